@@ -1,0 +1,38 @@
+/** What someone with authority says of an output. */
+import * as z from 'zod';
+
+export const VERDICTS = ['approve', 'approve_with_notes', 'modify', 'block', 'escalate'] as const;
+export const verdictSchema = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const decisionFactsSchema = z.strictObject({
+  decisionId: z.uuid(),
+  verdict: verdictSchema,
+  /** The reports that it answers: those that the reviewer saw. */
+  reportIds: z.array(z.uuid()).max(1_000),
+});
+export type DecisionFacts = z.infer<typeof decisionFactsSchema>;
+
+export const decisionContentSchema = z.strictObject({
+  note: z.string().max(5_000).optional(),
+  correctedText: z.string().min(1).max(500_000).optional(),
+});
+export type DecisionContent = z.infer<typeof decisionContentSchema>;
+
+/** What a verdict cannot go without, or undefined when nothing is missing. */
+export function missingFor(verdict: Verdict, content: DecisionContent): 'note' | 'correctedText' | undefined {
+  if (verdict === 'modify') return content.correctedText?.trim() ? undefined : 'correctedText';
+  if (verdict === 'approve') return undefined;
+  return content.note?.trim() ? undefined : 'note';
+}
+
+/** A decision folded from its event. */
+export interface Decision {
+  decisionId: string;
+  verdict: Verdict;
+  reportIds: string[];
+  content?: DecisionContent;
+  source: string;
+  author?: string;
+  decidedAt: string;
+}

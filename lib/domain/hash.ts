@@ -1,0 +1,27 @@
+/** Content addresses: SHA-256 over normalised text, and salted commitments to content that may later be erased. */
+import canonicalize from 'canonicalize';
+import { normaliseText } from './text.ts';
+
+const encoder = new TextEncoder();
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** SHA-256 of a string's UTF-8 bytes, as `sha256:` and 64 hex digits. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
+  return `sha256:${toHex(new Uint8Array(digest))}`;
+}
+
+/** The content address of an output: the hash of its text after `normaliseText`. */
+export const hashText = (text: string): Promise<string> => sha256(normaliseText(text));
+
+/** 128 random bits in hex: without them, a commitment to a short comment could be guessed by trying. */
+export const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)));
+
+/**
+ * What an event says of its content without holding it: SHA-256 of the salt and the content's canonical JSON
+ * (RFC 8785). With the content erased the commitment stays and the log still verifies.
+ */
+export async function commitTo(salt: string, content: unknown): Promise<string> {
+  return sha256(`${salt}.${canonicalize(content)}`);
+}

@@ -1,0 +1,51 @@
+/** One person's structured feedback on an output. */
+import * as z from 'zod';
+import { passageSchema } from './anchor.ts';
+import { categorySchema, type Severity, severitySchema } from './category.ts';
+import type { Verdict } from './decision.ts';
+
+export const reportIdSchema = z.uuid();
+
+export const reportFactsSchema = z.strictObject({
+  reportId: reportIdSchema,
+  /** Up to three; the first leads. */
+  categories: z.array(categorySchema).min(1).max(3),
+  severity: severitySchema,
+});
+export type ReportFacts = z.infer<typeof reportFactsSchema>;
+
+/** What people wrote and the words they pointed at: content, kept apart from the event. */
+export const reportContentSchema = z.strictObject({
+  passages: z.array(passageSchema).max(20),
+  comment: z.string().max(5_000).optional(),
+  correction: z.string().max(500_000).optional(),
+});
+export type ReportContent = z.infer<typeof reportContentSchema>;
+
+export const reportWithdrawnSchema = z.strictObject({
+  reportId: reportIdSchema,
+  /** True when the reporter took it back within the undo time. */
+  undone: z.boolean(),
+});
+
+/** What became of a report: waiting for a decision, answered by one, or taken back. */
+export type ReportState = 'open' | 'decided' | 'withdrawn';
+
+/** A report folded from its events. */
+export interface Report {
+  reportId: string;
+  hash: string;
+  categories: z.infer<typeof categorySchema>[];
+  severity: Severity;
+  content?: ReportContent;
+  state: ReportState;
+  /** The verdict that answered it, where there is one. */
+  verdict?: Verdict;
+  decisionNote?: string;
+  /** Installation that made it: tells "mine" from "the team's" without names. */
+  source: string;
+  /** Who made it, as the collector stamped it; undefined before the first sync. */
+  author?: string;
+  reportedAt: string;
+  updatedAt: string;
+}

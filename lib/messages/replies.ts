@@ -1,0 +1,97 @@
+/** What the background answers to each message. Types only: content scripts may import it. */
+import type { Category, Severity } from '../domain/category.ts';
+import type { Verdict } from '../domain/decision.ts';
+import type { ReportState } from '../domain/report.ts';
+import type { Me } from '../domain/role.ts';
+import type { Status } from '../domain/status.ts';
+import type { MessageName } from './protocol.ts';
+
+/** Status of an output in a page: an id, and what gives its colour and label. No names, no words of others. */
+export interface OutputStatus {
+  outputId: string;
+  hash: string;
+  status: Status;
+}
+
+/** An own report as the card shows it: fixed choices only. What was typed never goes into a page. */
+export interface OwnReport {
+  reportId: string;
+  categories: Category[];
+  severity: Severity;
+  state: ReportState;
+  verdict?: Verdict;
+  passages: number;
+  hasComment: boolean;
+  hasCorrection: boolean;
+  reportedAt: string;
+}
+
+export interface Card {
+  hash: string;
+  status: Status;
+  /** Reports of the whole team, the own included, that nobody withdrew. */
+  reportCount: number;
+  own: OwnReport[];
+  firstSeenAt: string;
+}
+
+export interface ReportMade {
+  reportId: string;
+  status: OutputStatus;
+  /** Until when `report.undo` is as if nothing had happened. */
+  undoUntil: string;
+}
+
+/** What a test of an endpoint found; each has its own plain sentence in the locales (`endpoint_<problem>`). */
+export type EndpointProblem =
+  | 'not_an_address'
+  | 'not_secure'
+  | 'no_permission'
+  | 'unreachable'
+  | 'timeout'
+  | 'not_a_collector'
+  | 'token_missing'
+  | 'token_refused'
+  | 'token_may_not'
+  | 'server_error';
+export type EndpointTest =
+  | { ok: true; me: Me; latencyMs: number }
+  | { ok: false; problem: EndpointProblem; detail?: string };
+
+export interface ComposeTask {
+  field: 'comment' | 'correction';
+  categories: Category[];
+  severity: Severity;
+  /** What stands there already; for a correction without one, the output's text. */
+  text: string;
+  /** The output's text, to show what a correction changes. */
+  outputText: string;
+}
+
+interface NamedReplies {
+  'output.seen': OutputStatus;
+  'output.card': Card;
+  'report.make': ReportMade;
+  'compose.open': { token: string; url: string };
+  'compose.claim': ComposeTask;
+  'target.test': EndpointTest;
+  'target.save': EndpointTest;
+}
+
+/** Answer to a message; `null` where there is nothing to say but that it was done. */
+export type Reply<K extends MessageName> = K extends keyof NamedReplies ? NamedReplies[K] : null;
+
+/** Why a message was not carried out; each has a plain sentence in the locales (`refusal_<code>`). */
+export type Refusal =
+  | 'dropped'
+  | 'not_found'
+  | 'not_yours'
+  | 'not_allowed'
+  | 'too_late'
+  | 'incomplete'
+  | 'expired'
+  | 'storage_full'
+  | 'failed';
+
+/** How every reply travels. */
+export type Envelope<K extends MessageName> = { ok: true; reply: Reply<K> } | { ok: false; refusal: Refusal };

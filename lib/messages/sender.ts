@@ -1,0 +1,61 @@
+/** Who sent a message, decided from fields that the browser stamps; nothing in the message itself is believed. */
+
+/** Where a message came from: a content script in a page, or one of the extension's own pages. */
+export type SenderKind = 'page' | 'compose' | 'panel' | 'options' | 'welcome';
+
+const PAGES: Record<string, SenderKind> = {
+  '/compose.html': 'compose',
+  '/sidepanel.html': 'panel',
+  '/options.html': 'options',
+  '/welcome.html': 'welcome',
+};
+
+export interface StampedSender {
+  id?: string | undefined;
+  url?: string | undefined;
+  origin?: string | undefined;
+  frameId?: number | undefined;
+  documentId?: string | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+}
+
+/** A sender that passed: what it is, and for pages the tab and frame that the browser named. */
+export interface Sender {
+  kind: SenderKind;
+  tabId?: number;
+  windowId?: number;
+  frameId?: number;
+  url?: string;
+}
+
+/**
+ * Classifies a sender, or gives undefined for one that may not talk to us.
+ * `ownOrigins`: the extension's origin, and the dynamic one that Chromium uses for web-accessible pages.
+ */
+export function classifySender(
+  sender: StampedSender,
+  ownId: string,
+  ownOrigins: readonly string[],
+): Sender | undefined {
+  if (sender.id !== ownId) return undefined;
+  const place = placeOf(sender);
+  const own = pageOf(sender.url, ownOrigins);
+  if (own === 'foreign') return sender.tab?.id === undefined ? undefined : { kind: 'page', ...place };
+  return own ? { kind: own, ...place } : undefined;
+}
+
+function pageOf(url: string | undefined, ownOrigins: readonly string[]): SenderKind | 'foreign' | undefined {
+  if (!url || !URL.canParse(url)) return 'foreign';
+  const { protocol, host, pathname } = new URL(url);
+  if (!ownOrigins.includes(`${protocol}//${host}`)) return 'foreign';
+  return PAGES[pathname];
+}
+
+function placeOf(sender: StampedSender): Omit<Sender, 'kind'> {
+  return {
+    ...(sender.tab?.id === undefined ? {} : { tabId: sender.tab.id }),
+    ...(sender.tab?.windowId === undefined ? {} : { windowId: sender.tab.windowId }),
+    ...(sender.frameId === undefined ? {} : { frameId: sender.frameId }),
+    ...(sender.url === undefined ? {} : { url: sender.url }),
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * Where the detector and the card meet: both run in the isolated world of one frame, which the page cannot see. DOM
+ * events would not do, since a page can read and forge those.
+ */
+import type { Passage } from '../domain/anchor.ts';
+import type { Trace } from '../domain/trace.ts';
+import type { OutputStatus } from '../messages/replies.ts';
+
+/** What the card is asked to show. */
+export interface CardRequest {
+  outputId: string;
+  hash: string;
+  trace: Trace;
+  prompt?: string;
+  /** What is selected in the output: becomes part of the next report. */
+  passages: Passage[];
+  /** Where the badge stands now, in viewport coordinates; undefined when it has gone. */
+  place(): DOMRect | undefined;
+  /** Gives the keyboard focus back to the badge. */
+  focusBadge(): void;
+  /** `hover` opens without taking the focus; `press` (click, Enter, Space) moves it into the card. */
+  by: 'hover' | 'press';
+}
+
+/** What the card offers to the detector once it is there. */
+export interface CardPort {
+  open(request: CardRequest): void;
+  close(): void;
+}
+
+export interface Bus {
+  /** Set by the card when it has loaded. */
+  card?: CardPort;
+  /** What was asked for before the card had loaded. */
+  pending?: CardRequest;
+  /** Told of every status that changes in this frame. */
+  readonly statusListeners: Set<(statuses: readonly OutputStatus[]) => void>;
+  /** Told when the background says that a compose frame was closed. */
+  readonly composeListeners: Set<(saved: boolean) => void>;
+  /** Aborted when the detector is retired; the card goes with it. */
+  signal: AbortSignal;
+}
+
+const KEY = Symbol.for('countersign.bus');
+const world = globalThis as { [KEY]?: Bus };
+
+/** Makes this frame's bus. A detector that takes over from an older one starts a new one. */
+export function openBus(signal: AbortSignal): Bus {
+  const bus: Bus = { statusListeners: new Set(), composeListeners: new Set(), signal };
+  world[KEY] = bus;
+  return bus;
+}
+
+/** This frame's bus, or undefined where no detector runs. */
+export const findBus = (): Bus | undefined => world[KEY];
+
+/** The attribute that every element of ours in a page carries, so that our own observers pass over it. */
+export const OWN_ATTRIBUTE = 'data-countersign';

@@ -1,0 +1,10 @@
+/** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
+import { storage } from 'wxt/utils/storage';
+
+/** This installation's id, part of every event's `source`; made once. */
+export const installationId = storage.defineItem<string>('local:installationId', {
+  init: () => crypto.randomUUID(),
+});
+
+/** What the side panel had open last. */
+export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });

@@ -1,0 +1,90 @@
+/** The database: IndexedDB in the extension's own origin, opened in the background and read by the extension's pages. */
+import Dexie, { type Table } from 'dexie';
+import type { CountersignEvent } from '../domain/event.ts';
+import type { Output } from '../domain/output.ts';
+import type { Report } from '../domain/report.ts';
+
+/** An event without its content. */
+export interface StoredEvent {
+  /** `source|id`. */
+  key: string;
+  subject: string;
+  event: CountersignEvent;
+}
+
+/** The content of one event with the salt of its commitment: erased by deleting the row. */
+export interface StoredContent {
+  key: string;
+  subject: string;
+  salt: string;
+  content: unknown;
+}
+
+/** A report with what a list needs of its output, so that lists read one table. */
+export interface ReportRow extends Report {
+  toolName: string;
+  pageUrl: string;
+}
+
+/** What one target has still to get of one event. */
+export interface OutboxMark {
+  /** Order of arrival. */
+  ordinal?: number;
+  targetId: string;
+  key: string;
+  state: 'waiting' | 'refused';
+  /** Not before this time: a fresh report waits until it can no longer be undone. */
+  notBefore: string;
+  /** What the target said, where it refused. */
+  reason?: string;
+}
+
+/** A target's settings and how it goes. Credentials live here, never in `storage.local`. */
+export interface TargetRow {
+  targetId: string;
+  endpoint: string;
+  token: string;
+  team: string;
+  subject: string;
+  name?: string;
+  role: 'reporter' | 'reviewer' | 'admin';
+  /** Last sequence that was pulled. */
+  cursor: string;
+  state: 'idle' | 'syncing' | 'waiting' | 'unauthorised';
+  /** Plain-word code of the last failure, cleared by the next success. */
+  problem?: string;
+  attempts: number;
+  retryAt?: string;
+  lastSyncAt?: string;
+}
+
+/** The first release's stores. A later version declares only what it changes (`upgrades/`). */
+export const STORES_V1 = {
+  events: 'key, subject',
+  contents: 'key, subject',
+  outputs: 'hash, outputId, status, updatedAt, *reportIds',
+  reports: 'reportId, hash, source, state, updatedAt',
+  outbox: '++ordinal, [targetId+key], [targetId+state]',
+  targets: 'targetId',
+};
+
+/** An output's row: the fold, and the ids of its reports for look-ups by report. */
+export interface OutputRow extends Output {
+  reportIds: string[];
+}
+
+export class Database extends Dexie {
+  declare events: Table<StoredEvent, string>;
+  declare contents: Table<StoredContent, string>;
+  declare outputs: Table<OutputRow, string>;
+  declare reports: Table<ReportRow, string>;
+  declare outbox: Table<OutboxMark, number>;
+  declare targets: Table<TargetRow, string>;
+
+  constructor(name = 'countersign') {
+    super(name);
+    this.version(1).stores(STORES_V1);
+  }
+}
+
+export const db = new Database();

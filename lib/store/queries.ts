@@ -1,0 +1,40 @@
+/** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
+import type { Output } from '../domain/output.ts';
+import { db, type OutboxMark, type ReportRow, type TargetRow } from './db.ts';
+
+/** One output by its hash. */
+export const outputByHash = (hash: string): Promise<Output | undefined> => db.outputs.get(hash);
+
+/** The newest version of each output that a page lists. */
+export async function outputsByIds(outputIds: readonly string[]): Promise<Map<string, Output>> {
+  const rows = await db.outputs
+    .where('outputId')
+    .anyOf([...outputIds])
+    .sortBy('firstSeenAt');
+  return new Map(rows.map((row) => [row.outputId, row]));
+}
+
+/** The reports of this installation, newest first. */
+export async function ownReports(source: string): Promise<ReportRow[]> {
+  const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');
+  return rows.reverse();
+}
+
+/** Outputs that wait for a decision: reported, or escalated to someone else. Gravest and oldest first is the panel's to say. */
+export function queue(): Promise<Output[]> {
+  return db.outputs.where('status').anyOf(['reported', 'escalated']).sortBy('updatedAt');
+}
+
+/** The target that this browser is connected to. */
+export const target = (): Promise<TargetRow | undefined> => db.targets.toCollection().first();
+
+/** How many events wait to be sent, and those that were refused. */
+export async function outbox(): Promise<{ waiting: number; refused: OutboxMark[] }> {
+  const row = await target();
+  if (!row) return { waiting: 0, refused: [] };
+  const [waiting, refused] = await Promise.all([
+    db.outbox.where({ targetId: row.targetId, state: 'waiting' }).count(),
+    db.outbox.where({ targetId: row.targetId, state: 'refused' }).toArray(),
+  ]);
+  return { waiting, refused };
+}

@@ -1,0 +1,46 @@
+/** Checks tool profiles: in tests, and when one comes by policy. */
+import * as z from 'zod';
+import type { ToolProfile } from './profile.ts';
+
+const selectors = z.array(z.string().min(1).max(500)).min(1).max(12).readonly();
+/** Bounded, so that no pattern is long enough to be a program. */
+const pattern = z.string().min(1).max(200).refine(isPattern, { error: 'not a regular expression' });
+
+export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1).max(60),
+  provider: z.string().max(60).optional(),
+  checkedAt: z.iso.date(),
+  match: z
+    .strictObject({
+      hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).readonly(),
+      paths: z.array(pattern).readonly().optional(),
+      markers: selectors.optional(),
+    })
+    .refine((match) => match.hosts.length > 0 || match.markers, { error: 'needs a host or a marker' }),
+  shadowHosts: selectors.optional(),
+  turn: selectors,
+  prose: selectors.optional(),
+  proseRequired: z.boolean().optional(),
+  exclude: selectors.optional(),
+  user: selectors,
+  userText: selectors.optional(),
+  streaming: selectors.optional(),
+  stop: selectors.optional(),
+  model: selectors.optional(),
+  messageId: z
+    .array(z.string().regex(/^[a-z][a-z0-9-]*$/))
+    .readonly()
+    .optional(),
+  conversation: z.array(pattern).readonly().optional(),
+  citations: selectors.optional(),
+});
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

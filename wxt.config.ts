@@ -1,0 +1,54 @@
+import { defineConfig } from 'wxt';
+import { hostPatterns } from './lib/tools/index.ts';
+
+/** Hosts that only the test and demo build may read: pages served on this computer. */
+const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  hooks: {
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (wxt.config.mode !== 'test') return;
+      for (const script of manifest.content_scripts ?? []) script.matches?.push(...LOOPBACK);
+      for (const entry of manifest.web_accessible_resources ?? [])
+        if (typeof entry !== 'string') entry.matches = [...(entry.matches ?? []), ...LOOPBACK];
+    },
+  },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    // A fixed key gives unpacked builds the id under which a company's policy finds them.
+    ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY }),
+    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
+    host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    web_accessible_resources: [
+      {
+        resources: ['compose.html'],
+        matches: [...new Set(hostPatterns().map((pattern) => pattern.replace(/(:\/\/[^/]+)\/.*/, '$1/*')))],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    content_security_policy: {
+      extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'countersign@countersign.invalid',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['websiteContent'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
+
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
