@@ -1,3 +1,24 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerCompose } from '../lib/background/compose.ts';
+import { registerDecisions } from '../lib/background/decisions.ts';
+import { registerDetector } from '../lib/background/detector.ts';
+import { registerOutputs } from '../lib/background/outputs.ts';
+import { registerPanel } from '../lib/background/panel.ts';
+import { registerReports } from '../lib/background/reports.ts';
+import { registerSync } from '../lib/background/sync.ts';
+import { registerTargets } from '../lib/background/targets.ts';
+import { ownOrigins } from '../lib/browser.ts';
+import { listen } from '../lib/messages/receive.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  // All of it before the first await: a worker that is woken by an event finds its listeners only if they are here.
+  listen(ownOrigins());
+  registerDetector();
+  registerOutputs();
+  registerReports();
+  registerCompose();
+  registerDecisions();
+  registerPanel();
+  registerTargets();
+  registerSync();
+});

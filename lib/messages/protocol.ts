@@ -28,11 +28,6 @@ export const PROTOCOL = {
     does: 'A content script tells that it watches this frame, and by which profile (none: not watching).',
     body: z.strictObject({ tool: z.string().max(60).optional(), toolName: z.string().max(100).optional() }),
   }),
-  'detector.stop': declare({
-    from: ['page'],
-    does: 'A content script was retired while its page lives on: inject it again, once.',
-    body: nothing,
-  }),
   'output.seen': declare({
     from: ['page'],
     does: 'An answer has settled: its text and trace, to be kept and given a status.',

@@ -54,6 +54,7 @@ export interface TargetRow {
   /** Plain-word code of the last failure, cleared by the next success. */
   problem?: string;
   attempts: number;
+  failedAt?: string;
   retryAt?: string;
   lastSyncAt?: string;
 }
@@ -64,7 +65,7 @@ export const STORES_V1 = {
   contents: 'key, subject',
   outputs: 'hash, outputId, status, updatedAt, *reportIds',
   reports: 'reportId, hash, source, state, updatedAt',
-  outbox: '++ordinal, [targetId+key], [targetId+state]',
+  outbox: '++ordinal, key, [targetId+key], [targetId+state]',
   targets: 'targetId',
 };
 

@@ -38,3 +38,7 @@ export async function outbox(): Promise<{ waiting: number; refused: OutboxMark[]
   ]);
   return { waiting, refused };
 }
+
+/** The output that a report is about. */
+export const outputByReport = (reportId: string): Promise<Output | undefined> =>
+  db.outputs.where('reportIds').equals(reportId).first();

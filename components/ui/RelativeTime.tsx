@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { useEffect, useState } from 'react';
+import { displayLanguage } from './locale.ts';
+
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+const TICK_MS = 30_000;
+
+/** How long ago something was, in words. */
+export function inWords(at: string, now: number): string {
+  const seconds = (Date.parse(at) - now) / 1000;
+  const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
+  if (!unit) return i18n.t('common.justNow');
+  const format = new Intl.RelativeTimeFormat(displayLanguage(), { numeric: 'auto' });
+  return format.format(Math.trunc(seconds / unit[1]), unit[0]);
+}
+
+/** A date with the time, as the reader writes it. */
+export const fullDate = (at: string): string =>
+  new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+
+/** How long ago, kept up to date; the full date as a tooltip. */
+export function RelativeTime({ at }: { at: string }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time dateTime={at} title={fullDate(at)}>
+      {inWords(at, Math.max(now, Date.parse(at)))}
+    </time>
+  );
+}

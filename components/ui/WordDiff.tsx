@@ -1,0 +1,68 @@
+import { i18n } from '#i18n';
+import { type Change, diffWords } from 'diff';
+import { useMemo } from 'react';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+import styles from './WordDiff.module.css';
+
+/** Characters of unchanged text that are kept around a change. */
+const CONTEXT = 80;
+/** Beyond this many changes two texts have little in common, and comparing word by word would only cost time. */
+const MOST_CHANGES = 4_000;
+
+interface WordDiffProps {
+  before: string;
+  after: string;
+}
+
+/** What changed between two texts, word by word; long unchanged stretches are left out. */
+export function WordDiff({ before, after }: WordDiffProps) {
+  const changes = useMemo(() => compare(before, after), [before, after]);
+  return (
+    <div className={styles.diff} dir="auto">
+      {changes.map((change, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a diff have no other identity than their place
+        <Part key={at} change={change} first={at === 0} last={at === changes.length - 1} />
+      ))}
+    </div>
+  );
+}
+
+function compare(before: string, after: string): Change[] {
+  const found = diffWords(before, after, { maxEditLength: MOST_CHANGES });
+  if (found) return found;
+  const whole = (value: string, added: boolean): Change => ({ value, added, removed: !added, count: 1 });
+  return [whole(before, false), whole(after, true)];
+}
+
+function Part({ change, first, last }: { change: Change; first: boolean; last: boolean }) {
+  if (change.added)
+    return (
+      <ins>
+        <VisuallyHidden> [{i18n.t('common.inserted')}: </VisuallyHidden>
+        {change.value}
+        <VisuallyHidden>] </VisuallyHidden>
+      </ins>
+    );
+  if (change.removed)
+    return (
+      <del>
+        <VisuallyHidden> [{i18n.t('common.deleted')}: </VisuallyHidden>
+        {change.value}
+        <VisuallyHidden>] </VisuallyHidden>
+      </del>
+    );
+  return <Unchanged text={change.value} first={first} last={last} />;
+}
+
+function Unchanged({ text, first, last }: { text: string; first: boolean; last: boolean }) {
+  const points = Array.from(text);
+  const kept = (first ? 0 : CONTEXT) + (last ? 0 : CONTEXT);
+  if (points.length <= kept + CONTEXT || (first && last)) return text;
+  return (
+    <>
+      {first ? '' : points.slice(0, CONTEXT).join('')}
+      <span className={styles.skipped}> … </span>
+      {last ? '' : points.slice(-CONTEXT).join('')}
+    </>
+  );
+}

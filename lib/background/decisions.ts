@@ -1,0 +1,26 @@
+/** Decisions by whoever has the authority; the collector checks again. */
+import { missingFor } from '../domain/decision.ts';
+import { makeEvent } from '../domain/event.ts';
+import { newId } from '../domain/ids.ts';
+import { mayDecide } from '../domain/role.ts';
+import { handle, Refused } from '../messages/receive.ts';
+import { ownSource } from '../settings/installation.ts';
+import { outputByHash, target } from '../store/queries.ts';
+import { append } from '../store/writes.ts';
+import { announceStatuses } from './outputs.ts';
+import { wakeSync } from './sync.ts';
+
+export function registerDecisions(): void {
+  handle('decision.make', async ({ hash, verdict, reportIds, note, correctedText }) => {
+    if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
+    const output = await outputByHash(hash);
+    if (!output) throw new Refused('not_found');
+    const content = { ...(note?.trim() ? { note: note.trim() } : {}), ...(correctedText?.trim() ? { correctedText } : {}) };
+    if (missingFor(verdict, content)) throw new Refused('incomplete');
+    const facts = { decisionId: newId(), verdict, reportIds };
+    const row = await append(await makeEvent('countersign.decision.made.v1', await ownSource(), hash, facts, content));
+    if (row) await announceStatuses([row]);
+    wakeSync();
+    return null;
+  });
+}

@@ -1,0 +1,88 @@
+/** From a selection in the page to a passage: W3C selectors over the output's text as it was read. */
+import type { Passage } from '../domain/anchor.ts';
+import { codePointLength, normaliseText } from '../domain/text.ts';
+import type { Found } from './found.ts';
+import { type Reading, readText } from './text.ts';
+import type { Turns } from './turns.ts';
+
+/** Context kept on each side of a quote, in code points: enough to tell it from a look-alike. */
+const CONTEXT = 32;
+
+/** The part of `found` that is selected now, or undefined where none of it is. */
+export function selectedPassage(found: Found, turns: Turns): Passage | undefined {
+  const range = selectedRange(found);
+  if (!range) return undefined;
+  const reading = readText(turns.prose(found.turn), turns.profile.exclude);
+  const bounds = boundsOf(range, reading);
+  return bounds && passageAt(reading.raw, bounds.start, bounds.end);
+}
+
+function selectedRange({ turn, root }: Found): StaticRange | Range | undefined {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const shadows = root instanceof ShadowRoot ? [root] : [];
+  const [composed] = composedRanges(selection, shadows);
+  const range = composed ?? selection.getRangeAt(0);
+  const touches = range.collapsed ? false : turn.contains(range.startContainer) || turn.contains(range.endContainer);
+  return touches ? range : undefined;
+}
+
+/** `getComposedRanges` sees into shadow roots; older browsers do not have it, nor Chromium's older form of the call. */
+function composedRanges(selection: Selection, shadowRoots: ShadowRoot[]): StaticRange[] {
+  const ask = (selection as { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] }).getComposedRanges;
+  return ask?.call(selection, { shadowRoots }) ?? [];
+}
+
+/** Offsets in `raw` of the part of the reading that lies in the range, or undefined where none does. */
+function boundsOf(range: AbstractRange, { pieces }: Reading): { start: number; end: number } | undefined {
+  let start: number | undefined;
+  let end: number | undefined;
+  for (const piece of pieces) {
+    const inside = overlap(piece.node, range);
+    if (!inside) continue;
+    start ??= piece.start + inside.from;
+    end = piece.start + inside.to;
+  }
+  return start === undefined || end === undefined || end <= start ? undefined : { start, end };
+}
+
+function overlap(node: Text, range: AbstractRange): { from: number; to: number } | undefined {
+  const from = range.startContainer === node ? range.startOffset : isAfter(node, range, 'start') ? 0 : node.length;
+  const to = range.endContainer === node ? range.endOffset : isAfter(node, range, 'end') ? 0 : node.length;
+  return from < to ? { from, to } : undefined;
+}
+
+/** Whether a whole text node lies after the range's start or end. */
+function isAfter(node: Text, range: AbstractRange, side: 'start' | 'end'): boolean {
+  const container = side === 'start' ? range.startContainer : range.endContainer;
+  const offset = side === 'start' ? range.startOffset : range.endOffset;
+  const child = container.childNodes[offset];
+  if (child) return child === node || child.contains(node) || isFollowing(child, node);
+  return !container.contains(node) && isFollowing(container, node);
+}
+
+const isFollowing = (reference: Node, node: Node): boolean =>
+  (reference.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** The passage from `start` to `end` (UTF-16 offsets) of a raw reading; positions count in the normalised text. */
+export function passageAt(raw: string, start: number, end: number): Passage | undefined {
+  const exact = normaliseText(raw.slice(start, end));
+  if (!exact) return undefined;
+  const before = normaliseText(raw.slice(0, start));
+  const text = normaliseText(raw);
+  // Folding may or may not leave a space between the two: the quote begins at or one after the end of what is before.
+  const at = text.startsWith(exact, before.length) ? before.length : text.indexOf(exact, before.length);
+  if (at < 0) return undefined;
+  const position = codePointLength(text.slice(0, at));
+  return {
+    selectors: [
+      {
+        type: 'TextQuoteSelector',
+        exact,
+        prefix: Array.from(text.slice(0, at)).slice(-CONTEXT).join(''),
+        suffix: Array.from(text.slice(at + exact.length)).slice(0, CONTEXT).join(''),
+      },
+      { type: 'TextPositionSelector', start: position, end: position + codePointLength(exact) },
+    ],
+  };
+}

@@ -1,0 +1,212 @@
+/** A badge at each visible output: status by icon, label and colour. Plain DOM in a closed shadow root. */
+import { BADGE_CSS, STATUS_PATHS } from './badge-look.ts';
+import type { Found } from './found.ts';
+import { Layer, scrollerOf } from './layer.ts';
+
+/** How long the pointer rests on a badge before the card opens by itself. */
+const HOVER_MS = 200;
+/** Room between a badge and the edge of its turn. */
+const GAP = 4;
+
+export interface BadgeEvents {
+  open(found: Found, by: 'hover' | 'press'): void;
+  /** An output came into view. */
+  visible(found: Found): void;
+  /** What the badge says of a status: a short label. */
+  label(status: string): string;
+  /** What a screen reader says of the badge. */
+  title(status: string): string;
+}
+
+interface Badge {
+  found: Found;
+  button: HTMLButtonElement;
+  layer: Layer;
+  visible: boolean;
+  status: string;
+}
+
+export class Badges {
+  readonly #events: BadgeEvents;
+  readonly #signal: AbortSignal;
+  readonly #layers = new Map<Element, Layer>();
+  readonly #badges = new Map<Element, Badge>();
+  readonly #inView: IntersectionObserver;
+  readonly #sizes: ResizeObserver;
+  #hover: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+
+  constructor(events: BadgeEvents, signal: AbortSignal) {
+    this.#events = events;
+    this.#signal = signal;
+    this.#inView = new IntersectionObserver((entries) => this.#viewed(entries), { rootMargin: '200px 0px' });
+    // Runs after the page's layout, when reading a box costs nothing.
+    this.#sizes = new ResizeObserver(() => this.place());
+    addEventListener('resize', () => this.placeSoon(), { signal, passive: true });
+    addEventListener('scroll', () => this.#followFixed(), { signal, passive: true, capture: true });
+    signal.addEventListener('abort', () => this.#removeAll());
+  }
+
+  /** Begins to show an output's badge whenever the output is in view. */
+  watch(found: Found): void {
+    if (!this.#badges.has(found.turn)) this.#inView.observe(found.turn);
+  }
+
+  forget(found: Found): void {
+    this.#inView.unobserve(found.turn);
+    this.#sizes.unobserve(found.turn);
+    this.#badges.get(found.turn)?.button.remove();
+    this.#badges.delete(found.turn);
+  }
+
+  setStatus(found: Found, status: string): void {
+    const badge = this.#badges.get(found.turn);
+    if (!badge || badge.status === status) return;
+    badge.status = status;
+    this.#draw(badge);
+    this.placeSoon();
+  }
+
+  /** Where a badge is in the viewport, or undefined when it is not shown. */
+  rectOf(found: Found): DOMRect | undefined {
+    const badge = this.#badges.get(found.turn);
+    return badge?.visible && badge.button.isConnected ? badge.button.getBoundingClientRect() : undefined;
+  }
+
+  focus(found: Found): void {
+    this.#badges.get(found.turn)?.button.focus();
+  }
+
+  /** Marks an output for a moment with a frame of ours around it. */
+  flash(found: Found): void {
+    const layer = this.#layerFor(found);
+    const mark = document.createElement('div');
+    mark.className = 'mark';
+    const [box, origin] = [found.turn.getBoundingClientRect(), layer.origin()];
+    mark.style.cssText = `left:${box.left - origin.left - 6}px;top:${box.top - origin.top - 6}px;width:${box.width + 12}px;height:${box.height + 12}px`;
+    mark.addEventListener('animationend', () => mark.remove(), { once: true });
+    layer.shadow.append(mark);
+  }
+
+  #viewed(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const badge = this.#badges.get(target);
+      if (badge) this.#show(badge, isIntersecting);
+    }
+    this.place();
+  }
+
+  #show(badge: Badge, visible: boolean): void {
+    badge.visible = visible;
+    badge.button.style.display = visible ? '' : 'none';
+    if (!visible) return this.#sizes.unobserve(badge.found.turn);
+    this.#sizes.observe(badge.found.turn);
+    this.#events.visible(badge.found);
+  }
+
+  /** Makes the badge of a complete output. Called once the output is worth a badge. */
+  add(found: Found, status: string): void {
+    if (this.#badges.has(found.turn)) return this.setStatus(found, status);
+    const layer = this.#layerFor(found);
+    const button = document.createElement('button');
+    const badge: Badge = { found, button, layer, visible: false, status };
+    button.type = 'button';
+    button.style.display = 'none';
+    this.#listen(badge);
+    this.#draw(badge);
+    this.#badges.set(found.turn, badge);
+    layer.shadow.append(button);
+    this.#inView.unobserve(found.turn);
+    this.#inView.observe(found.turn);
+  }
+
+  #listen({ found, button }: Badge): void {
+    const { signal } = { signal: this.#signal };
+    // Only what a person did: a page can make events, not trusted ones.
+    const on = (type: string, act: (event: Event) => void) =>
+      button.addEventListener(type, (event) => event.isTrusted && act(event), { signal });
+    on('pointerdown', (event) => event.preventDefault()); // keeps the selection in the page
+    on('click', () => {
+      clearTimeout(this.#hover);
+      this.#events.open(found, 'press');
+    });
+    on('pointerenter', () => {
+      clearTimeout(this.#hover);
+      this.#hover = setTimeout(() => this.#events.open(found, 'hover'), HOVER_MS);
+    });
+    on('pointerleave', () => clearTimeout(this.#hover));
+    on('focus', () => button.matches(':focus-visible') && this.#events.open(found, 'hover'));
+  }
+
+  #draw({ button, status }: Badge): void {
+    button.dataset['status'] = status;
+    button.setAttribute('aria-label', this.#events.title(status));
+    button.setAttribute('aria-haspopup', 'dialog');
+    const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    icon.setAttribute('viewBox', '0 0 24 24');
+    icon.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', STATUS_PATHS[status] ?? STATUS_PATHS['unreviewed'] ?? '');
+    icon.append(path);
+    button.replaceChildren(icon, document.createTextNode(this.#events.label(status)));
+  }
+
+  #layerFor(found: Found): Layer {
+    const scroller = scrollerOf(found.turn);
+    const known = this.#layers.get(scroller);
+    if (known?.alive) return known;
+    known?.remove();
+    const layer = new Layer(found.turn);
+    const style = document.createElement('style');
+    style.textContent = BADGE_CSS;
+    layer.shadow.append(style);
+    this.#layers.set(scroller, layer);
+    this.#sizes.observe(found.turn.parentElement ?? found.turn);
+    return layer;
+  }
+
+  /** Places all visible badges: every box is read before any is written. */
+  place(): void {
+    const shown = [...this.#badges.values()].filter((badge) => badge.visible);
+    for (const layer of new Set(shown.map((badge) => badge.layer))) layer.ensure();
+    const places = shown.map(({ found, button, layer }) => {
+      const [box, origin] = [found.turn.getBoundingClientRect(), layer.origin()];
+      const left = Math.max(box.left + GAP, box.right - button.offsetWidth - GAP) - origin.left;
+      const top = Math.max(box.top - 12, layerTop(layer)) - origin.top;
+      return { button, left, top };
+    });
+    for (const { button, left, top } of places) {
+      button.style.left = `${Math.round(left)}px`;
+      button.style.top = `${Math.round(top)}px`;
+    }
+  }
+
+  /** Places badges at the next frame, once. */
+  placeSoon(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.place();
+    });
+  }
+
+  #followFixed(): void {
+    for (const layer of this.#layers.values()) if (layer.fixed) return this.placeSoon();
+  }
+
+  #removeAll(): void {
+    this.#inView.disconnect();
+    this.#sizes.disconnect();
+    clearTimeout(this.#hover);
+    cancelAnimationFrame(this.#frame);
+    for (const layer of this.#layers.values()) layer.remove();
+  }
+}
+
+/** The highest place at which a badge can be seen: the top of its scroller's content. */
+function layerTop(layer: Layer): number {
+  if (layer.fixed) return layer.scroller.getBoundingClientRect().top;
+  const { scroller } = layer;
+  const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
+  return top - scroller.scrollTop + 1;
+}

@@ -1,0 +1,95 @@
+/**
+ * The layer that badges stand on: one host element inside the scrolling content, so that it moves with the page's own
+ * scrolling and costs nothing per frame. Where that would move anything in the page, it is a fixed layer that follows.
+ */
+import { OWN_ATTRIBUTE } from './bus.ts';
+
+const HOST_STYLE = 'all: initial; position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 2147483000;';
+
+/** Nearest ancestor that scrolls, through shadow roots; the document's own scroller is `document.documentElement`. */
+export function scrollerOf(element: Element): Element {
+  for (let node = parentOf(element); node; node = parentOf(node)) {
+    if (node === document.body || node === document.documentElement) break;
+    if (/auto|scroll|overlay/.test(getComputedStyle(node).overflowY)) return node;
+  }
+  return document.documentElement;
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+export class Layer {
+  readonly shadow: ShadowRoot;
+  readonly #host = document.createElement('div');
+  readonly #scroller: Element;
+  readonly #home: Element;
+  /** True where the layer does not scroll with the content. */
+  readonly fixed: boolean;
+  #returns = 0;
+
+  /** Makes the layer for the scroller that `turn` scrolls in. */
+  constructor(turn: Element) {
+    this.#host.setAttribute(OWN_ATTRIBUTE, '');
+    this.#host.style.cssText = HOST_STYLE;
+    this.shadow = this.#host.attachShadow({ mode: 'closed' });
+    this.#scroller = scrollerOf(turn);
+    const inside = homeIn(this.#scroller, turn);
+    this.fixed = !inside || !this.#fits(inside, turn);
+    this.#home = this.fixed || !inside ? document.documentElement : inside;
+    if (this.fixed) this.#host.style.position = 'fixed';
+    if (this.#host.parentNode !== this.#home) this.#home.append(this.#host);
+  }
+
+  get scroller(): Element {
+    return this.#scroller;
+  }
+
+  /** Puts the host where it belongs and checks that nothing in the page moved by it. */
+  #fits(home: Element, turn: Element): boolean {
+    const before = turn.getBoundingClientRect();
+    const height = this.#scroller.scrollHeight;
+    home.append(this.#host);
+    const after = turn.getBoundingClientRect();
+    const moved = before.top !== after.top || before.left !== after.left || before.width !== after.width;
+    return !moved && this.#scroller.scrollHeight === height;
+  }
+
+  /** Where the layer's origin is in the viewport. */
+  origin(): DOMRect {
+    return this.#host.getBoundingClientRect();
+  }
+
+  /** Comes back when the page's own rendering swept the host away; a page that keeps at it wins, but not our time. */
+  ensure(): void {
+    if (this.#host.isConnected || this.#returns > 1_000 || !this.#home.isConnected) return;
+    this.#returns++;
+    this.#home.append(this.#host);
+  }
+
+  /** Whether the layer can still be used: its home is in the page. */
+  get alive(): boolean {
+    return this.#home.isConnected;
+  }
+
+  remove(): void {
+    this.#host.remove();
+  }
+}
+
+/**
+ * The element that the host goes into: one whose positioned box scrolls with the turn, or undefined where there is
+ * none. An absolutely positioned child is placed by the nearest positioned ancestor, so it must be within the scroller.
+ */
+function homeIn(scroller: Element, turn: Element): Element | undefined {
+  if (scroller === document.documentElement) return scroller;
+  let home: Element | undefined;
+  for (let node = parentOf(turn); node; node = parentOf(node)) {
+    const { position, display } = getComputedStyle(node);
+    if (position !== 'static' && display !== 'contents' && display !== 'inline') home = node;
+    if (node === scroller) break;
+  }
+  return home;
+}

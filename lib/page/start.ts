@@ -1,0 +1,152 @@
+/** Puts the page side together: which profile, the detector, the badges, the messages. */
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { PROFILES } from '../tools/index.ts';
+import { profileByAddress, profileByMarker } from '../tools/match.ts';
+import type { ToolProfile } from '../tools/profile.ts';
+import { send } from '../messages/send.ts';
+import { selectedPassage } from './anchor.ts';
+import { Badges } from './badges.ts';
+import { type Bus, openBus } from './bus.ts';
+import { Detector } from './detect.ts';
+import { type Found, promptOf, traceOf } from './found.ts';
+import { pageMessage, type PageMessage, statusesIn } from './guard.ts';
+import { awaitMarker } from './marker.ts';
+import { tell } from './tell.ts';
+import { Turns } from './turns.ts';
+import { retirePrevious } from './retire.ts';
+
+/** Starts to watch this frame. A script that watched it before is retired. */
+export function startPage(): void {
+  const signal = retirePrevious();
+  listen(() => undefined, signal);
+  const known = profileByAddress(PROFILES, location) ?? profileByMarker(PROFILES, document);
+  if (known) return watch(known, signal);
+  report(undefined, signal);
+  awaitMarker(PROFILES, (profile) => watch(profile, signal), signal);
+}
+
+let answerWith: (message: PageMessage) => unknown = () => undefined;
+
+function listen(answer: typeof answerWith, signal: AbortSignal): void {
+  answerWith = answer;
+  const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
+    const ours = pageMessage(message);
+    if (!ours) return undefined;
+    reply(answerWith(ours) ?? (ours.type === 'outputs.list' ? [] : null));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+function report(profile: ToolProfile | undefined, signal: AbortSignal): void {
+  const start = () =>
+    send('detector.start', profile ? { tool: profile.id, toolName: profile.name } : {}).catch(failed);
+  void start();
+  // A page that comes back from the back/forward cache is a document that the background has forgotten.
+  addEventListener('pageshow', (event) => event.persisted && void start(), { signal });
+}
+
+function watch(profile: ToolProfile, signal: AbortSignal): void {
+  report(profile, signal);
+  const page = new Page(new Turns(profile), signal);
+  answerWith = (message) => page.answer(message);
+}
+
+/** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */
+function failed(error: unknown): void {
+  console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+}
+
+class Page {
+  readonly #turns: Turns;
+  readonly #bus: Bus;
+  readonly #detector: Detector;
+  readonly #badges: Badges;
+
+  constructor(turns: Turns, signal: AbortSignal) {
+    this.#turns = turns;
+    this.#bus = openBus(signal);
+    this.#badges = new Badges(
+      {
+        open: (found, by) => this.#open(found, by),
+        visible: (found) => void this.#tell(found),
+        label: (status) => i18n.t(`status.${status}` as Parameters<typeof i18n.t>[0]),
+        title: (status) => i18n.t('badge.title', [i18n.t(`status.${status}` as Parameters<typeof i18n.t>[0])]),
+      },
+      signal,
+    );
+    this.#detector = new Detector(
+      turns,
+      {
+        started: () => {},
+        completed: (found) => this.#completed(found),
+        gone: (found) => this.#badges.forget(found),
+      },
+      signal,
+    );
+  }
+
+  answer(message: PageMessage): unknown {
+    if (message.type === 'outputs.list') return this.#detector.list();
+    if (message.type === 'output.reveal') return this.#reveal(message['outputId']);
+    if (message.type === 'compose.closed')
+      for (const listener of this.#bus.composeListeners) listener(message['saved'] === true);
+    if (message.type === 'status.change') this.#setStatuses(message);
+    return null;
+  }
+
+  #completed(found: Found): void {
+    this.#badges.add(found, 'unreviewed');
+    // What arrived before our eyes is told at once; what was there before, when somebody looks at it.
+    if (found.grew || found.toldText !== undefined) void this.#tell(found);
+  }
+
+  async #tell(found: Found): Promise<void> {
+    if (found.state !== 'complete') return;
+    const status = await tell(found, this.#turns).catch((error: unknown) => {
+      delete found.toldText; // told again when it is next in view
+      failed(error);
+    });
+    if (status) this.#badges.setStatus(found, status.status);
+  }
+
+  #setStatuses(message: PageMessage): void {
+    const statuses = statusesIn(message);
+    for (const found of this.#detector.found()) {
+      const status = statuses.find(({ hash }) => hash === found.hash);
+      if (status) this.#badges.setStatus(found, status.status);
+    }
+    for (const listener of this.#bus.statusListeners) listener(statuses);
+  }
+
+  #reveal(outputId: unknown): boolean {
+    const found = this.#detector.found().find(({ id }) => id === outputId);
+    if (!found) return false;
+    found.turn.scrollIntoView({ block: 'center' });
+    this.#badges.flash(found);
+    return true;
+  }
+
+  async #open(found: Found, by: 'hover' | 'press'): Promise<void> {
+    if (!found.hash) await this.#tell(found);
+    if (!found.hash || found.text === undefined) return;
+    const prompt = promptOf(found, this.#turns);
+    const passage = selectedPassage(found, this.#turns);
+    const request = {
+      outputId: found.id,
+      hash: found.hash,
+      trace: traceOf(found, found.text, this.#turns),
+      ...(prompt ? { prompt } : {}),
+      passages: passage ? [passage] : [],
+      place: () => this.#badges.rectOf(found),
+      focusBadge: () => this.#badges.focus(found),
+      by,
+    };
+    if (this.#bus.card) return this.#bus.card.open(request);
+    const loading = this.#bus.pending !== undefined;
+    this.#bus.pending = request;
+    if (!loading) await send('overlay.load', {}).catch(failed);
+  }
+}

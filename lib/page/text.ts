@@ -1,0 +1,72 @@
+/**
+ * Reads the text of an answer from its text nodes. No layout is asked for, so it works in `content-visibility: auto`
+ * and in background tabs, where `innerText` is empty or forces work on the page.
+ */
+
+/** Elements whose text is never part of an answer: code of the page, and controls. */
+const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT TEXTAREA INPUT SVG IFRAME OBJECT'.split(' '));
+
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(
+  `ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER
+  HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL`.split(/\s+/),
+);
+const CELLS = new Set(['TD', 'TH']);
+
+/** A text node's place in the text that was read. */
+interface Piece {
+  node: Text;
+  /** Where it begins in `raw`, in UTF-16 units. */
+  start: number;
+}
+
+/** Text as it was read, with the way back from it to the page. */
+export interface Reading {
+  /** Every text node's characters as they stand, with line breaks between blocks. */
+  raw: string;
+  pieces: Piece[];
+}
+
+/** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
+export function readText(elements: readonly Element[], exclude: readonly string[] = []): Reading {
+  const reading: Reading = { raw: '', pieces: [] };
+  const left = exclude.join(',');
+  for (const element of elements) {
+    breakLine(reading, '\n');
+    readChildren(element, left, reading);
+  }
+  return reading;
+}
+
+function readChildren(parent: Node, left: string, reading: Reading): void {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node instanceof Text) {
+      if (node.data === '') continue;
+      reading.pieces.push({ node, start: reading.raw.length });
+      reading.raw += node.data;
+    } else if (node instanceof Element) readElement(node, left, reading);
+  }
+}
+
+function readElement(element: Element, left: string, reading: Reading): void {
+  const name = element.tagName.toUpperCase();
+  if (SKIPPED.has(name) || element.hasAttribute('hidden') || (left && element.matches(left))) return;
+  if (name === 'BR') return breakLine(reading, '\n');
+  const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
+  breakLine(reading, edge);
+  readChildren(element, left, reading);
+  if (element.shadowRoot) readChildren(element.shadowRoot, left, reading);
+  breakLine(reading, edge);
+}
+
+function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {
+  if (edge && reading.raw && !reading.raw.endsWith('\n')) reading.raw += edge;
+}
+
+/** A reading for people: no white space at line ends, no more than one empty line, none around. */
+export function tidy({ raw }: Reading): string {
+  return raw
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

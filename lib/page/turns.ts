@@ -1,0 +1,106 @@
+/** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
+import type { Selectors, ToolProfile } from '../tools/profile.ts';
+
+export type Root = Document | ShadowRoot;
+
+/** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
+export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {
+  for (const selector of selectors ?? []) {
+    const found = [...root.querySelectorAll(selector)];
+    if (found.length > 0) return found.filter((element) => !element.parentElement?.closest(selector) || root === element);
+  }
+  return [];
+}
+
+/** Reads a page's turns. Remembers which selector of the profile works here, so that fallbacks do not mix with it. */
+export class Turns {
+  readonly profile: ToolProfile;
+  #active: number;
+
+  constructor(profile: ToolProfile) {
+    this.profile = profile;
+    this.#active = profile.turn.length - 1;
+  }
+
+  /** The turn that `node` stands in, or undefined. */
+  of(node: Node): Element | undefined {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element ? this.#find((selector) => outermost(element, selector)) : undefined;
+  }
+
+  /** The turns in `element`, itself included. */
+  within(element: ParentNode): Element[] {
+    return (
+      this.#find((selector) => {
+        const found = [...element.querySelectorAll(selector)];
+        if (element instanceof Element && element.matches(selector)) found.unshift(element);
+        const outer = new Set(found.flatMap((candidate) => outermost(candidate, selector) ?? []));
+        return outer.size > 0 ? [...outer] : undefined;
+      }) ?? []
+    );
+  }
+
+  #find<T>(look: (selector: string) => T | undefined): T | undefined {
+    for (let at = 0; at <= this.#active; at++) {
+      const found = look(this.profile.turn[at] as string);
+      if (found === undefined) continue;
+      this.#active = at;
+      return found;
+    }
+    return undefined;
+  }
+
+  /** Whether a turn is still read by the selector that works here. */
+  holds(turn: Element): boolean {
+    return turn.matches(this.profile.turn[this.#active] as string);
+  }
+
+  /** The elements that hold the answer's text; empty where a turn is no answer. */
+  prose(turn: Element): Element[] {
+    const found = firstMatches(turn, this.profile.prose);
+    if (found.length > 0 || this.profile.proseRequired) return found;
+    return this.profile.prose?.some((selector) => turn.matches(selector)) || found.length === 0 ? [turn] : found;
+  }
+
+  /** The person's turn before an answer, found by walking back through the page from it. */
+  userBefore(turn: Element): Element | undefined {
+    for (let node: Element | null = turn; node; node = node.parentElement)
+      for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+        const found = lastMatch(before, this.profile.user);
+        if (found) return found;
+        if (this.within(before).length > 0) return undefined; // another answer stands between: no prompt of its own
+      }
+    return undefined;
+  }
+
+  /** The element with the prompt's text in a user's turn. */
+  userText(user: Element): Element {
+    return firstMatches(user, this.profile.userText)[0] ?? user;
+  }
+}
+
+function lastMatch(element: Element, selectors: Selectors): Element | undefined {
+  for (const selector of selectors) {
+    const last = [...element.querySelectorAll(selector)].at(-1);
+    if (last) return last;
+    if (element.matches(selector)) return element;
+  }
+  return undefined;
+}
+
+function outermost(element: Element, selector: string): Element | undefined {
+  let found = element.closest(selector);
+  for (let above = found; above; ) {
+    above = above.parentElement?.closest(selector) ?? null;
+    if (above) found = above;
+  }
+  return found ?? undefined;
+}
+
+/** Whether any of `selectors` matches `element` or something in it. */
+export const holdsAny = (element: Element, selectors: Selectors | undefined): boolean =>
+  selectors?.some((selector) => element.matches(selector) || element.querySelector(selector) !== null) ?? false;
+
+/** Whether any of `selectors` matches something below `root`. */
+export const findsAny = (root: ParentNode, selectors: Selectors | undefined): boolean =>
+  selectors?.some((selector) => root.querySelector(selector) !== null) ?? false;

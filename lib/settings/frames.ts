@@ -1,0 +1,25 @@
+/** Which frames of a tab have a detector. The background writes it; the side panel asks these frames for their outputs. */
+import { storage } from 'wxt/utils/storage';
+
+/** One frame with a detector; `tool` is missing where the detector runs but does not watch. */
+export interface FrameState {
+  frameId: number;
+  /** Id of the tool profile that reads the frame. */
+  tool?: string;
+  toolName?: string;
+}
+
+const itemOf = (tabId: number) => storage.defineItem<FrameState[]>(`session:frames:${tabId}`, { fallback: [] });
+
+/** The frames of a tab that have a detector. */
+export const framesOf = (tabId: number): Promise<FrameState[]> => itemOf(tabId).getValue();
+
+/** Stores the frames of a tab; an empty list forgets the tab. */
+export async function setFrames(tabId: number, frames: readonly FrameState[]): Promise<void> {
+  if (frames.length === 0) await itemOf(tabId).removeValue();
+  else await itemOf(tabId).setValue([...frames]);
+}
+
+/** Calls back with the frames of a tab whenever they change. Gives the function that stops it. */
+export const watchFrames = (tabId: number, callback: (frames: FrameState[]) => void): (() => void) =>
+  itemOf(tabId).watch((frames) => callback(frames ?? []));
