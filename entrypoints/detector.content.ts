@@ -1,9 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startPage } from '../lib/page/start.ts';
-import { hostPatterns } from '../lib/tools/index.ts';
 
 export default defineContentScript({
-  matches: hostPatterns(),
+  // The hosts of all tool profiles; `wxt.config.ts` puts them in, so that the profiles stay out of every tab.
+  matches: [],
   allFrames: true,
   matchAboutBlank: true,
   noScriptStartedPostMessage: true,

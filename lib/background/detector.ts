@@ -1,14 +1,24 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
+import { PROFILES } from '../tools/index.ts';
+import { profileByAddress } from '../tools/match.ts';
+import type { ToolProfile } from '../tools/profile.ts';
 import { placeOf } from './place.ts';
 import { forgetTab, startFrame } from './session.ts';
 
+/** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
+const MARKERS = PROFILES.flatMap(({ id, match }) => (match.markers ? [{ tool: id, selectors: match.markers }] : []));
+
+const profileFor = (url: string | undefined): ToolProfile | undefined =>
+  url && URL.canParse(url) ? profileByAddress(PROFILES, new URL(url)) : undefined;
+
 export function registerDetector(): void {
-  handle('detector.start', async ({ tool, toolName }, sender) => {
+  handle('detector.start', async ({ tool }, sender) => {
     const { tabId, frameId } = placeOf(sender);
-    await startFrame(tabId, frameId, tool, toolName);
-    return null;
+    const profile = tool ? PROFILES.find(({ id }) => id === tool) : profileFor(sender.url);
+    await startFrame(tabId, frameId, profile?.id, profile?.name);
+    return profile ? { profile, markers: [] } : { markers: MARKERS };
   });
   handle('overlay.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);

@@ -3,9 +3,10 @@
 /**
  * Characters that show nothing and that tools, watermarks and copy buttons add: soft hyphen, zero-width characters,
  * direction marks, word joiners, variation selectors (also the supplement that carries C2PA manifests), BOM, tags.
+ * Those that combine stand as alternatives: beside another character in one class they would read as one with it.
  */
 const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+  /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}]/gu;
 
 /** Text as it is hashed and compared: NFC, without invisible characters, white space folded to single spaces. */
 export function normaliseText(text: string): string {

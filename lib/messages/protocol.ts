@@ -25,8 +25,8 @@ const endpoint = z.strictObject({ endpoint: z.string().max(2_000), token: z.stri
 export const PROTOCOL = {
   'detector.start': declare({
     from: ['page'],
-    does: 'A content script tells that it watches this frame, and by which profile (none: not watching).',
-    body: z.strictObject({ tool: z.string().max(60).optional(), toolName: z.string().max(100).optional() }),
+    does: 'A content script asks by which profile to read its frame; `tool` names one whose marker it has found.',
+    body: z.strictObject({ tool: z.string().max(60).optional() }),
   }),
   'output.seen': declare({
     from: ['page'],

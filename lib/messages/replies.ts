@@ -4,6 +4,7 @@ import type { Verdict } from '../domain/decision.ts';
 import type { ReportState } from '../domain/report.ts';
 import type { Me } from '../domain/role.ts';
 import type { Status } from '../domain/status.ts';
+import type { ToolProfile } from '../tools/profile.ts';
 import type { MessageName } from './protocol.ts';
 
 /** Status of an output in a page: an id, and what gives its colour and label. No names, no words of others. */
@@ -68,7 +69,14 @@ export interface ComposeTask {
   outputText: string;
 }
 
+/** How to read a frame: by a profile, or by none until one of the markers turns up in it. */
+export interface Reading {
+  profile?: ToolProfile;
+  markers: { tool: string; selectors: readonly string[] }[];
+}
+
 interface NamedReplies {
+  'detector.start': Reading;
   'output.seen': OutputStatus;
   'output.card': Card;
   'report.make': ReportMade;

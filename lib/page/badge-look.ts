@@ -1,6 +1,6 @@
 /** Look of the badges. Everything in px: `rem` would follow the page's own root size. */
 export const BADGE_CSS = `
-:host { color-scheme: light dark }
+
 button {
   all: initial; position: absolute; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
   height: 24px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;

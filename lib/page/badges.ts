@@ -156,10 +156,7 @@ export class Badges {
     const known = this.#layers.get(scroller);
     if (known?.alive) return known;
     known?.remove();
-    const layer = new Layer(found.turn);
-    const style = document.createElement('style');
-    style.textContent = BADGE_CSS;
-    layer.shadow.append(style);
+    const layer = new Layer(found.turn, BADGE_CSS);
     this.#layers.set(scroller, layer);
     this.#sizes.observe(found.turn.parentElement ?? found.turn);
     return layer;

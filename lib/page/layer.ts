@@ -4,7 +4,9 @@
  */
 import { OWN_ATTRIBUTE } from './bus.ts';
 
-const HOST_STYLE = 'all: initial; position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 2147483000;';
+/** `!important` inside a shadow root wins over any rule of the page. */
+const HOST_CSS = (position: 'absolute' | 'fixed') => `:host { all: initial !important; position: ${position} !important;
+  top: 0 !important; left: 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483000 !important }`;
 
 /** Nearest ancestor that scrolls, through shadow roots; the document's own scroller is `document.documentElement`. */
 export function scrollerOf(element: Element): Element {
@@ -30,16 +32,18 @@ export class Layer {
   readonly fixed: boolean;
   #returns = 0;
 
-  /** Makes the layer for the scroller that `turn` scrolls in. */
-  constructor(turn: Element) {
+  /** Makes the layer for the scroller that `turn` scrolls in; `css` is the look of what stands on it. */
+  constructor(turn: Element, css: string) {
     this.#host.setAttribute(OWN_ATTRIBUTE, '');
-    this.#host.style.cssText = HOST_STYLE;
     this.shadow = this.#host.attachShadow({ mode: 'closed' });
+    const style = document.createElement('style');
+    style.textContent = HOST_CSS('absolute') + css;
+    this.shadow.append(style);
     this.#scroller = scrollerOf(turn);
     const inside = homeIn(this.#scroller, turn);
     this.fixed = !inside || !this.#fits(inside, turn);
     this.#home = this.fixed || !inside ? document.documentElement : inside;
-    if (this.fixed) this.#host.style.position = 'fixed';
+    if (this.fixed) style.textContent = HOST_CSS('fixed') + css;
     if (this.#host.parentNode !== this.#home) this.#home.append(this.#host);
   }
 

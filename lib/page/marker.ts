@@ -1,17 +1,13 @@
 /** Waits for a chat box that comes into a page later than we do. */
-import { profileByMarker } from '../tools/match.ts';
-import type { ToolProfile } from '../tools/profile.ts';
+import type { Reading } from '../messages/replies.ts';
 
 /** How soon after a change the page is asked: once for all that changes meanwhile. */
 const DELAY_MS = 400;
 
-/** Calls `found` once, with the profile whose marker turns up first. Costs nothing while the page does not change. */
-export function awaitMarker(
-  profiles: readonly ToolProfile[],
-  found: (profile: ToolProfile) => void,
-  signal: AbortSignal,
-): void {
-  const any = profiles.flatMap(({ match }) => match.markers ?? []).join(',');
+/** Calls `found` once, with the tool whose marker is or turns up in the page. Costs nothing while nothing changes. */
+export function awaitMarker(markers: Reading['markers'], found: (tool: string) => void, signal: AbortSignal): void {
+  const any = markers.flatMap(({ selectors }) => selectors).join(',');
+  if (!any) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     observer.disconnect();
@@ -20,14 +16,15 @@ export function awaitMarker(
   const look = () => {
     timer = undefined;
     if (!document.querySelector(any)) return;
-    const profile = profileByMarker(profiles, document);
-    if (!profile) return;
+    const marker = markers.find(({ selectors }) => selectors.some((selector) => document.querySelector(selector)));
+    if (!marker) return;
     stop();
-    found(profile);
+    found(marker.tool);
   };
   const observer = new MutationObserver(() => {
     timer ??= setTimeout(look, DELAY_MS);
   });
   observer.observe(document, { childList: true, subtree: true });
   signal.addEventListener('abort', stop);
+  look();
 }

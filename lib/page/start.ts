@@ -1,9 +1,6 @@
 /** Puts the page side together: which profile, the detector, the badges, the messages. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { PROFILES } from '../tools/index.ts';
-import { profileByAddress, profileByMarker } from '../tools/match.ts';
-import type { ToolProfile } from '../tools/profile.ts';
 import { send } from '../messages/send.ts';
 import { selectedPassage } from './anchor.ts';
 import { Badges } from './badges.ts';
@@ -19,39 +16,38 @@ import { retirePrevious } from './retire.ts';
 /** Starts to watch this frame. A script that watched it before is retired. */
 export function startPage(): void {
   const signal = retirePrevious();
-  listen(() => undefined, signal);
-  const known = profileByAddress(PROFILES, location) ?? profileByMarker(PROFILES, document);
-  if (known) return watch(known, signal);
-  report(undefined, signal);
-  awaitMarker(PROFILES, (profile) => watch(profile, signal), signal);
+  const frame: Frame = { answer: () => undefined };
+  listen(frame, signal);
+  const begin = (tool?: string) => void ask(frame, signal, tool).catch(failed);
+  // A page that comes back from the back/forward cache is a document that the background has forgotten.
+  addEventListener('pageshow', (event) => event.persisted && begin(frame.tool), { signal });
+  begin();
 }
 
-let answerWith: (message: PageMessage) => unknown = () => undefined;
+interface Frame {
+  tool?: string;
+  answer(message: PageMessage): unknown;
+}
 
-function listen(answer: typeof answerWith, signal: AbortSignal): void {
-  answerWith = answer;
+/** Asks how to read this frame, and reads it so. */
+async function ask(frame: Frame, signal: AbortSignal, tool?: string): Promise<void> {
+  const { profile, markers } = await send('detector.start', tool ? { tool } : {});
+  if (signal.aborted || (profile && frame.tool === profile.id)) return;
+  if (!profile) return awaitMarker(markers, (found) => void ask(frame, signal, found).catch(failed), signal);
+  frame.tool = profile.id;
+  const page = new Page(new Turns(profile), signal);
+  frame.answer = (message) => page.answer(message);
+}
+
+function listen(frame: Frame, signal: AbortSignal): void {
   const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     const ours = pageMessage(message);
     if (!ours) return undefined;
-    reply(answerWith(ours) ?? (ours.type === 'outputs.list' ? [] : null));
+    reply(frame.answer(ours) ?? (ours.type === 'outputs.list' ? [] : null));
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
-}
-
-function report(profile: ToolProfile | undefined, signal: AbortSignal): void {
-  const start = () =>
-    send('detector.start', profile ? { tool: profile.id, toolName: profile.name } : {}).catch(failed);
-  void start();
-  // A page that comes back from the back/forward cache is a document that the background has forgotten.
-  addEventListener('pageshow', (event) => event.persisted && void start(), { signal });
-}
-
-function watch(profile: ToolProfile, signal: AbortSignal): void {
-  report(profile, signal);
-  const page = new Page(new Turns(profile), signal);
-  answerWith = (message) => page.answer(message);
 }
 
 /** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */

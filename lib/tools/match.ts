@@ -14,8 +14,3 @@ export function profileByAddress(profiles: readonly ToolProfile[], address: URL 
     return !match.paths || match.paths.some((path) => new RegExp(path).test(address.pathname));
   });
 }
-
-/** The profile one of whose markers stands in the document: self-hosted tools and embedded chat boxes. */
-export function profileByMarker(profiles: readonly ToolProfile[], document: ParentNode): ToolProfile | undefined {
-  return profiles.find(({ match }) => match.markers?.some((marker) => document.querySelector(marker) !== null));
-}
