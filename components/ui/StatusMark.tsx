@@ -1,25 +1,16 @@
 import { i18n } from '#i18n';
-import {
-  Ban,
-  CircleArrowUp,
-  CircleCheck,
-  CircleDashed,
-  ClipboardCheck,
-  Flag,
-  type LucideIcon,
-  PencilLine,
-} from 'lucide-react';
+import { ArrowUp, Ban, Check, CircleAlert, Flag, ListChecks, type LucideIcon, Pencil } from 'lucide-react';
 import type { Status } from '../../lib/domain/status.ts';
 import { Badge, type Tone } from './Badge.tsx';
 
 const LOOKS: Record<Status, { icon: LucideIcon; tone: Tone }> = {
-  unreviewed: { icon: CircleDashed, tone: 'neutral' },
+  unreviewed: { icon: CircleAlert, tone: 'neutral' },
   reported: { icon: Flag, tone: 'notice' },
-  approved: { icon: CircleCheck, tone: 'good' },
-  approved_with_notes: { icon: ClipboardCheck, tone: 'good' },
-  modified: { icon: PencilLine, tone: 'change' },
+  approved: { icon: Check, tone: 'good' },
+  approved_with_notes: { icon: ListChecks, tone: 'good' },
+  modified: { icon: Pencil, tone: 'change' },
   blocked: { icon: Ban, tone: 'danger' },
-  escalated: { icon: CircleArrowUp, tone: 'raised' },
+  escalated: { icon: ArrowUp, tone: 'raised' },
 };
 
 /** The status of an output, by icon, label and colour. */

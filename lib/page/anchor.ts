@@ -64,15 +64,19 @@ function isAfter(node: Text, range: AbstractRange, side: 'start' | 'end'): boole
 const isFollowing = (reference: Node, node: Node): boolean =>
   (reference.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** The passage from `start` to `end` (UTF-16 offsets) of a raw reading; positions count in the normalised text. */
+/**
+ * The passage from `start` to `end` (UTF-16 offsets) of a raw reading; positions count in the normalised text.
+ * Undefined where the bounds cut through a character, so that no passage ever stands for other words than its own.
+ */
 export function passageAt(raw: string, start: number, end: number): Passage | undefined {
-  const exact = normaliseText(raw.slice(start, end));
+  const [from, to] = [isLowSurrogate(raw, start) ? start - 1 : start, isLowSurrogate(raw, end) ? end + 1 : end];
+  const exact = normaliseText(raw.slice(from, to));
   if (!exact) return undefined;
-  const before = normaliseText(raw.slice(0, start));
+  const before = normaliseText(raw.slice(0, from));
   const text = normaliseText(raw);
-  // Folding may or may not leave a space between the two: the quote begins at or one after the end of what is before.
-  const at = text.startsWith(exact, before.length) ? before.length : text.indexOf(exact, before.length);
-  if (at < 0) return undefined;
+  // Folding leaves one space or none between what is before and the quote: no other place is the same place.
+  const at = [before.length, before.length + 1].find((place) => text.startsWith(exact, place));
+  if (at === undefined || normaliseText(text.slice(0, at)) !== before) return undefined;
   const position = codePointLength(text.slice(0, at));
   return {
     selectors: [
@@ -86,3 +90,5 @@ export function passageAt(raw: string, start: number, end: number): Passage | un
     ],
   };
 }
+
+const isLowSurrogate = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));

@@ -1,6 +1,14 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
+import type { CountersignEvent } from '../domain/event.ts';
 import type { Output } from '../domain/output.ts';
 import { db, type OutboxMark, type ReportRow, type TargetRow } from './db.ts';
+
+/** An event that a target refused, and why. */
+export interface RefusedEvent {
+  key: string;
+  reason: string | undefined;
+  event: CountersignEvent | undefined;
+}
 
 /** One output by its hash. */
 export const outputByHash = (hash: string): Promise<Output | undefined> => db.outputs.get(hash);
@@ -42,3 +50,16 @@ export async function outbox(): Promise<{ waiting: number; refused: OutboxMark[]
 /** The output that a report is about. */
 export const outputByReport = (reportId: string): Promise<Output | undefined> =>
   db.outputs.where('reportIds').equals(reportId).first();
+
+/** How many outputs wait for a decision. */
+export const queueSize = (): Promise<number> => db.outputs.where('status').anyOf(['reported', 'escalated']).count();
+
+/** How many outputs are stored: changes when a page's answer was taken in. */
+export const outputCount = (): Promise<number> => db.outputs.count();
+
+/** The events that the target refused, with what they were, oldest first. */
+export async function refusedEvents(): Promise<RefusedEvent[]> {
+  const { refused } = await outbox();
+  const events = await db.events.bulkGet(refused.map((mark) => mark.key));
+  return refused.map(({ key, reason }, at) => ({ key, reason, event: events[at]?.event }));
+}

@@ -1,0 +1,87 @@
+import { i18n } from '#i18n';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Settings } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { panelTab } from '../../lib/settings/items.ts';
+import { queueSize } from '../../lib/store/queries.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TabContent, Tabs } from '../ui/Tabs.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { MyReports } from './mine/MyReports.tsx';
+import styles from './Panel.module.css';
+import { ThisPage } from './page/ThisPage.tsx';
+import { Queue } from './queue/Queue.tsx';
+import { SyncLine } from './SyncLine.tsx';
+
+type PanelTab = Awaited<ReturnType<typeof panelTab.getValue>>;
+
+/** The tab that was open last; undefined until it is known. */
+function usePanelTab() {
+  const [tab, setTab] = useState<PanelTab>();
+  useEffect(() => {
+    void panelTab.getValue().then((stored) => setTab((chosen) => chosen ?? stored));
+  }, []);
+  const choose = (chosen: PanelTab) => {
+    setTab(chosen);
+    void panelTab.setValue(chosen);
+  };
+  return { tab, choose };
+}
+
+/** The side panel: this page, my reports, the queue, and how it goes with the endpoint. */
+export function Panel() {
+  const { tab, choose } = usePanelTab();
+  const waiting = useLiveQuery(queueSize);
+  if (!tab) return null;
+  const tabs = [
+    { value: 'page', label: i18n.t('panel.page.tab') },
+    { value: 'mine', label: i18n.t('panel.mine.tab') },
+    { value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting },
+  ] as const;
+  return (
+    <Announcer>
+      <main className={styles.panel}>
+        <VisuallyHidden>
+          <h1>{i18n.t('panel.title')}</h1>
+        </VisuallyHidden>
+        <Tabs
+          label={i18n.t('panel.tabs')}
+          tabs={tabs}
+          value={tab}
+          onChange={choose}
+          className={styles.tabs}
+          frame={(list) => (
+            <div className={styles.head}>
+              {list}
+              <IconButton
+                label={i18n.t('panel.options')}
+                icon={<Settings size={18} aria-hidden />}
+                onClick={() => void browser.runtime.openOptionsPage()}
+              />
+            </div>
+          )}
+        >
+          <Part of="page">
+            <ThisPage />
+          </Part>
+          <Part of="mine">
+            <MyReports />
+          </Part>
+          <Part of="queue">
+            <Queue />
+          </Part>
+        </Tabs>
+        <SyncLine />
+      </main>
+    </Announcer>
+  );
+}
+
+const Part = ({ of, children }: { of: PanelTab; children: ReactNode }) => (
+  <TabContent value={of} className={styles.content}>
+    <ErrorBoundary>{children}</ErrorBoundary>
+  </TabContent>
+);

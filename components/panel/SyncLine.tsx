@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { CircleCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { browser } from 'wxt/browser';
+import { outbox, target } from '../../lib/store/queries.ts';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
+import styles from './SyncLine.module.css';
+import { useSend } from './useSend.ts';
+
+const ICONS: Record<SyncWords['kind'], LucideIcon> = {
+  off: CloudOff,
+  good: CircleCheck,
+  waiting: CloudUpload,
+  syncing: RefreshCw,
+  trouble: TriangleAlert,
+};
+
+const syncState = async (): Promise<SyncState> => ({ target: await target(), outbox: await outbox() });
+
+/** How it goes with the endpoint, and what to do where something is wrong. */
+export function SyncLine() {
+  const state = useLiveQuery(syncState);
+  useWake();
+  if (!state) return null;
+  const { kind, text, advice, action } = syncWords(state);
+  const Icon = ICONS[kind];
+  const lastSyncAt = state.target?.lastSyncAt;
+  return (
+    <footer className={classes(styles.line, kind === 'trouble' && styles.trouble, kind === 'good' && styles.good)}>
+      <Icon size={14} aria-hidden />
+      <p className={styles.words} role="status">
+        <span className={styles.text}>{text}</span>
+        {kind === 'good' && lastSyncAt ? (
+          <span>
+            {' · '}
+            {i18n.t('sync.synced')} <RelativeTime at={lastSyncAt} />
+          </span>
+        ) : null}
+        {advice ? <span> · {advice}</span> : null}
+      </p>
+      {action ? <SyncAction action={action} /> : null}
+    </footer>
+  );
+}
+
+function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
+  const { carryOut, busy } = useSend();
+  const press = () => {
+    if (action === 'tryNow') void carryOut('sync.wake', {});
+    else void browser.runtime.openOptionsPage();
+  };
+  return (
+    <Button size="small" look="quiet" busy={busy} onClick={press}>
+      {i18n.t(`sync.${action}`)}
+    </Button>
+  );
+}
+
+/** Somebody is looking: the engine is told whenever the panel comes into view. */
+function useWake(): void {
+  const { carryOut } = useSend();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each time the panel comes into view
+  useEffect(() => {
+    const wake = () => {
+      if (document.visibilityState === 'visible') void carryOut('sync.wake', {});
+    };
+    wake();
+    document.addEventListener('visibilitychange', wake);
+    return () => document.removeEventListener('visibilitychange', wake);
+  }, []);
+}

@@ -1,0 +1,56 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type HTMLAttributes, type ReactNode, useRef } from 'react';
+import styles from './VirtualList.module.css';
+
+/** Attributes by which others find an item. */
+type ItemAttributes = HTMLAttributes<HTMLLIElement> & { [name: `data-${string}`]: string | undefined };
+
+interface VirtualListProps<T> {
+  /** Name of the list for screen readers. */
+  label: string;
+  items: readonly T[];
+  keyOf(item: T): string;
+  attributesOf?(item: T): ItemAttributes;
+  /** Height of an item before it is measured. */
+  estimate: number;
+  children(item: T): ReactNode;
+}
+
+/** A list of any length: only what is in sight is rendered. */
+export function VirtualList<T>({ label, items, keyOf, attributesOf, estimate, children }: VirtualListProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: (at) => {
+      const item = items[at];
+      return item === undefined ? at : keyOf(item);
+    },
+    overscan: 5,
+  });
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul className={styles.list} aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              className={styles.row}
+              style={{ transform: `translateY(${start}px)` }}
+              data-index={index}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              {...attributesOf?.(item)}
+            >
+              {children(item)}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

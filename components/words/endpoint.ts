@@ -1,0 +1,20 @@
+import { i18n } from '#i18n';
+import type { EndpointProblem } from '../../lib/messages/replies.ts';
+
+const PROBLEMS: Record<EndpointProblem, true> = {
+  not_an_address: true,
+  not_secure: true,
+  no_permission: true,
+  unreachable: true,
+  timeout: true,
+  not_a_collector: true,
+  token_missing: true,
+  token_refused: true,
+  token_may_not: true,
+  server_error: true,
+};
+
+const isProblem = (code: string): code is EndpointProblem => Object.hasOwn(PROBLEMS, code);
+
+/** What is wrong with an endpoint and what to do about it; a code that this version does not know is shown as it is. */
+export const endpointText = (code: string): string => (isProblem(code) ? i18n.t(`endpoint.${code}`) : code);

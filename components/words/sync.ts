@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import type { OutboxMark, TargetRow } from '../../lib/store/db.ts';
+import { endpointText } from './endpoint.ts';
+
+export interface SyncState {
+  target: TargetRow | undefined;
+  outbox: { waiting: number; refused: OutboxMark[] };
+}
+
+export interface SyncWords {
+  /** Decides the icon. */
+  kind: 'off' | 'good' | 'waiting' | 'syncing' | 'trouble';
+  text: string;
+  /** The last problem and what to do. */
+  advice?: string;
+  /** What a person can do about it. */
+  action?: 'connect' | 'newToken' | 'tryNow' | 'seeWhy';
+}
+
+/** How it goes with the endpoint, in plain words. */
+export function syncWords({ target, outbox }: SyncState): SyncWords {
+  if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
+  const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
+  if (target.state === 'unauthorised') {
+    return { kind: 'trouble', text: i18n.t('sync.signedOut'), ...(waiting ? { advice: waiting } : {}), action: 'newToken' };
+  }
+  if (target.problem) {
+    const advice = endpointText(target.problem);
+    return { kind: 'trouble', text: waiting || i18n.t('sync.allSent'), advice, action: 'tryNow' };
+  }
+  const refused = outbox.refused.length;
+  if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
+  if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
+  return { kind: 'good', text: i18n.t('sync.allSent') };
+}

@@ -1,0 +1,54 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import Dexie from 'dexie';
+import { describe, expect, test } from 'vitest';
+import { eventSchema } from '../../../lib/domain/event.ts';
+import { foldOutput } from '../../../lib/domain/fold.ts';
+import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
+import { withContent } from '../../../lib/store/writes.ts';
+
+const FOLDER = new URL('../../records/', import.meta.url);
+type Frozen = Record<keyof typeof STORES_V1, unknown[]>;
+
+const versions = readdirSync(FOLDER)
+  .flatMap((name) => /^database\.v(\d+)\.json$/.exec(name)?.[1] ?? [])
+  .map(Number)
+  .sort((a, b) => a - b);
+const frozen = (version: number): Frozen =>
+  JSON.parse(readFileSync(new URL(`database.v${version}.json`, FOLDER), 'utf8')) as Frozen;
+
+/** The stores as each version declared them, so that an old database can be made as it was. */
+const STORES: Record<number, Record<string, string>> = { 1: STORES_V1 };
+
+test('every version of the database has its frozen example, without a gap', () => {
+  const db = new Database('unused');
+  expect(versions).toEqual(Array.from({ length: db.verno }, (_, at) => at + 1));
+  expect(Object.keys(STORES).map(Number)).toEqual(versions);
+});
+
+describe.each(versions)('a database of version %i', (version) => {
+  test('has an example of every store', () => {
+    for (const rows of Object.values(frozen(version))) expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('is opened without losing a row, and every event in it still parses and folds', async () => {
+    const name = `old-${version}`;
+    const old = new Dexie(name);
+    old.version(version).stores(STORES[version] ?? {});
+    for (const [store, rows] of Object.entries(frozen(version))) await old.table(store).bulkPut(rows);
+    old.close();
+
+    const db = new Database(name);
+    for (const [store, rows] of Object.entries(frozen(version))) expect(await db.table(store).count()).toBe(rows.length);
+    const contents = new Map((await db.contents.toArray()).map((row) => [row.key, row]));
+    const events = (await db.events.toArray()).map((row) => parsed(row, contents));
+    for (const output of await db.outputs.toArray()) {
+      const folded = foldOutput(events.filter((event) => event.subject === output.hash));
+      expect(folded).toMatchObject({ status: output.status, openReports: output.openReports });
+    }
+    await db.delete();
+  });
+});
+
+const parsed = ({ key, event }: StoredEvent, contents: Map<string, StoredContent>) =>
+  eventSchema.parse(withContent(event, contents.get(key)));

@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeEvent } from '../../../lib/domain/event.ts';
+import { Database } from '../../../lib/store/db.ts';
+import { append, applyPulled, backfill, due, mend, nextDue, settle, UNDO_MS, undo } from '../../../lib/store/writes.ts';
+import { ANNA, decided, eventOf, HASH, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
+
+let db: Database;
+let count = 0;
+
+const keys = async () => (await due('collector', 100, db)).map((event) => event.type.split('.').slice(1, 3).join('.'));
+
+beforeEach(async () => {
+  db = new Database(`test-${++count}`);
+  await db.targets.put({
+    targetId: 'collector', endpoint: 'https://collector.example', token: 't', team: 'a', subject: 'anna',
+    role: 'reporter', cursor: '0'.repeat(16), state: 'idle', attempts: 0,
+  });
+});
+afterEach(async () => db.delete());
+
+describe('what leaves this browser', () => {
+  test('a text that was only seen stays; with a report on it, both go, text first', async () => {
+    await append(await seen(), new Date(0), db);
+    expect(await keys()).toEqual([]);
+    await append(await made(1), new Date(0), db);
+    expect(await keys()).toEqual(['output.seen', 'report.made']);
+    const [first] = await due('collector', 100, db);
+    expect(first?.data.sealed).toBeDefined();
+  });
+
+  test('a fresh report is held until it can no longer be undone, and nothing overtakes it', async () => {
+    const later = new Date(Date.now() + 60_000);
+    await append(await seen(), new Date(), db);
+    await append(await made(1), later, db);
+    const facts = { reportId: reportId(1), categories: ['style' as const], severity: 'minor' as const };
+    await append(await eventOf('countersign.report.amended.v1', facts, { passages: [] }), new Date(), db);
+    expect(await keys()).toEqual([]);
+    expect(await nextDue('collector', db)).toBe(later.toISOString());
+  });
+
+  test('the same event twice is stored once', async () => {
+    const event = await seen();
+    await append(event, new Date(), db);
+    await append(event, new Date(), db);
+    expect(await db.events.count()).toBe(1);
+  });
+
+  test('a refused event is kept with the reason, holds nothing up, and can be sent again', async () => {
+    await append(await seen(), new Date(0), db);
+    await append(await made(1), new Date(0), db);
+    const [text, report] = await due('collector', 100, db);
+    if (!text || !report) throw new Error('two events should be due');
+    const key = `${report.source}|${report.id}`;
+    await settle('collector', [
+      { key: `${text.source}|${text.id}`, outcome: 'accepted', sequence: '0000000000000001' },
+      { key, outcome: 'rejected', reason: 'role_may_not' },
+    ], db);
+    expect(await keys()).toEqual([]);
+    expect(await db.outbox.toArray()).toMatchObject([{ key, state: 'refused', reason: 'role_may_not' }]);
+    await mend('collector', key, db);
+    expect(await keys()).toEqual(['report.made']);
+  });
+
+  test('a new target gets what was reported before it was there', async () => {
+    await db.targets.clear();
+    await append(await seen(), new Date(0), db);
+    await append(await made(1), new Date(0), db);
+    await append(await seen({ subject: OTHER_HASH }), new Date(0), db);
+    expect(await db.outbox.count()).toBe(0);
+    await db.targets.put({
+      targetId: 'collector', endpoint: 'https://collector.example', token: 't', team: 'a', subject: 'anna',
+      role: 'reporter', cursor: '0'.repeat(16), state: 'idle', attempts: 0,
+    });
+    await backfill(ANNA, db);
+    expect(await keys()).toEqual(['output.seen', 'report.made']);
+  });
+});
+
+describe('undo', () => {
+  const fresh = (n: number) =>
+    makeEvent('countersign.report.made.v1', ANNA, HASH, { reportId: reportId(n), categories: ['factual'], severity: 'minor' }, { passages: [] });
+  const undone = (n: number) => makeEvent('countersign.report.withdrawn.v1', ANNA, HASH, { reportId: reportId(n), undone: true });
+  const hold = () => new Date(Date.now() + UNDO_MS);
+
+  test('within its time: nothing is sent, nothing is shown, the log keeps both', async () => {
+    await append(await seen(), new Date(), db);
+    await append(await fresh(1), hold(), db);
+    expect(await undo(await undone(1), db)).toBe(true);
+    expect(await db.outbox.count()).toBe(0);
+    expect(await db.reports.count()).toBe(0);
+    expect((await db.outputs.get(HASH))?.status).toBe('unreviewed');
+    expect(await db.events.count()).toBe(3);
+  });
+
+  test('leaves another fresh report of the same text in line', async () => {
+    await append(await seen(), new Date(), db);
+    await append(await fresh(1), hold(), db);
+    await append(await fresh(2), hold(), db);
+    expect(await undo(await undone(1), db)).toBe(true);
+    expect(await db.outbox.count()).toBe(2);
+    expect((await db.outputs.get(HASH))?.openReports).toBe(1);
+    await append(await fresh(3), hold(), db);
+    const marked = (await db.outbox.toArray()).map((mark) => mark.key);
+    const stored = await db.events.bulkGet(marked);
+    expect(stored.filter((row) => JSON.stringify(row).includes(reportId(1)))).toEqual([]);
+  });
+
+  test('too late once it may have left', async () => {
+    await append(await seen(), new Date(), db);
+    const old = await eventOf('countersign.report.made.v1', { reportId: reportId(1), categories: ['factual'], severity: 'minor' }, { passages: [] });
+    await append(old, new Date(0), db);
+    expect(await undo(await undone(1), db)).toBe(false);
+    expect(await db.reports.count()).toBe(1);
+  });
+});
+
+describe('what comes from the team', () => {
+  test('is folded with what is here, and moves the cursor in the same transaction', async () => {
+    const events = sequenced([await seen(), await made(1), await decided('block', [1])]);
+    await applyPulled('collector', events, '0000000000000003', db);
+    await applyPulled('collector', events, '0000000000000003', db);
+    expect(await db.outputs.get(HASH)).toMatchObject({ status: 'blocked', reportIds: [reportId(1)] });
+    expect(await db.reports.toArray()).toMatchObject([{ state: 'decided', toolName: 'ChatGPT' }]);
+    expect((await db.targets.get('collector'))?.cursor).toBe('0000000000000003');
+    expect(await db.outbox.count()).toBe(0);
+  });
+});
