@@ -17,6 +17,8 @@ export default defineConfig({
   hooks: {
     // The polyfill's 10 KB would be paid in every tab; content scripts use only what all our browsers have natively.
     'vite:build:extendConfig': (entrypoints, config) => {
+      // The test build is the shipped code: WXT would take its mode for React's, and build the slow one.
+      config.define = { ...config.define, 'process.env.NODE_ENV': JSON.stringify('production') };
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins?.push({
         name: 'countersign:native-browser',

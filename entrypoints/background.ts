@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
@@ -11,6 +12,8 @@ import { ownOrigins } from '../lib/browser.ts';
 import { listen } from '../lib/messages/receive.ts';
 
 export default defineBackground(() => {
+  // Extension pages may not make code from strings; zod would try once and be reported for it.
+  z.config({ jitless: true });
   // All of it before the first await: a worker that is woken by an event finds its listeners only if they are here.
   listen(ownOrigins());
   registerDetector();

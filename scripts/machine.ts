@@ -21,3 +21,6 @@ export function pathOf(program: Program): string {
   if (!path) throw new Error(`No ${program} is known here: run “npm run setup test” first.`);
   return path;
 }
+
+/** Folder of a build, such as `chrome-mv3-test`; `COUNTERSIGN_OUTPUT` names another place than `.output`. */
+export const buildDir = (name: string): string => join(process.env.COUNTERSIGN_OUTPUT ?? join(ROOT, '.output'), name);

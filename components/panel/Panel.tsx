@@ -1,8 +1,8 @@
-import { i18n } from '#i18n';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Settings } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { panelTab } from '../../lib/settings/items.ts';
 import { queueSize } from '../../lib/store/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
@@ -10,11 +10,11 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { MyReports } from './mine/MyReports.tsx';
+import { MyReports } from './MyReports.tsx';
 import styles from './Panel.module.css';
-import { ThisPage } from './page/ThisPage.tsx';
-import { Queue } from './queue/Queue.tsx';
+import { Queue } from './Queue.tsx';
 import { SyncLine } from './SyncLine.tsx';
+import { ThisPage } from './ThisPage.tsx';
 
 type PanelTab = Awaited<ReturnType<typeof panelTab.getValue>>;
 

@@ -1,10 +1,9 @@
-import { i18n } from '#i18n';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CircleCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { outbox, target } from '../../lib/store/queries.ts';
-import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
@@ -32,17 +31,20 @@ export function SyncLine() {
   return (
     <footer className={classes(styles.line, kind === 'trouble' && styles.trouble, kind === 'good' && styles.good)}>
       <Icon size={14} aria-hidden />
-      <p className={styles.words} role="status">
-        <span className={styles.text}>{text}</span>
+      <p className={styles.words}>
+        <span role="status">
+          <span className={styles.text}>{text}</span>
+          {advice ? <span> · {advice}</span> : null}
+        </span>
         {kind === 'good' && lastSyncAt ? (
           <span>
             {' · '}
             {i18n.t('sync.synced')} <RelativeTime at={lastSyncAt} />
           </span>
         ) : null}
-        {advice ? <span> · {advice}</span> : null}
+        {action ? ' ' : null}
+        {action ? <SyncAction action={action} /> : null}
       </p>
-      {action ? <SyncAction action={action} /> : null}
     </footer>
   );
 }
@@ -54,9 +56,9 @@ function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
     else void browser.runtime.openOptionsPage();
   };
   return (
-    <Button size="small" look="quiet" busy={busy} onClick={press}>
+    <button type="button" className={styles.action} aria-disabled={busy || undefined} onClick={press}>
       {i18n.t(`sync.${action}`)}
-    </Button>
+    </button>
   );
 }
 

@@ -2,8 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import styles from './Announcer.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
-/** Long enough to be read twice. */
-const SHOWN_MS = 6_000;
+/** Long enough to be read, short enough not to be in the way. */
+const SHOWN_MS = 4_500;
 
 type Announce = (message: string) => void;
 

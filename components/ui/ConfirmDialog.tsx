@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { AlertDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 

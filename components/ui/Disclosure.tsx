@@ -7,7 +7,7 @@ export const Disclosure = ({ label, note, children }: { label: string; note?: Re
   <details className={styles.disclosure}>
     <summary className={styles.summary}>
       <ChevronRight size={15} aria-hidden />
-      <span>{label}</span>
+      <span className={styles.label}>{label}</span>
       {note ? <span className={styles.note}>{note}</span> : null}
     </summary>
     <div className={styles.body}>{children}</div>

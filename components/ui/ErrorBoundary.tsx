@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
 import { ErrorState } from './ErrorState.tsx';
 

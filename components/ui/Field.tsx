@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { i18n } from '#i18n';
 import styles from './Field.module.css';
 
 /** What ties a control to its label, hint and error. */

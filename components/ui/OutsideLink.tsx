@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { ExternalLink } from 'lucide-react';
+import { i18n } from '#i18n';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 /** Whether an address is one that may be followed: never `javascript:`, `data:` or a browser's own page. */

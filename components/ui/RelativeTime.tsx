@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
 import { displayLanguage } from './locale.ts';
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [

@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { ArrowUp, Ban, Check, CircleAlert, Flag, ListChecks, type LucideIcon, Pencil } from 'lucide-react';
+import { i18n } from '#i18n';
 import type { Status } from '../../lib/domain/status.ts';
 import { Badge, type Tone } from './Badge.tsx';
 

@@ -2,6 +2,9 @@ import { Tabs as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
+/** A larger number would take the place of the labels. */
+const MOST_COUNTED = 99;
+
 export interface Tab<T extends string> {
   value: T;
   label: string;
@@ -27,7 +30,9 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, className
       {tabs.map((tab) => (
         <Radix.Trigger key={tab.value} value={tab.value} className={styles.tab}>
           {tab.label}
-          {tab.count ? <span className={styles.count}>{tab.count}</span> : null}
+          {tab.count ? (
+            <span className={styles.count}>{tab.count > MOST_COUNTED ? `${MOST_COUNTED}+` : tab.count}</span>
+          ) : null}
         </Radix.Trigger>
       ))}
     </Radix.List>
@@ -48,7 +53,15 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, className
 }
 
 /** What a tab shows. Not there while another tab is open. */
-export const TabContent = ({ value, className, children }: { value: string; className?: string | undefined; children: ReactNode }) => (
+export const TabContent = ({
+  value,
+  className,
+  children,
+}: {
+  value: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) => (
   <Radix.Content value={value} className={className} tabIndex={-1}>
     {children}
   </Radix.Content>

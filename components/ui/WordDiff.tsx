@@ -1,6 +1,6 @@
-import { i18n } from '#i18n';
 import { type Change, diffWords } from 'diff';
 import { useMemo } from 'react';
+import { i18n } from '#i18n';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 import styles from './WordDiff.module.css';
 
@@ -60,9 +60,9 @@ function Unchanged({ text, first, last }: { text: string; first: boolean; last: 
   if (points.length <= kept + CONTEXT || (first && last)) return text;
   return (
     <>
-      {first ? '' : points.slice(0, CONTEXT).join('')}
+      {first ? '' : points.slice(0, CONTEXT).join('').replace(/\S+$/, '')}
       <span className={styles.skipped}> … </span>
-      {last ? '' : points.slice(-CONTEXT).join('')}
+      {last ? '' : points.slice(-CONTEXT).join('').replace(/^\S+/, '')}
     </>
   );
 }

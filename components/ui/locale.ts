@@ -1,5 +1,5 @@
-import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 
 /**
  * The language of what is on screen: the browser's own (with its region, which decides how dates look) where there is

@@ -22,11 +22,16 @@ export function syncWords({ target, outbox }: SyncState): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
   if (target.state === 'unauthorised') {
-    return { kind: 'trouble', text: i18n.t('sync.signedOut'), ...(waiting ? { advice: waiting } : {}), action: 'newToken' };
+    return {
+      kind: 'trouble',
+      text: i18n.t('sync.signedOut'),
+      ...(waiting ? { advice: waiting } : {}),
+      action: 'newToken',
+    };
   }
   if (target.problem) {
     const advice = endpointText(target.problem);
-    return { kind: 'trouble', text: waiting || i18n.t('sync.allSent'), advice, action: 'tryNow' };
+    return { kind: 'trouble', ...(waiting ? { text: waiting, advice } : { text: advice }), action: 'tryNow' };
   }
   const refused = outbox.refused.length;
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };

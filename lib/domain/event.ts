@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { decisionContentSchema, decisionFactsSchema } from './decision.ts';
 import { commitTo, newSalt } from './hash.ts';
 import { newId } from './ids.ts';
+import { storable } from './text.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from './output.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from './report.ts';
 
@@ -89,7 +90,7 @@ export async function makeEvent<T extends EventType>(
   content?: ContentOf<T>,
   at: Date = new Date(),
 ): Promise<CountersignEvent> {
-  const body = content === undefined ? {} : await seal(content);
+  const body = content === undefined ? {} : await seal(cleaned(content));
   const event = {
     specversion: '1.0',
     id: newId(),
@@ -98,10 +99,14 @@ export async function makeEvent<T extends EventType>(
     subject,
     time: at.toISOString(),
     datacontenttype: 'application/json',
-    data: { facts, ...body },
+    data: { facts: cleaned(facts), ...body },
   };
   return eventSchema.parse(event);
 }
+
+/** A page may hold text that no store can: cleaned before it is committed to, or it would be refused for good. */
+const cleaned = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, part: unknown) => (typeof part === 'string' ? storable(part) : part)) as T;
 
 async function seal(content: unknown) {
   const fresh = newSalt();

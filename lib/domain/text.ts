@@ -21,3 +21,6 @@ export function shorten(text: string, limit: number): string {
   const points = Array.from(text);
   return points.length <= limit ? text : `${points.slice(0, Math.max(0, limit - 1)).join('')}…`;
 }
+
+/** Text that every store can hold: no lone surrogates, no NUL (PostgreSQL's `jsonb` has neither). */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');

@@ -2,6 +2,7 @@
 import type { ListedOutput } from '../messages/page-protocol.ts';
 import { conversationIdOf, type Found, messageIdOf, textOf } from './found.ts';
 import { Slices } from './schedule.ts';
+import { shadowOf } from './shadow.ts';
 import { findsAny, holdsAny, type Root, type Turns } from './turns.ts';
 import { watchRoots } from './watch.ts';
 
@@ -255,12 +256,4 @@ function inPageOrder(a: Found, b: Found): number {
 function hostInDocument(element: Element): Element {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? hostInDocument(root.host) : element;
-}
-
-/** A shadow root, also a closed one where the browser lets extensions see it. */
-function shadowOf(host: Element): ShadowRoot | null {
-  const firefox = (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
-  const chromium = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?(host: Element): ShadowRoot | null } } }).chrome?.dom;
-  if (host.shadowRoot) return host.shadowRoot;
-  return firefox ?? (host instanceof HTMLElement ? (chromium?.openOrClosedShadowRoot?.(host) ?? null) : null);
 }

@@ -50,7 +50,7 @@ function readChildren(parent: Node, left: string, reading: Reading): void {
 
 function readElement(element: Element, left: string, reading: Reading): void {
   const name = element.tagName.toUpperCase();
-  if (SKIPPED.has(name) || element.hasAttribute('hidden') || (left && element.matches(left))) return;
+  if ((SKIPPED.has(name) && !isHeading(name, element)) || element.hasAttribute('hidden') || (left && element.matches(left))) return;
   if (name === 'BR') return breakLine(reading, '\n');
   const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
   breakLine(reading, edge);
@@ -58,6 +58,10 @@ function readElement(element: Element, left: string, reading: Reading): void {
   if (element.shadowRoot) readChildren(element.shadowRoot, left, reading);
   breakLine(reading, edge);
 }
+
+/** A button in a column's heading sorts by it: its text is the table's. */
+const isHeading = (name: string, element: Element): boolean =>
+  name === 'BUTTON' && element.closest('th, [role="columnheader"]') !== null;
 
 function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {
   if (edge && reading.raw && !reading.raw.endsWith('\n')) reading.raw += edge;

@@ -16,7 +16,7 @@ export interface ToolProfile {
   match: {
     /** Host names; a leading `*.` also takes subdomains. */
     hosts: readonly string[];
-    /** Regular expressions on the path: at least one must match, where there are any. */
+    /** Regular expressions on path and query: at least one must match, where there are any. */
     paths?: readonly string[];
     /** Selectors of which one in the document is enough on a watched site of another name (self-hosted, embedded). */
     markers?: Selectors;
@@ -39,7 +39,7 @@ export interface ToolProfile {
   streaming?: Selectors;
   /** Anywhere in the page while an answer streams: the stop button. */
   stop?: Selectors;
-  /** Name of the model, in the turn or anywhere in the page. */
+  /** Name of the model, in the turn or anywhere in the page: the text, or an attribute (`selector@attribute`). */
   model?: Selectors;
   /** Attributes that hold the message's id, on the turn or the first element in it that has one. */
   messageId?: readonly string[];

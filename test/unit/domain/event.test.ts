@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type CountersignEvent, contentHolds, eventSchema } from '../../../lib/domain/event.ts';
+import { type CountersignEvent, contentHolds, eventSchema, makeEvent } from '../../../lib/domain/event.ts';
 import { commitTo, hashText } from '../../../lib/domain/hash.ts';
-import { made, seen, withdrawn } from './making.ts';
+import { ANNA, HASH, made, seen, withdrawn } from './making.ts';
 
 describe('events', () => {
   test('are CloudEvents whose content holds what they commit to', async () => {
@@ -20,8 +20,17 @@ describe('events', () => {
     expect(await contentHolds({ ...event, data } as CountersignEvent)).toBe(true);
   });
 
+  test('text that no store can hold is cleaned before it is committed to', async () => {
+    const facts = { reportId: '00000000-0000-4000-8000-000000000001', categories: ['style' as const], severity: 'minor' as const };
+    const event = await makeEvent('countersign.report.made.v1', ANNA, HASH, facts, { passages: [], comment: 'a\0b\ud83d' });
+    expect(event.data.sealed?.content).toMatchObject({ comment: 'ab\ufffd' });
+    expect(await contentHolds(event)).toBe(true);
+  });
+
   test('a commitment does not depend on the order of keys', async () => {
-    expect(await commitTo('s', { a: 1, b: [2, { c: 3, d: 4 }] })).toBe(await commitTo('s', { b: [2, { d: 4, c: 3 }], a: 1 }));
+    expect(await commitTo('s', { a: 1, b: [2, { c: 3, d: 4 }] })).toBe(
+      await commitTo('s', { b: [2, { d: 4, c: 3 }], a: 1 }),
+    );
     expect(await commitTo('s', { a: 1 })).not.toBe(await commitTo('t', { a: 1 }));
   });
 

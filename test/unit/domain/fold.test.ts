@@ -33,7 +33,10 @@ describe('folding the events of an output', () => {
   test('a report amended after a decision is open again; one amended before it stays answered', async () => {
     const [a, b, c, d] = [await seen(), await made(1), await decided('approve', [1]), await amended(1)];
     expect(foldOutput([a, b, c, d])?.reports[0]).toMatchObject({ state: 'open', categories: ['outdated'] });
-    expect(foldOutput(sequenced([a, b, d, c]))?.reports[0]).toMatchObject({ state: 'decided', categories: ['outdated'] });
+    expect(foldOutput(sequenced([a, b, d, c]))?.reports[0]).toMatchObject({
+      state: 'decided',
+      categories: ['outdated'],
+    });
   });
 
   test('a decision that comes before its report in the order still answers it', async () => {

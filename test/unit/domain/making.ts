@@ -1,5 +1,11 @@
 /** Builds events for tests, as a browser and a collector would make them. */
-import { type ContentOf, type CountersignEvent, type EventType, type FactsOf, makeEvent } from '../../../lib/domain/event.ts';
+import {
+  type ContentOf,
+  type CountersignEvent,
+  type EventType,
+  type FactsOf,
+  makeEvent,
+} from '../../../lib/domain/event.ts';
 import { installationSource } from '../../../lib/domain/ids.ts';
 import type { Trace } from '../../../lib/domain/trace.ts';
 

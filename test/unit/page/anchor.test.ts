@@ -12,9 +12,9 @@ describe('a passage of a raw reading', () => {
     const [quote, position] = passage?.selectors ?? [];
     expect(quote).toMatchObject({ exact: 'price is 12 €', suffix: '.' });
     expect(quote?.type === 'TextQuoteSelector' && quote.prefix.endsWith('world. The ')).toBe(true);
-    expect(position?.type === 'TextPositionSelector' && Array.from(text).slice(position.start, position.end).join('')).toBe(
-      'price is 12 €',
-    );
+    expect(
+      position?.type === 'TextPositionSelector' && Array.from(text).slice(position.start, position.end).join(''),
+    ).toBe('price is 12 €');
   });
 
   test('white space alone is no passage', () => {

@@ -39,7 +39,8 @@ describe.each(versions)('a database of version %i', (version) => {
     old.close();
 
     const db = new Database(name);
-    for (const [store, rows] of Object.entries(frozen(version))) expect(await db.table(store).count()).toBe(rows.length);
+    for (const [store, rows] of Object.entries(frozen(version)))
+      expect(await db.table(store).count()).toBe(rows.length);
     const contents = new Map((await db.contents.toArray()).map((row) => [row.key, row]));
     const events = (await db.events.toArray()).map((row) => parsed(row, contents));
     for (const output of await db.outputs.toArray()) {

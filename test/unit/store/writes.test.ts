@@ -13,8 +13,15 @@ const keys = async () => (await due('collector', 100, db)).map((event) => event.
 beforeEach(async () => {
   db = new Database(`test-${++count}`);
   await db.targets.put({
-    targetId: 'collector', endpoint: 'https://collector.example', token: 't', team: 'a', subject: 'anna',
-    role: 'reporter', cursor: '0'.repeat(16), state: 'idle', attempts: 0,
+    targetId: 'collector',
+    endpoint: 'https://collector.example',
+    token: 't',
+    team: 'a',
+    subject: 'anna',
+    role: 'reporter',
+    cursor: '0'.repeat(16),
+    state: 'idle',
+    attempts: 0,
   });
 });
 afterEach(async () => db.delete());
@@ -52,10 +59,14 @@ describe('what leaves this browser', () => {
     const [text, report] = await due('collector', 100, db);
     if (!text || !report) throw new Error('two events should be due');
     const key = `${report.source}|${report.id}`;
-    await settle('collector', [
-      { key: `${text.source}|${text.id}`, outcome: 'accepted', sequence: '0000000000000001' },
-      { key, outcome: 'rejected', reason: 'role_may_not' },
-    ], db);
+    await settle(
+      'collector',
+      [
+        { key: `${text.source}|${text.id}`, outcome: 'accepted', sequence: '0000000000000001' },
+        { key, outcome: 'rejected', reason: 'role_may_not' },
+      ],
+      db,
+    );
     expect(await keys()).toEqual([]);
     expect(await db.outbox.toArray()).toMatchObject([{ key, state: 'refused', reason: 'role_may_not' }]);
     await mend('collector', key, db);
@@ -69,8 +80,15 @@ describe('what leaves this browser', () => {
     await append(await seen({ subject: OTHER_HASH }), new Date(0), db);
     expect(await db.outbox.count()).toBe(0);
     await db.targets.put({
-      targetId: 'collector', endpoint: 'https://collector.example', token: 't', team: 'a', subject: 'anna',
-      role: 'reporter', cursor: '0'.repeat(16), state: 'idle', attempts: 0,
+      targetId: 'collector',
+      endpoint: 'https://collector.example',
+      token: 't',
+      team: 'a',
+      subject: 'anna',
+      role: 'reporter',
+      cursor: '0'.repeat(16),
+      state: 'idle',
+      attempts: 0,
     });
     await backfill(ANNA, db);
     expect(await keys()).toEqual(['output.seen', 'report.made']);
@@ -79,8 +97,15 @@ describe('what leaves this browser', () => {
 
 describe('undo', () => {
   const fresh = (n: number) =>
-    makeEvent('countersign.report.made.v1', ANNA, HASH, { reportId: reportId(n), categories: ['factual'], severity: 'minor' }, { passages: [] });
-  const undone = (n: number) => makeEvent('countersign.report.withdrawn.v1', ANNA, HASH, { reportId: reportId(n), undone: true });
+    makeEvent(
+      'countersign.report.made.v1',
+      ANNA,
+      HASH,
+      { reportId: reportId(n), categories: ['factual'], severity: 'minor' },
+      { passages: [] },
+    );
+  const undone = (n: number) =>
+    makeEvent('countersign.report.withdrawn.v1', ANNA, HASH, { reportId: reportId(n), undone: true });
   const hold = () => new Date(Date.now() + UNDO_MS);
 
   test('within its time: nothing is sent, nothing is shown, the log keeps both', async () => {
@@ -108,7 +133,11 @@ describe('undo', () => {
 
   test('too late once it may have left', async () => {
     await append(await seen(), new Date(), db);
-    const old = await eventOf('countersign.report.made.v1', { reportId: reportId(1), categories: ['factual'], severity: 'minor' }, { passages: [] });
+    const old = await eventOf(
+      'countersign.report.made.v1',
+      { reportId: reportId(1), categories: ['factual'], severity: 'minor' },
+      { passages: [] },
+    );
     await append(old, new Date(0), db);
     expect(await undo(await undone(1), db)).toBe(false);
     expect(await db.reports.count()).toBe(1);

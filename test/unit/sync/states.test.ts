@@ -11,12 +11,16 @@ describe('the states of a target', () => {
 
   test('waits grow, spread, and have a longest', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempts, random) => {
-        const ms = backoffMs(attempts, random);
-        expect(ms).toBeGreaterThanOrEqual(1_000);
-        expect(ms).toBeLessThanOrEqual(300_000);
-        expect(backoffMs(attempts + 1, random)).toBeGreaterThanOrEqual(ms);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempts, random) => {
+          const ms = backoffMs(attempts, random);
+          expect(ms).toBeGreaterThanOrEqual(1_000);
+          expect(ms).toBeLessThanOrEqual(300_000);
+          expect(backoffMs(attempts + 1, random)).toBeGreaterThanOrEqual(ms);
+        },
+      ),
     );
   });
 });

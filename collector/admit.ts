@@ -1,0 +1,114 @@
+/** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
+import canonicalize from 'canonicalize';
+import { type CountersignEvent, eventKey } from '../lib/domain/event.ts';
+import type { Judged, Refused } from './judge.ts';
+import { maySend } from './roles.ts';
+import type { Caller } from './tokens.ts';
+
+/** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
+const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
+
+/** Whose a report is: who first made it, from which installation, of which output. */
+export interface Owner {
+  source: string;
+  authid: string;
+  subject: string;
+}
+
+/** What the team's log says of the events of a request. It grows while they are admitted. */
+export interface Known {
+  /** By `eventKey`. */
+  events: Map<string, { body: string; sequence: string }>;
+  /** By report id. */
+  owners: Map<string, Owner>;
+}
+
+export interface Admitted {
+  event: CountersignEvent;
+  sequence: string;
+}
+
+export interface Result {
+  id: string;
+  source: string;
+  outcome: 'stored' | 'duplicate' | 'refused';
+  sequence?: string;
+  problem?: Refused;
+}
+
+/** A number of the team's order as it travels: 16 digits. */
+export const toSequence = (number: bigint): string => number.toString().padStart(16, '0');
+
+/** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
+export function bodyOf(event: CountersignEvent): Record<string, unknown> {
+  const { sequence, authid, data, ...attributes } = event;
+  const { sealed, ...kept } = data;
+  return { ...attributes, data: kept };
+}
+
+/** One form of a body, to compare what is stored with what came. */
+export const canonicalBody = (body: object): string => canonicalize(body) ?? '';
+
+/** Answers for each event of a request, and lists those to store, numbered on from `last`. */
+export function admit(judged: readonly Judged[], caller: Caller, known: Known, last: bigint, now: Date) {
+  const admitted: Admitted[] = [];
+  const results = judged.map(({ id, source, event, refused }): Result => {
+    if (!event) return { id, source, outcome: 'refused', problem: refused };
+    const before = known.events.get(eventKey(event));
+    const body = canonicalBody(bodyOf(event));
+    if (before?.body === body) return { id, source, outcome: 'duplicate', sequence: before.sequence };
+    const problem = before ? CONFLICT : (mayNot(event, caller, now) ?? ownership(event, caller, known));
+    if (problem) return { id, source, outcome: 'refused', problem };
+    const sequence = toSequence(last + BigInt(admitted.length + 1));
+    admitted.push({ event, sequence });
+    remember(event, { body, sequence }, caller, known);
+    return { id, source, outcome: 'stored', sequence };
+  });
+  return { results, admitted };
+}
+
+const CONFLICT: Refused = {
+  code: 'conflict',
+  detail: 'Another event with this source and id is stored already; events do not change.',
+};
+
+function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | undefined {
+  if (!maySend(caller.role, event.type))
+    return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
+  if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
+    return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
+  return undefined;
+}
+
+/** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */
+function ownership(event: CountersignEvent, caller: Caller, known: Known): Refused | undefined {
+  const reportId = reportIdOf(event);
+  if (reportId === undefined) return undefined;
+  const owner = known.owners.get(reportId);
+  if (!owner) return event.type === 'countersign.report.made.v1' ? undefined : UNKNOWN_REPORT;
+  if (owner.source !== event.source || owner.authid !== caller.subject)
+    return { code: 'not_yours', detail: 'Only who made a report may change it, from the same installation.' };
+  return owner.subject === event.subject ? undefined : UNKNOWN_REPORT;
+}
+
+const UNKNOWN_REPORT: Refused = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
+
+/** The report that an event makes or changes, if any. */
+export function reportIdOf(event: CountersignEvent): string | undefined {
+  switch (event.type) {
+    case 'countersign.report.made.v1':
+    case 'countersign.report.amended.v1':
+    case 'countersign.report.withdrawn.v1':
+      return event.data.facts.reportId;
+    case 'countersign.output.seen.v1':
+    case 'countersign.decision.made.v1':
+      return undefined;
+  }
+}
+
+function remember(event: CountersignEvent, stored: { body: string; sequence: string }, caller: Caller, known: Known) {
+  known.events.set(eventKey(event), stored);
+  if (event.type !== 'countersign.report.made.v1' || known.owners.has(event.data.facts.reportId)) return;
+  const { source, subject } = event;
+  known.owners.set(event.data.facts.reportId, { source, subject, authid: caller.subject });
+}

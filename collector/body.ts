@@ -1,0 +1,73 @@
+/** Reads the body of `POST /v1/events`. */
+import { Problem } from './problem.ts';
+
+export const MAX_EVENTS = 500;
+export const MAX_BODY_BYTES = 5_000_000;
+/**
+ * How much of a request that is refused anyway is still read. A client that is cut off while it sends sees a broken
+ * connection instead of the answer, and would send the same again for ever instead of less.
+ */
+const DRAIN_BYTES = 250_000_000;
+export const BATCH_TYPE = 'application/cloudevents-batch+json';
+export const SINGLE_TYPE = 'application/cloudevents+json';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The events of a request, not yet looked at. Throws a `Problem` when there is no telling what they are. */
+export async function readBatch(request: Request): Promise<unknown[]> {
+  const single = contentType(request.headers) === SINGLE_TYPE;
+  const parsed = parse(await readBytes(request));
+  const batch = single && !Array.isArray(parsed) ? [parsed] : parsed;
+  if (!Array.isArray(batch) || (single && Array.isArray(parsed)))
+    throw new Problem('bad_json', `The body must be a JSON ${single ? 'object' : 'array of events'}.`);
+  if (batch.length > MAX_EVENTS) throw new Problem('too_large', `A request may hold ${MAX_EVENTS} events at most.`);
+  return batch;
+}
+
+function contentType(headers: Headers): string {
+  const [type = '', ...params] = (headers.get('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  const known = [BATCH_TYPE, SINGLE_TYPE, 'application/json'].includes(type);
+  const otherCharset = params.some((param) => param.startsWith('charset=') && !/^charset="?utf-8"?$/.test(param));
+  if (!known || otherCharset || encoding !== 'identity')
+    throw new Problem('unsupported_type', `Send ${BATCH_TYPE} in UTF-8, not compressed.`);
+  return type;
+}
+
+/** Counts what really comes: a length that a client announces is no limit. */
+async function readBytes(request: Request): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > DRAIN_BYTES) break;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  if (size > MAX_BODY_BYTES) throw tooManyBytes();
+  return Buffer.concat(chunks);
+}
+
+/** Reads on and forgets what a refused request still sends, see `DRAIN_BYTES`. */
+export async function drain(request: Request): Promise<void> {
+  if (request.method === 'GET' || request.bodyUsed) return;
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > DRAIN_BYTES) break;
+  }
+}
+
+const tooManyBytes = () => new Problem('too_large', `A body may hold ${MAX_BODY_BYTES} bytes at most.`);
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError)
+      throw new Problem('bad_json', 'The body is not JSON in UTF-8.');
+    throw error;
+  }
+}

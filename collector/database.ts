@@ -1,0 +1,39 @@
+/** The one SQL layer: what the collector asks of a database, whichever stands behind it. */
+
+/** Runs statements. Rows come as objects; the caller names their shape, since only it knows the statement. */
+export interface Queries {
+  /** One statement with `$1` parameters. Rejects with `DatabaseError` for whatever the database does. */
+  query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Queries {
+  /** Runs `work` in one transaction: all of it is committed when the promise resolves, nothing when it rejects. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** A database that failed or could not be reached. Its cause may quote content, so it is never shown or logged whole. */
+export class DatabaseError extends Error {
+  /** SQLSTATE or system error code, safe to log. */
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super('The database failed or could not be reached.', { cause });
+    this.name = 'DatabaseError';
+    this.code = codeOf(cause);
+  }
+}
+
+function codeOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return 'unknown';
+  return typeof cause.code === 'string' ? cause.code : 'unknown';
+}
+
+/** Runs one step against the database and gives its failures their one name. */
+export async function asDatabaseError<Result>(step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    throw error instanceof DatabaseError ? error : new DatabaseError(error);
+  }
+}

@@ -1,0 +1,24 @@
+/** The collector's command line: `node collector/main.ts help`. */
+import { readCommand } from './arguments.ts';
+import { runCommand } from './commands.ts';
+import { Refusal } from './refusal.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    // Asked twice, somebody is in a hurry; the embedded database recovers from that too.
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort();
+  });
+
+try {
+  await runCommand(readCommand(process.argv.slice(2), process.env), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    stop: stop.signal,
+  });
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

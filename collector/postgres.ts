@@ -1,0 +1,58 @@
+/** PostgreSQL behind the SQL layer. */
+import pg from 'pg';
+import { asDatabaseError, type Database, type Queries } from './database.ts';
+
+/** A client gives up before a browser's own time limit (20 s) does, so that it hears a 503 and not a silence. */
+const CONNECT_MS = 5_000;
+const STATEMENT_MS = 15_000;
+
+/** Opens a pool. Nothing is connected until the first statement. */
+export function openPostgres(url: string, onIdleError: (error: Error) => void): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    application_name: 'countersign-collector',
+  });
+  // A pool without this listener takes the whole process down when the server closes an idle connection.
+  pool.on('error', onIdleError);
+  return {
+    query: (sql, params) => run(pool, sql, params),
+    transaction: (work) => transaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+const run = <Row extends object>(on: pg.Pool | pg.PoolClient, sql: string, params: readonly unknown[] = []) =>
+  asDatabaseError(async () => (await on.query(sql, [...params])).rows as Row[]);
+
+async function transaction<Result>(pool: pg.Pool, work: (queries: Queries) => Promise<Result>): Promise<Result> {
+  const client = await asDatabaseError(() => pool.connect());
+  // A connection lost between two statements is reported by the next of them.
+  const lost = () => undefined;
+  client.on('error', lost);
+  try {
+    await run(client, 'begin');
+    const result = await work({ query: (sql, params) => run(client, sql, params) });
+    await run(client, 'commit');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(await rollback(client));
+    throw error;
+  } finally {
+    client.off('error', lost);
+  }
+}
+
+/** The error that makes the connection unfit to be used again, if there is one. */
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

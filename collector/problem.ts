@@ -1,0 +1,49 @@
+/** Everything that goes wrong is answered with a problem (RFC 9457): a code for programs, a sentence for people. */
+import * as z from 'zod';
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+});
+
+/** Code, status and title of every problem that a whole request can meet. */
+const PROBLEMS = {
+  bad_json: { status: 400, title: 'Not readable as JSON' },
+  bad_query: { status: 400, title: 'Bad query' },
+  unauthorised: { status: 401, title: 'Not authorised' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  too_large: { status: 413, title: 'Too large' },
+  unsupported_type: { status: 415, title: 'Unsupported content type' },
+  internal: { status: 500, title: 'Internal error' },
+  database_unavailable: { status: 503, title: 'Database unavailable' },
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Thrown anywhere below a route; the app turns it into the answer. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly headers: Record<string, string>;
+
+  constructor(code: ProblemCode, detail: string, headers: Record<string, string> = {}) {
+    super(detail);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = PROBLEMS[code].status;
+    this.headers = headers;
+  }
+
+  /** The answer. Nothing in it comes from an exception, a statement or an event. */
+  toResponse(): Response {
+    const { title, status } = PROBLEMS[this.code];
+    const body = { type: `urn:countersign:problem:${this.code}`, title, status, detail: this.message, code: this.code };
+    return new Response(JSON.stringify(body satisfies z.infer<typeof problemSchema>), {
+      status,
+      headers: { 'content-type': 'application/problem+json', ...this.headers },
+    });
+  }
+}

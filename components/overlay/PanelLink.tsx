@@ -1,0 +1,31 @@
+import { PanelRight } from 'lucide-react';
+import { i18n } from '#i18n';
+import { send } from '../../lib/messages/send.ts';
+import { useDoing } from './useDoing.ts';
+
+/** Opens the side panel, where there is room for all of it. */
+export function PanelLink() {
+  const { busy, failure, run } = useDoing();
+  return (
+    <footer>
+      <button
+        type="button"
+        className="link"
+        data-action="panel"
+        disabled={busy}
+        onClick={() =>
+          run(async () => {
+            await send('panel.open', {});
+          })
+        }
+      >
+        <PanelRight size={14} aria-hidden /> {i18n.t('card.panel')}
+      </button>
+      {failure ? (
+        <p className="problem" role="alert">
+          {failure}
+        </p>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import { Check } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ReportMade } from '../../lib/messages/replies.ts';
+import { send } from '../../lib/messages/send.ts';
+import type { Composing } from './ComposeFrame.tsx';
+import { useDoing } from './useDoing.ts';
+
+interface SentProps {
+  made: ReportMade;
+  onUndone(): void;
+  onWrite(task: Composing): void;
+}
+
+/** It is sent; for ten seconds it can be as if it had never been. */
+export function Sent({ made, onUndone, onWrite }: SentProps) {
+  const seconds = useSecondsUntil(made.undoUntil);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const { busy, failure, run } = useDoing();
+  useEffect(() => undoButton.current?.focus(), []);
+  const undo = () =>
+    run(async () => {
+      await send('report.undo', { reportId: made.reportId });
+      onUndone();
+    });
+  return (
+    <section className="sent">
+      <p role="status">
+        <Check size={16} aria-hidden /> {i18n.t('card.sent')}
+      </p>
+      <div className="row">
+        {seconds > 0 ? (
+          <button ref={undoButton} type="button" className="button" data-action="undo" disabled={busy} onClick={undo}>
+            {i18n.t('card.undo')} <span aria-hidden="true">({seconds})</span>
+          </button>
+        ) : null}
+        <Write reportId={made.reportId} onWrite={onWrite} />
+      </div>
+      {failure ? (
+        <p className="problem" role="alert">
+          {failure}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What can be typed on a report, in the frame where the page does not listen. */
+export const Write = ({ reportId, onWrite }: { reportId: string; onWrite(task: Composing): void }) => (
+  <>
+    <button type="button" className="button" data-action="comment" onClick={() => onWrite({ reportId, field: 'comment' })}>
+      {i18n.t('card.comment')}
+    </button>
+    <button type="button" className="button" data-action="correct" onClick={() => onWrite({ reportId, field: 'correction' })}>
+      {i18n.t('card.correct')}
+    </button>
+  </>
+);
+
+function useSecondsUntil(until: string): number {
+  const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+  const [seconds, setSeconds] = useState(left);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` is made anew at each drawing and reads only `until`
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setSeconds(left());
+      if (left() === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return seconds;
+}

@@ -1,0 +1,17 @@
+import { i18n } from '#i18n';
+import type { Card } from '../../lib/messages/replies.ts';
+import { STATUS_PATHS } from '../../lib/page/badge-look.ts';
+
+/** The status, what it means for using the text, and how many said something of it. */
+export const StatusLine = ({ facts }: { facts: Card }) => (
+  <section className="status" data-status={facts.status}>
+    <p className="statusName">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d={STATUS_PATHS[facts.status]} />
+      </svg>
+      {i18n.t(`status.${facts.status}`)}
+      {facts.reportCount > 0 ? <span className="count">{i18n.t('common.reports', facts.reportCount)}</span> : null}
+    </p>
+    <p className="muted">{i18n.t(`statusMeaning.${facts.status}`)}</p>
+  </section>
+);

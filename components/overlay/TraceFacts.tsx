@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Card } from '../../lib/messages/replies.ts';
+import type { CardRequest } from '../../lib/page/bus.ts';
+import { evidenceText } from '../words/evidence.ts';
+
+/** Characters of the prompt that are shown at first. */
+const SHORT = 200;
+/** Links that are listed; the panel has them all. */
+const MOST_LINKS = 6;
+
+/** Where the text comes from: what the page showed and the browser knew, and nothing that was guessed. */
+export function TraceFacts({ request, facts }: { request: CardRequest; facts: Card }) {
+  const { trace, prompt } = request;
+  return (
+    <section className="trace" aria-label={i18n.t('card.trace')}>
+      <h3>{i18n.t('card.trace')}</h3>
+      <dl>
+        <Fact name={i18n.t('card.tool')}>{trace.toolName}</Fact>
+        <Fact name={i18n.t('card.model')}>{trace.model ?? i18n.t('card.notShown')}</Fact>
+        {trace.conversationId ? <Fact name={i18n.t('card.conversation')}>{trace.conversationId}</Fact> : null}
+        <Fact name={i18n.t('card.when')}>{dateTime(facts.firstSeenAt)}</Fact>
+        <Fact name={i18n.t('card.how')}>{trace.evidence.map((code) => evidenceText(code, trace.toolName)).join(' · ')}</Fact>
+        {prompt ? (
+          <Fact name={i18n.t('card.prompt')}>
+            <Prompt text={prompt} />
+          </Fact>
+        ) : null}
+        <Fact name={i18n.t('card.links')}>
+          {trace.citations.length === 0 ? i18n.t('card.noLinks') : <Links urls={trace.citations.map(({ url }) => url)} />}
+        </Fact>
+        <Fact name={i18n.t('card.fingerprint')}>
+          <code title={facts.hash}>{facts.hash.slice(7, 19)}</code>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd dir="auto">{children}</dd>
+  </div>
+);
+
+function Prompt({ text }: { text: string }) {
+  const [open, setOpen] = useState(false);
+  const long = text.length > SHORT;
+  return (
+    <>
+      {long && !open ? `${text.slice(0, SHORT)}… ` : `${text} `}
+      {long ? (
+        <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {i18n.t(open ? 'common.showLess' : 'common.showMore')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** Addresses of pages only: the trace keeps `http` and `https`, and this looks again. */
+function Links({ urls }: { urls: readonly string[] }) {
+  const safe = urls.filter((url) => /^https?:/i.test(url));
+  return (
+    <ul className="links">
+      {safe.slice(0, MOST_LINKS).map((url) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer" title={url}>
+            {new URL(url).hostname}
+          </a>
+        </li>
+      ))}
+      {safe.length > MOST_LINKS ? <li>+{safe.length - MOST_LINKS}</li> : null}
+    </ul>
+  );
+}
+
+const dateTime = (at: string): string =>
+  new Intl.DateTimeFormat(i18n.t('common.language'), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

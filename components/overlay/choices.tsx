@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import { CATEGORIES_IN_ORDER, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
+import type { Category, Severity } from '../../lib/domain/category.ts';
+
+/** Most categories of a report; the first one leads. */
+const MOST = 3;
+
+interface CategoryChoiceProps {
+  chosen: readonly Category[];
+  onChange(categories: Category[]): void;
+}
+
+/** Every category in sight. A click on one chooses it; on a further one adds it, up to three; again takes it away. */
+export const CategoryChoice = ({ chosen, onChange }: CategoryChoiceProps) => (
+  <fieldset className="choices" aria-label={i18n.t('common.categories')}>
+    {CATEGORIES_IN_ORDER.map((category) => {
+      const isChosen = chosen.includes(category);
+      const next = isChosen ? chosen.filter((other) => other !== category) : [...chosen, category];
+      return (
+        <button
+          key={category}
+          type="button"
+          className="chip"
+          data-category={category}
+          aria-pressed={isChosen}
+          aria-disabled={!isChosen && chosen.length >= MOST}
+          title={i18n.t(`categoryExample.${category}`)}
+          onClick={() => next.length <= MOST && onChange(next)}
+        >
+          {i18n.t(`category.${category}`)}
+        </button>
+      );
+    })}
+  </fieldset>
+);
+
+interface SeverityChoiceProps {
+  busy: boolean;
+  /** The present one, where a report is amended. */
+  chosen?: Severity;
+  onChoose(severity: Severity): void;
+}
+
+/** How bad it is. The choice sends. */
+export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) => (
+  <fieldset className="severities">
+    <legend>{i18n.t('card.howBad')}</legend>
+    {SEVERITIES_IN_ORDER.map((severity) => (
+      <button
+        key={severity}
+        type="button"
+        className="severity"
+        data-severity={severity}
+        aria-pressed={chosen === undefined ? undefined : chosen === severity}
+        disabled={busy}
+        onClick={() => onChoose(severity)}
+      >
+        <strong>{i18n.t(`severity.${severity}`)}</strong>
+        <span>{i18n.t(`severityMeaning.${severity}`)}</span>
+      </button>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,93 @@
+/** Puts the card into a frame: one host, a closed shadow root, trusted events only. */
+import { createRoot, type Root } from 'react-dom/client';
+import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/bus.ts';
+import tokens from '../ui/tokens.css?inline';
+import { Card } from './Card.tsx';
+import look from './card.css?inline';
+
+/** `!important` inside a shadow root wins over any rule of the page. */
+const HOST_CSS = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important;
+  height: 0 !important; overflow: visible !important; z-index: 2147483647 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; }`;
+
+/** Everything by which a person acts. A page can make any of these, but not trusted ones. */
+const ACTS =
+  'click dblclick auxclick contextmenu pointerdown pointerup pointerover pointerout pointerenter pointerleave pointermove mousedown mouseup mouseover mouseout mouseenter mouseleave keydown keyup keypress beforeinput input change submit focusin focusout focus blur'.split(
+    ' ',
+  );
+/** What a page's own shortcuts listen to; they must not run for keys pressed in the card. */
+const KEYS = ['keydown', 'keyup', 'keypress'];
+
+/** Mounts the card of a frame once, and opens what was asked for meanwhile. */
+export function mountCard(bus: Bus): void {
+  if (bus.card || bus.signal.aborted) return;
+  const host = document.createElement('div');
+  host.setAttribute(OWN_ATTRIBUTE, '');
+  const shadow = host.attachShadow({ mode: 'closed' });
+  guard(shadow, bus.signal);
+  const style = document.createElement('style');
+  style.textContent = HOST_CSS + tokens + look;
+  const place = document.createElement('div');
+  shadow.append(style, place);
+  const root = createRoot(place);
+  const shown = new Shown(host, root, bus);
+  bus.card = { open: (request) => shown.open(request), close: () => shown.close() };
+  bus.signal.addEventListener('abort', () => shown.remove());
+  if (bus.pending) shown.open(bus.pending);
+  delete bus.pending;
+}
+
+/** Stops what a page made up before anything of ours hears of it, and keeps keys of ours from the page. */
+function guard(shadow: ShadowRoot, signal: AbortSignal): void {
+  for (const type of ACTS)
+    shadow.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) return;
+        event.stopImmediatePropagation();
+        event.preventDefault();
+      },
+      { capture: true, signal },
+    );
+  for (const type of KEYS) shadow.addEventListener(type, (event) => event.stopPropagation(), { signal });
+}
+
+class Shown {
+  readonly #host: HTMLElement;
+  readonly #root: Root;
+  readonly #bus: Bus;
+  #current: CardRequest | undefined;
+
+  constructor(host: HTMLElement, root: Root, bus: Bus) {
+    this.#host = host;
+    this.#root = root;
+    this.#bus = bus;
+  }
+
+  open(request: CardRequest): void {
+    // The pointer passing over the badge again must not throw away what is being done in its card.
+    if (request.by === 'hover' && this.#current?.outputId === request.outputId) return;
+    this.#current = request;
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    this.#toTopLayer();
+    const close = () => this.close();
+    this.#root.render(<Card key={`${request.outputId} ${request.by}`} request={request} bus={this.#bus} onClose={close} />);
+  }
+
+  /** Above the page's own dialogs, where the browser has a top layer to offer. */
+  #toTopLayer(): void {
+    if (!('popover' in this.#host) || this.#host.matches(':popover-open')) return;
+    this.#host.popover = 'manual';
+    this.#host.showPopover();
+  }
+
+  close(): void {
+    this.#current = undefined;
+    this.#root.render(null);
+    this.#host.remove();
+  }
+
+  remove(): void {
+    this.#root.unmount();
+    this.#host.remove();
+  }
+}

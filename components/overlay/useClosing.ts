@@ -1,0 +1,72 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { CardRequest } from '../../lib/page/bus.ts';
+
+/** Time for the pointer to travel from the badge to the card. */
+const GRACE_MS = 350;
+const FOCUSABLE = 'button:not([disabled]), a[href], iframe, [tabindex]:not([tabindex="-1"])';
+
+/** How a card goes: Escape, a click elsewhere, or, where it only peeped out, the pointer leaving. */
+export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardRequest, onClose: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const pinned = useRef(request.by === 'press');
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (request.by === 'press') box.current?.focus();
+    return outside(box, request, pinned, timer, () => close.current());
+  }, [box, request]);
+  return {
+    onFocusCapture: () => {
+      pinned.current = true;
+    },
+    onPointerEnter: () => clearTimeout(timer.current),
+    onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
+      if (event.key === 'Tab') cycle(event, box.current);
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      request.focusBadge();
+      onClose();
+    },
+  };
+}
+
+/** Watches the pointer outside the card: a press closes it, and a card that only peeped out goes when it is left. */
+function outside(
+  box: RefObject<HTMLDivElement | null>,
+  request: CardRequest,
+  pinned: RefObject<boolean>,
+  timer: RefObject<ReturnType<typeof setTimeout> | undefined>,
+  close: () => void,
+): () => void {
+  const stop = new AbortController();
+  const isNear = ({ clientX: x, clientY: y }: PointerEvent) =>
+    [request.place(), box.current?.getBoundingClientRect()].some(
+      (rect) => rect && x >= rect.left - 4 && x <= rect.right + 4 && y >= rect.top - 8 && y <= rect.bottom + 8,
+    );
+  const options = { capture: true, passive: true, signal: stop.signal };
+  addEventListener('pointerdown', (event) => event.isTrusted && !isNear(event) && close(), options);
+  addEventListener(
+    'pointermove',
+    (event) => {
+      if (!event.isTrusted || pinned.current) return;
+      clearTimeout(timer.current);
+      if (!isNear(event)) timer.current = setTimeout(() => !pinned.current && close(), GRACE_MS);
+    },
+    options,
+  );
+  return () => {
+    stop.abort();
+    clearTimeout(timer.current);
+  };
+}
+
+/** Keeps Tab within the card: behind it lies the page, from which a person would hardly find back. */
+function cycle(event: KeyboardEvent<HTMLDivElement>, card: HTMLDivElement | null): void {
+  const stops = [...(card?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
+  const [first, last] = [stops[0], stops.at(-1)];
+  const active = (card?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+  if (event.shiftKey ? active === first || active === card : active === last) {
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
+  }
+}

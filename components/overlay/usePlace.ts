@@ -1,0 +1,39 @@
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { CardRequest } from '../../lib/page/bus.ts';
+
+/** Space kept to the edges of the window. */
+const EDGE = 8;
+
+/** Keeps the card at its badge, and closes it when the badge has gone. `content`: what it is placed anew for. */
+export function usePlace(box: RefObject<HTMLDivElement | null>, request: CardRequest, onClose: () => void, content: unknown): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` changes the card's size
+  useEffect(() => {
+    const card = box.current;
+    if (!card) return undefined;
+    const badge = { getBoundingClientRect: () => request.place() ?? new DOMRect() };
+    const place = () => {
+      if (!request.place()) return close.current();
+      void computePosition(badge, card, {
+        strategy: 'fixed',
+        placement: 'bottom-end',
+        middleware: [offset(6), flip({ padding: EDGE }), shift({ padding: EDGE, crossAxis: true }), size({ padding: EDGE, apply: limit })],
+      }).then(({ x, y }) => {
+        card.style.left = `${x}px`;
+        card.style.top = `${y}px`;
+        card.style.visibility = 'visible';
+      });
+    };
+    const limit = ({ availableHeight }: { availableHeight: number }) => {
+      card.style.maxHeight = `${Math.max(240, availableHeight)}px`;
+    };
+    addEventListener('scroll', place, { capture: true, passive: true });
+    const stop = autoUpdate(badge, card, place, { elementResize: true, ancestorScroll: false });
+    return () => {
+      stop();
+      removeEventListener('scroll', place, { capture: true });
+    };
+  }, [box, request, content]);
+}

@@ -1,0 +1,53 @@
+import type { Ref } from 'react';
+import { i18n } from '#i18n';
+import type { Output } from '../../lib/domain/output.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { StatusMark } from '../ui/StatusMark.tsx';
+import { OutputText } from './OutputText.tsx';
+import { standing } from './order.ts';
+import { PastDecisions } from './PastDecisions.tsx';
+import styles from './Queue.module.css';
+import { ReportCard } from './ReportCard.tsx';
+import { TraceFacts } from './TraceFacts.tsx';
+import { useOwnSource } from './useOwnSource.ts';
+
+/** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. */
+export function OutputDossier({ output, headingRef }: { output: Output; headingRef: Ref<HTMLHeadingElement> }) {
+  const reports = standing(output);
+  const source = useOwnSource();
+  return (
+    <>
+      <section className={styles.section}>
+        <h2 className={styles.heading} ref={headingRef} tabIndex={-1}>
+          {i18n.t('panel.queue.text')} <StatusMark status={output.status} />
+        </h2>
+        <OutputText output={output} />
+        {output.content?.prompt ? (
+          <Disclosure label={i18n.t('panel.queue.prompt')}>
+            <p className={styles.prompt} dir="auto">
+              {output.content.prompt}
+            </p>
+          </Disclosure>
+        ) : null}
+        <TraceFacts trace={output.trace} hash={output.hash} />
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>
+        {reports.length === 0 ? <p>{i18n.t('panel.queue.noReports')}</p> : null}
+        <ul className={styles.stack}>
+          {reports.map((report, at) => (
+            <li key={report.reportId} data-report-id={report.reportId}>
+              <ReportCard
+                report={report}
+                number={at + 1}
+                outputText={output.content?.text}
+                own={report.source === source}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <PastDecisions decisions={output.decisions} outputText={output.content?.text} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { ScanText } from 'lucide-react';
+import { i18n } from '#i18n';
+import { outputsByIds } from '../../lib/store/queries.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FoundOutput } from './FoundOutput.tsx';
+import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
+import { useWatchedTab } from './useWatchedTab.ts';
+import { VirtualList } from './VirtualList.tsx';
+import { WatchState } from './WatchState.tsx';
+
+/** What was found in the page beside the panel, and how. */
+export function ThisPage() {
+  const tab = useWatchedTab();
+  const page = usePageOutputs(tab);
+  const ids = page?.outputs.map((output) => output.id) ?? [];
+  const rows = useLiveQuery(() => outputsByIds(ids), [ids.join('\n')]);
+  if (!tab || !page) return null;
+  return (
+    <>
+      <WatchState page={page} tabId={tab.tabId} />
+      {page.outputs.length === 0 ? (
+        <NoOutputs watch={page.watch} />
+      ) : (
+        <VirtualList
+          label={i18n.t('panel.page.list')}
+          items={page.outputs}
+          keyOf={(output) => `${output.frameId} ${output.id}`}
+          attributesOf={(output) => ({ 'data-output-hash': rows?.get(output.id)?.hash })}
+          estimate={120}
+        >
+          {(output) => <FoundOutput found={output} stored={rows?.get(output.id)} tabId={tab.tabId} />}
+        </VirtualList>
+      )}
+    </>
+  );
+}
+
+function NoOutputs({ watch }: { watch: PageOutputs['watch'] }) {
+  if (watch === 'watching') {
+    return (
+      <EmptyState
+        icon={<ScanText size={24} />}
+        title={i18n.t('panel.page.noneTitle')}
+        text={i18n.t('panel.page.noneText')}
+      />
+    );
+  }
+  if (watch !== 'idle') return null;
+  return (
+    <EmptyState
+      icon={<ScanText size={24} />}
+      title={i18n.t('panel.page.idleTitle')}
+      text={i18n.t('panel.page.idleText')}
+    />
+  );
+}

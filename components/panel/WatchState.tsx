@@ -1,0 +1,57 @@
+import { Eye, EyeOff, type LucideIcon, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
+import { displayLanguage } from '../ui/locale.ts';
+import type { PageOutputs } from './usePageOutputs.ts';
+import styles from './WatchState.module.css';
+
+/** Whether this page is watched, by what, and what it means where it is not. */
+export function WatchState({ page, tabId }: { page: PageOutputs; tabId: number }) {
+  const { watch, toolNames, outputs } = page;
+  if (watch === 'watching') {
+    const tool = new Intl.ListFormat(displayLanguage()).format(toolNames);
+    const found = outputs.length > 0 ? ` · ${i18n.t('panel.page.found', outputs.length)}` : '';
+    return (
+      <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
+        {i18n.t('panel.page.watchingBy', { tool })}
+        {found}
+      </Words>
+    );
+  }
+  if (watch === 'idle') {
+    return (
+      <Words icon={EyeOff} title={i18n.t('panel.page.idle')}>
+        {i18n.t('panel.page.idleMeaning')}
+      </Words>
+    );
+  }
+  if (watch === 'loading') return <Words icon={RefreshCw} title={i18n.t('panel.page.loading')} />;
+  return (
+    <Words icon={RefreshCw} look={styles.reload} title={i18n.t('panel.page.reload')}>
+      {i18n.t('panel.page.reloadMeaning')}{' '}
+      <Button size="small" onClick={() => void browser.tabs.reload(tabId)}>
+        {i18n.t('panel.page.reloadButton')}
+      </Button>
+    </Words>
+  );
+}
+
+interface WordsProps {
+  icon: LucideIcon;
+  look?: string | undefined;
+  title: string;
+  children?: ReactNode;
+}
+
+const Words = ({ icon: Icon, look, title, children }: WordsProps) => (
+  <div className={styles.state} role="status">
+    <span className={styles.title}>
+      <Icon size={16} className={classes(look)} aria-hidden />
+      {title}
+    </span>
+    {children ? <span className={styles.meaning}>{children}</span> : null}
+  </div>
+);

@@ -1,0 +1,80 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { type ListedOutput, sendToFrame } from '../../lib/messages/page-protocol.ts';
+import { type FrameState, framesOf, watchFrames } from '../../lib/settings/frames.ts';
+import { outputCount } from '../../lib/store/queries.ts';
+import type { WatchedTab } from './useWatchedTab.ts';
+
+/** One output of the page and the frame that holds it. */
+export interface PageOutput extends ListedOutput {
+  frameId: number;
+  toolName: string;
+}
+
+export interface PageOutputs {
+  /** `idle`: nothing here is watched. `reload`: it could be watched, but nobody in the page answers. */
+  watch: 'watching' | 'idle' | 'reload' | 'loading';
+  /** Names of the tools whose profiles read this page. */
+  toolNames: string[];
+  outputs: PageOutput[];
+}
+
+/** How often the page is asked while the panel is in view: a streaming answer changes without any event. */
+const POLL_MS = 2_000;
+
+async function ask(tabId: number, frame: FrameState): Promise<PageOutput[] | undefined> {
+  try {
+    const listed = await sendToFrame(tabId, frame.frameId, 'outputs.list', {});
+    return listed.map((output) => ({ ...output, frameId: frame.frameId, toolName: frame.toolName ?? output.tool }));
+  } catch (error) {
+    console.debug('Countersign: a frame does not answer', frame.frameId, error);
+    return undefined;
+  }
+}
+
+async function readPage(tab: WatchedTab): Promise<PageOutputs> {
+  const frames = await framesOf(tab.tabId);
+  const answers = await Promise.all(frames.map((frame) => ask(tab.tabId, frame)));
+  const alive = frames.filter((_, at) => answers[at]);
+  const toolNames = [...new Set(alive.flatMap(({ tool, toolName }) => (tool ? (toolName ?? tool) : [])))];
+  const watch = toolNames.length > 0 ? 'watching' : stateWithout(tab, alive.length > 0);
+  return { watch, toolNames, outputs: answers.flatMap((outputs) => outputs ?? []) };
+}
+
+function stateWithout(tab: WatchedTab, answered: boolean): PageOutputs['watch'] {
+  if (answered) return 'idle';
+  if (tab.loading) return 'loading';
+  // Only pages that the extension may read show their address.
+  return tab.url && /^https?:/.test(tab.url) ? 'reload' : 'idle';
+}
+
+/** What the page holds now: asked when something changes, and every so often while the panel is in view. */
+export function usePageOutputs(tab: WatchedTab | undefined): PageOutputs | undefined {
+  const [read, setRead] = useState<{ tabId: number; page: PageOutputs }>();
+  const stored = useLiveQuery(outputCount);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `stored` is what says that something new was stored
+  useEffect(() => {
+    if (!tab) return;
+    let gone = false;
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      void readPage(tab).then((page) => {
+        if (!gone) setRead((before) => (sameAs(before, tab.tabId, page) ? before : { tabId: tab.tabId, page }));
+      });
+    };
+    look();
+    const timer = setInterval(look, POLL_MS);
+    const unwatch = watchFrames(tab.tabId, look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+      unwatch();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [tab, stored]);
+  return tab && read?.tabId === tab.tabId ? read.page : undefined;
+}
+
+const sameAs = (before: { tabId: number; page: PageOutputs } | undefined, tabId: number, page: PageOutputs): boolean =>
+  before?.tabId === tabId && JSON.stringify(before.page) === JSON.stringify(page);

@@ -1,0 +1,66 @@
+import { ShieldCheck } from 'lucide-react';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { send } from '../../lib/messages/send.ts';
+import { PROFILES } from '../../lib/tools/index.ts';
+import { Announcer, useAnnounce } from '../ui/Announcer.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { refusalText } from '../words/refusal.ts';
+import { Steps } from './Steps.tsx';
+import styles from './Welcome.module.css';
+
+/** What a person sees once, after installing. */
+export const Welcome = () => (
+  <Announcer>
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <Mark size={64} />
+        <h1>{i18n.t('welcome.title')}</h1>
+        <p className={styles.lead}>{i18n.t('welcome.lead')}</p>
+        <Actions />
+      </header>
+      <Steps />
+      <section className={styles.card}>
+        <h2 className={styles.title}>
+          <ShieldCheck size={20} aria-hidden />
+          {i18n.t('welcome.privacyTitle')}
+        </h2>
+        <p className={styles.text}>{i18n.t('welcome.privacyText')}</p>
+      </section>
+      <section className={styles.card}>
+        <h2 className={styles.title}>{i18n.t('welcome.toolsTitle')}</h2>
+        <p className={styles.text}>{i18n.t('welcome.toolsText')}</p>
+        <ul className={styles.tools}>
+          {toolNames().map((name) => (
+            <li key={name}>
+              <Badge>{name}</Badge>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  </Announcer>
+);
+
+/** Names of the tools that are watched from the start: those with addresses of their own. */
+const toolNames = (): string[] =>
+  PROFILES.filter(({ match }) => match.hosts.length > 0)
+    .map((profile) => profile.name)
+    .sort((a, b) => a.localeCompare(b));
+
+function Actions() {
+  const announce = useAnnounce();
+  const open = () => {
+    send('panel.open', {}).catch((error: unknown) => announce(refusalText(error)));
+  };
+  return (
+    <div className={styles.buttons}>
+      <Button look="primary" onClick={open}>
+        {i18n.t('welcome.openPanel')}
+      </Button>
+      <Button onClick={() => void browser.runtime.openOptionsPage()}>{i18n.t('welcome.options')}</Button>
+    </div>
+  );
+}

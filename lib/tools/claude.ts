@@ -1,0 +1,21 @@
+import type { ToolProfile } from './profile.ts';
+
+export const claude: ToolProfile = {
+  id: 'claude',
+  name: 'Claude',
+  provider: 'anthropic',
+  checkedAt: '2026-11-22',
+  match: { hosts: ['claude.ai'], markers: ['[data-is-streaming] .font-claude-response'] },
+  // An artifact in the side panel wears the answer's class, and is none.
+  turn: ['[data-is-streaming]', '.font-claude-response:not(#markdown-artifact, #markdown-artifact *)'],
+  // Thinking and tool steps wear the same class, in the first row of the grid whose second row holds the answer.
+  prose: [':is(.standard-markdown, .progressive-markdown):not(.row-start-1:not(.row-start-2 *) *)'],
+  proseRequired: true,
+  exclude: ['.sr-only', '[class~="group/tag"]', '.text-text-500.font-small', '.katex-mathml'],
+  user: ['[data-testid="user-message"]', '[data-user-message-bubble]'],
+  streaming: ['[data-is-streaming="true"]'],
+  stop: ['button[aria-label="Stop response"]'],
+  model: ['[data-testid="model-selector-dropdown"]'],
+  conversation: ['^/(?:chat|share)/([0-9a-f-]{36})'],
+  citations: ['a[class~="group/tag"]'],
+};

@@ -1,0 +1,73 @@
+/** What must stand nowhere in this repository. Patterns are put together from parts, so that this file may stay in it. */
+import { describe, expect, it } from 'vitest';
+import { files, read, sources, within } from './tree.ts';
+
+const TEXT =
+  /\.(?:ts|tsx|mjs|js|json|yml|yaml|md|html|css|svg|grit|npmrc)$|^\.(?:npmrc|gitignore)$|^\.ci\/run$|LICENSE$/;
+const texts = files.filter((path) => TEXT.test(path));
+const code = sources(files);
+const tests = code.filter((path) => path.startsWith('test/'));
+const product = sources(within('lib', 'components', 'entrypoints'));
+
+/** `path:line: text` of each line (or piece) that matches. */
+function hits(paths: readonly string[], pattern: RegExp): string[] {
+  return paths.flatMap((path) =>
+    [...read(path).matchAll(new RegExp(pattern, 'gm'))].map((match) => {
+      const line = match.input.slice(0, match.index).split('\n').length;
+      return `${path}:${line}: ${match[0].trim()}`;
+    }),
+  );
+}
+
+const FORBIDDEN: [what: string, paths: readonly string[], pattern: RegExp][] = [
+  [
+    'tests that do not run, or that keep others from running',
+    tests,
+    /\b(?:it|test|describe|suite)\.(?:skip|only|todo|fixme|fails|skipIf|runIf)\b|\bx(?:it|test|describe)\(|\bf(?:it|describe)\(/,
+  ],
+  ['type errors talked away', code, /@ts-(?:ignore|nocheck|expect-error)/],
+  ['assertions that say nothing', tests, /\bexpect\((?:true|false|null|undefined|\d+|'[^']*')\)/],
+  ['errors that vanish', code, /catch\s*(?:\([^)]*\)\s*)?\{\s*\}|\.catch\(\s*\(\w*\)\s*=>\s*\{\s*\}\s*\)/],
+  [
+    'tests that wait for time to pass instead of for what they expect',
+    tests.filter((path) => path.endsWith('.test.ts') || path.startsWith('test/e2e/harness/')),
+    /\bwaitForTimeout\(|new Promise\([^;]{0,60}setTimeout\(|from 'node:timers\/promises'|\bsleep\(/,
+  ],
+  ['messages to the console that nobody reads', product, /\bconsole\.(?:log|trace|dir|table)\(/],
+  ['paths of somebody’s machine', texts, /(?<![\w.*}])\/(?:work|root|home|Users)\/[\w.-]+/],
+  ['hosts of a package registry', texts, /\bregistry\.[a-z-]+\.(?:org|com|dev)\b|\bdeb\.debian\.org\b/],
+];
+
+describe('nowhere in this repository', () => {
+  it.each(FORBIDDEN)('%s', (_, paths, pattern) => {
+    expect(hits(paths, pattern)).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, object> };
+
+  it('says nothing of where packages were fetched from', () => {
+    const resolved = Object.entries(packages).filter(([, entry]) => 'resolved' in entry);
+    expect(resolved.map(([path]) => path)).toEqual([]);
+    expect(read('.npmrc')).toMatch(/^omit-lockfile-registry-resolved=true$/m);
+  });
+
+  it('pins every direct dependency to one version', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
+    const versions = Object.entries({ ...dependencies, ...devDependencies });
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+  });
+});
+
+it('every test is run by a runner: its place and name are known', () => {
+  const known = /^test\/(?:unit|contract)\/.*\.test\.tsx?$|^test\/e2e\/.*\.test\.ts$/;
+  expect(files.filter((path) => /\.(?:test|spec)\.\w+$/.test(path) && !known.test(path))).toEqual([]);
+});
+
+it('every folder in which something is looked for is there', () => {
+  expect([texts, code, tests, product].map((paths) => paths.length > 0)).toEqual([true, true, true, true]);
+});

@@ -1,0 +1,99 @@
+/** Every word on screen, in every language. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES, SEVERITIES } from '../../lib/domain/category.ts';
+import { VERDICTS } from '../../lib/domain/decision.ts';
+import { ROLES } from '../../lib/domain/role.ts';
+import { STATUSES } from '../../lib/domain/status.ts';
+import { ROOT } from '../../scripts/machine.ts';
+import { read, sources, within } from './tree.ts';
+
+/** Keys that are put together at run time: what stands before the code, and the codes there are. */
+const COMPOSED: Record<string, readonly string[]> = {
+  status: STATUSES,
+  statusMeaning: STATUSES,
+  category: CATEGORIES,
+  categoryExample: CATEGORIES,
+  severity: SEVERITIES,
+  severityMeaning: SEVERITIES,
+  verdict: VERDICTS,
+  role: ROLES,
+  roleMeaning: ROLES,
+  refusal: codesOf('lib/messages/replies.ts', 'Refusal'),
+  endpoint: codesOf('lib/messages/replies.ts', 'EndpointProblem'),
+  sync: codesOf('components/words/sync.ts', 'action?'),
+  'panel.mine.fate': VERDICTS,
+  'panel.queue.meaning': VERDICTS,
+};
+
+/** The words of a union type, which exist nowhere but in the source. */
+function codesOf(path: string, name: string): string[] {
+  const from = read(path).split(new RegExp(`\\b${name.replace('?', '\\?')}\\s*[=:]`))[1] ?? '';
+  const union = from.slice(0, from.indexOf(';'));
+  return [...union.matchAll(/'(\w+)'/g)].map((match) => match[1] ?? '');
+}
+
+const [en, it_] = await Promise.all(
+  ['en', 'it'].map((locale) => parseMessagesFile(join(ROOT, `locales/${locale}.yml`))),
+);
+const keyOf = (message: ParsedMessage): string => message.key.join('.');
+const keys = (en ?? []).map(keyOf);
+const known = new Set(keys);
+
+const variants = (message: ParsedMessage): string[] =>
+  message.type === 'plural' ? Object.values(message.plurals) : [message.message];
+const placeholders = (text: string): string => [...new Set(text.match(/\$\d+|\{\w+\}/g))].sort().join(' ');
+
+const code = sources(within('lib', 'components', 'entrypoints'));
+const text = [...code, 'wxt.config.ts'].map(read).join('\n');
+
+it('there is a file for English and one for Italian', () => {
+  expect(readdirSync(join(ROOT, 'locales')).sort()).toEqual(['en.yml', 'it.yml']);
+});
+
+describe('the languages say the same', () => {
+  it('have the same keys', () => {
+    expect((it_ ?? []).map(keyOf).sort()).toEqual([...keys].sort());
+  });
+
+  it('leave no text empty', () => {
+    const empty = [...(en ?? []), ...(it_ ?? [])].filter((message) => variants(message).some((words) => !words.trim()));
+    expect(empty.map(keyOf)).toEqual([]);
+  });
+
+  it('fill in the same things', () => {
+    const translated = new Map((it_ ?? []).map((message) => [keyOf(message), message]));
+    const filled = (message: ParsedMessage | undefined) =>
+      message && [...new Set(variants(message).map(placeholders).filter(Boolean))].sort();
+    const differing = (en ?? []).filter(
+      (message) => JSON.stringify(filled(message)) !== JSON.stringify(filled(translated.get(keyOf(message)))),
+    );
+    expect(differing.map(keyOf)).toEqual([]);
+  });
+});
+
+describe('the source and the languages fit', () => {
+  const direct = [...text.matchAll(/i18n\s*\.t\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const messages = [...text.matchAll(/__MSG_(\w+?)__/g)].map((match) => match[1] ?? '');
+  const prefixes = [...text.matchAll(/i18n\s*\.t\(\s*`([^`$]*)\.\$\{[^}]+\}`/g)].map((match) => match[1] ?? '');
+  const composed = [...new Set(prefixes)].flatMap((prefix) =>
+    (COMPOSED[prefix] ?? []).map((end) => `${prefix}.${end}`),
+  );
+
+  it('every key that is composed has its codes listed here', () => {
+    expect([...new Set(prefixes)].filter((prefix) => !COMPOSED[prefix]?.length)).toEqual([]);
+  });
+
+  it('every key in use exists', () => {
+    expect([...direct, ...messages, ...composed].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  it('every key that exists is in use', () => {
+    // A key may also be chosen before it is looked up, so any literal that is one counts.
+    const literals = new Set([...text.matchAll(/'([\w.]+)'/g)].map((match) => match[1] ?? ''));
+    const used = new Set([...direct, ...messages, ...composed, ...keys.filter((key) => literals.has(key))]);
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+});

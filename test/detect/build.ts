@@ -1,0 +1,88 @@
+/** Bundles the pages with Vite, each once for what went into it; later runs take it from the cache. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache/countersign-detect');
+
+/** Folders whose files any entry may import. */
+const SHARED = ['runtime', 'words'];
+
+/** Builds `entry` (a path below this folder) and returns the folder that holds `page.js` and perhaps `page.css`. */
+export async function buildEntry(entry: string): Promise<string> {
+  const folder = join(CACHE, `${entry.replace(/\W+/g, '-')}-${await hashOf(entry)}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(CACHE, { recursive: true });
+  const unfinished = `${folder}.${process.pid}.tmp`;
+  await bundle(entry, unfinished);
+  // Another process may have finished the same build meanwhile: then that one is as good.
+  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Three at a time: a bundler takes several cores by itself, and the big components much memory. */
+export async function buildAll(entries: readonly string[]): Promise<Map<string, string>> {
+  const built = new Map<string, string>();
+  const waiting = [...new Set(entries)];
+  const work = async (): Promise<void> => {
+    for (let entry = waiting.shift(); entry; entry = waiting.shift()) built.set(entry, await buildEntry(entry));
+  };
+  await Promise.all([work(), work(), work()]);
+  return built;
+}
+
+async function bundle(entry: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: HERE,
+    publicDir: false,
+    logLevel: 'error',
+    base: './',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      cssCodeSplit: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 20_000,
+      rollupOptions: {
+        input: join(HERE, entry),
+        output: {
+          entryFileNames: 'page.js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          assetFileNames: ({ names }) => (names[0]?.endsWith('.css') ? 'page.css' : 'assets/[name]-[hash][extname]'),
+        },
+      },
+    },
+  });
+}
+
+async function hashOf(entry: string): Promise<string> {
+  const hash = createHash('sha256');
+  const files = [join(HERE, entry), join(HERE, 'build.ts')];
+  for (const folder of SHARED) files.push(...(await filesIn(join(HERE, folder))));
+  for (const file of files) hash.update(relative(HERE, file)).update(await readFile(file));
+  hash.update(await versions());
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => /\.tsx?$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+async function versions(): Promise<string> {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  return JSON.stringify({ dependencies, devDependencies });
+}

@@ -1,0 +1,27 @@
+/** deep-chat, as its "handler" example: the application answers in the page, streaming into the component. */
+import 'deep-chat';
+import type { DeepChat } from 'deep-chat';
+import { streamAnswer } from '../runtime/model.ts';
+import { asked, root } from '../runtime/page.ts';
+import { pastTurns } from '../runtime/params.ts';
+import { watchTurns } from '../runtime/watch.ts';
+
+const chat = document.createElement('deep-chat') as DeepChat;
+chat.style.cssText = 'width: 100%; height: 560px; border-radius: 8px';
+chat.history = pastTurns(asked, 'markdown').map(({ role, text }) => ({ role: role === 'user' ? 'user' : 'ai', text }));
+chat.connect = {
+  stream: !asked.whole,
+  handler: async (body, signals) => {
+    const prompt: string = body.messages.at(-1).text;
+    signals.onOpen();
+    for await (const piece of streamAnswer(prompt, asked, 'markdown')) await signals.onResponse({ text: piece });
+    signals.onClose();
+  },
+};
+root().append(chat);
+
+watchTurns({
+  answers: '.ai-message .message-bubble, .ai-message-text',
+  users: '.user-message-text',
+  format: 'markdown',
+});

@@ -1,0 +1,30 @@
+/** vue-advanced-chat with a model at the other end. */
+import { streamAnswer } from '../runtime/model.ts';
+import { asked } from '../runtime/page.ts';
+import { pastTurns } from '../runtime/params.ts';
+import { watchTurns } from '../runtime/watch.ts';
+import { openRoom } from '../runtime/room.ts';
+
+const before = pastTurns(asked, 'plain').map(({ role, text }) => ({ mine: role === 'user', text }));
+const room = openRoom('Assistant', before);
+
+async function ask(prompt: string): Promise<void> {
+  room.add('me', prompt);
+  room.typing('other', true);
+  let text = '';
+  let id: string | undefined;
+  for await (const piece of streamAnswer(prompt, asked, 'plain')) {
+    text += piece;
+    room.typing('other', false);
+    if (id) room.change(id, text);
+    else id = room.add('other', text);
+  }
+}
+
+room.onSend((prompt) => void ask(prompt));
+
+watchTurns({
+  answers: '.vac-message-box:not(.vac-offset-current) .vac-format-message-wrapper',
+  users: '.vac-message-box.vac-offset-current .vac-format-message-wrapper',
+  format: 'plain',
+});

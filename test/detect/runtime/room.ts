@@ -1,0 +1,59 @@
+/** What the two vue-advanced-chat pages share: the element, one room, its messages. */
+import { type Message, register, type VueAdvancedChat } from 'vue-advanced-chat';
+import { root } from './page.ts';
+
+export interface Sent {
+  roomId: string;
+  content: string;
+}
+
+export interface Room {
+  add(senderId: string, content: string): string;
+  change(id: string, content: string): void;
+  typing(userId: string, on: boolean): void;
+  onSend(then: (text: string) => void): void;
+}
+
+/** The component keeps its own copies: every change hands it new arrays, as its notes ask for. */
+export function openRoom(name: string, before: readonly { mine: boolean; text: string }[]): Room {
+  register();
+  const chat = document.createElement('vue-advanced-chat') as unknown as VueAdvancedChat & HTMLElement;
+  let messages: Message[] = [];
+  const users = [
+    { _id: 'me', username: 'Me', avatar: '', status: { state: 'online' as const, lastChanged: '' } },
+    { _id: 'other', username: name, avatar: '', status: { state: 'online' as const, lastChanged: '' } },
+  ];
+  const show = (typingUsers: string[] = []): void => {
+    const rooms = [{ roomId: 'room', roomName: name, avatar: '', users, typingUsers }];
+    Object.assign(chat, { rooms });
+  };
+  const add = (senderId: string, content: string): string => {
+    const id = `m-${messages.length}`;
+    messages = [...messages, { _id: id, senderId, content, date: '12 May', timestamp: '10:20' }];
+    Object.assign(chat, { messages });
+    return id;
+  };
+  root().append(chat);
+  Object.assign(chat, {
+    height: '560px',
+    currentUserId: 'me',
+    roomsLoaded: true,
+    singleRoom: true,
+    // The emoji picker would fetch its list from elsewhere.
+    showEmojis: false,
+    showReactionEmojis: false,
+  });
+  chat.addEventListener('fetch-messages', () => Object.assign(chat, { messages, messagesLoaded: true }));
+  for (const { mine, text } of before) add(mine ? 'me' : 'other', text);
+  show();
+  return {
+    add,
+    change(id, content) {
+      messages = messages.map((message) => (message._id === id ? { ...message, content } : message));
+      Object.assign(chat, { messages });
+    },
+    typing: (userId, on) => show(on ? [userId] : []),
+    onSend: (then) =>
+      chat.addEventListener('send-message', (event) => then((event as unknown as CustomEvent<Sent[]>).detail[0]?.content ?? '')),
+  };
+}

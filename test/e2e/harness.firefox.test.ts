@@ -1,0 +1,47 @@
+/** The Firefox harness itself: the extension is in, and its own pages can be opened and asked. */
+import { expect, test } from 'playwright/test';
+import { type ExtensionFirefox, launchFirefox } from './harness/firefox.ts';
+import { deepClick, deepGone, deepText, deepTexts } from './harness/firefox-deep.ts';
+import { CLOSED_IN_OPEN } from './harness/roots.ts';
+import { startServer, type TestServer } from './harness/server.ts';
+
+let firefox: ExtensionFirefox;
+let server: TestServer;
+
+test.beforeAll(async () => {
+  server = await startServer();
+  firefox = await launchFirefox();
+});
+
+test.afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
+});
+
+test('the extension’s own pages open at its address', async () => {
+  const page = await firefox.open('manifest.json');
+  expect(await page.evaluate(() => location.href)).toBe(firefox.urlOf('manifest.json'));
+});
+
+test('a closed root within an open one is read and clicked', async () => {
+  const page = await firefox.browser.newPage();
+  await page.goto(server.page('/roots', CLOSED_IN_OPEN));
+  expect(await page.evaluate(() => document.querySelector('#outer')?.shadowRoot?.querySelector('button'))).toBeNull();
+  expect(await deepTexts(page, '.many')).toEqual(['one', 'two']);
+  await deepClick(page, '[data-act="go"]');
+  expect(await deepText(page, '[data-said]')).toBe('trusted: true');
+  await deepGone(page, '[data-act="go"]');
+});
+
+test('an extension page knows the tabs and their content scripts', async () => {
+  const page = await firefox.browser.newPage();
+  await page.goto(server.page('/tab', '<!doctype html><title>A page</title>'));
+  const panel = await firefox.open('manifest.json');
+  const tabs = await panel.evaluate(async () => {
+    const { browser } = globalThis as unknown as {
+      browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
+    };
+    return (await browser.tabs.query({})).map(({ url }) => url);
+  });
+  expect(tabs).toContain(page.url());
+});

@@ -1,0 +1,194 @@
+/** A real Chromium with the built extension in it. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { buildDir, pathOf } from '../../../scripts/machine.ts';
+
+export interface LaunchOptions {
+  /** A profile that outlives the browser, to start again with what was stored; a fresh one, removed at the end, if none. */
+  userDataDir?: string;
+  /** The unpacked extension; the test build if none. */
+  extensionDir?: string;
+  /** Language of browser and extension. */
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** Further command line switches. */
+  args?: string[];
+}
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  userDataDir: string;
+  /** The address of one of the extension's own pages. */
+  urlOf(page: string): string;
+  /** Opens one of the extension's own pages in a tab. */
+  open(page: string): Promise<Page>;
+  /** Closes the browser; a profile that was made for it goes with it. */
+  close(): Promise<void>;
+}
+
+export const CHROMIUM_BUILD = buildDir('chrome-mv3-test');
+
+/** Nothing may go to the network, and nothing may be slowed down because its tab is not in front. */
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
+];
+
+export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
+  const extensionDir = options.extensionDir ?? CHROMIUM_BUILD;
+  const extensionId = extensionIdOf(extensionDir);
+  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-chromium-')));
+  const locale = options.locale ?? 'en';
+  const context = await chromium.launchPersistentContext(userDataDir, {
+    executablePath: pathOf('chromium'),
+    headless: false, // Playwright's own headless mode has no extensions; Chromium's new one, below, has
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      `--lang=${locale}`,
+      ...QUIET,
+      ...(options.args ?? []),
+    ],
+    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
+    locale,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+  });
+  const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
+  if (!options.userDataDir) await workerInstalled(context, urlOf('background.js'));
+  return {
+    context,
+    extensionId,
+    userDataDir,
+    urlOf,
+    async open(page) {
+      const tab = await context.newPage();
+      await tab.goto(urlOf(page));
+      return tab;
+    },
+    async close() {
+      await context.close();
+      if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The id that Chromium gives to an extension with this key: the first half of its hash, in the letters a to p. */
+function extensionIdOf(extensionDir: string): string {
+  const path = join(extensionDir, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`There is no extension in ${extensionDir}: run “npm run build:test” first.`);
+  const { key } = JSON.parse(readFileSync(path, 'utf8')) as { key: string };
+  const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/** Opens the side panel's page in a tab, looking at another tab. */
+export async function openPanel(browser: ExtensionBrowser, tabId?: number): Promise<Page> {
+  return browser.open(tabId === undefined ? 'sidepanel.html' : `sidepanel.html?tab=${tabId}`);
+}
+
+/** The browser's id of a tab, asked from the extension's origin without waking its worker. */
+export async function tabIdOf(browser: ExtensionBrowser, page: Page): Promise<number> {
+  return withExtension(browser, async (inside) => {
+    const ids = await inside.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as { chrome: ChromeTabs };
+      return (await chrome.tabs.query({})).filter((tab) => tab.url === url).map((tab) => tab.id);
+    }, page.url());
+    if (ids.length !== 1 || ids[0] === undefined) throw new Error(`${ids.length} tabs show ${page.url()}, not one`);
+    return ids[0];
+  });
+}
+interface ChromeTabs {
+  tabs: { query(of: object): Promise<{ id?: number; url?: string }[]> };
+}
+
+/** Runs something in a page of the extension's origin that has no code of its own, and closes it again. */
+export async function withExtension<T>(browser: ExtensionBrowser, work: (inside: Page) => Promise<T>): Promise<T> {
+  const inside = await browser.open('manifest.json');
+  try {
+    return await work(inside);
+  } finally {
+    await inside.close();
+  }
+}
+
+/** Stops the extension's service worker as Chromium does when it has been idle; resolves when it has stopped. */
+export async function stopServiceWorker({ context, urlOf }: ExtensionBrowser): Promise<void> {
+  await withWorkerStates(context, urlOf('background.js'), async (session, reported) => {
+    const [state] = await reported(() => true);
+    if (!state || state.runningStatus === 'stopped') return;
+    const stopped = reported((states) => states.some(({ runningStatus }) => runningStatus === 'stopped'));
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+  });
+}
+
+/** Whether the extension's service worker runs now. Asking does not wake it. */
+export async function workerRuns({ context, urlOf }: ExtensionBrowser): Promise<boolean> {
+  let runs = false;
+  await withWorkerStates(context, urlOf('background.js'), async (_, reported) => {
+    runs = (await reported(() => true)).some(({ runningStatus }) => runningStatus === 'running');
+  });
+  return runs;
+}
+
+/** A worker that is stopped while it is being installed starts again at once, so nothing begins before that. */
+async function workerInstalled(context: BrowserContext, script: string): Promise<void> {
+  await withWorkerStates(context, script, async (_, reported) => {
+    await reported((states) => states.some(({ status }) => status === 'activated'));
+  });
+}
+
+interface WorkerState {
+  scriptURL: string;
+  status: string;
+  runningStatus: string;
+}
+/** Resolves with the states of the worker once the browser reports such as are wanted. */
+type Reported = (wanted: (states: WorkerState[]) => boolean) => Promise<WorkerState[]>;
+
+async function withWorkerStates(
+  context: BrowserContext,
+  script: string,
+  work: (session: CDPSession, reported: Reported) => Promise<void>,
+): Promise<void> {
+  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  const seen: WorkerState[][] = [];
+  const waiting = new Set<() => void>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    seen.push(versions.filter(({ scriptURL }) => scriptURL === script));
+    for (const look of waiting) look();
+  });
+  const reported: Reported = (wanted) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const states = seen.shift();
+        if (!states) return;
+        if (!wanted(states)) return look();
+        waiting.delete(look);
+        resolve(states);
+      };
+      waiting.add(look);
+      look();
+    });
+  await session.send('ServiceWorker.enable');
+  await work(session, reported);
+  await session.detach();
+}

@@ -1,0 +1,141 @@
+/** The real collector as a process of its own, to be stopped, killed and started again on the same records. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../../lib/domain/role.ts';
+import { ROOT } from '../../../scripts/machine.ts';
+
+export interface CollectorOptions {
+  /** A folder for the embedded database that outlives the collector; a fresh one, removed at the end, if none. */
+  dataDir?: string;
+  /** Address of a PostgreSQL database to use instead. */
+  postgres?: string;
+}
+
+const MAIN = join(ROOT, 'collector', 'main.ts');
+
+/** A collector that is not running yet. */
+export async function makeCollector({ dataDir, postgres }: CollectorOptions = {}): Promise<Collector> {
+  return new Collector(dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-'))), postgres, !dataDir);
+}
+
+/** A running collector. */
+export async function startCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const collector = await makeCollector(options);
+  await collector.start();
+  return collector;
+}
+
+export class Collector {
+  readonly dataDir: string;
+  readonly #postgres: string | undefined;
+  readonly #removable: boolean;
+  /** The first start takes a free port; the later ones keep it, since browsers know the address by then. */
+  #port = 0;
+  #child: ChildProcess | undefined;
+
+  constructor(dataDir: string, postgres: string | undefined, removable: boolean) {
+    this.dataDir = dataDir;
+    this.#postgres = postgres;
+    this.#removable = removable;
+  }
+
+  get url(): string {
+    if (this.#port === 0) throw new Error('The collector was not started yet.');
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /**
+   * Makes a token through the command line, as an admin does. The embedded database has room for one process: a running
+   * collector is stopped meanwhile, so it is quicker to make tokens before `start()`.
+   */
+  async createToken(team: string, subject: string, role: Role, name?: string): Promise<string> {
+    const running = this.#child !== undefined && !this.#postgres;
+    if (running) await this.stop();
+    const token = await this.#makeToken(team, subject, role, name);
+    if (running) await this.start();
+    return token;
+  }
+
+  async #makeToken(team: string, subject: string, role: Role, name?: string): Promise<string> {
+    const who = ['--team', team, '--subject', subject, '--role', role, ...(name ? ['--name', name] : [])];
+    const child = this.#run(['token', 'create', ...who]);
+    const said = { out: '', err: '' };
+    child.stdout?.on('data', (text) => {
+      said.out += text;
+    });
+    child.stderr?.on('data', (text) => {
+      said.err += text;
+    });
+    const [code] = await once(child, 'close');
+    const token = said.out.trimEnd().split('\n').at(-1);
+    if (code !== 0 || !token) throw new Error(`The collector made no token: ${said.err}`);
+    return token;
+  }
+
+  async start(): Promise<void> {
+    if (this.#child) throw new Error('The collector runs already.');
+    const child = this.#run(['serve', '--quiet', '--port', String(this.#port)]);
+    this.#child = child;
+    const url = await listening(child);
+    this.#port = Number(new URL(url).port);
+  }
+
+  /** Ends it as a power cut does. */
+  kill9(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** Ends it as an admin does. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Ends it and removes its records, if their folder was made for it. */
+  async remove(): Promise<void> {
+    await this.stop();
+    if (this.#removable) await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** A request with a token; the reply's status and parsed body. */
+  async ask(token: string, path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers };
+    const response = await fetch(`${this.url}${path}`, { ...init, headers });
+    return { status: response.status, body: await response.json() };
+  }
+
+  #run(args: string[]): ChildProcess {
+    const { DATABASE_URL, ...inherited } = process.env;
+    const env = this.#postgres ? { ...inherited, DATABASE_URL: this.#postgres } : inherited;
+    const place = this.#postgres ? [] : ['--data', join(this.dataDir, 'records')];
+    return spawn(process.execPath, [MAIN, ...args, ...place], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** The address that the collector says it listens on. Rejects, with its own words, if it ends before. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let out = '';
+    let err = '';
+    child.stdout?.on('data', (text) => {
+      out += text;
+      const url = /listening on (http:\S+)/.exec(out)?.[1];
+      if (url) resolve(url);
+    });
+    child.stderr?.on('data', (text) => {
+      err += text;
+    });
+    child.on('exit', (code) => reject(new Error(`The collector ended with ${code}: ${err}`)));
+  });
+}

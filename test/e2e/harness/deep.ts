@@ -1,0 +1,187 @@
+/**
+ * Eyes and hands that reach into closed shadow roots, as a person's do. Page scripts cannot; the DevTools protocol can.
+ * Clicks are the mouse's own, so they are trusted, and they hit whatever really lies there.
+ */
+import type { CDPSession, Page } from 'playwright';
+import { expect } from 'playwright/test';
+
+interface DomNode {
+  nodeId: number;
+  nodeName: string;
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, known);
+  return known;
+}
+
+/** Node ids of all elements that match a CSS selector, in the document or in any shadow root, in tree order of the roots. */
+async function find(page: Page, selector: string): Promise<number[]> {
+  const session = await sessionOf(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const found: number[] = [];
+  for (const nodeId of rootsIn(root)) {
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector });
+    found.push(...nodeIds);
+  }
+  return found;
+}
+
+/** The document, and every shadow root and same-process frame below it: a selector does not cross these borders. */
+function rootsIn(root: DomNode): number[] {
+  const found: number[] = [];
+  const queue: [DomNode, boolean][] = [[root, true]];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [node, isRoot] = next;
+    if (isRoot) found.push(node.nodeId);
+    for (const child of node.children ?? []) queue.push([child, false]);
+    for (const shadow of node.shadowRoots ?? []) queue.push([shadow, true]);
+    if (node.contentDocument) queue.push([node.contentDocument, true]);
+  }
+  return found;
+}
+
+async function call<T>(page: Page, nodeId: number, body: string): Promise<T> {
+  const session = await sessionOf(page);
+  const { object } = await session.send('DOM.resolveNode', { nodeId });
+  if (!object.objectId) throw new Error('the element is gone');
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: `function () { return ${body}; }`,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
+
+/** Asks every match, and again from the start where the page has changed on the way. */
+async function ask<T>(page: Page, selector: string, body: string): Promise<T[]> {
+  const answers: T[] = [];
+  for (const nodeId of await find(page, selector)) {
+    const answer = await call<T>(page, nodeId, body).catch(goneAsUndefined);
+    if (answer !== undefined) answers.push(answer as T);
+  }
+  return answers;
+}
+
+/** An element that a redraw took away between two questions has no answer; anything else is a failure. */
+function goneAsUndefined(error: Error): undefined {
+  if (/No node|Could not|gone|does not (?:belong|have)/.test(error.message)) return undefined;
+  throw error;
+}
+
+/** How many elements match, anywhere. */
+export const deepCount = async (page: Page, selector: string): Promise<number> => (await find(page, selector)).length;
+
+/** The text of each match, as a person reads it. */
+export const deepTexts = (page: Page, selector: string): Promise<string[]> =>
+  ask<string>(page, selector, 'this.innerText ?? this.textContent');
+
+/** The text of the first match, which must be there. */
+export async function deepText(page: Page, selector: string): Promise<string> {
+  await deepWait(page, selector);
+  return (await deepTexts(page, selector))[0] ?? '';
+}
+
+/** An attribute of each match; null where it has none. */
+export const deepAttributes = (page: Page, selector: string, name: string): Promise<(string | null)[]> =>
+  ask<string | null>(page, selector, `this.getAttribute(${JSON.stringify(name)})`);
+
+/** Evaluates an expression, in which `this` is the element, on each match. */
+export const deepEvaluate = <T>(page: Page, selector: string, expression: string): Promise<T[]> =>
+  ask<T>(page, selector, expression);
+
+/** The matches that are drawn, with their boxes in pixels of the viewport. */
+async function drawn(page: Page, selector: string): Promise<{ nodeId: number; box: Box }[]> {
+  const session = await sessionOf(page);
+  const shown: { nodeId: number; box: Box }[] = [];
+  for (const nodeId of await find(page, selector)) {
+    const visible = await call<boolean>(page, nodeId, 'this.checkVisibility({ visibilityProperty: true })').catch(
+      goneAsUndefined,
+    );
+    if (!visible) continue;
+    const measured = await session.send('DOM.getBoxModel', { nodeId }).catch(goneAsUndefined);
+    const box = measured && boxOf(measured.model.border);
+    if (box && box.width > 0 && box.height > 0) shown.push({ nodeId, box });
+  }
+  return shown;
+}
+
+/** The upright box around a quad (x and y of four corners). */
+function boxOf(quad: number[]): Box {
+  const xs = quad.filter((_, index) => index % 2 === 0);
+  const ys = quad.filter((_, index) => index % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Boxes of the matches that are drawn, in pixels of the viewport. */
+export const deepBoxes = async (page: Page, selector: string): Promise<Box[]> =>
+  (await drawn(page, selector)).map(({ box }) => box);
+
+/** Waits until something matches and is drawn. */
+export async function deepWait(page: Page, selector: string, timeout = 10_000): Promise<void> {
+  const count = async () => (await deepBoxes(page, selector)).length;
+  await expect.poll(count, { message: `${selector} is shown`, timeout }).toBeGreaterThan(0);
+}
+
+/** Waits until nothing that matches is drawn. */
+export async function deepGone(page: Page, selector: string, timeout = 10_000): Promise<void> {
+  const count = async () => (await deepBoxes(page, selector)).length;
+  await expect.poll(count, { message: `${selector} goes away`, timeout }).toBe(0);
+}
+
+/** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */
+async function pointOf(page: Page, selector: string, index: number): Promise<{ x: number; y: number }> {
+  await deepWait(page, selector);
+  const match = (await drawn(page, selector))[index];
+  if (!match) throw new Error(`${selector} has no match number ${index}`);
+  await (await sessionOf(page)).send('DOM.scrollIntoViewIfNeeded', { nodeId: match.nodeId });
+  let last = '';
+  await expect
+    .poll(
+      async () => {
+        const box = JSON.stringify((await deepBoxes(page, selector))[index]);
+        const still = box === last;
+        last = box;
+        return still;
+      },
+      { message: `${selector} stands still`, intervals: [30] },
+    )
+    .toBe(true);
+  const { x, y, width, height } = JSON.parse(last) as Box;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** Clicks in the middle of the `index`th match with the real mouse. */
+export async function deepClick(page: Page, selector: string, index = 0): Promise<void> {
+  const { x, y } = await pointOf(page, selector, index);
+  await page.mouse.click(x, y);
+}
+
+/** Moves the real mouse over the `index`th match. */
+export async function deepHover(page: Page, selector: string, index = 0): Promise<void> {
+  const { x, y } = await pointOf(page, selector, index);
+  await page.mouse.move(x, y);
+}
+
+/** Gives an element the focus, as assistive technology does. */
+export async function deepFocus(page: Page, selector: string): Promise<void> {
+  await deepWait(page, selector);
+  const [match] = await drawn(page, selector);
+  if (!match) throw new Error(`${selector} went away`);
+  await (await sessionOf(page)).send('DOM.focus', { nodeId: match.nodeId });
+}

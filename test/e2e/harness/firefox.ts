@@ -1,0 +1,69 @@
+/** A real Firefox with the built extension in it, driven over WebDriver BiDi. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { buildDir, pathOf } from '../../../scripts/machine.ts';
+
+export interface FirefoxOptions {
+  /** The unpacked extension; the test build if none. */
+  extensionDir?: string;
+  /** Language of browser and extension. */
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+export interface ExtensionFirefox {
+  browser: Browser;
+  /** The address of one of the extension's own pages. */
+  urlOf(page: string): string;
+  /** Opens one of the extension's own pages in a tab. */
+  open(page: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<ExtensionFirefox> {
+  const extensionDir = options.extensionDir ?? buildDir('firefox-mv3-test');
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: pathOf('firefox'),
+    headless: true,
+    // Tests open the extension's own pages, which Firefox counts among its privileged ones.
+    args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1280, height: 800 },
+    extraPrefsFirefox: {
+      // The address of the extension's pages is random otherwise, and known to nobody outside.
+      'extensions.webextensions.uuids': JSON.stringify({ [addonIdOf(extensionDir)]: uuid }),
+      'extensions.originControls.grantByDefault': true,
+      'intl.locale.requested': options.locale ?? 'en-US',
+      'intl.accept_languages': options.locale ?? 'en-US',
+      'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+    },
+  });
+  await browser.installExtension(extensionDir);
+  const urlOf = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
+  return {
+    browser,
+    urlOf,
+    async open(page) {
+      const tab = await browser.newPage();
+      // BiDi reports no navigation to privileged addresses, so nothing is to be waited for but the page itself.
+      await tab.goto(urlOf(page), { waitUntil: [] });
+      await tab.waitForFunction(
+        (url) => document.readyState === 'complete' && location.href.startsWith(url),
+        {},
+        urlOf(page),
+      );
+      return tab;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function addonIdOf(extensionDir: string): string {
+  const path = join(extensionDir, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`There is no extension in ${extensionDir}: run “npm run build:test” first.`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
+  return manifest.browser_specific_settings.gecko.id;
+}

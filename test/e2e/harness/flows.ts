@@ -1,0 +1,96 @@
+/** What people do, step by step, through the screens. */
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import type { Verdict } from '../../../lib/domain/decision.ts';
+import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
+import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
+import { listOutputs } from './outputs.ts';
+
+/** Connects a browser to a collector through the options page. */
+export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
+  const options = await browser.open('options.html');
+  await options.getByLabel('Endpoint address').fill(endpoint);
+  await options.getByLabel('Token', { exact: true }).fill(token);
+  await options.getByRole('button', { name: 'Test connection' }).click();
+  await expect(options.getByText('It works.')).toBeVisible();
+  await options.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
+  await options.close();
+}
+
+export type ChatPage = 'deep-chat' | 'n8n-chat';
+
+/** Types a question into a chat component and sends it, as a person would. */
+export async function ask(page: Page, kind: ChatPage, question: string): Promise<void> {
+  const field =
+    kind === 'deep-chat'
+      ? page.locator('deep-chat #text-input')
+      : page.locator('.n8n-chat textarea, .chat-input textarea').first();
+  await field.click();
+  await page.keyboard.type(question);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until a page has so many complete outputs, and gives all of them. */
+export async function outputsOf(browser: ExtensionBrowser, page: Page, count: number): Promise<ListedOutput[]> {
+  const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
+  await expect.poll(complete, { message: `${count} outputs are complete`, timeout: 30_000 }).toBe(count);
+  return listOutputs(browser, page);
+}
+
+/** A badge by the status that it shows. */
+export const badge = (status: string): string => `button[data-status="${status}"]`;
+
+/** Flags the output of a badge: opens its card, two clicks, sent. */
+export async function flag(
+  page: Page,
+  category: string,
+  severity: string,
+  at = 0,
+  status = 'unreviewed',
+): Promise<void> {
+  await deepClick(page, badge(status), at);
+  await deepClick(page, `[data-category="${category}"]`);
+  await deepClick(page, `[data-severity="${severity}"]`);
+  await deepWait(page, '[data-action="undo"]');
+}
+
+/** Closes the card. */
+export async function closeCard(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  if (await deepCount(page, '[data-action="close"]')) await deepClick(page, '[data-action="close"]');
+  await deepGone(page, '[data-category]');
+}
+
+/** Opens a view of the side panel beside a page. */
+export async function panelFor(
+  browser: ExtensionBrowser,
+  page: Page | undefined,
+  tab: 'This page' | 'My reports' | 'Queue',
+): Promise<Page> {
+  const panel = await openPanel(browser, page ? await tabIdOf(browser, page) : undefined);
+  await panel.getByRole('tab', { name: tab }).click();
+  return panel;
+}
+
+const NAMES: Record<Verdict, string> = {
+  approve: 'Approve',
+  approve_with_notes: 'Approve with notes',
+  modify: 'Modify',
+  block: 'Block',
+  escalate: 'Escalate',
+};
+
+/** Decides on the first output of an open queue. */
+export async function decide(
+  panel: Page,
+  verdict: Verdict,
+  words: { note?: string; correctedText?: string } = {},
+): Promise<void> {
+  await panel.locator('[data-output-hash] button').first().click();
+  await panel.getByRole('radio', { name: NAMES[verdict], exact: true }).check();
+  if (words.correctedText !== undefined) await panel.locator('[name="correctedText"]').fill(words.correctedText);
+  if (words.note !== undefined) await panel.locator('[name="note"]').fill(words.note);
+  await panel.getByRole('button', { name: 'Record decision' }).click();
+}

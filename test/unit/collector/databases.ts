@@ -1,0 +1,56 @@
+/** The databases that every suite runs against: the embedded one and a real PostgreSQL. */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Database } from '../../../collector/database.ts';
+import { openDatabase, type Place } from '../../../collector/open.ts';
+
+export interface Fresh {
+  place: Place;
+  drop(): Promise<void>;
+}
+
+/** An empty PostgreSQL database of its own, on the server that the environment names. */
+export async function freshPostgres(): Promise<Fresh & { place: Extract<Place, { kind: 'postgres' }> }> {
+  const server = process.env.COUNTERSIGN_TEST_POSTGRES;
+  if (!server)
+    throw new Error('COUNTERSIGN_TEST_POSTGRES is not set: these tests need the address of a PostgreSQL server.');
+  const name = `countersign_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `create database ${name} encoding 'UTF8' template template0`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    place: { kind: 'postgres', url: url.href },
+    drop: () => administer(server, `drop database ${name} with (force)`),
+  };
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const inMemory = async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: async () => undefined });
+
+/** For `describe.each`. */
+export const DATABASES = [
+  { name: 'PGlite', fresh: inMemory },
+  { name: 'PostgreSQL', fresh: freshPostgres as () => Promise<Fresh> },
+];
+
+/** An open database and what takes it away again. */
+export async function openFresh(fresh: () => Promise<Fresh>): Promise<{ database: Database; drop(): Promise<void> }> {
+  const { place, drop } = await fresh();
+  const database = await openDatabase(place);
+  return {
+    database,
+    drop: async () => {
+      await database.close();
+      await drop();
+    },
+  };
+}

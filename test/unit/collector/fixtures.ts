@@ -1,0 +1,108 @@
+/** Events, tokens and requests as the tests of the collector need them. */
+import { randomUUID } from 'node:crypto';
+import { type App, createApp } from '../../../collector/app.ts';
+import type { Database } from '../../../collector/database.ts';
+import { createLog } from '../../../collector/log.ts';
+import { createToken } from '../../../collector/tokens.ts';
+import { type ContentOf, type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
+import { sha256 } from '../../../lib/domain/hash.ts';
+import { installationSource, newId } from '../../../lib/domain/ids.ts';
+import type { Role } from '../../../lib/domain/role.ts';
+
+export const newSource = (): string => installationSource(randomUUID());
+export const newTeam = (): string => `team-${randomUUID()}`;
+export const SUBJECT = await sha256('an output');
+
+type ReportContent = ContentOf<'countersign.report.made.v1'>;
+const FACTS = { categories: ['factual' as const], severity: 'major' as const };
+
+export const reportMade = (source: string, comment = 'Wrong year', reportId = newId(), at?: Date) =>
+  makeEvent('countersign.report.made.v1', source, SUBJECT, { reportId, ...FACTS }, content(comment), at);
+
+export const reportAmended = (source: string, reportId: string, subject = SUBJECT) =>
+  makeEvent('countersign.report.amended.v1', source, subject, { reportId, ...FACTS }, content('amended'));
+
+export const reportWithdrawn = (source: string, reportId: string) =>
+  makeEvent('countersign.report.withdrawn.v1', source, SUBJECT, { reportId, undone: false });
+
+export const decisionMade = (source: string) =>
+  makeEvent(
+    'countersign.decision.made.v1',
+    source,
+    SUBJECT,
+    { decisionId: newId(), verdict: 'approve', reportIds: [] },
+    {},
+  );
+
+/** An output with a text as long as asked for. */
+export const outputSeen = (source: string, text: string) => {
+  const at = '2026-01-01T00:00:00.000Z';
+  const trace = { tool: 'chatgpt', toolName: 'ChatGPT', pageUrl: 'https://example.com/', citations: [], evidence: [] };
+  const facts = { outputId: 'chatgpt:c:m', trace: { ...trace, startedAt: at, completedAt: at, characters: 1 } };
+  return makeEvent('countersign.output.seen.v1', source, SUBJECT, facts, { text });
+};
+
+const content = (comment: string): ReportContent => ({ passages: [], comment });
+
+export const reportIdOf = (event: CountersignEvent): string => {
+  if (!('reportId' in event.data.facts)) throw new Error(`${event.type} has no report`);
+  return event.data.facts.reportId;
+};
+
+export const quietLog = createLog(() => undefined);
+
+export const appOf = (database: Database): App => createApp({ database, log: quietLog, version: '0.0.0-test' });
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: {
+    results: {
+      id: string;
+      source: string;
+      outcome: string;
+      sequence?: string;
+      problem?: { code: string; detail: string };
+    }[];
+    events: CountersignEvent[];
+    next: string;
+    more: boolean;
+    code: string;
+  };
+}
+
+/** A client of one token, in-process. */
+export interface Client {
+  tokenId: string;
+  token: string;
+  push(events: readonly unknown[], type?: string): Promise<Answer>;
+  pull(query?: string): Promise<Answer>;
+}
+
+/** Makes a token in a team and a client that uses it. */
+export async function clientOf(
+  app: App,
+  database: Database,
+  team: string,
+  role: Role,
+  subject = role as string,
+): Promise<Client> {
+  const { token, tokenId } = await createToken(database, { team, subject, role });
+  const call = async (path: string, init: RequestInit): Promise<Answer> => {
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    const response = await app.request(path, { ...init, headers });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  return {
+    tokenId,
+    token,
+    push: (events, type = 'application/cloudevents-batch+json') =>
+      call('/v1/events', { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(events) }),
+    pull: (query = '') => call(`/v1/events${query}`, {}),
+  };
+}
+
+export const outcomes = ({ body }: Answer): string[] =>
+  body.results.map(({ outcome, problem }) => (problem ? `${outcome}:${problem.code}` : outcome));
+
+export const sequence = (number: number): string => String(number).padStart(16, '0');

@@ -1,0 +1,82 @@
+/** The collector as its admins run it: a process of its own, from source. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Place } from '../../../collector/open.ts';
+
+const MAIN = new URL('../../../collector/main.ts', import.meta.url).pathname;
+
+export interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Starts `collector/main.ts`. `ended` resolves once the process and its output are through. */
+export function start(args: readonly string[], env: Record<string, string> = {}) {
+  const { DATABASE_URL, ...inherited } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, ...env } });
+  // A test that fails halfway leaves no process behind; of one that has ended this does nothing.
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text;
+  });
+  const ended = once(child, 'close').then(([code]): Ended => ({ code, ...said }));
+  return { child, ended, said };
+}
+
+/** Runs a command to its end. */
+export const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>
+  start(args, env).ended;
+
+export interface Serving {
+  url: string;
+  child: ChildProcess;
+  ended: Promise<Ended>;
+}
+
+/** Starts `serve` and waits for the line that says it is ready. */
+export async function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
+  const { child, ended, said } = start(['serve', '--port', '0', ...args], env);
+  const ready = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const url = /^Countersign collector listening on (http:\/\/\S+)\n/.exec(said.out)?.[1];
+      if (url) resolve(url);
+    });
+  });
+  const url = await Promise.race([ready, ended]);
+  if (typeof url !== 'string') throw new Error(`The collector ended with ${url.code}: ${url.err}`);
+  return { url, child, ended };
+}
+
+/** Arguments and environment that make the command line use a place. */
+export function options(place: Place): { args: string[]; env: Record<string, string> } {
+  if (place.kind === 'postgres') return { args: [], env: { DATABASE_URL: place.url } };
+  if (place.kind === 'directory') return { args: ['--data', place.path], env: {} };
+  throw new Error('A process cannot share memory with its tests.');
+}
+
+/** A directory of its own, and what takes it away. */
+export async function freshDirectory() {
+  const parent = await mkdtemp(join(tmpdir(), 'countersign-collector-'));
+  const place = { kind: 'directory' as const, path: join(parent, 'records') };
+  return { place, drop: () => rm(parent, { recursive: true, force: true }) };
+}
+
+/** The token that `token create` prints. */
+export async function tokenFor(place: Place, subject = 'ada', role = 'reporter', team = 'acme'): Promise<string> {
+  const { args, env } = options(place);
+  const who = ['--team', team, '--subject', subject, '--role', role];
+  const { code, out, err } = await run(['token', 'create', ...who, ...args], env);
+  if (code !== 0) throw new Error(err);
+  return out.trimEnd().split('\n').at(-1) ?? '';
+}

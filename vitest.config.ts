@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** `unit`: rules and parts by themselves. `contract`: what holds for the repository as a whole, and for what it builds. */
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/vitest.json' }]],
+    projects: [
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], mockReset: true },
+      },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
