@@ -5,6 +5,9 @@ import { hostPatterns } from './lib/tools/index.ts';
 /** Hosts that only the test and demo build may read: pages served on this computer. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
 
+// The test build is the shipped code: WXT takes the mode for React's, which would build the slow one.
+if (process.env.NODE_ENV === 'test') process.env.NODE_ENV = 'production';
+
 const NATIVE_BROWSER = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
 
 const PUBLIC_KEY =
@@ -17,8 +20,8 @@ export default defineConfig({
   hooks: {
     // The polyfill's 10 KB would be paid in every tab; content scripts use only what all our browsers have natively.
     'vite:build:extendConfig': (entrypoints, config) => {
-      // The test build is the shipped code: WXT would take its mode for React's, and build the slow one.
-      config.define = { ...config.define, 'process.env.NODE_ENV': JSON.stringify('production') };
+      if (process.env.NODE_ENV === 'production')
+        config.define = { ...config.define, 'process.env.NODE_ENV': JSON.stringify('production') };
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins?.push({
         name: 'countersign:native-browser',

@@ -7,14 +7,13 @@ const PATIENCE_MS = 3_000;
 
 export type Ticket = { state: 'waiting' } | { state: 'refused' } | { state: 'open'; token: string; task: ComposeTask };
 
-/** One claim a document: the first token counts, whatever comes after it. */
-let claim: Promise<Ticket> | undefined;
+/** One claim a document, begun before its load event, at which the card hands over: the first token counts. */
+const claim = claimOnce();
 
 /** Waits for the card's token and redeems it. Without one this frame is good for nothing, and says so. */
 export function useTicket(): Ticket {
   const [ticket, setTicket] = useState<Ticket>({ state: 'waiting' });
   useEffect(() => {
-    claim ??= claimOnce();
     void claim.then(setTicket);
   }, []);
   return ticket;

@@ -22,7 +22,7 @@ interface ComposeFrameProps {
  */
 export function ComposeFrame({ task, bus, onClosed }: ComposeFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [opened, setOpened] = useState<{ token: string; url: string }>();
+  const [opened, setOpened] = useState<{ token: string; url: string; origin: string }>();
   const [failure, setFailure] = useState<string>();
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -46,7 +46,7 @@ export function ComposeFrame({ task, bus, onClosed }: ComposeFrameProps) {
   if (!opened) return <p className="muted">{i18n.t('common.loading')}</p>;
   const hand = () => {
     const message = { countersign: 'compose', token: opened.token };
-    frame.current?.contentWindow?.postMessage(message, new URL(opened.url).origin);
+    frame.current?.contentWindow?.postMessage(message, opened.origin);
     frame.current?.focus();
   };
   return (

@@ -28,7 +28,7 @@ export function FlagForm({ request, onSent }: FlagFormProps) {
     <section className="flag" aria-label={i18n.t('card.flag')}>
       <h3>{i18n.t('card.flag')}</h3>
       <Passages passages={passages} onRemove={(gone) => setPassages(passages.filter((passage) => passage !== gone))} />
-      <CategoryChoice chosen={categories} onChange={setCategories} />
+      <CategoryChoice chosen={categories} onChange={setCategories} folds />
       {categories.length > 0 ? <SeverityChoice busy={busy} onChoose={report} /> : null}
       {failure ? (
         <p className="problem" role="alert">

@@ -35,7 +35,7 @@ export function registerCompose(): void {
     const token = crypto.randomUUID();
     const ticket: Ticket = { reportId, field, tabId, openerFrameId: frameId, openedAt: Date.now() };
     await storage.setItem(keyOf(token), ticket);
-    return { token, url: browser.runtime.getURL('/compose.html') };
+    return { token, url: browser.runtime.getURL('/compose.html'), origin: self.location.origin };
   });
   handle('compose.claim', async ({ token }, sender) => {
     const { tabId, frameId } = placeOf(sender);

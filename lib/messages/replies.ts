@@ -80,7 +80,8 @@ interface NamedReplies {
   'output.seen': OutputStatus;
   'output.card': Card;
   'report.make': ReportMade;
-  'compose.open': { token: string; url: string };
+  /** `origin`: the frame's own, to which alone the token may be posted; the address may be a dynamic one. */
+  'compose.open': { token: string; url: string; origin: string };
   'compose.claim': ComposeTask;
   'target.test': EndpointTest;
   'target.save': EndpointTest;

@@ -5,8 +5,8 @@ import { Layer, scrollerOf } from './layer.ts';
 
 /** How long the pointer rests on a badge before the card opens by itself. */
 const HOVER_MS = 200;
-/** Room between a badge and the edge of its turn. */
-const GAP = 4;
+/** Room between a badge and the text or the edge of what scrolls. */
+const GAP = 8;
 
 export interface BadgeEvents {
   open(found: Found, by: 'hover' | 'press'): void;
@@ -82,7 +82,7 @@ export class Badges {
     const layer = this.#layerFor(found);
     const mark = document.createElement('div');
     mark.className = 'mark';
-    const [box, origin] = [found.turn.getBoundingClientRect(), layer.origin()];
+    const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
     mark.style.cssText = `left:${box.left - origin.left - 6}px;top:${box.top - origin.top - 6}px;width:${box.width + 12}px;height:${box.height + 12}px`;
     mark.addEventListener('animationend', () => mark.remove(), { once: true });
     layer.shadow.append(mark);
@@ -167,10 +167,14 @@ export class Badges {
     const shown = [...this.#badges.values()].filter((badge) => badge.visible);
     for (const layer of new Set(shown.map((badge) => badge.layer))) layer.ensure();
     const places = shown.map(({ found, button, layer }) => {
-      const [box, origin] = [found.turn.getBoundingClientRect(), layer.origin()];
-      const left = Math.max(box.left + GAP, box.right - button.offsetWidth - GAP) - origin.left;
-      const top = Math.max(box.top - 12, layerTop(layer)) - origin.top;
-      return { button, left, top };
+      const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
+      const width = button.offsetWidth;
+      // Beside the text where there is room, so that no word is covered; else on the upper edge of it.
+      const room = layer.right() - box.right;
+      const beside = room >= width + 2 * GAP;
+      const left = beside ? box.right + GAP : Math.max(box.left, Math.min(box.right, layer.right()) - width - GAP);
+      const top = Math.max(beside ? box.top : box.top - 16, layerTop(layer));
+      return { button, left: left - origin.left, top: top - origin.top };
     });
     for (const { button, left, top } of places) {
       button.style.left = `${Math.round(left)}px`;
@@ -199,6 +203,9 @@ export class Badges {
     for (const layer of this.#layers.values()) layer.remove();
   }
 }
+
+/** The element with the text; a page may have drawn it anew since it was read. */
+const boxOf = ({ box, turn }: Found): Element => (box.isConnected ? box : turn);
 
 /** The highest place at which a badge can be seen: the top of its scroller's content. */
 function layerTop(layer: Layer): number {

@@ -139,6 +139,7 @@ export class Detector {
     const found: Found = {
       id: this.#idOf(turn),
       turn,
+      box: turn,
       root,
       state: 'streaming',
       grew: false,
@@ -213,6 +214,7 @@ export class Detector {
       return;
     }
     found.state = 'complete';
+    found.box = this.turns.prose(found.turn)[0] ?? found.turn;
     found.evidence.add(found.marked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
     if (found.text === text) return;

@@ -9,6 +9,8 @@ export interface Found {
   /** The same for every version of this answer in its frame. */
   id: string;
   turn: Element;
+  /** The element with the text, beside which the badge stands. */
+  box: Element;
   root: Root;
   state: 'streaming' | 'complete';
   /** True once the text was seen to grow: it arrived while we watched. */

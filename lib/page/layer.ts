@@ -66,6 +66,12 @@ export class Layer {
     return this.#host.getBoundingClientRect();
   }
 
+  /** The right edge of what can be seen of the content, without its scroll bar. */
+  right(): number {
+    const left = this.#scroller === document.documentElement ? 0 : this.#scroller.getBoundingClientRect().left;
+    return left + this.#scroller.clientLeft + this.#scroller.clientWidth;
+  }
+
   /** Comes back when the page's own rendering swept the host away; a page that keeps at it wins, but not our time. */
   ensure(): void {
     if (this.#host.isConnected || this.#returns > 1_000 || !this.#home.isConnected) return;

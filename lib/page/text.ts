@@ -22,55 +22,72 @@ interface Piece {
 
 /** Text as it was read, with the way back from it to the page. */
 export interface Reading {
-  /** Every text node's characters as they stand, with line breaks between blocks. */
+  /** Every text node's characters as they stand, with line breaks between blocks: what anchors count in. */
   raw: string;
   pieces: Piece[];
+  /** The same for people: white space folded as a browser folds it, but for code. */
+  shown: string;
 }
 
 /** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
 export function readText(elements: readonly Element[], exclude: readonly string[] = []): Reading {
-  const reading: Reading = { raw: '', pieces: [] };
+  const reading: Reading = { raw: '', pieces: [], shown: '' };
   const left = exclude.join(',');
   for (const element of elements) {
     breakLine(reading, '\n');
-    readChildren(element, left, reading);
+    readChildren(element, left, reading, element.closest('pre') !== null);
   }
   return reading;
 }
 
-function readChildren(parent: Node, left: string, reading: Reading): void {
+function readChildren(parent: Node, left: string, reading: Reading, isCode: boolean): void {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    if (node instanceof Text) {
-      if (node.data === '') continue;
-      reading.pieces.push({ node, start: reading.raw.length });
-      reading.raw += node.data;
-    } else if (node instanceof Element) readElement(node, left, reading);
+    if (node instanceof Text) readWords(node, reading, isCode);
+    else if (node instanceof Element) readElement(node, left, reading, isCode);
   }
 }
 
-function readElement(element: Element, left: string, reading: Reading): void {
+function readWords(node: Text, reading: Reading, isCode: boolean): void {
+  if (node.data === '') return;
+  reading.pieces.push({ node, start: reading.raw.length });
+  reading.raw += node.data;
+  const words = isCode ? node.data : node.data.replace(/\s+/g, ' ');
+  reading.shown += !isCode && /(^|\s)$/.test(reading.shown.slice(-1)) ? words.replace(/^ /, '') : words;
+}
+
+function readElement(element: Element, left: string, reading: Reading, isCode: boolean): void {
   const name = element.tagName.toUpperCase();
-  if ((SKIPPED.has(name) && !isHeading(name, element)) || element.hasAttribute('hidden') || (left && element.matches(left))) return;
-  if (name === 'BR') return breakLine(reading, '\n');
+  if ((SKIPPED.has(name) && !isHeading(name, element)) || element.hasAttribute('hidden') || (left && element.matches(left)))
+    return;
+  if (name === 'BR') return addBreak(reading, '\n');
   const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
+  if (edge === '\n') breakLine(reading, edge);
+  const within = isCode || name === 'PRE';
+  readChildren(element, left, reading, within);
+  if (element.shadowRoot) readChildren(element.shadowRoot, left, reading, within);
   breakLine(reading, edge);
-  readChildren(element, left, reading);
-  if (element.shadowRoot) readChildren(element.shadowRoot, left, reading);
-  breakLine(reading, edge);
+}
+
+/** Ends a line or a cell, unless one has just ended. */
+function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {
+  if (!edge || reading.raw === '' || /\n[^\S\n]*$/.test(reading.raw.slice(-40))) return;
+  addBreak(reading, edge);
+}
+
+function addBreak(reading: Reading, edge: '\n' | '\t'): void {
+  reading.raw += edge;
+  if (edge === '\t' || !reading.shown.endsWith('\n')) reading.shown = reading.shown.replace(/ $/, '') + edge;
 }
 
 /** A button in a column's heading sorts by it: its text is the table's. */
 const isHeading = (name: string, element: Element): boolean =>
   name === 'BUTTON' && element.closest('th, [role="columnheader"]') !== null;
 
-function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {
-  if (edge && reading.raw && !reading.raw.endsWith('\n')) reading.raw += edge;
-}
-
 /** A reading for people: no white space at line ends, no more than one empty line, none around. */
-export function tidy({ raw }: Reading): string {
-  return raw
+export function tidy({ shown }: Reading): string {
+  return shown
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+

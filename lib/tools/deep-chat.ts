@@ -13,5 +13,6 @@ export const deepChat: ToolProfile = {
   exclude: ['.deep-chat-button', '.deep-chat-suggestion-button'],
   user: ['.deep-chat-outer-container-role-user'],
   userText: ['.message-bubble'],
-  streaming: ['.deep-chat-loading-message-bubble'],
+  streaming: ['.streamed-message', '.deep-chat-loading-message-bubble'],
+  stop: ['#stop-icon'],
 };

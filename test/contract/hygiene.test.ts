@@ -19,28 +19,73 @@ function hits(paths: readonly string[], pattern: RegExp): string[] {
   );
 }
 
-const FORBIDDEN: [what: string, paths: readonly string[], pattern: RegExp][] = [
-  [
-    'tests that do not run, or that keep others from running',
-    tests,
-    /\b(?:it|test|describe|suite)\.(?:skip|only|todo|fixme|fails|skipIf|runIf)\b|\bx(?:it|test|describe)\(|\bf(?:it|describe)\(/,
-  ],
-  ['type errors talked away', code, /@ts-(?:ignore|nocheck|expect-error)/],
-  ['assertions that say nothing', tests, /\bexpect\((?:true|false|null|undefined|\d+|'[^']*')\)/],
-  ['errors that vanish', code, /catch\s*(?:\([^)]*\)\s*)?\{\s*\}|\.catch\(\s*\(\w*\)\s*=>\s*\{\s*\}\s*\)/],
-  [
-    'tests that wait for time to pass instead of for what they expect',
-    tests.filter((path) => path.endsWith('.test.ts') || path.startsWith('test/e2e/harness/')),
-    /\bwaitForTimeout\(|new Promise\([^;]{0,60}setTimeout\(|from 'node:timers\/promises'|\bsleep\(/,
-  ],
-  ['messages to the console that nobody reads', product, /\bconsole\.(?:log|trace|dir|table)\(/],
-  ['paths of somebody’s machine', texts, /(?<![\w.*}])\/(?:work|root|home|Users)\/[\w.-]+/],
-  ['hosts of a package registry', texts, /\bregistry\.[a-z-]+\.(?:org|com|dev)\b|\bdeb\.debian\.org\b/],
+interface Rule {
+  what: string;
+  paths: readonly string[];
+  pattern: RegExp;
+  /** Something that it has to find, in pieces that are harmless by themselves. */
+  example: string[];
+}
+
+const FORBIDDEN: Rule[] = [
+  {
+    what: 'tests that do not run, or that keep others from running',
+    paths: tests,
+    pattern:
+      /\b(?:it|test|describe|suite)\.(?:skip|only|todo|fixme|fails|skipIf|runIf)\b|\bx(?:it|test|describe)\(|\bf(?:it|describe)\(/,
+    example: ['it', '.skip("x")'],
+  },
+  {
+    what: 'type errors talked away',
+    paths: code,
+    pattern: /@ts-(?:ignore|nocheck|expect-error)/,
+    example: ['// @ts', '-ignore'],
+  },
+  {
+    what: 'assertions that say nothing',
+    paths: tests,
+    pattern: /\bexpect\((?:true|false|null|undefined|\d+|'[^']*')\)/,
+    example: ['expect', '(true).toBe(true)'],
+  },
+  {
+    what: 'errors that vanish',
+    paths: code,
+    pattern: /catch\s*(?:\([^)]*\)\s*)?\{\s*\}|\.catch\(\s*\(\w*\)\s*=>\s*\{\s*\}\s*\)/,
+    example: ['try { x() } catch', ' (error) {}'],
+  },
+  {
+    what: 'tests that wait for time to pass instead of for what they expect',
+    paths: tests.filter((path) => path.endsWith('.test.ts') || path.startsWith('test/e2e/harness/')),
+    pattern: /\bwaitForTimeout\(|new Promise\([^;]{0,60}setTimeout\(|from 'node:timers\/promises'|\bsleep\(/,
+    example: ['await new Promise', '((resolve) => setTimeout(resolve, 100))'],
+  },
+  {
+    what: 'messages to the console that nobody reads',
+    paths: product,
+    pattern: /\bconsole\.(?:log|trace|dir|table)\(/,
+    example: ['console', '.log("x")'],
+  },
+  {
+    what: 'paths of somebody’s machine',
+    paths: texts,
+    pattern: /(?<![\w.*}])\/(?:work|root|home|Users)\/[\w.-]+/,
+    example: ['see /', 'home/ada/notes'],
+  },
+  {
+    what: 'hosts of a package registry',
+    paths: texts,
+    pattern: /\bregistry\.[a-z-]+\.(?:org|com|dev)\b|\bdeb\.debian\.org\b/,
+    example: ['https://registry', '.example.org/zod'],
+  },
 ];
 
 describe('nowhere in this repository', () => {
-  it.each(FORBIDDEN)('%s', (_, paths, pattern) => {
+  it.each(FORBIDDEN)('$what', ({ paths, pattern }) => {
     expect(hits(paths, pattern)).toEqual([]);
+  });
+
+  it.each(FORBIDDEN)('(and that would be found: $what)', ({ pattern, example }) => {
+    expect(example.join('')).toMatch(pattern);
   });
 });
 

@@ -45,7 +45,10 @@ async function tryOne(inBrowser: Browser, labelled: LabelledPage): Promise<void>
     troubles.push(String(error).slice(0, 300));
   }
   const took = Date.now() - startedAt;
-  await report(labelled, page, troubles, took).catch((error) => troubles.push(String(error)));
+  await report(labelled, page, troubles, took).catch((error) => {
+    failed += 1;
+    console.log(`BAD  ${labelled.id}: ${[...new Set(troubles), String(error)].join('; ').slice(0, 600)}`);
+  });
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${labelled.id}.png` });
   if (process.env.DUMP) console.log(await page.evaluate(() => document.body.outerHTML));
   await context.close();
@@ -65,7 +68,7 @@ async function report(
   if (ai && userTexts.length !== expected) troubles.push(`${userTexts.length} user turns, ${expected} expected`);
   if (troubles.length) failed += 1;
   console.log(`${troubles.length ? 'BAD ' : 'ok  '} ${labelled.id} [${labelled.split}] ${took} ms`);
-  for (const trouble of troubles) console.log(`       ! ${trouble}`);
+  for (const trouble of new Set(troubles)) console.log(`       ! ${trouble}`);
   for (const { text, lastTokenAtMs } of outputs) console.log(`       ai ${lastTokenAtMs ? 'live' : 'past'} ${text.slice(0, 60)}`);
   for (const text of userTexts) console.log(`       me      ${text.slice(0, 60)}`);
   for (const text of neutral) console.log(`       -       ${text.slice(0, 60)}`);

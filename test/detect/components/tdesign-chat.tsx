@@ -29,5 +29,6 @@ createRoot(root()).render(
 watchTurns({
   answers: '.t-chat__item__role--assistant .t-chat__item__content',
   users: '.t-chat__item__role--user .t-chat__item__content',
+  omit: '.t-chat__text__markdown__code__header',
   format: 'markdown',
 });

@@ -14,6 +14,18 @@ export interface Room {
   onSend(then: (text: string) => void): void;
 }
 
+/** Without emojis: their picker would fetch its list from elsewhere. */
+const SETTINGS = {
+  height: '560px',
+  'current-user-id': 'me',
+  'rooms-loaded': 'true',
+  'single-room': 'true',
+  'show-emojis': 'false',
+  'show-reaction-emojis': 'false',
+  rooms: '[]',
+  messages: '[]',
+};
+
 /** The component keeps its own copies: every change hands it new arrays, as its notes ask for. */
 export function openRoom(name: string, before: readonly { mine: boolean; text: string }[]): Room {
   register();
@@ -33,16 +45,8 @@ export function openRoom(name: string, before: readonly { mine: boolean; text: s
     Object.assign(chat, { messages });
     return id;
   };
+  for (const [attribute, value] of Object.entries(SETTINGS)) chat.setAttribute(attribute, value);
   root().append(chat);
-  Object.assign(chat, {
-    height: '560px',
-    currentUserId: 'me',
-    roomsLoaded: true,
-    singleRoom: true,
-    // The emoji picker would fetch its list from elsewhere.
-    showEmojis: false,
-    showReactionEmojis: false,
-  });
   chat.addEventListener('fetch-messages', () => Object.assign(chat, { messages, messagesLoaded: true }));
   for (const { mine, text } of before) add(mine ? 'me' : 'other', text);
   show();

@@ -37,8 +37,8 @@ chat.textInput = {
     focus: { border: '1px solid var(--accent)' },
   },
 };
-const icon = { svg: { styles: { default: { filter: 'var(--icon-filter)', bottom: '0.75em', right: '0.5em' } } } };
-chat.submitButtonStyles = { submit: icon, stop: { container: { default: { bottom: '1.05em', right: '0.55em' } } } };
+const icon = { svg: { styles: { default: { filter: 'var(--icon-filter)', bottom: '0.92em', right: '0.5em' } } } };
+chat.submitButtonStyles = { submit: icon, stop: { container: { default: { bottom: '1.15em', right: '0.55em' } } } };
 chat.messageStyles = {
   default: {
     shared: { bubble: { maxWidth: '100%', fontSize: '15px', lineHeight: '1.55', padding: '0' } },

@@ -1,0 +1,49 @@
+/** `npm run bench [-- NAME …]`: runs the benches of test/bench, a line per measure; fails if any falls short. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildAll } from './builds.ts';
+import { ROOT } from './machine.ts';
+import { type Bench, lineOf, type Measure, reached } from './measure.ts';
+import { startPostgres } from './postgres.ts';
+
+const folder = join(ROOT, 'test', 'bench');
+const known = readdirSync(folder).flatMap((file) => /^(.+)\.bench\.ts$/.exec(file)?.[1] ?? []);
+const names = process.argv.length > 2 ? process.argv.slice(2) : known;
+const unknown = names.filter((name) => !known.includes(name));
+if (unknown.length > 0 || names.length === 0) {
+  console.error(
+    `No bench is called ${unknown.join(', ') || 'anything yet'}. There are: ${known.join(', ') || 'none'}.`,
+  );
+  process.exit(1);
+}
+
+const failures = await buildAll(['chrome-mv3-test', 'chrome-mv3']);
+if (failures.length > 0) {
+  console.error(failures.join('\n'));
+  process.exit(1);
+}
+
+const files = names.map((name) => join(folder, `${name}.bench.ts`));
+const wantsPostgres = files.some((file) => readFileSync(file, 'utf8').includes('COUNTERSIGN_TEST_POSTGRES'));
+const postgres = wantsPostgres ? await startPostgres() : undefined;
+if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
+
+let short = 0;
+for (const [index, file] of files.entries()) {
+  const measures: Measure[] = [];
+  try {
+    const { default: bench } = (await import(pathToFileURL(file).href)) as { default: Bench };
+    await bench((measure) => {
+      measures.push(measure);
+      console.log(lineOf(measure));
+    });
+    if (measures.length === 0) throw new Error('it measured nothing');
+  } catch (error) {
+    console.error(`${names[index]} broke off:`, error);
+    short += 1;
+  }
+  short += measures.filter((measure) => !reached(measure)).length;
+}
+await postgres?.stop();
+process.exit(short > 0 ? 1 : 0);

@@ -1,0 +1,18 @@
+/** `npm run check`: what can be said of the sources without building them, in seconds. */
+import { runPackage } from './children.ts';
+
+const CHECKS: [what: string, path: string, args: string[]][] = [
+  ['format and lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings']],
+  ['types', 'typescript/bin/tsc', ['-p', '.']],
+  ['contract', 'vitest/vitest.mjs', ['run', '--project', 'contract', '--exclude', '**/*.built.test.ts']],
+];
+
+const results = await Promise.all(
+  CHECKS.map(async ([what, path, args]) => {
+    const { code, said } = await runPackage(path, args);
+    if (code !== 0) console.log(said);
+    return { what, ok: code === 0 };
+  }),
+);
+for (const { what, ok } of results) console.log(`${ok ? 'ok    ' : 'FAILED'}  ${what}`);
+if (results.some(({ ok }) => !ok)) process.exitCode = 1;
