@@ -1,8 +1,8 @@
 /** `npm run check`: what can be said of the sources without building them, in seconds. */
-import { runPackage } from './children.ts';
+import { BIOME_CI, runPackage } from './children.ts';
 
-const CHECKS: [what: string, path: string, args: string[]][] = [
-  ['format and lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings']],
+const CHECKS: [what: string, path: string, args: readonly string[]][] = [
+  ['format and lint', '@biomejs/biome/bin/biome', BIOME_CI],
   ['types', 'typescript/bin/tsc', ['-p', '.']],
   ['contract', 'vitest/vitest.mjs', ['run', '--project', 'contract', '--exclude', '**/*.built.test.ts']],
 ];

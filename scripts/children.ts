@@ -74,3 +74,11 @@ export function run(program: string, args: readonly string[], options: ChildOpti
 /** Runs a package's program with this Node. */
 export const runPackage = (path: string, args: readonly string[], options: ChildOptions = {}): Promise<Ended> =>
   run(process.execPath, [`${ROOT}/node_modules/${path}`, ...args], options);
+
+/** Warnings count too, and colours are for people who look at a terminal. */
+export const BIOME_CI = [
+  'ci',
+  '--error-on-warnings',
+  '--max-diagnostics=100',
+  `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+] as const;

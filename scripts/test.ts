@@ -9,7 +9,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from './builds.ts';
-import { type Ended, runPackage } from './children.ts';
+import { BIOME_CI, type Ended, runPackage } from './children.ts';
 import { ROOT } from './machine.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { add, type Counts, failure, NOTHING, readPlaywright, readVitest } from './results.ts';
@@ -28,7 +28,7 @@ const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name))
 const reports = join(ROOT, 'test-results');
 let total = NOTHING;
 
-await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', ['ci', '--error-on-warnings']));
+await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', BIOME_CI));
 await stage('types', () => check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']));
 if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
 const postgres = wanted('unit', 'e2e') ? await database() : undefined;
@@ -62,7 +62,7 @@ async function timed(name: string, work: () => Promise<Counts>): Promise<void> {
 }
 
 /** A check without tests of its own counts as one; it is quiet unless it fails. */
-async function check(name: string, what: string, path: string, args: string[]): Promise<Counts> {
+async function check(name: string, what: string, path: string, args: readonly string[]): Promise<Counts> {
   const { code, said } = await runPackage(path, args);
   if (code === 0) return { ...NOTHING, passed: 1 };
   console.log(said);

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { outbox, target } from '../../lib/store/queries.ts';
+import { send } from '../../lib/messages/send.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
@@ -63,15 +64,22 @@ function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
 }
 
 /** Somebody is looking: the engine is told whenever the panel comes into view. */
+/** How often the team's news are asked for while somebody looks. */
+const WAKE_MS = 3_000;
+
+/** Asks for what is new while the panel is in view; the background's own alarm does it when nobody looks. */
 function useWake(): void {
-  const { carryOut } = useSend();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each time the panel comes into view
   useEffect(() => {
     const wake = () => {
-      if (document.visibilityState === 'visible') void carryOut('sync.wake', {});
+      // A worker that is being restarted misses one wake, and hears the next.
+      if (document.visibilityState === 'visible') send('sync.wake', {}).catch((error: unknown) => console.debug(error));
     };
     wake();
+    const timer = setInterval(wake, WAKE_MS);
     document.addEventListener('visibilitychange', wake);
-    return () => document.removeEventListener('visibilitychange', wake);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', wake);
+    };
   }, []);
 }

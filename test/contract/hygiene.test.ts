@@ -98,6 +98,17 @@ describe('the lock file', () => {
     expect(read('.npmrc')).toMatch(/^omit-lockfile-registry-resolved=true$/m);
   });
 
+  it('names the optional packages of every platform: npm ci refuses a file that does not', () => {
+    const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const asked = Object.values(packages).flatMap((entry) =>
+      Object.keys((entry as { optionalDependencies?: Record<string, string> }).optionalDependencies ?? {}),
+    );
+    expect(
+      asked.filter((name) => !names.has(name)),
+      'run: node scripts/complete-lock.ts',
+    ).toEqual([]);
+  });
+
   it('pins every direct dependency to one version', () => {
     const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
       string,

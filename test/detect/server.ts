@@ -16,6 +16,11 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
+/** All the emojis that vue-advanced-chat's picker offers here; it compares tags before it reads. */
+const EMOJI = JSON.stringify([
+  { annotation: 'grinning face', emoji: '😀', group: 0, order: 1, version: 1, tags: ['face'], shortcodes: ['grinning'] },
+]);
+
 export interface DetectPages {
   url: string;
   pages: LabelledPage[];
@@ -46,6 +51,7 @@ export async function startDetectPages({ port = 0 }: { port?: number } = {}): Pr
 async function serve(request: IncomingMessage, response: ServerResponse, folders: Map<string, string>): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname.startsWith('/answers/') && (await answer(request, response, url))) return;
+  if (url.pathname === '/emoji.json') return end(response, 'application/json', EMOJI);
   const [, name = '', ...rest] = normalize(url.pathname).split('/');
   const lang: Lang = url.searchParams.get('lang') === 'it' ? 'it' : 'en';
   const path = rest.join('/');

@@ -5,7 +5,7 @@ import { pastTurns } from '../runtime/params.ts';
 import { watchTurns } from '../runtime/watch.ts';
 import { openRoom } from '../runtime/room.ts';
 
-const before = pastTurns(asked, 'plain').map(({ role, text }) => ({ mine: role === 'user', text }));
+const before = pastTurns(asked, 'markdown').map(({ role, text }) => ({ mine: role === 'user', text }));
 const room = openRoom('Assistant', before);
 
 async function ask(prompt: string): Promise<void> {
@@ -13,7 +13,7 @@ async function ask(prompt: string): Promise<void> {
   room.typing('other', true);
   let text = '';
   let id: string | undefined;
-  for await (const piece of streamAnswer(prompt, asked, 'plain')) {
+  for await (const piece of streamAnswer(prompt, asked, 'markdown')) {
     text += piece;
     room.typing('other', false);
     if (id) room.change(id, text);
@@ -26,5 +26,5 @@ room.onSend((prompt) => void ask(prompt));
 watchTurns({
   answers: '.vac-message-box:not(.vac-offset-current) .vac-format-message-wrapper',
   users: '.vac-message-box.vac-offset-current .vac-format-message-wrapper',
-  format: 'plain',
+  format: 'markdown',
 });

@@ -14,14 +14,13 @@ export interface Room {
   onSend(then: (text: string) => void): void;
 }
 
-/** Without emojis: their picker would fetch its list from elsewhere. */
 const SETTINGS = {
   height: '560px',
   'current-user-id': 'me',
   'rooms-loaded': 'true',
   'single-room': 'true',
-  'show-emojis': 'false',
-  'show-reaction-emojis': 'false',
+  // By default the picker fetches its list from elsewhere.
+  'emoji-data-source': '/emoji.json',
   rooms: '[]',
   messages: '[]',
 };
@@ -47,7 +46,8 @@ export function openRoom(name: string, before: readonly { mine: boolean; text: s
   };
   for (const [attribute, value] of Object.entries(SETTINGS)) chat.setAttribute(attribute, value);
   root().append(chat);
-  chat.addEventListener('fetch-messages', () => Object.assign(chat, { messages, messagesLoaded: true }));
+  // As over a network: set at once, the component would mount twice.
+  chat.addEventListener('fetch-messages', () => setTimeout(() => Object.assign(chat, { messages, messagesLoaded: true })));
   for (const { mine, text } of before) add(mine ? 'me' : 'other', text);
   show();
   return {
