@@ -1,5 +1,5 @@
 /** `npm run bench [-- NAME …]`: runs the benches of test/bench, a line per measure; fails if any falls short. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './builds.ts';
@@ -8,7 +8,9 @@ import { type Bench, lineOf, type Measure, reached } from './measure.ts';
 import { startPostgres } from './postgres.ts';
 
 const folder = join(ROOT, 'test', 'bench');
-const known = readdirSync(folder).flatMap((file) => /^(.+)\.bench\.ts$/.exec(file)?.[1] ?? []);
+const known = (existsSync(folder) ? readdirSync(folder) : []).flatMap(
+  (file) => /^(.+)\.bench\.ts$/.exec(file)?.[1] ?? [],
+);
 const names = process.argv.length > 2 ? process.argv.slice(2) : known;
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0 || names.length === 0) {

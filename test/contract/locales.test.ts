@@ -39,7 +39,8 @@ const [en, it_] = await Promise.all(
   ['en', 'it'].map((locale) => parseMessagesFile(join(ROOT, `locales/${locale}.yml`))),
 );
 const keyOf = (message: ParsedMessage): string => message.key.join('.');
-const keys = (en ?? []).map(keyOf);
+// Keys with @@ are the browser's own.
+const keys = (en ?? []).map(keyOf).filter((key) => !key.startsWith('@@'));
 const known = new Set(keys);
 
 const variants = (message: ParsedMessage): string[] =>
@@ -55,7 +56,7 @@ it('there is a file for English and one for Italian', () => {
 
 describe('the languages say the same', () => {
   it('have the same keys', () => {
-    expect((it_ ?? []).map(keyOf).sort()).toEqual([...keys].sort());
+    expect((it_ ?? []).map(keyOf).sort()).toEqual((en ?? []).map(keyOf).sort());
   });
 
   it('leave no text empty', () => {

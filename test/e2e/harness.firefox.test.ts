@@ -18,9 +18,15 @@ test.afterAll(async () => {
   await server?.close();
 });
 
-test('the extension’s own pages open at its address', async () => {
-  const page = await firefox.open('manifest.json');
-  expect(await page.evaluate(() => location.href)).toBe(firefox.urlOf('manifest.json'));
+test('the extension’s own pages open at its address, and are used with mouse and keyboard', async () => {
+  const page = await firefox.open('sidepanel.html');
+  expect(await page.evaluate(() => location.href)).toBe(firefox.urlOf('sidepanel.html'));
+  await page.waitForSelector('[role="tab"]');
+  const selected = () => page.$$eval('[role="tab"]', (tabs) => tabs.map((tab) => tab.getAttribute('aria-selected')));
+  await (await page.$$('[role="tab"]'))[1]?.click();
+  await expect.poll(selected).toEqual(['false', 'true', 'false']);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(selected).toEqual(['false', 'false', 'true']);
 });
 
 test('a closed root within an open one is read and clicked', async () => {

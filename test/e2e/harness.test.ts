@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test';
 import {
   type ExtensionBrowser,
   launchChromium,
+  openPanel,
   stopServiceWorker,
   tabIdOf,
   withExtension,
@@ -51,7 +52,11 @@ test('the extension is there, under the id that its key gives', async () => {
 test('a tab is known by the id that the browser gave it', async () => {
   const page = await browser.context.newPage();
   await page.goto(server.page('/tab', '<!doctype html><title>Tab</title>'));
-  expect(await tabIdOf(browser, page)).toBeGreaterThan(0);
+  const tabId = await tabIdOf(browser, page);
+  expect(tabId).toBeGreaterThan(0);
+  const panel = await openPanel(browser, tabId);
+  await expect(panel.getByRole('tab')).toHaveCount(3);
+  await panel.close();
 });
 
 test('the service worker stops when told, and a message wakes it', async () => {

@@ -5,7 +5,7 @@ import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
 import { deepClick, deepText, deepWait } from './harness/deep.ts';
-import { ask, badge, type ChatPage, closeCard, connect, decide, flag, outputsOf, panelFor } from './harness/flows.ts';
+import { ask, badge, type ChatPage, closeCard, composeFrame, connect, decide, flag, outputsOf, panelFor } from './harness/flows.ts';
 
 let live: Live;
 let collector: Collector;
@@ -54,7 +54,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
 
     // The comment is typed in a frame of the extension's own origin.
     await deepClick(page, '[data-action="comment"]');
-    const compose = await expectFrame(page, reporter);
+    const compose = await composeFrame(page);
     await compose.locator('textarea').fill(`Wrong on the ${kind} page.`);
     await compose.getByRole('button', { name: 'Save' }).click();
     await closeCard(page);
@@ -77,11 +77,3 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     expect(await deepText(page, badge('blocked'))).toContain('Blocked');
     await Promise.all([page.close(), mine.close(), queue.close()]);
   });
-
-async function expectFrame(page: import('playwright').Page, { extensionId }: ExtensionBrowser) {
-  const find = () => page.frames().find((frame) => /^chrome-extension:.*compose\.html$/.test(frame.url()));
-  await expect.poll(() => find() !== undefined, { message: `a compose frame of ${extensionId}` }).toBe(true);
-  const frame = find();
-  if (!frame) throw new Error('the compose frame went away');
-  return frame;
-}

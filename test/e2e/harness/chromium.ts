@@ -16,6 +16,8 @@ export interface LaunchOptions {
   locale?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** With a window that a person can use. */
+  headed?: boolean;
   /** Further command line switches. */
   args?: string[];
 }
@@ -58,7 +60,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     executablePath: pathOf('chromium'),
     headless: false, // Playwright's own headless mode has no extensions; Chromium's new one, below, has
     args: [
-      '--headless=new',
+      ...(options.headed ? [] : ['--headless=new']),
       '--no-sandbox',
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,
@@ -69,10 +71,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
     locale,
     colorScheme: options.colorScheme ?? 'light',
-    viewport: options.viewport ?? { width: 1280, height: 800 },
+    viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
   });
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
-  if (!options.userDataDir) await workerInstalled(context, urlOf('background.js'));
+  const bare = options.args?.includes('--disable-extensions') ?? false; // for comparison: there is no worker to wait for
+  if (!options.userDataDir && !bare) await workerInstalled(context, urlOf('background.js'));
   return {
     context,
     extensionId,
@@ -101,7 +104,7 @@ function extensionIdOf(extensionDir: string): string {
 
 /** Opens the side panel's page in a tab, looking at another tab. */
 export async function openPanel(browser: ExtensionBrowser, tabId?: number): Promise<Page> {
-  return browser.open(tabId === undefined ? 'sidepanel.html' : `sidepanel.html?tab=${tabId}`);
+  return browser.open(tabId === undefined ? 'sidepanel.html' : `sidepanel.html?tabId=${tabId}`);
 }
 
 /** The browser's id of a tab, asked from the extension's origin without waking its worker. */

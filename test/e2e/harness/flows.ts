@@ -1,5 +1,5 @@
 /** What people do, step by step, through the screens. */
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { Verdict } from '../../../lib/domain/decision.ts';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
@@ -61,6 +61,15 @@ export async function closeCard(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   if (await deepCount(page, '[data-action="close"]')) await deepClick(page, '[data-action="close"]');
   await deepGone(page, '[data-category]');
+}
+
+/** The frame in which a comment or a correction is typed. */
+export async function composeFrame(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => /^chrome-extension:.*compose\.html$/.test(frame.url()));
+  await expect.poll(() => find() !== undefined, { message: 'a compose frame opens' }).toBe(true);
+  const frame = find();
+  if (!frame) throw new Error('the compose frame went away');
+  return frame;
 }
 
 /** Opens a view of the side panel beside a page. */
