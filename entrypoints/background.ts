@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { defineBackground } from 'wxt/utils/define-background';
+import * as z from 'zod';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
 import { registerDetector } from '../lib/background/detector.ts';

@@ -75,7 +75,11 @@ function Changes({ before, after }: { before: string; after: string }) {
   return (
     <section className={styles.changes} aria-label={i18n.t('compose.changes')}>
       <h2 className={styles.subtitle}>{i18n.t('compose.changes')}</h2>
-      {before === after ? <p className={styles.note}>{i18n.t('compose.noChanges')}</p> : <WordDiff before={before} after={after} />}
+      {before === after ? (
+        <p className={styles.note}>{i18n.t('compose.noChanges')}</p>
+      ) : (
+        <WordDiff before={before} after={after} />
+      )}
     </section>
   );
 }
@@ -86,9 +90,7 @@ function useEnding(token: string) {
   const [failure, setFailure] = useState<string>();
   const end = (ending: Promise<null>) => {
     setBusy(true);
-    ending
-      .catch((error: unknown) => setFailure(refusalText(error)))
-      .finally(() => setBusy(false));
+    ending.catch((error: unknown) => setFailure(refusalText(error))).finally(() => setBusy(false));
   };
   return {
     busy,

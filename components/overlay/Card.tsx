@@ -31,7 +31,13 @@ export function Card({ request, bus, onClose }: CardProps) {
     <div ref={box} className="card" role="dialog" aria-modal="false" aria-labelledby={title} tabIndex={-1} {...closing}>
       <header className="head">
         <h2 id={title}>{i18n.t('card.title')}</h2>
-        <button type="button" className="icon" data-action="close" aria-label={i18n.t('common.close')} onClick={onClose}>
+        <button
+          type="button"
+          className="icon"
+          data-action="close"
+          aria-label={i18n.t('common.close')}
+          onClick={onClose}
+        >
           <X size={16} aria-hidden />
         </button>
       </header>
@@ -43,7 +49,11 @@ export function Card({ request, bus, onClose }: CardProps) {
           </button>
         </p>
       ) : null}
-      {facts ? <Body request={request} bus={bus} facts={facts} reload={reload} /> : failure ? null : <p className="muted">{i18n.t('common.loading')}</p>}
+      {facts ? (
+        <Body request={request} bus={bus} facts={facts} reload={reload} />
+      ) : failure ? null : (
+        <p className="muted">{i18n.t('common.loading')}</p>
+      )}
     </div>
   );
 }
@@ -67,12 +77,21 @@ function Body({ request, bus, facts, reload }: BodyProps) {
     setMade(undefined);
     reload();
   };
-  if (composing) return <ComposeFrame task={composing} bus={bus} onClosed={() => (setComposing(undefined), reload())} />;
+  if (composing)
+    return <ComposeFrame task={composing} bus={bus} onClosed={() => (setComposing(undefined), reload())} />;
   return (
     <>
       <StatusLine facts={facts} />
-      {made ? <Sent made={made} onUndone={done} onWrite={setComposing} /> : <FlagForm request={request} onSent={sent} />}
-      <OwnReports reports={facts.own.filter((report) => report.reportId !== made?.reportId)} onChanged={reload} onWrite={setComposing} />
+      {made ? (
+        <Sent made={made} onUndone={done} onWrite={setComposing} />
+      ) : (
+        <FlagForm request={request} onSent={sent} />
+      )}
+      <OwnReports
+        reports={facts.own.filter((report) => report.reportId !== made?.reportId)}
+        onChanged={reload}
+        onWrite={setComposing}
+      />
       <TraceFacts request={request} facts={facts} />
       <PanelLink />
     </>

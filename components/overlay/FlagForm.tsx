@@ -50,7 +50,12 @@ function Passages({ passages, onRemove }: PassagesProps) {
   return passages.map((passage) => (
     <blockquote key={passage.selectors[1].start} className="quote" data-passage dir="auto">
       <span>{passage.selectors[0].exact}</span>
-      <button type="button" className="icon" aria-label={i18n.t('card.removePassage')} onClick={() => onRemove(passage)}>
+      <button
+        type="button"
+        className="icon"
+        aria-label={i18n.t('card.removePassage')}
+        onClick={() => onRemove(passage)}
+      >
         <X size={14} aria-hidden />
       </button>
     </blockquote>

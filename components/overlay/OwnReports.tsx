@@ -47,7 +47,8 @@ function Own({ report, onChanged, onWrite }: OwnProps) {
   return (
     <li data-report-id={reportId}>
       <p>
-        <strong>{categories.map((category) => i18n.t(`category.${category}`)).join(', ')}</strong> · {i18n.t(`severity.${severity}`)}
+        <strong>{categories.map((category) => i18n.t(`category.${category}`)).join(', ')}</strong> ·{' '}
+        {i18n.t(`severity.${severity}`)}
       </p>
       <p className="muted">{fateOf(report)}</p>
       {state === 'withdrawn' || amending ? null : (
@@ -108,7 +109,11 @@ function Amend({ report, onDone }: { report: OwnReport; onDone(): void }) {
 
 /** What became of a report, and what belongs to it. */
 function fateOf({ state, verdict, passages, hasComment, hasCorrection }: OwnReport): string {
-  const fate = verdict ? i18n.t(`panel.mine.fate.${verdict}`) : state === 'withdrawn' ? i18n.t('panel.mine.withdrawn') : i18n.t('panel.mine.waiting');
+  const fate = verdict
+    ? i18n.t(`panel.mine.fate.${verdict}`)
+    : state === 'withdrawn'
+      ? i18n.t('panel.mine.withdrawn')
+      : i18n.t('panel.mine.waiting');
   const parts = [
     fate,
     passages > 0 ? i18n.t('common.passages', passages) : '',

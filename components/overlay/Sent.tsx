@@ -48,10 +48,20 @@ export function Sent({ made, onUndone, onWrite }: SentProps) {
 /** What can be typed on a report, in the frame where the page does not listen. */
 export const Write = ({ reportId, onWrite }: { reportId: string; onWrite(task: Composing): void }) => (
   <>
-    <button type="button" className="button" data-action="comment" onClick={() => onWrite({ reportId, field: 'comment' })}>
+    <button
+      type="button"
+      className="button"
+      data-action="comment"
+      onClick={() => onWrite({ reportId, field: 'comment' })}
+    >
       {i18n.t('card.comment')}
     </button>
-    <button type="button" className="button" data-action="correct" onClick={() => onWrite({ reportId, field: 'correction' })}>
+    <button
+      type="button"
+      className="button"
+      data-action="correct"
+      onClick={() => onWrite({ reportId, field: 'correction' })}
+    >
       {i18n.t('card.correct')}
     </button>
   </>

@@ -20,14 +20,20 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
         <Fact name={i18n.t('card.model')}>{trace.model ?? i18n.t('card.notShown')}</Fact>
         {trace.conversationId ? <Fact name={i18n.t('card.conversation')}>{trace.conversationId}</Fact> : null}
         <Fact name={i18n.t('card.when')}>{dateTime(facts.firstSeenAt)}</Fact>
-        <Fact name={i18n.t('card.how')}>{trace.evidence.map((code) => evidenceText(code, trace.toolName)).join(' · ')}</Fact>
+        <Fact name={i18n.t('card.how')}>
+          {trace.evidence.map((code) => evidenceText(code, trace.toolName)).join(' · ')}
+        </Fact>
         {prompt ? (
           <Fact name={i18n.t('card.prompt')}>
             <Prompt text={prompt} />
           </Fact>
         ) : null}
         <Fact name={i18n.t('card.links')}>
-          {trace.citations.length === 0 ? i18n.t('card.noLinks') : <Links urls={trace.citations.map(({ url }) => url)} />}
+          {trace.citations.length === 0 ? (
+            i18n.t('card.noLinks')
+          ) : (
+            <Links urls={trace.citations.map(({ url }) => url)} />
+          )}
         </Fact>
         <Fact name={i18n.t('card.fingerprint')}>
           <code title={facts.hash}>{facts.hash.slice(7, 19)}</code>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { CATEGORIES_IN_ORDER, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
 import type { Category, Severity } from '../../lib/domain/category.ts';
+import { CATEGORIES_IN_ORDER, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
 
 /** Most categories of a report; the first one leads. */
 const MOST = 3;

@@ -70,7 +70,9 @@ class Shown {
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
     this.#toTopLayer();
     const close = () => this.close();
-    this.#root.render(<Card key={`${request.outputId} ${request.by}`} request={request} bus={this.#bus} onClose={close} />);
+    this.#root.render(
+      <Card key={`${request.outputId} ${request.by}`} request={request} bus={this.#bus} onClose={close} />,
+    );
   }
 
   /** Above the page's own dialogs, where the browser has a top layer to offer. */

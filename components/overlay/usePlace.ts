@@ -6,7 +6,12 @@ import type { CardRequest } from '../../lib/page/bus.ts';
 const EDGE = 8;
 
 /** Keeps the card at its badge, and closes it when the badge has gone. `content`: what it is placed anew for. */
-export function usePlace(box: RefObject<HTMLDivElement | null>, request: CardRequest, onClose: () => void, content: unknown): void {
+export function usePlace(
+  box: RefObject<HTMLDivElement | null>,
+  request: CardRequest,
+  onClose: () => void,
+  content: unknown,
+): void {
   const close = useRef(onClose);
   close.current = onClose;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` changes the card's size
@@ -19,7 +24,12 @@ export function usePlace(box: RefObject<HTMLDivElement | null>, request: CardReq
       void computePosition(badge, card, {
         strategy: 'fixed',
         placement: 'bottom-end',
-        middleware: [offset(6), flip({ padding: EDGE }), shift({ padding: EDGE, crossAxis: true }), size({ padding: EDGE, apply: limit })],
+        middleware: [
+          offset(6),
+          flip({ padding: EDGE }),
+          shift({ padding: EDGE, crossAxis: true }),
+          size({ padding: EDGE, apply: limit }),
+        ],
       }).then(({ x, y }) => {
         card.style.left = `${x}px`;
         card.style.top = `${y}px`;

@@ -3,8 +3,8 @@ import { CircleCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, Triangl
 import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { outbox, target } from '../../lib/store/queries.ts';
 import { send } from '../../lib/messages/send.ts';
+import { outbox, target } from '../../lib/store/queries.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';

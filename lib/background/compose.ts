@@ -4,11 +4,11 @@
  */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import { handle, Refused } from '../messages/receive.ts';
 import { sendToFrame } from '../messages/page-protocol.ts';
+import { handle, Refused } from '../messages/receive.ts';
 import type { Sender } from '../messages/sender.ts';
-import { ownReport, write } from './reports.ts';
 import { placeOf } from './place.ts';
+import { ownReport, write } from './reports.ts';
 
 /** Long enough to write a correction in, short enough that a forgotten token is worth nothing. */
 const LIFE_MS = 60 * 60_000;

@@ -15,7 +15,10 @@ export function registerDecisions(): void {
     if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
     const output = await outputByHash(hash);
     if (!output) throw new Refused('not_found');
-    const content = { ...(note?.trim() ? { note: note.trim() } : {}), ...(correctedText?.trim() ? { correctedText } : {}) };
+    const content = {
+      ...(note?.trim() ? { note: note.trim() } : {}),
+      ...(correctedText?.trim() ? { correctedText } : {}),
+    };
     if (missingFor(verdict, content)) throw new Refused('incomplete');
     const facts = { decisionId: newId(), verdict, reportIds };
     const row = await append(await makeEvent('countersign.decision.made.v1', await ownSource(), hash, facts, content));

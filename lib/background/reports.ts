@@ -40,13 +40,19 @@ export function registerReports(): void {
     return null;
   });
   handle('report.write', async ({ reportId, comment, correction }, sender) => {
-    await write(reportId, sender, { ...(comment === undefined ? {} : { comment }), ...(correction === undefined ? {} : { correction }) });
+    await write(reportId, sender, {
+      ...(comment === undefined ? {} : { comment }),
+      ...(correction === undefined ? {} : { correction }),
+    });
     return null;
   });
 }
 
 /** An own report and its output; refused where there is none, it is another's, or another frame's. */
-export async function ownReport(reportId: string, sender: Sender): Promise<{ output: Output; report: Report; source: string }> {
+export async function ownReport(
+  reportId: string,
+  sender: Sender,
+): Promise<{ output: Output; report: Report; source: string }> {
   const output = await outputByReport(reportId);
   const report = output?.reports.find((candidate) => candidate.reportId === reportId);
   if (!output || !report) throw new Refused('not_found');
@@ -82,15 +88,24 @@ async function amend(reportId: string, sender: Sender, change: Change, content?:
 }
 
 /** Changes what was written in an own report; an empty text removes it. */
-export async function write(reportId: string, sender: Sender, words: Pick<ReportContent, 'comment' | 'correction'>): Promise<void> {
+export async function write(
+  reportId: string,
+  sender: Sender,
+  words: Pick<ReportContent, 'comment' | 'correction'>,
+): Promise<void> {
   const { report } = await ownReport(reportId, sender);
   const { passages = [], ...before } = report.content ?? {};
   const { comment, correction } = { ...before, ...words };
-  await amend(reportId, sender, {}, {
-    passages,
-    ...(comment?.trim() ? { comment: comment.trim() } : {}),
-    ...(correction?.trim() ? { correction: correction.trim() } : {}),
-  });
+  await amend(
+    reportId,
+    sender,
+    {},
+    {
+      passages,
+      ...(comment?.trim() ? { comment: comment.trim() } : {}),
+      ...(correction?.trim() ? { correction: correction.trim() } : {}),
+    },
+  );
 }
 
 async function announced(output: Output | undefined): Promise<void> {

@@ -43,7 +43,9 @@ export const frameHolds = async (tabId: number, frameId: number, hash: string): 
   inTurn(async () => ((await read(tabId))[frameId] ?? []).includes(hash));
 
 /** The frames of all tabs that show any of some outputs. */
-export const framesWith = (hashes: ReadonlySet<string>): Promise<{ tabId: number; frameId: number; hashes: string[] }[]> =>
+export const framesWith = (
+  hashes: ReadonlySet<string>,
+): Promise<{ tabId: number; frameId: number; hashes: string[] }[]> =>
   inTurn(async () => {
     const all = await storage.snapshot('session');
     return Object.entries(all).flatMap(([key, value]) => {

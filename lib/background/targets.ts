@@ -27,21 +27,21 @@ export function registerTargets(): void {
 }
 
 async function connect(settings: TargetSettings, { team, subject, role, name }: Me): Promise<void> {
-    const before = await db.targets.get(COLLECTOR);
-    const same = before?.endpoint === settings.endpoint && before.team === team;
-    if (!same) await leave();
-    await db.targets.put({
-      targetId: COLLECTOR,
-      ...settings,
-      team,
-      subject,
-      role,
-      ...(name ? { name } : {}),
-      cursor: same ? before.cursor : START,
-      state: 'idle',
-      attempts: 0,
-    });
-    await backfill(await ownSource());
+  const before = await db.targets.get(COLLECTOR);
+  const same = before?.endpoint === settings.endpoint && before.team === team;
+  if (!same) await leave();
+  await db.targets.put({
+    targetId: COLLECTOR,
+    ...settings,
+    team,
+    subject,
+    role,
+    ...(name ? { name } : {}),
+    cursor: same ? before.cursor : START,
+    state: 'idle',
+    attempts: 0,
+  });
+  await backfill(await ownSource());
 }
 
 /**

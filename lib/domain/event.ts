@@ -6,9 +6,9 @@ import * as z from 'zod';
 import { decisionContentSchema, decisionFactsSchema } from './decision.ts';
 import { commitTo, newSalt } from './hash.ts';
 import { newId } from './ids.ts';
-import { storable } from './text.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from './output.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from './report.ts';
+import { storable } from './text.ts';
 
 /** SHA-256 commitment, same form as a content address. */
 const commitment = hashSchema;

@@ -29,7 +29,8 @@ function selectedRange({ turn, root }: Found): StaticRange | Range | undefined {
 
 /** `getComposedRanges` sees into shadow roots; older browsers do not have it, nor Chromium's older form of the call. */
 function composedRanges(selection: Selection, shadowRoots: ShadowRoot[]): StaticRange[] {
-  const ask = (selection as { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] }).getComposedRanges;
+  const ask = (selection as { getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): StaticRange[] })
+    .getComposedRanges;
   return ask?.call(selection, { shadowRoots }) ?? [];
 }
 
@@ -84,7 +85,9 @@ export function passageAt(raw: string, start: number, end: number): Passage | un
         type: 'TextQuoteSelector',
         exact,
         prefix: Array.from(text.slice(0, at)).slice(-CONTEXT).join(''),
-        suffix: Array.from(text.slice(at + exact.length)).slice(0, CONTEXT).join(''),
+        suffix: Array.from(text.slice(at + exact.length))
+          .slice(0, CONTEXT)
+          .join(''),
       },
       { type: 'TextPositionSelector', start: position, end: position + codePointLength(exact) },
     ],

@@ -173,7 +173,7 @@ export class Badges {
       const room = layer.right() - box.right;
       const beside = room >= width + 2 * GAP;
       const left = beside ? box.right + GAP : Math.max(box.left, Math.min(box.right, layer.right()) - width - GAP);
-      const top = Math.max(beside ? box.top : box.top - 16, layerTop(layer));
+      const top = Math.max(beside ? box.top : box.top - 20, layerTop(layer));
       return { button, left: left - origin.left, top: top - origin.top };
     });
     for (const { button, left, top } of places) {

@@ -21,8 +21,6 @@ const STALE_MARK_MS = 120_000;
 export interface DetectorEvents {
   /** An output is complete, for the first time or with a changed text. */
   completed(found: Found): void;
-  /** A new output is there, still streaming or not. */
-  started(found: Found): void;
   /** An output has left the page. */
   gone(found: Found): void;
 }
@@ -155,7 +153,6 @@ export class Detector {
       found.evidence.add('present');
       this.#complete(found);
     } else this.#tickSoon();
-    if (this.#byTurn.has(turn)) this.#events.started(found);
   }
 
   #touch(found: Found): void {

@@ -94,7 +94,9 @@ const MOST_CITATIONS = 100;
 function citationsOf({ turn }: Found, turns: Turns): Citation[] {
   const named = firstMatches(turn, turns.profile.citations);
   const places = named.length > 0 ? named : turns.prose(turn);
-  const links = places.flatMap((place) => (place.matches('a[href]') ? [place] : [...place.querySelectorAll('a[href]')]));
+  const links = places.flatMap((place) =>
+    place.matches('a[href]') ? [place] : [...place.querySelectorAll('a[href]')],
+  );
   const byUrl = new Map<string, Citation>();
   for (const link of links) {
     const url = webAddress(link);

@@ -13,9 +13,9 @@ export class Slices<T> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #work: (item: T) => void;
   readonly #delayMs: number;
-  readonly #done: () => void;
+  readonly #done: (() => void) | undefined;
 
-  constructor(work: (item: T) => void, delayMs: number, signal: AbortSignal, done: () => void = () => {}) {
+  constructor(work: (item: T) => void, delayMs: number, signal: AbortSignal, done?: () => void) {
     this.#work = work;
     this.#delayMs = delayMs;
     this.#done = done;
@@ -38,7 +38,7 @@ export class Slices<T> {
     this.#queue = [];
     this.#next = 0;
     this.#timer = undefined;
-    this.#done();
+    this.#done?.();
   };
 
   #stop(): void {

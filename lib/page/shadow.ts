@@ -3,6 +3,8 @@ export function shadowOf(host: Element): ShadowRoot | null {
   if (host.shadowRoot) return host.shadowRoot;
   const firefox = (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox) return firefox;
-  const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?(host: HTMLElement): ShadowRoot | null } } };
+  const { chrome } = globalThis as {
+    chrome?: { dom?: { openOrClosedShadowRoot?(host: HTMLElement): ShadowRoot | null } };
+  };
   return host instanceof HTMLElement ? (chrome?.dom?.openOrClosedShadowRoot?.(host) ?? null) : null;
 }

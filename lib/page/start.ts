@@ -7,11 +7,11 @@ import { Badges } from './badges.ts';
 import { type Bus, openBus } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
-import { pageMessage, type PageMessage, statusesIn } from './guard.ts';
+import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
+import { retirePrevious } from './retire.ts';
 import { tell } from './tell.ts';
 import { Turns } from './turns.ts';
-import { retirePrevious } from './retire.ts';
 
 /** Starts to watch this frame. A script that watched it before is retired. */
 export function startPage(): void {
@@ -76,7 +76,6 @@ class Page {
     this.#detector = new Detector(
       turns,
       {
-        started: () => {},
         completed: (found) => this.#completed(found),
         gone: (found) => this.#badges.forget(found),
       },

@@ -1,6 +1,7 @@
 /** Tells the background of outputs, and keeps the status that it gives back. */
-import { send } from '../messages/send.ts';
+
 import type { OutputStatus } from '../messages/replies.ts';
+import { send } from '../messages/send.ts';
 import { type Found, promptOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
 

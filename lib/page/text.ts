@@ -57,7 +57,11 @@ function readWords(node: Text, reading: Reading, isCode: boolean): void {
 
 function readElement(element: Element, left: string, reading: Reading, isCode: boolean): void {
   const name = element.tagName.toUpperCase();
-  if ((SKIPPED.has(name) && !isHeading(name, element)) || element.hasAttribute('hidden') || (left && element.matches(left)))
+  if (
+    (SKIPPED.has(name) && !isHeading(name, element)) ||
+    element.hasAttribute('hidden') ||
+    (left && element.matches(left))
+  )
     return;
   if (name === 'BR') return addBreak(reading, '\n');
   const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
@@ -90,4 +94,3 @@ export function tidy({ shown }: Reading): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
-

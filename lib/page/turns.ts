@@ -7,7 +7,8 @@ export type Root = Document | ShadowRoot;
 export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {
   for (const selector of selectors ?? []) {
     const found = [...root.querySelectorAll(selector)];
-    if (found.length > 0) return found.filter((element) => !element.parentElement?.closest(selector) || root === element);
+    if (found.length > 0)
+      return found.filter((element) => !element.parentElement?.closest(selector) || root === element);
   }
   return [];
 }

@@ -16,10 +16,15 @@ const DELAY_MS = 100;
 /** Watches roots until the signal aborts. Returns how to add a root. */
 export function watchRoots(changes: Changes, signal: AbortSignal): (root: Document | ShadowRoot) => void {
   let seen = new Set<Node>();
-  const slices = new Slices<MutationRecord>((record) => look(record, seen, changes), DELAY_MS, signal, () => {
-    seen = new Set();
-    changes.settled();
-  });
+  const slices = new Slices<MutationRecord>(
+    (record) => look(record, seen, changes),
+    DELAY_MS,
+    signal,
+    () => {
+      seen = new Set();
+      changes.settled();
+    },
+  );
   const observer = new MutationObserver((records) => {
     for (const record of records) slices.add(record);
   });

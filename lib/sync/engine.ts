@@ -41,7 +41,8 @@ export async function syncRound(hooks: EngineHooks, asked: boolean, signal: Abor
 }
 
 /** Runs `work` while no round runs: what a round has read of a target must not change under it. */
-export const betweenRounds = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request(LOCK, work) as Promise<T>;
+export const betweenRounds = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(LOCK, work) as Promise<T>;
 
 function mayStart(row: TargetRow, asked: boolean): boolean {
   if (row.state === 'unauthorised') return false;
@@ -116,7 +117,13 @@ async function finish(row: TargetRow, stop: Stop | undefined, hooks: EngineHooks
   const retryAt = new Date(now.getTime() + (stopAfterMs(stop) ?? backoffMs(attempts))).toISOString();
   const state = stop.kind === 'unauthorised' ? 'unauthorised' : 'waiting';
   const failedAt = now.toISOString();
-  await db.targets.update(row.targetId, { state: move('syncing', state), problem: stop.problem, attempts, failedAt, retryAt });
+  await db.targets.update(row.targetId, {
+    state: move('syncing', state),
+    problem: stop.problem,
+    attempts,
+    failedAt,
+    retryAt,
+  });
   if (state === 'waiting') await hooks.wakeAt(retryAt);
 }
 

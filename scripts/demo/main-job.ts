@@ -43,7 +43,9 @@ class Player {
     await ask(page, 'deep-chat', answerOf('en-quote').prompt);
     const [output] = await outputsOf(user, page, 1);
     if (!output) throw new Error('no output was found');
-    this.#say(`1 Find    saw one answer of ${output.tool}, complete, ${output.text.length} characters, by ${output.evidence.join(', ')}`);
+    this.#say(
+      `1 Find    saw one answer of ${output.tool}, complete, ${output.text.length} characters, by ${output.evidence.join(', ')}`,
+    );
     await deepWait(page, badge('unreviewed'));
     await this.#picture(page, 'found');
     return page;
@@ -60,7 +62,9 @@ class Player {
     await this.#picture(page, 'category-chosen');
     await deepClick(page, '[data-severity="major"]');
     await deepWait(page, badge('reported'));
-    this.#say(`3 Flag    two clicks; saw "${(await deepText(page, '[data-action="undo"]')).trim()}" and the badge turn to "${(await deepText(page, badge('reported'))).trim()}"`);
+    this.#say(
+      `3 Flag    two clicks; saw "${(await deepText(page, '[data-action="undo"]')).trim()}" and the badge turn to "${(await deepText(page, badge('reported'))).trim()}"`,
+    );
     await this.#picture(page, 'sent');
   }
 
@@ -89,16 +93,22 @@ class Player {
     await queue.setViewportSize(PANEL);
     const started = Date.now();
     await expect(queue.locator('[data-output-hash]')).toHaveCount(1, { timeout: 40_000 });
-    this.#say(`5 Review  saw it in the lead's queue (${((Date.now() - started) / 1_000).toFixed(1)} s; a fresh report is held 10 s for undo)`);
+    this.#say(
+      `5 Review  saw it in the lead's queue (${((Date.now() - started) / 1_000).toFixed(1)} s; a fresh report is held 10 s for undo)`,
+    );
     await this.#picture(queue, 'queue');
     const original = answerOf('en-quote').answer;
     await queue.locator('[data-output-hash] button').first().click();
     await queue.getByRole('radio', { name: 'Modify', exact: true }).check();
     const text = await queue.locator('[name="correctedText"]').inputValue();
-    await queue.locator('[name="correctedText"]').fill(text.replaceAll('8,924.00', '8,724.00').replaceAll('713.92', '697.92'));
+    await queue
+      .locator('[name="correctedText"]')
+      .fill(text.replaceAll('8,924.00', '8,724.00').replaceAll('713.92', '697.92'));
     await this.#picture(queue, 'modify');
     await queue.getByRole('button', { name: 'Back to the queue' }).click();
-    await decide(queue, 'block', { note: `The subtotal is wrong; ask for a new quote. (${original.length} characters checked)` });
+    await decide(queue, 'block', {
+      note: `The subtotal is wrong; ask for a new quote. (${original.length} characters checked)`,
+    });
     await expect(queue.locator('[data-output-hash]')).toHaveCount(0);
     this.#say('          the lead looked at a correction, then blocked it with a note; the queue is empty');
     return queue;

@@ -68,7 +68,11 @@ async function idle(page: Page): Promise<void> {
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-async function measure(live: Live, browsers: Record<Way, ExtensionBrowser>, turns: number): Promise<Record<Way, number>> {
+async function measure(
+  live: Live,
+  browsers: Record<Way, ExtensionBrowser>,
+  turns: number,
+): Promise<Record<Way, number>> {
   const spent: Record<Way, number[]> = { none: [], observer: [], detector: [] };
   const url = live.pageUrl('plain', { history: turns / 2, tokens: TOKENS });
   for (let run = 0; run < RUNS; run++)

@@ -5,7 +5,18 @@ import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
 import { deepClick, deepText, deepWait } from './harness/deep.ts';
-import { ask, badge, type ChatPage, closeCard, composeFrame, connect, decide, flag, outputsOf, panelFor } from './harness/flows.ts';
+import {
+  ask,
+  badge,
+  type ChatPage,
+  closeCard,
+  composeFrame,
+  connect,
+  decide,
+  flag,
+  outputsOf,
+  panelFor,
+} from './harness/flows.ts';
 
 let live: Live;
 let collector: Collector;

@@ -21,8 +21,15 @@ describe('events', () => {
   });
 
   test('text that no store can hold is cleaned before it is committed to', async () => {
-    const facts = { reportId: '00000000-0000-4000-8000-000000000001', categories: ['style' as const], severity: 'minor' as const };
-    const event = await makeEvent('countersign.report.made.v1', ANNA, HASH, facts, { passages: [], comment: 'a\0b\ud83d' });
+    const facts = {
+      reportId: '00000000-0000-4000-8000-000000000001',
+      categories: ['style' as const],
+      severity: 'minor' as const,
+    };
+    const event = await makeEvent('countersign.report.made.v1', ANNA, HASH, facts, {
+      passages: [],
+      comment: 'a\0b\ud83d',
+    });
     expect(event.data.sealed?.content).toMatchObject({ comment: 'ab\ufffd' });
     expect(await contentHolds(event)).toBe(true);
   });
