@@ -78,7 +78,13 @@ export const eventKey = (event: { source: string; id: string }): string => `${ev
 export async function contentHolds(event: CountersignEvent): Promise<boolean> {
   const { sealed, commitment: promised } = event.data;
   if (!sealed) return true;
-  return promised === (await commitTo(sealed.salt, sealed.content));
+  try {
+    return promised === (await commitTo(sealed.salt, sealed.content));
+  } catch (error) {
+    // Content that has no canonical form (a lone surrogate) is content that nobody can have committed to.
+    console.debug('Countersign: content without a canonical form', error instanceof Error ? error.name : '');
+    return false;
+  }
 }
 
 /** Makes an event of now, with its content sealed. `at` is for replays in tests. */

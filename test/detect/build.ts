@@ -1,8 +1,8 @@
 /** Bundles the pages with Vite, each once for what went into it; later runs take it from the cache. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -10,6 +10,8 @@ import { build } from 'vite';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/countersign-detect');
+
+const KEEP_MS = 3_600_000;
 
 /** Folders whose files any entry may import. */
 const SHARED = ['runtime', 'words'];
@@ -23,7 +25,19 @@ export async function buildEntry(entry: string): Promise<string> {
   await bundle(entry, unfinished);
   // Another process may have finished the same build meanwhile: then that one is as good.
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+  await dropOlder(folder);
   return folder;
+}
+
+/** Drops earlier builds of the same entry, but not those that another run may be serving now. */
+async function dropOlder(folder: string): Promise<void> {
+  const entry = basename(folder).replace(/[^-]+$/, '');
+  for (const name of await readdir(CACHE)) {
+    if (!name.startsWith(entry) || !/^[0-9a-f]{16}$/.test(name.slice(entry.length))) continue;
+    const old = join(CACHE, name);
+    const { mtimeMs } = await stat(old).catch(() => ({ mtimeMs: Date.now() }));
+    if (old !== folder && Date.now() - mtimeMs > KEEP_MS) await rm(old, { recursive: true, force: true });
+  }
 }
 
 /** Three at a time: a bundler takes several cores by itself, and the big components much memory. */

@@ -74,13 +74,13 @@ const WHOLE: Variant = { suffix: 'en.whole', lang: 'en', query: '&whole=1', whol
 const RESUMED: Variant = { suffix: 'it.history', lang: 'it', query: '&history=4&pause=900' };
 
 export function componentEntries(): Map<string, string> {
-  return new Map(
-    COMPONENTS.map(({ name }) => [name, `components/${name}.${JSX.has(name) ? 'tsx' : 'ts'}`]),
-  );
+  return new Map(COMPONENTS.map(({ name }) => [name, `components/${name}.${JSX.has(name) ? 'tsx' : 'ts'}`]));
 }
 
 const JSX = new Set(
-  'assistant-ui ant-design-x react-chatbotify copilotkit tdesign-chat mui-x-chat react-chatbot-kit chatscope chatscope-people'.split(' '),
+  'assistant-ui ant-design-x react-chatbotify copilotkit tdesign-chat mui-x-chat react-chatbot-kit chatscope chatscope-people'.split(
+    ' ',
+  ),
 );
 
 export function componentPages(): LabelledPage[] {

@@ -18,7 +18,15 @@ const TYPES: Record<string, string> = {
 
 /** All the emojis that vue-advanced-chat's picker offers here; it compares tags before it reads. */
 const EMOJI = JSON.stringify([
-  { annotation: 'grinning face', emoji: '😀', group: 0, order: 1, version: 1, tags: ['face'], shortcodes: ['grinning'] },
+  {
+    annotation: 'grinning face',
+    emoji: '😀',
+    group: 0,
+    order: 1,
+    version: 1,
+    tags: ['face'],
+    shortcodes: ['grinning'],
+  },
 ]);
 
 export interface DetectPages {

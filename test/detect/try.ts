@@ -69,7 +69,8 @@ async function report(
   if (troubles.length) failed += 1;
   console.log(`${troubles.length ? 'BAD ' : 'ok  '} ${labelled.id} [${labelled.split}] ${took} ms`);
   for (const trouble of new Set(troubles)) console.log(`       ! ${trouble}`);
-  for (const { text, lastTokenAtMs } of outputs) console.log(`       ai ${lastTokenAtMs ? 'live' : 'past'} ${text.slice(0, 60)}`);
+  for (const { text, lastTokenAtMs } of outputs)
+    console.log(`       ai ${lastTokenAtMs ? 'live' : 'past'} ${text.slice(0, 60)}`);
   for (const text of userTexts) console.log(`       me      ${text.slice(0, 60)}`);
   for (const text of neutral) console.log(`       -       ${text.slice(0, 60)}`);
 }

@@ -33,7 +33,8 @@ function App() {
   }
 
   const items: BubbleItemType[] = turns.map(({ id, role, text }) => ({ key: id, role, content: text }));
-  if (waiting && turns.at(-1)?.role === 'user') items.push({ key: 'wait', role: 'assistant', content: '', loading: true });
+  if (waiting && turns.at(-1)?.role === 'user')
+    items.push({ key: 'wait', role: 'assistant', content: '', loading: true });
   return (
     <>
       <Bubble.List items={items} role={roles} style={{ height: 520 }} autoScroll />

@@ -26,10 +26,14 @@ const model: ChatModelAdapter = {
   },
 };
 
+function AnswerText() {
+  return <MarkdownTextPrimitive />;
+}
+
 function AssistantMessage() {
   return (
     <MessagePrimitive.Root>
-      <MessagePrimitive.Parts components={{ Text: () => <MarkdownTextPrimitive /> }} />
+      <MessagePrimitive.Parts components={{ Text: AnswerText }} />
       <ActionBarPrimitive.Root hideWhenRunning>
         <ActionBarPrimitive.Copy>Copy</ActionBarPrimitive.Copy>
         <ActionBarPrimitive.Reload>Reload</ActionBarPrimitive.Reload>

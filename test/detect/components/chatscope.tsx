@@ -36,13 +36,13 @@ function App() {
     <div style={{ position: 'relative', height: '560px' }}>
       <MainContainer>
         <ChatContainer>
-          <MessageList typingIndicator={waiting ? <TypingIndicator content="Assistant is typing" /> : undefined}>
+          <MessageList typingIndicator={waiting ? <TypingIndicator content="Nova is typing" /> : undefined}>
             {turns.map(({ id, role, text }) => (
               <Message
                 key={id}
                 model={{
                   message: text,
-                  sender: role === 'user' ? 'You' : 'Assistant',
+                  sender: role === 'user' ? 'You' : 'Nova',
                   direction: role === 'user' ? 'outgoing' : 'incoming',
                   position: 'single',
                   type: 'text',

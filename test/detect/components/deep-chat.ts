@@ -7,7 +7,7 @@ import { pastTurns } from '../runtime/params.ts';
 import { watchTurns } from '../runtime/watch.ts';
 
 const chat = document.createElement('deep-chat') as DeepChat;
-chat.style.cssText = 'width: 100%; height: 560px; border-radius: 8px';
+chat.style.cssText = 'width: 100%; height: 560px; font-family: sans-serif';
 chat.history = pastTurns(asked, 'markdown').map(({ role, text }) => ({ role: role === 'user' ? 'user' : 'ai', text }));
 chat.connect = {
   stream: !asked.whole,

@@ -44,4 +44,9 @@ createRoot(root()).render(
   />,
 );
 
-watchTurns({ answers: '.MuiChatMessage-roleAssistant .MuiChatMessage-content', users: '.MuiChatMessage-roleUser .MuiChatMessage-content', omit: '.MuiChatMessage-inlineMeta, .MuiChatCodeBlock-header', format: 'markdown' });
+watchTurns({
+  answers: '.MuiChatMessage-roleAssistant .MuiChatMessage-content',
+  users: '.MuiChatMessage-roleUser .MuiChatMessage-content',
+  omit: '.MuiChatMessage-inlineMeta, .MuiChatCodeBlock-header',
+  format: 'markdown',
+});

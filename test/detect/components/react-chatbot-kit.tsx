@@ -1,12 +1,25 @@
 /** react-chatbot-kit: a parser hands what was typed to an action provider, which adds the answer whole. */
-import { Children, cloneElement, type Dispatch, type ReactElement, type ReactNode, type SetStateAction } from 'react';
-import { Chatbot, createChatBotMessage, createClientMessage } from 'react-chatbot-kit';
+import {
+  Children,
+  type ComponentType,
+  cloneElement,
+  type Dispatch,
+  type ReactElement,
+  type ReactNode,
+  type SetStateAction,
+} from 'react';
+import { createChatBotMessage, createClientMessage, Chatbot as UntypedChatbot } from 'react-chatbot-kit';
 import 'react-chatbot-kit/build/main.css';
 import { createRoot } from 'react-dom/client';
 import { streamAnswer } from '../runtime/model.ts';
 import { asked, root } from '../runtime/page.ts';
 import { pastTurns } from '../runtime/params.ts';
 import { watchTurns } from '../runtime/watch.ts';
+
+type ChatbotProps = Parameters<typeof UntypedChatbot>[0];
+
+/** Its types name an older `JSX.Element` than React's own. */
+const Chatbot = UntypedChatbot as unknown as ComponentType<ChatbotProps>;
 
 type BotMessage = ReturnType<typeof createChatBotMessage>;
 
@@ -33,7 +46,11 @@ function ActionProvider({ createChatBotMessage: create, setState, children }: Pr
       setState((state) => ({ ...state, messages: [...state.messages, message] }));
     },
   };
-  return <div>{Children.map(children, (child) => cloneElement(child as ReactElement<{ actions: Actions }>, { actions }))}</div>;
+  return (
+    <div>
+      {Children.map(children, (child) => cloneElement(child as ReactElement<{ actions: Actions }>, { actions }))}
+    </div>
+  );
 }
 
 function MessageParser({ children, actions }: { children?: ReactNode; actions?: Actions }) {

@@ -2,11 +2,11 @@
 import { streamAnswer } from '../runtime/model.ts';
 import { asked } from '../runtime/page.ts';
 import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
 import { openRoom } from '../runtime/room.ts';
+import { watchTurns } from '../runtime/watch.ts';
 
 const before = pastTurns(asked, 'markdown').map(({ role, text }) => ({ mine: role === 'user', text }));
-const room = openRoom('Assistant', before);
+const room = openRoom('Nova', before);
 
 async function ask(prompt: string): Promise<void> {
   room.add('me', prompt);

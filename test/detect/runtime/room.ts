@@ -47,7 +47,9 @@ export function openRoom(name: string, before: readonly { mine: boolean; text: s
   for (const [attribute, value] of Object.entries(SETTINGS)) chat.setAttribute(attribute, value);
   root().append(chat);
   // As over a network: set at once, the component would mount twice.
-  chat.addEventListener('fetch-messages', () => setTimeout(() => Object.assign(chat, { messages, messagesLoaded: true })));
+  chat.addEventListener('fetch-messages', () =>
+    setTimeout(() => Object.assign(chat, { messages, messagesLoaded: true })),
+  );
   for (const { mine, text } of before) add(mine ? 'me' : 'other', text);
   show();
   return {
@@ -58,6 +60,8 @@ export function openRoom(name: string, before: readonly { mine: boolean; text: s
     },
     typing: (userId, on) => show(on ? [userId] : []),
     onSend: (then) =>
-      chat.addEventListener('send-message', (event) => then((event as unknown as CustomEvent<Sent[]>).detail[0]?.content ?? '')),
+      chat.addEventListener('send-message', (event) =>
+        then((event as unknown as CustomEvent<Sent[]>).detail[0]?.content ?? ''),
+      ),
   };
 }
