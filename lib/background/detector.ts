@@ -1,24 +1,46 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
+import { profilesOff } from '../settings/items.ts';
 import { PROFILES } from '../tools/index.ts';
-import { profileByAddress } from '../tools/match.ts';
+import { hostMatches, profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { placeOf } from './place.ts';
 import { forgetTab, startFrame } from './session.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
-const MARKERS = PROFILES.flatMap(({ id, match }) => (match.markers ? [{ tool: id, selectors: match.markers }] : []));
+const markersOf = (profiles: readonly ToolProfile[]) =>
+  profiles.flatMap(({ id, match }) => (match.markers ? [{ tool: id, selectors: match.markers }] : []));
 
-const profileFor = (url: string | undefined): ToolProfile | undefined =>
-  url && URL.canParse(url) ? profileByAddress(PROFILES, new URL(url)) : undefined;
+const profileFor = (profiles: readonly ToolProfile[], url: string | undefined): ToolProfile | undefined =>
+  url && URL.canParse(url) ? profileByAddress(profiles, new URL(url)) : undefined;
+
+/** A site of a known tool has pages that are none of it (search results, mail): those are not learned. */
+function isKnownHost(profiles: readonly ToolProfile[], url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return profiles.some(({ match }) => match.hosts.some((pattern) => hostMatches(pattern, hostname)));
+}
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
     const { tabId, frameId } = placeOf(sender);
-    const profile = tool ? PROFILES.find(({ id }) => id === tool) : profileFor(sender.url);
+    const off = new Set(await profilesOff.getValue());
+    const on = PROFILES.filter(({ id }) => !off.has(id) && !off.has('*'));
+    const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
     await startFrame(tabId, frameId, profile?.id, profile?.name);
-    return profile ? { profile, markers: [] } : { markers: MARKERS };
+    if (profile) return { profile, learn: false, markers: [] };
+    return { learn: !isKnownHost(on, sender.url), markers: markersOf(on) };
+  });
+  handle('detector.learn', async ({ site }, sender) => {
+    const { tabId, frameId } = placeOf(sender);
+    await startFrame(tabId, frameId, 'site', site);
+    return null;
+  });
+  handle('learner.load', async (_, sender) => {
+    const { tabId, frameId } = placeOf(sender);
+    await inject(tabId, frameId, '/content-scripts/learner.js');
+    return null;
   });
   handle('overlay.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);
@@ -29,7 +51,7 @@ export function registerDetector(): void {
   browser.runtime.onInstalled.addListener(() => void injectOpenTabs());
 }
 
-type ScriptFile = '/content-scripts/overlay.js';
+type ScriptFile = '/content-scripts/overlay.js' | '/content-scripts/learner.js';
 
 const inject = (tabId: number, frameId: number, file: ScriptFile) =>
   browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });

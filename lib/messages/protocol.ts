@@ -28,6 +28,16 @@ export const PROTOCOL = {
     does: 'A content script asks by which profile to read its frame; `tool` names one whose marker it has found.',
     body: z.strictObject({ tool: z.string().max(60).optional() }),
   }),
+  'detector.learn': declare({
+    from: ['page'],
+    does: 'A content script reads its frame by what it has learned there; `site` is the host name it shows.',
+    body: z.strictObject({ site: z.string().max(100) }),
+  }),
+  'learner.load': declare({
+    from: ['page'],
+    does: 'Inject the learner into a frame that no profile reads.',
+    body: nothing,
+  }),
   'output.seen': declare({
     from: ['page'],
     does: 'An answer has settled: its text and trace, to be kept and given a status.',

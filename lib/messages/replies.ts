@@ -72,6 +72,8 @@ export interface ComposeTask {
 /** How to read a frame: by a profile, or by none until one of the markers turns up in it. */
 export interface Reading {
   profile?: ToolProfile;
+  /** Whether the frame may be learned: a watched site that no profile knows by name. */
+  learn: boolean;
   markers: { tool: string; selectors: readonly string[] }[];
 }
 

@@ -142,7 +142,7 @@ export class Detector {
       state: 'streaming',
       grew: false,
       marked: false,
-      evidence: new Set([`profile:${this.turns.profile.id}`]),
+      evidence: new Set(this.turns.evidence),
       startedAt: new Date().toISOString(),
       changedMs: now,
       longestGapMs: 0,

@@ -7,6 +7,7 @@ import { Badges } from './badges.ts';
 import { type Bus, openBus } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
+import { offerHand } from './generic/hand.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
@@ -31,11 +32,35 @@ interface Frame {
 
 /** Asks how to read this frame, and reads it so. */
 async function ask(frame: Frame, signal: AbortSignal, tool?: string): Promise<void> {
-  const { profile, markers } = await send('detector.start', tool ? { tool } : {});
+  const { profile, learn, markers } = await send('detector.start', tool ? { tool } : {});
   if (signal.aborted || (profile && frame.tool === profile.id)) return;
-  if (!profile) return awaitMarker(markers, (found) => void ask(frame, signal, found).catch(failed), signal);
-  frame.tool = profile.id;
-  const page = new Page(new Turns(profile), signal);
+  if (profile) return read(frame, new Turns(profile), signal);
+  const marked = new AbortController();
+  signal.addEventListener('abort', () => marked.abort());
+  const found = (marker: string) => {
+    marked.abort(); // a profile knows more than anything that could be learned
+    void ask(frame, signal, marker).catch(failed);
+  };
+  awaitMarker(markers, found, marked.signal);
+  if (learn) await learnFrame(frame, marked, signal);
+}
+
+/** Lets the page be learned until a marker turns up; what was learned is a profile like any other. */
+async function learnFrame(frame: Frame, learning: AbortController, signal: AbortSignal): Promise<void> {
+  offerHand({
+    signal: learning.signal,
+    learned: (profile, evidence) => {
+      learning.abort();
+      read(frame, new Turns(profile, evidence), signal);
+      void send('detector.learn', { site: profile.name }).catch(failed);
+    },
+  });
+  if (!learning.signal.aborted) await send('learner.load', {});
+}
+
+function read(frame: Frame, turns: Turns, signal: AbortSignal): void {
+  frame.tool = turns.profile.id;
+  const page = new Page(turns, signal);
   frame.answer = (message) => page.answer(message);
 }
 

@@ -16,10 +16,13 @@ export function firstMatches(root: ParentNode, selectors: Selectors | undefined)
 /** Reads a page's turns. Remembers which selector of the profile works here, so that fallbacks do not mix with it. */
 export class Turns {
   readonly profile: ToolProfile;
+  /** How we know that these are answers: by a profile, or by what was seen on this page. */
+  readonly evidence: readonly string[];
   #active: number;
 
-  constructor(profile: ToolProfile) {
+  constructor(profile: ToolProfile, evidence: readonly string[] = [`profile:${profile.id}`]) {
     this.profile = profile;
+    this.evidence = evidence;
     this.#active = profile.turn.length - 1;
   }
 

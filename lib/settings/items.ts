@@ -8,3 +8,6 @@ export const installationId = storage.defineItem<string>('local:installationId',
 
 /** What the side panel had open last. */
 export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });
+
+/** Ids of tool profiles that are switched off, `*` for all: their pages are read by evidence alone. */
+export const profilesOff = storage.defineItem<string[]>('local:profilesOff', { fallback: [] });

@@ -1,0 +1,73 @@
+/** Words by which pages name what is theirs: in class names, attributes, labels and small print. */
+
+/** A word of a class name or attribute that says "the machine's". */
+const AI_TOKENS = new Set(
+  'assistant bot ai chatbot model agent gpt llm copilot answer response completion copilotkit machine system-message'.split(
+    ' ',
+  ),
+);
+/** One that says "the person's". */
+const USER_TOKENS = new Set(
+  'user human me mine my own self question prompt sender outgoing right sent customer visitor client'.split(' '),
+);
+/** One that says "a chat between people". */
+const PEOPLE_TOKENS = new Set(
+  'incoming outgoing contact member participant friend thread comment reply forum mail email inbox'.split(' '),
+);
+
+/** The words of an identifier: `botMessage--last` is `bot`, `message`, `last`. */
+export function wordsOf(identifier: string): string[] {
+  return identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+}
+
+/** The identifiers that an element carries: class names, and the values of attributes that name a kind. */
+export function identifiersOf(element: Element): string[] {
+  const values = [...element.classList, element.tagName.includes('-') ? element.tagName : ''];
+  for (const { name, value } of element.attributes)
+    if (/^(role|aria-label|aria-roledescription|alt|title|data-.*)$/.test(name) && value.length <= 60)
+      values.push(value, name);
+  return values;
+}
+
+const tokensIn = (element: Element, tokens: ReadonlySet<string>): boolean =>
+  identifiersOf(element).some((identifier) => wordsOf(identifier).some((word) => tokens.has(word)));
+
+export const namesAi = (element: Element): boolean => tokensIn(element, AI_TOKENS);
+export const namesUser = (element: Element): boolean => tokensIn(element, USER_TOKENS);
+export const namesPeople = (element: Element): boolean => tokensIn(element, PEOPLE_TOKENS);
+
+/** Small print and placeholders that say that a machine answers, in the languages of the first users and their neighbours. */
+const AI_LABEL = new RegExp(
+  [
+    String.raw`\b(ai|a\.i\.|gpt|llm|chatbot|copilot|gemini|claude|mistral|llama)\b`,
+    String.raw`\b(ai|virtual|digital|smart) (assistant|agent)\b`,
+    String.raw`\b(assistente|assistant|asistente|assistent)\w*\b`,
+    String.raw`\b(ia|ki)\b[- ]?(generat|gestützt|può|peut|puede|kann)?`,
+    String.raw`(intelligenza artificiale|intelligence artificielle|inteligencia artificial|künstliche intelligenz)`,
+    String.raw`(can make mistakes|può (commettere errori|sbagliare)|peut (faire|commettre) des erreurs|puede cometer errores|kann fehler machen)`,
+    String.raw`\b(ask|message) (me )?anything\b`,
+  ].join('|'),
+  'iu',
+);
+
+/** Whether a text says that a machine speaks here. */
+export const labelsAi = (text: string): boolean => AI_LABEL.test(text);
+
+/** What a button does, from its label. */
+export const BUTTON_COPY = /\b(copy|copia|copier|copiar|kopieren)\b/i;
+export const BUTTON_RATE = /\b(good|bad|like|dislike|thumbs?|helpful|rate|utile|mi piace|positiv|negativ)/i;
+export const BUTTON_AGAIN = /\b(regenerate|retry|try again|rigenera|riprova|régénérer|regenerar|neu generieren)\b/i;
+export const BUTTON_STOP = /\b(stop|cancel|interrompi|ferma|arrêter|detener|stopp|abbrechen)\b/i;
+
+/** A button's label, as a screen reader would say it, and its class names. */
+export const labelOf = (button: Element): string =>
+  [
+    button.getAttribute('aria-label'),
+    button.getAttribute('title'),
+    button.textContent,
+    button.className?.toString?.(),
+  ].join(' ');

@@ -1,0 +1,71 @@
+/** Compares what was found on a labelled page with what is there. */
+import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { Truth } from '../../detect/contract.ts';
+
+export interface Judged {
+  id: string;
+  /** Answers there, found, and found with exactly their text. */
+  there: number;
+  found: number;
+  exact: number;
+  /** Outputs listed that are none. */
+  wrong: number;
+  /** Among them, what a person typed. */
+  userTaken: number;
+  /** From the last token to `complete`, in ms, of answers that streamed. */
+  delaysMs: number[];
+}
+
+const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+
+/** Nearly the same text: one holds most of the other. Tells "found, but not exactly" from "something else". */
+function isNear(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 0.5 * long.length) return false;
+  return long.includes(short) || commonRuns(short, long) > 0.7;
+}
+
+function commonRuns(a: string, b: string): number {
+  const runs = (text: string) => Array.from({ length: Math.max(1, text.length - 5) }, (_, at) => text.slice(at, at + 6));
+  const held = new Set(runs(b));
+  const all = runs(a);
+  return all.filter((run) => held.has(run)).length / all.length;
+}
+
+export function judge(id: string, listed: readonly ListedOutput[], truth: Truth): Judged {
+  const left = listed.map((output) => ({ output, text: letters(output.text) }));
+  const judged: Judged = { id, there: truth.outputs.length, found: 0, exact: 0, wrong: 0, userTaken: 0, delaysMs: [] };
+  for (const expected of truth.outputs) {
+    const text = letters(expected.text);
+    const at = best(left, text);
+    if (at < 0) continue;
+    const [match] = left.splice(at, 1);
+    if (!match) continue;
+    judged.found++;
+    if (match.text === text) judged.exact++;
+    if (expected.lastTokenAtMs && match.output.completedAt)
+      judged.delaysMs.push(Math.max(0, Date.parse(match.output.completedAt) - expected.lastTokenAtMs));
+  }
+  const neutral = truth.neutral.map(letters);
+  const users = truth.userTexts.map(letters);
+  for (const { text } of left) {
+    if (neutral.some((greeting) => isNear(greeting, text))) continue;
+    judged.wrong++;
+    if (users.some((typed) => typed === text || text.includes(typed))) judged.userTaken++;
+  }
+  return judged;
+}
+
+function best(left: { text: string }[], text: string): number {
+  const exact = left.findIndex((candidate) => candidate.text === text);
+  return exact >= 0 ? exact : left.findIndex((candidate) => isNear(candidate.text, text));
+}
+
+export const sum = (all: readonly Judged[], of: (judged: Judged) => number): number =>
+  all.reduce((total, judged) => total + of(judged), 0);
+
+export const lineOfPage = ({ id, there, found, exact, wrong, userTaken, delaysMs }: Judged): string => {
+  const worst = delaysMs.length > 0 ? `, worst delay ${Math.round(Math.max(...delaysMs))} ms` : '';
+  return `  ${id}: ${found} of ${there} found, ${exact} exact, ${wrong} wrong, ${userTaken} user turns taken${worst}`;
+};
