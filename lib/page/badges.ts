@@ -139,14 +139,14 @@ export class Badges {
   }
 
   #draw({ button, status }: Badge): void {
-    button.dataset['status'] = status;
+    button.dataset.status = status;
     button.setAttribute('aria-label', this.#events.title(status));
     button.setAttribute('aria-haspopup', 'dialog');
     const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     icon.setAttribute('viewBox', '0 0 24 24');
     icon.setAttribute('aria-hidden', 'true');
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', STATUS_PATHS[status] ?? STATUS_PATHS['unreviewed'] ?? '');
+    path.setAttribute('d', STATUS_PATHS[status] ?? STATUS_PATHS.unreviewed ?? '');
     icon.append(path);
     button.replaceChildren(icon, document.createTextNode(this.#events.label(status)));
   }

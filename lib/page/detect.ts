@@ -18,6 +18,9 @@ const RHYTHM = 3;
 /** A mark that stays although nothing came for this long is a mark that somebody forgot to remove. */
 const STALE_MARK_MS = 120_000;
 
+/** How long after an answer the page is looked over. */
+const SWEEP_MS = 1_500;
+
 export interface DetectorEvents {
   /** An output is complete, for the first time or with a changed text. */
   completed(found: Found): void;
@@ -34,6 +37,7 @@ export class Detector {
   readonly #addRoot: (root: Root) => void;
   readonly #initial: Slices<[Element, Root]>;
   #ticker: ReturnType<typeof setTimeout> | undefined;
+  #sweeper: ReturnType<typeof setTimeout> | undefined;
   /** The newest answer: the one that a stop button is about. */
   #latest: Found | undefined;
   #count = 0;
@@ -52,7 +56,10 @@ export class Detector {
       },
       signal,
     );
-    signal.addEventListener('abort', () => clearTimeout(this.#ticker));
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#ticker);
+      clearTimeout(this.#sweeper);
+    });
     document.addEventListener('visibilitychange', () => this.sweep(), { signal });
     this.#openRoot(document);
   }
@@ -118,7 +125,8 @@ export class Detector {
 
   #added(element: Element): void {
     if (this.turns.profile.shadowHosts) this.#openHosts(element);
-    if (this.turns.of(element)) return; // `changed` has seen its parent
+    const own = this.turns.of(element);
+    if (own) return own === element ? this.#take(own, rootOf(own), 'added') : undefined; // `changed` has seen its parent
     for (const turn of this.turns.within(element)) this.#take(turn, rootOf(turn), 'added');
   }
 
@@ -215,9 +223,19 @@ export class Detector {
     found.evidence.add(found.marked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
     if (found.text === text) return;
+    this.#sweepLater();
     found.text = text;
     found.completedAt = new Date().toISOString();
     this.#events.completed(found);
+  }
+
+  /** Once in a while after an answer, not while tokens come: turns that got their marks after they were added. */
+  #sweepLater(): void {
+    if (this.#sweeper !== undefined) return;
+    this.#sweeper = setTimeout(() => {
+      this.#sweeper = undefined;
+      this.sweep();
+    }, SWEEP_MS);
   }
 
   #dropGone(): void {

@@ -110,9 +110,9 @@ class Page {
 
   answer(message: PageMessage): unknown {
     if (message.type === 'outputs.list') return this.#detector.list();
-    if (message.type === 'output.reveal') return this.#reveal(message['outputId']);
+    if (message.type === 'output.reveal') return this.#reveal(message.outputId);
     if (message.type === 'compose.closed')
-      for (const listener of this.#bus.composeListeners) listener(message['saved'] === true);
+      for (const listener of this.#bus.composeListeners) listener(message.saved === true);
     if (message.type === 'status.change') this.#setStatuses(message);
     return null;
   }

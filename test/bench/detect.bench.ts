@@ -17,7 +17,9 @@ const AT_ONCE = 3;
 async function switchProfilesOff(browser: ExtensionBrowser): Promise<void> {
   await withExtension(browser, (inside) =>
     inside.evaluate(async () => {
-      const { chrome } = globalThis as unknown as { chrome: { storage: { local: { set(of: object): Promise<void> } } } };
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(of: object): Promise<void> } } };
+      };
       await chrome.storage.local.set({ profilesOff: ['*'] });
     }),
   );
@@ -82,7 +84,11 @@ function tell(report: Report, results: readonly Judged[], pages: readonly Labell
     ['all components', withAi],
   ] as const;
   for (const [name, of] of splits) {
-    const [there, found, exact] = [sum(of, (page) => page.there), sum(of, (page) => page.found), sum(of, (page) => page.exact)];
+    const [there, found, exact] = [
+      sum(of, (page) => page.there),
+      sum(of, (page) => page.found),
+      sum(of, (page) => page.exact),
+    ];
     const wrong = sum(of, (page) => page.wrong);
     const beside = `${found} of ${there} found, ${exact} exact, ${wrong} wrong`;
     report({ name: `recall, ${name}`, value: found / there, unit: '', goal: { atLeast: 0.97 }, beside });
@@ -91,8 +97,20 @@ function tell(report: Report, results: readonly Judged[], pages: readonly Labell
   }
   const delays = withAi.flatMap(({ delaysMs }) => delaysMs).sort((a, b) => a - b);
   const beside = `${delays.length} streamed answers`;
-  report({ name: 'delay, median', value: delays[delays.length >> 1] ?? Number.NaN, unit: 'ms', goal: { atMost: 1_000 }, beside });
-  report({ name: 'delay, worst', value: delays.at(-1) ?? Number.NaN, unit: 'ms', goal: { atMost: LONGEST_MS }, beside });
+  report({
+    name: 'delay, median',
+    value: delays[delays.length >> 1] ?? Number.NaN,
+    unit: 'ms',
+    goal: { atMost: 1_000 },
+    beside,
+  });
+  report({
+    name: 'delay, worst',
+    value: delays.at(-1) ?? Number.NaN,
+    unit: 'ms',
+    goal: { atMost: LONGEST_MS },
+    beside,
+  });
   const without = results.filter(({ there }) => there === 0);
   report({
     name: 'found on pages without AI text',
@@ -101,5 +119,11 @@ function tell(report: Report, results: readonly Judged[], pages: readonly Labell
     goal: { atMost: 0 },
     beside: `${without.length} pages`,
   });
-  report({ name: 'user turns taken for AI', value: sum(results, (page) => page.userTaken), unit: '', goal: { atMost: 0 }, beside: `${results.length} pages` });
+  report({
+    name: 'user turns taken for AI',
+    value: sum(results, (page) => page.userTaken),
+    unit: '',
+    goal: { atMost: 0 },
+    beside: `${results.length} pages`,
+  });
 }

@@ -27,21 +27,27 @@ export interface Candidate {
   /** Steps in which it grew, and for how long. */
   steps: number;
   grewMs: number;
+  /** Prompts after which an answer came, this one among them. */
+  answers: number;
   /** Answers of this kind that came with no prompt before them. */
   unprompted: number;
 }
+
+/** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
+const SLOWEST_PER_MS = 2.5 / 1_000;
 
 const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
 const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="assertive"], [aria-busy="true"]';
 
 /** What speaks for and against a candidate, each as 0 or 1. */
 export function evidenceOf(candidate: Candidate): Evidence {
-  const { region, turn, user, list, root, steps, grewMs, unprompted } = candidate;
+  const { region, turn, user, list, root, steps, grewMs, unprompted, answers } = candidate;
   const buttons = [...turn.querySelectorAll('button, [role="button"]')].map(labelOf);
   const around = labelsAround(list, root);
   return {
     prompted: Number(user !== undefined),
-    grew: Number(steps >= 4 && grewMs >= 250),
+    again: Number(answers > 1),
+    grew: Number(steps >= 5 && grewMs >= 250 && steps / grewMs >= SLOWEST_PER_MS),
     grewUnprompted: Number(user === undefined && steps >= 4),
     longer: Number(normaliseText(region.textContent ?? '').length >= 80),
     namedAi: Number(withInner(turn, namesAi)),

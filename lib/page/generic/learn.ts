@@ -25,9 +25,29 @@ export function profileFrom(candidate: Candidate): ToolProfile | undefined {
     ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
     turn: [turnSelector],
     ...(prose ? { prose } : {}),
-    exclude: ['time', '[class*="timestamp" i]', '[aria-hidden="true"]'],
+    exclude: ['time', '[class*="timestamp" i]', '[aria-hidden="true"]', CODE_HEADERS, ...extrasIn(region)],
     user: [userSelector ?? '[data-countersign-none]'],
   };
+}
+
+/** Headers of code blocks in most renderers: the language's name, and what to do with the code. */
+const CODE_HEADERS =
+  '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
+
+const CLOCK = /^\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/i;
+const CODE_LABEL =
+  /^(sql|js|javascript|ts|typescript|python|bash|shell|sh|json|html|css|java|go|rust|php|ruby|c|cpp|csharp|yaml|xml|text|plain ?text|code)$/i;
+
+/** Clock times and labels of code blocks in an answer: shown with it, and not of it. */
+function extrasIn(region: Element): string[] {
+  const hasCode = region.querySelector('pre, code') !== null;
+  const extras = [...region.querySelectorAll('*')].filter((element) => {
+    const text = element.textContent?.trim() ?? '';
+    if (element.childElementCount > 0 || element.closest('pre, code, table, p, li')) return false;
+    return CLOCK.test(text) || (hasCode && CODE_LABEL.test(text));
+  });
+  const selectors = extras.flatMap((element) => tokensOf(element, () => false)[0]?.selector ?? []);
+  return [...new Set(selectors)].filter((selector) => !region.matches(selector)).slice(0, 6);
 }
 
 /** Tag names of the shadow hosts on the way to a root. */
@@ -50,8 +70,8 @@ function tokensOf(element: Element, telling: (element: Element) => boolean): Tok
   const add = (selector: string, name: string) => tokens.push({ selector, worth: worthOf(name) });
   for (const name of element.classList) add(`.${CSS.escape(name)}`, name);
   for (const { name, value } of element.attributes) {
-    if (/^(class|style|id|href|src|tabindex)$/.test(name) || /\d{3,}/.test(value) || value.length > 60) continue;
-    if (/^(role|data-.*|aria-label|alt|align|type|from|sender|kind)$/.test(name) && value)
+    if (/^(class|style|id|href|src|tabindex)$/.test(name)) continue;
+    if (/^(role|data-.*|alt|align|type|from|sender|kind|placement|variant)$/.test(name) && isWordy(name, value))
       add(`[${CSS.escape(name)}="${CSS.escape(value)}"]`, `${name} ${value}`);
     else if (/^data-/.test(name)) add(`[${CSS.escape(name)}]`, name);
   }
@@ -59,6 +79,13 @@ function tokensOf(element: Element, telling: (element: Element) => boolean): Tok
   if (telling(element)) for (const token of tokens) token.worth += 0.1;
   return tokens.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth);
 }
+
+/** A value that names a kind, not one of them: words, and no key of a message. */
+const isWordy = (name: string, value: string): boolean =>
+  /^[a-z]+([-_ ][a-z]+)*$/i.test(value) &&
+  value.length <= 30 &&
+  !/(^|[-_])(id|key|index|uid|hash)$/.test(name) &&
+  !MADE.test(value);
 
 const ROLE_WORDS = new Set(
   'assistant bot ai user human model system question answer prompt response me incoming outgoing left right sender receiver received sent'.split(
@@ -83,7 +110,6 @@ function selectorOf(
   telling: (element: Element) => boolean,
 ): string | undefined {
   const own = tokensOf(element, telling);
-  const parent = element.parentElement;
   const accepts = (selector: string) => tells(selector, element, other, root);
   const direct = own.find(({ selector }) => accepts(selector));
   if (direct && direct.worth >= 1) return direct.selector;
@@ -93,10 +119,31 @@ function selectorOf(
     if (accepts(selector)) return selector;
   }
   if (direct) return direct.selector;
-  // Two wrappers alike: the list they stand in may still tell, by what its own children are.
-  const within = parent && tokensOf(parent, telling)[0]?.selector;
-  const nested = within && `${within} > ${base}`;
-  return nested && accepts(nested) ? nested : undefined;
+  return byStructure(element, other, base, telling, accepts);
+}
+
+/** Where names alone do not tell: what stands right below, what only the other one has, what both stand in. */
+function byStructure(
+  element: Element,
+  other: Element | undefined,
+  base: string,
+  telling: (element: Element) => boolean,
+  accepts: (selector: string) => boolean,
+): string | undefined {
+  const children = [...element.children].flatMap((child) => tokensOf(child, telling));
+  const below = children.map(({ selector }) => `${base}:has(> ${selector})`);
+  const absent = other ? innerTokens(other, telling).map(({ selector }) => selector) : [];
+  const shared = innerTokens(element, telling).map(({ selector }) => selector);
+  const withoutBelow = children.flatMap((child) =>
+    absent.slice(0, 24).map((lacks) => `${base}:has(> ${child.selector}):not(:has(${lacks}))`),
+  );
+  const without = shared
+    .slice(0, 12)
+    .flatMap((common) => absent.slice(0, 24).map((lacks) => `${base}:has(${common}):not(:has(${lacks}))`));
+  const within = element.parentElement
+    ? tokensOf(element.parentElement, telling).map(({ selector }) => `${selector} > ${base}`)
+    : [];
+  return [...below, ...withoutBelow, ...without, ...within].find(accepts);
 }
 
 function innerTokens(element: Element, telling: (element: Element) => boolean): Token[] {

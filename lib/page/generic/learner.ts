@@ -17,7 +17,7 @@ type Root = Document | ShadowRoot;
 /** A candidate is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 600;
 /** Answers shorter than this are not learned from: a word alone is a label as often as an answer. */
-const SHORTEST = 2;
+const SHORTEST = 20;
 /** Probability from which a candidate counts as AI text. */
 export const THRESHOLD = 0.5;
 
@@ -42,7 +42,12 @@ export class Learner {
   readonly #addRoot: (root: Root) => void;
   #echo: Echo | undefined;
   #unprompted = 0;
+  /** Prompts after which an answer came, and the last of them. */
+  #answers = 0;
+  #answered: Element | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Up to when bursts were judged. */
+  #judgedMs = 0;
 
   /** `judged` hears of every candidate, for fitting the weights. */
   constructor(
@@ -72,6 +77,8 @@ export class Learner {
     this.#addRoot(root);
     this.#typed.observe(root);
     this.#openWithin(root);
+    // Components whose scripts come later than their elements get their roots without a change that we could see.
+    for (const delayMs of [500, 2_000]) this.#later(() => this.#openWithin(root), delayMs);
   }
 
   #openWithin(parent: ParentNode): void {
@@ -85,7 +92,7 @@ export class Learner {
   #changed(node: Node): void {
     if (!node.isConnected) return;
     const element = node instanceof Element ? node : node.parentElement;
-    if (!element || isEditable(element) || element === document.body) return;
+    if (!element || isEditable(element) || element === document.body || isNoText(element)) return;
     if (!this.#isEcho(element)) this.#growth.note(element);
   }
 
@@ -93,17 +100,21 @@ export class Learner {
     if (element.tagName.includes('-') || element.querySelector(':not(:defined)')) this.#openLater(element);
     this.#openWithin(element);
     if (element.shadowRoot) this.#open(element.shadowRoot);
-    if (isEditable(element) || this.#isEcho(element)) return;
+    if (isEditable(element) || isNoText(element) || this.#isEcho(element)) return;
     this.#growth.note(element);
   }
 
   /** A component's script may come after its element. */
   #openLater(element: Element): void {
-    const timer = setTimeout(() => {
+    this.#later(() => {
       const shadow = shadowOf(element);
       if (shadow) this.#open(shadow);
       this.#openWithin(element);
     }, 300);
+  }
+
+  #later(work: () => void, delayMs: number): void {
+    const timer = setTimeout(work, delayMs);
     this.#signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
@@ -117,6 +128,7 @@ export class Learner {
       if (at < 0 || text.length > prompt.text.length + 200) continue;
       const innermost = deepest(element, prompt.text);
       if (this.#echo?.element === innermost) return true;
+      this.#judgeNow(); // what grew before the next prompt is the answer to the last one
       this.#echo = { element: innermost, text: prompt.text };
       this.#growth.end();
       this.#growth.know(element);
@@ -125,24 +137,36 @@ export class Learner {
     return false;
   }
 
+  /** Judges a burst once it is still, however busy the rest of the page is. */
   #judgeSoon(): void {
-    clearTimeout(this.#timer);
     const burst = this.#growth.burst;
-    if (!burst) return;
-    // Early while it streams, so that the answer is followed to its end; else once it is still.
-    const early = burst.steps >= 5 && burst.lastMs - burst.startedMs >= 400;
-    this.#timer = setTimeout(() => this.#judge(), early ? 0 : STILL_MS);
+    if (!burst || this.#judgedMs >= burst.lastMs) return;
+    const waitMs = Math.max(0, burst.lastMs + STILL_MS - performance.now());
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#judge(), waitMs);
   }
 
   #judge(): void {
+    const burst = this.#growth.burst;
+    if (burst && performance.now() - burst.lastMs < STILL_MS - 10) return this.#judgeSoon();
+    this.#judgeNow();
+  }
+
+  #judgeNow(): void {
     const candidate = this.#candidate();
     if (!candidate) return;
+    this.#judgedMs = this.#growth.burst?.lastMs ?? 0;
     const evidence = evidenceOf(candidate);
     this.#judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
-    if (probability < THRESHOLD) return;
+    if (probability < THRESHOLD || !candidate.user) return;
     const profile = profileFrom(candidate);
     if (profile) this.#learned({ profile, evidence, probability });
+  }
+
+  /** Whether what would be the person's turn holds much more than the prompt: then it is no turn, but a part of the page. */
+  #holdsMore(user: Element | undefined): boolean {
+    return (user?.textContent?.length ?? 0) > (this.#echo?.text.length ?? 0) + MOST_BESIDE;
   }
 
   #candidate(): Candidate | undefined {
@@ -151,19 +175,43 @@ export class Learner {
     const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
     if (!grown || normaliseText(grown.textContent ?? '').length < SHORTEST) return undefined;
     const echo = this.#echo?.element.isConnected ? this.#echo.element : undefined;
-    const prompted = echo && echo.getRootNode() === grown.getRootNode() && precedes(echo, grown);
-    const place = prompted ? placeAfter(echo, grown) : placeAlone(grown);
-    if (!place) return undefined;
+    const [first, second] = echo ? inOneRoot(echo, grown) : [];
+    const prompted = first && second && precedes(first, second);
+    const place: Place | undefined = prompted ? placeAfter(first, second) : placeAlone(grown);
+    if (!place || this.#holdsMore(place.user)) return undefined;
     if (!prompted && burst.steps === 1) this.#unprompted++;
+    if (prompted && this.#answered !== echo) this.#answers++;
+    if (prompted) this.#answered = echo;
     return {
       ...place,
-      region: widest(grown, place.turn),
-      root: grown.getRootNode() as Root,
+      region: place.turn.contains(grown) ? widest(grown, place.turn) : place.turn,
+      root: place.turn.getRootNode() as Root,
+      answers: this.#answers,
       steps: burst.steps,
       grewMs: burst.lastMs - burst.startedMs,
       unprompted: this.#unprompted,
     };
   }
+}
+
+/** Most characters beside the prompt in a person's turn: a name, a time, a few buttons. */
+const MOST_BESIDE = 200;
+
+/** Parts of a page that hold no text for people. */
+const isNoText = (element: Element): boolean =>
+  element.closest('head, style, script, noscript, template, svg') !== null;
+
+/** Two elements lifted, by the hosts of their shadow roots, to where both stand in one tree. */
+function inOneRoot(a: Element, b: Element): [Element, Element] | [] {
+  for (let left: Element | undefined = a; left; left = hostOf(left))
+    for (let right: Element | undefined = b; right; right = hostOf(right))
+      if (left.getRootNode() === right.getRootNode()) return left === right ? [] : [left, right];
+  return [];
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
 }
 
 const precedes = (first: Element, second: Element): boolean =>
@@ -178,8 +226,10 @@ function deepest(element: Element, text: string): Element {
   return element;
 }
 
+type Place = Pick<Candidate, 'turn' | 'user' | 'list'>;
+
 /** Turns of prompt and answer: the children of what holds both. */
-function placeAfter(echo: Element, grown: Element): Pick<Candidate, 'turn' | 'user' | 'list'> | undefined {
+function placeAfter(echo: Element, grown: Element): Place | undefined {
   let list: Element | null = echo;
   while (list && !list.contains(grown)) list = list.parentElement;
   if (!list) return undefined;
@@ -193,7 +243,7 @@ function placeAfter(echo: Element, grown: Element): Pick<Candidate, 'turn' | 'us
 }
 
 /** Without a prompt, the turn is the widest wrapper that holds little else. */
-function placeAlone(grown: Element): Pick<Candidate, 'turn' | 'list'> | undefined {
+function placeAlone(grown: Element): Place | undefined {
   const length = (grown.textContent ?? '').length;
   let turn = grown;
   for (let parent = grown.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
@@ -203,11 +253,11 @@ function placeAlone(grown: Element): Pick<Candidate, 'turn' | 'list'> | undefine
   return turn.parentElement ? { turn, list: turn.parentElement } : undefined;
 }
 
-/** The widest element within the turn with the same text: a later answer may have more blocks than this one. */
+/** The widest element in the turn, but not the turn, with the same text: a later answer may have more blocks. */
 function widest(grown: Element, turn: Element): Element {
   const text = spoken(grown);
   let region = grown;
-  for (let node: Element | null = grown; node && turn.contains(node); node = node.parentElement)
+  for (let node = grown.parentElement; node && node !== turn && turn.contains(node); node = node.parentElement)
     if (spoken(node) === text) region = node;
   return region;
 }

@@ -27,7 +27,8 @@ function isNear(a: string, b: string): boolean {
 }
 
 function commonRuns(a: string, b: string): number {
-  const runs = (text: string) => Array.from({ length: Math.max(1, text.length - 5) }, (_, at) => text.slice(at, at + 6));
+  const runs = (text: string) =>
+    Array.from({ length: Math.max(1, text.length - 5) }, (_, at) => text.slice(at, at + 6));
   const held = new Set(runs(b));
   const all = runs(a);
   return all.filter((run) => held.has(run)).length / all.length;
