@@ -15,7 +15,7 @@ import { ROOT } from './machine.ts';
 
 const FOLDER = join(ROOT, '.countersign', 'demo');
 const { values } = parseArgs({ options: { headless: { type: 'boolean' } } });
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const headed = hasDisplay && !values.headless;
 
 export interface Stage {

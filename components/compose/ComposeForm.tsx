@@ -23,7 +23,6 @@ export function ComposeForm({ token, task }: { token: string; task: ComposeTask 
   useEffect(() => area.current?.querySelector('textarea')?.focus(), []);
   const isCorrection = task.field === 'correction';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is in the frame
     <main className={styles.frame} onKeyDown={onKeyDown}>
       <form
         className={styles.form}

@@ -77,8 +77,11 @@ function Body({ request, bus, facts, reload }: BodyProps) {
     setMade(undefined);
     reload();
   };
-  if (composing)
-    return <ComposeFrame task={composing} bus={bus} onClosed={() => (setComposing(undefined), reload())} />;
+  const written = () => {
+    setComposing(undefined);
+    reload();
+  };
+  if (composing) return <ComposeFrame task={composing} bus={bus} onClosed={written} />;
   return (
     <>
       <StatusLine facts={facts} />

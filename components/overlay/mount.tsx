@@ -4,6 +4,7 @@ import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/bus.ts
 import tokens from '../ui/tokens.css?inline';
 import { Card } from './Card.tsx';
 import look from './card.css?inline';
+import flagLook from './flag.css?inline';
 
 /** `!important` inside a shadow root wins over any rule of the page. */
 const HOST_CSS = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important;
@@ -25,7 +26,7 @@ export function mountCard(bus: Bus): void {
   const shadow = host.attachShadow({ mode: 'closed' });
   guard(shadow, bus.signal);
   const style = document.createElement('style');
-  style.textContent = HOST_CSS + tokens + look;
+  style.textContent = HOST_CSS + tokens + look + flagLook;
   const place = document.createElement('div');
   shadow.append(style, place);
   const root = createRoot(place);

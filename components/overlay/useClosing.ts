@@ -13,7 +13,10 @@ export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardR
   close.current = onClose;
   useEffect(() => {
     if (request.by === 'press') box.current?.focus();
-    return outside(box, request, pinned, timer, () => close.current());
+    const stops = [keepFocus(box, pinned), outside(box, request, pinned, timer, () => close.current())];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [box, request]);
   return {
     onFocusCapture: () => {
@@ -28,6 +31,18 @@ export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardR
       onClose();
     },
   };
+}
+
+/** What had the focus may go as the card changes (Undo, once it is done): then the card itself has it, not the page. */
+function keepFocus(box: RefObject<HTMLDivElement | null>, pinned: RefObject<boolean>): () => void {
+  const card = box.current;
+  if (!card) return () => undefined;
+  const observer = new MutationObserver(() => {
+    const root = card.getRootNode() as ShadowRoot;
+    if (pinned.current && !root.activeElement) card.focus();
+  });
+  observer.observe(card, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
 
 /** Watches the pointer outside the card: a press closes it, and a card that only peeped out goes when it is left. */

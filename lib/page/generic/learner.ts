@@ -7,7 +7,7 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { shadowOf } from '../shadow.ts';
 import { watchRoots } from '../watch.ts';
 import { type Candidate, evidenceOf } from './candidate.ts';
-import { Growth, regionOf } from './growth.ts';
+import { type Burst, Growth, regionOf } from './growth.ts';
 import { profileFrom } from './learn.ts';
 import { isEditable, Typed } from './typed.ts';
 import { type Evidence, probabilityOf } from './weights.ts';
@@ -171,17 +171,13 @@ export class Learner {
 
   #candidate(): Candidate | undefined {
     const burst = this.#growth.burst;
-    if (!burst) return undefined;
-    const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
-    if (!grown || normaliseText(grown.textContent ?? '').length < SHORTEST) return undefined;
-    const echo = this.#echo?.element.isConnected ? this.#echo.element : undefined;
-    const [first, second] = echo ? inOneRoot(echo, grown) : [];
-    const prompted = first && second && precedes(first, second);
-    const place: Place | undefined = prompted ? placeAfter(first, second) : placeAlone(grown);
+    const grown = burst && this.#grownBy(burst);
+    if (!burst || !grown) return undefined;
+    const [first, second] = this.#echo?.element.isConnected ? inOneRoot(this.#echo.element, grown) : [];
+    const prompted = first !== undefined && second !== undefined && precedes(first, second);
+    const place = prompted ? placeAfter(first, second) : placeAlone(grown);
     if (!place || this.#holdsMore(place.user)) return undefined;
-    if (!prompted && burst.steps === 1) this.#unprompted++;
-    if (prompted && this.#answered !== echo) this.#answers++;
-    if (prompted) this.#answered = echo;
+    this.#count(prompted, burst);
     return {
       ...place,
       region: place.turn.contains(grown) ? widest(grown, place.turn) : place.turn,
@@ -191,6 +187,19 @@ export class Learner {
       grewMs: burst.lastMs - burst.startedMs,
       unprompted: this.#unprompted,
     };
+  }
+
+  /** Where the text of a burst stands, unless a person is typing it or it is too short to be learned from. */
+  #grownBy(burst: Burst): Element | undefined {
+    const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
+    return grown && normaliseText(grown.textContent ?? '').length >= SHORTEST ? grown : undefined;
+  }
+
+  #count(prompted: boolean, burst: Burst): void {
+    if (!prompted && burst.steps === 1) this.#unprompted++;
+    if (!prompted || this.#answered === this.#echo?.element) return;
+    this.#answers++;
+    this.#answered = this.#echo?.element;
   }
 }
 

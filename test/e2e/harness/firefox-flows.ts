@@ -7,7 +7,8 @@ import type { ExtensionFirefox } from './firefox.ts';
 /** The first element that matches and has this text (all of it), once it is there. */
 export async function withText(page: Page, selector: string, text: string): Promise<ElementHandle<Element>> {
   const handle = await page.waitForFunction(
-    (css, words) => [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
+    (css, words) =>
+      [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
     { timeout: 20_000 },
     selector,
     text,

@@ -1,0 +1,139 @@
+/** axe finds nothing serious on any page of ours, in both themes, with what people see in them. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { answerOf } from '../live/answers.ts';
+import { type Live, startLive } from '../live/server.ts';
+import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
+import { type Collector, makeCollector } from './harness/collector.ts';
+import { deepAttributes, deepClick, deepEvaluate, deepFocus, deepGone, deepTexts, deepWait } from './harness/deep.ts';
+import { ask, badge, closeCard, composeFrame, connect, flag, outputsOf } from './harness/flows.ts';
+
+let live: Live;
+let collector: Collector;
+test.beforeAll(async () => {
+  live = await startLive({ paceMs: 2 });
+  collector = await makeCollector();
+});
+test.afterAll(async () => {
+  await collector.remove();
+  await live.close();
+});
+
+async function nothingSerious(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function flaggedPage(browser: ExtensionBrowser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  await outputsOf(browser, page, 1);
+  await flag(page, 'factual', 'major');
+  return page;
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`every page of ours, ${colorScheme}`, async () => {
+    const browser = await launchChromium({ colorScheme });
+    for (const name of ['options.html', 'welcome.html', 'compose.html', 'sidepanel.html']) {
+      const page = await browser.open(name);
+      await page.locator('h1, h2, [role="tab"]').first().waitFor();
+      await nothingSerious(page, name);
+      await page.close();
+    }
+    const page = await flaggedPage(browser);
+    const panel = await openPanel(browser, await tabIdOf(browser, page));
+    await panel.setViewportSize({ width: 360, height: 800 });
+    for (const tab of ['This page', 'My reports', 'Queue']) {
+      await panel.getByRole('tab', { name: tab }).click();
+      await panel.locator('[data-output-hash], [data-report-id]').first().waitFor();
+      await nothingSerious(panel, tab);
+    }
+    await panel.locator('[data-output-hash] button').first().click();
+    await panel.getByRole('radio', { name: 'Modify', exact: true }).check();
+    await panel.locator('[name="correctedText"]').fill('Something else entirely.');
+    await nothingSerious(panel, 'queue detail');
+    const options = await browser.open('options.html');
+    await options.getByLabel('Endpoint address').fill('http://127.0.0.1:9');
+    await options.getByLabel('Token', { exact: true }).fill('nothing');
+    await options.getByRole('button', { name: 'Test connection' }).click();
+    await options.getByText('Nothing answers at this address').waitFor();
+    await nothingSerious(options, 'options, failed test');
+    await browser.close();
+  });
+
+test('the connected options page', async () => {
+  const token = await collector.createToken('acme', 'marta', 'reporter', 'Marta');
+  await collector.start();
+  const browser = await launchChromium();
+  await connect(browser, collector.url, token);
+  const options = await browser.open('options.html');
+  await options.getByRole('button', { name: 'Disconnect' }).waitFor();
+  await nothingSerious(options, 'options, connected');
+  await browser.close();
+});
+
+test('the reporter’s job by keyboard alone, with the focus always in sight', async () => {
+  const browser = await launchChromium();
+  const page = await browser.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  await outputsOf(browser, page, 1);
+  await deepFocus(page, badge('unreviewed'));
+  await page.keyboard.press('Enter');
+  await deepWait(page, '[role="dialog"]');
+  expect(await deepAttributes(page, '[role="dialog"]', 'aria-labelledby')).not.toEqual([null]);
+  const nameless = await deepEvaluate<string>(
+    page,
+    '[role="dialog"] button',
+    '(this.getAttribute("aria-label") || this.textContent).trim()',
+  );
+  expect(nameless).not.toContain('');
+  await tabTo(page, '[data-category="reasoning"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-severity="minor"]');
+  await page.keyboard.press('Enter');
+  await deepWait(page, badge('reported'));
+  // The focus is on Undo, as the message says; Enter takes it back.
+  await page.keyboard.press('Enter');
+  await deepWait(page, badge('unreviewed'));
+  await page.keyboard.press('Escape');
+  await deepGone(page, '[role="dialog"]');
+  // Letters pressed in the page are the page's: they go into its field, and nothing of ours opens.
+  await page.locator('deep-chat #text-input').click();
+  await page.keyboard.type('1 a f');
+  expect(await deepTexts(page, '#text-input')).toEqual(['1 a f']);
+  await browser.close();
+});
+
+/** Presses Tab until an element has the focus and shows it. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  await deepWait(page, selector);
+  const focused = async () => {
+    await page.keyboard.press('Tab');
+    const [shown] = await deepEvaluate<boolean>(
+      page,
+      selector,
+      'this.matches(":focus-visible") && getComputedStyle(this).outlineStyle !== "none"',
+    );
+    return shown === true;
+  };
+  await expect.poll(focused, { message: `Tab reaches ${selector}`, intervals: [10], timeout: 20_000 }).toBe(true);
+}
+
+test('the compose frame inside a card', async () => {
+  const browser = await launchChromium();
+  const page = await flaggedPage(browser);
+  await deepClick(page, '[data-action="correct"]');
+  const frame = await composeFrame(page);
+  await frame.locator('textarea').fill('Another text.');
+  await expect(frame.getByRole('heading', { name: 'What changes' })).toBeVisible();
+  await frame.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await deepWait(page, '[data-action="close"]');
+  await closeCard(page);
+  await browser.close();
+});
