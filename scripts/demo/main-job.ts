@@ -97,7 +97,6 @@ class Player {
       `5 Review  saw it in the lead's queue (${((Date.now() - started) / 1_000).toFixed(1)} s; a fresh report is held 10 s for undo)`,
     );
     await this.#picture(queue, 'queue');
-    const original = answerOf('en-quote').answer;
     await queue.locator('[data-output-hash] button').first().click();
     await queue.getByRole('radio', { name: 'Modify', exact: true }).check();
     const text = await queue.locator('[name="correctedText"]').inputValue();
@@ -107,7 +106,7 @@ class Player {
     await this.#picture(queue, 'modify');
     await queue.getByRole('button', { name: 'Back to the queue' }).click();
     await decide(queue, 'block', {
-      note: `The subtotal is wrong; ask for a new quote. (${original.length} characters checked)`,
+      note: 'The subtotal is wrong; ask for a new quote.',
     });
     await expect(queue.locator('[data-output-hash]')).toHaveCount(0);
     this.#say('          the lead looked at a correction, then blocked it with a note; the queue is empty');
