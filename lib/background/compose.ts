@@ -26,6 +26,9 @@ interface Ticket {
   claimedBy?: number;
 }
 
+/** Tokens that are being redeemed now: of two frames that come at once, one comes too late. */
+const redeeming = new Set<string>();
+
 const keyOf = (token: string) => `session:compose:${token}` as const;
 
 export function registerCompose(): void {
@@ -39,10 +42,7 @@ export function registerCompose(): void {
   });
   handle('compose.claim', async ({ token }, sender) => {
     const { tabId, frameId } = placeOf(sender);
-    const ticket = await storage.getItem<Ticket>(keyOf(token));
-    if (!ticket || ticket.claimedBy !== undefined || ticket.tabId !== tabId || Date.now() - ticket.openedAt > CLAIM_MS)
-      throw new Refused('expired');
-    await storage.setItem(keyOf(token), { ...ticket, claimedBy: frameId });
+    const ticket = await claim(token, tabId, frameId);
     const { output, report } = await ownReport(ticket.reportId, { kind: 'compose' });
     const outputText = output.content?.text ?? '';
     const written = report.content?.[ticket.field];
@@ -60,6 +60,21 @@ export function registerCompose(): void {
     await close(token, await redeemed(token, sender), false);
     return null;
   });
+}
+
+/** Gives a token's ticket to the first frame of its tab that asks in time. */
+async function claim(token: string, tabId: number, claimedBy: number): Promise<Ticket> {
+  if (redeeming.has(token)) throw new Refused('expired');
+  redeeming.add(token);
+  try {
+    const ticket = await storage.getItem<Ticket>(keyOf(token));
+    const late = !ticket || ticket.claimedBy !== undefined || Date.now() - ticket.openedAt > CLAIM_MS;
+    if (late || ticket.tabId !== tabId) throw new Refused('expired');
+    await storage.setItem(keyOf(token), { ...ticket, claimedBy });
+    return ticket;
+  } finally {
+    redeeming.delete(token);
+  }
 }
 
 /** The ticket of a token, for the frame that redeemed it and no other. */

@@ -30,7 +30,7 @@ export class Slices<T> {
   #run = (): void => {
     const end = performance.now() + SLICE_MS;
     while (this.#next < this.#queue.length) {
-      this.#work(this.#queue[this.#next++] as T);
+      this.#try(this.#queue[this.#next++] as T);
       if (performance.now() < end) continue;
       this.#timer = setTimeout(this.#run, 0);
       return;
@@ -40,6 +40,15 @@ export class Slices<T> {
     this.#timer = undefined;
     this.#done?.();
   };
+
+  /** What a page has built so that it cannot be read must not keep us from the rest. */
+  #try(item: T): void {
+    try {
+      this.#work(item);
+    } catch (error) {
+      console.debug('Countersign:', error);
+    }
+  }
 
   #stop(): void {
     clearTimeout(this.#timer);

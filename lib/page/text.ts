@@ -41,7 +41,7 @@ export function readText(elements: readonly Element[], exclude: readonly string[
 }
 
 function readChildren(parent: Node, left: string, reading: Reading, isCode: boolean): void {
-  for (let node = parent.firstChild; node; node = node.nextSibling) {
+  for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling')) {
     if (node instanceof Text) readWords(node, reading, isCode);
     else if (node instanceof Element) readElement(node, left, reading, isCode);
   }
@@ -55,7 +55,20 @@ function readWords(node: Text, reading: Reading, isCode: boolean): void {
   reading.shown += !isCode && /(^|\s)$/.test(reading.shown.slice(-1)) ? words.replace(/^ /, '') : words;
 }
 
+/** A form's fields stand before its own properties (`<input name="nextSibling">`), so a form is asked past them. */
+const beside = (node: Node, which: 'firstChild' | 'nextSibling'): ChildNode | null =>
+  node instanceof HTMLFormElement ? Reflect.get(Node.prototype, which, node) : node[which];
+
+function readForm(form: HTMLFormElement, left: string, reading: Reading, isCode: boolean): void {
+  const { hasAttribute, matches } = Element.prototype;
+  if (hasAttribute.call(form, 'hidden') || (left && matches.call(form, left))) return;
+  breakLine(reading, '\n');
+  readChildren(form, left, reading, isCode);
+  breakLine(reading, '\n');
+}
+
 function readElement(element: Element, left: string, reading: Reading, isCode: boolean): void {
+  if (element instanceof HTMLFormElement) return readForm(element, left, reading, isCode);
   const name = element.tagName.toUpperCase();
   if (
     (SKIPPED.has(name) && !isHeading(name, element)) ||
