@@ -47,11 +47,15 @@ async function ask(frame: Frame, signal: AbortSignal, tool?: string): Promise<vo
 
 /** Lets the page be learned until a marker turns up; what was learned is a profile like any other. */
 async function learnFrame(frame: Frame, learning: AbortController, signal: AbortSignal): Promise<void> {
+  let reading = new AbortController();
+  signal.addEventListener('abort', () => reading.abort());
+  learning.signal.addEventListener('abort', () => reading.abort());
   offerHand({
     signal: learning.signal,
     learned: (profile, evidence) => {
-      learning.abort();
-      read(frame, new Turns(profile, evidence), signal);
+      reading.abort(); // learned anew: the page is read by the newer profile alone
+      reading = new AbortController();
+      read(frame, new Turns(profile, evidence), reading.signal);
       void send('detector.learn', { site: profile.name }).catch(failed);
     },
   });

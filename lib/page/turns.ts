@@ -28,8 +28,13 @@ export class Turns {
 
   /** The turn that `node` stands in, or undefined. */
   of(node: Node): Element | undefined {
-    const element = node instanceof Element ? node : node.parentElement;
-    return element ? this.#find((selector) => outermost(element, selector)) : undefined;
+    let element = node instanceof Element ? node : node.parentElement;
+    for (; element; element = hostOf(element)) {
+      const inside = element;
+      const found = this.#find((selector) => outermost(inside, selector));
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The turns in `element`, itself included. */
@@ -81,6 +86,12 @@ export class Turns {
   userText(user: Element): Element {
     return firstMatches(user, this.profile.userText)[0] ?? user;
   }
+}
+
+/** The host of the shadow root in which an element stands: a turn may hold components of its own. */
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
 }
 
 function lastMatch(element: Element, selectors: Selectors): Element | undefined {

@@ -11,45 +11,82 @@ import {
   namesPeople,
   namesUser,
 } from './names.ts';
+import type { Place } from './place.ts';
+import { deepText } from './tree.ts';
 import { hasComposer } from './typed.ts';
 import type { Evidence } from './weights.ts';
 
 /** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
-export interface Candidate {
-  /** The element whose text is the answer. */
+export interface Candidate extends Place {
+  /** The element whose text is the answer; the turn where the text stands in a shadow root of it. */
   region: Element;
-  /** What repeats in the conversation: a child of the list, or of one of its groups. */
-  turn: Element;
-  user?: Element;
-  /** The element in which the conversation's turns stand. */
-  list: Element;
   root: Document | ShadowRoot;
-  /** Steps in which it grew, and for how long. */
+  /** The prompt, where it stands in the person's turn. */
+  promptText?: string;
+  /** Whether the person sent anything not long before. */
+  asked: boolean;
+  /** Looks in which it grew, and from the first to the last of them. */
   steps: number;
   grewMs: number;
   /** Prompts after which an answer came, this one among them. */
   answers: number;
-  /** Answers of this kind that came with no prompt before them. */
-  unprompted: number;
+  /** What came in one piece into the same list with no prompt before it. */
+  unasked: number;
+  /** What else came into the list at the same time. */
+  beside: number;
 }
 
 /** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
-const SLOWEST_PER_MS = 2.5 / 1_000;
+const SLOWEST_PER_MS = 2 / 1_000;
 
 const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
 const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="assertive"], [aria-busy="true"]';
 
 /** What speaks for and against a candidate, each as 0 or 1. */
 export function evidenceOf(candidate: Candidate): Evidence {
-  const { region, turn, user, list, root, steps, grewMs, unprompted, answers } = candidate;
-  const buttons = [...turn.querySelectorAll('button, [role="button"]')].map(labelOf);
-  const around = labelsAround(list, root);
+  return { ...howItCame(candidate), ...howItLooks(candidate), ...whatIsAround(candidate) };
+}
+
+type Part<K extends keyof Evidence> = Pick<Evidence, K>;
+
+function howItCame({
+  user,
+  asked,
+  answers,
+  steps,
+  grewMs,
+  unasked,
+  beside,
+}: Candidate): Part<
+  'prompted' | 'asked' | 'again' | 'grew' | 'grewLong' | 'grewAlone' | 'unasked' | 'often' | 'beside'
+> {
+  const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS;
   return {
     prompted: Number(user !== undefined),
+    asked: Number(asked),
     again: Number(answers > 1),
-    grew: Number(steps >= 5 && grewMs >= 250 && steps / grewMs >= SLOWEST_PER_MS),
-    grewUnprompted: Number(user === undefined && steps >= 4),
-    longer: Number(normaliseText(region.textContent ?? '').length >= 80),
+    grew: Number(streamed),
+    grewLong: Number(streamed && steps >= 8),
+    grewAlone: Number(user === undefined && steps >= 4),
+    unasked: Number(unasked > 0),
+    often: Number(unasked > 2),
+    beside: Number(beside > 0 && !streamed),
+  };
+}
+
+function howItLooks({
+  region,
+  turn,
+  user,
+}: Candidate): Part<
+  'longer' | 'long' | 'formatted' | 'namedAi' | 'namedUser' | 'namedPeople' | 'markup' | 'rated' | 'copied'
+> {
+  const length = normaliseText(deepText(region)).length;
+  const buttons = buttonsIn(turn).map(labelOf);
+  return {
+    longer: Number(length >= 80),
+    long: Number(length >= 240),
+    formatted: Number(region.querySelector('li, pre, table, h1, h2, h3, h4, p + p, strong') !== null),
     namedAi: Number(withInner(turn, namesAi)),
     namedUser: Number(user !== undefined && withInner(user, namesUser)),
     namedPeople: Number(withInner(turn, namesPeople) && !withInner(turn, namesAi)),
@@ -59,16 +96,19 @@ export function evidenceOf(candidate: Candidate): Evidence {
     ),
     rated: Number(buttons.some((label) => BUTTON_RATE.test(label) || BUTTON_AGAIN.test(label))),
     copied: Number(buttons.some((label) => BUTTON_COPY.test(label))),
-    stopped: Number(
-      [...root.querySelectorAll('button, [role="button"]')].some((button) => BUTTON_STOP.test(labelOf(button))),
-    ),
-    live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null),
-    labelled: Number(around),
-    composer: Number(hasComposer(root) || hasComposer(document)),
-    unprompted: Number(unprompted > 0),
-    often: Number(unprompted > 2),
   };
 }
+
+function whatIsAround({ list, root }: Candidate): Part<'stopped' | 'live' | 'labelled' | 'composer'> {
+  return {
+    stopped: Number(buttonsIn(root).some((button) => BUTTON_STOP.test(labelOf(button)))),
+    live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null),
+    labelled: Number(labelsAround(list, root)),
+    composer: Number(hasComposer(root) || hasComposer(document)),
+  };
+}
+
+const buttonsIn = (within: ParentNode): Element[] => [...within.querySelectorAll('button, [role="button"]')];
 
 /** Whether an element, or one of the few wrappers on the way into it, fits. */
 function withInner(element: Element, fits: (element: Element) => boolean): boolean {
@@ -82,7 +122,8 @@ function labelsAround(list: Element, root: Document | ShadowRoot): boolean {
   const placeholders = fields.map(
     (field) => `${field.getAttribute('placeholder') ?? ''} ${field.getAttribute('aria-label') ?? ''}`,
   );
-  const headings = [...document.querySelectorAll('h1, h2, h3, header, [role="banner"], small, footer')]
+  const headings = [document, root]
+    .flatMap((within) => [...within.querySelectorAll('h1, h2, h3, header, [role="banner"], small, footer')])
     .filter((element) => !list.contains(element))
     .map((element) => (element.textContent ?? '').slice(0, 300));
   return [document.title, ...placeholders, ...headings].some(labelsAi);

@@ -1,49 +1,58 @@
-/** How text grows in a page: by how much, in how many steps, where. One burst is what grows with no long pause between. */
+/** How text grows in a page: by how much, in how many looks, where. One burst is what grows with no long pause between. */
+import type { Arrival } from './redrawn.ts';
+import { aroundIt, holds } from './tree.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;
 
 interface Grown {
-  element: Element;
-  length: number;
   /** Characters that came since the burst began. */
   gained: number;
+  /** The looks in which some came, and when the first and the last of them were. */
+  looks: Set<number>;
+  firstMs: number;
+  lastMs: number;
 }
 
 export interface Burst {
   startedMs: number;
   lastMs: number;
-  /** Looks at which text was found to have grown: a whole answer that arrives at once has one. */
-  steps: number;
   grown: Map<Element, Grown>;
 }
 
 export class Growth {
-  /** Text lengths at the last look: what is not in it was not there. */
-  readonly #lengths = new WeakMap<Element, number>();
   #burst: Burst | undefined;
-  #stepMs = 0;
+  #look = 0;
 
-  /** Notes the present length of an element whose content changed. */
-  note(element: Element): void {
-    const length = element.textContent?.length ?? 0;
-    const before = this.#lengths.get(element) ?? 0;
-    this.#lengths.set(element, length);
-    if (length <= before) return;
+  /** Notes text that came, or an element that was drawn anew. */
+  note({ element, gained, instead }: Arrival): void {
+    if (instead) this.#moveOn(instead, element);
+    if (gained > 0) this.#add(element, gained);
+  }
+
+  /** Everything noted since the last call was one look. */
+  looked(): void {
+    this.#look++;
+  }
+
+  #add(element: Element, gained: number): void {
     const now = performance.now();
     if (!this.#burst || now - this.#burst.lastMs > PAUSE_MS)
-      this.#burst = { startedMs: now, lastMs: now, steps: 0, grown: new Map() };
-    const grown = this.#burst.grown.get(element) ?? { element, length, gained: 0 };
-    this.#burst.grown.set(element, { element, length, gained: grown.gained + length - before });
-    // All that changed in one look is one step.
-    if (now - this.#stepMs > 50) this.#burst.steps++;
-    this.#stepMs = now;
+      this.#burst = { startedMs: now, lastMs: now, grown: new Map() };
+    const growth = { gained, looks: new Set([this.#look]), firstMs: now, lastMs: now };
+    merge(this.#burst.grown, element, growth);
     this.#burst.lastMs = now;
   }
 
-  /** Learns what is there already, so that only what comes later counts as growth. */
-  know(element: Element): void {
-    this.#lengths.set(element, element.textContent?.length ?? 0);
+  /** What grew in an element that is gone goes on in the one that stands in its place. */
+  #moveOn(before: Element, now: Element): void {
+    const { grown } = this.#burst ?? {};
+    if (!grown) return;
+    for (const [element, growth] of [...grown]) {
+      if (element.isConnected || !before.contains(element)) continue;
+      grown.delete(element);
+      merge(grown, counterpart(element, before, now), growth);
+    }
   }
 
   /** The burst that goes on, or the last one. */
@@ -57,24 +66,87 @@ export class Growth {
   }
 }
 
-/** Of what grew, the part of one place: the deepest element with nearly all of the burst's text, or undefined. */
-export function regionOf({ grown }: Burst, accepts: (element: Element) => boolean): Element | undefined {
-  const live = [...grown.values()].filter(({ element }) => element.isConnected && accepts(element));
-  // An element and one inside it both tell of the same text: the innermost ones count.
-  const inner = live.filter(
-    ({ element }) => !live.some((other) => other.element !== element && element.contains(other.element)),
-  );
-  const total = inner.reduce((sum, { gained }) => sum + gained, 0);
+function merge(grown: Map<Element, Grown>, element: Element, growth: Grown): void {
+  const own = grown.get(element);
+  grown.set(element, own ? sumOf([own, growth]) : growth);
+}
+
+function sumOf(all: readonly Grown[]): Grown {
+  return {
+    gained: all.reduce((sum, { gained }) => sum + gained, 0),
+    looks: new Set(all.flatMap(({ looks }) => [...looks])),
+    firstMs: Math.min(...all.map(({ firstMs }) => firstMs)),
+    lastMs: Math.max(...all.map(({ lastMs }) => lastMs)),
+  };
+}
+
+/** The element that stands in `now` where `element` stood in `before`, or the nearest one around that place. */
+function counterpart(element: Element, before: Element, now: Element): Element {
+  const path: number[] = [];
+  for (let node = element; node !== before && node.parentElement; node = node.parentElement)
+    path.unshift([...node.parentElement.children].indexOf(node));
+  let found = now;
+  for (const at of path) {
+    const child = found.children[at];
+    if (!child) break;
+    found = child;
+  }
+  return found;
+}
+
+/** Where a burst's text stands. */
+export interface Region {
+  element: Element;
+  gained: number;
+  /** Looks in which it grew: a whole answer that arrives at once has one. */
+  steps: number;
+  /** From the first of them to the last. */
+  grewMs: number;
+}
+
+/** The deepest element with nearly all of what grew and `accepts` takes, or undefined where nothing did. */
+export function regionOf({ grown }: Burst, accepts: (element: Element) => boolean): Region | undefined {
+  const live = [...grown].filter(([element]) => element.isConnected && accepts(element));
+  const total = live.reduce((sum, [, { gained }]) => sum + gained, 0);
   if (total === 0) return undefined;
-  let region: Element | undefined;
-  let share = 0;
   const weights = new Map<Element, number>();
-  for (const { element, gained } of inner)
-    for (let node: Element | null = element; node; node = node.parentElement) {
+  let found: Element | undefined;
+  for (const [element, { gained }] of live)
+    for (const node of aroundIt(element)) {
       const weight = (weights.get(node) ?? 0) + gained;
       weights.set(node, weight);
-      // The deepest one that holds 85 %: sidebars and counters that grow at the same time hold the rest.
-      if (weight >= 0.85 * total && (!region || region.contains(node))) [region, share] = [node, weight];
     }
-  return share > 0 ? region : undefined;
+  // The deepest one that holds 85 %: sidebars and counters that grow at the same time hold the rest.
+  let deepest = -1;
+  for (const [element, weight] of weights) {
+    const depth = weight >= 0.85 * total ? aroundIt(element).length : -1;
+    if (depth > deepest) [found, deepest] = [element, depth];
+  }
+  return found && { element: found, ...inside(found, live) };
+}
+
+/** How much, and in how many looks, grew in an element. */
+export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'element'> {
+  return inside(
+    element,
+    [...grown].filter(([node]) => node.isConnected),
+  );
+}
+
+function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
+  const { gained, looks, firstMs, lastMs } = sumOf(
+    grown.flatMap(([node, growth]) => (aroundIt(node).includes(element) ? [growth] : [])),
+  );
+  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs) };
+}
+
+/** The elements in `turn` in which text came that reads like an answer's, and not like a name or a clock beside it. */
+export function wordsIn(
+  { grown }: Burst,
+  turn: Element,
+  isWords: (element: Element, looks: number) => boolean,
+): Element[] {
+  return [...grown].flatMap(([element, { looks }]) =>
+    element.isConnected && holds(turn, element) && isWords(element, looks.size) ? [element] : [],
+  );
 }

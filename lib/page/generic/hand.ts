@@ -2,7 +2,7 @@
 import type { ToolProfile } from '../../tools/profile.ts';
 
 export interface Hand {
-  /** Told once, with what was learned and what spoke for it. */
+  /** Told what was learned and what spoke for it; again when it was learned anew. */
   learned(profile: ToolProfile, evidence: readonly string[]): void;
   /** Aborted when the frame is read in another way, or the detector is retired. */
   signal: AbortSignal;

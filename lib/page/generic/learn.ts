@@ -1,191 +1,168 @@
-/** From one answer and one prompt to a profile: selectors that tell answers, prompts and their text on this site. */
+/** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
+import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import type { Candidate } from './candidate.ts';
-import { namesAi, namesUser, wordsOf } from './names.ts';
+import { firstMatches, holdsAny, Turns } from '../turns.ts';
+import { innermost } from './echo.ts';
+import { spoken } from './place.ts';
+import { type Telling, tellingSelector } from './telling.ts';
+import { tokensOf } from './tokens.ts';
+import { aroundIt, deepMatches, deepText, holds, hostsAround, liftedTo } from './tree.ts';
 
-/** Names that say how something looks just now, not what it is. */
-const PASSING =
-  /(^|[-_])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|current|busy|pending|done|in|out|show|is-\w+)([-_]|$)/i;
-/** Names that a build tool or the page's state made: gone at the next visit. */
-const MADE = /\d{3,}|^[a-z]{1,2}\d|[A-Z0-9]{6,}|^css-|^sc-|^jsx-|^svelte-|__[A-Za-z0-9]{5,}$|-[a-z0-9]*\d[a-z0-9]*$/;
+/** An answer that was seen, and the person's turn before it. */
+export interface Exemplar {
+  turn: Element;
+  /** The element whose text is the answer, in the turn or in a shadow root of it. */
+  region: Element;
+  user?: Element;
+  promptText?: string;
+}
 
-/** A profile that reads the candidate's conversation, or undefined where nothing tells answers from prompts. */
-export function profileFrom(candidate: Candidate): ToolProfile | undefined {
-  const { turn, user, region, root } = candidate;
-  const turnSelector = selectorOf(turn, user, root, namesAi);
-  if (!turnSelector) return undefined;
-  const userSelector = user ? selectorOf(user, turn, root, namesUser) : undefined;
-  const prose = region === turn ? undefined : proseOf(region, turn);
-  const hosts = hostsOf(root);
+/** Matches nothing: for a page on which no prompt was seen. */
+const NOTHING = '[data-countersign-none]';
+
+/**
+ * A profile that reads all `exemplars` (the newest first), or undefined where nothing tells answers from prompts, or from
+ * `others`: elements that a person said are none.
+ */
+export function profileFrom(exemplars: readonly Exemplar[], others: readonly Element[] = []): ToolProfile | undefined {
+  const prompts = exemplars.flatMap(({ user, promptText }) => (user && promptText ? echoed(user, promptText) : []));
+  const users = prompts.map(({ turn: element }) => element);
+  const answers = exemplars.map(({ turn: element }) => element);
+  const turn = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  if (!turn) return undefined;
+  const user = tellingSelector(levelsOf(prompts), answers);
+  const prose = pathsIn(turn, exemplars);
+  const userText = user ? pathsIn(user, prompts) : [];
+  const hosts = [...new Set(exemplars.flatMap(({ region }) => hostsAround(region)))];
   return {
     id: 'site',
     name: location.hostname || 'this page',
     checkedAt: new Date().toISOString().slice(0, 10),
-    match: { hosts: [location.hostname], markers: [turnSelector] },
+    match: { hosts: [location.hostname], markers: [turn.selector] },
     ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
-    turn: [turnSelector],
-    ...(prose ? { prose } : {}),
-    exclude: ['time', '[class*="timestamp" i]', '[aria-hidden="true"]', CODE_HEADERS, ...extrasIn(region)],
-    user: [userSelector ?? '[data-countersign-none]'],
+    turn: [turn.selector],
+    ...(prose.length > 0 ? { prose } : {}),
+    exclude: [...ALWAYS_BESIDE, ...extrasIn(exemplars)],
+    user: [user?.selector ?? NOTHING],
+    ...(userText.length > 0 ? { userText } : {}),
   };
 }
 
-/** Headers of code blocks in most renderers: the language's name, and what to do with the code. */
+/** A person's turn with the element that holds their words. */
+const echoed = (user: Element, promptText: string): Exemplar => ({
+  turn: user,
+  region: innermost(user, promptText),
+  promptText,
+});
+
+/** The elements at each depth of the turns, from the turns inwards to their text, as far as they are built alike. */
+function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
+  const chains = exemplars.map(({ turn, region }) => {
+    const around = aroundIt(region);
+    return around.slice(0, around.indexOf(turn) + 1).reverse();
+  });
+  const [first = []] = chains;
+  const levels = first.map((_, depth) => chains.flatMap((chain) => chain[depth] ?? []));
+  const end = levels.findIndex(
+    (level) => level.length < chains.length || level.some(({ tagName }) => tagName !== level[0]?.tagName),
+  );
+  return end < 0 ? levels : levels.slice(0, Math.max(1, end));
+}
+
+/** Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one. */
+export function reads(profile: ToolProfile, { turn, region, user }: Exemplar): boolean {
+  const turns = new Turns(profile);
+  const found = turns.of(region);
+  if (!found || !holds(turn, found) || (user?.isConnected && holdsAny(user, profile.turn))) return false;
+  const prose = turns.prose(found);
+  return prose.length === 1 && prose[0] !== undefined && spoken(prose[0]) === spoken(region);
+}
+
+/** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
 const CODE_HEADERS =
   '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
+/** Shown beside an answer on any site. */
+const ALWAYS_BESIDE = [
+  'time',
+  '[class*="timestamp" i]',
+  '[aria-hidden="true"]',
+  '[class*="sr-only" i], [class*="visually-hidden" i]',
+  CODE_HEADERS,
+];
 
-const CLOCK = /^\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/i;
+const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
 const CODE_LABEL =
   /^(sql|js|javascript|ts|typescript|python|bash|shell|sh|json|html|css|java|go|rust|php|ruby|c|cpp|csharp|yaml|xml|text|plain ?text|code)$/i;
+/** Longer texts are no label. */
+const LABEL_LENGTH = 60;
 
-/** Clock times and labels of code blocks in an answer: shown with it, and not of it. */
-function extrasIn(region: Element): string[] {
-  const hasCode = region.querySelector('pre, code') !== null;
-  const extras = [...region.querySelectorAll('*')].filter((element) => {
-    const text = element.textContent?.trim() ?? '';
-    if (element.childElementCount > 0 || element.closest('pre, code, table, p, li')) return false;
-    return CLOCK.test(text) || (hasCode && CODE_LABEL.test(text));
+/** Clock times, labels of code blocks, and whatever stands beside the prompt too: shown with an answer, and not of it. */
+function extrasIn(exemplars: readonly Exemplar[]): string[] {
+  const selectors = exemplars.flatMap(({ region, user, promptText }) => [
+    ...labelsIn(region, (leaf) => isLabel(leaf, region)),
+    ...(user && promptText ? labelsIn(user, (leaf) => !sharesWords(leaf, promptText)) : []),
+  ]);
+  const isSmall = (selector: string) =>
+    exemplars.every(
+      ({ region }) =>
+        !region.matches(selector) &&
+        [...deepMatches(region, selector)].every((match) => (match.textContent ?? '').length <= LABEL_LENGTH),
+    );
+  return [...new Set(selectors)].filter(isSmall).slice(0, 8);
+}
+
+/** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
+function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {
+  const leaves = [...deepMatches(element, '*')].filter(
+    (leaf) => leaf.childElementCount === 0 && !leaf.closest('pre, code, table, p, li') && isWanted(leaf),
+  );
+  return leaves.flatMap((leaf) => {
+    const text = deepText(leaf).trim();
+    const around = aroundIt(leaf);
+    const end = around.findIndex((node) => node === element || deepText(node).trim() !== text);
+    const named = around.slice(0, Math.max(0, end)).flatMap((node) => tokensOf(node));
+    return named.find(({ worth }) => worth >= 1)?.selector ?? named[0]?.selector ?? [];
   });
-  const selectors = extras.flatMap((element) => tokensOf(element, () => false)[0]?.selector ?? []);
-  return [...new Set(selectors)].filter((selector) => !region.matches(selector)).slice(0, 6);
 }
 
-/** Tag names of the shadow hosts on the way to a root. */
-function hostsOf(root: Document | ShadowRoot): string[] {
-  const hosts: string[] = [];
-  for (let at: Node = root; at instanceof ShadowRoot; at = at.host.getRootNode())
-    hosts.push(at.host.tagName.toLowerCase());
-  return hosts;
+function isLabel(leaf: Element, region: Element): boolean {
+  const text = leaf.textContent?.trim() ?? '';
+  return CLOCK.test(text) || (CODE_LABEL.test(text) && !deepMatches(region, 'pre, code').next().done);
 }
 
-interface Token {
-  selector: string;
-  /** Higher is more telling and more lasting. */
-  worth: number;
+function sharesWords(leaf: Element, promptText: string): boolean {
+  const text = normaliseText(leaf.textContent ?? '');
+  return text === '' || text.length > LABEL_LENGTH || promptText.includes(text) || text.includes(promptText);
 }
 
-/** Selectors of what an element carries, the most telling first. */
-function tokensOf(element: Element, telling: (element: Element) => boolean): Token[] {
-  const tokens: Token[] = [];
-  const add = (selector: string, name: string) => tokens.push({ selector, worth: worthOf(name) });
-  for (const name of element.classList) add(`.${CSS.escape(name)}`, name);
-  for (const { name, value } of element.attributes) {
-    if (/^(class|style|id|href|src|tabindex)$/.test(name)) continue;
-    if (/^(role|data-.*|alt|align|type|from|sender|kind|placement|variant)$/.test(name) && isWordy(name, value))
-      add(`[${CSS.escape(name)}="${CSS.escape(value)}"]`, `${name} ${value}`);
-    else if (/^data-/.test(name)) add(`[${CSS.escape(name)}]`, name);
-  }
-  if (element.tagName.includes('-')) add(element.tagName.toLowerCase(), element.tagName);
-  if (telling(element)) for (const token of tokens) token.worth += 0.1;
-  return tokens.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth);
+/** Selectors of the text in the turns, in order of trust; none where the turn is nothing but the text. */
+function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[] {
+  const inner = elements.flatMap((turn, at) => {
+    const region = exemplars[at] && liftedTo(exemplars[at].region, turn);
+    return region && region !== turn ? { turn, region } : [];
+  });
+  const [first] = inner;
+  if (!first) return [];
+  const finds = (selector: string) =>
+    inner.every(({ region, turn }) => {
+      const matches = firstMatches(turn, [selector]);
+      return matches.length === 1 && matches[0] !== undefined && spoken(matches[0]) === spoken(region);
+    });
+  return [...new Set(pathsTo(first.region, first.turn))].filter(finds).slice(0, 3);
 }
 
-/** A value that names a kind, not one of them: words, and no key of a message. */
-const isWordy = (name: string, value: string): boolean =>
-  /^[a-z]+([-_ ][a-z]+)*$/i.test(value) &&
-  value.length <= 30 &&
-  !/(^|[-_])(id|key|index|uid|hash)$/.test(name) &&
-  !MADE.test(value);
-
-const ROLE_WORDS = new Set(
-  'assistant bot ai user human model system question answer prompt response me incoming outgoing left right sender receiver received sent'.split(
-    ' ',
-  ),
-);
-
-function worthOf(name: string): number {
-  if (PASSING.test(name)) return 0;
-  if (wordsOf(name).some((word) => ROLE_WORDS.has(word))) return 3;
-  return MADE.test(name) ? 0.5 : 1;
-}
-
-/**
- * A selector that matches `element` and not `other`, by what the two carry themselves, else by what stands in one and
- * not in the other.
- */
-function selectorOf(
-  element: Element,
-  other: Element | undefined,
-  root: Document | ShadowRoot,
-  telling: (element: Element) => boolean,
-): string | undefined {
-  const own = tokensOf(element, telling);
-  const accepts = (selector: string) => tells(selector, element, other, root);
-  const direct = own.find(({ selector }) => accepts(selector));
-  if (direct && direct.worth >= 1) return direct.selector;
-  const base = own.find(({ selector }) => !other || other.matches(selector))?.selector ?? element.tagName.toLowerCase();
-  for (const inner of innerTokens(element, telling)) {
-    const selector = `${base}:has(${inner.selector})`;
-    if (accepts(selector)) return selector;
-  }
-  if (direct) return direct.selector;
-  return byStructure(element, other, base, telling, accepts);
-}
-
-/** Where names alone do not tell: what stands right below, what only the other one has, what both stand in. */
-function byStructure(
-  element: Element,
-  other: Element | undefined,
-  base: string,
-  telling: (element: Element) => boolean,
-  accepts: (selector: string) => boolean,
-): string | undefined {
-  const children = [...element.children].flatMap((child) => tokensOf(child, telling));
-  const below = children.map(({ selector }) => `${base}:has(> ${selector})`);
-  const absent = other ? innerTokens(other, telling).map(({ selector }) => selector) : [];
-  const shared = innerTokens(element, telling).map(({ selector }) => selector);
-  const withoutBelow = children.flatMap((child) =>
-    absent.slice(0, 24).map((lacks) => `${base}:has(> ${child.selector}):not(:has(${lacks}))`),
-  );
-  const without = shared
-    .slice(0, 12)
-    .flatMap((common) => absent.slice(0, 24).map((lacks) => `${base}:has(${common}):not(:has(${lacks}))`));
-  const within = element.parentElement
-    ? tokensOf(element.parentElement, telling).map(({ selector }) => `${selector} > ${base}`)
-    : [];
-  return [...below, ...withoutBelow, ...without, ...within].find(accepts);
-}
-
-function innerTokens(element: Element, telling: (element: Element) => boolean): Token[] {
-  const inner = [...element.querySelectorAll('*')].slice(0, 60);
-  return inner
-    .flatMap((child) => tokensOf(child, telling))
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, 60);
-}
-
-function tells(selector: string, element: Element, other: Element | undefined, root: Document | ShadowRoot): boolean {
-  if (!element.matches(selector) || element.parentElement?.closest(selector)) return false;
-  if (other && (other.matches(selector) || other.querySelector(selector) || other.closest(selector))) return false;
-  // One that also matches what is elsewhere in the page (a menu, a toolbar) tells too little.
-  return [...root.querySelectorAll(selector)].every(
-    (match) => depthOf(match) === depthOf(element) && !match.contains(element.parentElement),
-  );
-}
-
-function depthOf(element: Element): number {
-  let depth = 0;
-  for (let node = element.parentElement; node; node = node.parentElement) depth++;
-  return depth;
-}
-
-/** Selectors of the region in its turn, in order of trust. */
-function proseOf(region: Element, turn: Element): string[] {
-  const found: string[] = [];
-  const only = (selector: string) => {
-    const matches = [...turn.querySelectorAll(selector)];
-    return matches.length === 1 && matches[0] === region;
-  };
-  for (const { selector } of tokensOf(region, () => true)) if (only(selector)) found.push(selector);
-  found.push(pathOf(region, turn));
-  return found.slice(0, 3);
-}
-
-function pathOf(region: Element, turn: Element): string {
+/** Selectors of an element below another: what it carries, what it stands right below, where it stands. */
+function* pathsTo(element: Element, top: Element): Generator<string> {
+  const own = tokensOf(element).map(({ selector }) => selector);
+  const tag = element.tagName.toLowerCase();
+  yield* own;
+  const parent = element.parentElement;
+  if (parent && parent !== top)
+    for (const { selector } of tokensOf(parent)) for (const base of [...own, tag]) yield `${selector} > ${base}`;
   const steps: string[] = [];
-  for (let node = region; node !== turn && node.parentElement; node = node.parentElement) {
+  for (let node = element; node !== top && node.parentElement; node = node.parentElement) {
     const at = [...node.parentElement.children].indexOf(node) + 1;
     steps.unshift(`${node.tagName.toLowerCase()}:nth-child(${at})`);
   }
-  return `:scope > ${steps.join(' > ')}`;
+  yield `:scope > ${steps.join(' > ')}`;
 }

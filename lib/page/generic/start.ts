@@ -1,4 +1,4 @@
-/** Learns until something is known, then hands it over and is done. */
+/** Learns until something is known and has held, and hands over what is known. */
 import type { Hand } from './hand.ts';
 import { Learner } from './learner.ts';
 import type { Evidence } from './weights.ts';
@@ -6,10 +6,13 @@ import type { Evidence } from './weights.ts';
 export function startLearning(hand: Hand): void {
   const own = new AbortController();
   hand.signal.addEventListener('abort', () => own.abort());
-  new Learner(({ profile, evidence }) => {
-    own.abort();
-    hand.learned(profile, wordsFor(evidence));
-  }, own.signal);
+  new Learner(
+    {
+      learned: ({ profile, evidence }) => hand.learned(profile, wordsFor(evidence)),
+      confirmed: () => own.abort(),
+    },
+    own.signal,
+  );
 }
 
 /** What spoke for it, as evidence of the outputs that are found by it. */

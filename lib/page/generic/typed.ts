@@ -18,7 +18,7 @@ const EDITABLE =
 
 export class Typed {
   #prompts: Prompt[] = [];
-  #draft: { field: Element; text: string } | undefined;
+  #draft: { field: Element; text: string; sent: boolean } | undefined;
   #typedMs = Number.NEGATIVE_INFINITY;
   #typedIn: Element | undefined;
   readonly #signal: AbortSignal;
@@ -55,14 +55,15 @@ export class Typed {
     this.#typedMs = performance.now();
     this.#typedIn = field;
     const text = textIn(field);
-    if (text) this.#draft = { field, text };
+    if (text) this.#draft = { field, text, sent: false };
     else this.#sent(); // emptied: sent by a way that we did not see
   }
 
   #sending(event: Event): void {
     if (!event.isTrusted || (event as KeyboardEvent).key !== 'Enter') return;
     const field = fieldOf(event);
-    if (field) this.#draft = { field, text: textIn(field) };
+    const text = field && textIn(field);
+    if (field && text && text !== this.#draft?.text) this.#draft = { field, text, sent: false };
     this.#sent();
   }
 
@@ -78,7 +79,9 @@ export class Typed {
   }
 
   #sent(): void {
-    if (this.#draft) this.#remember(normaliseText(this.#draft.text));
+    if (!this.#draft || this.#draft.sent) return; // what was sent is not sent again by the next click
+    this.#draft.sent = true;
+    this.#remember(normaliseText(this.#draft.text));
   }
 
   #remember(text: string): void {

@@ -1,14 +1,18 @@
-/**
- * How much each piece of evidence weighs, in log odds. First weights, set by hand on the training pages of `test/detect`;
- * a logistic regression fitted by a script is to take their place (issue 3).
- */
+/** How much each piece of evidence weighs, in log odds. Written by `scripts/fit.ts`; see there for how. */
 
 export type Feature =
   | 'prompted'
+  | 'asked'
   | 'again'
   | 'grew'
-  | 'grewUnprompted'
+  | 'grewLong'
+  | 'grewAlone'
+  | 'unasked'
+  | 'often'
+  | 'beside'
   | 'longer'
+  | 'long'
+  | 'formatted'
   | 'namedAi'
   | 'namedUser'
   | 'namedPeople'
@@ -18,18 +22,23 @@ export type Feature =
   | 'stopped'
   | 'live'
   | 'labelled'
-  | 'composer'
-  | 'unprompted'
-  | 'often';
+  | 'composer';
 export type Evidence = Record<Feature, number>;
 
 export const BIAS = -4;
 export const WEIGHTS: Evidence = {
   prompted: 2,
+  asked: 0.2,
   again: 0.5,
   grew: 2,
-  grewUnprompted: -1,
+  grewLong: 0.3,
+  grewAlone: -1,
+  unasked: -2,
+  often: -2,
+  beside: -2,
   longer: 0.5,
+  long: 0.5,
+  formatted: 0.3,
   namedAi: 1.5,
   namedUser: 0.5,
   namedPeople: -1,
@@ -40,9 +49,10 @@ export const WEIGHTS: Evidence = {
   live: 0.2,
   labelled: 0.8,
   composer: 0.3,
-  unprompted: -2,
-  often: -2,
 };
+
+/** Probability from which a candidate counts as AI text. */
+export const THRESHOLD = 0.5;
 
 /** Probability that a candidate with this evidence is an AI answer. */
 export function probabilityOf(evidence: Evidence): number {

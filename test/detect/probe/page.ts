@@ -1,0 +1,74 @@
+/**
+ * The learner and the detector in a page's own world, without the extension: what evidence was weighed, what was learned,
+ * what is found by it. For fitting the weights, and for seeing why a page is not learned.
+ */
+import { Detector } from '../../../lib/page/detect.ts';
+import type { Candidate } from '../../../lib/page/generic/candidate.ts';
+import { Learner } from '../../../lib/page/generic/learner.ts';
+import { deepText } from '../../../lib/page/generic/tree.ts';
+import type { Evidence } from '../../../lib/page/generic/weights.ts';
+import { readText, tidy } from '../../../lib/page/text.ts';
+import { Turns } from '../../../lib/page/turns.ts';
+import type { ToolProfile } from '../../../lib/tools/profile.ts';
+
+export interface Weighed {
+  text: string;
+  evidence: Evidence;
+  /** For people: where it stands. */
+  place: string;
+  atMs: number;
+}
+
+export interface Probe {
+  weighed: Weighed[];
+  profiles: ToolProfile[];
+  list(): { text: string; state: string; completedAt?: string }[];
+}
+
+declare global {
+  interface Window {
+    countersignProbe: Probe;
+  }
+}
+
+const name = (element: Element | undefined): string => {
+  if (!element) return '-';
+  const attributes = [...element.attributes].map(({ name: key, value }) => `${key}="${value.slice(0, 60)}"`);
+  return `<${element.tagName.toLowerCase()} ${attributes.join(' ')}>`;
+};
+
+const placeOf = ({ turn, user, list, region, steps, grewMs }: Candidate): string =>
+  [
+    `list ${name(list)}`,
+    `user ${name(user)}`,
+    `turn ${name(turn)}`,
+    `region ${name(region)}`,
+    `steps ${steps} in ${Math.round(grewMs)} ms`,
+  ].join('\n    ');
+
+let reading = new AbortController();
+let detector: Detector | undefined;
+const probe: Probe = { weighed: [], profiles: [], list: () => detector?.list() ?? [] };
+window.countersignProbe = probe;
+
+function read(profile: ToolProfile): void {
+  reading.abort();
+  reading = new AbortController();
+  probe.profiles.push(profile);
+  detector = new Detector(
+    new Turns(profile, []),
+    { completed: () => undefined, gone: () => undefined },
+    reading.signal,
+  );
+}
+
+new Learner(
+  {
+    learned: ({ profile }) => read(profile),
+    judged: (candidate, evidence) => {
+      const text = tidy(readText([candidate.region])) || deepText(candidate.region);
+      probe.weighed.push({ text, evidence, place: placeOf(candidate), atMs: Date.now() });
+    },
+  },
+  new AbortController().signal,
+);

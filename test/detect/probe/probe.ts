@@ -1,0 +1,100 @@
+/** Drives labelled pages with the probe in them. */
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import { probabilityOf } from '../../../lib/page/generic/weights.ts';
+import type { ToolProfile } from '../../../lib/tools/profile.ts';
+import { pathOf } from '../../../scripts/machine.ts';
+import { type Judged, judge } from '../../bench/detect/judge.ts';
+import type { LabelledPage, Truth } from '../contract.ts';
+import { startDetectPages } from '../server.ts';
+import type { Weighed } from './page.ts';
+import { probeScript } from './script.ts';
+
+export interface Probed {
+  labelled: LabelledPage;
+  truth: Truth;
+  judged: Judged;
+  weighed: (Weighed & { probability: number })[];
+  profiles: ToolProfile[];
+  /** Answers whose exact text is not listed, and what is listed that is no answer's exact text. */
+  missed: string[];
+}
+
+/** Pages at once: their streams share the machine. */
+const AT_ONCE = 4;
+/** The longest an answer may take to be complete. */
+const LONGEST_MS = 3_500;
+
+interface Asked {
+  wanted(page: LabelledPage): boolean;
+  tell(probed: Probed): void;
+}
+
+export async function probePages({ wanted, tell }: Asked): Promise<void> {
+  const [server, script] = await Promise.all([startDetectPages(), probeScript()]);
+  const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
+  const waiting = server.pages.filter(wanted);
+  const work = async () => {
+    for (let page = waiting.shift(); page; page = waiting.shift())
+      tell(await probePage(browser, server.url, page, script));
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function probePage(browser: Browser, url: string, labelled: LabelledPage, script: string): Promise<Probed> {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+  const page = await context.newPage();
+  // As an extension's script: once the page's own markup is there, and with sight of closed shadow roots.
+  await page.addInitScript(`(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
+    document.addEventListener('DOMContentLoaded', () => { ${script} });
+  })()`);
+  try {
+    await page.goto(url + labelled.path);
+    await labelled.drive(page);
+    const truth = await labelled.truth(page);
+    const listed = await listedWhenStill(page, truth);
+    const { weighed, profiles } = await page.evaluate(() => ({
+      weighed: window.countersignProbe.weighed,
+      profiles: window.countersignProbe.profiles,
+    }));
+    const judged = judge(labelled.id, listed, truth);
+    const seen = weighed.map((one) => ({ ...one, probability: probabilityOf(one.evidence) }));
+    return { labelled, truth, judged, weighed: seen, profiles, missed: differences(listed, truth) };
+  } finally {
+    await context.close();
+  }
+}
+
+const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+
+function differences(listed: readonly ListedOutput[], truth: Truth): string[] {
+  const [found, there] = [listed.map(({ text }) => text), truth.outputs.map(({ text }) => text)];
+  const without = (some: string[], others: string[]) =>
+    some.filter((text) => !others.some((other) => letters(other) === letters(text)));
+  return [
+    ...without(there, found).map((text) => `not found: ${text.slice(0, 2_000)}`),
+    ...without(found, there).map((text) => `but found: ${text.slice(0, 2_000)}`),
+  ];
+}
+
+async function listedWhenStill(page: Page, truth: Truth): Promise<ListedOutput[]> {
+  const until = Date.now() + LONGEST_MS;
+  const wanted = truth.outputs.length || Number.POSITIVE_INFINITY;
+  await page
+    .waitForFunction(
+      (count) => window.countersignProbe.list().filter(({ state }) => state === 'complete').length >= count,
+      wanted === Number.POSITIVE_INFINITY ? 1_000_000 : wanted,
+      { timeout: Math.max(1, until - Date.now()) },
+    )
+    .catch((error: Error) => {
+      if (error.name !== 'TimeoutError') throw error;
+    });
+  return (await page.evaluate(() => window.countersignProbe.list())) as ListedOutput[];
+}

@@ -1,0 +1,19 @@
+/** The probe as one script that a page can be given before its own. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+export async function probeScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['iife'], name: 'countersignProbing' },
+    },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (!chunk) throw new Error('The probe was not built.');
+  return chunk.code;
+}
