@@ -36,6 +36,7 @@ export class Detector {
   readonly #roots = new Set<Root>();
   readonly #addRoot: (root: Root) => void;
   readonly #initial: Slices<[Element, Root]>;
+  #earlier: Found[];
   #ticker: ReturnType<typeof setTimeout> | undefined;
   #sweeper: ReturnType<typeof setTimeout> | undefined;
   /** The newest answer: the one that a stop button is about. */
@@ -43,7 +44,9 @@ export class Detector {
   #count = 0;
   #watchingSinceMs = performance.now();
 
-  constructor(turns: Turns, events: DetectorEvents, signal: AbortSignal) {
+  /** `earlier` is what was found when the frame was read by another profile: the same texts stay the same outputs. */
+  constructor(turns: Turns, events: DetectorEvents, signal: AbortSignal, earlier: readonly Found[] = []) {
+    this.#earlier = [...earlier];
     this.turns = turns;
     this.#events = events;
     this.#signal = signal;
@@ -226,7 +229,17 @@ export class Detector {
     this.#sweepLater();
     found.text = text;
     found.completedAt = new Date().toISOString();
+    this.#goOn(found);
     this.#events.completed(found);
+  }
+
+  /** What was found here before, in another way, is the same output. */
+  #goOn(found: Found): void {
+    const at = this.#earlier.findIndex(({ text, turn }) => text === found.text && overlap(turn, found.turn));
+    const [same] = at < 0 ? [] : this.#earlier.splice(at, 1);
+    if (!same) return;
+    const { id, startedAt, completedAt, grew } = same;
+    Object.assign(found, { id, startedAt, completedAt, grew });
   }
 
   /** Once in a while after an answer, not while tokens come: turns that got their marks after they were added. */
@@ -259,6 +272,15 @@ export class Detector {
     const message = messageIdOf(turn, profile) ?? `${this.#watchingSinceMs.toString(36)}.${++this.#count}`;
     return `${profile.id}:${conversation}:${message}`;
   }
+}
+
+/** Whether two elements stand for the same place, through shadow roots. */
+const overlap = (a: Element, b: Element): boolean => isIn(a, b) || isIn(b, a);
+
+function isIn(inner: Node, outer: Element): boolean {
+  if (outer.contains(inner)) return true;
+  const root = inner.getRootNode();
+  return root instanceof ShadowRoot && isIn(root.host, outer);
 }
 
 const rootOf = (node: Node): Root => node.getRootNode() as Root;

@@ -28,6 +28,8 @@ export function startPage(): void {
 interface Frame {
   tool?: string;
   answer(message: PageMessage): unknown;
+  /** What was found here so far. */
+  found?(): Found[];
 }
 
 /** Asks how to read this frame, and reads it so. */
@@ -64,8 +66,9 @@ async function learnFrame(frame: Frame, learning: AbortController, signal: Abort
 
 function read(frame: Frame, turns: Turns, signal: AbortSignal): void {
   frame.tool = turns.profile.id;
-  const page = new Page(turns, signal);
+  const page = new Page(turns, signal, frame.found?.());
   frame.answer = (message) => page.answer(message);
+  frame.found = () => page.found();
 }
 
 function listen(frame: Frame, signal: AbortSignal): void {
@@ -90,7 +93,7 @@ class Page {
   readonly #detector: Detector;
   readonly #badges: Badges;
 
-  constructor(turns: Turns, signal: AbortSignal) {
+  constructor(turns: Turns, signal: AbortSignal, earlier: readonly Found[] = []) {
     this.#turns = turns;
     this.#bus = openBus(signal);
     this.#badges = new Badges(
@@ -109,7 +112,12 @@ class Page {
         gone: (found) => this.#badges.forget(found),
       },
       signal,
+      earlier,
     );
+  }
+
+  found(): Found[] {
+    return this.#detector.found();
   }
 
   answer(message: PageMessage): unknown {

@@ -58,7 +58,7 @@ function howItCame({
   unasked,
   beside,
 }: Candidate): Part<
-  'prompted' | 'asked' | 'again' | 'grew' | 'grewLong' | 'grewAlone' | 'unasked' | 'often' | 'beside'
+  'prompted' | 'asked' | 'again' | 'grew' | 'grewLong' | 'grewAlone' | 'cameAlone' | 'unasked' | 'often' | 'beside'
 > {
   const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS;
   return {
@@ -67,7 +67,8 @@ function howItCame({
     again: Number(answers > 1),
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
-    grewAlone: Number(user === undefined && steps >= 4),
+    grewAlone: Number(user === undefined && streamed),
+    cameAlone: Number(user === undefined && !streamed),
     unasked: Number(unasked > 0),
     often: Number(unasked > 2),
     beside: Number(beside > 0 && !streamed),

@@ -1,5 +1,5 @@
 /** How text grows in a page: by how much, in how many looks, where. One burst is what grows with no long pause between. */
-import type { Arrival } from './redrawn.ts';
+import { type Arrival, isAlike } from './redrawn.ts';
 import { aroundIt, holds } from './tree.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
@@ -82,12 +82,13 @@ function sumOf(all: readonly Grown[]): Grown {
 
 /** The element that stands in `now` where `element` stood in `before`, or the nearest one around that place. */
 function counterpart(element: Element, before: Element, now: Element): Element {
-  const path: number[] = [];
-  for (let node = element; node !== before && node.parentElement; node = node.parentElement)
-    path.unshift([...node.parentElement.children].indexOf(node));
+  const path: Element[] = [];
+  for (let node = element; node !== before && node.parentElement; node = node.parentElement) path.unshift(node);
   let found = now;
-  for (const at of path) {
-    const child = found.children[at];
+  for (const step of path) {
+    const at = [...(step.parentElement?.children ?? [])].indexOf(step);
+    const alike = [...found.children].filter((child) => isAlike(child, step));
+    const child = alike.find((node) => found.children[at] === node) ?? alike[0];
     if (!child) break;
     found = child;
   }

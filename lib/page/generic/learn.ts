@@ -6,7 +6,7 @@ import { innermost } from './echo.ts';
 import { spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
 import { tokensOf } from './tokens.ts';
-import { aroundIt, deepMatches, deepText, holds, hostsAround, liftedTo } from './tree.ts';
+import { aroundIt, deepMatches, deepText, holds, hostsAround, hostsIn, liftedTo } from './tree.ts';
 
 /** An answer that was seen, and the person's turn before it. */
 export interface Exemplar {
@@ -33,7 +33,7 @@ export function profileFrom(exemplars: readonly Exemplar[], others: readonly Ele
   const user = tellingSelector(levelsOf(prompts), answers);
   const prose = pathsIn(turn, exemplars);
   const userText = user ? pathsIn(user, prompts) : [];
-  const hosts = [...new Set(exemplars.flatMap(({ region }) => hostsAround(region)))];
+  const hosts = [...new Set(exemplars.flatMap(({ region }) => [...hostsAround(region), ...hostsIn(region)]))];
   return {
     id: 'site',
     name: location.hostname || 'this page',
@@ -70,12 +70,15 @@ function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
 }
 
 /** Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one. */
-export function reads(profile: ToolProfile, { turn, region, user }: Exemplar): boolean {
+export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
+  const { turn, region, user } = exemplar;
   const turns = new Turns(profile);
   const found = turns.of(region);
   if (!found || !holds(turn, found) || (user?.isConnected && holdsAny(user, profile.turn))) return false;
   const prose = turns.prose(found);
-  return prose.length === 1 && prose[0] !== undefined && spoken(prose[0]) === spoken(region);
+  if (prose.length !== 1 || prose[0] === undefined || spoken(prose[0]) !== spoken(region)) return false;
+  // A clock, say, that came once the answer was complete.
+  return extrasIn([exemplar]).every((selector) => profile.exclude?.includes(selector));
 }
 
 /** Headings of code blocks in most renderers: the language's name, and what to do with the code. */

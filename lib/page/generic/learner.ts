@@ -12,7 +12,7 @@ import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
 import { type Burst, Growth, type Region, regionOf } from './growth.ts';
 import { profileFrom, reads } from './learn.ts';
 import { type Place, partAfter, partsBeside, placeAfter, placeAlone, regionIn } from './place.ts';
-import type { Arrival } from './redrawn.ts';
+import { type Arrival, wholeOf } from './redrawn.ts';
 import { deepText, holds, isNoText } from './tree.ts';
 import { isEditable, type Prompt, Typed } from './typed.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './weights.ts';
@@ -28,6 +28,8 @@ const MOST_EXEMPLARS = 6;
 /** Answers that a profile must have read before nobody looks on. */
 const CONFIRMED = 4;
 
+/** The part of a text that must have come in one burst to be taken for an answer without a prompt. */
+const MOSTLY = 0.7;
 /** Most prompts that are looked for before an answer. */
 const MOST_PROMPTS = 3;
 
@@ -60,9 +62,11 @@ export class Learner {
   readonly #roots = new Set<Root>();
   readonly #addRoot: (root: Root) => void;
   /** The prompt that turned up last, and the one that the last answer was to. */
+  #started = false;
   #prompt: Prompt | undefined;
   #echo: Element | undefined;
   #answered: Prompt | undefined;
+  #counted: Element | undefined;
   /** Prompts after which an answer came. */
   #answers = 0;
   /** What came in one piece with no prompt before it, since the first prompt. */
@@ -91,6 +95,7 @@ export class Learner {
     );
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
     this.#open(document);
+    this.#started = true;
   }
 
   #open(root: Root): void {
@@ -114,8 +119,9 @@ export class Learner {
     if (this.#roots.has(shadow)) return;
     this.#open(shadow);
     // What it holds came with it, unless it was there when we came.
-    if (this.#prompt)
-      for (const element of shadow.children) this.#arrived({ element, gained: deepText(element).trim().length });
+    if (!this.#started) return;
+    for (const element of shadow.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
+    this.#judgeSoon();
   }
 
   #awaitShadow(element: Element): void {
@@ -165,9 +171,10 @@ export class Learner {
 
   #judgeNow(): void {
     const burst = this.#growth.burst;
-    const candidate = burst && this.#candidate(burst);
-    if (!burst || !candidate) return;
+    if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;
+    const candidate = this.#candidate(burst);
+    if (!candidate) return;
     const evidence = evidenceOf(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
@@ -194,7 +201,7 @@ export class Learner {
     const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
     if (!grown || normaliseText(deepText(grown.element)).length < SHORTEST) return undefined;
     const found = this.#placeAfterPrompt(grown, burst);
-    const place = found?.place ?? placeAlone(grown.element);
+    const place = found?.place ?? this.#placeAlone(grown);
     if (!place) return undefined;
     const part = found?.part ?? grown;
     this.#count(place, part, found?.prompt);
@@ -227,6 +234,13 @@ export class Learner {
     return undefined;
   }
 
+  /** With no prompt before it: what came by itself, and holds nothing that the person wrote. */
+  #placeAlone({ element, gained }: Region): Place | undefined {
+    const text = normaliseText(deepText(element));
+    const isOwn = gained >= MOSTLY * text.length && !this.#typed.prompts().some((prompt) => text.includes(prompt.text));
+    return isOwn ? placeAlone(element) : undefined;
+  }
+
   #promptsBefore({ startedMs }: Burst): Prompt[] {
     return this.#typed.prompts().filter(({ sentMs }) => sentMs <= startedMs);
   }
@@ -235,8 +249,8 @@ export class Learner {
     if (user && prompt && prompt !== this.#answered) {
       this.#answers++;
       this.#answered = prompt;
-    } else if (steps === 1 && this.#prompt && !this.#exemplars.some((exemplar) => exemplar.turn === turn))
-      this.#unasked.push(turn);
+      this.#counted = turn;
+    } else if (steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
 }
 

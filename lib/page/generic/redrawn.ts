@@ -38,6 +38,13 @@ function add(arrivals: Arrival[], element: Element, gained: number, instead?: El
   if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
 }
 
+/** All text of an element that is new as a whole. */
+export function wholeOf(element: Element): Arrival[] {
+  const arrivals: Arrival[] = [];
+  addAll(arrivals, element);
+  return arrivals;
+}
+
 /** New text counts where it stands, not where it was put in: a bubble may bring a name and a clock along. */
 function addAll(arrivals: Arrival[], element: Element): void {
   if (isNoText(element)) return;
@@ -59,25 +66,23 @@ function compare(before: Element | undefined, now: Element, arrivals: Arrival[],
 
 const ownLength = (element: Element): number => lengthOf([...element.childNodes].filter(isText));
 
-/** Each of `now` with the one of `before` that it stands for: the same text first, the rest in their order. */
+/** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */
 function paired(before: readonly Element[], now: readonly Element[]): [Element | undefined, Element][] {
-  if (before.length === 0) return now.map((element) => [undefined, element]);
-  const same = new Map<string, Element[]>();
-  for (const element of before) {
-    const text = element.textContent ?? '';
-    same.set(text, [...(same.get(text) ?? []), element]);
-  }
-  const pairs = now.map((element) => [same.get(element.textContent ?? '')?.shift(), element] as const);
-  const taken = new Set(pairs.map(([element]) => element));
-  const left = before.filter((element) => !taken.has(element));
-  return pairs.map(([element, other]) => [element ?? nextAlike(left, other), other]);
+  const left = [...before];
+  const pairs = new Map<Element, Element>();
+  const sameCount = before.length === now.length;
+  for (const fits of [hasSameText, isAlike, ...(sameCount ? [hasSameTag] : [])])
+    for (const element of now) {
+      const at = pairs.has(element) ? -1 : left.findIndex((other) => fits(other, element));
+      if (at >= 0) pairs.set(element, ...(left.splice(at, 1) as [Element]));
+    }
+  return now.map((element) => [pairs.get(element), element]);
 }
 
-/** The first of `left` with the tag of `element`, taken out. */
-function nextAlike(left: Element[], element: Element): Element | undefined {
-  const at = left.findIndex(({ tagName }) => tagName === element.tagName);
-  return at < 0 ? undefined : left.splice(at, 1)[0];
-}
+const hasSameText = (a: Element, b: Element): boolean => a.textContent === b.textContent && hasSameTag(a, b);
+const hasSameTag = (a: Element, b: Element): boolean => a.tagName === b.tagName;
+/** The same tag with the same names. */
+export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && a.className === b.className;
 
 /** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
 function newIn(old: string, text: string): number {

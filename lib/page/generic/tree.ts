@@ -42,6 +42,13 @@ export function hostsAround(element: Element): string[] {
   return hosts;
 }
 
+/** Tag names of the shadow hosts in an element that hold text, the element itself included. */
+export const hostsIn = (element: Element): string[] =>
+  [...deepMatches(element, '*')].flatMap((inner) => {
+    const shadow = shadowOf(inner);
+    return shadow && deepText(shadow).trim() !== '' ? inner.tagName.toLowerCase() : [];
+  });
+
 /** Text of an element with that of the shadow roots in it, but for what matches `without`. */
 export function deepText(element: Element | ShadowRoot, without?: string): string {
   let text = '';

@@ -7,6 +7,7 @@ export type Feature =
   | 'grew'
   | 'grewLong'
   | 'grewAlone'
+  | 'cameAlone'
   | 'unasked'
   | 'often'
   | 'beside'
@@ -33,6 +34,7 @@ export const WEIGHTS: Evidence = {
   grew: 2,
   grewLong: 0.3,
   grewAlone: -1,
+  cameAlone: -4,
   unasked: -2,
   often: -2,
   beside: -2,

@@ -21,7 +21,7 @@ export interface Weighed {
 
 export interface Probe {
   weighed: Weighed[];
-  profiles: ToolProfile[];
+  profiles: { atMs: number; profile: ToolProfile }[];
   list(): { text: string; state: string; completedAt?: string }[];
 }
 
@@ -54,11 +54,12 @@ window.countersignProbe = probe;
 function read(profile: ToolProfile): void {
   reading.abort();
   reading = new AbortController();
-  probe.profiles.push(profile);
+  probe.profiles.push({ atMs: Date.now(), profile });
   detector = new Detector(
     new Turns(profile, []),
     { completed: () => undefined, gone: () => undefined },
     reading.signal,
+    detector?.found(),
   );
 }
 

@@ -2,12 +2,11 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
 import { probabilityOf } from '../../../lib/page/generic/weights.ts';
-import type { ToolProfile } from '../../../lib/tools/profile.ts';
 import { pathOf } from '../../../scripts/machine.ts';
 import { type Judged, judge } from '../../bench/detect/judge.ts';
 import type { LabelledPage, Truth } from '../contract.ts';
 import { startDetectPages } from '../server.ts';
-import type { Weighed } from './page.ts';
+import type { Probe, Weighed } from './page.ts';
 import { probeScript } from './script.ts';
 
 export interface Probed {
@@ -15,7 +14,7 @@ export interface Probed {
   truth: Truth;
   judged: Judged;
   weighed: (Weighed & { probability: number })[];
-  profiles: ToolProfile[];
+  profiles: Probe['profiles'];
   /** Answers whose exact text is not listed, and what is listed that is no answer's exact text. */
   missed: string[];
 }

@@ -15,13 +15,14 @@ function tell(probed: Probed): void {
   all.push(probed);
   console.log(lineOfPage(probed.judged));
   if (!verbose) return;
-  for (const { text, place, evidence, probability } of probed.weighed) {
+  for (const { atMs, text, place, evidence, probability } of probed.weighed) {
     const spoke = Object.entries(evidence).flatMap(([feature, value]) => (value ? feature : []));
     console.log(
-      `    ${probability.toFixed(3)} ${JSON.stringify(text.slice(0, 70))}\n    ${spoke.join(' ')}\n    ${place}`,
+      `    ${new Date(atMs).toISOString().slice(17, 23)} ${probability.toFixed(3)} ${JSON.stringify(text.slice(0, 70))}\n    ${spoke.join(' ')}\n    ${place}`,
     );
   }
-  for (const profile of probed.profiles) console.log(`    learned ${JSON.stringify(profile)}`);
+  for (const { atMs, profile } of probed.profiles)
+    console.log(`    ${new Date(atMs).toISOString().slice(17, 23)} learned ${JSON.stringify(profile)}`);
   for (const text of probed.missed) console.log(`    missed ${JSON.stringify(text)}`);
 }
 
