@@ -1,5 +1,6 @@
 /** One place in a page that may be an AI answer, and everything that speaks for or against it. */
 import { normaliseText } from '../../domain/text.ts';
+import type { Evidence } from './evidence.ts';
 import {
   BUTTON_AGAIN,
   BUTTON_COPY,
@@ -14,7 +15,6 @@ import {
 import type { Place } from './place.ts';
 import { deepText } from './tree.ts';
 import { hasComposer } from './typed.ts';
-import type { Evidence } from './weights.ts';
 
 /** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
 export interface Candidate extends Place {
@@ -28,6 +28,8 @@ export interface Candidate extends Place {
   /** Looks in which it grew, and from the first to the last of them. */
   steps: number;
   grewMs: number;
+  /** Most looks in which one paragraph of it grew. */
+  inline: number;
   /** Prompts after which an answer came, this one among them. */
   answers: number;
   /** What came in one piece into the same list with no prompt before it. */
@@ -55,10 +57,22 @@ function howItCame({
   answers,
   steps,
   grewMs,
+  inline,
   unasked,
   beside,
 }: Candidate): Part<
-  'prompted' | 'asked' | 'again' | 'grew' | 'grewLong' | 'grewAlone' | 'cameAlone' | 'unasked' | 'often' | 'beside'
+  | 'prompted'
+  | 'asked'
+  | 'again'
+  | 'grew'
+  | 'grewLong'
+  | 'grewInline'
+  | 'answered'
+  | 'grewAlone'
+  | 'cameAlone'
+  | 'unasked'
+  | 'often'
+  | 'beside'
 > {
   const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS;
   return {
@@ -67,6 +81,8 @@ function howItCame({
     again: Number(answers > 1),
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
+    grewInline: Number(streamed && inline >= 3),
+    answered: Number(streamed && inline >= 3 && user !== undefined),
     grewAlone: Number(user === undefined && streamed),
     cameAlone: Number(user === undefined && !streamed),
     unasked: Number(unasked > 0),

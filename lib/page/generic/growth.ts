@@ -103,6 +103,8 @@ export interface Region {
   steps: number;
   /** From the first of them to the last. */
   grewMs: number;
+  /** Most looks in which one and the same element grew: a stream goes on in its paragraph, a log begins a new line. */
+  inline: number;
 }
 
 /** The deepest element with nearly all of what grew and `accepts` takes, or undefined where nothing did. */
@@ -135,10 +137,10 @@ export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'eleme
 }
 
 function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
-  const { gained, looks, firstMs, lastMs } = sumOf(
-    grown.flatMap(([node, growth]) => (aroundIt(node).includes(element) ? [growth] : [])),
-  );
-  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs) };
+  const within = grown.flatMap(([node, growth]) => (aroundIt(node).includes(element) ? [growth] : []));
+  const { gained, looks, firstMs, lastMs } = sumOf(within);
+  const inline = Math.max(0, ...within.map((growth) => growth.looks.size));
+  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), inline };
 }
 
 /** The elements in `turn` in which text came that reads like an answer's, and not like a name or a clock beside it. */

@@ -73,7 +73,7 @@ function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
 export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
   const { turn, region, user } = exemplar;
   const turns = new Turns(profile);
-  const found = turns.of(region);
+  const found = turns.of(region) ?? turns.within(turn)[0];
   if (!found || !holds(turn, found) || (user?.isConnected && holdsAny(user, profile.turn))) return false;
   const prose = turns.prose(found);
   if (prose.length !== 1 || prose[0] === undefined || spoken(prose[0]) !== spoken(region)) return false;

@@ -9,13 +9,13 @@ import { shadowOf } from '../shadow.ts';
 import { watchArrivals } from './arrivals.ts';
 import { type Candidate, evidenceOf } from './candidate.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
+import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Burst, Growth, type Region, regionOf } from './growth.ts';
 import { profileFrom, reads } from './learn.ts';
 import { type Place, partAfter, partsBeside, placeAfter, placeAlone, regionIn } from './place.ts';
 import { type Arrival, wholeOf } from './redrawn.ts';
 import { deepText, holds, isNoText } from './tree.ts';
 import { isEditable, type Prompt, Typed } from './typed.ts';
-import { type Evidence, probabilityOf, THRESHOLD } from './weights.ts';
 
 type Root = Document | ShadowRoot;
 
@@ -214,6 +214,7 @@ export class Learner {
       answers: this.#answers,
       steps: part.steps,
       grewMs: part.grewMs,
+      inline: part.inline,
       unasked: this.#unasked.filter((element) => element.isConnected && holds(list, element) && element !== list)
         .length,
       ...(found ? { promptText: found.prompt.text } : {}),

@@ -2,7 +2,7 @@
 
 /** A word of a class name or attribute that says "the machine's". */
 const AI_TOKENS = new Set(
-  'assistant bot ai chatbot model agent gpt llm copilot answer response completion copilotkit machine system-message'.split(
+  'assistant bot ai chatbot model gpt llm copilot answer response completion copilotkit machine system-message'.split(
     ' ',
   ),
 );
@@ -12,7 +12,7 @@ const USER_TOKENS = new Set(
 );
 /** One that says "a chat between people". */
 const PEOPLE_TOKENS = new Set(
-  'incoming outgoing contact member participant friend thread comment reply forum mail email inbox'.split(' '),
+  'incoming outgoing customer contact member participant friend thread comment reply forum mail email inbox'.split(' '),
 );
 
 /** The words of an identifier: `botMessage--last` is `bot`, `message`, `last`. */

@@ -1,6 +1,7 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/text.ts';
 import { type Burst, grownIn, type Region, wordsIn } from './growth.ts';
+import { tokensOf } from './tokens.ts';
 import { aroundIt, childrenOf, deepText, holds, inOneRoot, parentOf } from './tree.ts';
 
 export interface Place {
@@ -65,16 +66,13 @@ export function partAfter(echo: Element, region: Region, burst: Burst): Region {
   return element === region.element ? region : { element, ...grownIn(burst, element) };
 }
 
-/**
- * The element whose text is the answer: around the words that came in the turn, and as wide as it can be with no other
- * text, because a later answer may have more blocks.
- */
+/** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
   const sentences = wordsIn(burst, turn, isSentence);
   const words = sentences.length > 0 ? sentences : wordsIn(burst, turn, (element) => !element.closest(BESIDE));
   const [first, ...rest] = words.map(aroundIt);
   const around = first?.find((node) => rest.every((other) => other.includes(node)));
-  return widest(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
+  return named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
 }
 
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
@@ -97,11 +95,13 @@ function containerOf(element: Element, turn: Element): Element {
   return node;
 }
 
-function widest(grown: Element, turn: Element): Element {
-  const text = spoken(grown);
-  let region = grown;
-  for (let node = parentOf(grown); node && node !== turn && holds(turn, node); node = parentOf(node))
-    if (spoken(node) === text) region = node;
+/** The nearest element with the same text that carries a name: one that can be told again. */
+function named(region: Element, turn: Element): Element {
+  const text = spoken(region);
+  for (let node: Element | undefined = region; node && node !== turn && holds(turn, node); node = parentOf(node)) {
+    if (spoken(node) !== text) break;
+    if (tokensOf(node).some(({ worth }) => worth >= 1)) return node;
+  }
   return region;
 }
 

@@ -1,7 +1,8 @@
 /** Learns until something is known and has held, and hands over what is known. */
+
+import type { Evidence } from './evidence.ts';
 import type { Hand } from './hand.ts';
 import { Learner } from './learner.ts';
-import type { Evidence } from './weights.ts';
 
 export function startLearning(hand: Hand): void {
   const own = new AbortController();

@@ -4,7 +4,7 @@ import { deepMatches } from './tree.ts';
 
 /** Names that say how something looks just now, not what it is. */
 const PASSING =
-  /(^|[-_])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|in|out|show|is-\w+)([-_]|$)/i;
+  /(^|[-_ ])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|status|state|complete\w*|finish\w*|progress|generat\w*|thinking|running|idle|ready|in|out|show|is-\w+)([-_ ]|$)/i;
 /** Names that a build tool or the page's state made: gone at the next visit. */
 const MADE = /\d{3,}|^[a-z]{1,2}\d|[A-Z0-9]{6,}|^css-|^sc-|^jsx-|^svelte-|__[A-Za-z0-9]{5,}$|-[a-z0-9]*\d[a-z0-9]*$/;
 

@@ -16,10 +16,10 @@ export interface Judged {
   delaysMs: number[];
 }
 
-const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+export const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 /** Nearly the same text: one holds most of the other. Tells "found, but not exactly" from "something else". */
-function isNear(a: string, b: string): boolean {
+export function isNear(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 0.5 * long.length) return false;

@@ -4,9 +4,10 @@
  */
 import { Detector } from '../../../lib/page/detect.ts';
 import type { Candidate } from '../../../lib/page/generic/candidate.ts';
+import type { Evidence, Weights } from '../../../lib/page/generic/evidence.ts';
 import { Learner } from '../../../lib/page/generic/learner.ts';
 import { deepText } from '../../../lib/page/generic/tree.ts';
-import type { Evidence } from '../../../lib/page/generic/weights.ts';
+import { FITTED } from '../../../lib/page/generic/weights.ts';
 import { readText, tidy } from '../../../lib/page/text.ts';
 import { Turns } from '../../../lib/page/turns.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
@@ -28,6 +29,8 @@ export interface Probe {
 declare global {
   interface Window {
     countersignProbe: Probe;
+    /** Weights to learn by, for leave-one-out. */
+    countersignWeights?: Weights;
   }
 }
 
@@ -45,6 +48,8 @@ const placeOf = ({ turn, user, list, region, steps, grewMs }: Candidate): string
     `region ${name(region)}`,
     `steps ${steps} in ${Math.round(grewMs)} ms`,
   ].join('\n    ');
+
+Object.assign(FITTED, window.countersignWeights);
 
 let reading = new AbortController();
 let detector: Detector | undefined;

@@ -1,9 +1,9 @@
 /** Drives labelled pages with the probe in them. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
-import { probabilityOf } from '../../../lib/page/generic/weights.ts';
+import { probabilityOf, type Weights } from '../../../lib/page/generic/evidence.ts';
 import { pathOf } from '../../../scripts/machine.ts';
-import { type Judged, judge } from '../../bench/detect/judge.ts';
+import { type Judged, judge, letters } from '../../bench/detect/judge.ts';
 import type { LabelledPage, Truth } from '../contract.ts';
 import { startDetectPages } from '../server.ts';
 import type { Probe, Weighed } from './page.ts';
@@ -26,16 +26,18 @@ const LONGEST_MS = 3_500;
 
 interface Asked {
   wanted(page: LabelledPage): boolean;
+  /** Weights to learn by, where they are not the fitted ones. */
+  weightsFor?(page: LabelledPage): Weights | undefined;
   tell(probed: Probed): void;
 }
 
-export async function probePages({ wanted, tell }: Asked): Promise<void> {
+export async function probePages({ wanted, weightsFor, tell }: Asked): Promise<void> {
   const [server, script] = await Promise.all([startDetectPages(), probeScript()]);
   const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
   const waiting = server.pages.filter(wanted);
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift())
-      tell(await probePage(browser, server.url, page, script));
+      tell(await probePage(browser, server.url, page, `${weightsIn(weightsFor?.(page))}${script}`));
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -44,6 +46,9 @@ export async function probePages({ wanted, tell }: Asked): Promise<void> {
     await server.close();
   }
 }
+
+const weightsIn = (weights: Weights | undefined): string =>
+  weights ? `window.countersignWeights = ${JSON.stringify(weights)};` : '';
 
 async function probePage(browser: Browser, url: string, labelled: LabelledPage, script: string): Promise<Probed> {
   const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
@@ -70,8 +75,6 @@ async function probePage(browser: Browser, url: string, labelled: LabelledPage, 
     await context.close();
   }
 }
-
-const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 function differences(listed: readonly ListedOutput[], truth: Truth): string[] {
   const [found, there] = [listed.map(({ text }) => text), truth.outputs.map(({ text }) => text)];
