@@ -13,14 +13,15 @@ import {
   namesUser,
 } from './names.ts';
 import type { Place } from './place.ts';
-import { deepText } from './tree.ts';
+import { childrenOf, deepMatches, deepText, holds } from './tree.ts';
 import { hasComposer } from './typed.ts';
 
 /** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
 export interface Candidate extends Place {
-  /** The element whose text is the answer; the turn where the text stands in a shadow root of it. */
+  /** The element whose text is the answer, in the turn or in a shadow root of it. */
   region: Element;
-  root: Document | ShadowRoot;
+  /** All roots of the page that are known. */
+  roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */
   promptText?: string;
   /** Whether the person sent anything not long before. */
@@ -99,49 +100,56 @@ function howItLooks({
   'longer' | 'long' | 'formatted' | 'namedAi' | 'namedUser' | 'namedPeople' | 'markup' | 'rated' | 'copied'
 > {
   const length = normaliseText(deepText(region)).length;
-  const buttons = buttonsIn(turn).map(labelOf);
+  const buttons = [...deepMatches(turn, BUTTONS)].map(labelOf);
   return {
     longer: Number(length >= 80),
     long: Number(length >= 240),
-    formatted: Number(region.querySelector('li, pre, table, h1, h2, h3, h4, p + p, strong') !== null),
+    formatted: Number(hasDeep(region, 'li, pre, table, h1, h2, h3, h4, p + p, strong')),
     namedAi: Number(withInner(turn, namesAi)),
     namedUser: Number(user !== undefined && withInner(user, namesUser)),
     namedPeople: Number(withInner(turn, namesPeople) && !withInner(turn, namesAi)),
     markup: Number(
-      MARKUP.test(region.className?.toString() ?? '') ||
-        region.querySelector('[class*="markdown" i], pre code, table') !== null,
+      MARKUP.test(region.className?.toString() ?? '') || hasDeep(region, '[class*="markdown" i], pre code, table'),
     ),
     rated: Number(buttons.some((label) => BUTTON_RATE.test(label) || BUTTON_AGAIN.test(label))),
     copied: Number(buttons.some((label) => BUTTON_COPY.test(label))),
   };
 }
 
-function whatIsAround({ list, root }: Candidate): Part<'stopped' | 'live' | 'labelled' | 'composer'> {
+function whatIsAround({ list, roots }: Candidate): Part<'stopped' | 'live' | 'labelled' | 'composer'> {
   return {
-    stopped: Number(buttonsIn(root).some((button) => BUTTON_STOP.test(labelOf(button)))),
+    stopped: Number(roots.some((root) => buttonsIn(root).some((button) => BUTTON_STOP.test(labelOf(button))))),
     live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null),
-    labelled: Number(labelsAround(list, root)),
-    composer: Number(hasComposer(root) || hasComposer(document)),
+    labelled: Number(labelsAround(list, roots)),
+    composer: Number(roots.some(hasComposer)),
   };
 }
 
-const buttonsIn = (within: ParentNode): Element[] => [...within.querySelectorAll('button, [role="button"]')];
+const BUTTONS = 'button, [role="button"]';
+const buttonsIn = (within: ParentNode): Element[] => [...within.querySelectorAll(BUTTONS)];
+const hasDeep = (element: Element, selector: string): boolean => !deepMatches(element, selector).next().done;
+
+/** So many levels of wrappers stand between a turn and its text in most tools. */
+const NEAR = 5;
 
 /** Whether an element, or one of the few wrappers on the way into it, fits. */
 function withInner(element: Element, fits: (element: Element) => boolean): boolean {
-  const near = [element, ...element.querySelectorAll(':scope > *, :scope > * > *, :scope > * > * > *')].slice(0, 40);
-  return near.some(fits);
+  let level = [element];
+  for (let depth = 0; depth < NEAR && level.length > 0; depth++) {
+    if (level.some(fits)) return true;
+    level = level.flatMap(childrenOf).slice(0, 20);
+  }
+  return false;
 }
 
 /** Whether title, headings, placeholders or small print around the conversation say that a machine answers. */
-function labelsAround(list: Element, root: Document | ShadowRoot): boolean {
-  const fields = [...document.querySelectorAll('textarea, input'), ...root.querySelectorAll('textarea, input')];
-  const placeholders = fields.map(
+function labelsAround(list: Element, roots: readonly (Document | ShadowRoot)[]): boolean {
+  const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const placeholders = all('textarea, input').map(
     (field) => `${field.getAttribute('placeholder') ?? ''} ${field.getAttribute('aria-label') ?? ''}`,
   );
-  const headings = [document, root]
-    .flatMap((within) => [...within.querySelectorAll('h1, h2, h3, header, [role="banner"], small, footer')])
-    .filter((element) => !list.contains(element))
+  const headings = all('h1, h2, h3, header, [role="banner"], small, footer')
+    .filter((element) => !holds(list, element))
     .map((element) => (element.textContent ?? '').slice(0, 300));
   return [document.title, ...placeholders, ...headings].some(labelsAi);
 }

@@ -209,7 +209,7 @@ export class Learner {
     return {
       ...place,
       region: regionIn(place.turn, part.element, burst),
-      root: place.turn.getRootNode() as Root,
+      roots: [...this.#roots],
       asked: this.#promptsBefore(burst).length > 0,
       answers: this.#answers,
       steps: part.steps,
