@@ -35,7 +35,9 @@ export function readText(elements: readonly Element[], exclude: readonly string[
   const left = exclude.join(',');
   for (const element of elements) {
     breakLine(reading, '\n');
-    readChildren(element, left, reading, element.closest('pre') !== null);
+    const isCode = element.closest('pre') !== null;
+    readChildren(element, left, reading, isCode);
+    if (element.shadowRoot) readChildren(element.shadowRoot, left, reading, isCode);
   }
   return reading;
 }
