@@ -32,7 +32,7 @@ export class Turns {
     for (; element; element = hostOf(element)) {
       const inside = element;
       const found = this.#find((selector) => outermost(inside, selector));
-      if (found) return found;
+      if (found) return this.#isSpeaker(found) ? found : undefined;
     }
     return undefined;
   }
@@ -46,7 +46,15 @@ export class Turns {
         const outer = new Set(found.flatMap((candidate) => outermost(candidate, selector) ?? []));
         return outer.size > 0 ? [...outer] : undefined;
       }) ?? []
-    );
+    ).filter((turn) => this.#isSpeaker(turn));
+  }
+
+  /** Whether a turn says that it is the tool's, where only that tells it from the person's. */
+  #isSpeaker(turn: Element): boolean {
+    const { speaker } = this.profile;
+    if (!speaker) return true;
+    const says = firstMatches(turn, speaker.at)[0]?.textContent?.replace(/\s+/g, ' ').trim();
+    return says !== undefined && speaker.says.includes(says);
   }
 
   #find<T>(look: (selector: string) => T | undefined): T | undefined {
@@ -61,7 +69,7 @@ export class Turns {
 
   /** Whether a turn is still read by the selector that works here. */
   holds(turn: Element): boolean {
-    return turn.matches(this.profile.turn[this.#active] as string);
+    return turn.matches(this.profile.turn[this.#active] as string) && this.#isSpeaker(turn);
   }
 
   /** The elements that hold the answer's text; empty where a turn is no answer. */

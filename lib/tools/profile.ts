@@ -25,6 +25,8 @@ export interface ToolProfile {
   shadowHosts?: Selectors;
   /** One AI turn. */
   turn: Selectors;
+  /** Where answers and prompts are built alike: a turn is an answer only if the element `at` in it says one of `says`. */
+  speaker?: { at: Selectors; says: readonly string[] };
   /** The answer's text within the turn; the whole turn where none matches and `proseRequired` is not set. */
   prose?: Selectors;
   /** True where a turn without prose is no answer (an image, a tool call). */

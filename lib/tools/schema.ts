@@ -20,6 +20,9 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
     .refine((match) => match.hosts.length > 0 || match.markers, { error: 'needs a host or a marker' }),
   shadowHosts: selectors.optional(),
   turn: selectors,
+  speaker: z
+    .strictObject({ at: selectors, says: z.array(z.string().min(1).max(60)).min(1).max(12).readonly() })
+    .optional(),
   prose: selectors.optional(),
   proseRequired: z.boolean().optional(),
   exclude: selectors.optional(),

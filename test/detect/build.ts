@@ -14,7 +14,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/countersign-detect');
 const KEEP_MS = 3_600_000;
 
 /** Folders whose files any entry may import. */
-const SHARED = ['runtime', 'words'];
+const SHARED = ['house', 'runtime', 'words'];
 
 /** Builds `entry` (a path below this folder) and returns the folder that holds `page.js` and perhaps `page.css`. */
 export async function buildEntry(entry: string): Promise<string> {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { componentEntries, componentPages } from './components.ts';
 import type { LabelledPage, Lang } from './contract.ts';
+import { HOUSE_ENTRY, housePages } from './house.ts';
 import { ARTICLES } from './plain/articles.ts';
 import { EDITORS } from './plain/editors.ts';
 import type { Html, PlainPage } from './plain/page.ts';
@@ -11,13 +12,21 @@ import { THREADS } from './plain/threads.ts';
 const PLAIN: readonly PlainPage[] = [...ARTICLES, ...THREADS, ...STREAMS, ...EDITORS];
 
 export function labelledPages(): LabelledPage[] {
-  return [...componentPages(), ...PLAIN.flatMap((plain) => plain.langs.map((lang) => pageOf(plain, lang)))];
+  return [
+    ...componentPages(),
+    ...housePages(),
+    ...PLAIN.flatMap((plain) => plain.langs.map((lang) => pageOf(plain, lang))),
+  ];
 }
 
 /** Which names are served with a script, and the entry it is built from. */
 export function bundled(): Map<string, string> {
   const live = PLAIN.filter((plain) => plain.live);
-  return new Map([...componentEntries(), ...live.map(({ name }): [string, string] => [name, `live/${name}.ts`])]);
+  return new Map([
+    ...componentEntries(),
+    HOUSE_ENTRY,
+    ...live.map(({ name }): [string, string] => [name, `live/${name}.ts`]),
+  ]);
 }
 
 export function plainHtml(name: string, lang: Lang): Html | undefined {

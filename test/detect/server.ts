@@ -65,7 +65,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, folders
   const path = rest.join('/');
   const folder = folders.get(name);
   if (!path) {
-    const html = plainHtml(name, lang) ?? (folder ? { title: name, body: '' } : undefined);
+    const html = plainHtml(name, lang) ?? scripted(url, name, folder);
     if (html) return end(response, 'text/html', page(lang, html, await partsOf(folder)));
   } else if (folder) {
     const body = await readFile(join(folder, path)).catch(() => undefined);
@@ -73,6 +73,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, folders
   }
   response.writeHead(404).end();
 }
+
+/** A page that its script fills; it may be asked to be called something. */
+const scripted = (url: URL, name: string, folder: string | undefined) =>
+  folder ? { title: url.searchParams.get('title')?.replace(/[<&]/g, '') ?? name, body: '' } : undefined;
 
 function end(response: ServerResponse, type: string, body: string | Buffer): void {
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);

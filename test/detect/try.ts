@@ -6,6 +6,7 @@
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
 import type { LabelledPage } from './contract.ts';
+import { said } from './house/words.ts';
 import { startDetectPages } from './server.ts';
 import { exchanges } from './words/script.ts';
 
@@ -63,7 +64,8 @@ async function report(
   const { outputs, userTexts, neutral } = await labelled.truth(page);
   const past = Number(new URLSearchParams(labelled.path.split('?')[1]).get('history') ?? 0);
   const ai = labelled.kind === 'component' && !labelled.human;
-  const expected = ai ? exchanges(labelled.lang).length + past : 0;
+  const script = labelled.component === 'hand-written' ? said(labelled.lang) : exchanges(labelled.lang);
+  const expected = ai ? script.length + past : 0;
   if (outputs.length !== expected) troubles.push(`${outputs.length} outputs, ${expected} expected`);
   if (ai && userTexts.length !== expected) troubles.push(`${userTexts.length} user turns, ${expected} expected`);
   if (troubles.length) failed += 1;

@@ -1,7 +1,7 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { firstMatches, holdsAny, Turns } from '../turns.ts';
+import { firstMatches, Turns } from '../turns.ts';
 import { innermost } from './echo.ts';
 import { spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
@@ -28,9 +28,11 @@ export function profileFrom(exemplars: readonly Exemplar[], others: readonly Ele
   const prompts = exemplars.flatMap(({ user, promptText }) => (user && promptText ? echoed(user, promptText) : []));
   const users = prompts.map(({ turn: element }) => element);
   const answers = exemplars.map(({ turn: element }) => element);
-  const turn = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  const told = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  const spoken = told ? undefined : speakerOf(exemplars, users);
+  const turn = told ?? spoken?.turn;
   if (!turn) return undefined;
-  const user = tellingSelector(levelsOf(prompts), answers);
+  const user = spoken?.turn ?? tellingSelector(levelsOf(prompts), answers);
   const prose = pathsIn(turn, exemplars);
   const userText = user ? pathsIn(user, prompts) : [];
   const hosts = [...new Set(exemplars.flatMap(({ region }) => [...hostsAround(region), ...hostsIn(region)]))];
@@ -41,6 +43,7 @@ export function profileFrom(exemplars: readonly Exemplar[], others: readonly Ele
     match: { hosts: [location.hostname], markers: [turn.selector] },
     ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
     turn: [turn.selector],
+    ...(spoken ? { speaker: spoken.speaker } : {}),
     ...(prose.length > 0 ? { prose } : {}),
     exclude: [...ALWAYS_BESIDE, ...extrasIn(exemplars)],
     user: [user?.selector ?? NOTHING],
@@ -74,12 +77,38 @@ export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
   const { turn, region, user } = exemplar;
   const turns = new Turns(profile);
   const found = turns.of(region) ?? turns.within(turn)[0];
-  if (!found || !holds(turn, found) || (user?.isConnected && holdsAny(user, profile.turn))) return false;
+  if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
   const prose = turns.prose(found);
   if (prose.length !== 1 || prose[0] === undefined || spoken(prose[0]) !== spoken(region)) return false;
   // A clock, say, that came once the answer was complete.
   return extrasIn([exemplar]).every((selector) => profile.exclude?.includes(selector));
 }
+
+/** Where turns are built alike: the label in them that says who speaks. */
+function speakerOf(
+  exemplars: readonly Exemplar[],
+  users: readonly Element[],
+): { turn: Telling; speaker: NonNullable<ToolProfile['speaker']> } | undefined {
+  const [first] = exemplars;
+  if (!first || users.length === 0) return undefined;
+  const turns = exemplars.map(({ turn }) => turn);
+  const turn = tellingSelector([[...turns, ...users]], []);
+  if (!turn) return undefined;
+  const labels = [...first.turn.querySelectorAll('*')].filter((inner) => isSpeaking(inner, first.region));
+  for (const label of labels)
+    for (const at of pathsTo(label, first.turn)) {
+      const says = (element: Element) => firstMatches(element, [at])[0]?.textContent?.replace(/\s+/g, ' ').trim();
+      const name = says(first.turn);
+      if (name && turns.every((one) => says(one) === name) && users.every((one) => says(one) && says(one) !== name))
+        return { turn: { ...turn, elements: turns }, speaker: { at: [at], says: [name] } };
+    }
+  return undefined;
+}
+
+const isSpeaking = (element: Element, region: Element): boolean =>
+  element.childElementCount === 0 &&
+  !region.contains(element) &&
+  /^\p{L}[\p{L}\p{N} .'-]{0,39}$/u.test(element.textContent?.trim() ?? '');
 
 /** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
 const CODE_HEADERS =

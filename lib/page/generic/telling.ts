@@ -85,7 +85,9 @@ function* byStructure(wanted: readonly Element[], unwanted: readonly Element[]):
   for (const base of bases) for (const { selector } of inner.slice(0, MOST)) yield `${base}:has(${selector})`;
   yield* own.filter((token) => !isLasting(token)).map(({ selector }) => selector);
   yield* holdingBut(bases, [...below, ...inner], lacking);
-  if (first.parentElement) for (const { selector } of tokensOf(first.parentElement)) yield `${selector} > ${tag}`;
+  const parent = first.parentElement;
+  if (parent) for (const { selector } of tokensOf(parent)) yield `${selector} > ${tag}`;
+  if (parent) yield `${parent.tagName.toLowerCase()} > ${tag}`;
 }
 
 function* butNot(

@@ -4,7 +4,7 @@ import { deepMatches } from './tree.ts';
 
 /** Names that say how something looks just now, not what it is. */
 const PASSING =
-  /(^|[-_ ])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|status|state|complete\w*|finish\w*|progress|generat\w*|thinking|running|idle|ready|in|out|show|is-\w+)([-_ ]|$)/i;
+  /(^|[-_ ])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|status|state|complete\w*|finish\w*|progress|generat\w*|thinking|running|idle|ready|show|is-\w+)([-_ ]|$)/i;
 /** Names that a build tool or the page's state made: gone at the next visit. */
 const MADE = /\d{3,}|^[a-z]{1,2}\d|[A-Z0-9]{6,}|^css-|^sc-|^jsx-|^svelte-|__[A-Za-z0-9]{5,}$|-[a-z0-9]*\d[a-z0-9]*$/;
 
@@ -20,8 +20,9 @@ export function tokensOf(element: Element): Token[] {
   const add = (selector: string, name: string) => tokens.push({ selector, worth: worthOf(name) });
   for (const name of element.classList) add(`.${CSS.escape(name)}`, name);
   for (const { name, value } of element.attributes) {
-    if (/^(class|style|id|href|srcset|tabindex)$/.test(name)) continue;
+    if (/^(class|id|href|srcset|tabindex)$/.test(name)) continue;
     if (name === 'src') addSource(value, add);
+    else if (name === 'style') addPlacing(value, add);
     else if (
       /^(role|data-.*|aria-label|alt|align|type|from|sender|author|kind|placement|variant)$/.test(name) &&
       isWordy(name, value)
@@ -37,6 +38,17 @@ export function tokensOf(element: Element): Token[] {
 function addSource(source: string, add: (selector: string, name: string) => void): void {
   const file = /([\w.-]{1,60})$/.exec(source)?.[1];
   if (file && !source.startsWith('data:')) add(`[src$="${CSS.escape(file)}"]`, file);
+}
+
+/** Where a bubble stands and how it is coloured tells who speaks, where nothing else does. */
+function addPlacing(style: string, add: (selector: string, name: string) => void): void {
+  for (const rule of style.split(';').map((part) => part.trim()))
+    if (
+      /^(justify-content|align-self|align-items|text-align|float|margin-left|margin-right|background(-color)?): [^'"\\]{1,40}$/.test(
+        rule,
+      )
+    )
+      add(`[style*="${rule}"]`, 'placing');
 }
 
 /** A value that names a kind, not one of them: words, and no key of a message. */

@@ -30,11 +30,11 @@ const FEATURES: readonly Feature[] = [...FOR, ...AGAINST];
 const isAgainst = new Set<Feature>(AGAINST);
 const before = (feature: Feature): number => (isAgainst.has(feature) ? -BEFORE : BEFORE);
 
-export function fitWeights(samples: readonly Sample[]): Weights {
+export function fitWeights(samples: readonly Sample[], steps = STEPS): Weights {
   const of = Object.fromEntries(FEATURES.map((feature) => [feature, before(feature)])) as Weights['of'];
   const weights: Weights = { bias: 0, of };
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
-  for (let step = 0; step < STEPS; step++) descend(weights, samples, total);
+  for (let step = 0; step < steps; step++) descend(weights, samples, total);
   const rounded = FEATURES.map((feature) => [feature, Math.round(of[feature] * 100) / 100]);
   return { bias: Math.round(weights.bias * 100) / 100, of: Object.fromEntries(rounded) };
 }

@@ -1,0 +1,70 @@
+/** A chat box as somebody in the company wrote it, in the style that the address asks for. */
+import type { Truth } from '../contract.ts';
+import { make, onEnter } from '../runtime/dom.ts';
+import { after } from '../runtime/model.ts';
+import { asked, root } from '../runtime/page.ts';
+import { readTurn } from '../runtime/read.ts';
+import { STYLES } from './styles.ts';
+import { said, saidByPeople } from './words.ts';
+
+const TOKEN_MS = 22;
+const FIRST_TOKEN_MS = 350;
+const TYPING_MS = 1_200;
+
+const params = new URLSearchParams(location.search);
+const style = STYLES[params.get('style') ?? 'bem'];
+if (!style) throw new Error('no such style');
+
+const log = make('div', { id: 'log' });
+const box = make('textarea', { rows: '2' });
+const where = params.has('closed') ? closedRoot() : root();
+where.append(log, box);
+box.focus();
+
+/** As a component that hides what is in it. */
+function closedRoot(): ShadowRoot {
+  const host = make('desk-assistant');
+  root().append(host);
+  return host.attachShadow({ mode: 'closed' });
+}
+
+/** A colleague answers, who takes a while and sends it in one piece. */
+const isPeople = params.has('people');
+const script = isPeople ? saidByPeople(asked.lang) : said(asked.lang);
+const drawn = style(log);
+const users: string[] = [];
+const answers: { place: Element; endedAtMs: number }[] = [];
+
+async function answer(prompt: string): Promise<void> {
+  const turn = answers.length;
+  const text = script.find(({ asks }) => asks === prompt)?.answers ?? '…';
+  await after(isPeople ? TYPING_MS : FIRST_TOKEN_MS);
+  const pieces = asked.whole || isPeople ? [text] : text.split(/(?<= )/);
+  let place: Element | undefined;
+  for (const at of pieces.keys()) {
+    place = drawn.answer(turn, pieces.slice(0, at + 1).join(''), at === pieces.length - 1);
+    await after(TOKEN_MS);
+  }
+  if (place) answers.push({ place, endedAtMs: Date.now() });
+  await after(300);
+  window.__detect.done += 1;
+}
+
+onEnter(box, (text) => {
+  users.push(text);
+  drawn.user(text);
+  void answer(text);
+});
+
+function read(): Truth {
+  const spoken = script.map(({ answers: text }) => text);
+  return {
+    outputs: (isPeople ? [] : answers).map(({ place, endedAtMs }, at) => ({
+      text: place.isConnected ? readTurn(place) : (spoken[at] ?? ''),
+      lastTokenAtMs: endedAtMs,
+    })),
+    userTexts: users,
+    neutral: [],
+  };
+}
+window.__detect = { done: 0, lastTokenAt: [], answers: [], read };
