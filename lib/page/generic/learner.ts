@@ -21,6 +21,8 @@ type Root = Document | ShadowRoot;
 
 /** A candidate is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 600;
+/** Within this time what was drawn anew has been looked at. */
+const REDRAWN_MS = 200;
 /** Answers shorter than this are not learned from: a word alone is a label as often as an answer. */
 const SHORTEST = 20;
 /** Most answers that a profile is made from: the newest ones. */
@@ -163,10 +165,13 @@ export class Learner {
     this.#timer = setTimeout(() => this.#judge(), waitMs);
   }
 
-  #judge(): void {
+  #judge(again = false): void {
     const burst = this.#growth.burst;
     if (burst && performance.now() - burst.lastMs < STILL_MS - 10) return this.#judgeSoon();
-    this.#judgeNow();
+    const isRedrawn = burst && [...burst.grown.keys()].some((element) => !element.isConnected);
+    // Drawn anew a moment ago: what stands in its place is known once that was looked at.
+    if (isRedrawn && !again) this.#timer = setTimeout(() => this.#judge(true), REDRAWN_MS);
+    else this.#judgeNow();
   }
 
   #judgeNow(): void {

@@ -57,10 +57,12 @@ const utilities: Style = (log) =>
   );
 
 const inlineStyles: Style = (log) =>
-  bubbles(log, (mine) => ({
-    turn: make('div', { style: `display: flex; justify-content: ${mine ? 'flex-end' : 'flex-start'}` }),
-    text: make('span', { style: 'padding: 6px 10px; border-radius: 8px' }),
-  }));
+  bubbles(log, (mine) =>
+    nested(
+      make('div', { style: `display: flex; justify-content: ${mine ? 'flex-end' : 'flex-start'}` }),
+      make('span', { style: 'padding: 6px 10px; border-radius: 8px' }),
+    ),
+  );
 
 const labels: Style = (log) =>
   bubbles(log, (mine) =>

@@ -38,7 +38,7 @@ describe('fitting the weights', () => {
       );
       return FOR.every((feature) => of[feature] >= 0) && AGAINST.every((feature) => of[feature] <= 0);
     });
-    fc.assert(isFair, { numRuns: 30 });
+    void fc.assert(isFair, { numRuns: 30 });
   });
 });
 
