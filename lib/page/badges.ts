@@ -93,7 +93,7 @@ export class Badges {
       const badge = this.#badges.get(target);
       if (badge) this.#show(badge, isIntersecting);
     }
-    this.place();
+    // What was shown is placed by the observer of sizes, which looks at it after the page's next layout.
   }
 
   #show(badge: Badge, visible: boolean): void {

@@ -41,10 +41,9 @@ export class Turns {
   within(element: ParentNode): Element[] {
     return (
       this.#find((selector) => {
-        const found = [...element.querySelectorAll(selector)];
-        if (element instanceof Element && element.matches(selector)) found.unshift(element);
-        const outer = new Set(found.flatMap((candidate) => outermost(candidate, selector) ?? []));
-        return outer.size > 0 ? [...outer] : undefined;
+        const around = element instanceof Element ? outermost(element, selector) : undefined;
+        const found = around ? [around] : outermostIn(element, selector);
+        return found.length > 0 ? found : undefined;
       }) ?? []
     ).filter((turn) => this.#isSpeaker(turn));
   }
@@ -118,6 +117,13 @@ function outermost(element: Element, selector: string): Element | undefined {
     if (above) found = above;
   }
   return found ?? undefined;
+}
+
+/** The matches below `root` that are in no other: in page order, one that is in another comes right after it. */
+function outermostIn(root: ParentNode, selector: string): Element[] {
+  const found: Element[] = [];
+  for (const match of root.querySelectorAll(selector)) if (!found.at(-1)?.contains(match)) found.push(match);
+  return found;
 }
 
 /** Whether any of `selectors` matches `element` or something in it. */

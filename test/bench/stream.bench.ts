@@ -1,118 +1,189 @@
 /**
- * What the detector costs while an answer streams: script time of the page with it, over the same page with a
- * `MutationObserver` that does nothing. 3,000 tokens into conversations of 50 and of 2,000 turns, in one run.
+ * What the detector costs while answers stream, 3,000 tokens each, into conversations of 50, 500 and 2,000 turns: script
+ * time of the page with it, over the same page with a `MutationObserver` that does nothing, beside the Hypothesis client
+ * and a naive re-scan in the same run. Then, from traces, the longest task of ours, also while long pages load.
  */
-import type { CDPSession, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { Report } from '../../scripts/measure.ts';
-import { type ExtensionBrowser, launchChromium } from '../e2e/harness/chromium.ts';
-import { deepCount, deepTexts } from '../e2e/harness/deep.ts';
 import { type Live, startLive } from '../live/server.ts';
+import { HYPOTHESIS } from './cost/hypothesis.ts';
+import { contentScriptsOf, longestMs } from './cost/ours.ts';
+import { median, rest, scriptMs } from './cost/script-time.ts';
+import { traced } from './cost/trace.ts';
+import { answer, mustShowBadge } from './stream/answering.ts';
+import { openWays, type Way, type Ways } from './stream/ways.ts';
 
 const TOKENS = 3_000;
 /** As many runs of each, interleaved, since the machine's speed drifts. */
 const RUNS = 5;
-const TURNS = [50, 2_000];
+const TRACES = 3;
+const TURNS = [50, 500, 2_000];
+/** Turns of the conversations whose loading is traced. */
+const LONG = [2_000, 5_000];
+const MOST_OF_OBSERVER = 1.3;
+const MOST_GROWTH = 1.2;
+const LONGEST_MS = 8;
 
-type Way = 'none' | 'observer' | 'detector';
+type Ours = 'by a profile' | 'by evidence, learning' | 'by evidence, learned';
+const OURS: Ours[] = ['by a profile', 'by evidence, learning', 'by evidence, learned'];
+type Measured = Record<'none' | 'observer' | 'hypothesis' | 'rescan' | Ours, number>;
 
-/** Script time of the main thread, in ms: the browser's own count, isolated worlds included. */
-async function scriptMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1_000;
+const answerIn = (page: Page, { asks }: Way, turn: number): Promise<void> =>
+  answer(page, { turn, tokens: TOKENS, asks });
+
+const mustHaveFound = async (page: Page, { finds }: Way): Promise<void> => {
+  if (finds) await mustShowBadge(page);
+};
+
+async function onPage<T>(way: Way, work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await way.browser.context.newPage();
+  try {
+    return await work(page);
+  } finally {
+    await page.close();
+  }
 }
 
-const OBSERVE = `new MutationObserver(() => {}).observe(document, { subtree: true, childList: true, characterData: true })`;
-
-async function streamOnce(page: Page, url: string, way: Way): Promise<number> {
-  await page.goto(url);
-  await page.locator('body[data-ready]').waitFor();
-  if (way === 'observer') await page.evaluate(OBSERVE);
-  // What was there before is read first: the bench is of the stream.
-  if (way === 'detector') await page.locator('[data-countersign]').first().waitFor({ state: 'attached' });
-  await idle(page);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const before = await scriptMs(session);
-  await page.evaluate((count) => (window as unknown as PlainWindow).stream(count, { perFrame: 20 }), TOKENS);
-  if (way === 'detector') await page.waitForFunction(settled);
-  await idle(page);
-  const spent = (await scriptMs(session)) - before;
-  await session.detach();
-  if (way === 'detector') await mustHaveFound(page, url);
-  return spent;
-}
-
-/** A detector that finds nothing costs nothing: the streamed answer's badge must be there. */
-async function mustHaveFound(page: Page, url: string): Promise<void> {
-  const badges = await deepCount(page, 'button[data-status]');
-  const texts = await deepTexts(page, 'button[data-status]');
-  if (badges === 0 || texts.every((text) => text === '')) throw new Error(`no badge was drawn at ${url}`);
-}
-
-interface PlainWindow {
-  stream(count: number, options: { perFrame: number }): Promise<string>;
-}
-
-/** The page's own mark is gone; what the detector does at the end of an answer comes within the idle times below. */
-const settled = () => document.querySelector('.result-streaming') === null;
-
-/** Three idle times in a row, each after a second of the page's own clock. */
-async function idle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let round = 0; round < 3; round++) {
-      await new Promise<void>((done) => setTimeout(done, 400));
-      await new Promise<void>((done) => requestIdleCallback(() => done()));
-    }
+/** Script time of one answer and what comes after it. */
+const streamOnce = (way: Way, url: string, turns: number): Promise<number> =>
+  onPage(way, async (page) => {
+    await way.open(page, url);
+    await rest(page);
+    const spent = await scriptMs(page, async () => {
+      await answerIn(page, way, turns + 2);
+      await rest(page);
+    });
+    await mustHaveFound(page, way);
+    return spent;
   });
+
+/** Script time of the answer from which the page is learned, up to where it is still; and of the next one, to its end. */
+const learnOnce = (way: Way, url: string, turns: number): Promise<[number, number]> =>
+  onPage(way, async (page) => {
+    await way.open(page, url);
+    const learning = await scriptMs(page, async () => {
+      await answerIn(page, way, turns + 2);
+      await rest(page, 1);
+    });
+    await mustHaveFound(page, way);
+    await rest(page);
+    const learned = await scriptMs(page, async () => {
+      await answerIn(page, way, turns + 4);
+      await rest(page);
+    });
+    return [learning, learned];
+  });
+
+async function measure(live: Live, ways: Ways['ways'], turns: number): Promise<Measured> {
+  const url = live.pageUrl('plain', { history: turns / 2, tokens: TOKENS });
+  const spent: Record<keyof Measured, number[]> = {
+    none: [],
+    observer: [],
+    hypothesis: [],
+    rescan: [],
+    'by a profile': [],
+    'by evidence, learning': [],
+    'by evidence, learned': [],
+  };
+  for (let run = 0; run < RUNS; run++) {
+    for (const name of ['none', 'observer', 'hypothesis', 'rescan'] as const)
+      spent[name].push(await streamOnce(ways[name], url, turns));
+    spent['by a profile'].push(await streamOnce(ways.profile, url, turns));
+    const [learning, learned] = await learnOnce(ways.evidence, url, turns);
+    spent['by evidence, learning'].push(learning);
+    spent['by evidence, learned'].push(learned);
+  }
+  const medians = Object.entries(spent).map(([name, values]) => [name, median(values)]);
+  return Object.fromEntries(medians) as Measured;
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-async function measure(
-  live: Live,
-  browsers: Record<Way, ExtensionBrowser>,
-  turns: number,
-): Promise<Record<Way, number>> {
-  const spent: Record<Way, number[]> = { none: [], observer: [], detector: [] };
-  const url = live.pageUrl('plain', { history: turns / 2, tokens: TOKENS });
-  for (let run = 0; run < RUNS; run++)
-    for (const way of ['none', 'observer', 'detector'] as const) {
-      const page = await browsers[way].context.newPage();
-      spent[way].push(await streamOnce(page, url, way));
-      await page.close();
+function tellTimes(report: Report, results: readonly Measured[]): void {
+  for (const name of OURS) {
+    for (const [index, result] of results.entries()) {
+      const times = (of: number) => `${(of / result.observer).toFixed(2)} x`;
+      report({
+        name: `script time, ${TURNS[index]} turns, read ${name}`,
+        value: result[name] / result.observer,
+        unit: 'x a no-op observer',
+        goal: { atMost: MOST_OF_OBSERVER },
+        beside: `none ${times(result.none)}, Hypothesis ${times(result.hypothesis)}, re-scan ${times(result.rescan)}; no-op observer ${result.observer.toFixed(0)} ms`,
+      });
     }
-  return { none: median(spent.none), observer: median(spent.observer), detector: median(spent.detector) };
+    const [few, many] = [results[0], results.at(-1)];
+    if (!few || !many) continue;
+    const growth = (of: keyof Measured) => many[of] / many.observer / (few[of] / few.observer);
+    report({
+      name: `growth from ${TURNS[0]} to ${TURNS.at(-1)} turns, read ${name}`,
+      value: growth(name),
+      unit: 'x',
+      goal: { atMost: MOST_GROWTH },
+      beside: `Hypothesis ${growth('hypothesis').toFixed(2)} x, re-scan ${growth('rescan').toFixed(2)} x`,
+    });
+  }
+}
+
+/** Longest task of scripts from `place` while a page does something, in ms: the worst of some runs. */
+async function longest(way: Way, place: string, work: (page: Page) => Promise<void>): Promise<number> {
+  const found: number[] = [];
+  for (let run = 0; run < TRACES; run++)
+    found.push(
+      await onPage(way, async (page) =>
+        longestMs(
+          await traced(page, async () => {
+            await work(page);
+            await rest(page, 6);
+          }),
+          place,
+        ),
+      ),
+    );
+  return Math.max(...found);
+}
+
+async function tellTasks(report: Report, live: Live, { profile, evidence, hypothesis }: Ways['ways']): Promise<void> {
+  const tell = (name: string, value: number, beside: string) =>
+    report({ name: `longest task, ${name}`, value, unit: 'ms', goal: { atMost: LONGEST_MS }, beside });
+  const both = [
+    ['by a profile', profile],
+    ['by evidence', evidence],
+  ] as const;
+  for (const turns of TURNS) {
+    const work = (way: Way) => async (page: Page) => {
+      await way.open(page, live.pageUrl('plain', { history: turns / 2, tokens: TOKENS }));
+      await answerIn(page, way, turns + 2);
+      await mustHaveFound(page, way);
+      await answerIn(page, way, turns + 4);
+    };
+    const rival = await longest(hypothesis, HYPOTHESIS, work(hypothesis));
+    for (const [name, way] of both)
+      tell(
+        `two answers into ${turns} turns, read ${name}`,
+        await longest(way, contentScriptsOf(way.browser.extensionId), work(way)),
+        `Hypothesis ${rival.toFixed(1)} ms`,
+      );
+  }
+  for (const turns of LONG) {
+    const work = (way: Way) => (page: Page) => way.open(page, live.pageUrl('plain', { history: turns / 2 }));
+    const rival = await longest(hypothesis, HYPOTHESIS, work(hypothesis));
+    for (const [name, way] of both)
+      tell(
+        `loading ${turns} turns, read ${name}`,
+        await longest(way, contentScriptsOf(way.browser.extensionId), work(way)),
+        `Hypothesis ${rival.toFixed(1)} ms`,
+      );
+  }
 }
 
 export default async function stream(report: Report): Promise<void> {
   const live = await startLive();
-  const bare = await launchChromium({ args: ['--disable-extensions'] });
-  const browser = await launchChromium();
+  const { ways, close } = await openWays();
   try {
-    const results: Record<Way, number>[] = [];
-    for (const turns of TURNS) {
-      const result = await measure(live, { none: bare, observer: bare, detector: browser }, turns);
-      results.push(result);
-      report({
-        name: `stream, ${turns} turns`,
-        value: result.detector / result.observer,
-        unit: 'x a no-op observer',
-        goal: { atMost: 1.5 },
-        beside: `${result.detector.toFixed(0)} ms with the detector, ${result.observer.toFixed(0)} ms no-op observer, ${result.none.toFixed(0)} ms none`,
-      });
-    }
-    const [few, many] = results;
-    if (!few || !many) return;
-    const ratio = (of: Record<Way, number>) => of.detector / of.observer;
-    report({
-      name: 'stream, growth from 50 to 2,000 turns',
-      value: ratio(many) / ratio(few),
-      unit: 'x',
-      goal: { atMost: 1.2 },
-      beside: `no-op observer alone ${(many.observer / few.observer).toFixed(2)} x`,
-    });
+    await tellTasks(report, live, ways);
+    const results: Measured[] = [];
+    for (const turns of TURNS) results.push(await measure(live, ways, turns));
+    tellTimes(report, results);
   } finally {
-    await Promise.all([bare.close(), browser.close()]);
+    await close();
     await live.close();
   }
 }

@@ -65,20 +65,25 @@ interface Batch {
 
 function batchOf(records: readonly MutationRecord[]): Batch {
   const byTarget = new Map<Node, Change>();
+  const [allAdded, allRemoved] = [new Set<Node>(), new Set<Node>()];
   for (const record of records) {
-    const { target, type, oldValue } = record;
+    const { target } = record;
     const change = byTarget.get(target) ?? { target, added: new Set(), removed: new Set() };
     byTarget.set(target, change);
-    if (type === 'characterData') change.was ??= oldValue ?? '';
-    for (const node of record.addedNodes) change.added.add(node);
-    for (const node of record.removedNodes) change.removed.add(node);
+    // Most records of a stream are of text: asking one of those for its lists of nodes would make two for nothing.
+    if (record.type === 'characterData') change.was ??= record.oldValue ?? '';
+    else {
+      for (const node of record.addedNodes) {
+        change.added.add(node);
+        allAdded.add(node);
+      }
+      for (const node of record.removedNodes) {
+        change.removed.add(node);
+        allRemoved.add(node);
+      }
+    }
   }
-  const all = (nodes: readonly NodeList[]) => new Set(nodes.flatMap((list) => [...list]));
-  return {
-    changes: byTarget.values(),
-    added: all(records.map(({ addedNodes }) => addedNodes)),
-    removed: all(records.map(({ removedNodes }) => removedNodes)),
-  };
+  return { changes: byTarget.values(), added: allAdded, removed: allRemoved };
 }
 
 function look({ target, added, removed, was }: Change, batch: Batch, listener: Arrivals): void {

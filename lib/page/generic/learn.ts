@@ -79,7 +79,8 @@ export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
   const found = turns.of(region) ?? turns.within(turn)[0];
   if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
   const prose = turns.prose(found);
-  if (prose.length !== 1 || prose[0] === undefined || spoken(prose[0]) !== spoken(region)) return false;
+  if (prose.length !== 1 || prose[0] === undefined) return false;
+  if (prose[0] !== region && spoken(prose[0]) !== spoken(region)) return false;
   // A clock, say, that came once the answer was complete.
   return extrasIn([exemplar]).every((selector) => profile.exclude?.includes(selector));
 }
@@ -178,7 +179,8 @@ function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[
   const finds = (selector: string) =>
     inner.every(({ region, turn }) => {
       const matches = firstMatches(turn, [selector]);
-      return matches.length === 1 && matches[0] !== undefined && spoken(matches[0]) === spoken(region);
+      if (matches.length !== 1 || matches[0] === undefined) return false;
+      return matches[0] === region || spoken(matches[0]) === spoken(region);
     });
   return [...new Set(pathsTo(first.region, first.turn))].filter(finds).slice(0, 3);
 }

@@ -5,6 +5,7 @@
  */
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import { Slices } from '../schedule.ts';
 import { shadowOf } from '../shadow.ts';
 import { watchArrivals } from './arrivals.ts';
 import { type Candidate, evidenceOf } from './candidate.ts';
@@ -32,6 +33,8 @@ const CONFIRMED = 4;
 
 /** The part of a text that must have come in one burst to be taken for an answer without a prompt. */
 const MOSTLY = 0.7;
+/** Elements that are asked for their shadow roots at once. */
+const STEP = 400;
 /** Most prompts that are looked for before an answer. */
 const MOST_PROMPTS = 3;
 
@@ -63,8 +66,8 @@ export class Learner {
   readonly #growth = new Growth();
   readonly #roots = new Set<Root>();
   readonly #addRoot: (root: Root) => void;
+  readonly #steps: Slices<() => void>;
   /** The prompt that turned up last, and the one that the last answer was to. */
-  #started = false;
   #prompt: Prompt | undefined;
   #echo: Element | undefined;
   #answered: Prompt | undefined;
@@ -84,10 +87,11 @@ export class Learner {
     this.#events = events;
     this.#signal = signal;
     this.#typed = new Typed(signal);
+    this.#steps = new Slices((step) => step(), 0, signal);
     this.#addRoot = watchArrivals(
       {
         arrived: (arrival) => this.#arrived(arrival),
-        added: (element) => this.#openWithin(element),
+        added: (element) => this.#openWithin(element, true),
         settled: () => {
           this.#growth.looked();
           this.#judgeSoon();
@@ -96,32 +100,41 @@ export class Learner {
       signal,
     );
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
-    this.#open(document);
-    this.#started = true;
+    this.#open(document, false);
   }
 
-  #open(root: Root): void {
+  #open(root: Root, isNew: boolean): void {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#addRoot(root);
     this.#typed.observe(root);
-    for (const element of root.children) this.#openWithin(element);
+    for (const element of root.children) this.#openWithin(element, isNew);
   }
 
-  #openWithin(parent: Element): void {
-    for (const element of [parent, ...parent.querySelectorAll('*')]) {
-      const shadow = shadowOf(element);
-      if (shadow) this.#openNew(shadow);
-      // A component's script may come after its element, and fills it without a change that we could see.
-      else if (element.tagName.includes('-')) this.#awaitShadow(element);
-    }
+  /** Looks for shadow roots in an element that came, or was there: a step at a time, since it may hold a whole page. */
+  #openWithin(parent: Element, isNew: boolean): void {
+    this.#openAt(parent, isNew);
+    const inner = parent.querySelectorAll('*');
+    const step = (from: number) => {
+      const end = Math.min(inner.length, from + STEP);
+      for (let at = from; at < end; at++) this.#openAt(inner[at] as Element, isNew);
+      if (end < inner.length) this.#steps.add(() => step(end));
+    };
+    step(0);
   }
 
-  #openNew(shadow: ShadowRoot): void {
+  #openAt(element: Element, isNew: boolean): void {
+    const shadow = shadowOf(element);
+    if (shadow) this.#openShadow(shadow, isNew);
+    // A component's script may come after its element, and fills it without a change that we could see.
+    else if (element.tagName.includes('-')) this.#awaitShadow(element);
+  }
+
+  #openShadow(shadow: ShadowRoot, isNew: boolean): void {
     if (this.#roots.has(shadow)) return;
-    this.#open(shadow);
+    this.#open(shadow, isNew);
     // What it holds came with it, unless it was there when we came.
-    if (!this.#started) return;
+    if (!isNew) return;
     for (const element of shadow.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
     this.#judgeSoon();
   }
@@ -130,7 +143,7 @@ export class Learner {
     for (const delayMs of [0, 200, 1_000, 3_000]) {
       const timer = setTimeout(() => {
         const shadow = element.isConnected ? shadowOf(element) : null;
-        if (shadow) this.#openNew(shadow);
+        if (shadow) this.#openShadow(shadow, true);
       }, delayMs);
       this.#signal.addEventListener('abort', () => clearTimeout(timer));
     }

@@ -4,8 +4,9 @@ import { expect } from 'playwright/test';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
 import type { LabelledPage } from '../../detect/contract.ts';
 import type { DetectPages } from '../../detect/server.ts';
-import { type ExtensionBrowser, withExtension } from '../../e2e/harness/chromium.ts';
+import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';
 import { listOutputs } from '../../e2e/harness/outputs.ts';
+import { switchProfilesOff } from '../profiles-off.ts';
 import { type Judged, judge, lineOfPage } from './judge.ts';
 import { LONGEST_MS } from './report.ts';
 
@@ -29,17 +30,6 @@ export async function judgeByEvidence(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return results;
-}
-
-async function switchProfilesOff(browser: ExtensionBrowser): Promise<void> {
-  await withExtension(browser, (inside) =>
-    inside.evaluate(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: { local: { set(of: object): Promise<void> } } };
-      };
-      await chrome.storage.local.set({ profilesOff: ['*'] });
-    }),
-  );
 }
 
 async function judgePage(browser: ExtensionBrowser, url: string, labelled: LabelledPage): Promise<Judged> {

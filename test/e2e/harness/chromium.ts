@@ -16,6 +16,8 @@ export interface LaunchOptions {
   locale?: string;
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
+  /** Without any extension, for comparison. */
+  bare?: boolean;
   /** With a window that a person can use. */
   headed?: boolean;
   /** Further command line switches. */
@@ -62,8 +64,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     args: [
       ...(options.headed ? [] : ['--headless=new']),
       '--no-sandbox',
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      ...(options.bare
+        ? ['--disable-extensions']
+        : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
       `--lang=${locale}`,
       ...QUIET,
       ...(options.args ?? []),
@@ -74,8 +77,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
   });
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
-  const bare = options.args?.includes('--disable-extensions') ?? false; // for comparison: there is no worker to wait for
-  if (!options.userDataDir && !bare) await workerInstalled(context, urlOf('background.js'));
+  if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
   return {
     context,
     extensionId,

@@ -1,0 +1,35 @@
+/** A person who asks in the plain chat page, and the page that answers. */
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { deepTexts } from '../../e2e/harness/deep.ts';
+
+interface PlainWindow {
+  stream(count: number, options: { perFrame: number }): Promise<string>;
+}
+
+export interface Answering {
+  /** The answer's number among the conversation's turns. */
+  turn: number;
+  tokens: number;
+  /** Types the prompt first: what is learned, is learned from what the person asked. */
+  asks: boolean;
+}
+
+/** Streams an answer, twenty tokens a frame; resolves when its last token is there. */
+export async function answer(page: Page, { turn, tokens, asks }: Answering): Promise<void> {
+  if (asks) await typePrompt(page, `Write ${tokens} words on case ${turn}.`);
+  await page.evaluate((count) => (window as unknown as PlainWindow).stream(count, { perFrame: 20 }), tokens);
+}
+
+async function typePrompt(page: Page, prompt: string): Promise<void> {
+  const composer = page.locator('#prompt-textarea');
+  await composer.fill('');
+  await composer.pressSequentially(prompt);
+  await composer.press('Enter');
+}
+
+/** Waits until a badge says something: what finds nothing costs nothing. */
+export const mustShowBadge = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => (await deepTexts(page, 'button[data-status]')).some((text) => text !== ''), { timeout: 10_000 })
+    .toBe(true);

@@ -1,0 +1,76 @@
+/** The ways in which one page is looked at while it streams: nobody, the limit, the rivals, and the detector. */
+import type { Page } from 'playwright';
+import { type ExtensionBrowser, launchChromium } from '../../e2e/harness/chromium.ts';
+import { openWithHypothesis } from '../cost/hypothesis.ts';
+import { rest } from '../cost/script-time.ts';
+import { switchProfilesOff } from '../profiles-off.ts';
+
+/** One way, with the browser that it needs. */
+export interface Way {
+  browser: ExtensionBrowser;
+  open(page: Page, url: string): Promise<void>;
+  /** Whether the prompt has to be typed. */
+  asks: boolean;
+  /** Whether badges are shown: what finds nothing costs nothing. */
+  finds: boolean;
+}
+
+export type WayName = 'none' | 'observer' | 'hypothesis' | 'rescan' | 'profile' | 'evidence';
+
+export interface Ways {
+  ways: Record<WayName, Way>;
+  close(): Promise<void>;
+}
+
+const OBSERVED = '{ subtree: true, childList: true, characterData: true }';
+const NO_OP = `new MutationObserver(() => {}).observe(document, ${OBSERVED})`;
+/** Asks for all turns and reads their texts at every change. */
+const RESCAN = `new MutationObserver(() => {
+  for (const turn of document.querySelectorAll('[data-message-author-role="assistant"]')) turn.textContent.length;
+}).observe(document, ${OBSERVED})`;
+
+export async function openWays(): Promise<Ways> {
+  const bare = await launchChromium({ bare: true });
+  const profiles = await launchChromium();
+  const evidence = await launchChromium();
+  await switchProfilesOff(evidence);
+  const rival = { browser: bare, asks: false, finds: false };
+  const running = (script: string): Way => ({
+    ...rival,
+    async open(page, url) {
+      await ready(page, url);
+      await page.evaluate(script);
+    },
+  });
+  const ways: Ways['ways'] = {
+    none: { ...rival, open: ready },
+    observer: running(NO_OP),
+    rescan: running(RESCAN),
+    hypothesis: { ...rival, open: openWithHypothesis },
+    profile: { browser: profiles, open: readByProfile, asks: false, finds: true },
+    evidence: { browser: evidence, open: watched, asks: true, finds: true },
+  };
+  return {
+    ways,
+    close: async () => {
+      await Promise.all([bare.close(), profiles.close(), evidence.close()]);
+    },
+  };
+}
+
+async function ready(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('body[data-ready]').waitFor();
+}
+
+/** What was there before is read first: the bench is of the stream. */
+async function readByProfile(page: Page, url: string): Promise<void> {
+  await ready(page, url);
+  await page.locator('[data-countersign]').first().waitFor({ state: 'attached' });
+}
+
+/** The learner says nothing until it has learned something; it is loaded by the time the page has come to rest. */
+async function watched(page: Page, url: string): Promise<void> {
+  await ready(page, url);
+  await rest(page);
+}
