@@ -16,7 +16,7 @@ export interface StampedSender {
   origin?: string | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
-  tab?: { id?: number | undefined; windowId?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; windowId?: number | undefined; url?: string | undefined } | undefined;
 }
 
 /** A sender that passed: what it is, and for pages the tab and frame that the browser named. */
@@ -25,6 +25,7 @@ export interface Sender {
   tabId?: number;
   windowId?: number;
   frameId?: number;
+  /** The address that the frame's document has, or that of the page that wrote it, where it has none of its own. */
   url?: string;
 }
 
@@ -52,10 +53,18 @@ function pageOf(url: string | undefined, ownOrigins: readonly string[]): SenderK
 }
 
 function placeOf(sender: StampedSender): Omit<Sender, 'kind'> {
+  const url = addressOf(sender);
   return {
     ...(sender.tab?.id === undefined ? {} : { tabId: sender.tab.id }),
     ...(sender.tab?.windowId === undefined ? {} : { windowId: sender.tab.windowId }),
     ...(sender.frameId === undefined ? {} : { frameId: sender.frameId }),
-    ...(sender.url === undefined ? {} : { url: sender.url }),
+    ...(url === undefined ? {} : { url }),
   };
+}
+
+/** `about:blank` and `about:srcdoc` frames are a part of the page that wrote them, whose origin they have. */
+function addressOf({ url, origin, tab }: StampedSender): string | undefined {
+  if (!url?.startsWith('about:') || !origin || !URL.canParse(origin)) return url;
+  if (tab?.url && URL.canParse(tab.url) && new URL(tab.url).origin === origin) return tab.url;
+  return `${origin}/`;
 }

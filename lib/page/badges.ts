@@ -20,17 +20,19 @@ export interface BadgeEvents {
 
 interface Badge {
   found: Found;
-  button: HTMLButtonElement;
-  layer: Layer;
-  visible: boolean;
   status: string;
+  /** Made when the output first comes into view: most of a long conversation never does. */
+  drawn?: { button: HTMLButtonElement; layer: Layer };
 }
+type Drawn = Badge & Required<Pick<Badge, 'drawn'>>;
 
 export class Badges {
   readonly #events: BadgeEvents;
   readonly #signal: AbortSignal;
   readonly #layers = new Map<Element, Layer>();
   readonly #badges = new Map<Element, Badge>();
+  /** Those in view. */
+  readonly #shown = new Set<Drawn>();
   readonly #inView: IntersectionObserver;
   readonly #sizes: ResizeObserver;
   #hover: ReturnType<typeof setTimeout> | undefined;
@@ -47,34 +49,47 @@ export class Badges {
     signal.addEventListener('abort', () => this.#removeAll());
   }
 
-  /** Begins to show an output's badge whenever the output is in view. */
-  watch(found: Found): void {
-    if (!this.#badges.has(found.turn)) this.#inView.observe(found.turn);
-  }
-
   forget(found: Found): void {
     this.#inView.unobserve(found.turn);
     this.#sizes.unobserve(found.turn);
-    this.#badges.get(found.turn)?.button.remove();
+    const badge = this.#badges.get(found.turn);
+    if (!badge) return;
+    badge.drawn?.button.remove();
+    this.#shown.delete(badge as Drawn);
     this.#badges.delete(found.turn);
+  }
+
+  /** Keeps an output's badge when the page draws the output anew in another element. */
+  move(found: Found, from: Element): void {
+    const badge = this.#badges.get(from);
+    if (!badge) return;
+    this.#badges.delete(from);
+    this.#badges.set(found.turn, badge);
+    for (const observer of [this.#inView, this.#sizes]) observer.unobserve(from);
+    this.#inView.observe(found.turn);
   }
 
   setStatus(found: Found, status: string): void {
     const badge = this.#badges.get(found.turn);
     if (!badge || badge.status === status) return;
     badge.status = status;
-    this.#draw(badge);
+    if (isDrawn(badge)) this.#draw(badge);
     this.placeSoon();
   }
 
   /** Where a badge is in the viewport, or undefined when it is not shown. */
   rectOf(found: Found): DOMRect | undefined {
-    const badge = this.#badges.get(found.turn);
-    return badge?.visible && badge.button.isConnected ? badge.button.getBoundingClientRect() : undefined;
+    const button = this.#shownOf(found)?.drawn.button;
+    return button?.isConnected ? button.getBoundingClientRect() : undefined;
   }
 
   focus(found: Found): void {
-    this.#badges.get(found.turn)?.button.focus();
+    this.#shownOf(found)?.drawn.button.focus();
+  }
+
+  #shownOf(found: Found): Drawn | undefined {
+    const badge = this.#badges.get(found.turn) as Drawn | undefined;
+    return badge && this.#shown.has(badge) ? badge : undefined;
   }
 
   /** Marks an output for a moment with a frame of ours around it. */
@@ -97,30 +112,42 @@ export class Badges {
   }
 
   #show(badge: Badge, visible: boolean): void {
-    badge.visible = visible;
-    badge.button.style.display = visible ? '' : 'none';
-    if (!visible) return this.#sizes.unobserve(badge.found.turn);
-    this.#sizes.observe(badge.found.turn);
+    const { turn } = badge.found;
+    if (!visible) {
+      this.#sizes.unobserve(turn);
+      this.#shown.delete(badge as Drawn);
+      if (badge.drawn) badge.drawn.button.style.display = 'none';
+      return;
+    }
+    const drawn = this.#drawn(badge);
+    drawn.drawn.button.style.display = '';
+    this.#shown.add(drawn);
+    this.#sizes.observe(turn);
     this.#events.visible(badge.found);
   }
 
   /** Makes the badge of a complete output. Called once the output is worth a badge. */
   add(found: Found, status: string): void {
     if (this.#badges.has(found.turn)) return this.setStatus(found, status);
-    const layer = this.#layerFor(found);
-    const button = document.createElement('button');
-    const badge: Badge = { found, button, layer, visible: false, status };
-    button.type = 'button';
-    button.style.display = 'none';
-    this.#listen(badge);
-    this.#draw(badge);
-    this.#badges.set(found.turn, badge);
-    layer.shadow.append(button);
+    this.#badges.set(found.turn, { found, status });
     this.#inView.unobserve(found.turn);
     this.#inView.observe(found.turn);
   }
 
-  #listen({ found, button }: Badge): void {
+  #drawn(badge: Badge): Drawn {
+    if (isDrawn(badge) && badge.drawn.layer.alive) return badge;
+    badge.drawn?.button.remove();
+    const layer = this.#layerFor(badge.found);
+    const button = document.createElement('button');
+    button.type = 'button';
+    const drawn: Drawn = Object.assign(badge, { drawn: { button, layer } });
+    this.#listen(drawn);
+    this.#draw(drawn);
+    layer.shadow.append(button);
+    return drawn;
+  }
+
+  #listen({ found, drawn: { button } }: Drawn): void {
     const { signal } = { signal: this.#signal };
     // Only what a person did: a page can make events, not trusted ones.
     const on = (type: string, act: (event: Event) => void) =>
@@ -138,7 +165,7 @@ export class Badges {
     on('focus', () => button.matches(':focus-visible') && this.#events.open(found, 'hover'));
   }
 
-  #draw({ button, status }: Badge): void {
+  #draw({ drawn: { button }, status }: Drawn): void {
     button.dataset.status = status;
     button.setAttribute('aria-label', this.#events.title(status));
     button.setAttribute('aria-haspopup', 'dialog');
@@ -164,9 +191,9 @@ export class Badges {
 
   /** Places all visible badges: every box is read before any is written. */
   place(): void {
-    const shown = [...this.#badges.values()].filter((badge) => badge.visible);
-    for (const layer of new Set(shown.map((badge) => badge.layer))) layer.ensure();
-    const places = shown.map(({ found, button, layer }) => {
+    const shown = [...this.#shown];
+    for (const layer of new Set(shown.map(({ drawn }) => drawn.layer))) layer.ensure();
+    const places = shown.map(({ found, drawn: { button, layer } }) => {
       const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
       const width = button.offsetWidth;
       // Beside the text where there is room, so that no word is covered; else on the upper edge of it.
@@ -203,6 +230,8 @@ export class Badges {
     for (const layer of this.#layers.values()) layer.remove();
   }
 }
+
+const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefined;
 
 /** The element with the text; a page may have drawn it anew since it was read. */
 const boxOf = ({ box, turn }: Found): Element => (box.isConnected ? box : turn);

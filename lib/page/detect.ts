@@ -1,78 +1,83 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
 import type { ListedOutput } from '../messages/page-protocol.ts';
-import { conversationIdOf, type Found, messageIdOf, textOf } from './found.ts';
+import { Ending } from './ending.ts';
+import { type Found, textOf } from './found.ts';
+import { inPageOrder, rootOf } from './order.ts';
+import { Outputs } from './outputs.ts';
+import { clearLeftovers } from './retire.ts';
 import { Slices } from './schedule.ts';
-import { shadowOf } from './shadow.ts';
-import { findsAny, holdsAny, type Root, type Turns } from './turns.ts';
-import { watchRoots } from './watch.ts';
+import { Hosts } from './shadow.ts';
+import { Strays } from './strays.ts';
+import type { Root, Turns } from './turns.ts';
+import { type Watch, watchRoots } from './watch.ts';
 
 /** How often a streaming output is looked at: an output ends at most this long after it could have been known. */
 const TICK_MS = 150;
-/** Quiet time after which an answer whose tool shows no mark any more is complete. */
-const QUIET_MARKED_MS = 350;
-/** Quiet times where no mark was ever seen: at least, and at most however slow the stream was. */
-const QUIET_MS = 700;
-const LONGEST_QUIET_MS = 2_500;
-/** A pause this many times the longest one so far is more than the stream's rhythm. */
-const RHYTHM = 3;
-/** A mark that stays although nothing came for this long is a mark that somebody forgot to remove. */
-const STALE_MARK_MS = 120_000;
-
-/** How long after an answer the page is looked over. */
-const SWEEP_MS = 1_500;
+/** Changes closer together than this were seen in one look at the page. */
+const ONE_LOOK_MS = 40;
+/** A pause longer than this is none: what comes after it is an edit. */
+const LONGEST_PAUSE_MS = 30_000;
 
 export interface DetectorEvents {
   /** An output is complete, for the first time or with a changed text. */
   completed(found: Found): void;
   /** An output has left the page. */
   gone(found: Found): void;
+  /** An output stands in another element now; `from` is the one that it stood in. */
+  moved?(found: Found, from: Element): void;
 }
+
+type How = 'present' | 'added' | 'swept';
 
 export class Detector {
   readonly turns: Turns;
   readonly #events: DetectorEvents;
-  readonly #signal: AbortSignal;
-  readonly #byTurn = new Map<Element, Found>();
+  readonly #outputs: Outputs;
+  readonly #streaming = new Set<Found>();
+  readonly #ending: Ending;
+  /** The roots in which conversations may be; those within a turn are watched too, and are not among them. */
   readonly #roots = new Set<Root>();
-  readonly #addRoot: (root: Root) => void;
+  readonly #inner = new WeakSet<Root>();
+  readonly #watch: Watch;
+  readonly #hosts: Hosts;
+  readonly #strays: Strays;
   readonly #initial: Slices<[Element, Root]>;
-  #earlier: Found[];
   #ticker: ReturnType<typeof setTimeout> | undefined;
-  #sweeper: ReturnType<typeof setTimeout> | undefined;
   /** The newest answer: the one that a stop button is about. */
   #latest: Found | undefined;
-  #count = 0;
-  #watchingSinceMs = performance.now();
+  #began = false;
 
   /** `earlier` is what was found when the frame was read by another profile: the same texts stay the same outputs. */
   constructor(turns: Turns, events: DetectorEvents, signal: AbortSignal, earlier: readonly Found[] = []) {
-    this.#earlier = [...earlier];
     this.turns = turns;
     this.#events = events;
-    this.#signal = signal;
+    this.#outputs = new Outputs(turns, earlier);
+    this.#ending = new Ending(turns);
     this.#initial = new Slices(([turn, root]) => this.#take(turn, root, 'present'), 0, signal);
-    this.#addRoot = watchRoots(
+    this.#hosts = new Hosts((root, host) => this.#opened(root, host), signal);
+    this.#strays = new Strays((element) => this.#takeIn(element, 'swept'), signal);
+    this.#watch = watchRoots(
       {
         changed: (node) => this.#changed(node),
         added: (element) => this.#added(element),
-        settled: () => this.#dropGone(),
+        removed: (node) => this.#outputs.removedFrom(node),
+        settled: () => this.#drop(this.#outputs.takeGone()),
       },
       signal,
     );
-    signal.addEventListener('abort', () => {
-      clearTimeout(this.#ticker);
-      clearTimeout(this.#sweeper);
-    });
+    signal.addEventListener('abort', () => clearTimeout(this.#ticker));
     document.addEventListener('visibilitychange', () => this.sweep(), { signal });
     this.#openRoot(document);
+    this.#began = true;
+    if (this.#initial.waiting === 0) this.#ending.lookAtEmpty();
   }
 
   /** All outputs in page order. */
   list(): ListedOutput[] {
-    this.#prune();
+    this.#drop(this.#outputs.prune());
     return this.found().map((found) => ({
       id: found.id,
-      text: found.state === 'complete' && found.text !== undefined ? found.text : textOf(found, this.turns),
+      text: found.state === 'complete' && found.text !== undefined ? found.text : textOf(found.turn, this.turns),
       state: found.state,
       tool: this.turns.profile.id,
       evidence: [...found.evidence],
@@ -83,100 +88,104 @@ export class Detector {
 
   /** What was found, in page order. */
   found(): Found[] {
-    return [...this.#byTurn.values()].sort(inPageOrder);
+    return inPageOrder([...this.#outputs.all()]);
+  }
+
+  /** What was found, in no order. */
+  all(): Iterable<Found> {
+    return this.#outputs.all();
   }
 
   /** Looks over all roots once: for turns that got their marks after they were added. */
   sweep(): void {
     for (const root of this.#roots)
-      for (const turn of this.turns.within(root)) if (!this.#byTurn.has(turn)) this.#take(turn, root, 'swept');
+      for (const turn of this.turns.within(root)) if (!this.#outputs.at(turn)) this.#take(turn, root, 'swept');
   }
 
   #openRoot(root: Root): void {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
-    this.#addRoot(root);
+    if (root instanceof ShadowRoot) clearLeftovers(root);
+    this.#watch.observe(root);
     // The last one first: it is the one that may still stream.
-    for (const turn of this.turns.within(root).reverse()) this.#initial.add([turn, root]);
-    this.#openHosts(root);
+    for (const turn of this.turns.within(root).reverse())
+      if (this.#began) this.#take(turn, root, 'added');
+      else this.#initial.add([turn, root]);
+    if (this.turns.profile.shadowHosts) this.#hosts.lookThrough(root);
   }
 
-  /** Opens the shadow roots in which the profile says that the conversation lives. */
-  #openHosts(within: ParentNode): void {
-    for (const selector of this.turns.profile.shadowHosts ?? []) {
-      const hosts = [...within.querySelectorAll(selector)];
-      if (within instanceof Element && within.matches(selector)) hosts.push(within);
-      for (const host of hosts) {
-        const shadow = shadowOf(host);
-        if (shadow) this.#openRoot(shadow);
-        else this.#whenUpgraded(host);
-      }
-    }
-  }
-
-  /** A component's script may come after its element: look again once it is defined. */
-  #whenUpgraded(host: Element): void {
-    const look = () => {
-      const shadow = shadowOf(host);
-      if (shadow && !this.#signal.aborted) this.#openRoot(shadow);
-    };
-    for (const delayMs of [50, 250, 1_000, 4_000]) {
-      const timer = setTimeout(look, delayMs);
-      this.#signal.addEventListener('abort', () => clearTimeout(timer));
-    }
+  /** A shadow root has come up: a part of a turn, or on the way to where the conversation lives. */
+  #opened(root: ShadowRoot, host: Element): void {
+    if (this.#roots.has(root) || this.#inner.has(root)) return;
+    this.turns.nest(root);
+    const turn = this.turns.of(host);
+    if (!turn) return this.#openRoot(root);
+    this.#inner.add(root);
+    this.#watch.observe(root);
+    for (const element of root.children) this.#hosts.look(element);
+    const found = this.#outputs.at(turn);
+    if (found && found.text !== textOf(turn, this.turns)) this.#touch(found);
   }
 
   #added(element: Element): void {
-    if (this.turns.profile.shadowHosts) this.#openHosts(element);
     const own = this.turns.of(element);
+    if (own || this.turns.profile.shadowHosts) this.#hosts.look(element);
     if (own) return own === element ? this.#take(own, rootOf(own), 'added') : undefined; // `changed` has seen its parent
-    for (const turn of this.turns.within(element)) this.#take(turn, rootOf(turn), 'added');
+    if (!this.#takeIn(element, 'added')) this.#strays.add(element);
+  }
+
+  /** Takes the turns in an element, or the one that it is in; answers whether there are any. */
+  #takeIn(element: Element, how: How): boolean {
+    const own = this.turns.of(element);
+    const turns = own ? [own] : this.turns.within(element);
+    for (const turn of turns) this.#take(turn, rootOf(turn), how);
+    return turns.length > 0;
   }
 
   #changed(node: Node): void {
     if (!node.isConnected) return;
     const turn = this.turns.of(node);
     if (!turn) return;
-    const found = this.#byTurn.get(turn);
+    const found = this.#outputs.at(turn);
     if (found) this.#touch(found);
     else this.#take(turn, rootOf(turn), 'added');
   }
 
-  #take(turn: Element, root: Root, how: 'present' | 'added' | 'swept'): void {
-    if (this.#byTurn.has(turn) || !turn.isConnected || !this.turns.holds(turn)) return;
-    const now = performance.now();
-    const found: Found = {
-      id: this.#idOf(turn),
-      turn,
-      box: turn,
-      root,
-      state: 'streaming',
-      grew: false,
-      marked: false,
-      evidence: new Set(this.turns.evidence),
-      startedAt: new Date().toISOString(),
-      changedMs: now,
-      longestGapMs: 0,
-    };
-    this.#byTurn.set(turn, found);
+  #take(turn: Element, root: Root, how: How): void {
+    if (this.#outputs.at(turn) || !turn.isConnected || !this.turns.holds(turn)) return;
+    this.#hosts.look(turn);
+    const { found, from } = this.#outputs.take(turn, root, how === 'added');
+    if (!from) return this.#follow(found, how);
+    found.box = this.turns.prose(turn)[0] ?? turn;
+    this.#events.moved?.(found, from);
+    if (found.state !== 'complete' || found.text !== textOf(turn, this.turns)) this.#touch(found);
+  }
+
+  #follow(found: Found, how: How): void {
+    this.#streaming.add(found);
     if (how === 'added' || !this.#latest?.turn.isConnected) this.#latest = found;
-    if (how !== 'added' && !this.#isMarked(found)) {
-      found.evidence.add('present');
-      this.#complete(found);
-    } else this.#tickSoon();
+    const isLatest = found === this.#latest;
+    // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
+    const mayStream = how === 'added' || (how === 'present' && isLatest);
+    if (mayStream || this.#ending.isMarked(found, isLatest)) return this.#tickSoon();
+    found.evidence.add('present');
+    this.#complete(found);
   }
 
   #touch(found: Found): void {
     const now = performance.now();
+    const gapMs = now - found.changedMs;
     if (found.state === 'complete') {
       // Something changed in a complete answer: an edit, a late re-rendering, or a stream that goes on.
       found.state = 'streaming';
-      found.longestGapMs = 0;
-    } else {
+      found.resumed = gapMs < LONGEST_PAUSE_MS ? { afterMs: gapMs, times: 0 } : undefined;
+    } else if (gapMs > ONE_LOOK_MS) {
       found.grew = true;
-      found.longestGapMs = Math.max(found.longestGapMs, now - found.changedMs);
+      found.longestGapMs = Math.max(found.longestGapMs, gapMs);
+      if (found.resumed) found.resumed.times++;
     }
     found.changedMs = now;
+    this.#streaming.add(found);
     this.#tickSoon();
   }
 
@@ -186,113 +195,45 @@ export class Detector {
 
   #tick = (): void => {
     this.#ticker = undefined;
-    let waiting = false;
-    for (const found of this.#byTurn.values()) {
-      if (found.state === 'complete') continue;
-      if (!found.turn.isConnected) this.#drop(found);
-      else if (this.#hasEnded(found)) this.#complete(found);
-      else waiting = true;
-    }
-    if (waiting) this.#tickSoon();
+    // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
+    if (this.#watch.flush())
+      for (const found of this.#streaming)
+        if (this.#ending.hasEnded(found, this.#isNewest(found))) this.#complete(found);
+    if (this.#streaming.size > 0) this.#tickSoon();
   };
 
-  #hasEnded(found: Found): boolean {
-    const quietMs = performance.now() - found.changedMs;
-    if (quietMs < QUIET_MARKED_MS) return false;
-    if (this.#isMarked(found)) {
-      found.marked = true;
-      return quietMs > STALE_MARK_MS;
-    }
-    if (found.marked) return true;
-    return quietMs >= Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, RHYTHM * found.longestGapMs));
+  /** Whether a stop button may be about it: the newest answer, and those that came with it and were never complete. */
+  #isNewest(found: Found): boolean {
+    return found === this.#latest || (found.text === undefined && !found.evidence.has('present'));
   }
 
-  /** Whether the tool says that this answer still streams: on the turn, or by its stop button, which is the last turn's. */
-  #isMarked(found: Found): boolean {
-    const { streaming, stop } = this.turns.profile;
-    if (holdsAny(found.turn, streaming)) return true;
-    return found === this.#latest && (findsAny(found.root, stop) || findsAny(document, stop));
-  }
-
-  #complete(found: Found): void {
-    const text = textOf(found, this.turns);
-    if (text === '') {
-      // A turn that shows nothing yet: it comes back when something changes in it.
-      this.#byTurn.delete(found.turn);
-      return;
+  #complete(given: Found): void {
+    const text = textOf(given.turn, this.turns);
+    this.#streaming.delete(given);
+    // What shows nothing yet comes back when something changes in it; what showed something before is being written anew.
+    if (text === '') return given.completedAt ? undefined : this.#outputs.forget(given);
+    const found = this.#outputs.sameOrOther(given, text);
+    if (found !== given) {
+      this.#events.gone(given);
+      if (this.#latest === given) this.#latest = found;
     }
     found.state = 'complete';
     found.box = this.turns.prose(found.turn)[0] ?? found.turn;
     found.evidence.add(found.marked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
     if (found.text === text) return;
-    this.#sweepLater();
     found.text = text;
     found.completedAt = new Date().toISOString();
-    this.#goOn(found);
+    this.#outputs.goOn(found);
     this.#events.completed(found);
   }
 
-  /** What was found here before, in another way, is the same output. */
-  #goOn(found: Found): void {
-    const at = this.#earlier.findIndex(({ text, turn }) => text === found.text && overlap(turn, found.turn));
-    const [same] = at < 0 ? [] : this.#earlier.splice(at, 1);
-    if (!same) return;
-    const { id, startedAt, completedAt, grew } = same;
-    Object.assign(found, { id, startedAt, completedAt, grew });
+  #drop(gone: readonly Found[]): void {
+    for (const found of gone) {
+      this.#streaming.delete(found);
+      this.#events.gone(found);
+    }
+    if (gone.length > 0)
+      for (const root of this.#roots) if (root instanceof ShadowRoot && !root.isConnected) this.#roots.delete(root);
   }
-
-  /** Once in a while after an answer, not while tokens come: turns that got their marks after they were added. */
-  #sweepLater(): void {
-    if (this.#sweeper !== undefined) return;
-    this.#sweeper = setTimeout(() => {
-      this.#sweeper = undefined;
-      this.sweep();
-    }, SWEEP_MS);
-  }
-
-  #dropGone(): void {
-    for (const found of this.#byTurn.values()) if (!found.turn.isConnected) this.#drop(found);
-  }
-
-  /** Drops what is no turn any more. Asks each turn, so not while tokens come. */
-  #prune(): void {
-    for (const found of this.#byTurn.values())
-      if (!found.turn.isConnected || !this.turns.holds(found.turn)) this.#drop(found);
-  }
-
-  #drop(found: Found): void {
-    this.#byTurn.delete(found.turn);
-    this.#events.gone(found);
-  }
-
-  #idOf(turn: Element): string {
-    const { profile } = this.turns;
-    const conversation = conversationIdOf(location, profile) ?? '-';
-    const message = messageIdOf(turn, profile) ?? `${this.#watchingSinceMs.toString(36)}.${++this.#count}`;
-    return `${profile.id}:${conversation}:${message}`;
-  }
-}
-
-/** Whether two elements stand for the same place, through shadow roots. */
-const overlap = (a: Element, b: Element): boolean => isIn(a, b) || isIn(b, a);
-
-function isIn(inner: Node, outer: Element): boolean {
-  if (outer.contains(inner)) return true;
-  const root = inner.getRootNode();
-  return root instanceof ShadowRoot && isIn(root.host, outer);
-}
-
-const rootOf = (node: Node): Root => node.getRootNode() as Root;
-
-/** In document order; what stands in a shadow root counts where its host stands. */
-function inPageOrder(a: Found, b: Found): number {
-  let [left, right]: [Element, Element] = [a.turn, b.turn];
-  if (left.getRootNode() !== right.getRootNode()) [left, right] = [hostInDocument(left), hostInDocument(right)];
-  return left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-function hostInDocument(element: Element): Element {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? hostInDocument(root.host) : element;
 }

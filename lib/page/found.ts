@@ -5,6 +5,16 @@ import type { ToolProfile } from '../tools/profile.ts';
 import { readText, tidy } from './text.ts';
 import { firstMatches, type Root, type Turns } from './turns.ts';
 
+/** What tells an output from the others of its page. */
+export interface Name {
+  conversation?: string | undefined;
+  /** The tool's own id of the message. */
+  message?: string | undefined;
+  /** The person's turn that it answers: by the tool's id of that, else by what it says. */
+  asked?: string | undefined;
+  user?: WeakRef<Element> | undefined;
+}
+
 export interface Found {
   /** The same for every version of this answer in its frame. */
   id: string;
@@ -23,6 +33,14 @@ export interface Found {
   /** `performance.now()` of the last change, and the longest pause between two of them. */
   changedMs: number;
   longestGapMs: number;
+  /** A pause after which it went on although it had been taken for complete. */
+  pauseMs: number;
+  /** Since it was taken for complete and goes on: how long it had paused, and how often something came since then. */
+  resumed?: { afterMs: number; times: number } | undefined;
+  /** True where its mark of streaming stayed although nothing came any more. */
+  stale: boolean;
+  /** Where its last complete version stood: in which conversation, under which id, to which prompt. */
+  name?: Name;
   /** Text of the last complete version. */
   text?: string;
   hash?: string;
@@ -30,9 +48,9 @@ export interface Found {
   toldText?: string;
 }
 
-/** Text of an output as it stands now. */
-export function textOf(found: Found, turns: Turns): string {
-  return tidy(readText(turns.prose(found.turn), turns.profile.exclude));
+/** Text of an answer as it stands now. */
+export function textOf(turn: Element, turns: Turns): string {
+  return tidy(readText(turns.prose(turn), turns.profile.exclude));
 }
 
 /** The tool's own id of a message, from the first attribute of the profile that is there. */
@@ -66,7 +84,7 @@ export function traceOf(found: Found, text: string, turns: Turns): Trace {
     ...(conversationId ? { conversationId } : {}),
     ...(messageId ? { messageId } : {}),
     // Without query and fragment: those can hold what a person typed, or a session.
-    pageUrl: shorten(location.origin + location.pathname, 2_000),
+    pageUrl: shorten(pageUrl(), 2_000),
     ...(document.title ? { pageTitle: shorten(document.title, 300) } : {}),
     citations: citationsOf(found, turns),
     evidence: [...found.evidence],
@@ -74,6 +92,12 @@ export function traceOf(found: Found, text: string, turns: Turns): Trace {
     completedAt: found.completedAt ?? found.startedAt,
     characters: Array.from(text).length,
   };
+}
+
+/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the page that wrote it. */
+function pageUrl(): string {
+  const { origin, pathname } = location.protocol === 'about:' ? new URL(document.baseURI) : location;
+  return origin + pathname;
 }
 
 function modelOf({ turn, root }: Found, profile: ToolProfile): string | undefined {
@@ -108,8 +132,8 @@ function citationsOf({ turn }: Found, turns: Turns): Citation[] {
 
 function webAddress(link: Element): string | undefined {
   const href = link.getAttribute('href') ?? '';
-  if (!URL.canParse(href, location.href)) return undefined;
-  const url = new URL(href, location.href);
+  if (!URL.canParse(href, link.baseURI)) return undefined;
+  const url = new URL(href, link.baseURI);
   return /^https?:$/.test(url.protocol) && url.href.length <= 4_000 ? url.href : undefined;
 }
 

@@ -27,6 +27,19 @@ export class Slices<T> {
     this.#timer ??= setTimeout(this.#run, this.#delayMs);
   }
 
+  /** How many items wait to be worked on. */
+  get waiting(): number {
+    return this.#queue.length - this.#next;
+  }
+
+  /** Works for one slice now; answers whether nothing waits any more. */
+  flush(): boolean {
+    if (this.waiting === 0) return true;
+    clearTimeout(this.#timer);
+    this.#run();
+    return this.waiting === 0;
+  }
+
   #run = (): void => {
     const end = performance.now() + SLICE_MS;
     while (this.#next < this.#queue.length) {

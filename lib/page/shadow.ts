@@ -1,10 +1,92 @@
-/** A shadow root, also a closed one where the browser lets extensions see it. */
+/** Shadow roots: open ones, closed ones where the browser lets extensions see them, and those that come later. */
+
+/** A shadow root of an element, also a closed one where the browser lets extensions see it. */
 export function shadowOf(host: Element): ShadowRoot | null {
   if (host.shadowRoot) return host.shadowRoot;
   const firefox = (host as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox) return firefox;
+  if (!(host instanceof HTMLElement) || !mayHideRoot(host)) return null;
   const { chrome } = globalThis as {
     chrome?: { dom?: { openOrClosedShadowRoot?(host: HTMLElement): ShadowRoot | null } };
   };
-  return host instanceof HTMLElement ? (chrome?.dom?.openOrClosedShadowRoot?.(host) ?? null) : null;
+  return chrome?.dom?.openOrClosedShadowRoot?.(host) ?? null;
+}
+
+/** Chromium's way of asking is slow, so only what looks like a host is asked: a component, or an element with nothing in it. */
+const mayHideRoot = (element: HTMLElement): boolean => element.tagName.includes('-') || isBare(element);
+const isBare = ({ firstElementChild, textContent }: HTMLElement): boolean =>
+  firstElementChild === null && (textContent ?? '').trim() === '';
+
+/** The parent of an element, or the host of the shadow root at whose top it stands. */
+export function parentThrough(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** When a component without a root is looked at again: its script may come after it, and gives no sign when it does. */
+const LOOKS_MS = [50, 250, 1_000, 4_000];
+/** Elements that are looked through between two breaths. */
+const STEP = 400;
+
+/** Finds the shadow roots in elements, deeper and deeper as each is opened by whoever is told of it. */
+export class Hosts {
+  readonly #found: (root: ShadowRoot, host: Element) => void;
+  readonly #signal: AbortSignal;
+  /** Components that had no root when they were seen; those of one moment are looked at together. */
+  #waiting: Set<Element> | undefined;
+
+  constructor(found: (root: ShadowRoot, host: Element) => void, signal: AbortSignal) {
+    this.#found = found;
+    this.#signal = signal;
+  }
+
+  /** Looks through an element, itself included. Costs by the size of it, so it is for what was added. */
+  look(top: Element): void {
+    this.#ask(top);
+    for (const element of top.querySelectorAll('*')) this.#ask(element);
+  }
+
+  /** Looks through a whole tree, a step at a time. */
+  lookThrough(root: ParentNode): void {
+    const all = root.querySelectorAll('*');
+    const step = (from: number) => {
+      if (this.#signal.aborted) return;
+      const end = Math.min(all.length, from + STEP);
+      for (let at = from; at < end; at++) this.#ask(all[at] as Element);
+      if (end < all.length) setTimeout(() => step(end), 0);
+    };
+    step(0);
+  }
+
+  #ask(element: Element): void {
+    const root = shadowOf(element);
+    if (root) return this.#found(root, element);
+    if (element.tagName.includes?.('-')) this.#askLater(element); // a form's field may be called `tagName`
+  }
+
+  #askLater(element: Element): void {
+    if (!this.#waiting) {
+      this.#waiting = new Set();
+      this.#again(this.#waiting, 0);
+    }
+    this.#waiting.add(element);
+  }
+
+  #again(waiting: Set<Element>, look: number): void {
+    const delayMs = LOOKS_MS[look];
+    if (delayMs === undefined) return;
+    const timer = setTimeout(() => {
+      if (this.#waiting === waiting) this.#waiting = undefined;
+      for (const element of waiting) {
+        const root = shadowOf(element);
+        if (root || !element.isConnected) waiting.delete(element);
+        if (root) this.#found(root, element);
+      }
+      this.#signal.removeEventListener('abort', stop);
+      if (waiting.size > 0) this.#again(waiting, look + 1);
+    }, delayMs);
+    const stop = () => clearTimeout(timer);
+    this.#signal.addEventListener('abort', stop);
+  }
 }

@@ -21,15 +21,26 @@ export function startPage(): void {
   listen(frame, signal);
   const begin = (tool?: string) => void ask(frame, signal, tool).catch(failed);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
-  addEventListener('pageshow', (event) => event.persisted && begin(frame.tool), { signal });
+  addEventListener('pageshow', (event) => event.persisted && void again(frame).catch(failed), { signal });
   begin();
 }
 
 interface Frame {
   tool?: string;
+  /** The site's name, where the page is read by what was learned of it. */
+  site?: string;
   answer(message: PageMessage): unknown;
   /** What was found here so far. */
   found?(): Found[];
+  /** Tells the background of everything that it was told of before. */
+  tellAgain?(): void;
+}
+
+/** Says once more what is read here, and what was found. */
+async function again({ tool, site, tellAgain }: Frame): Promise<void> {
+  if (site) await send('detector.learn', { site });
+  else await send('detector.start', tool ? { tool } : {});
+  tellAgain?.();
 }
 
 /** Asks how to read this frame, and reads it so. */
@@ -58,6 +69,7 @@ async function learnFrame(frame: Frame, learning: AbortController, signal: Abort
       reading.abort(); // learned anew: the page is read by the newer profile alone
       reading = new AbortController();
       read(frame, new Turns(profile, evidence), reading.signal);
+      frame.site = profile.name;
       void send('detector.learn', { site: profile.name }).catch(failed);
     },
   });
@@ -66,9 +78,11 @@ async function learnFrame(frame: Frame, learning: AbortController, signal: Abort
 
 function read(frame: Frame, turns: Turns, signal: AbortSignal): void {
   frame.tool = turns.profile.id;
+  delete frame.site;
   const page = new Page(turns, signal, frame.found?.());
   frame.answer = (message) => page.answer(message);
   frame.found = () => page.found();
+  frame.tellAgain = () => page.tellAgain();
 }
 
 function listen(frame: Frame, signal: AbortSignal): void {
@@ -110,6 +124,7 @@ class Page {
       {
         completed: (found) => this.#completed(found),
         gone: (found) => this.#badges.forget(found),
+        moved: (found, from) => this.#badges.move(found, from),
       },
       signal,
       earlier,
@@ -118,6 +133,14 @@ class Page {
 
   found(): Found[] {
     return this.#detector.found();
+  }
+
+  tellAgain(): void {
+    for (const found of this.#detector.all()) {
+      if (found.toldText === undefined) continue;
+      delete found.toldText;
+      void this.#tell(found);
+    }
   }
 
   answer(message: PageMessage): unknown {
@@ -146,7 +169,7 @@ class Page {
 
   #setStatuses(message: PageMessage): void {
     const statuses = statusesIn(message);
-    for (const found of this.#detector.found()) {
+    for (const found of this.#detector.all()) {
       const status = statuses.find(({ hash }) => hash === found.hash);
       if (status) this.#badges.setStatus(found, status.status);
     }
@@ -154,7 +177,7 @@ class Page {
   }
 
   #reveal(outputId: unknown): boolean {
-    const found = this.#detector.found().find(({ id }) => id === outputId);
+    const found = [...this.#detector.all()].find(({ id }) => id === outputId);
     if (!found) return false;
     found.turn.scrollIntoView({ block: 'center' });
     this.#badges.flash(found);

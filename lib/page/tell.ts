@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 500_000;
  * nothing to tell, or the text changed meanwhile.
  */
 export async function tell(found: Found, turns: Turns): Promise<OutputStatus | undefined> {
-  const text = found.text ?? textOf(found, turns);
+  const text = found.text ?? textOf(found.turn, turns);
   if (found.toldText === text || text.length > MOST_CHARACTERS) return undefined;
   found.toldText = text;
   const prompt = promptOf(found, turns);

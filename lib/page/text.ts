@@ -2,9 +2,13 @@
  * Reads the text of an answer from its text nodes. No layout is asked for, so it works in `content-visibility: auto`
  * and in background tabs, where `innerText` is empty or forces work on the page.
  */
+import { shadowOf } from './shadow.ts';
 
 /** Elements whose text is never part of an answer: code of the page, and controls. */
-const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT TEXTAREA INPUT SVG IFRAME OBJECT'.split(' '));
+const SKIPPED = new Set(
+  // The last two hold the source of a formula that is drawn beside them.
+  'SCRIPT STYLE NOSCRIPT TEMPLATE BUTTON SELECT TEXTAREA INPUT SVG IFRAME OBJECT ANNOTATION ANNOTATION-XML'.split(' '),
+);
 
 /** Elements that stand on lines of their own. */
 const BLOCKS = new Set(
@@ -35,18 +39,26 @@ export function readText(elements: readonly Element[], exclude: readonly string[
   const left = exclude.join(',');
   for (const element of elements) {
     breakLine(reading, '\n');
-    const isCode = element.closest('pre') !== null;
-    readChildren(element, left, reading, isCode);
-    if (element.shadowRoot) readChildren(element.shadowRoot, left, reading, isCode);
+    readInside(element, left, reading, element.closest('pre') !== null);
   }
   return reading;
 }
 
+/** Reads what an element shows: its shadow root where it has one, and in that its own children where a slot takes them. */
+function readInside(element: Element, left: string, reading: Reading, isCode: boolean): void {
+  const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  for (const node of slotted) readNode(node, left, reading, isCode);
+  if (slotted.length === 0) readChildren(shadowOf(element) ?? element, left, reading, isCode);
+}
+
 function readChildren(parent: Node, left: string, reading: Reading, isCode: boolean): void {
-  for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling')) {
-    if (node instanceof Text) readWords(node, reading, isCode);
-    else if (node instanceof Element) readElement(node, left, reading, isCode);
-  }
+  for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling'))
+    readNode(node, left, reading, isCode);
+}
+
+function readNode(node: Node, left: string, reading: Reading, isCode: boolean): void {
+  if (node instanceof Text) readWords(node, reading, isCode);
+  else if (node instanceof Element) readElement(node, left, reading, isCode);
 }
 
 function readWords(node: Text, reading: Reading, isCode: boolean): void {
@@ -75,17 +87,20 @@ function readElement(element: Element, left: string, reading: Reading, isCode: b
   if (
     (SKIPPED.has(name) && !isHeading(name, element)) ||
     element.hasAttribute('hidden') ||
-    (left && element.matches(left))
+    (left && element.matches(left)) ||
+    isDrawnBeside(element)
   )
     return;
   if (name === 'BR') return addBreak(reading, '\n');
   const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
   if (edge === '\n') breakLine(reading, edge);
-  const within = isCode || name === 'PRE';
-  readChildren(element, left, reading, within);
-  if (element.shadowRoot) readChildren(element.shadowRoot, left, reading, within);
+  readInside(element, left, reading, isCode || name === 'PRE');
   breakLine(reading, edge);
 }
+
+/** KaTeX draws a formula, and has it once more for screen readers. */
+const isDrawnBeside = ({ classList, nextElementSibling }: Element): boolean =>
+  classList.contains('katex-mathml') && nextElementSibling?.classList.contains('katex-html') === true;
 
 /** Ends a line or a cell, unless one has just ended. */
 function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {

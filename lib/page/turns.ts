@@ -1,5 +1,6 @@
 /** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
 import type { Selectors, ToolProfile } from '../tools/profile.ts';
+import { parentThrough } from './shadow.ts';
 
 export type Root = Document | ShadowRoot;
 
@@ -19,6 +20,8 @@ export class Turns {
   /** How we know that these are answers: by a profile, or by what was seen on this page. */
   readonly evidence: readonly string[];
   #active: number;
+  /** The shadow roots in an element that were seen so far, however deep they are nested. */
+  readonly #inner = new WeakMap<Element, WeakRef<ShadowRoot>[]>();
 
   constructor(profile: ToolProfile, evidence: readonly string[] = [`profile:${profile.id}`]) {
     this.profile = profile;
@@ -28,7 +31,8 @@ export class Turns {
 
   /** The turn that `node` stands in, or undefined. */
   of(node: Node): Element | undefined {
-    let element = node instanceof Element ? node : node.parentElement;
+    let element = node instanceof ShadowRoot ? node.host : node instanceof Element ? node : node.parentElement;
+    if (!element && node.parentNode instanceof ShadowRoot) element = node.parentNode.host;
     for (; element; element = hostOf(element)) {
       const inside = element;
       const found = this.#find((selector) => outermost(inside, selector));
@@ -73,20 +77,55 @@ export class Turns {
 
   /** The elements that hold the answer's text; empty where a turn is no answer. */
   prose(turn: Element): Element[] {
-    const found = firstMatches(turn, this.profile.prose);
+    let found = firstMatches(turn, this.profile.prose);
+    for (const root of this.#rootsIn(turn)) if (found.length === 0) found = firstMatches(root, this.profile.prose);
     if (found.length > 0 || this.profile.proseRequired) return found;
     return this.profile.prose?.some((selector) => turn.matches(selector)) || found.length === 0 ? [turn] : found;
   }
 
+  /** Remembers a shadow root for all that it stands in. */
+  nest(root: ShadowRoot): void {
+    const held = new WeakRef(root); // what the page drops must not be kept by us
+    for (let around: Element | null = root.host; around && around !== document.body; around = parentThrough(around)) {
+      const inner = this.#inner.get(around);
+      if (inner) inner.push(held);
+      else this.#inner.set(around, [held]);
+    }
+  }
+
+  /** A root may have been in an element once, and be elsewhere now, or gone. */
+  #rootsIn(element: Element): ShadowRoot[] {
+    const inner = this.#inner.get(element)?.map((held) => held.deref()) ?? [];
+    return inner.filter((root) => root !== undefined).filter((root) => isWithin(root, element));
+  }
+
+  /** Whether any of `selectors` matches a turn or something in it. */
+  marks(turn: Element, selectors: Selectors | undefined): boolean {
+    if (!selectors) return false;
+    if (holdsAny(turn, selectors)) return true;
+    return this.#rootsIn(turn).some((root) => findsAny(root, selectors));
+  }
+
   /** The person's turn before an answer, found by walking back through the page from it. */
   userBefore(turn: Element): Element | undefined {
-    for (let node: Element | null = turn; node; node = node.parentElement)
+    for (let node: Element | null = turn; node; node = parentThrough(node))
       for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
-        const found = lastMatch(before, this.profile.user);
+        const found = this.#lastUser(before);
         if (found) return found;
-        if (this.within(before).length > 0) return undefined; // another answer stands between: no prompt of its own
+        if (this.#holdsTurn(before)) return undefined; // another answer stands between: no prompt of its own
       }
     return undefined;
+  }
+
+  #lastUser(element: Element): Element | undefined {
+    let found = lastMatch(element, this.profile.user);
+    for (const root of this.#rootsIn(element)) found ??= lastMatch(root, this.profile.user);
+    return found;
+  }
+
+  #holdsTurn(element: Element): boolean {
+    if (this.within(element).length > 0) return true;
+    return this.#rootsIn(element).some((root) => this.within(root).length > 0);
   }
 
   /** The element with the prompt's text in a user's turn. */
@@ -101,11 +140,17 @@ function hostOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-function lastMatch(element: Element, selectors: Selectors): Element | undefined {
+function isWithin(root: ShadowRoot, outer: Element): boolean {
+  for (let around: Element | null = root.host; around; around = parentThrough(around))
+    if (around === outer) return true;
+  return false;
+}
+
+function lastMatch(within: Element | ShadowRoot, selectors: Selectors): Element | undefined {
   for (const selector of selectors) {
-    const last = [...element.querySelectorAll(selector)].at(-1);
+    const last = [...within.querySelectorAll(selector)].at(-1);
     if (last) return last;
-    if (element.matches(selector)) return element;
+    if (within instanceof Element && within.matches(selector)) return within;
   }
   return undefined;
 }

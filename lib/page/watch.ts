@@ -1,20 +1,32 @@
-/** One MutationObserver per root. The callback only stores what came; a scheduler looks at it later. */
+/** One MutationObserver for all roots. The callback only stores what came; a scheduler looks at it later. */
 import { OWN_ATTRIBUTE } from './bus.ts';
+import { retireOrphan } from './retire.ts';
 import { Slices } from './schedule.ts';
 
 /** What changed in a root: the nodes whose content changed, and the elements that were added. */
 export interface Changes {
   changed(node: Node): void;
   added(element: Element): void;
+  /** Something was taken out of `node`. Told at once, before anything else of the same time is looked at. */
+  removed(node: Node): void;
   /** All that had come was looked at. */
   settled(): void;
 }
 
+export interface Watch {
+  /** Begins to watch a root, until the signal aborts. */
+  observe(root: Document | ShadowRoot): void;
+  /** Looks at what has come without waiting for its time; false where it was more than a slice can take. */
+  flush(): boolean;
+}
+
 /** Records are looked at this long after the first of them came: one look for a burst of tokens. */
 const DELAY_MS = 100;
+/** Timers of a tab in the background may wait for a minute. So many records do not: they hold nodes of the page. */
+const MOST_WAITING = 4_000;
 
-/** Watches roots until the signal aborts. Returns how to add a root. */
-export function watchRoots(changes: Changes, signal: AbortSignal): (root: Document | ShadowRoot) => void {
+/** Watches roots until the signal aborts. */
+export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
   let seen = new Set<Node>();
   const slices = new Slices<MutationRecord>(
     (record) => look(record, seen, changes),
@@ -26,10 +38,18 @@ export function watchRoots(changes: Changes, signal: AbortSignal): (root: Docume
     },
   );
   const observer = new MutationObserver((records) => {
-    for (const record of records) slices.add(record);
+    if (retireOrphan()) return;
+    for (const record of records) {
+      if (record.removedNodes.length > 0) changes.removed(record.target);
+      slices.add(record);
+    }
+    if (slices.waiting > MOST_WAITING) slices.flush();
   });
   signal.addEventListener('abort', () => observer.disconnect());
-  return (root) => observer.observe(root, { childList: true, subtree: true, characterData: true });
+  return {
+    observe: (root) => observer.observe(root, { childList: true, subtree: true, characterData: true }),
+    flush: () => slices.flush(),
+  };
 }
 
 function look({ target, addedNodes }: MutationRecord, seen: Set<Node>, changes: Changes): void {
