@@ -10,13 +10,13 @@ import styles from './WatchState.module.css';
 
 /** Whether this page is watched, by what, and what it means where it is not. */
 export function WatchState({ page, tabId }: { page: PageOutputs; tabId: number }) {
-  const { watch, toolNames, outputs } = page;
+  const { watch, toolNames, learned, outputs } = page;
   if (watch === 'watching') {
     const tool = new Intl.ListFormat(displayLanguage()).format(toolNames);
     const found = outputs.length > 0 ? ` · ${i18n.t('panel.page.found', outputs.length)}` : '';
     return (
       <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
-        {i18n.t('panel.page.watchingBy', { tool })}
+        {i18n.t(learned ? 'panel.page.watchingLearned' : 'panel.page.watchingBy', { tool })}
         {found}
       </Words>
     );

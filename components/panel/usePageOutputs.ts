@@ -16,6 +16,8 @@ export interface PageOutputs {
   watch: 'watching' | 'idle' | 'reload' | 'loading';
   /** Names of the tools whose profiles read this page. */
   toolNames: string[];
+  /** True where all that is read here is read by what was learned on the site. */
+  learned: boolean;
   outputs: PageOutput[];
 }
 
@@ -38,7 +40,9 @@ async function readPage(tab: WatchedTab): Promise<PageOutputs> {
   const alive = frames.filter((_, at) => answers[at]);
   const toolNames = [...new Set(alive.flatMap(({ tool, toolName }) => (tool ? (toolName ?? tool) : [])))];
   const watch = toolNames.length > 0 ? 'watching' : stateWithout(tab, alive.length > 0);
-  return { watch, toolNames, outputs: answers.flatMap((outputs) => outputs ?? []) };
+  const readers = alive.filter(({ tool }) => tool);
+  const learned = readers.length > 0 && readers.every((frame) => frame.learned);
+  return { watch, toolNames, learned, outputs: answers.flatMap((outputs) => outputs ?? []) };
 }
 
 function stateWithout(tab: WatchedTab, answered: boolean): PageOutputs['watch'] {

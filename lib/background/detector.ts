@@ -1,12 +1,14 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
-import { profilesOff } from '../settings/items.ts';
-import { PROFILES } from '../tools/index.ts';
-import { hostMatches, profileByAddress } from '../tools/match.ts';
+import type { Reading } from '../messages/replies.ts';
+import type { Sender } from '../messages/sender.ts';
+import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { placeOf } from './place.ts';
+import { frameState, placeOf } from './place.ts';
+import { isKnownHost, profilesOn } from './profiles.ts';
 import { forgetTab, startFrame } from './session.ts';
+import { learnedReading, readSite } from './sites.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
 const markersOf = (profiles: readonly ToolProfile[]) =>
@@ -15,27 +17,24 @@ const markersOf = (profiles: readonly ToolProfile[]) =>
 const profileFor = (profiles: readonly ToolProfile[], url: string | undefined): ToolProfile | undefined =>
   url && URL.canParse(url) ? profileByAddress(profiles, new URL(url)) : undefined;
 
-/** A site of a known tool has pages that are none of it (search results, mail): those are not learned. */
-function isKnownHost(profiles: readonly ToolProfile[], url: string | undefined): boolean {
-  if (!url || !URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return profiles.some(({ match }) => match.hosts.some((pattern) => hostMatches(pattern, hostname)));
+/** How a frame that no known profile reads is read: by what was learned of its site, while the learner goes on. */
+async function readingOfSite(tabId: number, sender: Sender, known: boolean): Promise<Omit<Reading, 'markers'>> {
+  const site = known ? undefined : await readSite(sender.origin);
+  await startFrame(tabId, frameState(sender, site?.learned?.profile, true));
+  if (site?.learned) return { ...learnedReading(site.learned), learn: true };
+  return { learn: !known && !site?.off };
 }
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
-    const { tabId, frameId } = placeOf(sender);
-    const off = new Set(await profilesOff.getValue());
-    const on = PROFILES.filter(({ id }) => !off.has(id) && !off.has('*'));
+    const { tabId } = placeOf(sender);
+    const on = await profilesOn();
     const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
-    await startFrame(tabId, frameId, profile?.id, profile?.name);
-    if (profile) return { profile, learn: false, markers: [] };
-    return { learn: !isKnownHost(on, sender.url), markers: markersOf(on) };
-  });
-  handle('detector.learn', async ({ site }, sender) => {
-    const { tabId, frameId } = placeOf(sender);
-    await startFrame(tabId, frameId, 'site', site);
-    return null;
+    if (profile) {
+      await startFrame(tabId, frameState(sender, profile));
+      return { profile, learn: false, markers: [] };
+    }
+    return { ...(await readingOfSite(tabId, sender, isKnownHost(on, sender.origin))), markers: markersOf(on) };
   });
   handle('learner.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);

@@ -26,6 +26,8 @@ export interface Sender {
   windowId?: number;
   frameId?: number;
   url?: string;
+  /** Origin of the document, also where its address (`about:blank`) has none. Missing where it is opaque. */
+  origin?: string;
 }
 
 /**
@@ -57,5 +59,16 @@ function placeOf(sender: StampedSender): Omit<Sender, 'kind'> {
     ...(sender.tab?.windowId === undefined ? {} : { windowId: sender.tab.windowId }),
     ...(sender.frameId === undefined ? {} : { frameId: sender.frameId }),
     ...(sender.url === undefined ? {} : { url: sender.url }),
+    ...originOf(sender),
   };
+}
+
+/** The browser's own word where it gives one (Chromium, Firefox from 126), else the address's. */
+function originOf({ origin, url }: StampedSender): { origin?: string } {
+  for (const candidate of [origin, url]) {
+    if (!candidate || !URL.canParse(candidate)) continue;
+    const { protocol, origin: parsed } = new URL(candidate);
+    if (/^https?:$/.test(protocol)) return { origin: parsed };
+  }
+  return {};
 }

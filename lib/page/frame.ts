@@ -1,0 +1,83 @@
+/** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
+import { readsAlike } from '../tools/learned.ts';
+import type { ToolProfile } from '../tools/profile.ts';
+import { invalidSelector } from '../tools/selectors.ts';
+import { type Found, textOf } from './found.ts';
+import type { PageMessage } from './guard.ts';
+import { Turns } from './turns.ts';
+
+/** What reads a frame by one profile. */
+export interface FramePage {
+  found(): Found[];
+  answer(message: PageMessage): unknown;
+}
+
+export class Frame {
+  /** Aborted when a newer script of ours takes over. */
+  readonly signal: AbortSignal;
+  readonly #open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage;
+  #round = new AbortController();
+  #reading = new AbortController();
+  #turns: Turns | undefined;
+  /** What was found here last: the same texts stay the same outputs, however they are read. */
+  #earlier: readonly Found[] = [];
+  /** Set while the frame is read. */
+  page: FramePage | undefined;
+  /** The known tool whose marker was found in the page. */
+  marker: string | undefined;
+  askAgain: () => void = () => undefined;
+
+  constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {
+    this.#open = open;
+    this.signal = signal;
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** Ends how the frame was read and what waited in it, and gives the signal of the new round. */
+  begin(marker?: string): AbortSignal {
+    this.#end();
+    this.marker = marker;
+    this.#round = new AbortController();
+    return this.#round.signal;
+  }
+
+  #end(): void {
+    this.#round.abort();
+    this.#close();
+  }
+
+  #close(): void {
+    this.#earlier = this.page?.found() ?? this.#earlier;
+    this.#reading.abort();
+    this.#turns = undefined;
+    this.page = undefined;
+  }
+
+  /** Reads the frame by a profile, and no more by the one before. One with a selector that is none reads nothing. */
+  read(profile: ToolProfile, evidence?: readonly string[]): void {
+    this.#close();
+    const invalid = invalidSelector(profile, document.createDocumentFragment());
+    if (invalid !== undefined) return console.debug('Countersign: a profile holds what is no selector:', invalid);
+    this.#reading = new AbortController();
+    this.#turns = new Turns(profile, evidence);
+    this.page = this.#open(this.#turns, this.#reading.signal, this.#earlier);
+  }
+
+  isReadBy(profile: ToolProfile): boolean {
+    return this.#turns !== undefined && readsAlike(this.#turns.profile, profile);
+  }
+
+  /** Whether a newly learned profile finds the very outputs, and texts, that are found already: then all is known. */
+  confirms(profile: ToolProfile): boolean {
+    const found = this.page?.found() ?? [];
+    const before = this.#turns;
+    if (!before || found.length === 0 || invalidSelector(profile, document.createDocumentFragment())) return false;
+    const turns = new Turns(profile);
+    const roots = new Set(found.map(({ root }) => root));
+    const again = new Set([...roots].flatMap((root) => turns.within(root)));
+    return (
+      again.size === found.length &&
+      found.every((output) => again.has(output.turn) && textOf(output, turns) === textOf(output, before))
+    );
+  }
+}
