@@ -140,6 +140,6 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await outputsOf(browser, page, 3);
   const { site } = await openSites();
   await site.getByText('What was learned, as a profile').click();
-  await expect(site.locator('pre')).toContainText('a-line');
-  await expect(site.locator('pre')).not.toContainText('answer-row');
+  await expect(site.locator('pre')).toContainText('assistant-line');
+  await expect(site.locator('pre')).not.toContainText('bot-row');
 });

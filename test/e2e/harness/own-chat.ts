@@ -15,8 +15,8 @@ export interface Build {
   answer: string;
 }
 
-export const FIRST_BUILD: Build = { question: 'question-row', answer: 'answer-row' };
-export const SECOND_BUILD: Build = { question: 'q-line', answer: 'a-line' };
+export const FIRST_BUILD: Build = { question: 'question-row', answer: 'bot-row' };
+export const SECOND_BUILD: Build = { question: 'human-line', answer: 'assistant-line' };
 
 /** A thread with past turns, and a field that adds one: its answer comes word by word. */
 export function chatPage(build: Build, past: readonly [string, string][] = []): string {
