@@ -9,6 +9,7 @@ import { registerReports } from '../lib/background/reports.ts';
 import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
 import { registerTargets } from '../lib/background/targets.ts';
+import { registerWatches } from '../lib/background/watches.ts';
 import { ownOrigins } from '../lib/browser.ts';
 import { listen } from '../lib/messages/receive.ts';
 
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   listen(ownOrigins());
   registerDetector();
   registerSites();
+  registerWatches();
   registerOutputs();
   registerReports();
   registerCompose();

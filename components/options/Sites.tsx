@@ -1,18 +1,18 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
-import { sites } from '../../lib/store/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { LearnedSite } from './LearnedSite.tsx';
 import page from './Options.module.css';
+import { SiteEntry } from './SiteEntry.tsx';
 import styles from './Sites.module.css';
 import { useSiteActions } from './useSiteActions.ts';
+import { useSites } from './useSites.ts';
+import { WatchForm } from './WatchForm.tsx';
 
 /** The sites beside the known tools: which are watched, and what was learned of them. */
 export function Sites() {
-  const rows = useLiveQuery(sites);
+  const sites = useSites();
   const { actions, last } = useSiteActions();
-  if (!rows) return null;
+  if (!sites) return null;
   return (
     <section className={page.card} id="sites">
       <h2 className={page.title}>{i18n.t('sites.title')}</h2>
@@ -27,13 +27,11 @@ export function Sites() {
           </p>
         </Notice>
       ) : null}
-      {rows.length === 0 ? <p className={styles.small}>{i18n.t('sites.none')}</p> : null}
+      <WatchForm />
+      {sites.length === 0 ? <p className={styles.small}>{i18n.t('sites.none')}</p> : null}
       <ul className={styles.list}>
-        {rows.map((row) => (
-          <li key={row.origin} className={styles.site} data-origin={row.origin}>
-            <h3 className={styles.name}>{row.origin}</h3>
-            <LearnedSite row={row} actions={actions} />
-          </li>
+        {sites.map((site) => (
+          <SiteEntry key={site.pattern} site={site} actions={actions} />
         ))}
       </ul>
     </section>

@@ -9,6 +9,7 @@ import { frameState, placeOf } from './place.ts';
 import { isKnownHost, profilesOn } from './profiles.ts';
 import { forgetTab, startFrame } from './session.ts';
 import { learnedReading, readSite } from './sites.ts';
+import { injectTabs, mayRead, watchedPatterns } from './watches.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
 const markersOf = (profiles: readonly ToolProfile[]) =>
@@ -20,14 +21,18 @@ const profileFor = (profiles: readonly ToolProfile[], url: string | undefined): 
 /** How a frame that no known profile reads is read: by what was learned of its site, while the learner goes on. */
 async function readingOfSite(tabId: number, sender: Sender, known: boolean): Promise<Omit<Reading, 'markers'>> {
   const site = known ? undefined : await readSite(sender.origin);
-  await startFrame(tabId, frameState(sender, site?.learned?.profile, true));
-  if (site?.learned) return { ...learnedReading(site.learned), learn: true };
-  return { learn: !known && !site?.off };
+  const learning = !known && !site?.off && !site?.learned;
+  await startFrame(tabId, { ...frameState(sender, site?.learned?.profile, true), ...(learning ? { learning } : {}) });
+  return site?.learned ? { ...learnedReading(site.learned), learn: true } : { learn: learning };
 }
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
     const { tabId } = placeOf(sender);
+    if (!(await mayRead(sender.origin))) {
+      await startFrame(tabId, frameState(sender));
+      return { learn: false, markers: [] };
+    }
     const on = await profilesOn();
     const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
     if (profile) {
@@ -47,7 +52,7 @@ export function registerDetector(): void {
     return null;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.runtime.onInstalled.addListener(() => void injectOpenTabs());
+  browser.runtime.onInstalled.addListener(() => void watchOpenTabs());
 }
 
 type ScriptFile = '/content-scripts/overlay.js' | '/content-scripts/learner.js';
@@ -56,12 +61,7 @@ const inject = (tabId: number, frameId: number, file: ScriptFile) =>
   browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 
 /** Tabs that were open before the extension was installed or updated have no script of ours, or an orphaned one. */
-async function injectOpenTabs(): Promise<void> {
-  const matches = browser.runtime.getManifest().host_permissions ?? [];
-  for (const tab of await browser.tabs.query({ url: matches, status: 'complete' })) {
-    if (tab.id === undefined || tab.discarded) continue;
-    await browser.scripting
-      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/content-scripts/detector.js'] })
-      .catch((error: unknown) => console.warn('Countersign could not watch an open tab:', error));
-  }
-}
+const watchOpenTabs = async (): Promise<void> => {
+  const builtIn = browser.runtime.getManifest().host_permissions ?? [];
+  await injectTabs([...builtIn, ...(await watchedPatterns())]);
+};

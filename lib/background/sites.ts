@@ -1,9 +1,7 @@
 /** What is learned of sites that no profile knows: kept for each origin, used for it alone, corrected and forgotten. */
-import { sendToFrame } from '../messages/page-protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
-import { allFrames } from '../settings/frames.ts';
 import type { SiteRow } from '../store/db.ts';
 import { siteOf } from '../store/queries.ts';
 import { forgetSite, keepLearned, noteUse, putLearned, setOff } from '../store/site-writes.ts';
@@ -14,6 +12,7 @@ import { toolProfileSchema } from '../tools/schema.ts';
 import { frameState, placeOf } from './place.ts';
 import { isKnownHost, profilesOn } from './profiles.ts';
 import { startFrame } from './session.ts';
+import { askAgain } from './watches.ts';
 
 const TAKEN = new Set(PROFILES.map(({ id }) => id));
 
@@ -76,15 +75,8 @@ export async function readSite(origin: string | undefined): Promise<Pick<SiteRow
   return { learned: row.learned };
 }
 
-/** Tells the open pages of an origin to ask again how to read them. */
+/** Lets the open pages of an origin ask again how to read them. */
 async function changed(origin: string): Promise<null> {
-  const frames = (await allFrames()).filter(({ frame }) => frame.origin === origin);
-  await Promise.all(
-    frames.map(({ tabId, frame }) =>
-      sendToFrame(tabId, frame.frameId, 'reading.change', {}).catch((error: unknown) =>
-        console.debug('Countersign: a frame is no longer there', error),
-      ),
-    ),
-  );
+  await askAgain(origin);
   return null;
 }

@@ -28,6 +28,11 @@ const origin = z
   .string()
   .max(300)
   .regex(/^https?:\/\/[^/?#@\s]+$/);
+/** Match pattern of one site: scheme and host. */
+const pattern = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[a-z0-9.:[\]-]+\/\*$/);
 const learned = z.strictObject({
   profile: toolProfileSchema,
   how: z.enum(['arrival', 'taught', 'edited']),
@@ -51,6 +56,16 @@ export const PROTOCOL = {
     from: ['page'],
     does: 'Inject the learner into a frame that no profile reads.',
     body: nothing,
+  }),
+  'site.watch': declare({
+    from: ['panel', 'options'],
+    does: 'Watch a site to which the browser has just given access.',
+    body: z.strictObject({ pattern }),
+  }),
+  'site.unwatch': declare({
+    from: ['panel', 'options'],
+    does: 'Watch a site no more, and give the access to it back to the browser.',
+    body: z.strictObject({ pattern }),
   }),
   'site.edit': declare({
     from: ['options'],

@@ -9,6 +9,8 @@ export interface FrameState {
   toolName?: string;
   /** True where the frame is read by what was learned on its site. */
   learned?: boolean;
+  /** True where nothing is known of the frame's site, and it is being learned. */
+  learning?: boolean;
   /** Origin of the frame's document. */
   origin?: string;
 }

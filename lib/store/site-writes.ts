@@ -53,3 +53,10 @@ export const countOutput = (origin: string, profileId: string, db: Database = sh
   db.sites.where({ origin }).modify((row) => {
     if (row.learned?.profile.id === profileId) row.outputs++;
   });
+
+/** Puts a site on the list of those that are watched. */
+export const addWatch = (pattern: string, db: Database = shared): Promise<unknown> =>
+  db.watches.put({ pattern, addedAt: new Date().toISOString() });
+
+/** Takes a site from that list. */
+export const removeWatch = (pattern: string, db: Database = shared): Promise<void> => db.watches.delete(pattern);

@@ -87,7 +87,7 @@ test('what was learned of one origin is not used for another', async () => {
   const page = await browser.context.newPage();
   await page.goto(`${server.urlAt('localhost')}/past`);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('Not watching this page')).toBeVisible();
+  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
   expect(await texts(page)).toEqual([]);
 });
 

@@ -1,0 +1,47 @@
+import { useForm } from 'react-hook-form';
+import { i18n } from '#i18n';
+import { patternTyped } from '../../lib/domain/site.ts';
+import { PROFILES } from '../../lib/tools/index.ts';
+import { profileByAddress } from '../../lib/tools/match.ts';
+import { useWatching } from '../site/useWatching.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import styles from './Sites.module.css';
+
+/** Why a site that was typed cannot be watched, or undefined where it can. */
+function problemOf(site: string): string | undefined {
+  const pattern = patternTyped(site);
+  if (!pattern) return i18n.t('sites.addProblem');
+  const known = profileByAddress(PROFILES, new URL(pattern.replace(/\*$/, '')));
+  return known && i18n.t('sites.addKnown', { tool: known.name });
+}
+
+/** Adds a site by its name. */
+export function WatchForm() {
+  const { watch, busy } = useWatching();
+  const { register, handleSubmit, reset, formState } = useForm<{ site: string }>({ defaultValues: { site: '' } });
+  const submit = handleSubmit(({ site }) => {
+    const pattern = patternTyped(site);
+    if (pattern) void watch(pattern).then(() => reset());
+  });
+  return (
+    <form className={styles.add} noValidate onSubmit={(event) => void submit(event)}>
+      <Field label={i18n.t('sites.add')} hint={i18n.t('sites.addHint')} error={formState.errors.site?.message}>
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            type="text"
+            inputMode="url"
+            spellCheck={false}
+            autoComplete="off"
+            {...register('site', { validate: (site) => problemOf(site) ?? true })}
+          />
+        )}
+      </Field>
+      <Button type="submit" busy={busy}>
+        {i18n.t('sites.addButton')}
+      </Button>
+    </form>
+  );
+}
