@@ -2,6 +2,12 @@ import { i18n } from '#i18n';
 
 /** Signs by which text was told to be AI text on a site that no profile knows. Those against it are left out. */
 const SIGNS: Record<string, () => string> = {
+  asked: () => i18n.t('evidence.sign.asked'),
+  answered: () => i18n.t('evidence.sign.answered'),
+  grewLong: () => i18n.t('evidence.sign.grewLong'),
+  grewInline: () => i18n.t('evidence.sign.grewInline'),
+  formatted: () => i18n.t('evidence.sign.formatted'),
+  long: () => i18n.t('evidence.sign.long'),
   prompted: () => i18n.t('evidence.sign.prompted'),
   again: () => i18n.t('evidence.sign.again'),
   grew: () => i18n.t('evidence.sign.grew'),

@@ -1,15 +1,15 @@
 /** A site that the extension has no access to: watched in two clicks, at once and after a restart, and given back. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, openPanel, tabIdOf, withExtension } from './harness/chromium.ts';
+import { openPanel, pressToolbarButton, tabIdOf, withExtension } from './harness/chromium.ts';
 import { deepWait } from './harness/deep.ts';
 import { outputsOf } from './harness/flows.ts';
-import { launchGranted } from './harness/granted.ts';
+import { type GrantedBrowser, launchGranted } from './harness/granted.ts';
 import { chatPage, FIRST_BUILD } from './harness/own-chat.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
 const PATTERN = 'http://desk.localhost/*';
-let browser: ExtensionBrowser;
+let browser: GrantedBrowser;
 let server: TestServer;
 let url: string;
 
@@ -25,6 +25,7 @@ test.afterEach(async () => {
 });
 
 interface Chrome {
+  tabs: { getCurrent(): Promise<{ id?: number }>; query(of: object): Promise<{ id?: number }[]> };
   permissions: {
     contains(of: object): Promise<boolean>;
     remove(of: object): Promise<boolean>;
@@ -72,6 +73,33 @@ test('typed on the options page, a site is watched in the open tab without a rel
   await deepWait(page, 'button[data-status="unreviewed"]');
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Read by what was learned on desk.localhost')).toBeVisible();
+});
+
+test('the toolbar button and one more click: the panel offers the site on which the button was pressed', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const tabId = await newestTabId();
+  const panel = await openPanel(browser, tabId);
+  await expect(panel.getByText(/button in the toolbar while you are on the page/)).toBeVisible();
+  await pressToolbarButton(browser, page);
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
+  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+});
+
+test('a watched site is watched after the browser was started again, in its frames too', async () => {
+  await watchByName();
+  const again = await browser.restart();
+  const page = await again.context.newPage();
+  await page.goto(url.replace('/chat', '/framed'));
+  const chat = page.frameLocator('iframe');
+  await chat.getByLabel('Question').click();
+  await page.keyboard.type('When is the invoice due?', { delay: 50 });
+  await page.keyboard.press('Enter');
+  const panel = await openPanel(again, await tabIdOf(again, page));
+  await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
 });
 
 test('what cannot be watched is said before the browser is asked', async () => {
@@ -123,6 +151,17 @@ test('access that was taken back in the browser is noticed, and can be given aga
   await expect(site).toContainText('Watched');
   await outputsOf(browser, page, 1);
 });
+
+/** Without access, the browser tells the extension no address of a tab: it is found by being the newest. */
+const newestTabId = (): Promise<number> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: Chrome };
+      const own = (await chrome.tabs.getCurrent()).id;
+      const ids = (await chrome.tabs.query({})).flatMap(({ id }) => (id !== undefined && id !== own ? id : []));
+      return Math.max(...ids);
+    }),
+  );
 
 /** The page's script is asked where it is: without access the browser tells no address of the tab. */
 async function outputsOfNone(page: Page): Promise<void> {

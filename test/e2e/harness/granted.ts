@@ -14,22 +14,29 @@ interface Settings {
   runtime_granted_permissions?: object;
 }
 
+export interface GrantedBrowser extends ExtensionBrowser {
+  /** Ends the browser and starts it again with all that it kept. */
+  restart(): Promise<ExtensionBrowser>;
+}
+
 /** Starts a browser in which the extension may have these sites (match patterns) as soon as it asks. */
-export async function launchGranted(
-  patterns: readonly string[],
-  options: LaunchOptions = {},
-): Promise<ExtensionBrowser> {
+export async function launchGranted(patterns: readonly string[], options: LaunchOptions = {}): Promise<GrantedBrowser> {
   const userDataDir = await mkdtemp(join(tmpdir(), 'countersign-granted-'));
   const first = await launchChromium({ ...options, userDataDir });
   const page = await first.open('options.html');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await first.close();
   grant(userDataDir, first.extensionId, patterns);
-  const browser = await launchChromium({ ...options, userDataDir });
+  let running = await launchChromium({ ...options, userDataDir });
   return {
-    ...browser,
+    ...running,
+    async restart() {
+      await running.close();
+      running = await launchChromium({ ...options, userDataDir });
+      return running;
+    },
     async close() {
-      await browser.close();
+      await running.close();
       await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
