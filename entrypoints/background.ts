@@ -9,6 +9,7 @@ import { registerReports } from '../lib/background/reports.ts';
 import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
 import { registerTargets } from '../lib/background/targets.ts';
+import { registerTeaching } from '../lib/background/teaching.ts';
 import { registerWatches } from '../lib/background/watches.ts';
 import { ownOrigins } from '../lib/browser.ts';
 import { listen } from '../lib/messages/receive.ts';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   registerDetector();
   registerSites();
   registerWatches();
+  registerTeaching();
   registerOutputs();
   registerReports();
   registerCompose();

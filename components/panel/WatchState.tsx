@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { displayLanguage } from '../ui/locale.ts';
+import { PointAt } from './PointAt.tsx';
 import type { PageOutputs } from './usePageOutputs.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 import { WatchSite } from './WatchSite.tsx';
@@ -19,7 +20,7 @@ export function WatchState({ page, tab: { tabId, url } }: { page: PageOutputs; t
     return (
       <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
         {i18n.t(learned ? 'panel.page.watchingLearned' : 'panel.page.watchingBy', { tool })}
-        {found}
+        {found} {learned ? <PointAt tabId={tabId} /> : null}
       </Words>
     );
   }
@@ -33,7 +34,7 @@ export function WatchState({ page, tab: { tabId, url } }: { page: PageOutputs; t
   if (watch === 'learning') {
     return (
       <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
-        {i18n.t('panel.page.learningMeaning')}
+        {i18n.t('panel.page.learningMeaning')} <PointAt tabId={tabId} />
       </Words>
     );
   }

@@ -4,7 +4,7 @@ import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
 import type { SiteRow } from '../store/db.ts';
 import { siteOf } from '../store/queries.ts';
-import { forgetSite, keepLearned, noteUse, putLearned, setOff } from '../store/site-writes.ts';
+import { forgetSite, keepLearned, noteUse, putLearned, setOff, teach, unteach } from '../store/site-writes.ts';
 import { PROFILES } from '../tools/index.ts';
 import { type Learned, profileOfSite } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
@@ -12,7 +12,7 @@ import { toolProfileSchema } from '../tools/schema.ts';
 import { frameState, placeOf } from './place.ts';
 import { isKnownHost, profilesOn } from './profiles.ts';
 import { startFrame } from './session.ts';
-import { askAgain } from './watches.ts';
+import { askAgain, mayRead } from './watches.ts';
 
 const TAKEN = new Set(PROFILES.map(({ id }) => id));
 
@@ -24,6 +24,20 @@ export function registerSites(): void {
   handle('detector.learn', ({ profile, evidence, found }, sender) =>
     keep(sender, { profile, evidence, how: 'arrival', learnedAt: new Date().toISOString() }, found),
   );
+  handle('site.teach', async ({ profile }, sender) => {
+    const origin = await learnable(sender);
+    const learnedAt = new Date().toISOString();
+    const learned: Learned = { profile: ofOrigin(profile, origin), how: 'taught', evidence: [], learnedAt };
+    await teach(origin, learned);
+    await startFrame(placeOf(sender).tabId, frameState(sender, learned.profile, true));
+    await askAgain(origin);
+    return learnedReading(learned);
+  });
+  handle('site.unteach', async (_, sender) => {
+    const origin = await learnable(sender);
+    await unteach(origin);
+    return changed(origin);
+  });
   handle('site.edit', async ({ origin, profile }) => {
     const learnedAt = new Date().toISOString();
     await putLearned(origin, { profile: ofOrigin(profile, origin), how: 'edited', evidence: [], learnedAt });
@@ -48,12 +62,17 @@ export function registerSites(): void {
 /** Keeps what a frame has learned of its own origin, and gives what is kept then: the browser says which origin. */
 async function keep(sender: Sender, learned: Learned, found: number): Promise<ReturnType<typeof learnedReading>> {
   const { tabId } = placeOf(sender);
-  const { origin } = sender;
-  if (!origin || isKnownHost(await profilesOn(), origin)) throw new Refused('not_allowed');
+  const origin = await learnable(sender);
   if ((await siteOf(origin))?.off) throw new Refused('not_allowed');
   const kept = await keepLearned(origin, { ...learned, profile: ofOrigin(learned.profile, origin) }, found);
   await startFrame(tabId, frameState(sender, kept.profile, true));
   return learnedReading(kept);
+}
+
+/** The origin of a frame, where its site is one that is learned: the browser says which. */
+async function learnable({ origin }: Sender): Promise<string> {
+  if (!origin || !(await mayRead(origin)) || isKnownHost(await profilesOn(), origin)) throw new Refused('not_allowed');
+  return origin;
 }
 
 /** How to read by what was learned, and what outputs that are found so say of how they were found. */

@@ -67,6 +67,26 @@ export const PROTOCOL = {
     does: 'Watch a site no more, and give the access to it back to the browser.',
     body: z.strictObject({ pattern }),
   }),
+  'site.teach': declare({
+    from: ['page'],
+    does: 'A person pointed at text of this frame: read its site by the profile made from that.',
+    body: z.strictObject({ profile: toolProfileSchema }),
+  }),
+  'site.unteach': declare({
+    from: ['page'],
+    does: 'Undo the last teaching on the site of this frame.',
+    body: nothing,
+  }),
+  'teach.pick': declare({
+    from: ['panel'],
+    does: 'Let the person point at AI text in a tab.',
+    body: z.strictObject({ tabId: z.int() }),
+  }),
+  'teach.end': declare({
+    from: ['page'],
+    does: 'The person has pointed, or does not want to: other frames of the tab stop waiting for it.',
+    body: nothing,
+  }),
   'site.edit': declare({
     from: ['options'],
     does: 'A person corrected the profile that was learned of a site.',

@@ -83,6 +83,7 @@ interface NamedReplies {
   'detector.start': Reading;
   /** The profile that is kept of the site now: the one handed over, or the one that stays. */
   'detector.learn': { profile: ToolProfile; evidence: readonly string[] };
+  'site.teach': { profile: ToolProfile; evidence: readonly string[] };
   'output.seen': OutputStatus;
   'output.card': Card;
   'report.make': ReportMade;

@@ -13,6 +13,7 @@ import { offerHand } from './generic/hand.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
+import { offerTeachable } from './teachable.ts';
 import { tell } from './tell.ts';
 import type { Turns } from './turns.ts';
 
@@ -21,6 +22,7 @@ export function startPage(): void {
   const signal = retirePrevious();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   listen(frame, signal);
+  offerTeachable(frame);
   const begin = (tool?: string) => void ask(frame, tool).catch(failed);
   frame.askAgain = () => begin();
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
@@ -57,7 +59,7 @@ async function hand(frame: Frame, round: AbortSignal, profile: ToolProfile, evid
     failed(error);
     return { profile, evidence };
   });
-  if (!round.aborted && !frame.isReadBy(kept.profile)) frame.read(kept.profile, kept.evidence);
+  if (!round.aborted) frame.read(kept.profile, kept.evidence);
 }
 
 function listen(frame: Frame, signal: AbortSignal): void {
@@ -109,6 +111,11 @@ class Page implements FramePage {
   /** What was found, in page order. */
   found(): Found[] {
     return this.#detector.found();
+  }
+
+  lookOver(): void {
+    this.#detector.list();
+    this.#detector.sweep();
   }
 
   answer(message: PageMessage): unknown {

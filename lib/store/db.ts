@@ -76,6 +76,8 @@ export interface SiteRow {
   /** Scheme, host and port. */
   origin: string;
   learned?: Learned;
+  /** What was there before the last teaching, for its undo. */
+  before?: { learned?: Learned; off?: boolean };
   /** True where a person said that no text of this site is AI text. */
   off?: boolean;
   /** Outputs that were found by what was learned, since it was learned. */

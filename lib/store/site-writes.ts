@@ -32,6 +32,27 @@ export function putLearned(origin: string, learned: Learned, db: Database = shar
   });
 }
 
+/** Keeps what a person taught; it also takes back that nothing of the site was to be read. What was there is kept for undo. */
+export function teach(origin: string, learned: Learned, db: Database = shared): Promise<void> {
+  return db.transaction('rw', db.sites, async () => {
+    const row = await db.sites.get(origin);
+    const before = { ...(row?.learned ? { learned: row.learned } : {}), ...(row?.off ? { off: true } : {}) };
+    await db.sites.put({ origin, learned, outputs: row?.outputs ?? 0, usedAt: learned.learnedAt, before });
+    await dropOldest(db);
+  });
+}
+
+/** Puts back what was there before the last teaching. Once: there is no undo of the undo. */
+export function unteach(origin: string, db: Database = shared): Promise<void> {
+  return db.transaction('rw', db.sites, async () => {
+    const row = await db.sites.get(origin);
+    if (!row?.before) return;
+    const { before, outputs, usedAt } = row;
+    if (before.learned || before.off) await db.sites.put({ origin, outputs, usedAt, ...before });
+    else await db.sites.delete(origin);
+  });
+}
+
 /** Forgets what is known of an origin. */
 export const forgetSite = (origin: string, db: Database = shared): Promise<void> => db.sites.delete(origin);
 
