@@ -62,20 +62,21 @@ function LearnedFacts({ row, learned, origin, actions }: LearnedFactsProps) {
           onCancel={() => setEditing(false)}
           onSave={(profile) => actions.edit(row, profile)}
         />
-      ) : null}
-      <div className={styles.buttons}>
-        <Button size="small" aria-expanded={editing} onClick={() => setEditing(!editing)}>
-          {i18n.t('sites.edit')}
-        </Button>
-        <Button
-          size="small"
-          look="danger"
-          aria-label={i18n.t('sites.forgetOf', { site: origin })}
-          onClick={() => actions.forget(row)}
-        >
-          {i18n.t('sites.forget')}
-        </Button>
-      </div>
+      ) : (
+        <div className={styles.buttons}>
+          <Button size="small" onClick={() => setEditing(true)}>
+            {i18n.t('sites.edit')}
+          </Button>
+          <Button
+            size="small"
+            look="danger"
+            aria-label={i18n.t('sites.forgetOf', { site: origin })}
+            onClick={() => actions.forget(row)}
+          >
+            {i18n.t('sites.forget')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useForm } from 'react-hook-form';
+import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { patternTyped } from '../../lib/domain/site.ts';
 import { PROFILES } from '../../lib/tools/index.ts';
@@ -20,14 +20,19 @@ function problemOf(site: string): string | undefined {
 /** Adds a site by its name. */
 export function WatchForm() {
   const { watch, busy } = useWatching();
-  const { register, handleSubmit, reset, formState } = useForm<{ site: string }>({ defaultValues: { site: '' } });
-  const submit = handleSubmit(({ site }) => {
+  const [site, setSite] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
     const pattern = patternTyped(site);
-    if (pattern) void watch(pattern).then(() => reset());
-  });
+    const found = problemOf(site);
+    setProblem(found);
+    // Before any await: Firefox lets us ask the person only in the very handler of what they pressed.
+    if (pattern && !found) void watch(pattern).then(() => setSite(''));
+  };
   return (
-    <form className={styles.add} noValidate onSubmit={(event) => void submit(event)}>
-      <Field label={i18n.t('sites.add')} hint={i18n.t('sites.addHint')} error={formState.errors.site?.message}>
+    <form className={styles.add} noValidate onSubmit={submit}>
+      <Field label={i18n.t('sites.add')} hint={i18n.t('sites.addHint')} error={problem}>
         {(wiring) => (
           <TextInput
             {...wiring}
@@ -35,7 +40,8 @@ export function WatchForm() {
             inputMode="url"
             spellCheck={false}
             autoComplete="off"
-            {...register('site', { validate: (site) => problemOf(site) ?? true })}
+            value={site}
+            onChange={(event) => setSite(event.target.value)}
           />
         )}
       </Field>

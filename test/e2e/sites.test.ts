@@ -1,4 +1,5 @@
 /** A site that no profile knows: learned, used at once on the next visit, corrected, forgotten, relearned when stale. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from './harness/chromium.ts';
@@ -111,6 +112,8 @@ test('a correction is checked, takes effect in the open page, and can be undone'
   await expect(site).toContainText('Empty: turn.');
   await expect(site).toContainText('There is no such field: colour.');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
+  const { violations } = await new AxeBuilder({ page: options }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   await save(JSON.stringify({ ...written, turn: ['.thread > .row:last-child'] }));
   await expect(site).toContainText('Read by a profile that you wrote');
@@ -142,4 +145,25 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await site.getByText('What was learned, as a profile').click();
   await expect(site.locator('pre')).toContainText('assistant-line');
   await expect(site.locator('pre')).not.toContainText('bot-row');
+});
+
+test('a page that types and answers by itself is not learned; the same page is, once a person asks', async () => {
+  server.page('/acting', chatPage(FIRST_BUILD));
+  const page = await visit('/acting');
+  const panel = await openPanel(browser, await tabIdOf(browser, page));
+  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await page.bringToFront();
+  await page.evaluate(() => {
+    const field = document.querySelector('textarea') as HTMLTextAreaElement;
+    field.focus();
+    field.value = 'When is the invoice due?';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: 'due?' }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+  });
+  await page.waitForFunction(() => document.title === 'Desk, answered');
+  // In another tab a person asks; by the time that is learned, the first page has long been judged.
+  const real = await visit('/acting?person');
+  await askFor(real, 'When is the invoice due?');
+  await outputsOf(browser, real, 1);
+  expect(await texts(page)).toEqual([]);
 });

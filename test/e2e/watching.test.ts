@@ -53,6 +53,7 @@ async function watchByName(): Promise<Page> {
   const options = await browser.open('options.html');
   await options.getByLabel('Watch another site').fill('http://desk.localhost/somewhere?q=1');
   await options.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(options.getByText('http://desk.localhost is watched now.').first()).toBeAttached();
   await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Watched');
   return options;
 }
