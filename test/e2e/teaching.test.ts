@@ -1,7 +1,7 @@
 /** People say what is AI text on a page where nothing moves: by a selection, by pointing; the page cannot say it for them. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
+import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from './harness/chromium.ts';
 import { deepClick, deepCount, deepGone, deepText, deepWait } from './harness/deep.ts';
 import { listOutputs } from './harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from './harness/own-chat.ts';
@@ -45,7 +45,10 @@ async function visit(path: string): Promise<Page> {
 const texts = async (page: Page, frameId = 0) => (await listOutputs(browser, page, frameId)).map(({ text }) => text);
 
 interface Menus {
-  contextMenus: { onClicked: { dispatch(clicked: object, tab: object): void } };
+  contextMenus: {
+    onClicked: { dispatch(clicked: object, tab: object): void };
+    update(id: string, changes: object): Promise<void>;
+  };
 }
 
 /** Chooses our entry of the context menu, which no test can open: what the browser tells the extension of it is the same. */
@@ -89,6 +92,22 @@ test('some words of an answer are selected: that answer and the other one are ta
   await expect.poll(() => texts(next)).toEqual([FIRST, SECOND]);
   const options = await browser.open('options.html');
   await expect(options.locator(`[data-origin="${server.url}"]`)).toContainText('Learned from text that you pointed at');
+});
+
+test('both entries are in the context menu', async () => {
+  const known = await withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: Menus };
+      // Changing nothing of an entry is refused where there is none.
+      const there = (id: string) =>
+        chrome.contextMenus.update(id, {}).then(
+          () => id,
+          () => undefined,
+        );
+      return Promise.all(['is', 'isNot', 'other'].map(there));
+    }),
+  );
+  expect(known.filter(Boolean)).toEqual(['is', 'isNot']);
 });
 
 test('teaching is undone with one press', async () => {

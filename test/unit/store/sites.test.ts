@@ -8,6 +8,8 @@ import {
   MOST_SITES,
   putLearned,
   setOff,
+  teach,
+  unteach,
 } from '../../../lib/store/site-writes.ts';
 import type { HowLearned, Learned } from '../../../lib/tools/learned.ts';
 
@@ -97,4 +99,25 @@ test('the number of sites is bounded: the one that was used longest ago goes', a
   expect(await db.sites.count()).toBe(MOST_SITES);
   expect(await db.sites.get('https://s0.example')).toBeUndefined();
   expect(await db.sites.get(ORIGIN)).toBeDefined();
+});
+
+test('teaching is undone to what was there before: another profile, nothing, or a site that was switched off', async () => {
+  await keepLearned(ORIGIN, learned('.seen'), 0, db);
+  await teach(ORIGIN, learned('.said', 'taught'), db);
+  expect(await turnOf()).toBe('.said');
+  await unteach(ORIGIN, db);
+  expect(await turnOf()).toBe('.seen');
+  await unteach(ORIGIN, db);
+  expect(await turnOf()).toBe('.seen');
+
+  await setOff(ORIGIN, true, db);
+  await teach(ORIGIN, learned('.said', 'taught'), db);
+  expect(await db.sites.get(ORIGIN)).not.toHaveProperty('off');
+  await unteach(ORIGIN, db);
+  expect(await db.sites.get(ORIGIN)).toMatchObject({ off: true });
+
+  const fresh = 'https://fresh.example';
+  await teach(fresh, learned('.said', 'taught'), db);
+  await unteach(fresh, db);
+  expect(await db.sites.get(fresh)).toBeUndefined();
 });
