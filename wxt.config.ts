@@ -2,8 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPatterns } from './lib/tools/index.ts';
 
-/** Hosts that only the test and demo build may read: pages served on this computer. */
+/** Pages served on this computer: the test and demo build may read them without asking. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+/** Sites that a person or the policy may add, each of which the browser asks about. */
+const OPTIONAL = ['https://*/*', ...LOOPBACK];
+/** Hosts on this computer that the test build has no access to, until it asks. */
+const UNGRANTED = ['http://*.localhost/*'];
 
 // The test build is the shipped code: WXT takes the mode for React's, which would build the slow one.
 if (process.env.NODE_ENV === 'test') process.env.NODE_ENV = 'production';
@@ -33,8 +38,6 @@ export default defineConfig({
       for (const script of manifest.content_scripts ?? []) script.matches = [...hostPatterns()];
       if (wxt.config.mode !== 'test') return;
       for (const script of manifest.content_scripts ?? []) script.matches?.push(...LOOPBACK);
-      for (const entry of manifest.web_accessible_resources ?? [])
-        if (typeof entry !== 'string') entry.matches = [...(entry.matches ?? []), ...LOOPBACK];
     },
   },
   manifest: ({ browser, mode }) => ({
@@ -43,14 +46,15 @@ export default defineConfig({
     default_locale: 'en',
     // A fixed key gives unpacked builds the id under which a company's policy finds them.
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY }),
-    permissions: ['alarms', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
-    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
+    optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
     action: { default_title: '__MSG_extensionName__' },
     web_accessible_resources: [
       {
         resources: ['compose.html'],
-        matches: [...new Set(hostPatterns().map((pattern) => pattern.replace(/(:\/\/[^/]+)\/.*/, '$1/*')))],
+        // Also for the sites that a person has watched. Without a token the frame shows nothing.
+        matches: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],

@@ -6,8 +6,11 @@ import { registerDetector } from '../lib/background/detector.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
 import { registerReports } from '../lib/background/reports.ts';
+import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
 import { registerTargets } from '../lib/background/targets.ts';
+import { registerTeaching } from '../lib/background/teaching.ts';
+import { registerWatches } from '../lib/background/watches.ts';
 import { ownOrigins } from '../lib/browser.ts';
 import { listen } from '../lib/messages/receive.ts';
 
@@ -17,6 +20,9 @@ export default defineBackground(() => {
   // All of it before the first await: a worker that is woken by an event finds its listeners only if they are here.
   listen(ownOrigins());
   registerDetector();
+  registerSites();
+  registerWatches();
+  registerTeaching();
   registerOutputs();
   registerReports();
   registerCompose();

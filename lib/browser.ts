@@ -13,10 +13,17 @@ const native = browser as unknown as { sidePanel?: SidePanel; sidebarAction?: Si
 const chromium = (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome;
 const sidePanel = native.sidePanel ?? chromium?.sidePanel;
 
-/** A click on the toolbar button opens (Chromium) or toggles (Firefox) the side panel. */
+/**
+ * A click on the toolbar button opens (Chromium) or toggles (Firefox) the side panel. Chromium could open it by itself, but
+ * only a click that we are told of lets us see the address of the page that it was meant for (`activeTab`).
+ */
 export function openPanelOnAction(): void {
-  if (sidePanel) void sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-  else browser.action.onClicked.addListener(() => void native.sidebarAction?.toggle());
+  if (sidePanel) void sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
+  browser.action.onClicked.addListener((tab) => {
+    if (sidePanel)
+      void sidePanel.open({ windowId: tab.windowId }); // before any await: Chromium wants the click
+    else void native.sidebarAction?.toggle();
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
+import { Sites } from './Sites.tsx';
 
 /** Where the endpoint is set, and what this installation is. */
 export function Options() {
@@ -23,6 +24,7 @@ export function Options() {
         <ErrorBoundary>
           <Endpoint />
           <RefusedEntries />
+          <Sites />
         </ErrorBoundary>
         <Installation />
         <p>

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { EndpointTest } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
+import { askForAccess } from '../site/permission.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';
-import { askForAccess } from './permission.ts';
 
 export interface EndpointSettings {
   endpoint: string;

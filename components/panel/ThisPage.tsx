@@ -18,7 +18,7 @@ export function ThisPage() {
   if (!tab || !page) return null;
   return (
     <>
-      <WatchState page={page} tabId={tab.tabId} />
+      <WatchState page={page} tab={tab} />
       {page.outputs.length === 0 ? (
         <NoOutputs watch={page.watch} />
       ) : (

@@ -5,26 +5,36 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { displayLanguage } from '../ui/locale.ts';
+import { PointAt } from './PointAt.tsx';
 import type { PageOutputs } from './usePageOutputs.ts';
+import type { WatchedTab } from './useWatchedTab.ts';
+import { WatchSite } from './WatchSite.tsx';
 import styles from './WatchState.module.css';
 
 /** Whether this page is watched, by what, and what it means where it is not. */
-export function WatchState({ page, tabId }: { page: PageOutputs; tabId: number }) {
-  const { watch, toolNames, outputs } = page;
+export function WatchState({ page, tab: { tabId, url } }: { page: PageOutputs; tab: WatchedTab }) {
+  const { watch, toolNames, learned, outputs } = page;
   if (watch === 'watching') {
     const tool = new Intl.ListFormat(displayLanguage()).format(toolNames);
     const found = outputs.length > 0 ? ` · ${i18n.t('panel.page.found', outputs.length)}` : '';
     return (
       <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
-        {i18n.t('panel.page.watchingBy', { tool })}
-        {found}
+        {i18n.t(learned ? 'panel.page.watchingLearned' : 'panel.page.watchingBy', { tool })}
+        {found} {learned ? <PointAt tabId={tabId} /> : null}
       </Words>
     );
   }
   if (watch === 'idle') {
     return (
       <Words icon={EyeOff} title={i18n.t('panel.page.idle')}>
-        {i18n.t('panel.page.idleMeaning')}
+        {i18n.t('panel.page.idleMeaning')} {page.known ? null : <WatchSite url={url} />}
+      </Words>
+    );
+  }
+  if (watch === 'learning') {
+    return (
+      <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
+        {i18n.t('panel.page.learningMeaning')} <PointAt tabId={tabId} />
       </Words>
     );
   }

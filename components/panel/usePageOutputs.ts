@@ -1,8 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { patternOf } from '../../lib/domain/site.ts';
 import { type ListedOutput, sendToFrame } from '../../lib/messages/page-protocol.ts';
 import { type FrameState, framesOf, watchFrames } from '../../lib/settings/frames.ts';
-import { outputCount } from '../../lib/store/queries.ts';
+import { outputCount, target, watches } from '../../lib/store/queries.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 
 /** One output of the page and the frame that holds it. */
@@ -12,10 +14,17 @@ export interface PageOutput extends ListedOutput {
 }
 
 export interface PageOutputs {
-  /** `idle`: nothing here is watched. `reload`: it could be watched, but nobody in the page answers. */
-  watch: 'watching' | 'idle' | 'reload' | 'loading';
+  /**
+   * `idle`: nothing here is watched. `learning`: it is watched, and nothing is known of it yet. `reload`: it could be
+   * watched, but nobody in the page answers.
+   */
+  watch: 'watching' | 'idle' | 'learning' | 'reload' | 'loading';
+  /** True where the extension may read the site already: there is nothing to ask for. */
+  known: boolean;
   /** Names of the tools whose profiles read this page. */
   toolNames: string[];
+  /** True where all that is read here is read by what was learned on the site. */
+  learned: boolean;
   outputs: PageOutput[];
 }
 
@@ -37,15 +46,27 @@ async function readPage(tab: WatchedTab): Promise<PageOutputs> {
   const answers = await Promise.all(frames.map((frame) => ask(tab.tabId, frame)));
   const alive = frames.filter((_, at) => answers[at]);
   const toolNames = [...new Set(alive.flatMap(({ tool, toolName }) => (tool ? (toolName ?? tool) : [])))];
-  const watch = toolNames.length > 0 ? 'watching' : stateWithout(tab, alive.length > 0);
-  return { watch, toolNames, outputs: answers.flatMap((outputs) => outputs ?? []) };
+  const known = await isWatched(tab.url);
+  const watch = toolNames.length > 0 ? 'watching' : stateWithout(tab, alive, known);
+  const readers = alive.filter(({ tool }) => tool);
+  const learned = readers.length > 0 && readers.every((frame) => frame.learned);
+  return { watch, known, toolNames, learned, outputs: answers.flatMap((outputs) => outputs ?? []) };
 }
 
-function stateWithout(tab: WatchedTab, answered: boolean): PageOutputs['watch'] {
-  if (answered) return 'idle';
+function stateWithout(tab: WatchedTab, alive: FrameState[], known: boolean): PageOutputs['watch'] {
+  if (alive.length > 0) return alive.some(({ learning }) => learning) ? 'learning' : 'idle';
   if (tab.loading) return 'loading';
-  // Only pages that the extension may read show their address.
-  return tab.url && /^https?:/.test(tab.url) ? 'reload' : 'idle';
+  return known ? 'reload' : 'idle';
+}
+
+/** Whether the browser lets us read a site for its pages' sake: access to the endpoint's host is for the endpoint. */
+async function isWatched(url: string | undefined): Promise<boolean> {
+  const pattern = url === undefined ? undefined : patternOf(url);
+  if (!pattern || !(await browser.permissions.contains({ origins: [pattern] }))) return false;
+  const [rows, endpoint] = await Promise.all([watches(), target()]);
+  if (rows.some((row) => row.pattern === pattern)) return true;
+  const builtIn = browser.runtime.getManifest().host_permissions ?? [];
+  return builtIn.includes(pattern) || !endpoint || patternOf(endpoint.endpoint) !== pattern;
 }
 
 /** What the page holds now: asked when something changes, and every so often while the panel is in view. */

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 /** The tab that the panel stands beside. */
 export interface WatchedTab {
   tabId: number;
-  /** Set only where the extension may read the page. */
+  /** Set where the extension may read the page, and where the toolbar button was pressed on it. */
   url?: string;
   loading: boolean;
 }
@@ -40,11 +40,15 @@ export function useWatchedTab(): WatchedTab | undefined {
     browser.tabs.onActivated.addListener(look);
     browser.tabs.onUpdated.addListener(look);
     browser.tabs.onRemoved.addListener(look);
+    browser.action.onClicked.addListener(look); // the click lets us see the address
+    browser.permissions.onAdded.addListener(look);
     return () => {
       gone = true;
       browser.tabs.onActivated.removeListener(look);
       browser.tabs.onUpdated.removeListener(look);
       browser.tabs.onRemoved.removeListener(look);
+      browser.action.onClicked.removeListener(look);
+      browser.permissions.onAdded.removeListener(look);
     };
   }, []);
   return tab;

@@ -1,12 +1,15 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
-import { profilesOff } from '../settings/items.ts';
-import { PROFILES } from '../tools/index.ts';
-import { hostMatches, profileByAddress } from '../tools/match.ts';
+import type { Reading } from '../messages/replies.ts';
+import type { Sender } from '../messages/sender.ts';
+import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { placeOf } from './place.ts';
+import { frameState, placeOf } from './place.ts';
+import { isKnownHost, profilesOn } from './profiles.ts';
 import { forgetTab, startFrame } from './session.ts';
+import { learnedReading, readSite } from './sites.ts';
+import { injectTabs, mayRead, watchedPatterns } from './watches.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
 const markersOf = (profiles: readonly ToolProfile[]) =>
@@ -15,27 +18,28 @@ const markersOf = (profiles: readonly ToolProfile[]) =>
 const profileFor = (profiles: readonly ToolProfile[], url: string | undefined): ToolProfile | undefined =>
   url && URL.canParse(url) ? profileByAddress(profiles, new URL(url)) : undefined;
 
-/** A site of a known tool has pages that are none of it (search results, mail): those are not learned. */
-function isKnownHost(profiles: readonly ToolProfile[], url: string | undefined): boolean {
-  if (!url || !URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return profiles.some(({ match }) => match.hosts.some((pattern) => hostMatches(pattern, hostname)));
+/** How a frame that no known profile reads is read: by what was learned of its site, while the learner goes on. */
+async function readingOfSite(tabId: number, sender: Sender, known: boolean): Promise<Omit<Reading, 'markers'>> {
+  const site = known ? undefined : await readSite(sender.origin);
+  const learning = !known && !site?.off && !site?.learned;
+  await startFrame(tabId, { ...frameState(sender, site?.learned?.profile, true), ...(learning ? { learning } : {}) });
+  return site?.learned ? { ...learnedReading(site.learned), learn: true } : { learn: learning };
 }
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
-    const { tabId, frameId } = placeOf(sender);
-    const off = new Set(await profilesOff.getValue());
-    const on = PROFILES.filter(({ id }) => !off.has(id) && !off.has('*'));
+    const { tabId } = placeOf(sender);
+    if (!(await mayRead(sender.origin))) {
+      await startFrame(tabId, frameState(sender));
+      return { learn: false, markers: [] };
+    }
+    const on = await profilesOn();
     const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
-    await startFrame(tabId, frameId, profile?.id, profile?.name);
-    if (profile) return { profile, learn: false, markers: [] };
-    return { learn: !isKnownHost(on, sender.url), markers: markersOf(on) };
-  });
-  handle('detector.learn', async ({ site }, sender) => {
-    const { tabId, frameId } = placeOf(sender);
-    await startFrame(tabId, frameId, 'site', site);
-    return null;
+    if (profile) {
+      await startFrame(tabId, frameState(sender, profile));
+      return { profile, learn: false, markers: [] };
+    }
+    return { ...(await readingOfSite(tabId, sender, isKnownHost(on, sender.origin))), markers: markersOf(on) };
   });
   handle('learner.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);
@@ -48,7 +52,7 @@ export function registerDetector(): void {
     return null;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.runtime.onInstalled.addListener(() => void injectOpenTabs());
+  browser.runtime.onInstalled.addListener(() => void watchOpenTabs());
 }
 
 type ScriptFile = '/content-scripts/overlay.js' | '/content-scripts/learner.js';
@@ -57,12 +61,7 @@ const inject = (tabId: number, frameId: number, file: ScriptFile) =>
   browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 
 /** Tabs that were open before the extension was installed or updated have no script of ours, or an orphaned one. */
-async function injectOpenTabs(): Promise<void> {
-  const matches = browser.runtime.getManifest().host_permissions ?? [];
-  for (const tab of await browser.tabs.query({ url: matches, status: 'complete' })) {
-    if (tab.id === undefined || tab.discarded) continue;
-    await browser.scripting
-      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/content-scripts/detector.js'] })
-      .catch((error: unknown) => console.warn('Countersign could not watch an open tab:', error));
-  }
-}
+const watchOpenTabs = async (): Promise<void> => {
+  const builtIn = browser.runtime.getManifest().host_permissions ?? [];
+  await injectTabs([...builtIn, ...(await watchedPatterns())]);
+};

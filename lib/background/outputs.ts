@@ -8,6 +8,7 @@ import { handle, Refused } from '../messages/receive.ts';
 import type { Card, OutputStatus, OwnReport } from '../messages/replies.ts';
 import { ownSource } from '../settings/installation.ts';
 import { outputByHash } from '../store/queries.ts';
+import { countOutput } from '../store/site-writes.ts';
 import { append } from '../store/writes.ts';
 import { mustHold, placeOf } from './place.ts';
 import { framesWith, rememberOutput } from './session.ts';
@@ -22,6 +23,7 @@ export function registerOutputs(): void {
     const facts = { outputId, trace, ...(previousHash && previousHash !== hash ? { previousHash } : {}) };
     const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, content));
     if (!row) throw new Refused('failed');
+    if (sender.origin) await countOutput(sender.origin, trace.tool);
     return statusFor(row, outputId);
   });
   handle('output.card', async ({ hash }, sender) => {

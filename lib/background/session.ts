@@ -3,7 +3,7 @@
  * `storage.session` (gone with the browser), read and written one at a time so that no two handlers overwrite each other.
  */
 import { storage } from 'wxt/utils/storage';
-import { framesOf, setFrames } from '../settings/frames.ts';
+import { type FrameState, framesOf, setFrames } from '../settings/frames.ts';
 
 /** More than any conversation shows; the oldest go first. */
 const MOST_OUTPUTS = 6_000;
@@ -21,10 +21,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A frame has a new document: what it held before is gone. */
-export const startFrame = (tabId: number, frameId: number, tool?: string, toolName?: string): Promise<void> =>
+export const startFrame = (tabId: number, state: FrameState): Promise<void> =>
   inTurn(async () => {
+    const { frameId } = state;
     const others = (await framesOf(tabId)).filter((frame) => frame.frameId !== frameId);
-    await setFrames(tabId, [...others, { frameId, ...(tool ? { tool } : {}), ...(toolName ? { toolName } : {}) }]);
+    await setFrames(tabId, [...others, state]);
     const seen = await read(tabId);
     await storage.setItem(seenKey(tabId), { ...seen, [frameId]: [] });
   });

@@ -22,6 +22,12 @@ export interface PageMessages {
   'status.change': { body: { statuses: OutputStatus[] }; reply: null };
   /** Scroll to an output and mark it; answers whether it was there. */
   'output.reveal': { body: { outputId: string }; reply: boolean };
+  /** How this frame is to be read has changed: ask again. */
+  'reading.change': { body: object; reply: null };
+  /** A person wants to say of a text in this frame whether it is AI text: of what is selected, or of what is picked. */
+  'teach.begin': { body: { way: 'is' | 'isNot' | 'pick' }; reply: null };
+  /** The person is done in another frame. */
+  'teach.stop': { body: object; reply: null };
   /** A compose frame was closed: the card shows again what was stored. */
   'compose.closed': { body: { saved: boolean }; reply: null };
 }

@@ -9,6 +9,7 @@ import { verdictSchema } from '../domain/decision.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
 import { reportIdSchema } from '../domain/report.ts';
 import { traceSchema } from '../domain/trace.ts';
+import { toolProfileSchema } from '../tools/schema.ts';
 import type { SenderKind } from './sender.ts';
 
 interface Declaration {
@@ -20,6 +21,24 @@ interface Declaration {
 
 const declare = <const D extends Declaration>(declaration: D): D => declaration;
 const nothing = z.strictObject({});
+/** Codes of what spoke for something (`evidence:grew`), never words of a page. */
+const evidenceCodes = z.array(z.string().regex(/^[A-Za-z:]{1,60}$/)).max(40);
+/** Scheme, host and port of a web page. */
+const origin = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[^/?#@\s]+$/);
+/** Match pattern of one site: scheme and host. */
+const pattern = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/[a-z0-9.:[\]-]+\/\*$/);
+const learned = z.strictObject({
+  profile: toolProfileSchema,
+  how: z.enum(['arrival', 'taught', 'edited']),
+  evidence: evidenceCodes,
+  learnedAt: z.iso.datetime(),
+});
 const endpoint = z.strictObject({ endpoint: z.string().max(2_000), token: z.string().max(4_000) });
 
 export const PROTOCOL = {
@@ -30,13 +49,63 @@ export const PROTOCOL = {
   }),
   'detector.learn': declare({
     from: ['page'],
-    does: 'A content script reads its frame by what it has learned there; `site` is the host name it shows.',
-    body: z.strictObject({ site: z.string().max(100) }),
+    does: 'A content script hands over what it has learned of its frame; `found`: outputs that what was known finds there.',
+    body: z.strictObject({ profile: toolProfileSchema, evidence: evidenceCodes, found: z.int().nonnegative() }),
   }),
   'learner.load': declare({
     from: ['page'],
     does: 'Inject the learner into a frame that no profile reads.',
     body: nothing,
+  }),
+  'site.watch': declare({
+    from: ['panel', 'options'],
+    does: 'Watch a site to which the browser has just given access.',
+    body: z.strictObject({ pattern }),
+  }),
+  'site.unwatch': declare({
+    from: ['panel', 'options'],
+    does: 'Watch a site no more, and give the access to it back to the browser.',
+    body: z.strictObject({ pattern }),
+  }),
+  'site.teach': declare({
+    from: ['page'],
+    does: 'A person pointed at text of this frame: read its site by the profile made from that.',
+    body: z.strictObject({ profile: toolProfileSchema }),
+  }),
+  'site.unteach': declare({
+    from: ['page'],
+    does: 'Undo the last teaching on the site of this frame.',
+    body: nothing,
+  }),
+  'teach.pick': declare({
+    from: ['panel'],
+    does: 'Let the person point at AI text in a tab.',
+    body: z.strictObject({ tabId: z.int() }),
+  }),
+  'teach.end': declare({
+    from: ['page'],
+    does: 'The person has pointed, or does not want to: other frames of the tab stop waiting for it.',
+    body: nothing,
+  }),
+  'site.edit': declare({
+    from: ['options'],
+    does: 'A person corrected the profile that was learned of a site.',
+    body: z.strictObject({ origin, profile: toolProfileSchema }),
+  }),
+  'site.forget': declare({
+    from: ['options'],
+    does: 'Forget what is known of a site.',
+    body: z.strictObject({ origin }),
+  }),
+  'site.restore': declare({
+    from: ['options'],
+    does: 'Undo a forgetting or a correction: put back what was learned of a site.',
+    body: z.strictObject({ origin, learned }),
+  }),
+  'site.off': declare({
+    from: ['options', 'page'],
+    does: 'Take no text of a site for AI text, or take that back; a page says it of its own site only.',
+    body: z.strictObject({ origin: origin.optional(), off: z.boolean() }),
   }),
   'output.seen': declare({
     from: ['page'],

@@ -72,6 +72,8 @@ export interface ComposeTask {
 /** How to read a frame: by a profile, or by none until one of the markers turns up in it. */
 export interface Reading {
   profile?: ToolProfile;
+  /** Set where the profile was learned on this site: how we know that its outputs are such. */
+  evidence?: readonly string[];
   /** Whether the frame may be learned: a watched site that no profile knows by name. */
   learn: boolean;
   markers: { tool: string; selectors: readonly string[] }[];
@@ -79,6 +81,9 @@ export interface Reading {
 
 interface NamedReplies {
   'detector.start': Reading;
+  /** The profile that is kept of the site now: the one handed over, or the one that stays. */
+  'detector.learn': { profile: ToolProfile; evidence: readonly string[] };
+  'site.teach': { profile: ToolProfile; evidence: readonly string[] };
   'output.seen': OutputStatus;
   'output.card': Card;
   'report.make': ReportMade;

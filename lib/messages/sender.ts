@@ -27,6 +27,8 @@ export interface Sender {
   frameId?: number;
   /** The address that the frame's document has, or that of the page that wrote it, where it has none of its own. */
   url?: string;
+  /** Origin of the document, also where its address (`about:blank`) has none. Missing where it is opaque. */
+  origin?: string;
 }
 
 /**
@@ -59,6 +61,7 @@ function placeOf(sender: StampedSender): Omit<Sender, 'kind'> {
     ...(sender.tab?.windowId === undefined ? {} : { windowId: sender.tab.windowId }),
     ...(sender.frameId === undefined ? {} : { frameId: sender.frameId }),
     ...(url === undefined ? {} : { url }),
+    ...originOf(sender),
   };
 }
 
@@ -67,4 +70,14 @@ function addressOf({ url, origin, tab }: StampedSender): string | undefined {
   if (!url?.startsWith('about:') || !origin || !URL.canParse(origin)) return url;
   if (tab?.url && URL.canParse(tab.url) && new URL(tab.url).origin === origin) return tab.url;
   return `${origin}/`;
+}
+
+/** The browser's own word where it gives one (Chromium, Firefox from 126), else the address's. */
+function originOf({ origin, url }: StampedSender): { origin?: string } {
+  for (const candidate of [origin, url]) {
+    if (!candidate || !URL.canParse(candidate)) continue;
+    const { protocol, origin: parsed } = new URL(candidate);
+    if (/^https?:$/.test(protocol)) return { origin: parsed };
+  }
+  return {};
 }

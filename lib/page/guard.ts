@@ -2,7 +2,13 @@
 import type { PageMessageName } from '../messages/page-protocol.ts';
 import type { OutputStatus } from '../messages/replies.ts';
 
-const NAMES: readonly PageMessageName[] = ['outputs.list', 'status.change', 'output.reveal', 'compose.closed'];
+const NAMES: readonly PageMessageName[] = [
+  'outputs.list',
+  'status.change',
+  'output.reveal',
+  'reading.change',
+  'compose.closed',
+];
 
 export type PageMessage = { type: PageMessageName } & Record<string, unknown>;
 

@@ -2,94 +2,78 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../messages/send.ts';
+import type { ToolProfile } from '../tools/profile.ts';
 import { selectedPassage } from './anchor.ts';
 import { Badges } from './badges.ts';
 import { type Bus, openBus } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
+import { Frame, type FramePage } from './frame.ts';
 import { offerHand } from './generic/hand.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
+import { offerTeachable } from './teachable.ts';
 import { tell } from './tell.ts';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** Starts to watch this frame. A script that watched it before is retired. */
 export function startPage(): void {
   const signal = retirePrevious();
-  const frame: Frame = { answer: () => undefined };
+  const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   listen(frame, signal);
-  const begin = (tool?: string) => void ask(frame, signal, tool).catch(failed);
+  offerTeachable(frame);
+  const begin = (tool?: string) => void ask(frame, tool).catch(failed);
+  frame.askAgain = () => begin();
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
   addEventListener('pageshow', (event) => event.persisted && void again(frame).catch(failed), { signal });
   begin();
 }
 
-interface Frame {
-  tool?: string;
-  /** The site's name, where the page is read by what was learned of it. */
-  site?: string;
-  answer(message: PageMessage): unknown;
-  /** What was found here so far. */
-  found?(): Found[];
-  /** Tells the background of everything that it was told of before. */
-  tellAgain?(): void;
-}
-
 /** Says once more what is read here, and what was found. */
-async function again({ tool, site, tellAgain }: Frame): Promise<void> {
-  if (site) await send('detector.learn', { site });
-  else await send('detector.start', tool ? { tool } : {});
-  tellAgain?.();
+async function again(frame: Frame): Promise<void> {
+  await ask(frame, frame.marker);
+  frame.page?.tellAgain();
 }
 
-/** Asks how to read this frame, and reads it so. */
-async function ask(frame: Frame, signal: AbortSignal, tool?: string): Promise<void> {
-  const { profile, learn, markers } = await send('detector.start', tool ? { tool } : {});
-  if (signal.aborted || (profile && frame.tool === profile.id)) return;
-  if (profile) return read(frame, new Turns(profile), signal);
-  const marked = new AbortController();
-  signal.addEventListener('abort', () => marked.abort());
-  const found = (marker: string) => {
-    marked.abort(); // a profile knows more than anything that could be learned
-    void ask(frame, signal, marker).catch(failed);
-  };
-  awaitMarker(markers, found, marked.signal);
-  if (learn) await learnFrame(frame, marked, signal);
+/** Asks how to read this frame, and reads it so. `tool`: a known one whose marker was found. */
+async function ask(frame: Frame, tool?: string): Promise<void> {
+  const { profile, evidence, learn, markers } = await send('detector.start', tool ? { tool } : {});
+  if (frame.signal.aborted || (profile && frame.isReadBy(profile))) return;
+  const round = frame.begin(tool);
+  if (profile) frame.read(profile, evidence);
+  if (profile && !learn) return;
+  // A profile that knows the tool knows more than anything that could be learned.
+  awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
+  if (learn) await learnFrame(frame, round);
 }
 
-/** Lets the page be learned until a marker turns up; what was learned is a profile like any other. */
-async function learnFrame(frame: Frame, learning: AbortController, signal: AbortSignal): Promise<void> {
-  let reading = new AbortController();
-  signal.addEventListener('abort', () => reading.abort());
-  learning.signal.addEventListener('abort', () => reading.abort());
-  offerHand({
-    signal: learning.signal,
-    learned: (profile, evidence) => {
-      reading.abort(); // learned anew: the page is read by the newer profile alone
-      reading = new AbortController();
-      read(frame, new Turns(profile, evidence), reading.signal);
-      frame.site = profile.name;
-      void send('detector.learn', { site: profile.name }).catch(failed);
-    },
+/** Lets the page be learned, also while it is read by what was learned before: that may have gone stale. */
+async function learnFrame(frame: Frame, round: AbortSignal): Promise<void> {
+  offerHand({ signal: round, learned: (profile, evidence) => void hand(frame, round, profile, evidence) });
+  if (!round.aborted) await send('learner.load', {});
+}
+
+/** Hands over what was learned, and reads by what is kept of the site then. */
+async function hand(frame: Frame, round: AbortSignal, profile: ToolProfile, evidence: readonly string[]) {
+  if (frame.confirms(profile)) return;
+  // Which site this is the browser says to the background; what the page calls itself is not asked.
+  const unnamed = { ...profile, match: { hosts: [], markers: profile.turn } };
+  const handed = { profile: unnamed, evidence: [...evidence], found: frame.page?.found().length ?? 0 };
+  // Without an answer, this page is read by it all the same: it goes no further than this page then.
+  const kept = await send('detector.learn', handed).catch((error: unknown) => {
+    failed(error);
+    return { profile, evidence };
   });
-  if (!learning.signal.aborted) await send('learner.load', {});
-}
-
-function read(frame: Frame, turns: Turns, signal: AbortSignal): void {
-  frame.tool = turns.profile.id;
-  delete frame.site;
-  const page = new Page(turns, signal, frame.found?.());
-  frame.answer = (message) => page.answer(message);
-  frame.found = () => page.found();
-  frame.tellAgain = () => page.tellAgain();
+  if (!round.aborted) frame.read(kept.profile, kept.evidence);
 }
 
 function listen(frame: Frame, signal: AbortSignal): void {
   const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     const ours = pageMessage(message);
     if (!ours) return undefined;
-    reply(frame.answer(ours) ?? (ours.type === 'outputs.list' ? [] : null));
+    if (ours.type === 'reading.change') frame.askAgain();
+    reply(frame.page?.answer(ours) ?? (ours.type === 'outputs.list' ? [] : null));
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -101,13 +85,13 @@ function failed(error: unknown): void {
   console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
 }
 
-class Page {
+class Page implements FramePage {
   readonly #turns: Turns;
   readonly #bus: Bus;
   readonly #detector: Detector;
   readonly #badges: Badges;
 
-  constructor(turns: Turns, signal: AbortSignal, earlier: readonly Found[] = []) {
+  constructor(turns: Turns, signal: AbortSignal, earlier: readonly Found[]) {
     this.#turns = turns;
     this.#bus = openBus(signal);
     this.#badges = new Badges(
@@ -131,6 +115,7 @@ class Page {
     );
   }
 
+  /** What was found, in page order. */
   found(): Found[] {
     return this.#detector.found();
   }
@@ -141,6 +126,11 @@ class Page {
       delete found.toldText;
       void this.#tell(found);
     }
+  }
+
+  lookOver(): void {
+    this.#detector.list();
+    this.#detector.sweep();
   }
 
   answer(message: PageMessage): unknown {

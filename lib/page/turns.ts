@@ -19,11 +19,18 @@ export class Turns {
   readonly profile: ToolProfile;
   /** How we know that these are answers: by a profile, or by what was seen on this page. */
   readonly evidence: readonly string[];
+  readonly #ignored: Pick<WeakSet<Element>, 'has'>;
   #active: number;
   /** The shadow roots in an element that were seen so far, however deep they are nested. */
   readonly #inner = new WeakMap<Element, WeakRef<ShadowRoot>[]>();
 
-  constructor(profile: ToolProfile, evidence: readonly string[] = [`profile:${profile.id}`]) {
+  /** `ignored`: turns of which a person said on this page that they are no AI text. */
+  constructor(
+    profile: ToolProfile,
+    evidence: readonly string[] = [`profile:${profile.id}`],
+    ignored: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
+  ) {
+    this.#ignored = ignored;
     this.profile = profile;
     this.evidence = evidence;
     this.#active = profile.turn.length - 1;
@@ -72,6 +79,7 @@ export class Turns {
 
   /** Whether a turn is still read by the selector that works here. */
   holds(turn: Element): boolean {
+    if (this.#ignored.has(turn)) return false;
     return turn.matches(this.profile.turn[this.#active] as string) && this.#isSpeaker(turn);
   }
 

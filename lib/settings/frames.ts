@@ -7,6 +7,12 @@ export interface FrameState {
   /** Id of the tool profile that reads the frame. */
   tool?: string;
   toolName?: string;
+  /** True where the frame is read by what was learned on its site. */
+  learned?: boolean;
+  /** True where nothing is known of the frame's site, and it is being learned. */
+  learning?: boolean;
+  /** Origin of the frame's document. */
+  origin?: string;
 }
 
 const itemOf = (tabId: number) => storage.defineItem<FrameState[]>(`session:frames:${tabId}`, { fallback: [] });
@@ -23,3 +29,13 @@ export async function setFrames(tabId: number, frames: readonly FrameState[]): P
 /** Calls back with the frames of a tab whenever they change. Gives the function that stops it. */
 export const watchFrames = (tabId: number, callback: (frames: FrameState[]) => void): (() => void) =>
   itemOf(tabId).watch((frames) => callback(frames ?? []));
+
+/** The frames of all tabs that have a detector. */
+export async function allFrames(): Promise<{ tabId: number; frame: FrameState }[]> {
+  const session = await storage.snapshot('session');
+  return Object.entries(session).flatMap(([key, frames]) =>
+    key.startsWith('frames:')
+      ? (frames as FrameState[]).map((frame) => ({ tabId: Number(key.slice('frames:'.length)), frame }))
+      : [],
+  );
+}

@@ -3,6 +3,8 @@ import Dexie, { type Table } from 'dexie';
 import type { CountersignEvent } from '../domain/event.ts';
 import type { Output } from '../domain/output.ts';
 import type { Report } from '../domain/report.ts';
+import type { Learned } from '../tools/learned.ts';
+import { STORES_V2 } from './upgrades/v2.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -69,6 +71,28 @@ export const STORES_V1 = {
   targets: 'targetId',
 };
 
+/** What this browser knows of an origin. Never sent anywhere. */
+export interface SiteRow {
+  /** Scheme, host and port. */
+  origin: string;
+  learned?: Learned;
+  /** What was there before the last teaching, for its undo. */
+  before?: { learned?: Learned; off?: boolean };
+  /** True where a person said that no text of this site is AI text. */
+  off?: boolean;
+  /** Outputs that were found by what was learned, since it was learned. */
+  outputs: number;
+  /** When a page of it was last read by what was learned. */
+  usedAt: string;
+}
+
+/** A site that a person has watched, beside the tools that the extension knows. */
+export interface WatchRow {
+  /** Match pattern of scheme and host, as the browser grants it. */
+  pattern: string;
+  addedAt: string;
+}
+
 /** An output's row: the fold, and the ids of its reports for look-ups by report. */
 export interface OutputRow extends Output {
   reportIds: string[];
@@ -81,10 +105,13 @@ export class Database extends Dexie {
   declare reports: Table<ReportRow, string>;
   declare outbox: Table<OutboxMark, number>;
   declare targets: Table<TargetRow, string>;
+  declare sites: Table<SiteRow, string>;
+  declare watches: Table<WatchRow, string>;
 
   constructor(name = 'countersign') {
     super(name);
     this.version(1).stores(STORES_V1);
+    this.version(2).stores(STORES_V2);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
 import type { CountersignEvent } from '../domain/event.ts';
 import type { Output } from '../domain/output.ts';
-import { db, type OutboxMark, type ReportRow, type TargetRow } from './db.ts';
+import { db, type OutboxMark, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from './db.ts';
 
 /** An event that a target refused, and why. */
 export interface RefusedEvent {
@@ -63,3 +63,12 @@ export async function refusedEvents(): Promise<RefusedEvent[]> {
   const events = await db.events.bulkGet(refused.map((mark) => mark.key));
   return refused.map(({ key, reason }, at) => ({ key, reason, event: events[at]?.event }));
 }
+
+/** What is known of an origin. */
+export const siteOf = (origin: string): Promise<SiteRow | undefined> => db.sites.get(origin);
+
+/** All origins of which something is known, by name. */
+export const sites = (): Promise<SiteRow[]> => db.sites.orderBy('origin').toArray();
+
+/** The sites that a person has watched, by name. */
+export const watches = (): Promise<WatchRow[]> => db.watches.orderBy('pattern').toArray();

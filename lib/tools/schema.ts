@@ -13,7 +13,7 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
   checkedAt: z.iso.date(),
   match: z
     .strictObject({
-      hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).readonly(),
+      hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/)).readonly(),
       paths: z.array(pattern).readonly().optional(),
       markers: selectors.optional(),
     })

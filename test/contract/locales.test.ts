@@ -24,6 +24,8 @@ const COMPOSED: Record<string, readonly string[]> = {
   refusal: codesOf('lib/messages/replies.ts', 'Refusal'),
   endpoint: codesOf('lib/messages/replies.ts', 'EndpointProblem'),
   sync: codesOf('components/words/sync.ts', 'action?'),
+  'sites.state': codesOf('components/options/useSites.ts', 'state'),
+  'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.mine.fate': VERDICTS,
   'panel.queue.meaning': VERDICTS,
 };

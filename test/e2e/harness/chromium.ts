@@ -109,6 +109,25 @@ export async function openPanel(browser: ExtensionBrowser, tabId?: number): Prom
   return browser.open(tabId === undefined ? 'sidepanel.html' : `sidepanel.html?tabId=${tabId}`);
 }
 
+/** Presses the extension's button in the toolbar, as a person on this page does. */
+export async function pressToolbarButton({ context, extensionId }: ExtensionBrowser, page: Page): Promise<void> {
+  await page.bringToFront();
+  const url = page.url();
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('the browser cannot be driven');
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find((target) => target.url === url);
+  if (!tab) throw new Error(`no tab shows ${url}`);
+  await session.send(
+    'Extensions.triggerAction' as 'Target.closeTarget',
+    {
+      id: extensionId,
+      targetId: tab.targetId,
+    } as { targetId: string },
+  );
+  await session.detach();
+}
+
 /** The browser's id of a tab, asked from the extension's origin without waking its worker. */
 export async function tabIdOf(browser: ExtensionBrowser, page: Page): Promise<number> {
   return withExtension(browser, async (inside) => {

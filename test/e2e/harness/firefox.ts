@@ -11,6 +11,8 @@ export interface FirefoxOptions {
   /** Language of browser and extension. */
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** Sites that the extension asks for are given to it without a dialog, which no test can press. */
+  grants?: boolean;
 }
 
 export interface ExtensionFirefox {
@@ -36,6 +38,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       // The address of the extension's pages is random otherwise, and known to nobody outside.
       'extensions.webextensions.uuids': JSON.stringify({ [addonIdOf(extensionDir)]: uuid }),
       'extensions.originControls.grantByDefault': true,
+      'extensions.webextOptionalPermissionPrompts': !options.grants,
       'intl.locale.requested': options.locale ?? 'en-US',
       'intl.accept_languages': options.locale ?? 'en-US',
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,

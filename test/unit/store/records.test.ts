@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { eventSchema } from '../../../lib/domain/event.ts';
 import { foldOutput } from '../../../lib/domain/fold.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
+import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { withContent } from '../../../lib/store/writes.ts';
+import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
 const FOLDER = new URL('../../records/', import.meta.url);
-type Frozen = Record<keyof typeof STORES_V1, unknown[]>;
+type Frozen = Record<string, unknown[]>;
 
 const versions = readdirSync(FOLDER)
   .flatMap((name) => /^database\.v(\d+)\.json$/.exec(name)?.[1] ?? [])
@@ -18,7 +20,7 @@ const frozen = (version: number): Frozen =>
   JSON.parse(readFileSync(new URL(`database.v${version}.json`, FOLDER), 'utf8')) as Frozen;
 
 /** The stores as each version declared them, so that an old database can be made as it was. */
-const STORES: Record<number, Record<string, string>> = { 1: STORES_V1 };
+const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: { ...STORES_V1, ...STORES_V2 } };
 
 test('every version of the database has its frozen example, without a gap', () => {
   const db = new Database('unused');
@@ -28,7 +30,8 @@ test('every version of the database has its frozen example, without a gap', () =
 
 describe.each(versions)('a database of version %i', (version) => {
   test('has an example of every store', () => {
-    for (const rows of Object.values(frozen(version))) expect(rows.length).toBeGreaterThan(0);
+    for (const store of Object.keys(STORES[version] ?? {}))
+      expect(frozen(version)[store]?.length, store).toBeGreaterThan(0);
   });
 
   test('is opened without losing a row, and every event in it still parses and folds', async () => {
@@ -47,6 +50,7 @@ describe.each(versions)('a database of version %i', (version) => {
       const folded = foldOutput(events.filter((event) => event.subject === output.hash));
       expect(folded).toMatchObject({ status: output.status, openReports: output.openReports });
     }
+    for (const { learned } of await db.sites.toArray()) if (learned) toolProfileSchema.parse(learned.profile);
     await db.delete();
   });
 });

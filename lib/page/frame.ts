@@ -1,0 +1,107 @@
+/** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
+import { readsAlike } from '../tools/learned.ts';
+import type { ToolProfile } from '../tools/profile.ts';
+import { invalidSelector } from '../tools/selectors.ts';
+import { type Found, textOf } from './found.ts';
+import type { PageMessage } from './guard.ts';
+import type { Teachable } from './teachable.ts';
+import { Turns } from './turns.ts';
+
+/** What reads a frame by one profile. */
+export interface FramePage {
+  found(): Found[];
+  answer(message: PageMessage): unknown;
+  /** Tells the background of everything that it was told of before. */
+  tellAgain(): void;
+  /** Drops what is no turn any more, and finds what was none before. */
+  lookOver(): void;
+}
+
+export class Frame implements Teachable {
+  /** Aborted when a newer script of ours takes over. */
+  readonly signal: AbortSignal;
+  readonly #open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage;
+  #round = new AbortController();
+  #reading = new AbortController();
+  #turns: Turns | undefined;
+  /** What was found here last: the same texts stay the same outputs, however they are read. */
+  #earlier: readonly Found[] = [];
+  /** Set while the frame is read. */
+  page: FramePage | undefined;
+  /** Turns that a person said are no AI text: for this page. */
+  readonly #ignored = new WeakSet<Element>();
+  answers: Element[] = [];
+  others: Element[] = [];
+  /** The known tool whose marker was found in the page. */
+  marker: string | undefined;
+  askAgain: () => void = () => undefined;
+
+  constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {
+    this.#open = open;
+    this.signal = signal;
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** Ends how the frame was read and what waited in it, and gives the signal of the new round. */
+  begin(marker?: string): AbortSignal {
+    this.#end();
+    this.marker = marker;
+    this.#round = new AbortController();
+    return this.#round.signal;
+  }
+
+  #end(): void {
+    this.#round.abort();
+    this.#close();
+  }
+
+  #close(): void {
+    this.#earlier = this.page?.found() ?? this.#earlier;
+    this.#reading.abort();
+    this.#turns = undefined;
+    this.page = undefined;
+  }
+
+  /** Reads the frame by a profile, and no more by the one before. One with a selector that is none reads nothing. */
+  read(profile: ToolProfile, evidence?: readonly string[]): void {
+    if (this.isReadBy(profile)) return;
+    this.#close();
+    const invalid = invalidSelector(profile, document.createDocumentFragment());
+    if (invalid !== undefined) return console.debug('Countersign: a profile holds what is no selector:', invalid);
+    this.#reading = new AbortController();
+    this.#turns = new Turns(profile, evidence, this.#ignored);
+    this.page = this.#open(this.#turns, this.#reading.signal, this.#earlier);
+  }
+
+  found(): Found[] {
+    return this.page?.found() ?? [];
+  }
+
+  knownTool(): string | undefined {
+    return this.#turns?.evidence.some((code) => code.startsWith('profile:')) ? this.#turns.profile.name : undefined;
+  }
+
+  ignore(turn: Element, ignored: boolean): void {
+    if (ignored) this.#ignored.add(turn);
+    else this.#ignored.delete(turn);
+    this.page?.lookOver();
+  }
+
+  isReadBy(profile: ToolProfile): boolean {
+    return this.#turns !== undefined && readsAlike(this.#turns.profile, profile);
+  }
+
+  /** Whether a newly learned profile finds the very outputs, and texts, that are found already: then all is known. */
+  confirms(profile: ToolProfile): boolean {
+    const found = this.found();
+    const before = this.#turns;
+    if (!before || found.length === 0 || invalidSelector(profile, document.createDocumentFragment())) return false;
+    const turns = new Turns(profile);
+    const roots = new Set(found.map(({ root }) => root));
+    const again = new Set([...roots].flatMap((root) => turns.within(root)));
+    return (
+      again.size === found.length &&
+      found.every((output) => again.has(output.turn) && textOf(output.turn, turns) === textOf(output.turn, before))
+    );
+  }
+}
