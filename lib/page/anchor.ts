@@ -1,12 +1,10 @@
 /** From a selection in the page to a passage: W3C selectors over the output's text as it was read. */
 import type { Passage } from '../domain/anchor.ts';
-import { codePointLength, normaliseText } from '../domain/text.ts';
+import { passageOf } from '../domain/anchoring/describe.ts';
+import { normaliseText } from '../domain/text.ts';
 import type { Found } from './found.ts';
 import { type Reading, readText } from './text.ts';
 import type { Turns } from './turns.ts';
-
-/** Context kept on each side of a quote, in code points: enough to tell it from a look-alike. */
-const CONTEXT = 32;
 
 /** The part of `found` that is selected now, or undefined where none of it is. */
 export function selectedPassage(found: Found, turns: Turns): Passage | undefined {
@@ -78,20 +76,7 @@ export function passageAt(raw: string, start: number, end: number): Passage | un
   // Folding leaves one space or none between what is before and the quote: no other place is the same place.
   const at = [before.length, before.length + 1].find((place) => text.startsWith(exact, place));
   if (at === undefined || normaliseText(text.slice(0, at)) !== before) return undefined;
-  const position = codePointLength(text.slice(0, at));
-  return {
-    selectors: [
-      {
-        type: 'TextQuoteSelector',
-        exact,
-        prefix: Array.from(text.slice(0, at)).slice(-CONTEXT).join(''),
-        suffix: Array.from(text.slice(at + exact.length))
-          .slice(0, CONTEXT)
-          .join(''),
-      },
-      { type: 'TextPositionSelector', start: position, end: position + codePointLength(exact) },
-    ],
-  };
+  return passageOf(text, at, at + exact.length);
 }
 
 const isLowSurrogate = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));
