@@ -2,7 +2,14 @@
 import type { PageMessageName } from '../messages/page-protocol.ts';
 import type { OutputStatus } from '../messages/replies.ts';
 
-const NAMES: readonly PageMessageName[] = ['outputs.list', 'status.change', 'output.reveal', 'compose.closed'];
+const NAMES: readonly PageMessageName[] = [
+  'outputs.list',
+  'status.change',
+  'output.reveal',
+  'passage.show',
+  'passage.clear',
+  'compose.closed',
+];
 
 export type PageMessage = { type: PageMessageName } & Record<string, unknown>;
 

@@ -24,6 +24,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   refusal: codesOf('lib/messages/replies.ts', 'Refusal'),
   endpoint: codesOf('lib/messages/replies.ts', 'EndpointProblem'),
   sync: codesOf('components/words/sync.ts', 'action?'),
+  'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
   'panel.mine.fate': VERDICTS,
   'panel.queue.meaning': VERDICTS,
 };

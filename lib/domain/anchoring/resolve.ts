@@ -20,7 +20,7 @@ export type Anchored =
   /** Other words at its place: what stood there is the passage's quote. */
   | { state: 'changed'; place: Place }
   /** It may be one of these, likeliest first; which, a person must say. */
-  | { state: 'ask'; candidates: Place[] }
+  | { state: 'ask'; candidates: (Place & { before: string; after: string })[] }
   | { state: 'gone' };
 
 /** Places that a person is asked to choose from. */
@@ -159,10 +159,17 @@ function changed(window: Window, ground: Ground, own: Candidate, candidates: rea
 function ask(ground: Ground, candidates: readonly Candidate[]): Anchored {
   const places = apart(candidates)
     .slice(0, MOST_ASKED)
-    .map((span) => read(ground, span))
+    .map((span) => ({ ...read(ground, span), ...besides(ground, span) }))
     .filter(({ words }) => words.trim() !== '');
   return places.length > 0 ? { state: 'ask', candidates: places } : { state: 'gone' };
 }
+
+/** How much of what stands beside a place is told, by which a person knows it from another; UTF-16 units. */
+export const SHOWN_BESIDE = 40;
+const besides = (ground: Ground, { start, end }: Span) => ({
+  before: wordsOf(ground, { start: start - SHOWN_BESIDE, end: start }),
+  after: wordsOf(ground, { start: end, end: end + SHOWN_BESIDE }),
+});
 
 /** Without those that lie over a likelier one. */
 function apart(candidates: readonly Candidate[]): Candidate[] {
