@@ -3,6 +3,7 @@ import type { Report } from '../../lib/domain/report.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { WordDiff } from '../ui/WordDiff.tsx';
 import styles from './Item.module.css';
+import { PassageQuote } from './PassageQuote.tsx';
 
 interface ReportWordsProps {
   report: Report;
@@ -17,10 +18,12 @@ export function ReportWords({ report, outputText, correctionLabel }: ReportWords
   return (
     <>
       <p className={styles.strong}>{report.categories.map((category) => i18n.t(`category.${category}`)).join(' · ')}</p>
-      {passages.map(({ selectors: [quote, position] }) => (
-        <blockquote key={`${position.start}-${position.end}`} className={styles.quote} dir="auto">
-          <span className={styles.words}>{quote.exact}</span>
-        </blockquote>
+      {passages.map((passage) => (
+        <PassageQuote
+          key={`${passage.selectors[1].start}-${passage.selectors[1].end}`}
+          report={report}
+          passage={passage}
+        />
       ))}
       {comment ? (
         <p className={styles.comment} dir="auto">

@@ -1,4 +1,7 @@
 import type { Passage } from '../../lib/domain/anchor.ts';
+import { fold, sourceOf } from '../../lib/domain/anchoring/folding.ts';
+import { Points } from '../../lib/domain/anchoring/points.ts';
+import { resolvePassages } from '../../lib/domain/anchoring/resolve.ts';
 
 /** A passage and the number of the report that points at it. */
 export interface NumberedPassage {
@@ -19,30 +22,38 @@ interface Range {
   end: number;
 }
 
-/** Cuts a text where passages begin and end. A passage that is not there, or more than once, is left out, not guessed. */
+/** Cuts a text where passages begin and end. A passage that is not there, or may be at two places, is left out, not guessed. */
 export function segmentsOf(text: string, passages: readonly NumberedPassage[]): Segment[] {
-  const points = Array.from(text);
-  const ranges = passages.flatMap((numbered) => locate(points, text, numbered) ?? []);
-  const cuts = new Set([0, points.length, ...ranges.flatMap(({ start, end }) => [start, end])]);
+  const ranges = locate(text, passages);
+  const cuts = new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])]);
   const places = [...cuts].sort((a, b) => a - b);
   return places.slice(0, -1).map((start, at) => {
-    const end = places[at + 1] ?? points.length;
+    const end = places[at + 1] ?? text.length;
     const covering = ranges.filter((range) => range.start <= start && range.end >= end);
     return {
-      text: points.slice(start, end).join(''),
+      text: text.slice(start, end),
       numbers: unique(covering.map(({ number }) => number)),
       starts: unique(covering.filter((range) => range.start === start).map(({ number }) => number)),
     };
   });
 }
 
-function locate(points: readonly string[], text: string, { number, passage }: NumberedPassage): Range | undefined {
-  const [quote, { start, end }] = passage.selectors;
-  if (points.slice(start, end).join('') === quote.exact) return { number, start, end };
-  const at = text.indexOf(quote.exact);
-  if (at < 0 || text.indexOf(quote.exact, at + 1) >= 0) return undefined;
-  const before = Array.from(text.slice(0, at)).length;
-  return { number, start: before, end: before + Array.from(quote.exact).length };
+/** Passages count in the normalised text; what is shown has line breaks. */
+function locate(text: string, passages: readonly NumberedPassage[]): Range[] {
+  const folded = fold(text);
+  const points = new Points(folded.text);
+  const found = resolvePassages(
+    passages.map(({ passage }) => passage),
+    folded.text,
+  );
+  return passages.flatMap(({ number, passage }, at) => {
+    const [{ exact }, position] = passage.selectors;
+    const own = folded.text.slice(points.unitAt(position.start), points.unitAt(position.end)) === exact;
+    const anchored = found[at];
+    const moved = anchored?.state === 'moved' ? anchored.place : undefined;
+    const place = own ? position : moved;
+    return place ? [{ number, ...sourceOf(folded, points.unitAt(place.start), points.unitAt(place.end)) }] : [];
+  });
 }
 
 const unique = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);

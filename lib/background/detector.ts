@@ -51,11 +51,18 @@ export function registerDetector(): void {
     await inject(tabId, frameId, '/content-scripts/overlay.js');
     return null;
   });
+  handle('passages.load', async (_, sender) => {
+    const { tabId, frameId } = placeOf(sender);
+    // As an author's sheet: in a user's, Chromium draws no highlight. It reaches into shadow roots by inheritance.
+    await browser.scripting.insertCSS({ target: { tabId, frameIds: [frameId] }, files: ['/marks.css'] });
+    await inject(tabId, frameId, '/content-scripts/passages.js');
+    return null;
+  });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(() => void watchOpenTabs());
 }
 
-type ScriptFile = '/content-scripts/overlay.js' | '/content-scripts/learner.js';
+type ScriptFile = `/content-scripts/${'overlay' | 'learner' | 'passages'}.js`;
 
 const inject = (tabId: number, frameId: number, file: ScriptFile) =>
   browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });

@@ -5,8 +5,8 @@ import * as z from 'zod';
 export const textQuoteSchema = z.strictObject({
   type: z.literal('TextQuoteSelector'),
   exact: z.string().min(1).max(20_000),
-  prefix: z.string().max(200),
-  suffix: z.string().max(200),
+  prefix: z.string().max(400),
+  suffix: z.string().max(400),
 });
 
 /** Start and end (exclusive) in code points of the output's text as it was read. */
@@ -18,9 +18,32 @@ export const textPositionSchema = z
   })
   .refine((position) => position.end > position.start, { error: 'end must come after start' });
 
-/** A part of an output: what was said, and where. */
+const distanceSchema = z.int().min(0).max(100_000);
+
+/**
+ * How the text around a passage was built: by how many characters the nearest look-alike in the same text differed.
+ * Without it a look-alike that is left over cannot be told from the passage itself. An extension of the standard,
+ * which allows selectors of one's own.
+ */
+export const structureSchema = z.strictObject({
+  type: z.literal('StructureSelector'),
+  /** Edit distance of the quote to the nearest look-alike of it; 0: the same words stood there twice. */
+  quote: distanceSchema,
+  /** At how many other places the very same words stood. */
+  twins: z.int().min(0).max(1_000),
+  /** The least edit distance of the prefix, of the suffix, and of both together, to those of any look-alike. */
+  prefix: distanceSchema,
+  suffix: distanceSchema,
+  around: distanceSchema,
+  /** The same of the passage's edges: prefix with the quote's beginning, its end with the suffix; equal ones left out. */
+  head: distanceSchema,
+  tail: distanceSchema,
+});
+export type Structure = z.infer<typeof structureSchema>;
+
+/** A part of an output: what was said, where, and what is like it. */
 export const passageSchema = z.strictObject({
-  selectors: z.tuple([textQuoteSchema, textPositionSchema]),
+  selectors: z.tuple([textQuoteSchema, textPositionSchema, structureSchema.optional()]),
   note: z.string().max(2_000).optional(),
 });
 export type Passage = z.infer<typeof passageSchema>;

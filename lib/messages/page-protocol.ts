@@ -1,5 +1,8 @@
 /** Messages into a page's content script, from the background and the side panel. Types and names only. */
 import { browser } from 'wxt/browser';
+import type { Passage } from '../domain/anchor.ts';
+import type { Anchored } from '../domain/anchoring/resolve.ts';
+import type { Severity } from '../domain/category.ts';
 import type { OutputStatus } from './replies.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */
@@ -12,6 +15,20 @@ export interface ListedOutput {
   evidence: string[];
   startedAt: string;
   completedAt?: string;
+}
+
+/** A passage to be shown in a page. */
+export interface PassageWanted {
+  /** The id under which the page itself lists the output. */
+  outputId: string;
+  passage: Passage;
+  severity: Severity;
+  /** The text that the passage is of, where it is known. */
+  ownText?: string;
+  /** The one that a person chose, of several that it may be; code points. */
+  choice?: { start: number; end: number };
+  /** Whether to scroll to it, or only to look. */
+  scroll: boolean;
 }
 
 /** Every message into a page: what it holds, and what it answers. */
@@ -28,6 +45,10 @@ export interface PageMessages {
   'teach.begin': { body: { way: 'is' | 'isNot' | 'pick' }; reply: null };
   /** The person is done in another frame. */
   'teach.stop': { body: object; reply: null };
+  /** Find a passage in an output and mark it; answers what became of it, or null where the output is not there. */
+  'passage.show': { body: PassageWanted; reply: Anchored | null };
+  /** Nobody looks at a passage any more. */
+  'passage.clear': { body: object; reply: null };
   /** A compose frame was closed: the card shows again what was stored. */
   'compose.closed': { body: { saved: boolean }; reply: null };
 }

@@ -127,6 +127,11 @@ export const PROTOCOL = {
     does: 'Inject the card into the frame that asks.',
     body: nothing,
   }),
+  'passages.load': declare({
+    from: ['page'],
+    does: 'Inject into the frame that asks what makes and shows passages, and the look of marked words.',
+    body: nothing,
+  }),
   'report.make': declare({
     from: ['page'],
     does: 'A person flagged an output of this frame.',

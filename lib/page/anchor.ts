@@ -1,20 +1,22 @@
-/** From a selection in the page to a passage: W3C selectors over the output's text as it was read. */
-import type { Passage } from '../domain/anchor.ts';
-import { codePointLength, normaliseText } from '../domain/text.ts';
+/** From a selection in the page to a part of the output's text as it was read. */
 import type { Found } from './found.ts';
 import { type Reading, readText } from './text.ts';
 import type { Turns } from './turns.ts';
 
-/** Context kept on each side of a quote, in code points: enough to tell it from a look-alike. */
-const CONTEXT = 32;
+/** A part of an output's text as it was read, in UTF-16 offsets; `end` exclusive. */
+export interface Selected {
+  raw: string;
+  start: number;
+  end: number;
+}
 
 /** The part of `found` that is selected now, or undefined where none of it is. */
-export function selectedPassage(found: Found, turns: Turns): Passage | undefined {
+export function selectedPart(found: Found, turns: Turns): Selected | undefined {
   const range = selectedRange(found);
   if (!range) return undefined;
   const reading = readText(turns.prose(found.turn), turns.profile.exclude);
   const bounds = boundsOf(range, reading);
-  return bounds && passageAt(reading.raw, bounds.start, bounds.end);
+  return bounds && { raw: reading.raw, ...bounds };
 }
 
 function selectedRange({ turn, root }: Found): StaticRange | Range | undefined {
@@ -64,34 +66,3 @@ function isAfter(node: Text, range: AbstractRange, side: 'start' | 'end'): boole
 
 const isFollowing = (reference: Node, node: Node): boolean =>
   (reference.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-
-/**
- * The passage from `start` to `end` (UTF-16 offsets) of a raw reading; positions count in the normalised text.
- * Undefined where the bounds cut through a character, so that no passage ever stands for other words than its own.
- */
-export function passageAt(raw: string, start: number, end: number): Passage | undefined {
-  const [from, to] = [isLowSurrogate(raw, start) ? start - 1 : start, isLowSurrogate(raw, end) ? end + 1 : end];
-  const exact = normaliseText(raw.slice(from, to));
-  if (!exact) return undefined;
-  const before = normaliseText(raw.slice(0, from));
-  const text = normaliseText(raw);
-  // Folding leaves one space or none between what is before and the quote: no other place is the same place.
-  const at = [before.length, before.length + 1].find((place) => text.startsWith(exact, place));
-  if (at === undefined || normaliseText(text.slice(0, at)) !== before) return undefined;
-  const position = codePointLength(text.slice(0, at));
-  return {
-    selectors: [
-      {
-        type: 'TextQuoteSelector',
-        exact,
-        prefix: Array.from(text.slice(0, at)).slice(-CONTEXT).join(''),
-        suffix: Array.from(text.slice(at + exact.length))
-          .slice(0, CONTEXT)
-          .join(''),
-      },
-      { type: 'TextPositionSelector', start: position, end: position + codePointLength(exact) },
-    ],
-  };
-}
-
-const isLowSurrogate = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));

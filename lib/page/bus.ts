@@ -3,8 +3,13 @@
  * events would not do, since a page can read and forge those.
  */
 import type { Passage } from '../domain/anchor.ts';
+import type { Anchored } from '../domain/anchoring/resolve.ts';
+import type { Severity } from '../domain/category.ts';
 import type { Trace } from '../domain/trace.ts';
 import type { OutputStatus } from '../messages/replies.ts';
+import type { Selected } from './anchor.ts';
+import type { Found } from './found.ts';
+import type { Turns } from './turns.ts';
 
 /** What the card is asked to show. */
 export interface CardRequest {
@@ -28,7 +33,36 @@ export interface CardPort {
   close(): void;
 }
 
+/** What the passage script offers once it is there: injected when first needed, since most pages never do. */
+export interface PassagePort {
+  /** The passage that a part of an output's text is; undefined where no passage can stand for it. */
+  passageAt(part: Selected): Passage | undefined;
+  /** Makes what shows passages in this frame; `pressed`: somebody clicked on marked words. */
+  view(turns: Turns, pressed: (found: Found) => void): PassageView;
+}
+
+/** Shows one passage at a time. */
+export interface PassageView {
+  show(found: Found, wanted: Wanted): Anchored;
+  renewed(found: Found): void;
+  clear(): void;
+}
+
+/** A passage that somebody wants to see. */
+export interface Wanted {
+  passage: Passage;
+  severity: Severity;
+  /** The text that the passage is of, where it is known. */
+  ownText?: string;
+  /** The one that a person chose, of several that it may be. */
+  choice?: { start: number; end: number };
+  /** Whether to scroll to it, or only to look. */
+  scroll: boolean;
+}
+
 export interface Bus {
+  /** Set by the passage script when it has loaded. */
+  passages?: PassagePort;
   /** Set by the card when it has loaded. */
   card?: CardPort;
   /** What was asked for before the card had loaded. */

@@ -7,6 +7,8 @@ const NAMES: readonly PageMessageName[] = [
   'status.change',
   'output.reveal',
   'reading.change',
+  'passage.show',
+  'passage.clear',
   'compose.closed',
 ];
 

@@ -3,9 +3,9 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../messages/send.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { selectedPassage } from './anchor.ts';
+import { selectedPart } from './anchor.ts';
 import { Badges } from './badges.ts';
-import { type Bus, openBus } from './bus.ts';
+import { type Bus, openBus, type PassageView, type Wanted } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
@@ -73,7 +73,14 @@ function listen(frame: Frame, signal: AbortSignal): void {
     const ours = pageMessage(message);
     if (!ours) return undefined;
     if (ours.type === 'reading.change') frame.askAgain();
-    reply(frame.page?.answer(ours) ?? (ours.type === 'outputs.list' ? [] : null));
+    const none = ours.type === 'outputs.list' ? [] : null;
+    void Promise.resolve(frame.page?.answer(ours)).then(
+      (answer) => reply(answer ?? none),
+      (error: unknown) => {
+        failed(error);
+        reply(none);
+      },
+    );
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -81,7 +88,7 @@ function listen(frame: Frame, signal: AbortSignal): void {
 }
 
 /** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */
-function failed(error: unknown): void {
+function failed(error: unknown): undefined {
   console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
 }
 
@@ -90,6 +97,7 @@ class Page implements FramePage {
   readonly #bus: Bus;
   readonly #detector: Detector;
   readonly #badges: Badges;
+  #view: PassageView | undefined;
 
   constructor(turns: Turns, signal: AbortSignal, earlier: readonly Found[]) {
     this.#turns = turns;
@@ -136,6 +144,8 @@ class Page implements FramePage {
   answer(message: PageMessage): unknown {
     if (message.type === 'outputs.list') return this.#detector.list();
     if (message.type === 'output.reveal') return this.#reveal(message.outputId);
+    if (message.type === 'passage.show') return this.#showPassage(message as unknown as Wanted & { outputId: string });
+    if (message.type === 'passage.clear') this.#view?.clear();
     if (message.type === 'compose.closed')
       for (const listener of this.#bus.composeListeners) listener(message.saved === true);
     if (message.type === 'status.change') this.#setStatuses(message);
@@ -144,6 +154,7 @@ class Page implements FramePage {
 
   #completed(found: Found): void {
     this.#badges.add(found, 'unreviewed');
+    this.#view?.renewed(found);
     // What arrived before our eyes is told at once; what was there before, when somebody looks at it.
     if (found.grew || found.toldText !== undefined) void this.#tell(found);
   }
@@ -174,11 +185,28 @@ class Page implements FramePage {
     return true;
   }
 
+  /** The passage script, injected when it is first needed. */
+  async #passages() {
+    if (!this.#bus.passages) await send('passages.load', {});
+    return this.#bus.passages;
+  }
+
+  async #showPassage({ outputId, ...wanted }: Wanted & { outputId: string }) {
+    const port = await this.#passages();
+    const found = this.#detector.found().find(({ id }) => id === outputId);
+    if (!port || !found) return null;
+    this.#view ??= port.view(this.#turns, (pressed) => void this.#open(pressed, 'press'));
+    return this.#view.show(found, wanted);
+  }
+
   async #open(found: Found, by: 'hover' | 'press'): Promise<void> {
     if (!found.hash) await this.#tell(found);
     if (!found.hash || found.text === undefined) return;
     const prompt = promptOf(found, this.#turns);
-    const passage = selectedPassage(found, this.#turns);
+    const part = selectedPart(found, this.#turns);
+    // Waited for only where it has to be: what opens by the focus coming back is told at once that it is open.
+    if (part && !this.#bus.passages) await this.#passages().catch(failed);
+    const passage = part && this.#bus.passages?.passageAt(part);
     const request = {
       outputId: found.id,
       hash: found.hash,

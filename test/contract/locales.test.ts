@@ -26,6 +26,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   sync: codesOf('components/words/sync.ts', 'action?'),
   'sites.state': codesOf('components/options/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
+  'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
   'panel.mine.fate': VERDICTS,
   'panel.queue.meaning': VERDICTS,
 };

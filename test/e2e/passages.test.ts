@@ -1,0 +1,198 @@
+/** A flagged passage, seen again from the panel: in the page as it was, as it changed, in frames and in shadow roots. */
+import type { Frame, Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { answerOf } from '../live/answers.ts';
+import { type Live, startLive } from '../live/server.ts';
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
+import { deepBoxes, deepClick, deepWait } from './harness/deep.ts';
+import { ask, badge, closeCard, flag, outputsOf, panelFor } from './harness/flows.ts';
+import { chat, FILLER, REFUND, SENTENCES, selectWords } from './harness/passage-page.ts';
+import { startServer, type TestServer } from './harness/server.ts';
+
+let server: TestServer;
+let live: Live;
+let browser: ExtensionBrowser;
+test.beforeAll(async () => {
+  server = await startServer();
+  live = await startLive({ paceMs: 2 });
+  browser = await launchChromium();
+});
+test.afterAll(async () => {
+  await browser.close();
+  await Promise.all([server.close(), live.close()]);
+});
+
+/** Selects words that stand in one text node, as a person's drag would leave them. */
+const select = (frame: Page | Frame, words: string): Promise<void> => frame.evaluate(selectWords, words);
+
+/** Words that the page shows as marked; the registry is the page's, whoever has put in what. */
+const marked = (frame: Page | Frame): Promise<string> =>
+  frame.evaluate(() =>
+    [...CSS.highlights.values()]
+      .flatMap((highlight) => [...highlight] as Range[])
+      .map(String)
+      .join(''),
+  );
+
+async function flagged(path: string, id: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(server.page(path, chat(id)));
+  await outputsOf(browser, page, 1);
+  await select(page, REFUND);
+  await flag(page, 'outdated', 'major');
+  await closeCard(page);
+  return page;
+}
+
+/** The page without our host elements, which are the only thing of ours in it. */
+const pageHtml = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as Element;
+    for (const host of copy.querySelectorAll('[data-countersign]')) host.remove();
+    return copy.outerHTML;
+  });
+
+const quote = (panel: Page) => panel.locator('[data-passage-state]').first();
+
+async function show(panel: Page): Promise<void> {
+  await panel.bringToFront();
+  await quote(panel).getByRole('button', { name: 'Show in the page' }).click();
+}
+
+/** What the panel says of the passage once the page has changed; it asks again by itself while it is in view. */
+async function becomes(panel: Page, state: string): Promise<void> {
+  await panel.bringToFront();
+  await expect(quote(panel)).toHaveAttribute('data-passage-state', state);
+}
+
+const setText = (page: Page, paragraphs: string[]): Promise<void> =>
+  page.evaluate((texts) => {
+    const prose = document.querySelector('.markdown');
+    prose?.replaceChildren(...texts.map((text) => Object.assign(document.createElement('p'), { textContent: text })));
+  }, paragraphs);
+
+test('after a reload it is exact; after five changes of the page, each time what it has become', async () => {
+  const page = await flagged('/c/11111111-1111-4111-8111-111111111111', 'm-states');
+  await page.reload();
+  await outputsOf(browser, page, 1);
+  const before = await pageHtml(page);
+  const panel = await panelFor(browser, page, 'My reports');
+  await show(panel);
+  await becomes(panel, 'exact');
+  await page.bringToFront();
+  expect(await marked(page)).toBe(REFUND);
+  await expect(page.getByText(REFUND)).toBeInViewport();
+  // The page's own DOM is as it was: nothing was wrapped.
+  expect(await pageHtml(page)).toBe(before);
+
+  const [first, , third, last] = SENTENCES as [string, string, string, string];
+  await setText(page, [`${first} ${REFUND} ${third}`, last]);
+  await expect.poll(() => marked(page), { message: 'a page that draws the same anew keeps the mark' }).toBe(REFUND);
+  await becomes(panel, 'exact');
+
+  await setText(page, [`Good question. ${first} ${REFUND} ${third}`, last]);
+  await becomes(panel, 'moved');
+  expect(await marked(page)).toBe(REFUND);
+
+  const changed = REFUND.replace('five to ten', 'three to five');
+  await setText(page, [`${first} ${changed} ${third}`, last]);
+  await becomes(panel, 'changed');
+  expect(await marked(page)).toBe(changed);
+  await expect(quote(panel).locator('del').first()).toContainText('five');
+  await expect(quote(panel).locator('ins').first()).toContainText('three');
+
+  await setText(page, [`${first} ${third}`, last]);
+  await becomes(panel, 'gone');
+  expect(await marked(page)).toBe('');
+  await expect(quote(panel)).toContainText(REFUND);
+
+  await setText(page, [`Some news. ${REFUND} And more of it.`, `Elsewhere, as said: ${REFUND} That is all.`]);
+  await becomes(panel, 'ask');
+  expect(await marked(page)).toBe('');
+  await quote(panel).getByRole('button', { name: 'Mark this place' }).nth(1).click();
+  await expect(quote(panel)).toContainText('as you chose');
+  await expect.poll(() => marked(page)).toBe(REFUND);
+  await Promise.all([panel.close(), page.close()]);
+});
+
+test('a click on marked words opens the card; with the panel closed the mark goes', async () => {
+  const page = await flagged('/c/22222222-2222-4222-8222-222222222222', 'm-click');
+  const panel = await panelFor(browser, page, 'My reports');
+  await show(panel);
+  await becomes(panel, 'exact');
+  await page.bringToFront();
+  const point = await page.evaluate(() => {
+    const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+    const { left, top, width, height } = (range as Range).getClientRects()[0] as DOMRect;
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.click(point.x, point.y - 60);
+  expect(await deepBoxes(page, '[data-action="close"]')).toEqual([]);
+  await page.mouse.click(point.x, point.y);
+  await deepWait(page, '[data-action="close"]');
+  await panel.close();
+  await expect.poll(() => marked(page)).toBe('');
+  await page.close();
+});
+
+test('a passage in a frame, and on a page that is not open any more', async () => {
+  server.page(
+    '/framing',
+    `<!doctype html><title>Framing</title>${FILLER}<iframe src="/c/33333333-3333-4333-8333-333333333333" style="width: 760px; height: 500px"></iframe>${FILLER}`,
+  );
+  const page = await flagged('/c/33333333-3333-4333-8333-333333333333', 'm-frame');
+  await page.close();
+  const framing = await browser.context.newPage();
+  await framing.goto(`${server.url}/framing`);
+  const panel = await panelFor(browser, framing, 'My reports');
+  await show(panel);
+  await becomes(panel, 'exact');
+  await framing.bringToFront();
+  const [, frame] = framing.frames();
+  expect(frame && (await marked(frame))).toBe(REFUND);
+  await expect(framing.frameLocator('iframe').getByText(REFUND)).toBeInViewport();
+  await framing.close();
+
+  await panel.bringToFront();
+  await expect(quote(panel)).toHaveAttribute('data-passage-state', 'closed');
+  const opened = browser.context.waitForEvent('page');
+  await show(panel);
+  const again = await opened;
+  await expect.poll(() => marked(again), { timeout: 20_000 }).toBe(REFUND);
+  await becomes(panel, 'exact');
+  await Promise.all([panel.close(), again.close()]);
+});
+
+test('deep-chat: a passage in a shadow root', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  await outputsOf(browser, page, 1);
+  const words = page.getByText('The offer holds for 30 days.');
+  const box = await words.boundingBox();
+  if (!box) throw new Error('the answer is not drawn');
+  await page.mouse.move(box.x + 1, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-passage]');
+  await deepClick(page, '[data-category="outdated"]');
+  await deepClick(page, '[data-severity="critical"]');
+  await deepWait(page, badge('reported'));
+  await closeCard(page);
+  const sheetsNow = () => words.evaluate((element) => (element.getRootNode() as ShadowRoot).adoptedStyleSheets.length);
+  const sheets = await sheetsNow();
+  const panel = await panelFor(browser, page, 'My reports');
+  await show(panel);
+  await becomes(panel, 'exact');
+  await page.bringToFront();
+  expect(await marked(page)).toContain('The offer holds for 30 days.');
+  // It is drawn, too: the look of marks reaches into the root, and the root has no sheet of ours.
+  const colour = await words.evaluate(
+    (element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor,
+  );
+  expect(colour).toMatch(/^rgba?\(208, 30, 50/);
+  expect(await sheetsNow()).toBe(sheets);
+  await Promise.all([panel.close(), page.close()]);
+});
