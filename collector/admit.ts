@@ -1,6 +1,7 @@
 /** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
 import canonicalize from 'canonicalize';
 import { type CountersignEvent, eventKey } from '../lib/domain/event.ts';
+import { toSequence } from './chain.ts';
 import type { Judged, Refused } from './judge.ts';
 import { maySend } from './roles.ts';
 import type { Caller } from './tokens.ts';
@@ -35,9 +36,6 @@ export interface Result {
   sequence?: string;
   problem?: Refused;
 }
-
-/** A number of the team's order as it travels: 16 digits. */
-export const toSequence = (number: bigint): string => number.toString().padStart(16, '0');
 
 /** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
 export function bodyOf(event: CountersignEvent): Record<string, unknown> {
@@ -94,16 +92,8 @@ function ownership(event: CountersignEvent, caller: Caller, known: Known): Refus
 const UNKNOWN_REPORT: Refused = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
 
 /** The report that an event makes or changes, if any. */
-export function reportIdOf(event: CountersignEvent): string | undefined {
-  switch (event.type) {
-    case 'countersign.report.made.v1':
-    case 'countersign.report.amended.v1':
-    case 'countersign.report.withdrawn.v1':
-      return event.data.facts.reportId;
-    case 'countersign.output.seen.v1':
-    case 'countersign.decision.made.v1':
-      return undefined;
-  }
+export function reportIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
+  return type.startsWith('countersign.report.') && 'reportId' in facts ? facts.reportId : undefined;
 }
 
 function remember(event: CountersignEvent, stored: { body: string; sequence: string }, caller: Caller, known: Known) {

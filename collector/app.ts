@@ -4,8 +4,9 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { drain, readBatch } from './body.ts';
 import { type Database, DatabaseError } from './database.ts';
-import { appendEvents, readEvents } from './events.ts';
+import { appendEvents } from './events.ts';
 import { errorFields, type Log } from './log.ts';
+import { readEvents } from './pages.ts';
 import { Problem } from './problem.ts';
 import { eventJsonSchema, healthRoute, meRoute, pullRoute, pushRoute } from './routes.ts';
 import { type Caller, findCaller } from './tokens.ts';
@@ -36,7 +37,7 @@ export function createApp({ database, log, version, now = () => new Date() }: Ap
     },
   });
   app.use(logged(log), secured, corsOfExtensions, drained);
-  app.use('/v1/*', authenticated(database));
+  app.use('/v1/*', authenticated(database, now));
   addEvents(app, database, now);
   app.openapi(meRoute, (context) => {
     const { tokenId, ...me } = context.var.caller;
@@ -98,10 +99,10 @@ const badQuery = (issues: readonly { path: readonly PropertyKey[] }[]): string =
     : '"after" must be a sequence: up to 16 digits.';
 
 /** Whose the token is decides team, role and subject; nothing that a client says of itself does. */
-const authenticated = (database: Database) =>
+const authenticated = (database: Database, now: () => Date) =>
   createMiddleware<Env>(async (context, next) => {
     const token = /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    const caller = token === undefined ? undefined : await findCaller(database, token);
+    const caller = token === undefined ? undefined : await findCaller(database, token, now());
     if (!caller)
       throw new Problem('unauthorised', 'The token is missing, unknown or revoked.', {
         'www-authenticate': token === undefined ? 'Bearer' : 'Bearer error="invalid_token"',

@@ -37,3 +37,11 @@ export async function asDatabaseError<Result>(step: () => Promise<Result>): Prom
     throw error instanceof DatabaseError ? error : new DatabaseError(error);
   }
 }
+
+/** Reads with every statement seeing the database as it was at the first. */
+export function atOneMoment<Result>(database: Database, work: (queries: Queries) => Promise<Result>): Promise<Result> {
+  return database.transaction(async (queries) => {
+    await queries.query('set transaction isolation level repeatable read, read only');
+    return work(queries);
+  });
+}

@@ -6,6 +6,7 @@ import { createLog } from '../../../collector/log.ts';
 import { openDatabase } from '../../../collector/open.ts';
 import { problemSchema } from '../../../collector/problem.ts';
 import { type Listening, listen } from '../../../collector/server.ts';
+import { EVENT_TYPES } from '../../../lib/domain/event.ts';
 import { meSchema } from '../../../lib/domain/role.ts';
 import { appOf, type Client, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade } from './fixtures.ts';
 
@@ -188,7 +189,7 @@ describe('addresses', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual(['/healthz', '/v1/events', '/v1/me']);
     expect(Object.keys(document.paths['/v1/events']).sort()).toEqual(['get', 'post']);
-    expect(document.components.schemas.CountersignEvent.oneOf).toHaveLength(5);
+    expect(document.components.schemas.CountersignEvent.oneOf).toHaveLength(EVENT_TYPES.length);
     const references = JSON.stringify(document.paths).match(/#\/components\/schemas\/\w+/g);
     expect(new Set(references)).toEqual(new Set(['#/components/schemas/CountersignEvent']));
     expect(JSON.stringify(document.paths['/v1/events'].get)).toContain('CountersignEvent');
