@@ -1,6 +1,7 @@
 /** The collector's own acts, written into the log of the team that they are about. */
 import { actSubject, collectorSource } from '../lib/domain/audit.ts';
 import { type ContentOf, type CountersignEvent, type EventType, type FactsOf, makeEvent } from '../lib/domain/event.ts';
+import { toSequence } from './chain.ts';
 import type { Queries } from './database.ts';
 import { appendOwn } from './events.ts';
 import { lockTeam } from './insert.ts';
@@ -30,16 +31,17 @@ export async function eventOfAct<T extends EventType>(
   return makeEvent(type, source, actSubject(noun, actId), facts, content, now);
 }
 
-/** Writes an act down, in the transaction that does it. `authid`: who asked for it. */
+/** Writes an act down, in the transaction that does it. `authid`: who asked for it. Answers with its number. */
 export async function record<T extends EventType>(
   queries: Queries,
   team: string,
   authid: string,
   act: Act<T>,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const tip = await lockTeam(queries, team);
-  await appendOwn(queries, team, authid, [await eventOfAct(queries, act, now)], tip, now);
+  const { sequence } = await appendOwn(queries, team, authid, [await eventOfAct(queries, act, now)], tip, now);
+  return toSequence(sequence);
 }
 
 async function ownSource(queries: Queries): Promise<string> {

@@ -1,5 +1,6 @@
 /** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
 import canonicalize from 'canonicalize';
+import { missingFor } from '../lib/domain/decision.ts';
 import { type CountersignEvent, eventKey } from '../lib/domain/event.ts';
 import { toSequence } from './chain.ts';
 import type { Judged, Refused } from './judge.ts';
@@ -75,7 +76,17 @@ function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | u
     return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
     return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
-  return undefined;
+  return incomplete(event);
+}
+
+const MISSING = { note: 'a note', correctedText: 'the corrected text' };
+
+/** A decision that does not say what its verdict needs is none: nobody could act on it. */
+function incomplete(event: CountersignEvent): Refused | undefined {
+  if (event.type !== 'countersign.decision.made.v1') return undefined;
+  const { verdict } = event.data.facts;
+  const missing = missingFor(verdict, event.data.sealed?.content ?? {});
+  return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
 }
 
 /** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */

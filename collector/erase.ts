@@ -15,9 +15,10 @@ export interface Asked {
   now: Date;
 }
 
-/** How many rows lost their content, or their author's name. */
+/** How many rows lost their content, or their author's name; the number of the last erasure in the log, if any. */
 export interface Erased {
   rows: number;
+  last?: string;
 }
 
 interface Key {
@@ -38,7 +39,7 @@ export async function erasePerson(database: Database, asked: Asked, person: stri
   await endTokens(database, asked.team, person, pseudonym);
   const named = await inWindows(database, asked, 'person', NAMES_PERSON, person);
   const own = await inWindows(database, asked, 'person', 'e.authid = $4', person, pseudonym);
-  return { rows: named.rows + own.rows };
+  return sum(named, own);
 }
 
 const HAS_CONTENT = `exists (select 1 from contents c where c.team = e.team and c.source = e.source and c.id = e.id)`;
@@ -50,9 +51,14 @@ const NAMES_PERSON = `e.source like 'urn:countersign:collector:%' and exists (se
 export const eraseOutput = (database: Database, asked: Asked, hash: string): Promise<Erased> =>
   inWindows(database, asked, 'output', `e.subject = $4 and ${HAS_CONTENT}`, hash);
 
+const sum = (one: Erased, other: Erased): Erased => {
+  const last = other.last ?? one.last;
+  return { rows: one.rows + other.rows, ...(last === undefined ? {} : { last }) };
+};
+
 /** Erases content that was taken before a time. */
 export async function eraseBefore(database: Database, asked: Asked, before: Date): Promise<Erased> {
-  for (let rows = 0; ; ) {
+  for (let all: Erased = { rows: 0 }; ; ) {
     const erased = await database.transaction(async (queries) => {
       await lockTeam(queries, asked.team);
       const keys = await queries.query<Key>(
@@ -60,11 +66,10 @@ export async function eraseBefore(database: Database, asked: Asked, before: Date
           order by recorded_at limit ${ERASURE_LIMIT}`,
         [asked.team, before.toISOString()],
       );
-      await eraseKeys(queries, asked, 'retention', keys);
-      return keys.length;
+      return eraseKeys(queries, asked, 'retention', keys);
     });
-    rows += erased;
-    if (erased < ERASURE_LIMIT) return { rows };
+    all = sum(all, erased);
+    if (erased.rows < ERASURE_LIMIT) return all;
   }
 }
 
@@ -78,7 +83,7 @@ async function inWindows(
   pseudonym?: string,
 ): Promise<Erased> {
   const last = await lastSequence(database, asked.team);
-  let rows = 0;
+  let all: Erased = { rows: 0 };
   for (let after = 0n; after < last; ) {
     const { erased, next } = await database.transaction(async (queries) => {
       await lockTeam(queries, asked.team);
@@ -90,18 +95,24 @@ async function inWindows(
         [asked.team, after.toString(), end.toString(), value],
       );
       const keys = found.map(({ source, id }) => ({ source, id }));
-      await eraseKeys(queries, asked, reason, keys, pseudonym);
       const full = found.length === ERASURE_LIMIT;
-      return { erased: found.length, next: full ? BigInt(found.at(-1)?.sequence ?? end) : end };
+      const done = await eraseKeys(queries, asked, reason, keys, pseudonym);
+      return { erased: done, next: full ? BigInt(found.at(-1)?.sequence ?? end) : end };
     });
-    rows += erased;
+    all = sum(all, erased);
     after = next;
   }
-  return { rows };
+  return all;
 }
 
-async function eraseKeys(queries: Queries, asked: Asked, reason: ErasureReason, keys: Key[], pseudonym?: string) {
-  if (keys.length === 0) return;
+async function eraseKeys(
+  queries: Queries,
+  asked: Asked,
+  reason: ErasureReason,
+  keys: Key[],
+  pseudonym?: string,
+): Promise<Erased> {
+  if (keys.length === 0) return { rows: 0 };
   const { team, authid, now } = asked;
   const params = [team, JSON.stringify(keys)];
   await queries.query(
@@ -119,7 +130,7 @@ async function eraseKeys(queries: Queries, asked: Asked, reason: ErasureReason, 
   const erasureId = newId();
   const facts = { erasureId, reason, events: keys, ...(pseudonym === undefined ? {} : { pseudonym }) };
   const act = { type: 'countersign.content.erased.v1', noun: 'erasure', actId: erasureId, facts } as const;
-  await record(queries, team, authid, act, now);
+  return { rows: keys.length, last: await record(queries, team, authid, act, now) };
 }
 
 const endTokens = (queries: Queries, team: string, person: string, pseudonym: string) =>

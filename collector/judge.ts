@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'unstorable_text',
   'content_does_not_hold',
   'role_may_not',
+  'decision_incomplete',
   'conflict',
   'time_in_future',
   'unknown_report',

@@ -6,8 +6,13 @@ import type { Asked } from './erase.ts';
 import { readAuthored } from './pages.ts';
 import { listTokens } from './tokens.ts';
 
-/** Writes the export into the team's log, then gives the document in pieces of text. */
-export async function* exportPerson(database: Database, { team, authid, now }: Asked, person: string) {
+/** Writes the export into the team's log, `recorded` hears its number; then gives the document in pieces of text. */
+export async function* exportPerson(
+  database: Database,
+  { team, authid, now }: Asked,
+  person: string,
+  recorded: (sequence: string) => void = () => undefined,
+): AsyncGenerator<string> {
   const exportId = newId();
   const act = {
     type: 'countersign.person.exported.v1',
@@ -16,7 +21,7 @@ export async function* exportPerson(database: Database, { team, authid, now }: A
     facts: { exportId },
     content: { person },
   } as const;
-  await database.transaction((queries) => record(queries, team, authid, act, now));
+  recorded(await database.transaction((queries) => record(queries, team, authid, act, now)));
   const tokens = (await listTokens(database, team)).filter(({ subject }) => subject === person);
   const start = { format: 'countersign-person', version: 1, team, person, exportedAt: now.toISOString(), tokens };
   yield `${JSON.stringify(start).slice(0, -1)},"events":[`;

@@ -2,7 +2,7 @@
 import { newId } from '../lib/domain/ids.ts';
 import { OPERATOR, record } from './acts.ts';
 import type { Database, Queries } from './database.ts';
-import { eraseBefore } from './erase.ts';
+import { type Erased, eraseBefore } from './erase.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -15,14 +15,14 @@ export async function readRetention(queries: Queries, team: string): Promise<num
   return row?.days ?? null;
 }
 
-/** Sets it, and writes that into the team's log. */
+/** Sets it, and writes that into the team's log. Answers with the number of that row. */
 export async function setRetention(
   database: Database,
   team: string,
   authid: string,
   days: number | null,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const changeId = newId();
   const act = {
     type: 'countersign.retention.changed.v1',
@@ -30,23 +30,24 @@ export async function setRetention(
     actId: changeId,
     facts: { changeId, days },
   } as const;
-  await database.transaction(async (queries) => {
-    await record(queries, team, authid, act, now);
+  return database.transaction(async (queries) => {
+    const last = await record(queries, team, authid, act, now);
     await queries.query('update teams set retention_days = $2 where team = $1', [team, days]);
+    return last;
   });
 }
 
-/** Erases what is older than each team keeps it. Answers with how many rows of which team lost their content. */
-export async function applyRetention(database: Database, now: Date): Promise<{ team: string; rows: number }[]> {
+/** Erases what is older than each team keeps it. Answers with what was erased of which team. */
+export async function applyRetention(database: Database, now: Date): Promise<({ team: string } & Erased)[]> {
   const teams = await database.query<{ team: string; days: number }>(
     'select team, retention_days as days from teams where retention_days is not null order by team',
   );
-  const erased: { team: string; rows: number }[] = [];
+  const erased: ({ team: string } & Erased)[] = [];
   for (const { team, days } of teams) {
     const before = new Date(now.getTime() - days * DAY_MS);
     // Another collector that does the same finds less to do: each page is taken under the team's lock.
-    const { rows } = await eraseBefore(database, { team, authid: OPERATOR, now }, before);
-    if (rows > 0) erased.push({ team, rows });
+    const done = await eraseBefore(database, { team, authid: OPERATOR, now }, before);
+    if (done.rows > 0) erased.push({ team, ...done });
   }
   return erased;
 }

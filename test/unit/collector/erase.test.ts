@@ -38,7 +38,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
   };
 
   test('a person’s content: theirs is gone, others’ stays, the log says so and verifies', async () => {
-    expect(await erasePerson(database, asked(), ADA, false)).toEqual({ rows: 5 });
+    expect(await erasePerson(database, asked(), ADA, false)).toMatchObject({ rows: 5 });
     expect(await withContent()).toEqual([6, 7, 8]);
     await expectClean(5);
     const { events } = await pull();
@@ -50,7 +50,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
       events: events.slice(0, 5).map(({ source, id }) => ({ source, id })),
     });
     expect(JSON.stringify(await database.query('select * from contents where team = $1', [team]))).not.toContain('Ada');
-    expect(await erasePerson(database, asked(), ADA, false)).toEqual({ rows: 0 });
+    expect(await erasePerson(database, asked(), ADA, false)).toMatchObject({ rows: 0 });
   });
 
   test('a person’s name too: nowhere in the database, their tokens end, the log verifies', async () => {
@@ -81,7 +81,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
   });
 
   test('an output’s content: its text and what was written about it', async () => {
-    expect(await eraseOutput(database, asked(), SUBJECT)).toEqual({ rows: 8 });
+    expect(await eraseOutput(database, asked(), SUBJECT)).toMatchObject({ rows: 8 });
     expect(await withContent()).toEqual([]);
     await expectClean(8);
   });
@@ -92,7 +92,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
       (select id from events where team = $1 and sequence <= 3)`,
       [team],
     );
-    expect(await eraseBefore(database, asked(), new Date(Date.now() - 30 * 86_400_000))).toEqual({ rows: 3 });
+    expect(await eraseBefore(database, asked(), new Date(Date.now() - 30 * 86_400_000))).toMatchObject({ rows: 3 });
     expect(await withContent()).toEqual([4, 5, 6, 7, 8]);
     await expectClean(3);
   });
@@ -104,7 +104,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
     expect(await readRetention(database, team)).toBe(30);
     expect(await applyRetention(database, new Date())).toEqual([]);
     const later = new Date(Date.now() + 31 * 86_400_000);
-    expect(await applyRetention(database, later)).toEqual([{ team, rows: 8 }]);
+    expect(await applyRetention(database, later)).toMatchObject([{ team, rows: 8 }]);
     expect(await applyRetention(database, later)).toEqual([]);
     await expectClean(8);
     expect((await verifyTeam(database, other)).erased).toBe(0);
@@ -147,7 +147,7 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
     const many = await clientOf(appOf(database), database, team, 'reporter', 'many');
     for (let batch = 0; batch < 3; batch++)
       await many.push(await Promise.all(Array.from({ length: 400 }, () => reportMade(newSource()))));
-    expect(await erasePerson(database, asked(), 'many', false)).toEqual({ rows: 1200 });
+    expect(await erasePerson(database, asked(), 'many', false)).toMatchObject({ rows: 1200 });
     await expectClean(1200);
   });
 });
