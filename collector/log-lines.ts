@@ -4,7 +4,8 @@ import { toSequence } from './chain.ts';
 import type { Queries } from './database.ts';
 import { type Head, headSchema } from './head.ts';
 
-const PAGE = 500;
+/** Rows at once: contents may be megabytes each. */
+const PAGE = 100;
 
 export const headerSchema = z.strictObject({
   format: z.literal('countersign-log'),

@@ -8,7 +8,7 @@ import { drain } from './body.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { Problem } from './problem.ts';
-import type { createLimiter } from './rate.ts';
+import type { Limiter } from './rate.ts';
 import type { Caller } from './tokens.ts';
 
 export interface Env {
@@ -38,7 +38,7 @@ export const authenticated = (identify: Identify) =>
 export const tokenOf = (header: string | undefined): string | undefined => /^Bearer +(\S+)$/i.exec(header ?? '')?.[1];
 
 /** Lets requests pass as often as the limiter allows for their token. */
-export const limited = (limiter: ReturnType<typeof createLimiter>, now: () => Date) =>
+export const limited = (limiter: Limiter, now: () => Date) =>
   createMiddleware<Env>(async (context, next) => {
     const wait = limiter.take(context.var.caller.tokenId, now().getTime());
     if (wait > 0)

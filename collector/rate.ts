@@ -18,8 +18,14 @@ interface Bucket {
   at: number;
 }
 
-/** A limiter. `take` answers with 0, or with the seconds to wait. `now` in ms. */
-export function createLimiter({ perSecond, burst }: Rate): { take(key: string, now: number): number } {
+export interface Limiter {
+  /** Takes a request of a key at `now` (ms): answers with 0, or with the seconds to wait. */
+  take(key: string, now: number): number;
+  /** Keys that are remembered. */
+  size(): number;
+}
+
+export function createLimiter({ perSecond, burst }: Rate): Limiter {
   const buckets = new Map<string, Bucket>();
   const filled = ({ left, at }: Bucket, now: number) =>
     Math.min(burst, left + (Math.max(0, now - at) / 1_000) * perSecond);
@@ -36,5 +42,6 @@ export function createLimiter({ perSecond, burst }: Rate): { take(key: string, n
       buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
       return left >= 1 ? 0 : Math.ceil((1 - left) / perSecond);
     },
+    size: () => buckets.size,
   };
 }

@@ -37,13 +37,19 @@ export async function setRetention(
   });
 }
 
-/** Erases what is older than each team keeps it. Answers with what was erased of which team. */
-export async function applyRetention(database: Database, now: Date): Promise<({ team: string } & Erased)[]> {
+/** Erases what is older than each team keeps it. Answers with what was erased of which team.
+ * `stop` ends it between two teams: the next run does the rest. */
+export async function applyRetention(
+  database: Database,
+  now: Date,
+  stop?: AbortSignal,
+): Promise<({ team: string } & Erased)[]> {
   const teams = await database.query<{ team: string; days: number }>(
     'select team, retention_days as days from teams where retention_days is not null order by team',
   );
   const erased: ({ team: string } & Erased)[] = [];
   for (const { team, days } of teams) {
+    if (stop?.aborted) break;
     const before = new Date(now.getTime() - days * DAY_MS);
     // Another collector that does the same finds less to do: each page is taken under the team's lock.
     const done = await eraseBefore(database, { team, authid: OPERATOR, now }, before);

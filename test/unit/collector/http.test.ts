@@ -82,7 +82,7 @@ describe('bodies', () => {
 describe('over the wire', () => {
   let listening: Listening;
   beforeAll(async () => {
-    listening = await listen(app, '127.0.0.1', 0);
+    listening = await listen(app, { host: '127.0.0.1', port: 0 });
   });
   afterAll(() => listening?.stop());
   const send = (body: BodyInit, headers: Record<string, string> = bearer()) =>

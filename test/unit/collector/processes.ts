@@ -42,6 +42,8 @@ export interface Serving {
   url: string;
   child: ChildProcess;
   ended: Promise<Ended>;
+  /** What it has said so far. */
+  said: { out: string; err: string };
 }
 
 /** Starts `serve` and waits for the line that says it is ready. */
@@ -49,13 +51,13 @@ export async function serve(args: readonly string[], env: Record<string, string>
   const { child, ended, said } = start(['serve', '--port', '0', ...args], env);
   const ready = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
-      const url = /^Countersign collector listening on (http:\/\/\S+)\n/.exec(said.out)?.[1];
+      const url = /^Countersign collector listening on (https?:\/\/\S+)\n/.exec(said.out)?.[1];
       if (url) resolve(url);
     });
   });
   const url = await Promise.race([ready, ended]);
   if (typeof url !== 'string') throw new Error(`The collector ended with ${url.code}: ${url.err}`);
-  return { url, child, ended };
+  return { url, child, ended, said };
 }
 
 /** Arguments and environment that make the command line use a place. */
