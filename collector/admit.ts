@@ -17,10 +17,16 @@ export interface Owner {
   subject: string;
 }
 
+/** An event that the log has: its body, see `bodyOf`, and its number. */
+export interface Stored {
+  body: object;
+  sequence: string;
+}
+
 /** What the team's log says of the events of a request. It grows while they are admitted. */
 export interface Known {
   /** By `eventKey`. */
-  events: Map<string, { body: string; sequence: string }>;
+  events: Map<string, Stored>;
   /** By report id. */
   owners: Map<string, Owner>;
 }
@@ -45,8 +51,8 @@ export function bodyOf(event: CountersignEvent): Record<string, unknown> {
   return { ...attributes, data: kept };
 }
 
-/** One form of a body, to compare what is stored with what came. */
-export const canonicalBody = (body: object): string => canonicalize(body) ?? '';
+/** Whether two bodies say the same, in whatever order of keys. */
+const isSame = (one: object, other: object): boolean => canonicalize(one) === canonicalize(other);
 
 /** Answers for each event of a request, and lists those to store, numbered on from `last`. */
 export function admit(judged: readonly Judged[], caller: Caller, known: Known, last: bigint, now: Date) {
@@ -54,13 +60,13 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
   const results = judged.map(({ id, source, event, refused }): Result => {
     if (!event) return { id, source, outcome: 'refused', problem: refused };
     const before = known.events.get(eventKey(event));
-    const body = canonicalBody(bodyOf(event));
-    if (before?.body === body) return { id, source, outcome: 'duplicate', sequence: before.sequence };
+    if (before && isSame(before.body, bodyOf(event)))
+      return { id, source, outcome: 'duplicate', sequence: before.sequence };
     const problem = before ? CONFLICT : (mayNot(event, caller, now) ?? ownership(event, caller, known));
     if (problem) return { id, source, outcome: 'refused', problem };
     const sequence = toSequence(last + BigInt(admitted.length + 1));
     admitted.push({ event, sequence });
-    remember(event, { body, sequence }, caller, known);
+    remember(event, { body: bodyOf(event), sequence }, caller, known);
     return { id, source, outcome: 'stored', sequence };
   });
   return { results, admitted };
@@ -107,7 +113,7 @@ export function reportIdOf({ type, data: { facts } }: CountersignEvent): string 
   return type.startsWith('countersign.report.') && 'reportId' in facts ? facts.reportId : undefined;
 }
 
-function remember(event: CountersignEvent, stored: { body: string; sequence: string }, caller: Caller, known: Known) {
+function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
   known.events.set(eventKey(event), stored);
   if (event.type !== 'countersign.report.made.v1' || known.owners.has(event.data.facts.reportId)) return;
   const { source, subject } = event;

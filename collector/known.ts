@@ -1,45 +1,53 @@
-/** What the team's log says of the events of a request. */
+/** What the team's log says of the events of a request, and where it ends. */
 import { type CountersignEvent, eventKey } from '../lib/domain/event.ts';
-import { canonicalBody, type Known, reportIdOf } from './admit.ts';
-import { toSequence } from './chain.ts';
+import { type Known, type Owner, reportIdOf } from './admit.ts';
+import { type Tip, toSequence } from './chain.ts';
 import type { Queries } from './database.ts';
 
-// `lateral … limit 1`, here and below: one look into an index for each row. A plain join reads the whole table where
-// statistics are missing, and the embedded database never gathers any.
-
-/** Those that are stored already, by `eventKey`. */
-export async function knownEvents(queries: Queries, team: string, events: readonly CountersignEvent[]) {
-  const keys = events.map(({ source, id }) => ({ source, id }));
-  const rows = await queries.query<{ source: string; id: string; sequence: string; event: object }>(
-    `select e.source, e.id, e.sequence::text as sequence, e.event
-      from jsonb_to_recordset($2::jsonb) as k(source text, id text)
-      cross join lateral (
-        select * from events where team = $1 and source = k.source and id = k.id limit 1
-      ) e`,
-    [team, JSON.stringify(keys)],
-  );
-  return new Map(
-    rows.map((row) => [eventKey(row), { body: canonicalBody(row.event), sequence: toSequence(BigInt(row.sequence)) }]),
-  );
+interface Row {
+  last: string | null;
+  head: string | null;
+  events: { source: string; id: string; sequence: string; event: object }[];
+  owners: ({ reportId: string } & Owner)[];
 }
 
-/** Whose the reports are that they change, by report id. */
-export async function knownOwners(
+/**
+ * Reads all of it in one statement, as it is at one moment. `tip` is undefined of a team that never wrote.
+ * `lateral … limit 1`: one look into an index for each row. A plain join reads the whole table where statistics are
+ * missing, and the embedded database never gathers any.
+ */
+export async function readKnown(
   queries: Queries,
   team: string,
   events: readonly CountersignEvent[],
-): Promise<Known['owners']> {
+): Promise<{ known: Known; tip: Tip | undefined }> {
+  const keys = events.map(({ source, id }) => ({ source, id }));
   const reportIds = [...new Set(events.flatMap((event) => reportIdOf(event) ?? []))];
-  if (reportIds.length === 0) return new Map();
-  const rows = await queries.query<{ reportId: string; source: string; authid: string; subject: string }>(
-    `select r.id as "reportId", e.source, e.authid, e.subject
-      from jsonb_array_elements_text($2::jsonb) as r(id)
-      cross join lateral (
-        select source, authid, subject from events
-        where team = $1 and event #>> '{data,facts,reportId}' = r.id and type = 'countersign.report.made.v1'
-        order by sequence limit 1
-      ) e`,
-    [team, JSON.stringify(reportIds)],
+  const [row] = await queries.query<Row>(
+    `select t.last_sequence::text as last, t.head, e.rows as events, o.rows as owners
+      from (select coalesce(jsonb_agg(jsonb_build_object('source', e.source, 'id', e.id, 'sequence', e.sequence::text,
+            'event', e.event)), '[]') as rows
+          from jsonb_to_recordset($2::jsonb) as k(source text, id text)
+          cross join lateral (
+            select * from events where team = $1 and source = k.source and id = k.id limit 1
+          ) e) e
+      cross join (select coalesce(jsonb_agg(jsonb_build_object('reportId', r.id, 'source', o.source, 'authid', o.authid,
+            'subject', o.subject)), '[]') as rows
+          from jsonb_array_elements_text($3::jsonb) as r(id)
+          cross join lateral (
+            select source, authid, subject from events
+            where team = $1 and event #>> '{data,facts,reportId}' = r.id and type = 'countersign.report.made.v1'
+            order by sequence limit 1
+          ) o) o
+      left join teams t on t.team = $1`,
+    [team, JSON.stringify(keys), JSON.stringify(reportIds)],
   );
-  return new Map(rows.map(({ reportId, ...owner }) => [reportId, owner]));
+  if (!row) throw new Error('A read of one row gave none');
+  const known: Known = {
+    events: new Map(
+      row.events.map((each) => [eventKey(each), { body: each.event, sequence: toSequence(BigInt(each.sequence)) }]),
+    ),
+    owners: new Map(row.owners.map(({ reportId, ...owner }) => [reportId, owner])),
+  };
+  return { known, tip: row.head === null ? undefined : { sequence: BigInt(row.last ?? 0), link: row.head } };
 }

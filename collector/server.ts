@@ -24,6 +24,8 @@ export interface Address {
 /** A slow client may take this long for its headers, and for its whole request. */
 const HEADERS_MS = 15_000;
 const REQUEST_MS = 60_000;
+/** Longer than proxies keep an idle connection: who closes first may close under a request that is on its way. */
+const KEEP_ALIVE_MS = 90_000;
 
 /** Serves `app` on an address. */
 export async function listen(
@@ -43,7 +45,7 @@ export async function listen(
 }
 
 function create(app: Parameters<typeof listen>[0], tls: Address['tls']): Server {
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS };
+  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS };
   if (!tls) return createAdaptorServer({ fetch: app.fetch, serverOptions: timeouts }) as Server;
   try {
     const serverOptions = { ...timeouts, ...tls, minVersion: 'TLSv1.2' as const };

@@ -5,8 +5,7 @@
 import type { KeyObject } from 'node:crypto';
 import { erasedFactsSchema } from '../lib/domain/audit.ts';
 import { eventKey } from '../lib/domain/event.ts';
-import { commitTo } from '../lib/domain/hash.ts';
-import { GENESIS, linkOf, toSequence } from './chain.ts';
+import { commitNow, GENESIS, linkOf, toSequence } from './chain.ts';
 import { atOneMoment, type Database } from './database.ts';
 import { type Head, readHead, signatureHolds } from './head.ts';
 import { type Line, type Row, readRows } from './log-lines.ts';
@@ -96,7 +95,7 @@ export async function verifyLog(team: string, lines: AsyncIterable<Line>, trust:
     findings: [],
   };
   for await (const line of lines) {
-    if ('row' in line) await checkRow(state, line.row, trust.kept);
+    if ('row' in line) checkRow(state, line.row, trust.kept);
     else if ('head' in line) state.head = line.head;
     else find(state, 'unreadable', undefined, `Line ${line.unreadable} is neither a row nor a head.`);
   }
@@ -111,7 +110,7 @@ const find = (state: State, kind: FindingKind, sequence: string | undefined, det
   state.findings.push({ kind, ...(sequence === undefined ? {} : { sequence }), detail });
 };
 
-async function checkRow(state: State, row: Row, kept: Head | undefined): Promise<void> {
+function checkRow(state: State, row: Row, kept: Head | undefined): void {
   state.rows++;
   const number = BigInt(row.sequence);
   if (number <= state.last) {
@@ -126,7 +125,7 @@ async function checkRow(state: State, row: Row, kept: Head | undefined): Promise
   state.linked = true;
   if (kept?.sequence === row.sequence && kept.link !== row.link)
     find(state, 'head_differs', row.sequence, 'Another row ended the log when the head was kept.');
-  await checkCommitments(state, row);
+  checkCommitments(state, row);
   acceptErasure(state, row);
 }
 
@@ -151,11 +150,11 @@ function checkLink(state: State, row: Row): void {
     find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
 }
 
-async function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: Row) {
+function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: Row) {
   const { commitment } = event.data;
-  if (sealed && (await commitTo(sealed.salt, sealed.content)) !== commitment)
+  if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
     find(state, 'content_changed', sequence, 'The content is not what the event commits to.');
-  if (authorSalt !== undefined && (await commitTo(authorSalt, authid)) !== author)
+  if (authorSalt !== undefined && commitNow(authorSalt, authid) !== author)
     find(state, 'author_changed', sequence, 'The author is not whom the row commits to.');
   const content = commitment !== undefined && !sealed && !bare;
   const nameless = authorSalt === undefined;

@@ -54,7 +54,7 @@ async function chainTeam(queries: Queries, team: string, recordedAt: string): Pr
     );
     const links = [];
     for (const { sequence, authid, event, bare } of rows) {
-      const { salt, commitment } = await commitToAuthor(authid);
+      const { salt, commitment } = commitToAuthor(authid);
       const author = commitment;
       head = linkOf(head, { team, sequence: toSequence(BigInt(sequence)), recordedAt, author, event, bare });
       links.push({ sequence, salt, author, link: head, bare });

@@ -6,6 +6,7 @@ import { createLog } from '../../../collector/log.ts';
 import { createMetrics } from '../../../collector/metrics.ts';
 import { openDatabase } from '../../../collector/open.ts';
 import { createLimiter } from '../../../collector/rate.ts';
+import { inTurn } from '../../../collector/turns.ts';
 import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from './fixtures.ts';
 
 let database: Database;
@@ -58,6 +59,24 @@ test('too many requests are answered with 429 and how long to wait; another toke
   expect((await bob.push(events)).status).toBe(200);
   now = new Date(now.getTime() + 1_000);
   expect((await ada.push(events)).status).toBe(200);
+});
+
+test('who writes into a team that too many write into is told to wait; what waited is done in its turn', async () => {
+  const done: number[] = [];
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const owner = {};
+  const work = (at: number) => inTurn(owner, 'team', () => gate.then(() => done.push(at)));
+  const accepted = Array.from({ length: 33 }, (_, at) => work(at));
+  await expect(work(33)).rejects.toMatchObject({ code: 'busy', status: 503, headers: { 'retry-after': '1' } });
+  expect(await inTurn(owner, 'another team', async () => 'done')).toBe('done');
+  open();
+  await Promise.all(accepted);
+  expect(done).toEqual(accepted.map((_, at) => at));
+  await expect(inTurn(owner, 'team', () => Promise.reject(new Error('mine')))).rejects.toThrow('mine');
+  expect(await inTurn(owner, 'team', async () => 'again')).toBe('again');
 });
 
 test('metrics count requests by route and events by outcome, and name nobody', async () => {
