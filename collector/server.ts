@@ -19,20 +19,20 @@ export interface Address {
   host: string;
   port: number;
   tls?: { cert: string; key: string };
+  /** How long a slow client may take for its headers, and for its whole request. */
+  patience?: { headersMs: number; requestMs: number };
 }
 
-/** A slow client may take this long for its headers, and for its whole request. */
-const HEADERS_MS = 15_000;
-const REQUEST_MS = 60_000;
+const PATIENCE = { headersMs: 15_000, requestMs: 60_000 };
 /** Longer than proxies keep an idle connection: who closes first may close under a request that is on its way. */
 const KEEP_ALIVE_MS = 90_000;
 
 /** Serves `app` on an address. */
 export async function listen(
   app: { fetch: (request: Request) => Response | Promise<Response> },
-  { host, port, tls }: Address,
+  { host, port, tls, patience = PATIENCE }: Address,
 ): Promise<Listening> {
-  const server = create(app, tls);
+  const server = create(app, tls, patience);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(host, port, error)));
     server.listen(port, host, resolve);
@@ -44,8 +44,17 @@ export async function listen(
   };
 }
 
-function create(app: Parameters<typeof listen>[0], tls: Address['tls']): Server {
-  const timeouts = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: KEEP_ALIVE_MS };
+function create(
+  app: Parameters<typeof listen>[0],
+  tls: Address['tls'],
+  { headersMs, requestMs }: typeof PATIENCE,
+): Server {
+  const timeouts = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: Math.min(headersMs, 5_000),
+  };
   if (!tls) return createAdaptorServer({ fetch: app.fetch, serverOptions: timeouts }) as Server;
   try {
     const serverOptions = { ...timeouts, ...tls, minVersion: 'TLSv1.2' as const };

@@ -1,6 +1,6 @@
 /**
  * Everything that happens is an event: a CloudEvent (CloudEvents 1.0), append-only, with `subject` the hash of the
- * output it is about. Content is kept beside the event, which holds only a salted commitment to it.
+ * output it is about (a collector's own acts: their URN). Content is kept beside the event, which holds only a salted commitment to it.
  */
 import * as z from 'zod';
 import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';

@@ -1,4 +1,6 @@
 /** What the API answers to requests that are wrong, hostile or from elsewhere. */
+import { once } from 'node:events';
+import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../../../collector/app.ts';
 import type { Database } from '../../../collector/database.ts';
@@ -109,6 +111,23 @@ describe('over the wire', () => {
     });
     await expectProblem(await send(endless), 413, 'too_large');
   });
+});
+
+test.each([
+  ['headers', 'POST /v1/events HTTP/1.1\r\nhost: x\r\n'],
+  ['a body', 'POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n['],
+])('a client that never ends its %s is cut off', async (_what, said) => {
+  const patience = { headersMs: 200, requestMs: 300 };
+  const listening = await listen(app, { host: '127.0.0.1', port: 0, patience });
+  const socket = createConnection(Number(new URL(listening.url).port), '127.0.0.1');
+  let heard = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    heard += text;
+  });
+  socket.write(said);
+  await once(socket, 'close');
+  expect(heard).toMatch(/^HTTP\/1\.1 40[18] /);
+  await listening.stop();
 });
 
 describe('queries', () => {

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../../../collector/app.ts';
 import type { Database } from '../../../collector/database.ts';
 import { openDatabase } from '../../../collector/open.ts';
+import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
+import { makeEvent } from '../../../lib/domain/event.ts';
+import { newId } from '../../../lib/domain/ids.ts';
 import { ROLES, type Role } from '../../../lib/domain/role.ts';
 import { type Client, clientOf, decisionMade, newSource, newTeam, outcomes, quietLog, reportMade } from './fixtures.ts';
 
@@ -205,6 +208,15 @@ describe('decisions', () => {
     const bare = { ...decision, data };
     expect(outcomes(await (clients.get('reviewer') as Client).push([bare]))).toEqual(['refused:decision_incomplete']);
   });
+});
+
+test('nobody sends what only a collector writes', async () => {
+  const erasureId = newId();
+  const facts = { erasureId, reason: 'person' as const, events: [] };
+  const source = collectorSource(UNKNOWN);
+  const forged = await makeEvent('countersign.content.erased.v1', source, actSubject('erasure', erasureId), facts);
+  for (const role of ROLES)
+    expect(outcomes(await (clients.get(role) as Client).push([forged]))).toEqual(['refused:role_may_not']);
 });
 
 test('an ingest token hands in reports and outputs, decides nothing and reads nothing', async () => {

@@ -6,12 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCommand } from '../../../collector/arguments.ts';
 import { connect, openDatabase } from '../../../collector/open.ts';
-import { Refusal } from '../../../collector/refusal.ts';
 import { seed } from '../../../collector/seed.ts';
 import { freshPostgres } from './databases.ts';
-import { freshDirectory, options, run, serve, tokenFor } from './processes.ts';
+import { freshDirectory, options, runHere as run, serve } from './processes.ts';
 
 const PLACES = [
   { name: 'PGlite', fresh: freshDirectory, other: freshPostgres },
@@ -110,7 +108,7 @@ describe.each(PLACES)('records on $name', { timeout: 180_000 }, ({ name, fresh, 
   });
 
   test('a backup goes into the other kind of database, and both verify alike', async () => {
-    await tokenFor(fixture.place, 'ada', 'reporter', 'acme');
+    await command('token', 'create', '--team', 'acme', '--subject', 'ada', '--role', 'reporter');
     expect((await command('backup', '--out', at('backup'))).code).toBe(0);
     const there = await other();
     const { args, env } = options(there.place);
@@ -227,43 +225,4 @@ test('with a certificate it speaks TLS on any address, and metrics stay on this 
   const wrong = await run(['serve', ...args, '--tls-cert', key, '--tls-key', key]);
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('The certificate and its key cannot be used')]);
   await drop();
-});
-
-const DATA = ['--data', 'd'];
-
-test.each([
-  [['verify', '--file', 'x', ...DATA], '--file is checked by itself'],
-  [['verify', '--head', 'x', ...DATA], 'A --head is of one --team.'],
-  [['erase', '--team', 't', ...DATA], 'either --person or --output'],
-  [['erase', '--team', 't', '--person', 'p', '--output', 'o', ...DATA], 'either --person or --output'],
-  [['erase', '--team', 't', '--output', 'o', ...DATA], '--output must be a hash'],
-  [['erase', '--person', 'p', ...DATA], '--team is missing.'],
-  [['export', '--team', 't', ...DATA], '--out is missing.'],
-  [['retention', '--team', 't', '--days', '0', ...DATA], '--days must be a number from 1 to 36500.'],
-  [['key'], '"key" takes create.'],
-  [['toString'], 'There is no command "toString".'],
-  [['serve', '--tls-cert', 'x', ...DATA], '--tls-cert and --tls-key belong together.'],
-  [['serve', '--oidc-issuer', 'https://x', ...DATA], 'belong together'],
-  [['serve', '--oidc-issuer', 'http://x', '--oidc-audience', 'a', ...DATA], 'must be an https address'],
-  [['serve', '--oidc-issuer', 'https://x', '--oidc-audience', 'a', '--oidc-roles', 'Leads', ...DATA], 'pairs like'],
-  [['serve', '--rate', '0', ...DATA], '--rate must be a number'],
-])('%j is refused in a sentence', (argv, sentence) => {
-  const read = () => readCommand(argv, {});
-  expect(read).toThrow(Refusal);
-  expect(read).toThrow(sentence);
-  expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
-});
-
-test('the options of sign-in', () => {
-  const oidc = [
-    '--oidc-issuer',
-    'https://login.example',
-    '--oidc-audience',
-    'a',
-    '--oidc-roles',
-    'Quality=admin, A=B=reviewer',
-  ];
-  expect(readCommand(['serve', ...oidc, '--oidc-role-claim', 'groups', ...DATA], {})).toMatchObject({
-    oidc: { roles: { Quality: 'admin', 'A=B': 'reviewer' }, claims: { role: 'groups', team: 'countersign_team' } },
-  });
 });
