@@ -1,6 +1,8 @@
 /** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
 import canonicalize from 'canonicalize';
+import { missingFor } from '../lib/domain/decision.ts';
 import { type CountersignEvent, eventKey } from '../lib/domain/event.ts';
+import { toSequence } from './chain.ts';
 import type { Judged, Refused } from './judge.ts';
 import { maySend } from './roles.ts';
 import type { Caller } from './tokens.ts';
@@ -15,10 +17,16 @@ export interface Owner {
   subject: string;
 }
 
+/** An event that the log has: its body, see `bodyOf`, and its number. */
+export interface Stored {
+  body: object;
+  sequence: string;
+}
+
 /** What the team's log says of the events of a request. It grows while they are admitted. */
 export interface Known {
   /** By `eventKey`. */
-  events: Map<string, { body: string; sequence: string }>;
+  events: Map<string, Stored>;
   /** By report id. */
   owners: Map<string, Owner>;
 }
@@ -36,9 +44,6 @@ export interface Result {
   problem?: Refused;
 }
 
-/** A number of the team's order as it travels: 16 digits. */
-export const toSequence = (number: bigint): string => number.toString().padStart(16, '0');
-
 /** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
 export function bodyOf(event: CountersignEvent): Record<string, unknown> {
   const { sequence, authid, data, ...attributes } = event;
@@ -46,8 +51,8 @@ export function bodyOf(event: CountersignEvent): Record<string, unknown> {
   return { ...attributes, data: kept };
 }
 
-/** One form of a body, to compare what is stored with what came. */
-export const canonicalBody = (body: object): string => canonicalize(body) ?? '';
+/** Whether two bodies say the same, in whatever order of keys. */
+const isSame = (one: object, other: object): boolean => canonicalize(one) === canonicalize(other);
 
 /** Answers for each event of a request, and lists those to store, numbered on from `last`. */
 export function admit(judged: readonly Judged[], caller: Caller, known: Known, last: bigint, now: Date) {
@@ -55,13 +60,13 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
   const results = judged.map(({ id, source, event, refused }): Result => {
     if (!event) return { id, source, outcome: 'refused', problem: refused };
     const before = known.events.get(eventKey(event));
-    const body = canonicalBody(bodyOf(event));
-    if (before?.body === body) return { id, source, outcome: 'duplicate', sequence: before.sequence };
+    if (before && isSame(before.body, bodyOf(event)))
+      return { id, source, outcome: 'duplicate', sequence: before.sequence };
     const problem = before ? CONFLICT : (mayNot(event, caller, now) ?? ownership(event, caller, known));
     if (problem) return { id, source, outcome: 'refused', problem };
     const sequence = toSequence(last + BigInt(admitted.length + 1));
     admitted.push({ event, sequence });
-    remember(event, { body, sequence }, caller, known);
+    remember(event, { body: bodyOf(event), sequence }, caller, known);
     return { id, source, outcome: 'stored', sequence };
   });
   return { results, admitted };
@@ -77,7 +82,17 @@ function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | u
     return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
     return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
-  return undefined;
+  return incomplete(event);
+}
+
+const MISSING = { note: 'a note', correctedText: 'the corrected text' };
+
+/** A decision that does not say what its verdict needs is none: nobody could act on it. */
+function incomplete(event: CountersignEvent): Refused | undefined {
+  if (event.type !== 'countersign.decision.made.v1') return undefined;
+  const { verdict } = event.data.facts;
+  const missing = missingFor(verdict, event.data.sealed?.content ?? {});
+  return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
 }
 
 /** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */
@@ -94,19 +109,11 @@ function ownership(event: CountersignEvent, caller: Caller, known: Known): Refus
 const UNKNOWN_REPORT: Refused = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
 
 /** The report that an event makes or changes, if any. */
-export function reportIdOf(event: CountersignEvent): string | undefined {
-  switch (event.type) {
-    case 'countersign.report.made.v1':
-    case 'countersign.report.amended.v1':
-    case 'countersign.report.withdrawn.v1':
-      return event.data.facts.reportId;
-    case 'countersign.output.seen.v1':
-    case 'countersign.decision.made.v1':
-      return undefined;
-  }
+export function reportIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
+  return type.startsWith('countersign.report.') && 'reportId' in facts ? facts.reportId : undefined;
 }
 
-function remember(event: CountersignEvent, stored: { body: string; sequence: string }, caller: Caller, known: Known) {
+function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
   known.events.set(eventKey(event), stored);
   if (event.type !== 'countersign.report.made.v1' || known.owners.has(event.data.facts.reportId)) return;
   const { source, subject } = event;

@@ -1,67 +1,87 @@
 /** What the commands do. */
-import { readFileSync } from 'node:fs';
-import * as z from 'zod';
-import { createApp } from './app.ts';
 import { type Command, USAGE } from './arguments.ts';
 import type { Database } from './database.ts';
-import { createLog, errorFields } from './log.ts';
+import * as log from './log-commands.ts';
 import { openDatabase, type Place } from './open.ts';
 import { Refusal } from './refusal.ts';
-import { listen } from './server.ts';
+import { seed } from './seed.ts';
+import { type Surroundings, serve } from './serve.ts';
 import { createToken, listTokens, revokeToken } from './tokens.ts';
 
-/** What a command is given by the process it runs in. */
-export interface Surroundings {
-  out: (text: string) => void;
-  err: (text: string) => void;
-  /** Aborted when the process is asked to stop. */
-  stop: AbortSignal;
-}
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
 export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
+  const { out } = surroundings;
   switch (command.name) {
     case 'help':
-      surroundings.out(USAGE);
-      return;
+      return out(USAGE);
     case 'serve':
       return serve(command, surroundings);
     case 'token.create':
-      return withDatabase(command.place, async (database) => {
-        const { tokenId, token } = await createToken(database, command.me);
-        surroundings.out(`Token ${tokenId}. It is shown only now:\n${token}\n`);
-      });
     case 'token.list':
-      return withDatabase(command.place, async (database) => surroundings.out(await table(database)));
     case 'token.revoke':
-      return withDatabase(command.place, async (database) => {
-        if (!(await revokeToken(database, command.tokenId))) throw new Refusal(`There is no token ${command.tokenId}.`);
-        surroundings.out(`Token ${command.tokenId} is revoked.\n`);
-      });
+      return withDatabase(command.place, (database) => tokenCommand(database, command, out));
+    case 'key.create':
+      return log.createKey(command.out, out);
+    case 'verify':
+      if ('file' in command.from) return log.verifyFile(command.from.file, command, out);
+      return withDatabase(command.from.place, (database) => log.verifyDatabase(database, command, out));
+    default:
+      return withDatabase(command.place, (database) => recordsCommand(database, command, surroundings));
   }
 }
 
-async function serve(command: Extract<Command, { name: 'serve' }>, { out, err, stop }: Surroundings): Promise<void> {
-  const log = createLog(err, command.quiet);
-  const lost = (error: Error) => log.warn('database.connection_lost', errorFields(error));
-  const database = await openDatabase(command.place, lost);
-  try {
-    const app = createApp({ database, log, version: version() });
-    const listening = await listen(app, command.host, command.port);
-    out(`Countersign collector listening on ${listening.url}\n`);
-    await aborted(stop);
-    log.info('collector.stopping');
-    await listening.stop();
-  } finally {
-    await database.close();
+type Records = Extract<Command, { name: 'head' | 'export' | 'erase' | 'retention' | 'backup' | 'restore' | 'seed' }>;
+
+function recordsCommand(database: Database, command: Records, { out, err }: Surroundings): Promise<void> {
+  const progress = progressTo(err);
+  switch (command.name) {
+    case 'head':
+      return log.printHead(database, command, out);
+    case 'export':
+      return log.exportTo(database, command, out);
+    case 'erase':
+      return log.erase(database, command, out);
+    case 'retention':
+      return log.retention(database, command, out);
+    case 'backup':
+      return log.backup(database, command.out, out, progress);
+    case 'restore':
+      return log.restoreFrom(database, command.from, out, progress);
+    case 'seed':
+      return seed(database, command.team, command.outputs, progress).then((events) =>
+        out(`Wrote ${events} made-up events into ${command.team}.\n`),
+      );
   }
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** Says how far long work is, twice a second at most. */
+function progressTo(err: (text: string) => void): (rows: number) => void {
+  let next = Date.now() + 2_000;
+  return (rows) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 500;
+    err(`${rows} rows …\n`);
+  };
+}
+
+type Tokens = Extract<Command, { name: `token.${string}` }>;
+
+async function tokenCommand(database: Database, command: Tokens, out: (text: string) => void): Promise<void> {
+  switch (command.name) {
+    case 'token.create': {
+      const { expiresInDays } = command;
+      const end = expiresInDays === undefined ? undefined : new Date(Date.now() + expiresInDays * DAY_MS);
+      const { tokenId, token } = await createToken(database, command.me, end);
+      return out(`Token ${tokenId}. It is shown only now:\n${token}\n`);
+    }
+    case 'token.list':
+      return out(await table(database));
+    case 'token.revoke':
+      if (!(await revokeToken(database, command.tokenId))) throw new Refusal(`There is no token ${command.tokenId}.`);
+      return out(`Token ${command.tokenId} is revoked.\n`);
+  }
 }
 
 async function withDatabase(place: Place, work: (database: Database) => Promise<void>): Promise<void> {
@@ -74,21 +94,16 @@ async function withDatabase(place: Place, work: (database: Database) => Promise<
 }
 
 async function table(database: Database): Promise<string> {
-  const rows = (await listTokens(database)).map(({ tokenId, team, subject, role, name, createdAt, revokedAt }) => [
-    tokenId,
-    team,
-    subject,
-    role,
-    name ?? '',
-    createdAt,
-    revokedAt ?? '',
+  const rows = (await listTokens(database)).map((token) => [
+    token.tokenId,
+    token.team,
+    token.subject,
+    token.role,
+    token.name ?? '',
+    token.createdAt,
+    token.expiresAt ?? '',
+    token.revokedAt ?? '',
   ]);
-  const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'REVOKED'], ...rows];
+  const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'EXPIRES', 'REVOKED'], ...rows];
   return all.map((row) => `${row.join('\t')}\n`).join('');
-}
-
-/** The version of this source tree. */
-export function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

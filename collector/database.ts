@@ -9,7 +9,18 @@ export interface Queries {
 export interface Database extends Queries {
   /** Runs `work` in one transaction: all of it is committed when the promise resolves, nothing when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /** Tells every process that has subscribed on this database, this one too. */
+  notify(messages: readonly string[]): Promise<void>;
+  /** Hears what processes on this database tell. Answers with what stops that. */
+  subscribe(subscriber: Subscriber): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+export interface Subscriber {
+  message(text: string): void;
+  /** The connection was lost and is there again: messages between were not heard. */
+  reconnected(): void;
+  error(error: unknown): void;
 }
 
 /** A database that failed or could not be reached. Its cause may quote content, so it is never shown or logged whole. */
@@ -36,4 +47,12 @@ export async function asDatabaseError<Result>(step: () => Promise<Result>): Prom
   } catch (error) {
     throw error instanceof DatabaseError ? error : new DatabaseError(error);
   }
+}
+
+/** Reads with every statement seeing the database as it was at the first. */
+export function atOneMoment<Result>(database: Database, work: (queries: Queries) => Promise<Result>): Promise<Result> {
+  return database.transaction(async (queries) => {
+    await queries.query('set transaction isolation level repeatable read, read only');
+    return work(queries);
+  });
 }

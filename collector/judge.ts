@@ -1,5 +1,6 @@
 /** Judges one event by itself, before the database is asked anything. */
-import { type CountersignEvent, contentHolds, eventSchema } from '../lib/domain/event.ts';
+import { type CountersignEvent, eventSchema } from '../lib/domain/event.ts';
+import { commitNow } from './chain.ts';
 
 /** Why an event was refused: a code for programs, a sentence for people. Never what the event holds. */
 export interface Refused {
@@ -12,6 +13,7 @@ export const REFUSAL_CODES = [
   'unstorable_text',
   'content_does_not_hold',
   'role_may_not',
+  'decision_incomplete',
   'conflict',
   'time_in_future',
   'unknown_report',
@@ -29,18 +31,19 @@ export type Judged = { id: string; source: string } & (
 const ECHO_LIMIT = 200;
 
 /** Checks form and commitment. `sequence` and `authid` are the collector's to give, so what a client says is dropped. */
-export async function judge(raw: unknown): Promise<Judged> {
+export function judge(raw: unknown): Judged {
   const echoed = { id: echo(raw, 'id'), source: echo(raw, 'source') };
   const parsed = eventSchema.safeParse(unstamped(raw));
   if (!parsed.success) return { ...echoed, refused: { code: 'invalid_event', detail: explain(parsed.error.issues) } };
-  const refused = await refusalOf(parsed.data);
+  const refused = refusalOf(parsed.data);
   return refused ? { ...echoed, refused } : { ...echoed, event: parsed.data };
 }
 
-async function refusalOf(event: CountersignEvent): Promise<Refused | undefined> {
+function refusalOf(event: CountersignEvent): Refused | undefined {
   if (!isStorable(event))
     return { code: 'unstorable_text', detail: 'A text holds a NUL character or half of a surrogate pair.' };
-  if (!(await contentHolds(event)))
+  const { sealed, commitment } = event.data;
+  if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
     return { code: 'content_does_not_hold', detail: 'The content is not what the commitment says.' };
   return undefined;
 }

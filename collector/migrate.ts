@@ -1,15 +1,17 @@
 /** Forward-only, numbered migrations, applied at start. */
 import type { Database, Queries } from './database.ts';
 import { first } from './migrations/001-first.ts';
+import { chain } from './migrations/002-chain.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Migration {
   version: number;
-  statements: readonly string[];
+  /** Statements, and work on rows that SQL alone cannot do, in order and in one transaction. */
+  steps: readonly (string | ((queries: Queries) => Promise<void>))[];
 }
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, chain];
 
 /** Any number that nobody else locks in this database. */
 const LOCK = 7_263_114_905;
@@ -17,6 +19,8 @@ const LOCK = 7_263_114_905;
 /** Brings the database to the newest version in one transaction, or refuses one that is newer than this program. */
 export async function migrate(database: Database, migrations = MIGRATIONS): Promise<void> {
   await database.transaction(async (queries) => {
+    // Work on a large log, and waiting for another collector that does it, takes longer than any request may.
+    await queries.query('set local statement_timeout = 0');
     await queries.query('select pg_advisory_xact_lock($1::bigint)', [String(LOCK)]);
     await refuseOtherEncoding(queries);
     await queries.query(
@@ -29,8 +33,8 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
   });
 }
 
-async function apply(queries: Queries, { version, statements }: Migration): Promise<void> {
-  for (const statement of statements) await queries.query(statement);
+async function apply(queries: Queries, { version, steps }: Migration): Promise<void> {
+  for (const step of steps) await (typeof step === 'string' ? queries.query(step) : step(queries));
   await queries.query('insert into schema_versions (version) values ($1)', [version]);
 }
 

@@ -26,7 +26,8 @@ export async function openDatabase(place: Place, onIdleError: (error: Error) => 
 /** The pool has dropped the connection by itself; the next statement makes a new one. */
 const ignore = () => undefined;
 
-async function connect(place: Place, onIdleError: (error: Error) => void): Promise<Database> {
+/** Opens `place` as it is, of whatever version. */
+export async function connect(place: Place, onIdleError: (error: Error) => void): Promise<Database> {
   if (place.kind === 'postgres') return openPostgres(checkedUrl(place.url), onIdleError);
   return place.kind === 'memory' ? openMemory() : openDirectory(place.path);
 }

@@ -53,6 +53,9 @@ function asDatabase(pglite: PGlite, release: () => void): Database {
   return {
     query: (sql, params) => run(pglite, sql, params),
     transaction: (work) => transaction(pglite, work),
+    // It belongs to one process, which knows by itself.
+    notify: async () => undefined,
+    subscribe: async () => async () => undefined,
     close: async () => {
       try {
         await pglite.close();

@@ -1,6 +1,7 @@
 /** PostgreSQL behind the SQL layer. */
 import pg from 'pg';
 import { asDatabaseError, type Database, type Queries } from './database.ts';
+import { CHANNEL, subscribe } from './subscribe.ts';
 
 /** A client gives up before a browser's own time limit (20 s) does, so that it hears a 503 and not a silence. */
 const CONNECT_MS = 5_000;
@@ -21,6 +22,11 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   return {
     query: (sql, params) => run(pool, sql, params),
     transaction: (work) => transaction(pool, work),
+    notify: async (messages) => {
+      if (messages.length > 0)
+        await run(pool, `select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m`, [messages]);
+    },
+    subscribe: (subscriber) => subscribe(url, subscriber),
     close: () => pool.end(),
   };
 }

@@ -13,13 +13,19 @@ export const problemSchema = z.object({
 const PROBLEMS = {
   bad_json: { status: 400, title: 'Not readable as JSON' },
   bad_query: { status: 400, title: 'Bad query' },
+  bad_request: { status: 400, title: 'Bad request' },
   unauthorised: { status: 401, title: 'Not authorised' },
+  forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Method not allowed' },
   too_large: { status: 413, title: 'Too large' },
   unsupported_type: { status: 415, title: 'Unsupported content type' },
+  rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Internal error' },
   database_unavailable: { status: 503, title: 'Database unavailable' },
+  busy: { status: 503, title: 'Busy' },
+  sign_in_unavailable: { status: 503, title: 'Sign-in unavailable' },
+  stopping: { status: 503, title: 'Stopping' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 

@@ -1,7 +1,7 @@
 /** Tokens, the teams' sequences, events, and content apart from them so that it can be erased. */
 export const first = {
   version: 1,
-  statements: [
+  steps: [
     `create table tokens (
       team text not null,
       token_id text not null unique,

@@ -16,6 +16,9 @@ const NAMES: Record<EventType, () => string> = {
   'countersign.report.amended.v1': () => i18n.t('options.entry.reportAmended'),
   'countersign.report.withdrawn.v1': () => i18n.t('options.entry.reportWithdrawn'),
   'countersign.decision.made.v1': () => i18n.t('options.entry.decision'),
+  'countersign.content.erased.v1': () => i18n.t('options.entry.collector'),
+  'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
+  'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
 };
 
 /** What the endpoint did not accept, why, and another try. */

@@ -1,8 +1,9 @@
 /**
  * Everything that happens is an event: a CloudEvent (CloudEvents 1.0), append-only, with `subject` the hash of the
- * output it is about. Content is kept beside the event, which holds only a salted commitment to it.
+ * output it is about (a collector's own acts: their URN). Content is kept beside the event, which holds only a salted commitment to it.
  */
 import * as z from 'zod';
+import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
 import { decisionContentSchema, decisionFactsSchema } from './decision.ts';
 import { commitTo, newSalt } from './hash.ts';
 import { newId } from './ids.ts';
@@ -30,9 +31,21 @@ const attributes = {
   authid: z.string().max(200).optional(),
 };
 
-const withContent = <T extends string, F extends z.ZodType, C extends z.ZodType>(type: T, facts: F, content: C) =>
+/** Attributes of what a collector writes of its own acts, see `audit.ts`. */
+const ofCollector = {
+  ...attributes,
+  source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/),
+  subject: z.string().regex(/^urn:countersign:(erasure|export|retention):[0-9a-f-]{36}$/),
+};
+
+const withContent = <T extends string, F extends z.ZodType, C extends z.ZodType>(
+  type: T,
+  facts: F,
+  content: C,
+  own: typeof attributes = attributes,
+) =>
   z.strictObject({
-    ...attributes,
+    ...own,
     type: z.literal(type),
     data: z.strictObject({
       facts,
@@ -42,9 +55,13 @@ const withContent = <T extends string, F extends z.ZodType, C extends z.ZodType>
     }),
   });
 
-const withoutContent = <T extends string, F extends z.ZodType>(type: T, facts: F) =>
+const withoutContent = <T extends string, F extends z.ZodType>(
+  type: T,
+  facts: F,
+  own: typeof attributes = attributes,
+) =>
   z.strictObject({
-    ...attributes,
+    ...own,
     type: z.literal(type),
     data: z.strictObject({ facts, commitment: z.undefined().optional(), sealed: z.undefined().optional() }),
   });
@@ -56,6 +73,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   withContent('countersign.report.amended.v1', reportFactsSchema, reportContentSchema),
   withoutContent('countersign.report.withdrawn.v1', reportWithdrawnSchema),
   withContent('countersign.decision.made.v1', decisionFactsSchema, decisionContentSchema),
+  withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
+  withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
+  withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),
 ]);
 export type CountersignEvent = z.infer<typeof eventSchema>;
 export type EventType = CountersignEvent['type'];

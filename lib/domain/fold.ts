@@ -69,6 +69,11 @@ function apply(folding: Folding, event: CountersignEvent): void {
     case 'countersign.decision.made.v1':
       decide(folding, decisionOf(event));
       return;
+    // A collector's own acts are about no output. What an erasure took is missing from the events themselves.
+    case 'countersign.content.erased.v1':
+    case 'countersign.person.exported.v1':
+    case 'countersign.retention.changed.v1':
+      return;
   }
 }
 

@@ -22,6 +22,7 @@ export const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array
  * What an event says of its content without holding it: SHA-256 of the salt and the content's canonical JSON
  * (RFC 8785). With the content erased the commitment stays and the log still verifies.
  */
-export async function commitTo(salt: string, content: unknown): Promise<string> {
-  return sha256(`${salt}.${canonicalize(content)}`);
-}
+export const commitTo = (salt: string, content: unknown): Promise<string> => sha256(commitmentText(salt, content));
+
+/** What a commitment is the hash of. Throws of content that has no canonical form (a lone surrogate). */
+export const commitmentText = (salt: string, content: unknown): string => `${salt}.${canonicalize(content)}`;

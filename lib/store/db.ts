@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import type { CountersignEvent } from '../domain/event.ts';
 import type { Output } from '../domain/output.ts';
 import type { Report } from '../domain/report.ts';
+import type { Role } from '../domain/role.ts';
 import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 
@@ -49,7 +50,7 @@ export interface TargetRow {
   team: string;
   subject: string;
   name?: string;
-  role: 'reporter' | 'reviewer' | 'admin';
+  role: Role;
   /** Last sequence that was pulled. */
   cursor: string;
   state: 'idle' | 'syncing' | 'waiting' | 'unauthorised';

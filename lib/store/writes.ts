@@ -10,6 +10,7 @@ import {
   type StoredEvent,
   db as shared,
 } from './db.ts';
+import { applyErasures } from './erasures.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
@@ -90,7 +91,8 @@ export async function applyPulled(
     await putEvents(db, events);
     await db.targets.update(targetId, { cursor });
     const rows: OutputRow[] = [];
-    for (const subject of new Set(events.map((event) => event.subject))) {
+    const erased = await applyErasures(db, events);
+    for (const subject of new Set([...events.map((event) => event.subject), ...erased])) {
       const row = await refold(db, subject);
       if (row) rows.push(row);
     }

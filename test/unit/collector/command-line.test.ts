@@ -103,7 +103,7 @@ test.each([
   [['serve', '--host', '127.evil.example', ...DATA], 'listens on this computer only'],
   [['token'], '"token" takes create, list or revoke.'],
   [['token', 'create', ...DATA], '--team is missing.'],
-  [['token', 'create', ...WHO, '--role', 'boss', ...DATA], '--role must be one of reporter, reviewer, admin.'],
+  [['token', 'create', ...WHO, '--role', 'boss', ...DATA], '--role must be one of reporter, reviewer, admin, ingest.'],
   [['token', 'create', '--team', 'x'.repeat(101), '--subject', 's', '--role', 'admin', ...DATA], '--team is too long.'],
   [['token', 'create', ...WHO, '--role', 'admin', '--name', 'a\nb', ...DATA], 'control characters'],
   [['token', 'revoke', 'x', ...DATA], 'takes one ID'],

@@ -5,7 +5,7 @@ import { openDatabase } from '../../../collector/open.ts';
 import { type CountersignEvent, eventKey } from '../../../lib/domain/event.ts';
 import { freshPostgres } from './databases.ts';
 import { type Answer, newSource, reportMade, sequence } from './fixtures.ts';
-import { freshDirectory, options, type Serving, serve, start, tokenFor } from './processes.ts';
+import { freshDirectory, options, run, type Serving, serve, start, tokenFor } from './processes.ts';
 
 const syncs = vi.hoisted(() => ({ count: 0 }));
 vi.mock('node:fs', async (importOriginal) => {
@@ -101,6 +101,7 @@ test.each(PLACES)('kill -9 during writes on $name, four times', { timeout: 180_0
   expect(events.map(eventKey).sort()).toEqual(ledger.batches.flat().map(eventKey).sort());
   last.child.kill('SIGTERM');
   expect((await last.ended).code).toBe(0);
+  expect(await run(['verify', ...args], env)).toMatchObject({ code: 0, err: '' });
   await drop();
 });
 

@@ -12,7 +12,11 @@ function failing(database: Database, matching: RegExp): Database {
       return queries.query(sql, params);
     },
   });
-  return { ...database, transaction: (work) => database.transaction((queries) => work(fragile(queries))) };
+  return {
+    ...database,
+    query: fragile(database).query,
+    transaction: (work) => database.transaction((queries) => work(fragile(queries))),
+  };
 }
 
 describe.each(DATABASES)('faults on $name', { timeout: 60_000 }, ({ fresh }) => {

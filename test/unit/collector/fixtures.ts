@@ -4,7 +4,7 @@ import { type App, createApp } from '../../../collector/app.ts';
 import type { Database } from '../../../collector/database.ts';
 import { createLog } from '../../../collector/log.ts';
 import { createToken } from '../../../collector/tokens.ts';
-import { type ContentOf, type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
+import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/event.ts';
 import { sha256 } from '../../../lib/domain/hash.ts';
 import { installationSource, newId } from '../../../lib/domain/ids.ts';
 import type { Role } from '../../../lib/domain/role.ts';
@@ -25,14 +25,11 @@ export const reportAmended = (source: string, reportId: string, subject = SUBJEC
 export const reportWithdrawn = (source: string, reportId: string) =>
   makeEvent('countersign.report.withdrawn.v1', source, SUBJECT, { reportId, undone: false });
 
-export const decisionMade = (source: string) =>
-  makeEvent(
-    'countersign.decision.made.v1',
-    source,
-    SUBJECT,
-    { decisionId: newId(), verdict: 'approve', reportIds: [] },
-    {},
-  );
+export const decisionMade = (
+  source: string,
+  verdict: FactsOf<'countersign.decision.made.v1'>['verdict'] = 'approve',
+  said: ContentOf<'countersign.decision.made.v1'> = {},
+) => makeEvent('countersign.decision.made.v1', source, SUBJECT, { decisionId: newId(), verdict, reportIds: [] }, said);
 
 /** An output with a text as long as asked for. */
 export const outputSeen = (source: string, text: string) => {

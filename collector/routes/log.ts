@@ -1,24 +1,14 @@
-/** What the collector offers, as schemas: the OpenAPI document is generated from these. */
+/** The log, as schemas: the OpenAPI document is generated from these. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { type CountersignEvent, eventSchema } from '../lib/domain/event.ts';
-import { meSchema } from '../lib/domain/role.ts';
-import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, SINGLE_TYPE } from './body.ts';
-import { REFUSAL_CODES } from './judge.ts';
-import { problemSchema } from './problem.ts';
+import { type CountersignEvent, eventSchema } from '../../lib/domain/event.ts';
+import { meSchema } from '../../lib/domain/role.ts';
+import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, SINGLE_TYPE } from '../body.ts';
+import { headSchema } from '../head.ts';
+import { REFUSAL_CODES } from '../judge.ts';
+import { bearer, EVENT, GUARDED, json, problem, sequence } from './parts.ts';
 
 /** The events' own schema, made by zod: its OpenAPI tooling does not know every kind of type in it. */
 export const eventJsonSchema: object = z.toJSONSchema(eventSchema, { unrepresentable: 'any', io: 'input' });
-
-const EVENT = { $ref: '#/components/schemas/CountersignEvent' };
-const sequence = z.string().regex(/^\d{16}$/);
-const bearer = [{ bearer: [] }];
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-const UNAUTHORISED = problem('Token missing, unknown or revoked');
-const UNAVAILABLE = problem('The database cannot be reached; nothing was stored. Try again');
 
 const resultsSchema = z.object({
   results: z.array(
@@ -52,10 +42,9 @@ judged on its own and answered for in order; what is accepted is stored together
   responses: {
     200: { description: 'An answer per event', content: { 'application/json': { schema: resultsSchema } } },
     400: problem('Not JSON, or not an array'),
-    401: UNAUTHORISED,
     413: problem('Too many events or bytes; nothing was stored'),
     415: problem('Unsupported content type'),
-    503: UNAVAILABLE,
+    ...GUARDED,
   },
 });
 
@@ -92,8 +81,7 @@ export const pullRoute = createRoute({
       },
     },
     400: problem('Bad query'),
-    401: UNAUTHORISED,
-    503: UNAVAILABLE,
+    ...GUARDED,
   },
 });
 
@@ -103,25 +91,32 @@ export const meRoute = createRoute({
   summary: 'Team, subject and role of the token',
   security: bearer,
   responses: {
-    200: { description: 'Whose token it is', content: { 'application/json': { schema: meSchema } } },
-    401: UNAUTHORISED,
-    503: UNAVAILABLE,
+    200: json('Whose token it is', meSchema),
+    ...GUARDED,
   },
 });
 
-export const healthRoute = createRoute({
+export const headRoute = createRoute({
   method: 'get',
-  path: '/healthz',
-  summary: 'Whether the collector and its database work',
+  path: '/v1/head',
+  summary: 'How long the team’s log is, and its last link',
+  description: 'Keep it: `collector verify --head` tells by it whether the log was cut or written anew since.',
+  security: bearer,
+  responses: { 200: json('The head, signed where the collector has a key', headSchema), ...GUARDED },
+});
+
+export const liveRoute = createRoute({
+  method: 'get',
+  path: '/v1/live',
+  summary: 'Says when there is something to pull',
+  description: `Server-sent events. \`changed\` comes at once and whenever the team's log has grown; its data is
+\`{"sequence":"…"}\`, the newest number. Lines that begin with a colon keep the connection open.`,
+  security: bearer,
   responses: {
     200: {
-      description: 'They do',
-      content: {
-        'application/json': {
-          schema: z.object({ status: z.literal('ok'), name: z.literal('countersign-collector'), version: z.string() }),
-        },
-      },
+      description: 'A stream that goes on until one side ends it',
+      content: { 'text/event-stream': { schema: z.string() } },
     },
-    503: UNAVAILABLE,
+    ...GUARDED,
   },
 });

@@ -1,0 +1,60 @@
+/**
+ * The hash chain of a team's log. Each link commits to the event without its content, to its author under a salt, and
+ * to the link before it; so content and names can be erased while the chain still verifies. Format: docs/collector.md.
+ */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { commitmentText, newSalt } from '../lib/domain/hash.ts';
+
+/** What stands before the first link. */
+export const GENESIS = `sha256:${'0'.repeat(64)}`;
+
+/** What a link commits to, besides the link before it. */
+export interface Entry {
+  team: string;
+  /** 16 digits. */
+  sequence: string;
+  /** When the collector took the event, ISO 8601 in UTC with milliseconds. */
+  recordedAt: string;
+  /** Commitment to the author, see `commitTo`. */
+  author: string;
+  /** The event without stamps and content, see `bodyOf`. */
+  event: object;
+  /** Whether the event came without the content that it commits to. */
+  bare: boolean;
+}
+
+/** The end of a log: how many rows there are and the link of the last. */
+export interface Tip {
+  sequence: bigint;
+  link: string;
+}
+
+/** The link of an entry: SHA-256 of its canonical JSON (RFC 8785) with the link before it. */
+export function linkOf(previous: string, entry: Entry): string {
+  const { team, sequence, recordedAt, author, event, bare } = entry;
+  const text = canonicalize({ v: 1, team, sequence, previous, recordedAt, author, event, bare }) ?? '';
+  return hashOf(text);
+}
+
+/** As `commitTo` of the domain, at once: a batch of hundreds does not wait for as many turns of a thread pool. */
+export const commitNow = (salt: string, content: unknown): string => hashOf(commitmentText(salt, content));
+
+const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** A number of the team's order as it travels: 16 digits. */
+export const toSequence = (number: bigint): string => number.toString().padStart(16, '0');
+
+/** Who wrote a row, and what the chain says of them. */
+export interface Author {
+  authid: string;
+  /** Gone once the name was erased. */
+  salt: string;
+  commitment: string;
+}
+
+/** Commits to an author under a fresh salt, for all rows of one request. */
+export function commitToAuthor(authid: string): Author {
+  const salt = newSalt();
+  return { authid, salt, commitment: commitNow(salt, authid) };
+}

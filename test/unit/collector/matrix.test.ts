@@ -1,0 +1,230 @@
+/** Every route for every role and for nobody, and what one team may do to another: nothing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, createApp } from '../../../collector/app.ts';
+import type { Database } from '../../../collector/database.ts';
+import { openDatabase } from '../../../collector/open.ts';
+import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
+import { makeEvent } from '../../../lib/domain/event.ts';
+import { newId } from '../../../lib/domain/ids.ts';
+import { ROLES, type Role } from '../../../lib/domain/role.ts';
+import { type Client, clientOf, decisionMade, newSource, newTeam, outcomes, quietLog, reportMade } from './fixtures.ts';
+
+let database: Database;
+let app: App;
+const team = newTeam();
+const other = newTeam();
+const clients = new Map<string, Client>();
+let strangersToken: string;
+
+beforeAll(async () => {
+  database = await openDatabase({ kind: 'memory' });
+  app = createApp({ database, log: quietLog, version: '0.0.0-test' });
+  for (const role of ROLES) clients.set(role, await clientOf(app, database, team, role));
+  const stranger = await clientOf(app, database, other, 'admin', 'stranger');
+  clients.set('stranger', stranger);
+  await stranger.push([await reportMade(newSource(), 'of the other team')]);
+  strangersToken = stranger.tokenId;
+}, 60_000);
+afterAll(() => database?.close());
+
+const ask = async (who: string | undefined, method: string, path: string, body?: unknown): Promise<Response> =>
+  app.request(path, {
+    method,
+    headers: {
+      ...(who === undefined ? {} : { authorization: `Bearer ${clients.get(who)?.token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+const READ: readonly Role[] = ['reporter', 'reviewer', 'admin'];
+const ADMIN: readonly Role[] = ['admin'];
+const UNKNOWN = '01890000-0000-7000-8000-000000000000';
+
+/** Method, path, body, status for those who may, and who may. */
+const ROUTES: [method: string, path: string, body: unknown, good: number, may: readonly Role[]][] = [
+  ['POST', '/v1/events', [], 200, ROLES],
+  ['GET', '/v1/events', undefined, 200, READ],
+  ['GET', '/v1/me', undefined, 200, ROLES],
+  ['GET', '/v1/me/export', undefined, 200, READ],
+  ['GET', '/v1/head', undefined, 200, READ],
+  ['GET', '/v1/live', undefined, 200, READ],
+  ['GET', '/v1/tokens', undefined, 200, ADMIN],
+  ['POST', '/v1/tokens', { subject: 'new', role: 'reporter' }, 201, ADMIN],
+  ['DELETE', `/v1/tokens/${UNKNOWN}`, undefined, 404, ADMIN],
+  ['POST', '/v1/erasures', { person: 'nobody' }, 200, ADMIN],
+  ['GET', '/v1/people/nobody/export', undefined, 200, ADMIN],
+  ['GET', '/v1/retention', undefined, 200, ADMIN],
+  ['PUT', '/v1/retention', { days: null }, 200, ADMIN],
+];
+
+describe.each(ROUTES)('%s %s', (method, path, body, good, may) => {
+  test.each(ROLES)('as %s', async (role) => {
+    const response = await ask(role, method, path, body);
+    expect(response.status).toBe(may.includes(role) ? good : 403);
+    if (!may.includes(role)) expect(await response.json()).toMatchObject({ code: 'forbidden' });
+    else await response.body?.cancel();
+  });
+
+  test('without a token', async () => {
+    expect((await ask(undefined, method, path, body)).status).toBe(401);
+  });
+});
+
+test('no route is missing above', async () => {
+  const document = await (await app.request('/openapi.json')).json();
+  const paths = document.paths as Record<string, Record<string, { security?: unknown }>>;
+  const guarded = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { security }]) => (security ? [`${method.toUpperCase()} ${path}`] : [])),
+  );
+  const tested = ROUTES.map(([method, path]) =>
+    `${method} ${path}`.replace(UNKNOWN, '{tokenId}').replace('nobody', '{person}'),
+  );
+  expect(tested.sort()).toEqual(guarded.sort());
+});
+
+describe('an admin of another team', () => {
+  test('sees no event, no token, and ends none', async () => {
+    const events = await (await ask('admin', 'GET', '/v1/events')).json();
+    expect(JSON.stringify(events)).not.toContain('of the other team');
+    const { tokens } = await (await ask('admin', 'GET', '/v1/tokens')).json();
+    expect(tokens.every((token: { team: string }) => token.team === team)).toBe(true);
+    expect((await ask('admin', 'DELETE', `/v1/tokens/${strangersToken}`)).status).toBe(404);
+    expect((await ask('stranger', 'GET', '/v1/me')).status).toBe(200);
+  });
+
+  test('erases and exports nothing of theirs', async () => {
+    const erased = await ask('admin', 'POST', '/v1/erasures', { person: 'stranger', identity: true });
+    expect(await erased.json()).toEqual({ rows: 0 });
+    const exported = await (await ask('admin', 'GET', '/v1/people/stranger/export')).json();
+    expect(exported).toMatchObject({ team, events: [], tokens: [] });
+    const { events } = await (await ask('stranger', 'GET', '/v1/events')).json();
+    expect(events[0]).toMatchObject({
+      authid: 'stranger',
+      data: { sealed: { content: { comment: 'of the other team' } } },
+    });
+  });
+
+  test('a team named in a request is no team', async () => {
+    const made = await ask('admin', 'POST', '/v1/tokens', { subject: 'x', role: 'admin', team: other });
+    expect(made.status).toBe(400);
+    const { team: whose } = await (await ask('admin', 'GET', `/v1/me?team=${other}`)).json();
+    expect(whose).toBe(team);
+  });
+});
+
+describe('tokens by API', () => {
+  test('made, used, listed without themselves, ended', async () => {
+    const made = await (
+      await ask('admin', 'POST', '/v1/tokens', { subject: 'eva', role: 'reviewer', name: 'Eva' })
+    ).json();
+    clients.set('eva', { token: made.token } as Client);
+    expect(await (await ask('eva', 'GET', '/v1/me')).json()).toEqual({
+      team,
+      subject: 'eva',
+      name: 'Eva',
+      role: 'reviewer',
+    });
+    const listed = await (await ask('admin', 'GET', '/v1/tokens')).text();
+    expect(JSON.parse(listed).tokens).toContainEqual(
+      expect.objectContaining({ tokenId: made.tokenId, subject: 'eva', expiresAt: null, revokedAt: null }),
+    );
+    expect(listed).not.toContain(made.token);
+    expect((await ask('admin', 'DELETE', `/v1/tokens/${made.tokenId}`)).status).toBe(204);
+    expect((await ask('eva', 'GET', '/v1/me')).status).toBe(401);
+  });
+
+  test('a token ends by itself', async () => {
+    let now = new Date();
+    const clocked = createApp({ database, log: quietLog, version: '0', now: () => now });
+    const made = await (
+      await ask('admin', 'POST', '/v1/tokens', { subject: 'tim', role: 'reporter', expiresInDays: 30 })
+    ).json();
+    const me = () => clocked.request('/v1/me', { headers: { authorization: `Bearer ${made.token}` } });
+    expect((await me()).status).toBe(200);
+    now = new Date(now.getTime() + 30 * 86_400_000 + 60_000);
+    expect((await me()).status).toBe(401);
+  });
+
+  test.each([
+    [{ subject: '', role: 'reporter' }],
+    [{ subject: 'x'.repeat(201), role: 'reporter' }],
+    [{ subject: 'a\nb', role: 'reporter' }],
+    [{ subject: 'a', role: 'boss' }],
+    [{ subject: 'a', role: 'admin', expiresInDays: 0 }],
+    [{ subject: 'a', role: 'admin', extra: 1 }],
+    ['text'],
+    [[]],
+  ])('%j makes none', async (body) => {
+    const response = await ask('admin', 'POST', '/v1/tokens', body);
+    expect([response.status, (await response.json()).code]).toEqual([400, 'bad_request']);
+  });
+
+  test('what is no JSON, of another type, or too long makes none', async () => {
+    const post = (body: string, type: string) =>
+      app.request('/v1/tokens', {
+        method: 'POST',
+        body,
+        headers: {
+          authorization: `Bearer ${clients.get('admin')?.token}`,
+          'content-type': type,
+          'content-length': String(body.length),
+        },
+      });
+    expect((await post('{', 'application/json')).status).toBe(400);
+    expect((await post('{"subject":"a","role":"admin"}', 'text/plain')).status).toBe(415);
+    expect((await post(`"${'x'.repeat(20_000)}"`, 'application/json')).status).toBe(413);
+  });
+});
+
+describe('decisions', () => {
+  const decide = async (...of: Parameters<typeof decisionMade>) =>
+    outcomes(await (clients.get('reviewer') as Client).push([await decisionMade(...of)]));
+  const source = newSource();
+
+  test.each([
+    ['approve_with_notes', {}],
+    ['approve_with_notes', { note: '  ' }],
+    ['modify', { note: 'not the text' }],
+    ['block', {}],
+    ['escalate', {}],
+  ] as const)('%s with %j is refused: it lacks what it needs', async (verdict, content) => {
+    expect(await decide(source, verdict, content)).toEqual(['refused:decision_incomplete']);
+  });
+
+  test.each([
+    ['approve', {}],
+    ['approve_with_notes', { note: 'mind the year' }],
+    ['modify', { correctedText: 'Rome' }],
+    ['block', { note: 'wrong' }],
+    ['escalate', { note: 'legal' }],
+  ] as const)('%s with %j is taken', async (verdict, content) => {
+    expect(await decide(source, verdict, content)).toEqual(['stored']);
+  });
+
+  test('one whose content was left away is refused too', async () => {
+    const decision = await decisionMade(source, 'block', { note: 'wrong' });
+    const { sealed, ...data } = decision.data;
+    const bare = { ...decision, data };
+    expect(outcomes(await (clients.get('reviewer') as Client).push([bare]))).toEqual(['refused:decision_incomplete']);
+  });
+});
+
+test('nobody sends what only a collector writes', async () => {
+  const erasureId = newId();
+  const facts = { erasureId, reason: 'person' as const, events: [] };
+  const source = collectorSource(UNKNOWN);
+  const forged = await makeEvent('countersign.content.erased.v1', source, actSubject('erasure', erasureId), facts);
+  for (const role of ROLES)
+    expect(outcomes(await (clients.get(role) as Client).push([forged]))).toEqual(['refused:role_may_not']);
+});
+
+test('an ingest token hands in reports and outputs, decides nothing and reads nothing', async () => {
+  const ingest = clients.get('ingest') as Client;
+  const source = newSource();
+  expect(outcomes(await ingest.push([await reportMade(source), await decisionMade(source)]))).toEqual([
+    'stored',
+    'refused:role_may_not',
+  ]);
+  expect((await ingest.pull()).status).toBe(403);
+});

@@ -1,0 +1,46 @@
+/** What the team erased is gone from this browser too, and the rows that the screens show with it. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
+import { makeEvent } from '../../../lib/domain/event.ts';
+import { newId } from '../../../lib/domain/ids.ts';
+import { Database } from '../../../lib/store/db.ts';
+import { applyPulled } from '../../../lib/store/writes.ts';
+import { HASH, made, seen, sequenced } from '../domain/making.ts';
+
+const erasureOf = (events: readonly { source: string; id: string }[], pseudonym?: string) => {
+  const erasureId = newId();
+  const facts = {
+    erasureId,
+    reason: 'person' as const,
+    events: events.map(({ source, id }) => ({ source, id })),
+    ...(pseudonym === undefined ? {} : { pseudonym }),
+  };
+  const source = collectorSource('33333333-3333-4333-8333-333333333333');
+  return makeEvent('countersign.content.erased.v1', source, actSubject('erasure', erasureId), facts);
+};
+
+test('an erasure takes content and names from events, outputs and reports, and leaves the rest', async () => {
+  const db = new Database('erasures');
+  const [text, first, second] = [await seen(), await made(1), await made(2)];
+  const [, , , erasure, stranger] = sequenced([
+    text,
+    first,
+    second,
+    await erasureOf([first], 'erased:1'),
+    await erasureOf([{ source: first.source, id: newId() }]),
+  ]);
+  await applyPulled('collector', sequenced([text, first, second]), '3', db);
+  if (!erasure || !stranger) throw new Error('two erasures were made');
+  const rows = await applyPulled('collector', [erasure, stranger], '5', db);
+  expect(rows.map(({ hash }) => hash)).toEqual([HASH]);
+  const output = await db.outputs.get(HASH);
+  expect(output?.content).toBeDefined();
+  expect(output?.reports.map(({ content, author }) => [content?.comment, author])).toEqual([
+    [undefined, 'erased:1'],
+    ['comment 2', second.source],
+  ]);
+  expect(await db.contents.count()).toBe(2);
+  expect(JSON.stringify(await db.reports.toArray())).not.toContain('comment 1');
+  await db.delete();
+});
