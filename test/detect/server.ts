@@ -35,9 +35,17 @@ export interface DetectPages {
   close(): Promise<void>;
 }
 
-export async function startDetectPages({ port = 0 }: { port?: number } = {}): Promise<DetectPages> {
-  const pages = labelledPages();
-  const entries = bundled();
+/** `wanted` names the ids of the pages that are to be served, all where nothing is said: each script takes a while to build. */
+export async function startDetectPages({
+  port = 0,
+  wanted,
+}: {
+  port?: number;
+  wanted?: readonly string[];
+} = {}): Promise<DetectPages> {
+  const pages = labelledPages().filter(({ id }) => !wanted || wanted.includes(id));
+  const needed = new Set(pages.map(({ path }) => path.split('/')[1]));
+  const entries = new Map([...bundled()].filter(([name]) => needed.has(name)));
   const folders = await buildAll([...entries.values()]);
   const folderOf = new Map([...entries].map(([name, entry]) => [name, folders.get(entry) ?? '']));
   const server = createServer((request, response) => {

@@ -6,10 +6,27 @@ import { type DetectPages, startDetectPages } from '../detect/server.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from './harness/chromium.ts';
 import { listOutputs } from './harness/outputs.ts';
 
+/** Streams in a shadow root, in nested ones, redrawn at each token, with older turns, whole answers, a label for a name. */
+const COMPONENTS = [
+  'deep-chat.en',
+  'tdesign-chat.it',
+  'vue-advanced-chat.en',
+  'n8n-chat.it.history',
+  'react-chatbot-kit.en',
+  'house-labels.en',
+];
+const PEOPLE = 'vue-advanced-chat-people.it';
+const MODEL = 'n8n-chat.en';
+
 let server: DetectPages;
 let browser: ExtensionBrowser;
+test.describe.configure({ mode: 'serial' }); // one browser, and each page's script built once
 test.beforeAll(async () => {
-  [server, browser] = await Promise.all([startDetectPages(), launchChromium()]);
+  test.setTimeout(180_000); // the first time, the components are bundled
+  [server, browser] = await Promise.all([
+    startDetectPages({ wanted: [...COMPONENTS, PEOPLE, MODEL] }),
+    launchChromium(),
+  ]);
   await withExtension(browser, (inside) =>
     inside.evaluate(async () => {
       const { chrome } = globalThis as unknown as {
@@ -33,15 +50,6 @@ async function talk(id: string) {
   return { page, truth: await labelled.truth(page) };
 }
 
-/** Streams in a shadow root, in nested ones, redrawn at each token, with older turns, whole answers. */
-const COMPONENTS = [
-  'deep-chat.en',
-  'tdesign-chat.it',
-  'vue-advanced-chat.en',
-  'n8n-chat.it.history',
-  'react-chatbot-kit.en',
-];
-
 /** Waits until all answers are found with their exact text, and nothing else is. */
 async function expectAll(id: string): Promise<Page> {
   const { page, truth } = await talk(id);
@@ -63,9 +71,9 @@ for (const id of COMPONENTS) {
 }
 
 test('people who talk to people are left alone, in a component that is used for both', async () => {
-  const people = await talk('vue-advanced-chat-people.it');
+  const people = await talk(PEOPLE);
   // By the time a conversation with a model was held and found in another tab, this one had all the time it needs.
-  const model = await expectAll('n8n-chat.en');
+  const model = await expectAll(MODEL);
   expect(await listOutputs(browser, people.page)).toEqual([]);
   await Promise.all([people.page.close(), model.close()]);
 });
