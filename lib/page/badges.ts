@@ -116,11 +116,11 @@ export class Badges {
     if (!visible) {
       this.#sizes.unobserve(turn);
       this.#shown.delete(badge as Drawn);
-      if (badge.drawn) badge.drawn.button.style.display = 'none';
+      badge.drawn?.button.remove();
       return;
     }
     const drawn = this.#drawn(badge);
-    drawn.drawn.button.style.display = '';
+    this.#insert(drawn);
     this.#shown.add(drawn);
     this.#sizes.observe(turn);
     this.#events.visible(badge.found);
@@ -143,8 +143,18 @@ export class Badges {
     const drawn: Drawn = Object.assign(badge, { drawn: { button, layer } });
     this.#listen(drawn);
     this.#draw(drawn);
-    layer.shadow.append(button);
     return drawn;
+  }
+
+  /** Puts a badge among those in view, in page order: that is the order in which the keyboard goes through them. */
+  #insert({ found, drawn: { button, layer } }: Drawn): void {
+    const isAfter = (other: Drawn) =>
+      other.drawn.layer === layer &&
+      other.drawn.button !== button &&
+      (found.turn.compareDocumentPosition(other.found.turn) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const after = [...this.#shown].filter(isAfter).map((other) => other.drawn.button);
+    const next = [...layer.shadow.children].find((child) => after.includes(child as HTMLButtonElement));
+    layer.shadow.insertBefore(button, next ?? null);
   }
 
   #listen({ found, drawn: { button } }: Drawn): void {

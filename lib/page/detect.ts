@@ -1,6 +1,6 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
 import type { ListedOutput } from '../messages/page-protocol.ts';
-import { Ending } from './ending.ts';
+import { Ending, type Rank } from './ending.ts';
 import { type Found, textOf } from './found.ts';
 import { inPageOrder, rootOf } from './order.ts';
 import { Outputs } from './outputs.ts';
@@ -167,7 +167,8 @@ export class Detector {
     const isLatest = found === this.#latest;
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
     const mayStream = how === 'added' || (how === 'present' && isLatest);
-    if (mayStream || this.#ending.isMarked(found, isLatest)) return this.#tickSoon();
+    found.marked = this.#ending.isMarked(found, this.#rankOf(found));
+    if (mayStream || found.marked) return this.#tickSoon();
     found.evidence.add('present');
     this.#complete(found);
   }
@@ -198,13 +199,13 @@ export class Detector {
     // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
     if (this.#watch.flush())
       for (const found of this.#streaming)
-        if (this.#ending.hasEnded(found, this.#isNewest(found))) this.#complete(found);
+        if (this.#ending.hasEnded(found, this.#rankOf(found))) this.#complete(found);
     if (this.#streaming.size > 0) this.#tickSoon();
   };
 
-  /** Whether a stop button may be about it: the newest answer, and those that came with it and were never complete. */
-  #isNewest(found: Found): boolean {
-    return found === this.#latest || (found.text === undefined && !found.evidence.has('present'));
+  #rankOf(found: Found): Rank {
+    if (found === this.#latest) return 'newest';
+    return found.text === undefined && !found.evidence.has('present') ? 'beside' : 'older';
   }
 
   #complete(given: Found): void {

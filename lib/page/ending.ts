@@ -20,6 +20,12 @@ const STALE_MARK_MS = 120_000;
 /** The same for a mark that was never seen to go: it may be no mark at all. */
 const UNPROVEN_MARK_MS = 10_000;
 
+/**
+ * The newest answer, those that came with it and were never complete (a stop button may be about any of these), and the
+ * older ones.
+ */
+export type Rank = 'newest' | 'beside' | 'older';
+
 /** What is known of a kind of mark in this page. */
 interface Trust {
   /** It was seen to be absent: so it comes and goes. */
@@ -42,25 +48,29 @@ export class Ending {
     this.#stop.stale = this.#sees(document, this.#stop);
   }
 
-  /** Whether the tool says that this answer streams, as far as it can be believed. `isNewest`: a stop button is about it. */
-  isMarked(found: Found, isNewest: boolean): boolean {
-    return this.#markOn(found, isNewest) !== undefined;
+  /** Whether the tool says that this answer streams, as far as it can be believed. */
+  isMarked(found: Found, rank: Rank): boolean {
+    return this.#markOn(found, rank) !== undefined;
   }
 
-  hasEnded(found: Found, isNewest: boolean): boolean {
+  hasEnded(found: Found, rank: Rank): boolean {
     const quietMs = performance.now() - found.changedMs;
-    if (quietMs < QUIET_MARKED_MS) return false;
-    const mark = this.#markOn(found, isNewest);
+    if (quietMs < QUIET_MARKED_MS) {
+      // Seen while tokens come, so that its going is known for the end. The stop button would be a look at the whole page.
+      found.marked ||= this.#markOn(found, 'older') !== undefined;
+      return false;
+    }
+    const mark = this.#markOn(found, rank);
     if (mark) {
       found.marked = true;
-      if (quietMs <= longestFor(mark, found, mark === this.#stop)) return false;
+      if (quietMs <= longestFor(mark, found, rank, mark === this.#stop)) return false;
       this.#distrust(mark, found);
       return true;
     }
     return found.marked || (quietMs >= quietFor(found) && !this.#pausesOnly(found, quietMs));
   }
 
-  #markOn(found: Found, isNewest: boolean): Trust | undefined {
+  #markOn(found: Found, rank: Rank): Trust | undefined {
     const { streaming, stop } = this.#turns.profile;
     if (streaming) {
       const isOn = this.#turns.marks(found.turn, streaming);
@@ -69,7 +79,7 @@ export class Ending {
         Object.assign(this.#onTurn, { proven: true, stale: false });
       } else if (!found.stale && !this.#onTurn.stale) return this.#onTurn;
     }
-    if (!stop || !isNewest) return undefined;
+    if (!stop || rank === 'older') return undefined;
     const isOn = this.#sees(found.root, this.#stop) || (found.root !== document && this.#sees(document, this.#stop));
     return isOn && !this.#stop.stale ? this.#stop : undefined;
   }
@@ -98,8 +108,8 @@ export class Ending {
 }
 
 /** How long a mark is believed in while nothing comes. A stop button that was there before us may always be there. */
-function longestFor(trust: Trust, found: Found, isStop: boolean): number {
-  if (trust.proven) return STALE_MARK_MS;
+function longestFor(trust: Trust, found: Found, rank: Rank, isStop: boolean): number {
+  if (trust.proven && rank === 'newest') return STALE_MARK_MS;
   return isStop && !found.grew ? LONGEST_QUIET_MS : UNPROVEN_MARK_MS;
 }
 

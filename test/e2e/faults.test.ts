@@ -44,6 +44,7 @@ async function flagAll(count: number): Promise<Page> {
   await page.goto(live.pageUrl('plain', { history: count }));
   for (let made = 0; made < count; made++) {
     await expect.poll(() => deepCount(page, badge('reported'))).toBeLessThanOrEqual(made);
+    await page.locator('[data-turn="assistant"]').nth(made).scrollIntoViewIfNeeded();
     await flag(page, 'factual', 'major');
     await closeCard(page);
   }

@@ -1,0 +1,134 @@
+/** From the first token to the last one: when an answer is complete, and when it is not. */
+import { expect, test } from 'playwright/test';
+import { cases, versions } from '../harness/cases.ts';
+import type { Telling } from '../harness/chat-page.ts';
+import { listOutputs } from '../harness/outputs.ts';
+
+const here = cases();
+const TEXT = 'The answer waits for its tools, then it goes on, and it waits once more before it has come to its end.';
+
+test('a stream with long pauses: one version where the tool marks it, one too many at most where it does not', async () => {
+  const page = await here.chat();
+  const [marked, bare] = [`Marked: ${TEXT}`, `Bare: ${TEXT}`];
+  const tell = async (chat: typeof page, text: string, mark: boolean) => {
+    await chat.evaluate(
+      ([words, isMarked]) => {
+        window.chat.user('Look it up.');
+        const turn = window.chat.answer({ text: '', marked: isMarked });
+        return window.chat.tell(turn, words, { every: 60, pauses: { 5: 3_000, 14: 3_500 } });
+      },
+      [text, mark] as const,
+    );
+    return here.settled(chat, 1, text);
+  };
+  const second = await here.chat();
+  const [one, other] = await Promise.all([tell(page, marked, true), tell(second, bare, false)]);
+  expect(await versions(here.browser, one.id)).toEqual([marked]);
+  const seen = await versions(here.browser, other.id);
+  expect(seen.at(-1)).toBe(bare);
+  expect(seen.length).toBeLessThanOrEqual(2);
+  expect(one.evidence).toContain('mark:ended');
+  expect(other.evidence).toContain('quiet');
+});
+
+for (const way of ['append', 'block'] as NonNullable<Telling['way']>[])
+  test(`a stream that comes in by ${way}`, async () => {
+    const page = await here.chat();
+    const text = `By ${way}: ${TEXT}`;
+    await page.evaluate(
+      ([words, how]) => {
+        window.chat.user('Stream.');
+        return window.chat.tell(window.chat.answer({ text: '' }), words, { way: how, every: 25 });
+      },
+      [text, way] as const,
+    );
+    const output = await here.settled(page, 1, text);
+    expect(output.evidence).toContain('grew');
+    expect(await versions(here.browser, output.id)).toEqual([text]);
+  });
+
+test('an answer that arrives at once, and one whose marks come after it', async () => {
+  const page = await here.chat();
+  await page.evaluate(() => {
+    window.chat.user('At once.');
+    window.chat.answer({ text: 'All of it came at once.' });
+    window.chat.user('Marked later.');
+    const late = window.chat.turn({ text: 'Its marks came when its text was there.' });
+    late.removeAttribute('data-turn');
+    const role = late.firstElementChild as HTMLElement;
+    role.removeAttribute('data-message-author-role');
+    window.chat.main.append(late);
+    setTimeout(() => {
+      late.dataset.turn = 'assistant';
+    }, 600);
+  });
+  expect((await here.texts(page, 3)).slice(1)).toEqual([
+    'All of it came at once.',
+    'Its marks came when its text was there.',
+  ]);
+});
+
+test('an answer that is stopped half-way is complete as it stands', async () => {
+  const page = await here.chat();
+  await page.evaluate(async () => {
+    window.chat.user('Stop it.');
+    const turn = window.chat.answer({ text: '', marked: true });
+    const stop = window.chat.stopButton();
+    await window.chat.tell(turn, 'This answer was stopped in the', { every: 80 });
+    stop.remove();
+  });
+  const output = await here.settled(page, 1, 'This answer was stopped in the');
+  expect(output.evidence).toContain('mark:ended');
+});
+
+test('a stop button that is always there holds up nothing', async () => {
+  const page = await here.chat(undefined, { body: '<button data-testid="stop-button">Stop music</button>' });
+  const [first] = await here.outputs(page, 1);
+  expect(first?.state).toBe('complete');
+  for (const text of ['With music, one.', 'With music, two.']) {
+    const doneMs = await page.evaluate(async (words) => {
+      window.chat.user('Go on.');
+      await window.chat.tell(window.chat.answer({ text: '' }), words);
+      return Date.now();
+    }, text);
+    const at = text.endsWith('one.') ? 1 : 2;
+    const output = await here.settled(page, at, text);
+    // As soon as where there is no button: well before what a mark of streaming would be believed for.
+    expect(Date.parse(output.completedAt ?? '') - doneMs).toBeLessThan(5_000);
+  }
+});
+
+test('a mark of streaming that never goes holds up its answer once, and no other', async () => {
+  const page = await here.chat();
+  await page.evaluate(() => window.chat.user('Forget the mark.'));
+  const tell = (text: string) =>
+    page.evaluate(async (words) => {
+      const turn = window.chat.answer({ text: '' });
+      const told = window.chat.tell(turn, words);
+      await told;
+      window.chat.prose(turn).classList.add('result-streaming');
+    }, text);
+  await tell('This mark stays for ever.');
+  // The next answer shows that the one before it is over.
+  await page.evaluate(() => window.chat.user('And now?'));
+  await page.evaluate(() => window.chat.tell(window.chat.answer({ text: '', marked: true }), 'This mark goes.'));
+  await here.settled(page, 2, 'This mark goes.');
+  await here.settled(page, 1, 'This mark stays for ever.');
+});
+
+test('a stream that was under way before we came is one output, complete at its end', async () => {
+  const page = await here.open(
+    '/under-way',
+    `<!doctype html><title>Under way</title><main><div data-turn="user" data-testid="conversation-turn-1"><div data-message-author-role="user">Begin.</div></div>
+    <div data-turn="assistant" data-testid="conversation-turn-2"><div data-message-author-role="assistant"><div class="markdown"><p>It</p></div></div></div></main>
+    <script>
+      const words = document.querySelector('.markdown p').firstChild;
+      const rest = ' began before anybody looked at it and went on for a while.'.split(/(?= )/);
+      const timer = setInterval(() => rest.length > 0 ? words.appendData(rest.shift()) : clearInterval(timer), 150);
+    </script>`,
+  );
+  const text = 'It began before anybody looked at it and went on for a while.';
+  const output = await here.settled(page, 0, text);
+  expect(await versions(here.browser, output.id)).toEqual([text]);
+  expect((await listOutputs(here.browser, page)).length).toBe(1);
+});
