@@ -19,7 +19,11 @@ const FIELDS = [
  * fragment of a document, to ask.
  */
 export function invalidSelector(profile: ToolProfile, nowhere: ParentNode): string | undefined {
-  const selectors = [...(profile.match.markers ?? []), ...FIELDS.flatMap((field) => profile[field] ?? [])];
+  const selectors = [
+    ...(profile.match.markers ?? []),
+    ...(profile.speaker?.at ?? []),
+    ...FIELDS.flatMap((field) => profile[field] ?? []),
+  ];
   return selectors.find((selector) => {
     try {
       // `selector@attribute` stands in `model`; an attribute's value may hold an @ too.

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 import { judge } from '../bench/detect/judge.ts';
 import { type DetectPages, startDetectPages } from '../detect/server.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from './harness/chromium.ts';
-import { listOutputs } from './harness/outputs.ts';
+import { forgetSites, listOutputs } from './harness/outputs.ts';
 
 /** Streams in a shadow root, in nested ones, redrawn at each token, with older turns, whole answers, a label for a name. */
 const COMPONENTS = [
@@ -44,6 +44,7 @@ test.afterAll(async () => {
 async function talk(id: string) {
   const labelled = server.pages.find((page) => page.id === id);
   if (!labelled) throw new Error(`There is no page ${id}.`);
+  await forgetSites(browser);
   const page: Page = await browser.context.newPage();
   await page.goto(server.url + labelled.path);
   await labelled.drive(page);

@@ -103,8 +103,9 @@ test('a watched site is watched after the browser was started again, in its fram
   await chat.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
   await page.keyboard.press('Enter');
+  await expect(chat.getByText('when both sides have signed')).toBeVisible();
   const panel = await openPanel(again, await tabIdOf(again, page));
-  await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
+  await expect(panel.locator('[data-output-hash]')).toHaveCount(1, { timeout: 30_000 });
 });
 
 test('what cannot be watched is said before the browser is asked', async () => {

@@ -5,7 +5,7 @@ import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
 import type { LabelledPage } from '../../detect/contract.ts';
 import type { DetectPages } from '../../detect/server.ts';
 import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';
-import { listOutputs } from '../../e2e/harness/outputs.ts';
+import { forgetSites, listOutputs } from '../../e2e/harness/outputs.ts';
 import { switchProfilesOff } from '../profiles-off.ts';
 import { type Judged, judge, lineOfPage } from './judge.ts';
 import { LONGEST_MS } from './report.ts';
@@ -33,6 +33,7 @@ export async function judgeByEvidence(
 }
 
 async function judgePage(browser: ExtensionBrowser, url: string, labelled: LabelledPage): Promise<Judged> {
+  await forgetSites(browser);
   const page = await browser.context.newPage();
   await page.goto(url + labelled.path);
   await labelled.drive(page);

@@ -21,3 +21,24 @@ export async function listOutputs(browser: ExtensionBrowser, page: Page, frameId
     ),
   );
 }
+
+/** Forgets what was learned of all sites, so that a page is met as for the first time: test pages share one origin. */
+export const forgetSites = (browser: ExtensionBrowser): Promise<void> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      // Opening one that is not there would make an empty one, which is not the extension's.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'countersign')) return;
+      const opened = indexedDB.open('countersign');
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        opened.onsuccess = () => resolve(opened.result);
+        opened.onerror = () => reject(opened.error);
+      });
+      const cleared = db.transaction('sites', 'readwrite');
+      cleared.objectStore('sites').clear();
+      await new Promise((resolve, reject) => {
+        cleared.oncomplete = resolve;
+        cleared.onerror = () => reject(cleared.error);
+      });
+      db.close();
+    }),
+  );
