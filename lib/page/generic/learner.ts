@@ -196,7 +196,8 @@ export class Learner {
     const evidence = evidenceOf(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
-    if (probability >= THRESHOLD) this.#learn(candidate, evidence, probability);
+    // A task of its own: what was looked at so far is one already.
+    if (probability >= THRESHOLD) this.#steps.add(() => this.#learn(candidate, evidence, probability));
   }
 
   #learn(candidate: Candidate, evidence: Evidence, probability: number): void {
