@@ -192,11 +192,14 @@ export class Learner {
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;
     const candidate = this.#candidate(burst);
-    if (!candidate) return;
+    // Weighing and learning are tasks of their own, so that none is long.
+    if (candidate) this.#steps.add(() => this.#weigh(candidate));
+  }
+
+  #weigh(candidate: Candidate): void {
     const evidence = evidenceOf(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
-    // A task of its own: what was looked at so far is one already.
     if (probability >= THRESHOLD) this.#steps.add(() => this.#learn(candidate, evidence, probability));
   }
 
