@@ -216,7 +216,7 @@ export class Learner {
     if (!profile) return;
     this.#profile = profile;
     this.#held = 0;
-    this.#events.learned({ profile, evidence, probability });
+    this.#steps.add(() => this.#events.learned({ profile, evidence, probability }));
   }
 
   #candidate(burst: Burst): Candidate | undefined {
