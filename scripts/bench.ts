@@ -1,10 +1,13 @@
-/** `npm run bench [-- NAME …]`: runs the benches of test/bench, a line per measure; fails if any falls short. */
+/**
+ * `npm run bench [-- NAME …]`: runs the benches of test/bench, all if none is named; a line per measure as it comes and one
+ * table at the end. Fails if any falls short or breaks off.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './builds.ts';
 import { ROOT } from './machine.ts';
-import { type Bench, lineOf, type Measure, reached } from './measure.ts';
+import { type Bench, lineOf, type Measure, reached, tableOf } from './measure.ts';
 import { startPostgres } from './postgres.ts';
 
 const folder = join(ROOT, 'test', 'bench');
@@ -31,9 +34,11 @@ const wantsPostgres = files.some((file) => readFileSync(file, 'utf8').includes('
 const postgres = wantsPostgres ? await startPostgres() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
 
+const measured: [string, Measure[]][] = [];
 let short = 0;
 for (const [index, file] of files.entries()) {
   const measures: Measure[] = [];
+  measured.push([names[index] ?? '', measures]);
   try {
     const { default: bench } = (await import(pathToFileURL(file).href)) as { default: Bench };
     await bench((measure) => {
@@ -48,4 +53,5 @@ for (const [index, file] of files.entries()) {
   short += measures.filter((measure) => !reached(measure)).length;
 }
 await postgres?.stop();
+console.log(`\n${tableOf(measured)}`);
 process.exit(short > 0 ? 1 : 0);

@@ -14,8 +14,9 @@ export function shadowOf(host: Element): ShadowRoot | null {
 
 /** Chromium's way of asking is slow, so only what looks like a host is asked: a component, or an element with nothing in it. */
 const mayHideRoot = (element: HTMLElement): boolean => element.tagName.includes('-') || isBare(element);
-const isBare = ({ firstElementChild, textContent }: HTMLElement): boolean =>
-  firstElementChild === null && (textContent ?? '').trim() === '';
+/** Asked in this order: the text of what holds a page is the text of the page. */
+const isBare = (element: HTMLElement): boolean =>
+  element.firstElementChild === null && (element.textContent ?? '').trim() === '';
 
 /** The parent of an element, or the host of the shadow root at whose top it stands. */
 export function parentThrough(element: Element): Element | null {

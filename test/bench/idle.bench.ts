@@ -14,7 +14,7 @@ import { switchProfilesOff } from './profiles-off.ts';
 import { answer, mustShowBadge } from './stream/answering.ts';
 
 /** As many runs of each, interleaved. */
-const RUNS = 5;
+const RUNS = 3;
 /** Idle times of 400 ms each: until all that was begun has ended, and how long nothing may happen then. */
 const SETTLING = 15;
 const QUIET = 12;

@@ -15,8 +15,8 @@ import { openWays, type Way, type Ways } from './stream/ways.ts';
 
 const TOKENS = 3_000;
 /** As many runs of each, interleaved, since the machine's speed drifts. */
-const RUNS = 5;
-const TRACES = 3;
+const RUNS = 3;
+const TRACES = 2;
 const TURNS = [50, 500, 2_000];
 /** Turns of the conversations whose loading is traced. */
 const LONG = [2_000, 5_000];

@@ -143,6 +143,17 @@ function inside(element: Element, grown: readonly (readonly [Element, Grown])[])
   return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), inline };
 }
 
+/** How much grew in each child of a list; costs what grew, not how long the list is. */
+export function gainedByPart({ grown }: Burst, list: Element): Map<Element, number> {
+  const byPart = new Map<Element, number>();
+  for (const [node, { gained }] of grown) {
+    const around = node.isConnected ? aroundIt(node) : [];
+    const part = around[around.indexOf(list) - 1];
+    if (part) byPart.set(part, (byPart.get(part) ?? 0) + gained);
+  }
+  return byPart;
+}
+
 /** The elements in `turn` in which text came that reads like an answer's, and not like a name or a clock beside it. */
 export function wordsIn(
   { grown }: Burst,

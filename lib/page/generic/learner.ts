@@ -192,11 +192,15 @@ export class Learner {
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;
     const candidate = this.#candidate(burst);
-    if (!candidate) return;
+    // Weighing and learning are tasks of their own, so that none is long.
+    if (candidate) this.#steps.add(() => this.#weigh(candidate));
+  }
+
+  #weigh(candidate: Candidate): void {
     const evidence = evidenceOf(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
-    if (probability >= THRESHOLD) this.#learn(candidate, evidence, probability);
+    if (probability >= THRESHOLD) this.#steps.add(() => this.#learn(candidate, evidence, probability));
   }
 
   #learn(candidate: Candidate, evidence: Evidence, probability: number): void {
@@ -212,7 +216,7 @@ export class Learner {
     if (!profile) return;
     this.#profile = profile;
     this.#held = 0;
-    this.#events.learned({ profile, evidence, probability });
+    this.#steps.add(() => this.#events.learned({ profile, evidence, probability }));
   }
 
   #candidate(burst: Burst): Candidate | undefined {

@@ -1,6 +1,6 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/text.ts';
-import { type Burst, grownIn, type Region, wordsIn } from './growth.ts';
+import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from './growth.ts';
 import { tokensOf } from './tokens.ts';
 import { aroundIt, childrenOf, deepText, holds, inOneRoot, parentOf } from './tree.ts';
 
@@ -52,9 +52,10 @@ export function placeAlone(grown: Element): Place | undefined {
  */
 export function partAfter(echo: Element, region: Region, burst: Burst): Region {
   let { element } = region;
-  for (let depth = 0; depth < 30 && holds(element, echo); depth++) {
+  const echoed = aroundIt(echo);
+  for (let depth = 0; depth < 30 && echoed.includes(element); depth++) {
     const children = childrenOf(element);
-    const at = children.findIndex((child) => holds(child, echo));
+    const at = children.findIndex((child) => echoed.includes(child));
     const [best] = children
       .slice(at + 1)
       .map((child) => ({ child, ...grownIn(burst, child) }))
@@ -107,8 +108,8 @@ function named(region: Element, turn: Element): Element {
 
 /** Parts that came beside the turn in the same burst, each with some text: several messages, as people send them. */
 export function partsBeside({ turn, user, list }: Place, burst: Burst): number {
-  const others = childrenOf(list).filter((child) => child !== turn && child !== user);
-  return others.filter((child) => grownIn(burst, child).gained >= 20).length;
+  const others = [...gainedByPart(burst, list)].filter(([part]) => part !== turn && part !== user);
+  return others.filter(([, gained]) => gained >= 20).length;
 }
 
 /** What is shown with an answer and is not of it, wherever it stands. */

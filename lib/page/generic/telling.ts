@@ -9,6 +9,9 @@ type Fit = 'all kin' | 'same depth';
 /** Most selectors of one form that are tried. */
 const MOST = 24;
 
+/** Most elements whose build is compared with that of one that was seen. */
+const MOST_COMPARED = 100;
+
 /** What tells turns of one kind, and the elements that it matches among those that were seen. */
 export interface Telling {
   selector: string;
@@ -125,7 +128,13 @@ function fitOf(selector: string, wanted: readonly Element[], roots: Iterable<Roo
     .filter((match) => !wanted.includes(match));
   if (!others.every((match) => depths.has(depthOf(match)))) return undefined;
   const signature = signatureOf(first);
-  return others.every((match) => isKin(signature, signatureOf(match))) ? 'all kin' : 'same depth';
+  return some(others).every((match) => isKin(signature, signatureOf(match))) ? 'all kin' : 'same depth';
+}
+
+/** All of a few, and of a long conversation's every second, third …: its turns are alike. */
+function some(elements: readonly Element[]): readonly Element[] {
+  const step = Math.ceil(elements.length / MOST_COMPARED);
+  return step > 1 ? elements.filter((_, at) => at % step === 0) : elements;
 }
 
 function depthOf(element: Element): number {
