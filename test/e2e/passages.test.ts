@@ -1,6 +1,7 @@
 /** A flagged passage, seen again from the panel: in the page as it was, as it changed, in frames and in shadow roots. */
 import type { Frame, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { bundle } from '../bundle.ts';
 import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
@@ -163,36 +164,87 @@ test('a passage in a frame, and on a page that is not open any more', async () =
   await Promise.all([panel.close(), again.close()]);
 });
 
-test('deep-chat: a passage in a shadow root', async () => {
+test('a page that React draws anew under us goes on working, and the mark goes with it', async () => {
+  server.page(
+    '/c/55555555-5555-4555-8555-555555555555',
+    `<!doctype html><title>React</title><main style="max-width: 700px"></main><script src="/react.js"></script>`,
+  );
+  const code = await bundle(new URL('harness/react-page.tsx', import.meta.url));
+  server.route(
+    '/react.js',
+    (_, response) => void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
+  );
   const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await page.goto(`${server.url}/c/55555555-5555-4555-8555-555555555555`);
+  const [first, , third, last] = SENTENCES as [string, string, string, string];
+  const whole = `As React draws it: ${first} ${REFUND} ${third}`;
+  const draw = (...answers: string[][]) =>
+    page.evaluate((all) => window.draw(all.map((paragraphs, at) => ({ id: `react-${at}`, paragraphs }))), answers);
+  const drawn = () => page.evaluate(() => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').trim());
+  await draw([whole, last]);
   await outputsOf(browser, page, 1);
-  const words = page.getByText('The offer holds for 30 days.');
-  const box = await words.boundingBox();
-  if (!box) throw new Error('the answer is not drawn');
-  await page.mouse.move(box.x + 1, box.y + box.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 5 });
-  await page.mouse.up();
-  await deepClick(page, badge('unreviewed'));
-  await deepWait(page, '[data-passage]');
-  await deepClick(page, '[data-category="outdated"]');
-  await deepClick(page, '[data-severity="critical"]');
-  await deepWait(page, badge('reported'));
+  await select(page, REFUND);
+  await flag(page, 'outdated', 'minor');
   await closeCard(page);
-  const sheetsNow = () => words.evaluate((element) => (element.getRootNode() as ShadowRoot).adoptedStyleSheets.length);
-  const sheets = await sheetsNow();
   const panel = await panelFor(browser, page, 'My reports');
   await show(panel);
   await becomes(panel, 'exact');
-  await page.bringToFront();
-  expect(await marked(page)).toContain('The offer holds for 30 days.');
-  // It is drawn, too: the look of marks reaches into the root, and the root has no sheet of ours.
-  const colour = await words.evaluate(
-    (element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor,
-  );
-  expect(colour).toMatch(/^rgba?\(208, 30, 50/);
-  expect(await sheetsNow()).toBe(sheets);
+  // Text changed in place, an answer more, the answer taken away, and drawn again.
+  await draw([`Good question. ${whole}`, last], ['Another answer that is long enough.']);
+  await becomes(panel, 'moved');
+  expect(await marked(page)).toBe(REFUND);
+  expect(await drawn()).toBe(`Good question. ${whole} ${last} Another answer that is long enough.`);
+  await draw();
+  expect(await drawn()).toBe('');
+  await draw([whole, last]);
+  await outputsOf(browser, page, 1);
+  await show(panel);
+  await becomes(panel, 'exact');
+  expect(await marked(page)).toBe(REFUND);
+  expect(errors).toEqual([]);
   await Promise.all([panel.close(), page.close()]);
 });
+
+/** A web component, and Vue; each with an answer of its own, since a text is the same output wherever it stands. */
+const COMPONENTS = [
+  { kind: 'deep-chat', answer: 'en-quote', said: 'The offer holds for 30 days.' },
+  { kind: 'n8n-chat', answer: 'en-contract', said: 'The minimum volume binds us' },
+] as const;
+
+for (const { kind, answer, said } of COMPONENTS)
+  test(`${kind}: a passage in a component that draws itself`, async () => {
+    const page = await browser.context.newPage();
+    await page.goto(live.pageUrl(kind));
+    await ask(page, kind, answerOf(answer).prompt);
+    await outputsOf(browser, page, 1);
+    const words = page.getByText(said).last();
+    const box = await words.boundingBox();
+    if (!box) throw new Error('the answer is not drawn');
+    await page.mouse.move(box.x + 1, box.y + 6);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 1, box.y + box.height - 6, { steps: 5 });
+    await page.mouse.up();
+    await deepClick(page, badge('unreviewed'));
+    await deepWait(page, '[data-passage]');
+    await deepClick(page, '[data-category="outdated"]');
+    await deepClick(page, '[data-severity="critical"]');
+    await deepWait(page, badge('reported'));
+    await closeCard(page);
+    const sheetsNow = () =>
+      words.evaluate((element) => (element.getRootNode() as ShadowRoot).adoptedStyleSheets.length);
+    const sheets = await sheetsNow();
+    const panel = await panelFor(browser, page, 'My reports');
+    await show(panel);
+    await becomes(panel, 'exact');
+    await page.bringToFront();
+    expect(await marked(page)).toContain(said);
+    // It is drawn, too: the look of marks reaches into the root, and the root has no sheet of ours.
+    const colour = await words.evaluate(
+      (element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor,
+    );
+    expect(colour).toMatch(/^rgba?\(208, 30, 50/);
+    expect(await sheetsNow()).toBe(sheets);
+    await Promise.all([panel.close(), page.close()]);
+  });

@@ -1,33 +1,13 @@
 /** `@apache-annotator/dom` as it is used: quotes matched in a DOM, here in a real Chromium. */
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { build } from 'vite';
 import type { Passage } from '../../../lib/domain/anchor.ts';
 import { pathOf } from '../../../scripts/machine.ts';
+import { bundle } from '../../bundle.ts';
 import type { Found } from './corpus.ts';
 
 interface AnnotatorWindow {
   showText(paragraphs: string[]): void;
   findQuotes(quotes: object[]): Promise<{ found: ({ start: number; end: number } | null)[]; ms: number }>;
-}
-
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL('annotator-page.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'annotator',
-      },
-    },
-  });
-  const [first] = Array.isArray(result) ? result : [result];
-  if (!first || !('output' in first)) throw new Error('the page was not bundled');
-  return first.output[0].code;
 }
 
 /** The places of quotes, by its matcher, and the time that it took. */
@@ -39,7 +19,7 @@ export async function annotatorFind(
   try {
     const page = await browser.newPage();
     await page.setContent('<main></main>');
-    await page.addScriptTag({ content: await bundle() });
+    await page.addScriptTag({ content: await bundle(new URL('annotator-page.ts', import.meta.url)) });
     // Paragraphs of about a thousand characters, as answers have.
     const paragraphs = text.match(/[\s\S]{1,1000}(?:\s|$)|[\s\S]{1,1000}/g) ?? [];
     await page.evaluate((parts) => (window as unknown as AnnotatorWindow).showText(parts), [...paragraphs]);

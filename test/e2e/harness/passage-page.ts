@@ -9,12 +9,12 @@ export const SENTENCES = [
 ];
 export const FILLER = '<p style="height: 90vh">…</p>';
 
-/** A conversation in the markup of ChatGPT's turns. */
+/** A conversation in the markup of ChatGPT's turns; its answer names the id, so that no two have the same text. */
 export const chat = (id: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Chat</title><body>
 <main style="max-width: 700px">${FILLER}
 <article data-testid="conversation-turn-1" data-turn="user"><div data-message-author-role="user"><div class="whitespace-pre-wrap">May I send them back?</div></div></article>
 <article data-testid="conversation-turn-2" data-turn="assistant"><div data-message-author-role="assistant" data-message-id="${id}" data-message-model-slug="m">
-<div class="markdown prose"><p>${SENTENCES.slice(0, 3).join(' ')}</p>\n<p>${SENTENCES[3]}</p></div></div></article>${FILLER}</main></body></html>`;
+<div class="markdown prose"><p>${SENTENCES.slice(0, 3).join(' ')}</p>\n<p>${SENTENCES[3]} (${id})</p></div></div></article>${FILLER}</main></body></html>`;
 
 /** Runs in the page: selects words that stand in one text node, as a person's drag would leave them. */
 export function selectWords(text: string): void {
