@@ -7,7 +7,6 @@ import type { Anchored } from '../domain/anchoring/resolve.ts';
 import type { Severity } from '../domain/category.ts';
 import type { Trace } from '../domain/trace.ts';
 import type { OutputStatus } from '../messages/replies.ts';
-import type { Selected } from './anchor.ts';
 import type { Found } from './found.ts';
 import type { Turns } from './turns.ts';
 
@@ -35,8 +34,8 @@ export interface CardPort {
 
 /** What the passage script offers once it is there: injected when first needed, since most pages never do. */
 export interface PassagePort {
-  /** The passage that a part of an output's text is; undefined where no passage can stand for it. */
-  passageAt(part: Selected): Passage | undefined;
+  /** The part of an output that is selected now, or undefined where none of it is. */
+  selected(found: Found, turns: Turns): Passage | undefined;
   /** Makes what shows passages in this frame; `pressed`: somebody clicked on marked words. */
   view(turns: Turns, pressed: (found: Found) => void): PassageView;
 }

@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../messages/send.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { selectedPart } from './anchor.ts';
 import { Badges } from './badges.ts';
 import { type Bus, openBus, type PassageView, type Wanted } from './bus.ts';
 import { Detector } from './detect.ts';
@@ -203,10 +202,9 @@ class Page implements FramePage {
     if (!found.hash) await this.#tell(found);
     if (!found.hash || found.text === undefined) return;
     const prompt = promptOf(found, this.#turns);
-    const part = selectedPart(found, this.#turns);
     // Waited for only where it has to be: what opens by the focus coming back is told at once that it is open.
-    if (part && !this.#bus.passages) await this.#passages().catch(failed);
-    const passage = part && this.#bus.passages?.passageAt(part);
+    if (!this.#bus.passages && document.getSelection()?.rangeCount) await this.#passages().catch(failed);
+    const passage = this.#bus.passages?.selected(found, this.#turns);
     const request = {
       outputId: found.id,
       hash: found.hash,

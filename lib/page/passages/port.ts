@@ -1,6 +1,6 @@
 /** What the passage script offers to the detector. It is injected when first needed: most pages never do. */
 import { findBus } from '../bus.ts';
-import { passageAt } from './quote.ts';
+import { selectedPassage } from './selection.ts';
 import { Shower } from './show.ts';
 
 /** Offers it on this frame's bus, once. */
@@ -8,7 +8,7 @@ export function offerPassages(): void {
   const bus = findBus();
   if (!bus || bus.passages) return;
   bus.passages = {
-    passageAt: ({ raw, start, end }) => passageAt(raw, start, end),
+    selected: selectedPassage,
     view: (turns, pressed) => new Shower(turns, pressed, bus.signal),
   };
 }

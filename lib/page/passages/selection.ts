@@ -1,22 +1,17 @@
-/** From a selection in the page to a part of the output's text as it was read. */
-import type { Found } from './found.ts';
-import { type Reading, readText } from './text.ts';
-import type { Turns } from './turns.ts';
-
-/** A part of an output's text as it was read, in UTF-16 offsets; `end` exclusive. */
-export interface Selected {
-  raw: string;
-  start: number;
-  end: number;
-}
+/** From a selection in the page to a passage of the output's text as it was read. */
+import type { Passage } from '../../domain/anchor.ts';
+import type { Found } from '../found.ts';
+import { type Reading, readText } from '../text.ts';
+import type { Turns } from '../turns.ts';
+import { passageAt } from './quote.ts';
 
 /** The part of `found` that is selected now, or undefined where none of it is. */
-export function selectedPart(found: Found, turns: Turns): Selected | undefined {
+export function selectedPassage(found: Found, turns: Turns): Passage | undefined {
   const range = selectedRange(found);
   if (!range) return undefined;
   const reading = readText(turns.prose(found.turn), turns.profile.exclude);
   const bounds = boundsOf(range, reading);
-  return bounds && { raw: reading.raw, ...bounds };
+  return bounds && passageAt(reading.raw, bounds.start, bounds.end);
 }
 
 function selectedRange({ turn, root }: Found): StaticRange | Range | undefined {
