@@ -150,4 +150,28 @@ describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) =>
     expect(await erasePerson(database, asked(), 'many', false)).toMatchObject({ rows: 1200 });
     await expectClean(1200);
   });
+
+  test('erasing while others write: nothing of theirs is lost, and the log verifies', async () => {
+    const writers = await Promise.all(
+      Array.from({ length: 4 }, (_, at) => clientOf(appOf(database), database, team, 'reporter', `writer ${at}`)),
+    );
+    const write = async (client: (typeof writers)[number]) => {
+      for (let round = 0; round < 8; round++)
+        expect(outcomes(await client.push([await reportMade(newSource()), await reportMade(newSource())]))).toEqual([
+          'stored',
+          'stored',
+        ]);
+    };
+    await Promise.all([
+      ...writers.map(write),
+      erasePerson(database, asked(), ADA, true),
+      erasePerson(database, asked(), 'writer 0', false),
+      eraseBefore(database, asked(), new Date()),
+      setRetention(database, team, 'boss', 30, new Date()),
+    ]);
+    expect(await findingsOf(database, team)).toEqual([]);
+    const { events } = await pull();
+    expect(events.filter(({ type }) => type === 'countersign.report.made.v1')).toHaveLength(6 + 4 * 8 * 2);
+    expect(JSON.stringify(events)).not.toContain(ADA);
+  });
 });

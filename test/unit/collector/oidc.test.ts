@@ -205,8 +205,9 @@ describe('not authorised is', () => {
 test('a provider that cannot be asked is said as such, and asked again by the next request', async () => {
   const jwt = await jwtOf('lead');
   let up = false;
+  let keysUp = false;
   const gate = createServer((request, response) => {
-    if (!up) return void response.writeHead(500).end();
+    if (!up || (!keysUp && request.url === '/jwks')) return void response.writeHead(500).end();
     fetch(`${issuer}${request.url}`)
       .then((answer) => answer.text())
       .then(
@@ -220,6 +221,10 @@ test('a provider that cannot be asked is said as such, and asked again by the ne
   const down = await me(jwt, gated);
   expect([down.status, down.body.code, down.headers.get('retry-after')]).toEqual([503, 'sign_in_unavailable', '10']);
   up = true;
+  keysUp = false;
+  const keyless = await me(await forged({ iss: at }), gated);
+  expect([keyless.status, keyless.body.code]).toEqual([503, 'sign_in_unavailable']);
+  keysUp = true;
   expect((await me(await forged({ iss: at }), gated)).status).toBe(200);
   gate.close();
   const gone = await me(jwt, appWith({ issuer: 'http://127.0.0.1:1' }));
