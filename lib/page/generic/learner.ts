@@ -120,7 +120,8 @@ export class Learner {
       for (let at = from; at < end; at++) this.#openAt(inner[at] as Element, isNew);
       if (end < inner.length) this.#steps.add(() => step(end));
     };
-    step(0);
+    if (isNew) step(0);
+    else this.#steps.add(() => step(0)); // the script's own start is a task already
   }
 
   #openAt(element: Element, isNew: boolean): void {
