@@ -2,7 +2,7 @@
 import { readsAlike } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { invalidSelector } from '../tools/selectors.ts';
-import { type Found, textOf } from './found.ts';
+import type { Found } from './found.ts';
 import type { PageMessage } from './guard.ts';
 import type { Teachable } from './teachable.ts';
 import { Turns } from './turns.ts';
@@ -21,44 +21,38 @@ export class Frame implements Teachable {
   /** Aborted when a newer script of ours takes over. */
   readonly signal: AbortSignal;
   readonly #open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage;
-  #round = new AbortController();
+  round = new AbortController();
   #reading = new AbortController();
-  #turns: Turns | undefined;
+  /** How it is read now. */
+  turns: Turns | undefined;
   /** What was found here last: the same texts stay the same outputs, however they are read. */
   #earlier: readonly Found[] = [];
   /** Set while the frame is read. */
   page: FramePage | undefined;
   /** Turns that a person said are no AI text: for this page. */
   readonly #ignored = new WeakSet<Element>();
-  answers: Element[] = [];
-  others: Element[] = [];
   /** The known tool whose marker was found in the page. */
   marker: string | undefined;
-  askAgain: () => void = () => undefined;
 
   constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {
     this.#open = open;
     this.signal = signal;
-    signal.addEventListener('abort', () => this.#end());
+    signal.addEventListener('abort', () => this.begin());
   }
 
   /** Ends how the frame was read and what waited in it, and gives the signal of the new round. */
   begin(marker?: string): AbortSignal {
-    this.#end();
-    this.marker = marker;
-    this.#round = new AbortController();
-    return this.#round.signal;
-  }
-
-  #end(): void {
-    this.#round.abort();
+    this.round.abort();
     this.#close();
+    this.marker = marker;
+    this.round = new AbortController();
+    return this.round.signal;
   }
 
   #close(): void {
     this.#earlier = this.page?.found() ?? this.#earlier;
     this.#reading.abort();
-    this.#turns = undefined;
+    this.turns = undefined;
     this.page = undefined;
   }
 
@@ -67,18 +61,14 @@ export class Frame implements Teachable {
     if (this.isReadBy(profile)) return;
     this.#close();
     const invalid = invalidSelector(profile, document.createDocumentFragment());
-    if (invalid !== undefined) return console.debug('Countersign: a profile holds what is no selector:', invalid);
+    if (invalid !== undefined) return console.debug('Countersign: no selector:', invalid);
     this.#reading = new AbortController();
-    this.#turns = new Turns(profile, evidence, this.#ignored);
-    this.page = this.#open(this.#turns, this.#reading.signal, this.#earlier);
+    this.turns = new Turns(profile, evidence, this.#ignored);
+    this.page = this.#open(this.turns, this.#reading.signal, this.#earlier);
   }
 
   found(): Found[] {
     return this.page?.found() ?? [];
-  }
-
-  knownTool(): string | undefined {
-    return this.#turns?.evidence.some((code) => code.startsWith('profile:')) ? this.#turns.profile.name : undefined;
   }
 
   ignore(turn: Element, ignored: boolean): void {
@@ -88,20 +78,6 @@ export class Frame implements Teachable {
   }
 
   isReadBy(profile: ToolProfile): boolean {
-    return this.#turns !== undefined && readsAlike(this.#turns.profile, profile);
-  }
-
-  /** Whether a newly learned profile finds the very outputs, and texts, that are found already: then all is known. */
-  confirms(profile: ToolProfile): boolean {
-    const found = this.found();
-    const before = this.#turns;
-    if (!before || found.length === 0 || invalidSelector(profile, document.createDocumentFragment())) return false;
-    const turns = new Turns(profile);
-    const roots = new Set(found.map(({ root }) => root));
-    const again = new Set([...roots].flatMap((root) => turns.within(root)));
-    return (
-      again.size === found.length &&
-      found.every((output) => again.has(output.turn) && textOf(output.turn, turns) === textOf(output.turn, before))
-    );
+    return this.turns !== undefined && readsAlike(this.turns.profile, profile);
   }
 }

@@ -2,13 +2,11 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../messages/send.ts';
-import type { ToolProfile } from '../tools/profile.ts';
 import { Badges } from './badges.ts';
 import { type Bus, openBus, type PassageView, type Wanted } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
-import { offerHand } from './generic/hand.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
@@ -20,10 +18,9 @@ import type { Turns } from './turns.ts';
 export function startPage(): void {
   const signal = retirePrevious();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
-  listen(frame, signal);
+  const begin = () => void ask(frame).catch(failed);
+  listen(frame, begin);
   offerTeachable(frame);
-  const begin = (tool?: string) => void ask(frame, tool).catch(failed);
-  frame.askAgain = () => begin();
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
   addEventListener('pageshow', (event) => event.persisted && void again(frame).catch(failed), { signal });
   begin();
@@ -44,34 +41,15 @@ async function ask(frame: Frame, tool?: string): Promise<void> {
   if (profile && !learn) return;
   // A profile that knows the tool knows more than anything that could be learned.
   awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
-  if (learn) await learnFrame(frame, round);
+  // Also while it is read by what was learned before: that may have gone stale.
+  if (learn && !round.aborted) await send('learner.load', {});
 }
 
-/** Lets the page be learned, also while it is read by what was learned before: that may have gone stale. */
-async function learnFrame(frame: Frame, round: AbortSignal): Promise<void> {
-  offerHand({ signal: round, learned: (profile, evidence) => void hand(frame, round, profile, evidence) });
-  if (!round.aborted) await send('learner.load', {});
-}
-
-/** Hands over what was learned, and reads by what is kept of the site then. */
-async function hand(frame: Frame, round: AbortSignal, profile: ToolProfile, evidence: readonly string[]) {
-  if (frame.confirms(profile)) return;
-  // Which site this is the browser says to the background; what the page calls itself is not asked.
-  const unnamed = { ...profile, match: { hosts: [], markers: profile.turn } };
-  const handed = { profile: unnamed, evidence: [...evidence], found: frame.page?.found().length ?? 0 };
-  // Without an answer, this page is read by it all the same: it goes no further than this page then.
-  const kept = await send('detector.learn', handed).catch((error: unknown) => {
-    failed(error);
-    return { profile, evidence };
-  });
-  if (!round.aborted) frame.read(kept.profile, kept.evidence);
-}
-
-function listen(frame: Frame, signal: AbortSignal): void {
+function listen(frame: Frame, askAgain: () => void): void {
   const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
     const ours = pageMessage(message);
     if (!ours) return undefined;
-    if (ours.type === 'reading.change') frame.askAgain();
+    if (ours.type === 'reading.change') askAgain();
     const none = ours.type === 'outputs.list' ? [] : null;
     void Promise.resolve(frame.page?.answer(ours)).then(
       (answer) => reply(answer ?? none),
@@ -83,7 +61,7 @@ function listen(frame: Frame, signal: AbortSignal): void {
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+  frame.signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
 /** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */

@@ -1,20 +1,22 @@
-/** Where the detector and the teacher meet, in the isolated world of one frame, which the page cannot see. */
+/** Where the detector meets the learner and the teacher: in the isolated world of one frame, which the page cannot see. */
 import type { ToolProfile } from '../tools/profile.ts';
 import type { Found } from './found.ts';
+import type { Turns } from './turns.ts';
 
+/** A frame that can be learned, and taught. */
 export interface Teachable {
   /** Aborted when the detector is retired. */
   signal: AbortSignal;
-  /** What is taken for AI text here now. */
+  /** Aborted when the frame is to be read in another way. */
+  round: AbortController;
+  /** How it is read now: by a known profile, by what was learned before, or not. */
+  turns: Turns | undefined;
+  /** What is found in it now. */
   found(): Found[];
-  /** Name of the known tool whose profile reads this frame; undefined where it is read by what was learned, or not. */
-  knownTool(): string | undefined;
+  /** Reads it by a profile from now on. */
   read(profile: ToolProfile, evidence: readonly string[]): void;
   /** Takes a turn for no AI text on this page, or takes that back. */
   ignore(turn: Element, ignored: boolean): void;
-  /** What the person pointed at on this page so far, the last one first. */
-  answers: Element[];
-  others: Element[];
 }
 
 const KEY = Symbol.for('countersign.teachable');

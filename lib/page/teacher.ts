@@ -21,6 +21,9 @@ export class Teacher {
   readonly #frame: Teachable;
   /** Told when the person is done here, so that pickers in other frames go too. */
   readonly #ended: () => void;
+  /** What the person pointed at on this page so far, the last one first. */
+  #answers: Element[] = [];
+  #others: Element[] = [];
   /** Ends what is on screen now. */
   #now = new AbortController();
 
@@ -68,9 +71,9 @@ export class Teacher {
 
   #is(region: Element): void {
     const frame = this.#frame;
-    const tool = frame.knownTool();
+    const tool = knownTool(frame);
     if (tool !== undefined) return this.#say(i18n.t('teach.known', { tool }));
-    const { answers, others } = frame;
+    const [answers, others] = [this.#answers, this.#others];
     const taught = [region, ...answers.filter((answer) => answer !== region && answer.isConnected)];
     const known = frame.found().map(({ box }) => box);
     const profile =
@@ -79,11 +82,11 @@ export class Teacher {
     if (!profile) return this.#say(i18n.t('teach.nothingTells'));
     void this.#teach(profile, region).then((done) => {
       if (!done) return;
-      frame.answers = taught;
+      this.#answers = taught;
       const count = countOf(profile, region) - 1;
       this.#say(count > 0 ? i18n.t('teach.isDoneWith', count) : i18n.t('teach.isDone'), [
         this.#undoing(() => {
-          frame.answers = answers;
+          this.#answers = answers;
           return send('site.unteach', {});
         }),
       ]);
@@ -94,18 +97,18 @@ export class Teacher {
     const frame = this.#frame;
     const found = selected && frame.found().find(({ turn }) => holds(turn, selected));
     if (!found) return this.#say(i18n.t('teach.notTaken'));
-    const tool = frame.knownTool();
+    const tool = knownTool(frame);
     if (tool !== undefined) return this.#leaveOut(found, i18n.t('teach.leftOutKnown', { tool }));
-    const { others } = frame;
+    const others = this.#others;
     const kept = frame.found().filter((one) => one !== found);
     const named = [found.turn, ...others];
     const profile = withoutIt(found, kept, named);
     if (!profile) return this.#leaveOut(found, i18n.t('teach.cannotTell'), [this.#stopping()]);
     void this.#teach(profile, found.turn).then((done) => {
       if (!done) return;
-      frame.others = named;
+      this.#others = named;
       const undoing = this.#undoing(() => {
-        frame.others = others;
+        this.#others = others;
         return send('site.unteach', {});
       });
       this.#say(i18n.t('teach.isNotDone', countOf(profile, found.turn)), [undoing, this.#stopping()]);
@@ -169,6 +172,10 @@ export class Teacher {
     bar.focus();
   }
 }
+
+/** Name of the known tool whose profile reads a frame; undefined where it is read by what was learned, or not. */
+const knownTool = ({ turns }: Teachable): string | undefined =>
+  turns?.evidence.some((code) => code.startsWith('profile:')) ? turns.profile.name : undefined;
 
 /**
  * A profile that takes what was found but for one text. Where that is not to be had, what is built like that text goes with

@@ -37,12 +37,8 @@ export function profileOfSite(profile: ToolProfile, host: string, taken?: Readon
 }
 
 /** Whether two profiles read a page alike: the day on which they were compared with it says nothing. */
-export const readsAlike = (a: ToolProfile, b: ToolProfile): boolean => bare(a) === bare(b);
-
-function bare(profile: ToolProfile): string {
-  const { checkedAt: _, ...rest } = profile;
-  return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+export const readsAlike = (a: ToolProfile, b: ToolProfile): boolean =>
+  JSON.stringify(a) === JSON.stringify({ ...b, checkedAt: a.checkedAt });
 
 /**
  * Whether a newly learned profile takes the place of what is kept. The newer one wins, except over what a person said,

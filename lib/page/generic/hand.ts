@@ -1,24 +1,20 @@
-/** Where the detector and the learner meet: the learner is injected only into frames that no profile reads. */
-import type { ToolProfile } from '../../tools/profile.ts';
+/** How the learner gets the frame that it is to learn: it is injected only into frames that no known profile reads. */
+import { findTeachable, type Teachable } from '../teachable.ts';
 
 export interface Hand {
-  /** Told what was learned and what spoke for it; again when it was learned anew. */
-  learned(profile: ToolProfile, evidence: readonly string[]): void;
+  frame: Teachable;
   /** Aborted when the frame is read in another way, or the detector is retired. */
   signal: AbortSignal;
 }
 
-const KEY = Symbol.for('countersign.hand');
-const world = globalThis as { [KEY]?: Hand };
+const KEY = Symbol.for('countersign.learner');
+const world = globalThis as { [KEY]?: AbortSignal };
 
-/** Says that a learner is wanted in this frame. */
-export function offerHand(hand: Hand): void {
-  world[KEY] = hand;
-}
-
-/** Takes the offer, once: a second learner in the same frame finds none. */
+/** Takes the frame as it is read now, once: a second learner finds none until it is asked for again. */
 export function takeHand(): Hand | undefined {
-  const hand = world[KEY];
-  delete world[KEY];
-  return hand?.signal.aborted ? undefined : hand;
+  const frame = findTeachable();
+  const signal = frame?.round.signal;
+  if (!frame || !signal || signal.aborted || world[KEY] === signal) return undefined;
+  world[KEY] = signal;
+  return { frame, signal };
 }

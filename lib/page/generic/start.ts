@@ -2,6 +2,7 @@
 
 import type { Evidence } from './evidence.ts';
 import type { Hand } from './hand.ts';
+import { handOver } from './hand-over.ts';
 import { Learner } from './learner.ts';
 
 export function startLearning(hand: Hand): void {
@@ -9,7 +10,7 @@ export function startLearning(hand: Hand): void {
   hand.signal.addEventListener('abort', () => own.abort());
   new Learner(
     {
-      learned: ({ profile, evidence }) => hand.learned(profile, wordsFor(evidence)),
+      learned: ({ profile, evidence }) => void handOver(hand, profile, wordsFor(evidence)),
       confirmed: () => own.abort(),
     },
     own.signal,

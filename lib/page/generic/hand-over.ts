@@ -1,0 +1,34 @@
+/** What was learned goes to the background, which keeps it for the site; the frame is read by what is kept then. */
+import { send } from '../../messages/send.ts';
+import type { ToolProfile } from '../../tools/profile.ts';
+import { textOf } from '../found.ts';
+import type { Teachable } from '../teachable.ts';
+import { Turns } from '../turns.ts';
+import type { Hand } from './hand.ts';
+
+/** Hands over what was learned, unless it says nothing new, and reads by what is kept of the site then. */
+export async function handOver({ frame, signal }: Hand, profile: ToolProfile, evidence: readonly string[]) {
+  if (confirms(frame, profile)) return;
+  // Which site this is the browser says to the background; what the page calls itself is not asked.
+  const unnamed = { ...profile, match: { hosts: [], markers: profile.turn } };
+  const handed = { profile: unnamed, evidence: [...evidence], found: frame.found().length };
+  // Without an answer, this page is read by it all the same: it goes no further than this page then.
+  const kept = await send('detector.learn', handed).catch((error: unknown) => {
+    console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+    return { profile, evidence };
+  });
+  if (!signal.aborted) frame.read(kept.profile, kept.evidence);
+}
+
+/** Whether a newly learned profile finds the very outputs, and texts, that are found already: then all is known. */
+function confirms(frame: Teachable, profile: ToolProfile): boolean {
+  const [found, before] = [frame.found(), frame.turns];
+  if (!before || found.length === 0) return false;
+  const turns = new Turns(profile);
+  const roots = new Set(found.map(({ root }) => root));
+  const again = new Set([...roots].flatMap((root) => turns.within(root)));
+  return (
+    again.size === found.length &&
+    found.every(({ turn }) => again.has(turn) && textOf(turn, turns) === textOf(turn, before))
+  );
+}
