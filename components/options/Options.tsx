@@ -11,6 +11,7 @@ import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
 import { Sites } from './Sites.tsx';
+import { Tools } from './Tools.tsx';
 
 /** Where the endpoint is set, and what this installation is. */
 export function Options() {
@@ -24,6 +25,7 @@ export function Options() {
         <ErrorBoundary>
           <Endpoint />
           <RefusedEntries />
+          <Tools />
           <Sites />
         </ErrorBoundary>
         <Installation />

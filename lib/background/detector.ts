@@ -6,7 +6,7 @@ import type { Sender } from '../messages/sender.ts';
 import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { frameState, placeOf } from './place.ts';
-import { isKnownHost, profilesOn } from './profiles.ts';
+import { isKnownSite, toolsInForce } from './profiles.ts';
 import { forgetTab, startFrame } from './session.ts';
 import { learnedReading, readSite } from './sites.ts';
 import { injectTabs, mayRead, watchedPatterns } from './watches.ts';
@@ -33,13 +33,15 @@ export function registerDetector(): void {
       await startFrame(tabId, frameState(sender));
       return { learn: false, markers: [] };
     }
-    const on = await profilesOn();
-    const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
+    const force = await toolsInForce();
+    const { profiles } = force;
+    // What is known by its address is known better than by a marker, which a policy may have come after.
+    const profile = profileFor(profiles, sender.url) ?? profiles.find(({ id }) => id === tool);
     if (profile) {
       await startFrame(tabId, frameState(sender, profile));
       return { profile, learn: false, markers: [] };
     }
-    return { ...(await readingOfSite(tabId, sender, isKnownHost(on, sender.origin))), markers: markersOf(on) };
+    return { ...(await readingOfSite(tabId, sender, isKnownSite(force, sender.origin))), markers: markersOf(profiles) };
   });
   handle('learner.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);

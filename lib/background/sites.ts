@@ -10,7 +10,7 @@ import { type Learned, profileOfSite } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { frameState, placeOf } from './place.ts';
-import { isKnownHost, profilesOn } from './profiles.ts';
+import { isKnownSite, toolsInForce } from './profiles.ts';
 import { startFrame } from './session.ts';
 import { askAgain, mayRead } from './watches.ts';
 
@@ -71,7 +71,8 @@ async function keep(sender: Sender, learned: Learned, found: number): Promise<Re
 
 /** The origin of a frame, where its site is one that is learned: the browser says which. */
 async function learnable({ origin }: Sender): Promise<string> {
-  if (!origin || !(await mayRead(origin)) || isKnownHost(await profilesOn(), origin)) throw new Refused('not_allowed');
+  if (!origin || !(await mayRead(origin)) || isKnownSite(await toolsInForce(), origin))
+    throw new Refused('not_allowed');
   return origin;
 }
 

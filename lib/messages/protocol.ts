@@ -107,6 +107,31 @@ export const PROTOCOL = {
     does: 'Take no text of a site for AI text, or take that back; a page says it of its own site only.',
     body: z.strictObject({ origin: origin.optional(), off: z.boolean() }),
   }),
+  'tools.list': declare({
+    from: ['options'],
+    does: 'Every tool profile in force, the policy, and what of it was refused.',
+    body: nothing,
+  }),
+  'tool.switch': declare({
+    from: ['options'],
+    does: 'The user has a tool read by its profile, or not.',
+    body: z.strictObject({ tool: z.string().max(60), on: z.boolean() }),
+  }),
+  'policy.load': declare({
+    from: ['options'],
+    does: 'A person loads a policy, as JSON; refused with every reason, or in force at once.',
+    body: z.strictObject({ text: z.string().max(2_000_000) }),
+  }),
+  'policy.remove': declare({
+    from: ['options'],
+    does: 'Remove the policy that a person has loaded.',
+    body: nothing,
+  }),
+  'policy.dismiss': declare({
+    from: ['options'],
+    does: 'Forget that a loaded policy was refused.',
+    body: nothing,
+  }),
   'output.seen': declare({
     from: ['page'],
     does: 'An answer has settled: its text and trace, to be kept and given a status.',

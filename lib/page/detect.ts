@@ -198,8 +198,7 @@ export class Detector {
     this.#ticker = undefined;
     // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
     if (this.#watch.flush())
-      for (const found of this.#streaming)
-        if (this.#ending.hasEnded(found, this.#rankOf(found))) this.#complete(found);
+      for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) this.#complete(found);
     if (this.#streaming.size > 0) this.#tickSoon();
   };
 

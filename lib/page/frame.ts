@@ -1,7 +1,7 @@
 /** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
 import { readsAlike } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { invalidSelector } from '../tools/selectors.ts';
+import { invalidSelector, soundProfile } from '../tools/selectors.ts';
 import { type Found, textOf } from './found.ts';
 import type { PageMessage } from './guard.ts';
 import type { Teachable } from './teachable.ts';
@@ -24,6 +24,8 @@ export class Frame implements Teachable {
   #round = new AbortController();
   #reading = new AbortController();
   #turns: Turns | undefined;
+  /** The profile as it came, also where the browser does not take all of it. */
+  #given: ToolProfile | undefined;
   /** What was found here last: the same texts stay the same outputs, however they are read. */
   #earlier: readonly Found[] = [];
   /** Set while the frame is read. */
@@ -62,14 +64,15 @@ export class Frame implements Teachable {
     this.page = undefined;
   }
 
-  /** Reads the frame by a profile, and no more by the one before. One with a selector that is none reads nothing. */
+  /** Reads the frame by a profile, and no more by the one before; without the selectors that this browser does not take. */
   read(profile: ToolProfile, evidence?: readonly string[]): void {
     if (this.isReadBy(profile)) return;
     this.#close();
-    const invalid = invalidSelector(profile, document.createDocumentFragment());
-    if (invalid !== undefined) return console.debug('Countersign: a profile holds what is no selector:', invalid);
+    const sound = soundProfile(profile, document.createDocumentFragment());
+    if (!sound) return console.debug('Countersign: a profile of which the browser takes no turn:', profile.id);
+    this.#given = profile;
     this.#reading = new AbortController();
-    this.#turns = new Turns(profile, evidence, this.#ignored);
+    this.#turns = new Turns(sound, evidence, this.#ignored);
     this.page = this.#open(this.#turns, this.#reading.signal, this.#earlier);
   }
 
@@ -88,7 +91,7 @@ export class Frame implements Teachable {
   }
 
   isReadBy(profile: ToolProfile): boolean {
-    return this.#turns !== undefined && readsAlike(this.#turns.profile, profile);
+    return this.#turns !== undefined && this.#given !== undefined && readsAlike(this.#given, profile);
   }
 
   /** Whether a newly learned profile finds the very outputs, and texts, that are found already: then all is known. */

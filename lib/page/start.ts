@@ -24,7 +24,7 @@ export function startPage(): void {
   listen(frame, signal);
   offerTeachable(frame);
   const begin = (tool?: string) => void ask(frame, tool).catch(failed);
-  frame.askAgain = () => begin();
+  frame.askAgain = () => begin(frame.marker);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
   addEventListener('pageshow', (event) => event.persisted && void again(frame).catch(failed), { signal });
   begin();

@@ -27,6 +27,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   'sites.state': codesOf('components/options/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
+  'tools.origin': codesOf('lib/tools/in-force.ts', 'ProfileOrigin'),
+  'tools.off': ['policy', 'user'],
+  'policy.source': codesOf('lib/domain/policy.ts', 'PolicySource'),
+  'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),
   'panel.mine.fate': VERDICTS,
   'panel.queue.meaning': VERDICTS,
 };
