@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
+import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   registerPolicy();
   registerTools();
   registerDetector();
+  registerHealth();
   registerSites();
   registerWatches();
   registerTeaching();

@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Connected } from './Connected.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
+import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
@@ -27,6 +28,7 @@ export function Options() {
           <RefusedEntries />
           <Tools />
           <Sites />
+          <Health />
         </ErrorBoundary>
         <Installation />
         <p>

@@ -12,11 +12,6 @@ import { align, askAgain } from './watches.ts';
 const inTurn = oneAtATime();
 const ITEMS = { managed: policyManaged, loaded: policyLoaded } as const;
 
-let ready: Promise<unknown> | undefined;
-
-/** Resolves when what is laid down for this browser has been taken in since the worker started. */
-export const policyReady = (): Promise<unknown> => (ready ??= takeIn());
-
 export function registerPolicy(): void {
   watchManaged(() => void takeIn());
   handle('policy.load', ({ text }) =>
@@ -41,7 +36,8 @@ export function registerPolicy(): void {
       return null;
     }),
   );
-  void policyReady();
+  // Nobody waits for it: a browser may take seconds to say what is laid down. Until then the last good one is in force.
+  void takeIn();
 }
 
 /** Takes in what is laid down now, and looks again at what another version of the extension accepted. */

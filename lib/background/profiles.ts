@@ -6,7 +6,6 @@ import { isWatchedHost, type ListedProfile, listProfiles, profilesRead } from '.
 import { PROFILES } from '../tools/index.ts';
 import { hostMatches } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { policyReady } from './policy.ts';
 
 export interface ToolsInForce {
   listed: ListedProfile[];
@@ -19,7 +18,6 @@ export interface ToolsInForce {
 
 /** Everything that says how tools are read now. */
 export async function toolsInForce(): Promise<ToolsInForce> {
-  await policyReady();
   const off = new Set(await profilesOff.getValue());
   const tools = (await policyInForce())?.policy.tools;
   const listed = listProfiles(PROFILES, tools, off);

@@ -2,7 +2,7 @@
 import { versionOf } from '../domain/hash.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { ListedTool, ToolsListed } from '../messages/replies.ts';
-import { managedPolicyText, policyInForce } from '../settings/effective.ts';
+import { policyInForce } from '../settings/effective.ts';
 import { policyRefused, profilesOff } from '../settings/items.ts';
 import type { ListedProfile } from '../tools/in-force.ts';
 import { oneAtATime } from './in-turn.ts';
@@ -29,14 +29,10 @@ export function registerTools(): void {
 
 async function list(): Promise<ToolsListed> {
   const { listed } = await toolsInForce();
-  const [inForce, refused, managed] = await Promise.all([
-    policyInForce(),
-    policyRefused.getValue(),
-    managedPolicyText(),
-  ]);
+  const [inForce, refused] = await Promise.all([policyInForce(), policyRefused.getValue()]);
   return {
     tools: await Promise.all(listed.map(listedTool)),
-    managed: managed !== undefined,
+    managed: inForce?.source === 'managed' || refused?.source === 'managed',
     missing: await patternsMissing(),
     ...(inForce
       ? {

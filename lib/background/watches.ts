@@ -118,8 +118,14 @@ export async function injectTabs(patterns: string[]): Promise<void> {
   }
 }
 
+let rounds = 0;
+
+/** How often frames were told to ask again: an answer that was begun before the last time may be out of date. */
+export const askRounds = (): number => rounds;
+
 /** Lets every frame that we are in ask whether and how it is to be read. */
 export async function askAgain(origin?: string): Promise<void> {
+  rounds++;
   const frames = (await allFrames()).filter(({ frame }) => origin === undefined || frame.origin === origin);
   await Promise.all(
     frames.map(({ tabId, frame }) =>

@@ -75,7 +75,9 @@ export interface Reading {
   profile?: ToolProfile;
   /** Set where the profile was learned on this site: how we know that its outputs are such. */
   evidence?: readonly string[];
-  /** Whether the frame may be learned: a watched site that no profile knows by name. */
+  /** The tool's own profile, of which the page sees whether it finds what it should; also where another one reads. */
+  known?: ToolProfile;
+  /** Whether the frame may be learned: a watched site that no profile knows by name, or whose profile has gone blind. */
   learn: boolean;
   markers: { tool: string; selectors: readonly string[] }[];
 }

@@ -36,6 +36,8 @@ export class Frame implements Teachable {
   others: Element[] = [];
   /** The known tool whose marker was found in the page. */
   marker: string | undefined;
+  /** Whether the frame is learned, also while it is read. */
+  learns = false;
   askAgain: () => void = () => undefined;
 
   constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {

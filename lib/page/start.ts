@@ -11,6 +11,7 @@ import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
 import { offerHand } from './generic/hand.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
+import { watchHealth } from './health.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
 import { offerTeachable } from './teachable.ts';
@@ -38,10 +39,12 @@ async function again(frame: Frame): Promise<void> {
 
 /** Asks how to read this frame, and reads it so. `tool`: a known one whose marker was found. */
 async function ask(frame: Frame, tool?: string): Promise<void> {
-  const { profile, evidence, learn, markers } = await send('detector.start', tool ? { tool } : {});
-  if (frame.signal.aborted || (profile && frame.isReadBy(profile))) return;
+  const { profile, evidence, known, learn, markers } = await send('detector.start', tool ? { tool } : {});
+  if (frame.signal.aborted || (profile && frame.isReadBy(profile) && frame.learns === learn)) return;
   const round = frame.begin(tool);
+  frame.learns = learn;
   if (profile) frame.read(profile, evidence);
+  if (known) watchHealth(known, round, failed);
   if (profile && !learn) return;
   // A profile that knows the tool knows more than anything that could be learned.
   awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
