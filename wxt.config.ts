@@ -49,6 +49,8 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
     optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
+    // Firefox takes what an administrator lays down without one.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '__MSG_extensionName__' },
     web_accessible_resources: [
       {

@@ -10,6 +10,8 @@ const SENDERS: Readonly<Record<string, readonly Role[]>> = {
   output: ROLES,
   report: ROLES,
   decision: DECIDING,
+  // Whoever's browser cannot read a tool any more says so.
+  detection: ROLES,
   // The collector's own acts: it writes them itself.
   content: NOBODY,
   person: NOBODY,

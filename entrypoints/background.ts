@@ -2,14 +2,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
+import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
+import { registerPolicy } from '../lib/background/policy.ts';
 import { registerReports } from '../lib/background/reports.ts';
 import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
 import { registerTargets } from '../lib/background/targets.ts';
 import { registerTeaching } from '../lib/background/teaching.ts';
+import { registerTools } from '../lib/background/tools.ts';
 import { registerWatches } from '../lib/background/watches.ts';
 import { ownOrigins } from '../lib/browser.ts';
 import { listen } from '../lib/messages/receive.ts';
@@ -19,7 +22,10 @@ export default defineBackground(() => {
   z.config({ jitless: true });
   // All of it before the first await: a worker that is woken by an event finds its listeners only if they are here.
   listen(ownOrigins());
+  registerPolicy();
+  registerTools();
   registerDetector();
+  registerHealth();
   registerSites();
   registerWatches();
   registerTeaching();

@@ -7,10 +7,12 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Connected } from './Connected.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
+import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
 import { Sites } from './Sites.tsx';
+import { Tools } from './Tools.tsx';
 
 /** Where the endpoint is set, and what this installation is. */
 export function Options() {
@@ -24,7 +26,9 @@ export function Options() {
         <ErrorBoundary>
           <Endpoint />
           <RefusedEntries />
+          <Tools />
           <Sites />
+          <Health />
         </ErrorBoundary>
         <Installation />
         <p>

@@ -19,6 +19,7 @@ const NAMES: Record<EventType, () => string> = {
   'countersign.content.erased.v1': () => i18n.t('options.entry.collector'),
   'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
   'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
+  'countersign.detection.degraded.v1': () => i18n.t('options.entry.detection'),
 };
 
 /** What the endpoint did not accept, why, and another try. */

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, type LucideIcon, RefreshCw } from 'lucide-react';
+import { Eye, EyeOff, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -16,6 +16,7 @@ export function WatchState({ page, tab: { tabId, url } }: { page: PageOutputs; t
   const { watch, toolNames, learned, outputs } = page;
   if (watch === 'watching') {
     const tool = new Intl.ListFormat(displayLanguage()).format(toolNames);
+    if (page.degraded) return <Degraded page={page} tool={tool} degraded={page.degraded} />;
     const found = outputs.length > 0 ? ` · ${i18n.t('panel.page.found', outputs.length)}` : '';
     return (
       <Words icon={Eye} look={styles.watching} title={i18n.t('panel.page.watching')}>
@@ -48,6 +49,21 @@ export function WatchState({ page, tab: { tabId, url } }: { page: PageOutputs; t
     </Words>
   );
 }
+
+interface DegradedProps {
+  page: PageOutputs;
+  tool: string;
+  degraded: NonNullable<PageOutputs['degraded']>;
+}
+
+/** The tool's profile does not read this page as it should: why, what happens meanwhile, and what to do. */
+const Degraded = ({ page: { outputs }, tool, degraded: { reason, meanwhile } }: DegradedProps) => (
+  <Words icon={TriangleAlert} look={styles.reload} title={i18n.t('panel.page.degraded')}>
+    {i18n.t(`panel.page.degradedBy.${reason}`, { tool })} {i18n.t(`panel.page.meanwhile.${meanwhile}`)}
+    {outputs.length > 0 ? ` · ${i18n.t('panel.page.found', outputs.length)}` : ''}
+    <span className={styles.advice}>{i18n.t('panel.page.mend')}</span>
+  </Words>
+);
 
 interface WordsProps {
   icon: LucideIcon;

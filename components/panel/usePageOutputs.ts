@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import type { Degradation } from '../../lib/domain/health.ts';
 import { patternOf } from '../../lib/domain/site.ts';
 import { type ListedOutput, sendToFrame } from '../../lib/messages/page-protocol.ts';
 import { type FrameState, framesOf, watchFrames } from '../../lib/settings/frames.ts';
@@ -25,6 +26,8 @@ export interface PageOutputs {
   toolNames: string[];
   /** True where all that is read here is read by what was learned on the site. */
   learned: boolean;
+  /** Why a tool's profile is taken not to read this page any more, and what reads it meanwhile. */
+  degraded?: { reason: Degradation; meanwhile: 'learning' | 'evidence' | 'profile' };
   outputs: PageOutput[];
 }
 
@@ -50,7 +53,21 @@ async function readPage(tab: WatchedTab): Promise<PageOutputs> {
   const watch = toolNames.length > 0 ? 'watching' : stateWithout(tab, alive, known);
   const readers = alive.filter(({ tool }) => tool);
   const learned = readers.length > 0 && readers.every((frame) => frame.learned);
-  return { watch, known, toolNames, learned, outputs: answers.flatMap((outputs) => outputs ?? []) };
+  const degraded = degradedOf(readers);
+  return {
+    watch,
+    known,
+    toolNames,
+    learned,
+    ...(degraded ? { degraded } : {}),
+    outputs: answers.flatMap((outputs) => outputs ?? []),
+  };
+}
+
+function degradedOf(readers: readonly FrameState[]): PageOutputs['degraded'] {
+  const frame = readers.find(({ degraded }) => degraded);
+  if (!frame?.degraded) return undefined;
+  return { reason: frame.degraded, meanwhile: frame.learned ? 'evidence' : frame.learning ? 'learning' : 'profile' };
 }
 
 function stateWithout(tab: WatchedTab, alive: FrameState[], known: boolean): PageOutputs['watch'] {

@@ -1,15 +1,17 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
+import { fallsBack } from '../domain/health.ts';
 import { handle } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
 import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
+import { blindness } from './health.ts';
 import { frameState, placeOf } from './place.ts';
-import { isKnownHost, profilesOn } from './profiles.ts';
+import { isKnownSite, toolsInForce } from './profiles.ts';
 import { forgetTab, startFrame } from './session.ts';
 import { learnedReading, readSite } from './sites.ts';
-import { injectTabs, mayRead, watchedPatterns } from './watches.ts';
+import { askRounds, injectTabs, mayRead, watchedPatterns } from './watches.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
 const markersOf = (profiles: readonly ToolProfile[]) =>
@@ -17,6 +19,20 @@ const markersOf = (profiles: readonly ToolProfile[]) =>
 
 const profileFor = (profiles: readonly ToolProfile[], url: string | undefined): ToolProfile | undefined =>
   url && URL.canParse(url) ? profileByAddress(profiles, new URL(url)) : undefined;
+
+/** How a tool is read: by its profile, or, where that has gone blind on this site, by what is learned of it meanwhile. */
+async function readingOfTool(tabId: number, sender: Sender, known: ToolProfile): Promise<Reading> {
+  const degraded = await blindness(sender.origin, known);
+  const state = { ...frameState(sender, known), ...(degraded ? { degraded } : {}) };
+  const site = fallsBack(degraded) ? await readSite(sender.origin) : undefined;
+  if (!fallsBack(degraded) || site?.off) {
+    await startFrame(tabId, state);
+    return { profile: known, known, learn: false, markers: [] };
+  }
+  const learned = site?.learned;
+  await startFrame(tabId, { ...state, ...(learned ? { learned: true } : { learning: true }) });
+  return { ...(learned ? learnedReading(learned) : { profile: known }), known, learn: true, markers: [] };
+}
 
 /** How a frame that no known profile reads is read: by what was learned of its site, while the learner goes on. */
 async function readingOfSite(tabId: number, sender: Sender, known: boolean): Promise<Omit<Reading, 'markers'>> {
@@ -26,20 +42,29 @@ async function readingOfSite(tabId: number, sender: Sender, known: boolean): Pro
   return site?.learned ? { ...learnedReading(site.learned), learn: true } : { learn: learning };
 }
 
+/** How a frame is read now. `tool`: one whose marker was found in it. */
+async function readingFor(sender: Sender, tool: string | undefined): Promise<Reading> {
+  const { tabId } = placeOf(sender);
+  if (!(await mayRead(sender.origin))) {
+    await startFrame(tabId, frameState(sender));
+    return { learn: false, markers: [] };
+  }
+  const force = await toolsInForce();
+  const { profiles } = force;
+  // What is known by its address is known better than by a marker, which a policy may have come after.
+  const profile = profileFor(profiles, sender.url) ?? profiles.find(({ id }) => id === tool);
+  if (profile) return readingOfTool(tabId, sender, profile);
+  return { ...(await readingOfSite(tabId, sender, isKnownSite(force, sender.origin))), markers: markersOf(profiles) };
+}
+
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
-    const { tabId } = placeOf(sender);
-    if (!(await mayRead(sender.origin))) {
-      await startFrame(tabId, frameState(sender));
-      return { learn: false, markers: [] };
+    for (;;) {
+      const round = askRounds();
+      const reading = await readingFor(sender, tool);
+      // What changed meanwhile was told to the frames that were known then, and this one may not have been.
+      if (round === askRounds()) return reading;
     }
-    const on = await profilesOn();
-    const profile = tool ? on.find(({ id }) => id === tool) : profileFor(on, sender.url);
-    if (profile) {
-      await startFrame(tabId, frameState(sender, profile));
-      return { profile, learn: false, markers: [] };
-    }
-    return { ...(await readingOfSite(tabId, sender, isKnownHost(on, sender.origin))), markers: markersOf(on) };
   });
   handle('learner.load', async (_, sender) => {
     const { tabId, frameId } = placeOf(sender);

@@ -10,6 +10,7 @@ import { ownSource } from '../settings/installation.ts';
 import { outputByHash } from '../store/queries.ts';
 import { countOutput } from '../store/site-writes.ts';
 import { append } from '../store/writes.ts';
+import { countFound } from './health.ts';
 import { mustHold, placeOf } from './place.ts';
 import { framesWith, rememberOutput } from './session.ts';
 
@@ -23,7 +24,8 @@ export function registerOutputs(): void {
     const facts = { outputId, trace, ...(previousHash && previousHash !== hash ? { previousHash } : {}) };
     const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, content));
     if (!row) throw new Refused('failed');
-    if (sender.origin) await countOutput(sender.origin, trace.tool);
+    if (sender.origin)
+      await Promise.all([countOutput(sender.origin, trace.tool), countFound(sender.origin, trace.tool)]);
     return statusFor(row, outputId);
   });
   handle('output.card', async ({ hash }, sender) => {

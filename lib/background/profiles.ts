@@ -1,18 +1,37 @@
-/** The known profiles that are in use here. */
+/** The tool profiles in force here: those that come with the extension, the policy, and what the user switched off. */
+import type { ToolsSection } from '../domain/policy.ts';
+import { policyInForce } from '../settings/effective.ts';
 import { profilesOff } from '../settings/items.ts';
+import { isWatchedHost, type ListedProfile, listProfiles, profilesRead } from '../tools/in-force.ts';
 import { PROFILES } from '../tools/index.ts';
 import { hostMatches } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 
-/** The profiles that nobody switched off. */
-export async function profilesOn(): Promise<ToolProfile[]> {
-  const off = new Set(await profilesOff.getValue());
-  return PROFILES.filter(({ id }) => !off.has(id) && !off.has('*'));
+export interface ToolsInForce {
+  listed: ListedProfile[];
+  tools: ToolsSection | undefined;
+  /** By which pages are read. */
+  profiles: ToolProfile[];
+  /** True where the user switched all of them off, to have every page read by evidence. */
+  evidenceOnly: boolean;
 }
 
-/** A site of a known tool has pages that are none of it (search results, mail): those are not learned. */
-export function isKnownHost(profiles: readonly ToolProfile[], url: string | undefined): boolean {
+/** Everything that says how tools are read now. */
+export async function toolsInForce(): Promise<ToolsInForce> {
+  const off = new Set(await profilesOff.getValue());
+  const tools = (await policyInForce())?.policy.tools;
+  const listed = listProfiles(PROFILES, tools, off);
+  return { listed, tools, profiles: profilesRead(listed), evidenceOnly: off.has('*') };
+}
+
+/**
+ * Whether a site is a known tool's: then its pages that are none of it (search results, mail) are not learned, and
+ * neither is one that was switched off. Not where the policy has the host watched by evidence.
+ */
+export function isKnownSite({ listed, tools, profiles, evidenceOnly }: ToolsInForce, url: string | undefined): boolean {
   if (!url || !URL.canParse(url)) return false;
   const { hostname } = new URL(url);
-  return profiles.some(({ match }) => match.hosts.some((pattern) => hostMatches(pattern, hostname)));
+  if (isWatchedHost(tools, hostname)) return false;
+  const known = evidenceOnly ? profiles : listed.map(({ profile }) => profile);
+  return known.some(({ match }) => match.hosts.some((pattern) => hostMatches(pattern, hostname)));
 }

@@ -4,6 +4,7 @@
  */
 import { storage } from 'wxt/utils/storage';
 import { type FrameState, framesOf, setFrames } from '../settings/frames.ts';
+import { oneAtATime } from './in-turn.ts';
 
 /** More than any conversation shows; the oldest go first. */
 const MOST_OUTPUTS = 6_000;
@@ -11,14 +12,7 @@ const MOST_OUTPUTS = 6_000;
 type Seen = Record<string, string[]>;
 const seenKey = (tabId: number) => `session:seen:${tabId}` as const;
 
-let last: Promise<unknown> = Promise.resolve();
-
-/** Runs `work` after all that was asked for before it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const result = last.then(work, work);
-  last = result.catch(() => undefined); // the caller of `work` hears of its failure; those behind it go on
-  return result;
-}
+const inTurn = oneAtATime();
 
 /** A frame has a new document: what it held before is gone. */
 export const startFrame = (tabId: number, state: FrameState): Promise<void> =>

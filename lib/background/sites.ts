@@ -2,6 +2,7 @@
 import { handle, Refused } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
+import { framesOf } from '../settings/frames.ts';
 import type { SiteRow } from '../store/db.ts';
 import { siteOf } from '../store/queries.ts';
 import { forgetSite, keepLearned, noteUse, putLearned, setOff, teach, unteach } from '../store/site-writes.ts';
@@ -9,8 +10,9 @@ import { PROFILES } from '../tools/index.ts';
 import { type Learned, profileOfSite } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
+import { isBlindOn } from './health.ts';
 import { frameState, placeOf } from './place.ts';
-import { isKnownHost, profilesOn } from './profiles.ts';
+import { isKnownSite, toolsInForce } from './profiles.ts';
 import { startFrame } from './session.ts';
 import { askAgain, mayRead } from './watches.ts';
 
@@ -65,13 +67,19 @@ async function keep(sender: Sender, learned: Learned, found: number): Promise<Re
   const origin = await learnable(sender);
   if ((await siteOf(origin))?.off) throw new Refused('not_allowed');
   const kept = await keepLearned(origin, { ...learned, profile: ofOrigin(learned.profile, origin) }, found);
-  await startFrame(tabId, frameState(sender, kept.profile, true));
+  const { tool, toolName, degraded } = (await framesOf(tabId)).find(({ frameId }) => frameId === sender.frameId) ?? {};
+  const state = frameState(sender, kept.profile, true);
+  // A tool whose profile has gone blind stays that tool, though it is read by what was learned.
+  await startFrame(tabId, degraded && tool ? { ...state, tool, toolName: toolName ?? tool, degraded } : state);
   return learnedReading(kept);
 }
 
 /** The origin of a frame, where its site is one that is learned: the browser says which. */
 async function learnable({ origin }: Sender): Promise<string> {
-  if (!origin || !(await mayRead(origin)) || isKnownHost(await profilesOn(), origin)) throw new Refused('not_allowed');
+  const force = await toolsInForce();
+  if (!origin || !(await mayRead(origin))) throw new Refused('not_allowed');
+  // Where a known tool's profile has gone blind, what is learned stands in for it.
+  if (isKnownSite(force, origin) && !(await isBlindOn(origin, force.profiles))) throw new Refused('not_allowed');
   return origin;
 }
 

@@ -9,6 +9,7 @@ import { handle, Refused } from '../messages/receive.ts';
 import { allFrames } from '../settings/frames.ts';
 import { target, watches } from '../store/queries.ts';
 import { addWatch, removeWatch } from '../store/site-writes.ts';
+import { policyPatterns } from './policy-hosts.ts';
 
 const DETECTOR = 'content-scripts/detector.js';
 const idOf = (pattern: string) => `site ${pattern}`;
@@ -46,11 +47,19 @@ const isGranted = (pattern: string): Promise<boolean> => browser.permissions.con
 /** The match patterns that came with the extension. */
 const builtIn = (): string[] => browser.runtime.getManifest().host_permissions ?? [];
 
-/** The patterns of the sites that are watched now, beside the built-in ones. */
+/** The patterns of the sites that a person or the policy has watched and that may be read, beside the built-in ones. */
 export async function watchedPatterns(): Promise<string[]> {
   const rows = await watches();
-  const granted = await Promise.all(rows.map(({ pattern }) => isGranted(pattern)));
-  return rows.flatMap(({ pattern }, at) => (granted[at] ? pattern : []));
+  const wanted = [...new Set([...rows.map(({ pattern }) => pattern), ...(await policyPatterns())])];
+  const granted = await Promise.all(wanted.map(isGranted));
+  return wanted.filter((_, at) => granted[at]);
+}
+
+/** Those of the policy's sites to which the browser gives no access yet. */
+export async function patternsMissing(): Promise<string[]> {
+  const wanted = await policyPatterns();
+  const granted = await Promise.all(wanted.map(isGranted));
+  return wanted.filter((_, at) => !granted[at]);
 }
 
 /** Whether a page of this origin may be read: a built-in one, or one that a person has watched, and still allowed. */
@@ -58,23 +67,21 @@ export async function mayRead(origin: string | undefined): Promise<boolean> {
   const pattern = origin && patternOf(origin);
   if (!pattern) return true; // an opaque origin: the frame is one of a page that may be read
   if (!(await isGranted(pattern))) return false;
-  return isBuiltIn(pattern) || (await watchedPatterns()).includes(pattern);
+  return [...builtIn(), ...(await watchedPatterns())].some((known) => takes(known, pattern));
 }
 
-/** Whether a built-in pattern takes this site. */
-function isBuiltIn(pattern: string): boolean {
+/** Whether a match pattern of ours takes the site of another one, which names a single host. */
+function takes(known: string, pattern: string): boolean {
   const { protocol, hostname } = new URL(pattern.replace(/\*$/, ''));
-  return builtIn().some((known) => {
-    const [scheme, host = ''] = known.split(/:\/\/|\//);
-    if (`${scheme}:` !== protocol) return false;
-    return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : host === hostname;
-  });
+  const [scheme, host = ''] = known.split(/:\/\/|\//);
+  if (`${scheme}:` !== protocol) return false;
+  return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : host === hostname;
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
 /** Registers the content script where it is wanted, and nowhere else. One at a time: two would register twice. */
-function align(): Promise<void> {
+export function align(): Promise<void> {
   const run = last.then(alignNow);
   last = run.catch((error: unknown) => console.error('Countersign could not register its sites:', error));
   return run;
@@ -111,8 +118,14 @@ export async function injectTabs(patterns: string[]): Promise<void> {
   }
 }
 
+let rounds = 0;
+
+/** How often frames were told to ask again: an answer that was begun before the last time may be out of date. */
+export const askRounds = (): number => rounds;
+
 /** Lets every frame that we are in ask whether and how it is to be read. */
 export async function askAgain(origin?: string): Promise<void> {
+  rounds++;
   const frames = (await allFrames()).filter(({ frame }) => origin === undefined || frame.origin === origin);
   await Promise.all(
     frames.map(({ tabId, frame }) =>

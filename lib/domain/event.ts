@@ -1,11 +1,13 @@
 /**
  * Everything that happens is an event: a CloudEvent (CloudEvents 1.0), append-only, with `subject` the hash of the
- * output it is about (a collector's own acts: their URN). Content is kept beside the event, which holds only a salted commitment to it.
+ * output it is about (a site's origin, a collector's own acts: their URN). Content is kept beside the event, which holds only a
+ * salted commitment to it.
  */
 import * as z from 'zod';
 import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
 import { decisionContentSchema, decisionFactsSchema } from './decision.ts';
 import { commitTo, newSalt } from './hash.ts';
+import { degradedFactsSchema, originSchema } from './health.ts';
 import { newId } from './ids.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from './output.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from './report.ts';
@@ -30,6 +32,9 @@ const attributes = {
   /** CloudEvents "auth context" extension: who, as the collector knows them; stamped there. */
   authid: z.string().max(200).optional(),
 };
+
+/** Attributes of what is about a site: how it is read, and no text of it. */
+const ofSite = { ...attributes, subject: originSchema };
 
 /** Attributes of what a collector writes of its own acts, see `audit.ts`. */
 const ofCollector = {
@@ -76,6 +81,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
   withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
   withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),
+  withoutContent('countersign.detection.degraded.v1', degradedFactsSchema, ofSite),
 ]);
 export type CountersignEvent = z.infer<typeof eventSchema>;
 export type EventType = CountersignEvent['type'];

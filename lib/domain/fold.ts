@@ -73,6 +73,8 @@ function apply(folding: Folding, event: CountersignEvent): void {
     case 'countersign.content.erased.v1':
     case 'countersign.person.exported.v1':
     case 'countersign.retention.changed.v1':
+    // How a site is read is about no output.
+    case 'countersign.detection.degraded.v1':
       return;
   }
 }

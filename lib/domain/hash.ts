@@ -15,6 +15,10 @@ export async function sha256(text: string): Promise<string> {
 /** The content address of an output: the hash of its text after `normaliseText`. */
 export const hashText = (text: string): Promise<string> => sha256(normaliseText(text));
 
+/** A short name for the version of something: 12 hex digits of the hash of its canonical JSON (RFC 8785). */
+export const versionOf = async (value: unknown): Promise<string> =>
+  (await sha256(canonicalize(value) ?? '')).slice('sha256:'.length, 'sha256:'.length + 12);
+
 /** 128 random bits in hex: without them, a commitment to a short comment could be guessed by trying. */
 export const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)));
 

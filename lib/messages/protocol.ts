@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { passageSchema } from '../domain/anchor.ts';
 import { categorySchema, severitySchema } from '../domain/category.ts';
 import { verdictSchema } from '../domain/decision.ts';
+import { originSchema as origin, promptOutcomeSchema } from '../domain/health.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
 import { reportIdSchema } from '../domain/report.ts';
 import { traceSchema } from '../domain/trace.ts';
@@ -23,11 +24,6 @@ const declare = <const D extends Declaration>(declaration: D): D => declaration;
 const nothing = z.strictObject({});
 /** Codes of what spoke for something (`evidence:grew`), never words of a page. */
 const evidenceCodes = z.array(z.string().regex(/^[A-Za-z:]{1,60}$/)).max(40);
-/** Scheme, host and port of a web page. */
-const origin = z
-  .string()
-  .max(300)
-  .regex(/^https?:\/\/[^/?#@\s]+$/);
 /** Match pattern of one site: scheme and host. */
 const pattern = z
   .string()
@@ -51,6 +47,16 @@ export const PROTOCOL = {
     from: ['page'],
     does: 'A content script hands over what it has learned of its frame; `found`: outputs that what was known finds there.',
     body: z.strictObject({ profile: toolProfileSchema, evidence: evidenceCodes, found: z.int().nonnegative() }),
+  }),
+  'health.tell': declare({
+    from: ['page'],
+    does: 'What became of a prompt on a site that a profile reads: whether the profile found the answer. No content.',
+    body: z.strictObject({ tool: z.string().max(60), told: promptOutcomeSchema }),
+  }),
+  'health.forget': declare({
+    from: ['options'],
+    does: 'Forget how a profile has read a site, and read it by the profile again.',
+    body: z.strictObject({ origin, tool: z.string().max(60) }),
   }),
   'learner.load': declare({
     from: ['page'],
@@ -106,6 +112,31 @@ export const PROTOCOL = {
     from: ['options', 'page'],
     does: 'Take no text of a site for AI text, or take that back; a page says it of its own site only.',
     body: z.strictObject({ origin: origin.optional(), off: z.boolean() }),
+  }),
+  'tools.list': declare({
+    from: ['options'],
+    does: 'Every tool profile in force, the policy, and what of it was refused.',
+    body: nothing,
+  }),
+  'tool.switch': declare({
+    from: ['options'],
+    does: 'The user has a tool read by its profile, or not.',
+    body: z.strictObject({ tool: z.string().max(60), on: z.boolean() }),
+  }),
+  'policy.load': declare({
+    from: ['options'],
+    does: 'A person loads a policy, as JSON; refused with every reason, or in force at once.',
+    body: z.strictObject({ text: z.string().max(2_000_000) }),
+  }),
+  'policy.remove': declare({
+    from: ['options'],
+    does: 'Remove the policy that a person has loaded.',
+    body: nothing,
+  }),
+  'policy.dismiss': declare({
+    from: ['options'],
+    does: 'Forget that a loaded policy was refused.',
+    body: nothing,
   }),
   'output.seen': declare({
     from: ['page'],

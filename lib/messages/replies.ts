@@ -1,6 +1,7 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
 import type { Category, Severity } from '../domain/category.ts';
 import type { Verdict } from '../domain/decision.ts';
+import type { Policy, PolicyProblem, PolicySource } from '../domain/policy.ts';
 import type { ReportState } from '../domain/report.ts';
 import type { Me } from '../domain/role.ts';
 import type { Status } from '../domain/status.ts';
@@ -74,9 +75,37 @@ export interface Reading {
   profile?: ToolProfile;
   /** Set where the profile was learned on this site: how we know that its outputs are such. */
   evidence?: readonly string[];
-  /** Whether the frame may be learned: a watched site that no profile knows by name. */
+  /** The tool's own profile, of which the page sees whether it finds what it should; also where another one reads. */
+  known?: ToolProfile;
+  /** Whether the frame may be learned: a watched site that no profile knows by name, or whose profile has gone blind. */
   learn: boolean;
   markers: { tool: string; selectors: readonly string[] }[];
+}
+
+/** One tool profile in force, as the options show it. */
+export interface ListedTool {
+  id: string;
+  name: string;
+  /** None where the tool is known by its markup alone. */
+  hosts: readonly string[];
+  /** Day on which its selectors were last compared with evidence. */
+  checkedAt: string;
+  /** Short hash of the whole profile. */
+  version: string;
+  origin: 'known' | 'policy' | 'patched';
+  /** Who switched it off. */
+  off?: 'policy' | 'user';
+}
+
+/** Everything that says how tools are read here. */
+export interface ToolsListed {
+  tools: ListedTool[];
+  /** True where whoever manages the browser lays down the policy: then nobody loads one here. */
+  managed: boolean;
+  policy?: { source: PolicySource; acceptedAt: string; text: string; record: Policy };
+  refused?: { source: PolicySource; problems: PolicyProblem[]; refusedAt: string };
+  /** Match patterns of the policy's sites to which the browser gives no access yet. */
+  missing: string[];
 }
 
 interface NamedReplies {
@@ -84,6 +113,9 @@ interface NamedReplies {
   /** The profile that is kept of the site now: the one handed over, or the one that stays. */
   'detector.learn': { profile: ToolProfile; evidence: readonly string[] };
   'site.teach': { profile: ToolProfile; evidence: readonly string[] };
+  'tools.list': ToolsListed;
+  /** Empty where the policy was accepted. */
+  'policy.load': { problems: PolicyProblem[] };
   'output.seen': OutputStatus;
   'output.card': Card;
   'report.make': ReportMade;

@@ -1,7 +1,7 @@
 /** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
 import { readsAlike } from '../tools/learned.ts';
 import type { ToolProfile } from '../tools/profile.ts';
-import { invalidSelector } from '../tools/selectors.ts';
+import { soundProfile } from '../tools/selectors.ts';
 import type { Found } from './found.ts';
 import type { PageMessage } from './guard.ts';
 import type { Teachable } from './teachable.ts';
@@ -25,6 +25,8 @@ export class Frame implements Teachable {
   #reading = new AbortController();
   /** How it is read now. */
   turns: Turns | undefined;
+  /** The profile as it came, also where the browser does not take all of it. */
+  #given: ToolProfile | undefined;
   /** What was found here last: the same texts stay the same outputs, however they are read. */
   #earlier: readonly Found[] = [];
   /** Set while the frame is read. */
@@ -33,6 +35,8 @@ export class Frame implements Teachable {
   readonly #ignored = new WeakSet<Element>();
   /** The known tool whose marker was found in the page. */
   marker: string | undefined;
+  /** Whether the frame is learned, also while it is read. */
+  learns = false;
 
   constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {
     this.#open = open;
@@ -56,14 +60,15 @@ export class Frame implements Teachable {
     this.page = undefined;
   }
 
-  /** Reads the frame by a profile, and no more by the one before. One with a selector that is none reads nothing. */
+  /** Reads the frame by a profile, and no more by the one before; without the selectors that this browser does not take. */
   read(profile: ToolProfile, evidence?: readonly string[]): void {
     if (this.isReadBy(profile)) return;
     this.#close();
-    const invalid = invalidSelector(profile, document.createDocumentFragment());
-    if (invalid !== undefined) return console.debug('Countersign: no selector:', invalid);
+    const sound = soundProfile(profile, document.createDocumentFragment());
+    if (!sound) return console.debug('Countersign: a profile of which the browser takes no turn:', profile.id);
+    this.#given = profile;
     this.#reading = new AbortController();
-    this.turns = new Turns(profile, evidence, this.#ignored);
+    this.turns = new Turns(sound, evidence, this.#ignored);
     this.page = this.#open(this.turns, this.#reading.signal, this.#earlier);
   }
 
@@ -78,6 +83,6 @@ export class Frame implements Teachable {
   }
 
   isReadBy(profile: ToolProfile): boolean {
-    return this.turns !== undefined && readsAlike(this.turns.profile, profile);
+    return this.turns !== undefined && this.#given !== undefined && readsAlike(this.#given, profile);
   }
 }

@@ -1,5 +1,6 @@
 /** Waits for a chat box that comes into a page later than we do, also in the shadow roots of the page's components. */
 import type { Reading } from '../messages/replies.ts';
+import { isSelector } from '../tools/selectors.ts';
 import { Hosts } from './shadow.ts';
 import type { Root } from './turns.ts';
 
@@ -12,7 +13,12 @@ const MOST_ROOTS = 300;
 
 /** Calls `found` once, with the tool whose marker is or turns up in the page. Costs nothing while nothing changes. */
 export function awaitMarker(markers: Reading['markers'], found: (tool: string) => void, signal: AbortSignal): void {
-  const any = markers.flatMap(({ selectors }) => selectors).join(',');
+  const nowhere = document.createDocumentFragment();
+  const sound = markers.map(({ tool, selectors }) => ({
+    tool,
+    selectors: selectors.filter((selector) => isSelector(selector, nowhere)),
+  }));
+  const any = sound.flatMap(({ selectors }) => selectors).join(',');
   if (!any) return;
   const own = new AbortController();
   const added = new Set<Element>();
@@ -28,7 +34,7 @@ export function awaitMarker(markers: Reading['markers'], found: (tool: string) =
   const lookIn = (root: Root): boolean => {
     if (!root.isConnected) roots.delete(root);
     if (own.signal.aborted || !root.querySelector(any)) return own.signal.aborted;
-    const marker = markers.find(({ selectors }) => selectors.some((selector) => root.querySelector(selector)));
+    const marker = sound.find(({ selectors }) => selectors.some((selector) => root.querySelector(selector)));
     own.abort();
     if (marker) found(marker.tool);
     return true;

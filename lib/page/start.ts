@@ -8,6 +8,7 @@ import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
+import { watchHealth } from './health.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
 import { offerTeachable } from './teachable.ts';
@@ -18,7 +19,7 @@ import type { Turns } from './turns.ts';
 export function startPage(): void {
   const signal = retirePrevious();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
-  const begin = () => void ask(frame).catch(failed);
+  const begin = () => void ask(frame, frame.marker).catch(failed);
   listen(frame, begin);
   offerTeachable(frame);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
@@ -34,10 +35,12 @@ async function again(frame: Frame): Promise<void> {
 
 /** Asks how to read this frame, and reads it so. `tool`: a known one whose marker was found. */
 async function ask(frame: Frame, tool?: string): Promise<void> {
-  const { profile, evidence, learn, markers } = await send('detector.start', tool ? { tool } : {});
-  if (frame.signal.aborted || (profile && frame.isReadBy(profile))) return;
+  const { profile, evidence, known, learn, markers } = await send('detector.start', tool ? { tool } : {});
+  if (frame.signal.aborted || (profile && frame.isReadBy(profile) && frame.learns === learn)) return;
   const round = frame.begin(tool);
+  frame.learns = learn;
   if (profile) frame.read(profile, evidence);
+  if (known) watchHealth(known, round, failed);
   if (profile && !learn) return;
   // A profile that knows the tool knows more than anything that could be learned.
   awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);

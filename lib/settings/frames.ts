@@ -1,5 +1,6 @@
 /** Which frames of a tab have a detector. The background writes it; the side panel asks these frames for their outputs. */
 import { storage } from 'wxt/utils/storage';
+import type { Degradation } from '../domain/health.ts';
 
 /** One frame with a detector; `tool` is missing where the detector runs but does not watch. */
 export interface FrameState {
@@ -11,6 +12,8 @@ export interface FrameState {
   learned?: boolean;
   /** True where nothing is known of the frame's site, and it is being learned. */
   learning?: boolean;
+  /** Why the tool's own profile is taken not to read the site any more. */
+  degraded?: Degradation;
   /** Origin of the frame's document. */
   origin?: string;
 }

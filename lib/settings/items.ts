@@ -1,5 +1,6 @@
 /** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
+import type { AcceptedPolicy, RefusedPolicy } from '../domain/policy.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
 export const installationId = storage.defineItem<string>('local:installationId', {
@@ -9,5 +10,14 @@ export const installationId = storage.defineItem<string>('local:installationId',
 /** What the side panel had open last. */
 export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });
 
-/** Ids of tool profiles that are switched off, `*` for all: their pages are read by evidence alone. */
+/** Ids of tool profiles that the user switched off; `*` for all, whose pages are then read by evidence alone. */
 export const profilesOff = storage.defineItem<string[]>('local:profilesOff', { fallback: [] });
+
+/** The last good policy that was laid down for this browser; gone when none is laid down any more. */
+export const policyManaged = storage.defineItem<AcceptedPolicy | null>('local:policyManaged', { fallback: null });
+
+/** The last good policy that a person loaded in the options. */
+export const policyLoaded = storage.defineItem<AcceptedPolicy | null>('local:policyLoaded', { fallback: null });
+
+/** The last policy that was refused, and why; gone when a good one comes from the same source. */
+export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:policyRefused', { fallback: null });

@@ -1,7 +1,16 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
 import type { CountersignEvent } from '../domain/event.ts';
+import type { DegradedFacts } from '../domain/health.ts';
 import type { Output } from '../domain/output.ts';
-import { db, type OutboxMark, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from './db.ts';
+import {
+  type Database,
+  db,
+  type OutboxMark,
+  type ReportRow,
+  type SiteRow,
+  type TargetRow,
+  type WatchRow,
+} from './db.ts';
 
 /** An event that a target refused, and why. */
 export interface RefusedEvent {
@@ -62,6 +71,27 @@ export async function refusedEvents(): Promise<RefusedEvent[]> {
   const { refused } = await outbox();
   const events = await db.events.bulkGet(refused.map((mark) => mark.key));
   return refused.map(({ key, reason }, at) => ({ key, reason, event: events[at]?.event }));
+}
+
+/** A profile that reads a site no more, in however many browsers of the team. */
+export interface DegradedSite extends DegradedFacts {
+  origin: string;
+  browsers: number;
+  lastAt: string;
+}
+
+/** The profiles that browsers of the team said read their sites no more, the latest first. */
+export async function degradedSites(database: Database = db): Promise<DegradedSite[]> {
+  const stored = await database.events.where('subject').startsWith('http').toArray();
+  const groups = new Map<string, { site: DegradedSite; sources: Set<string> }>();
+  for (const { event } of stored.sort((a, b) => (a.event.time < b.event.time ? -1 : 1))) {
+    if (event.type !== 'countersign.detection.degraded.v1') continue;
+    const { facts } = event.data;
+    const key = `${event.subject} ${facts.tool} ${facts.version}`;
+    const sources = (groups.get(key)?.sources ?? new Set()).add(event.source);
+    groups.set(key, { sources, site: { ...facts, origin: event.subject, browsers: sources.size, lastAt: event.time } });
+  }
+  return [...groups.values()].map(({ site }) => site).sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
 }
 
 /** What is known of an origin. */

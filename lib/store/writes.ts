@@ -72,11 +72,13 @@ function reportIdOf(event: CountersignEvent): string | undefined {
   return 'reportId' in facts ? facts.reportId : undefined;
 }
 
-/** Puts everything that was reported or decided here, and never sent, into the outbox of a new target. */
+/** Puts everything that was reported, decided or seen to fail here, and never sent, into the outbox of a new target. */
 export async function backfill(source: string, db = shared): Promise<void> {
   await db.transaction('rw', ALL(db), async () => {
     const spoken = await db.outputs.filter((row) => row.reports.length + row.decisions.length > 0).primaryKeys();
-    for (const subject of spoken) await markSubject(db, subject, source, new Date());
+    const sites = await db.events.where('subject').startsWith('http').keys();
+    for (const subject of new Set([...spoken, ...sites.map(String)]))
+      await markSubject(db, subject, source, new Date());
   });
 }
 

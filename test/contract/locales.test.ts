@@ -5,6 +5,7 @@ import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, SEVERITIES } from '../../lib/domain/category.ts';
 import { VERDICTS } from '../../lib/domain/decision.ts';
+import { DEGRADATIONS } from '../../lib/domain/health.ts';
 import { ROLES } from '../../lib/domain/role.ts';
 import { STATUSES } from '../../lib/domain/status.ts';
 import { ROOT } from '../../scripts/machine.ts';
@@ -27,6 +28,13 @@ const COMPOSED: Record<string, readonly string[]> = {
   'sites.state': codesOf('components/options/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
+  'panel.page.degradedBy': DEGRADATIONS,
+  'panel.page.meanwhile': ['learning', 'evidence', 'profile'],
+  'health.state': ['profile', 'evidence', 'degraded'],
+  'tools.origin': codesOf('lib/tools/in-force.ts', 'ProfileOrigin'),
+  'tools.off': ['policy', 'user'],
+  'policy.source': codesOf('lib/domain/policy.ts', 'PolicySource'),
+  'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),
   'panel.mine.fate': VERDICTS,
   'panel.queue.meaning': VERDICTS,
 };

@@ -9,7 +9,16 @@ import type { ToolProfile } from '../../lib/tools/profile.ts';
 import { toolProfileSchema } from '../../lib/tools/schema.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const NOT_PROFILES = new Set(['index', 'learned', 'match', 'profile', 'schema', 'selectors']);
+const NOT_PROFILES = new Set([
+  'in-force',
+  'index',
+  'learned',
+  'match',
+  'profile',
+  'profile-problems',
+  'schema',
+  'selectors',
+]);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 const ids = PROFILES.map(({ id }) => id);
 

@@ -27,6 +27,11 @@ const ZONES: Zone[] = [
   },
   { file: 'lib/tools/schema.ts', forbidden: ["'../store/db.ts'"], allowed: ["'zod'", "'./profile.ts'"] },
   {
+    file: 'lib/tools/profile-problems.ts',
+    forbidden: ["'../store/db.ts'", "'../domain/policy.ts'"],
+    allowed: ["'zod'", "'css-selector-parser'", "type { X } from '../domain/policy.ts'"],
+  },
+  {
     file: 'lib/page/trial.ts',
     forbidden: [
       "'zod'",
@@ -36,6 +41,7 @@ const ZONES: Zone[] = [
       "'../background/sync.ts'",
       "'../../components/ui/Button.tsx'",
       "'../tools/schema.ts'",
+      "'../tools/profile-problems.ts'",
       "'../domain/report.ts'",
       "'../messages/protocol.ts'",
       "{ type X } from '../messages/protocol.ts'",

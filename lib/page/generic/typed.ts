@@ -91,12 +91,14 @@ export class Typed {
   }
 }
 
-function fieldOf(event: Event): Element | undefined {
+/** The field that an event is about, also in an open shadow root. */
+export function fieldOf(event: Event): Element | undefined {
   const [target] = event.composedPath();
   return target instanceof Element ? (target.closest(EDITABLE) ?? undefined) : undefined;
 }
 
-function textIn(field: Element): string {
+/** What stands in a field; nothing of a password. */
+export function textIn(field: Element): string {
   const value = (field as Partial<HTMLInputElement>).value;
   const secret = field instanceof HTMLInputElement && field.type === 'password';
   return secret ? '' : (value ?? field.textContent ?? '').trim();

@@ -7,8 +7,19 @@ import { revokeToken } from '../../../collector/tokens.ts';
 import type { CountersignEvent } from '../../../lib/domain/event.ts';
 import { contentHolds, eventSchema } from '../../../lib/domain/event.ts';
 import { commitTo, newSalt } from '../../../lib/domain/hash.ts';
+import { newId } from '../../../lib/domain/ids.ts';
 import { DATABASES, openFresh } from './databases.ts';
-import { appOf, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade, sequence } from './fixtures.ts';
+import {
+  appOf,
+  clientOf,
+  newSource,
+  newTeam,
+  outcomes,
+  outputSeen,
+  reportMade,
+  sequence,
+  siteDegraded,
+} from './fixtures.ts';
 
 describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) => {
   let database: Database;
@@ -40,6 +51,17 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
       more: false,
     });
     for (const event of body.events) expect(await contentHolds(eventSchema.parse(event))).toBe(true);
+  });
+
+  test('a tool that can no longer be read: told by any role, for a site and nothing below it, without content', async () => {
+    const client = await reporterOf(newTeam());
+    const event = await siteDegraded(source, 'https://chat.example.com');
+    const below = { ...event, id: newId(), subject: 'https://chat.example.com/c/secret' };
+    const content = { ...event, id: newId(), data: { ...event.data, sealed: { salt: newSalt(), content: 'secret' } } };
+    const pushed = await client.push([event, below, content]);
+    expect(outcomes(pushed)).toEqual(['stored', 'refused:invalid_event', 'refused:invalid_event']);
+    const { body } = await client.pull();
+    expect(body.events).toMatchObject([{ subject: 'https://chat.example.com', data: event.data }]);
   });
 
   test('a repeated push stores nothing twice and answers with the first sequences', async () => {

@@ -39,6 +39,12 @@ export const outputSeen = (source: string, text: string) => {
   return makeEvent('countersign.output.seen.v1', source, SUBJECT, facts, { text });
 };
 
+/** A browser's word that a profile no longer reads a site. */
+export const siteDegraded = (source: string, origin: string) => {
+  const facts = { tool: 'desk', toolName: 'Desk', version: '0123456789ab', reason: 'nothingFound' as const };
+  return makeEvent('countersign.detection.degraded.v1', source, origin, facts);
+};
+
 const content = (comment: string): ReportContent => ({ passages: [], comment });
 
 export const reportIdOf = (event: CountersignEvent): string => {

@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { eventSchema } from '../../../lib/domain/event.ts';
+import { checkPolicyText } from '../../../lib/background/policy-check.ts';
+import { EVENT_TYPES, eventSchema } from '../../../lib/domain/event.ts';
 import { foldOutput } from '../../../lib/domain/fold.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { withContent } from '../../../lib/store/writes.ts';
+import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
 const FOLDER = new URL('../../records/', import.meta.url);
@@ -57,3 +59,21 @@ describe.each(versions)('a database of version %i', (version) => {
 
 const parsed = ({ key, event }: StoredEvent, contents: Map<string, StoredContent>) =>
   eventSchema.parse(withContent(event, contents.get(key)));
+
+/** Events that came after the first frozen database, one file a type. */
+const frozenEvents = readdirSync(FOLDER).filter((name) => /^event\..*\.json$/.test(name));
+const recordText = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+
+test('every type of event has a frozen example that still parses', () => {
+  const inDatabases = versions.flatMap((version) => (frozen(version).events ?? []) as StoredEvent[]);
+  const alone = frozenEvents.map((name) => eventSchema.parse(JSON.parse(recordText(name))));
+  const types = new Set([...inDatabases.map(({ event }) => event.type), ...alone.map(({ type }) => type)]);
+  expect([...types].sort()).toEqual([...EVENT_TYPES].sort());
+  for (const [at, { type }] of alone.entries())
+    expect(`event${type.slice('countersign'.length)}.json`).toBe(frozenEvents[at]);
+});
+
+test('a policy of format 1, with every field that it may have, is still accepted', () => {
+  const text = recordText('policy.v1.json');
+  expect(checkPolicyText(text, PROFILES)).toEqual({ policy: JSON.parse(text) });
+});

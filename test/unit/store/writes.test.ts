@@ -1,10 +1,22 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeEvent } from '../../../lib/domain/event.ts';
-import { Database } from '../../../lib/store/db.ts';
+import { Database, type TargetRow } from '../../../lib/store/db.ts';
+import { degradedSites } from '../../../lib/store/queries.ts';
 import { append, applyPulled, backfill, due, mend, nextDue, settle, UNDO_MS, undo } from '../../../lib/store/writes.ts';
-import { ANNA, decided, eventOf, HASH, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
+import { ANNA, decided, eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
 
+const TARGET: TargetRow = {
+  targetId: 'collector',
+  endpoint: 'https://collector.example',
+  token: 't',
+  team: 'a',
+  subject: 'anna',
+  role: 'reporter',
+  cursor: '0'.repeat(16),
+  state: 'idle',
+  attempts: 0,
+};
 let db: Database;
 let count = 0;
 
@@ -12,17 +24,7 @@ const keys = async () => (await due('collector', 100, db)).map((event) => event.
 
 beforeEach(async () => {
   db = new Database(`test-${++count}`);
-  await db.targets.put({
-    targetId: 'collector',
-    endpoint: 'https://collector.example',
-    token: 't',
-    team: 'a',
-    subject: 'anna',
-    role: 'reporter',
-    cursor: '0'.repeat(16),
-    state: 'idle',
-    attempts: 0,
-  });
+  await db.targets.put({ ...TARGET });
 });
 afterEach(async () => db.delete());
 
@@ -92,6 +94,46 @@ describe('what leaves this browser', () => {
     });
     await backfill(ANNA, db);
     expect(await keys()).toEqual(['output.seen', 'report.made']);
+  });
+});
+
+describe('a tool that can no longer be read', () => {
+  const SITE = 'https://chat.example.com';
+  const degraded = (source = ANNA, version = '0123456789ab') =>
+    eventOf(
+      'countersign.detection.degraded.v1',
+      { tool: 'desk', toolName: 'Desk', version, reason: 'nothingFound' },
+      undefined,
+      { source, subject: SITE },
+    );
+
+  test('is told to the target at once, and makes no output', async () => {
+    expect(await append(await degraded(), new Date(0), db)).toBeUndefined();
+    expect(await keys()).toEqual(['detection.degraded']);
+    expect(await db.outputs.count()).toBe(0);
+  });
+
+  test('is told to a target that is set later, once', async () => {
+    await db.targets.clear();
+    await append(await degraded(), new Date(0), db);
+    await append(await degraded(), new Date(0), db);
+    await db.targets.put({ ...TARGET });
+    await backfill(ANNA, db);
+    expect(await keys()).toEqual(['detection.degraded', 'detection.degraded']);
+  });
+
+  test('is shown once for each site and profile, with how many browsers said so', async () => {
+    const events = sequenced([
+      await degraded(),
+      await degraded(),
+      await degraded(LUCA),
+      await degraded(LUCA, 'ba9876543210'),
+    ]);
+    await applyPulled('collector', events, '0'.repeat(16), db);
+    expect(await degradedSites(db)).toMatchObject([
+      { origin: SITE, tool: 'desk', version: 'ba9876543210', browsers: 1 },
+      { origin: SITE, tool: 'desk', version: '0123456789ab', browsers: 2, reason: 'nothingFound' },
+    ]);
   });
 });
 

@@ -1,0 +1,26 @@
+import { i18n } from '#i18n';
+import type { PolicyProblem, ProblemCode } from '../../lib/domain/policy.ts';
+
+const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => string> = {
+  notJson: ({ detail }) => i18n.t('policy.problem.notJson', { detail }),
+  notObject: () => i18n.t('policy.problem.notObject'),
+  newerFormat: ({ detail }) => i18n.t('policy.problem.newerFormat', { detail }),
+  tooLarge: () => i18n.t('policy.problem.tooLarge'),
+  unknownField: ({ field }) => i18n.t('policy.problem.unknownField', { field }),
+  missing: ({ field }) => i18n.t('policy.problem.missing', { field }),
+  wrongKind: (place) => i18n.t('policy.problem.wrongKind', place),
+  wrongForm: ({ field }) => i18n.t('policy.problem.wrongForm', { field }),
+  tooLong: ({ field }) => i18n.t('policy.problem.tooLong', { field }),
+  empty: ({ field }) => i18n.t('policy.problem.empty', { field }),
+  noPlace: ({ field }) => i18n.t('policy.problem.noPlace', { field }),
+  selector: (place) => i18n.t('policy.problem.selector', place),
+  pattern: ({ field }) => i18n.t('policy.problem.pattern', { field }),
+  slowPattern: (place) => i18n.t('policy.problem.slowPattern', place),
+  unknownProfile: (place) => i18n.t('policy.problem.unknownProfile', place),
+  takenId: (place) => i18n.t('policy.problem.takenId', place),
+  twice: (place) => i18n.t('policy.problem.twice', place),
+};
+
+/** One reason why a policy was refused, in a sentence with its place. */
+export const policyProblemText = ({ code, field, detail = '' }: PolicyProblem): string =>
+  WORDS[code]({ field: field || i18n.t('policy.whole'), detail });

@@ -1,0 +1,11 @@
+/** Work on one thing that is read and written: one at a time, so that no two handlers overwrite each other. */
+
+/** Gives a function that runs `work` after all that was asked of it before. */
+export function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work, work);
+    last = result.catch(() => undefined); // the caller of `work` hears of its failure; those behind it go on
+    return result;
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * The policy: what an organisation lays down for its browsers. One record in sections, versioned as a whole. A section
+ * that this version does not know is refused, never passed over: half a policy is not the policy that was meant.
+ */
+import * as z from 'zod';
+
+/** Kebab case, as tool profiles are named. */
+const profileId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** A host name; a leading `*.` also takes what is below it. */
+const hostPattern = z
+  .string()
+  .max(253)
+  .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/);
+
+/** Fields of a tool profile by name. What may stand in each is for `lib/tools/policy-check.ts` to say. */
+const profileFields = z.record(z.string().max(40), z.unknown());
+
+/** How tools are read: over the profiles that come with the extension. */
+export const toolsSectionSchema = z.strictObject({
+  /** Whole profiles of tools that the extension does not know, an in-house one with its host. */
+  add: z.array(profileFields).max(200).optional(),
+  /** By id of a known profile: the fields that take the place of its own; null takes one away. */
+  patch: z.record(profileId, profileFields).optional(),
+  /** Ids of profiles that nobody's browser reads by. */
+  off: z.array(profileId).max(200).optional(),
+  /** Hosts that no profile reads and that are watched by evidence. */
+  watch: z.array(hostPattern).max(500).optional(),
+});
+export type ToolsSection = z.infer<typeof toolsSectionSchema>;
+
+export const policySchema = z.strictObject({
+  /** The form of this record. A form that a version does not know is refused by it. */
+  format: z.literal(1),
+  /** The author's own name of this issue of the policy, as shown to people. */
+  version: z.string().min(1).max(60),
+  tools: toolsSectionSchema.optional(),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+/** What can be wrong with a policy. Each code has a sentence in the locales. */
+export type ProblemCode =
+  | 'notJson'
+  | 'notObject'
+  | 'newerFormat'
+  | 'tooLarge'
+  | 'unknownField'
+  | 'missing'
+  | 'wrongKind'
+  | 'wrongForm'
+  | 'tooLong'
+  | 'empty'
+  | 'noPlace'
+  | 'selector'
+  | 'pattern'
+  | 'slowPattern'
+  | 'unknownProfile'
+  | 'takenId'
+  | 'twice';
+
+/** Why a policy was refused. */
+export interface PolicyProblem {
+  code: ProblemCode;
+  /** Where: `tools.add.in-house.turn.1`. Empty for the whole. */
+  field: string;
+  /** What stands there, or what the checker said of it. */
+  detail?: string;
+}
+
+/** A policy that was accepted, and when. */
+export interface AcceptedPolicy {
+  policy: Policy;
+  /** Its text as it came, so that the same one is not checked again. */
+  text: string;
+  acceptedAt: string;
+  /** Version of the extension that checked it: another one checks it anew. */
+  checkedBy: string;
+}
+
+/** Where a policy came from: laid down by whoever manages the browser, or loaded by a person in the options. */
+export type PolicySource = 'managed' | 'loaded';
+
+/** A policy that was refused; what was in force before stays in force. */
+export interface RefusedPolicy {
+  source: PolicySource;
+  problems: PolicyProblem[];
+  text: string;
+  refusedAt: string;
+  checkedBy: string;
+}
+
+/**
+ * What a managed browser may be given; `public/managed-schema.json` says the same to Chromium. The record comes as text,
+ * since Chromium quietly drops from an object what its schema does not know, and a policy must arrive whole to be checked.
+ */
+export const managedSchema = z.object({
+  policy: z.string().describe('The policy record, as JSON text').optional(),
+});
