@@ -99,12 +99,15 @@ test('a watched site is watched after the browser was started again, in its fram
   const again = await browser.restart();
   const page = await again.context.newPage();
   await page.goto(url.replace('/chat', '/framed'));
+  const panel = await openPanel(again, await tabIdOf(again, page));
+  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await page.bringToFront();
   const chat = page.frameLocator('iframe');
   await chat.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
   await page.keyboard.press('Enter');
   await expect(chat.getByText('when both sides have signed')).toBeVisible();
-  const panel = await openPanel(again, await tabIdOf(again, page));
+  await panel.bringToFront();
   await expect(panel.locator('[data-output-hash]')).toHaveCount(1, { timeout: 30_000 });
 });
 
