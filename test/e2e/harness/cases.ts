@@ -84,26 +84,42 @@ async function settled(browser: ExtensionBrowser, page: Page, at: number, text: 
   return found;
 }
 
-/** The versions of an output that the background was told of, in order. */
-export function versions(browser: ExtensionBrowser, outputId: string): Promise<string[]> {
+export interface StoredOutput {
+  outputId: string;
+  text: string;
+  pageUrl: string;
+}
+
+/** Every version that the background was told of, in order. Asked without any of the page's own time. */
+export function storedOutputs(browser: ExtensionBrowser): Promise<StoredOutput[]> {
   return withExtension(browser, (inside) =>
-    inside.evaluate(async (id) => {
+    inside.evaluate(async () => {
       const open = indexedDB.open('countersign');
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         open.onsuccess = () => resolve(open.result);
         open.onerror = () => reject(open.error);
       });
       const all = db.transaction('outputs').objectStore('outputs').getAll();
-      const rows = await new Promise<{ outputId: string; firstSeenAt: string; content?: { text: string } }[]>(
-        (resolve) => {
-          all.onsuccess = () => resolve(all.result);
-        },
-      );
+      const rows = await new Promise<Row[]>((resolve) => {
+        all.onsuccess = () => resolve(all.result);
+      });
       db.close();
-      return rows
-        .filter(({ outputId: of }) => of === id)
-        .sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1))
-        .map(({ content }) => content?.text ?? '');
-    }, outputId),
+      rows.sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? -1 : 1));
+      return rows.map(({ outputId, content, trace }) => ({
+        outputId,
+        text: content?.text ?? '',
+        pageUrl: trace.pageUrl,
+      }));
+    }),
   );
 }
+interface Row {
+  outputId: string;
+  firstSeenAt: string;
+  content?: { text: string };
+  trace: { pageUrl: string };
+}
+
+/** The texts of the versions of one output that the background was told of, in order. */
+export const versions = async (browser: ExtensionBrowser, outputId: string): Promise<string[]> =>
+  (await storedOutputs(browser)).filter((stored) => stored.outputId === outputId).map(({ text }) => text);

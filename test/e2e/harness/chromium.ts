@@ -20,6 +20,8 @@ export interface LaunchOptions {
   bare?: boolean;
   /** With a window that a person can use. */
   headed?: boolean;
+  /** Pages that are left go into the back/forward cache, as they do for people. */
+  pageCache?: boolean;
   /** Further command line switches. */
   args?: string[];
 }
@@ -71,6 +73,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       ...QUIET,
       ...(options.args ?? []),
     ],
+    ignoreDefaultArgs: options.pageCache ? ['--disable-back-forward-cache'] : [],
     env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
     locale,
     colorScheme: options.colorScheme ?? 'light',

@@ -38,15 +38,19 @@ export async function connect(firefox: ExtensionFirefox, endpoint: string, token
 }
 
 /** What the extension found in the page at an address, asked from one of its own pages. */
-export async function listOutputs(firefox: ExtensionFirefox, url: string): Promise<ListedOutput[]> {
+export async function listOutputs(firefox: ExtensionFirefox, url: string, frameId = 0): Promise<ListedOutput[]> {
   const inside = await firefox.open('manifest.json');
-  const listed = await inside.evaluate(async (address) => {
-    const { browser } = globalThis as unknown as { browser: Tabs };
-    const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
-    if (!tab) return [];
-    const answer = browser.tabs.sendMessage(tab.id, { type: 'outputs.list' }, { frameId: 0 });
-    return (await answer.catch(() => [])) as ListedOutput[];
-  }, url);
+  const listed = await inside.evaluate(
+    async (address, frame) => {
+      const { browser } = globalThis as unknown as { browser: Tabs };
+      const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
+      if (!tab) return [];
+      const answer = browser.tabs.sendMessage(tab.id, { type: 'outputs.list' }, { frameId: frame });
+      return (await answer.catch(() => [])) as ListedOutput[];
+    },
+    url,
+    frameId,
+  );
   await inside.close();
   return listed;
 }

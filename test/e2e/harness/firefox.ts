@@ -13,6 +13,8 @@ export interface FirefoxOptions {
   colorScheme?: 'light' | 'dark';
   /** Sites that the extension asks for are given to it without a dialog, which no test can press. */
   grants?: boolean;
+  /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
+  pageCache?: boolean;
 }
 
 export interface ExtensionFirefox {
@@ -41,6 +43,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       'extensions.webextOptionalPermissionPrompts': !options.grants,
       'intl.locale.requested': options.locale ?? 'en-US',
       'intl.accept_languages': options.locale ?? 'en-US',
+      ...(options.pageCache ? { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } : {}),
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     },
   });

@@ -1,0 +1,153 @@
+/** Pages that are older than our script, that come back, and that nobody looks at. */
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import puppeteer from 'puppeteer-core';
+import { pathOf } from '../../../scripts/machine.ts';
+import { cases } from '../harness/cases.ts';
+import { chatPage, FIRST } from '../harness/chat-page.ts';
+import { CHROMIUM_BUILD, type ExtensionBrowser } from '../harness/chromium.ts';
+import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
+import { listOutputs } from '../harness/outputs.ts';
+
+const BADGE = 'button[data-status]';
+const here = cases({ pageCache: true, args: ['--enable-unsafe-extension-debugging'] });
+
+const stream = (page: Page, text: string, every = 30) =>
+  page.evaluate(
+    ([words, ms]) => {
+      window.chat.user('Go on.');
+      return window.chat.tell(window.chat.answer({ text: '' }), words, { every: ms });
+    },
+    [text, every] as const,
+  );
+
+test('a page that comes back from the back/forward cache goes on where it was', async () => {
+  const page = await here.chat();
+  await deepWait(page, BADGE);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  const [before] = await here.outputs(page, 1);
+  await page.goto(here.server.page('/elsewhere', '<title>Elsewhere</title>'));
+  await page.goBack({ waitUntil: 'commit' });
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { stayed?: boolean }).stayed), 'the page was kept')
+    .toBe(true);
+  const [after] = await here.outputs(page, 1);
+  expect(after?.id).toBe(before?.id);
+  await stream(page, 'Streamed after it came back.');
+  expect(await here.texts(page, 2)).toEqual([FIRST, 'Streamed after it came back.']);
+  await deepClick(page, BADGE);
+  await deepClick(page, '[data-category="factual"]');
+  await deepClick(page, '[data-severity="major"]');
+  await deepWait(page, 'button[data-status="reported"]');
+});
+
+test('an extension that is updated while a page is open: the new one takes over, and the old one leaves nothing', async () => {
+  const page = await here.chat();
+  await deepWait(page, BADGE);
+  const told = stream(page, `${'It streams while the extension is replaced, '.repeat(6)}to its end.`, 60);
+  await reload(here.browser, page);
+  await told;
+  const after = await here.outputs(page, 2);
+  expect(after[1]?.text).toMatch(/to its end\.$/);
+  await expect.poll(() => deepCount(page, BADGE)).toBe(2);
+  expect(await deepCount(page, '[data-countersign]')).toBe(1);
+  await stream(page, 'And one more.');
+  await here.outputs(page, 3);
+  await expect.poll(() => deepCount(page, BADGE)).toBe(3);
+});
+
+test('an extension that is installed while a page is open reads it', async () => {
+  const control = await here.browser.context.browser()?.newBrowserCDPSession();
+  const send = (method: string, params: object) => control?.send(method as 'Browser.getVersion', params as never);
+  await send('Extensions.uninstall', { id: here.browser.extensionId });
+  const page = await here.open('/before');
+  await page.evaluate(() => {
+    window.chat.user('Who was first?');
+    window.chat.answer({ text: 'The page was there first.' });
+  });
+  expect(await deepCount(page, '[data-countersign]')).toBe(0);
+  await send('Extensions.loadUnpacked', { path: CHROMIUM_BUILD });
+  await deepWait(page, BADGE);
+  expect(await here.texts(page, 2)).toEqual([FIRST, 'The page was there first.']);
+  await stream(page, 'And it goes on.');
+  expect((await here.texts(page, 3))[2]).toBe('And it goes on.');
+});
+
+/** Reloads the extension as an update does, and waits until it answers in the page again. */
+async function reload(browser: ExtensionBrowser, page: Page): Promise<void> {
+  // Chromium does not let an unpacked extension start again without this.
+  const settings = await browser.context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(() =>
+    (globalThis as unknown as Settings).chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+  );
+  const inside = await browser.open('manifest.json');
+  const gone = inside.waitForEvent('close');
+  await inside
+    .evaluate(() => (globalThis as unknown as Reloading).chrome.runtime.reload())
+    .catch((error: Error) => expect(error.message).toContain('closed')); // it takes this page with it
+  await gone;
+  const answers = () =>
+    listOutputs(browser, page).then(
+      ({ length }) => length > 0,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 20_000 }).toBe(true);
+}
+interface Settings {
+  chrome: { developerPrivate: { updateProfileConfiguration(of: object): Promise<void> } };
+}
+interface Reloading {
+  chrome: { runtime: { reload(): void } };
+}
+
+test('a tab in the background, whose timers come once a second', async () => {
+  // Playwright makes every page believe that it is in front.
+  const browser = await puppeteer.launch({
+    executablePath: pathOf('chromium'),
+    enableExtensions: [CHROMIUM_BUILD],
+    pipe: true,
+    args: ['--no-sandbox'],
+    ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+  });
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const page = await browser.newPage();
+  await page.goto(here.server.page('/behind', chatPage()));
+  await page.bringToFront();
+  await page.waitForSelector('[data-countersign]');
+  const front = await browser.newPage();
+  await front.goto(here.server.page('/front', '<title>In front</title>'));
+  await front.bringToFront();
+  const text = 'This was written while nobody looked, word by word.';
+  const slowed = await page.evaluate(async (words) => {
+    window.chat.user('Slowly.');
+    const turn = window.chat.answer({ text: '' });
+    const start = performance.now();
+    await window.chat.tell(turn, words, { every: 5 });
+    return { state: document.visibilityState, afterMs: performance.now() - start };
+  }, text);
+  expect(slowed.state).toBe('hidden');
+  expect(slowed.afterMs, 'timers are throttled').toBeGreaterThan(5_000);
+  const inside = await browser.newPage();
+  await inside.goto(new URL('/manifest.json', worker.url()).href);
+  const seen: string[] = [];
+  const look = async () => {
+    const listed = await inside.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as { chrome: Tabs };
+      const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
+      return chrome.tabs.sendMessage(tab?.id ?? 0, { type: 'outputs.list' });
+    }, page.url());
+    const last = listed[1];
+    if (last?.state === 'complete') seen.push(last.text);
+    return last?.state;
+  };
+  await expect.poll(look).toBe('complete');
+  expect(seen).toEqual([text]);
+  await browser.close();
+});
+interface Tabs {
+  tabs: {
+    query(of: object): Promise<{ id: number; url: string }[]>;
+    sendMessage(tabId: number, message: object): Promise<{ state: string; text: string }[]>;
+  };
+}

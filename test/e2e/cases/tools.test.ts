@@ -1,0 +1,47 @@
+/** The page of every tool profile at the tool's own address: the detector finds in it exactly what is expected. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { PROFILES } from '../../../lib/tools/index.ts';
+import { ROOT } from '../../../scripts/machine.ts';
+import { cases } from '../harness/cases.ts';
+import { outputsOf } from '../harness/flows.ts';
+
+const here = cases();
+
+interface Expected {
+  url: string;
+  outputs: { text: string; messageId?: string }[];
+  conversationId?: string;
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+for (const { id, match } of PROFILES)
+  test(`${id}: every answer of its page, and nothing else`, async () => {
+    const folder = join(ROOT, 'test', 'pages', id);
+    const expected = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8')) as Expected;
+    const html = readFileSync(join(folder, 'page.html'), 'utf8');
+    const page = await here.browser.context.newPage();
+    // A component without a site of its own is found by its markup on a site that is watched.
+    const address = match.hosts.length > 0 ? expected.url : here.server.page(new URL(expected.url).pathname, html);
+    if (match.hosts.length > 0)
+      await page.route('**/*', (route) =>
+        route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
+          ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+          : route.abort(),
+      );
+    await page.goto(address);
+    const all = await outputsOf(here.browser, page, expected.outputs.length);
+    const outputs = all.filter(({ state }) => state === 'complete');
+    // Some pages end with an answer that has only begun to think.
+    expect(all.filter(({ state, text }) => state !== 'complete' && text !== '')).toEqual([]);
+    expect(outputs.map(({ text }) => folded(text))).toEqual(expected.outputs.map(({ text }) => text));
+    for (const [at, output] of outputs.entries()) {
+      const messageId = expected.outputs[at]?.messageId;
+      expect(output.tool).toBe(id);
+      expect(output.evidence).toContain(`profile:${id}`);
+      expect(output.id.startsWith(`${id}:${expected.conversationId ?? '-'}:`)).toBe(true);
+      if (messageId) expect(output.id.endsWith(`:${messageId}`)).toBe(true);
+    }
+  });
