@@ -13,6 +13,7 @@ const spanOf = ({ ts, dur = 0 }: TraceEvent): Span => ({ from: ts, to: ts + dur 
 const isWithin = (inner: Span, outer: Span): boolean => inner.from >= outer.from && inner.to <= outer.to;
 const isScript = ({ name, ph }: TraceEvent): boolean =>
   ph === 'X' && (name === 'FunctionCall' || name === 'EvaluateScript' || name === 'v8.evaluateModule');
+const isMicrotasks = ({ name, ph }: TraceEvent): boolean => ph === 'X' && name === 'RunMicrotasks';
 const spentMs = ({ tdur, dur = 0 }: TraceEvent): number => (tdur ?? dur) / 1_000;
 
 /** Events of the threads in which a script from `place` ran. */
@@ -34,9 +35,7 @@ export function taskTimes(events: readonly TraceEvent[], place: string): number[
   const theirs = isFrom(place);
   return tasksOf(inItsThreads(events, place)).flatMap((task) => {
     const alone = !task.some((event) => isScript(event) && !theirs(event));
-    const counted = outermost(
-      task.filter((event) => theirs(event) || (alone && event.ph === 'X' && event.name === 'RunMicrotasks')),
-    );
+    const counted = outermost(task.filter((event) => theirs(event) || (alone && isMicrotasks(event))));
     return counted.length > 0 ? [counted.reduce((sum, event) => sum + spentMs(event), 0)] : [];
   });
 }
@@ -71,6 +70,16 @@ function outermost(events: readonly TraceEvent[]): TraceEvent[] {
 /** The longest of them, in ms; 0 where none ran. */
 export const longestMs = (events: readonly TraceEvent[], place: string): number =>
   Math.max(0, ...taskTimes(events, place));
+
+/**
+ * Time of all script, in ms of the processor, in the threads in which scripts from `place` ran: of the page and of every
+ * isolated world, what follows promises included (the browser's own count, `ScriptDuration`, leaves that out).
+ */
+export const allScriptMs = (events: readonly TraceEvent[], place: string): number =>
+  outermost(inItsThreads(events, place).filter((event) => isScript(event) || isMicrotasks(event))).reduce(
+    (sum, event) => sum + spentMs(event),
+    0,
+  );
 
 /** Addresses of the scripts from `place` that ran. */
 export const scriptsOf = (events: readonly TraceEvent[], place: string): Set<string> =>

@@ -1,22 +1,14 @@
-/** Script time of a page's main thread, as the browser counts it. */
+/** Script time of a page's main thread. */
 import type { Page } from 'playwright';
+import { allScriptMs } from './ours.ts';
+import { traced } from './trace.ts';
 
 /**
  * Script time that passes in a page while `work` runs, in ms: of the page's own scripts and of all isolated worlds. It is
  * the processor's time, not the clock's, so what else runs on the machine does not count.
  */
 export async function scriptMs(page: Page, work: () => Promise<void>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1_000;
-  };
-  const before = await read();
-  await work();
-  const spent = (await read()) - before;
-  await session.detach();
-  return spent;
+  return allScriptMs(await traced(page, work), new URL(page.url()).origin);
 }
 
 /** Lets a page come to rest: so many idle times in a row, each after 400 ms of the page's own clock. */

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { contentScriptsOf, leftWaiting, longestMs, scriptsOf, taskTimes, wakeUps } from '../../bench/cost/ours.ts';
+import {
+  allScriptMs,
+  contentScriptsOf,
+  leftWaiting,
+  longestMs,
+  scriptsOf,
+  taskTimes,
+  wakeUps,
+} from '../../bench/cost/ours.ts';
 import type { TraceEvent } from '../../bench/cost/trace.ts';
 
 const OURS = contentScriptsOf('abc');
@@ -42,6 +50,10 @@ describe('tasks of ours', () => {
     expect(taskTimes(events, contentScriptsOf('xyz'))).toEqual([]);
     const elsewhere = events.map((of) => (of.ts >= 60_000 ? { ...of, tid: 2 } : of));
     expect(longestMs(elsewhere, OURS)).toBe(3);
+  });
+
+  test('are a part of all script, microtasks included', () => {
+    expect(allScriptMs(events, 'https://page.example')).toBe(2 + 1 + 10 + 3 + 4);
   });
 
   test('and scripts of ours are counted', () => {
