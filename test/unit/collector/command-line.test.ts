@@ -13,7 +13,7 @@ const PLACES = [
   { name: 'PostgreSQL', fresh: freshPostgres },
 ];
 
-describe.each(PLACES)('commands on $name', { timeout: 180_000 }, ({ fresh }) => {
+describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => {
   let fixture: Awaited<ReturnType<typeof freshDirectory>> | Awaited<ReturnType<typeof freshPostgres>>;
   beforeAll(async () => {
     fixture = await fresh();
@@ -52,7 +52,7 @@ describe.each(PLACES)('commands on $name', { timeout: 180_000 }, ({ fresh }) => 
   });
 });
 
-test('while a collector holds the directory, other commands say so', { timeout: 180_000 }, async () => {
+test('while a collector holds the directory, other commands say so', { timeout: 600_000 }, async () => {
   const { place, drop } = await freshDirectory();
   const { args } = options(place);
   const serving = await serve(args);
@@ -70,7 +70,7 @@ test('while a collector holds the directory, other commands say so', { timeout: 
   await drop();
 });
 
-test('a taken port and an absent PostgreSQL are said without a stack', { timeout: 180_000 }, async () => {
+test('a taken port and an absent PostgreSQL are said without a stack', { timeout: 600_000 }, async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
@@ -114,7 +114,7 @@ test.each([
   expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
 });
 
-test('a wrong flag ends the process with 2 and one line', { timeout: 180_000 }, async () => {
+test('a wrong flag ends the process with 2 and one line', { timeout: 600_000 }, async () => {
   const ended = await run(['serve', '--prot', '1']);
   expect(ended).toEqual({ code: 2, out: '', err: `Unknown option '--prot'. See "help".\n` });
 });

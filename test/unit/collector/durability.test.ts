@@ -82,7 +82,7 @@ const PLACES = [
   { name: 'PostgreSQL', fresh: freshPostgres },
 ];
 
-test.each(PLACES)('kill -9 during writes on $name, four times', { timeout: 180_000 }, async ({ fresh }) => {
+test.each(PLACES)('kill -9 during writes on $name, four times', { timeout: 600_000 }, async ({ fresh }) => {
   const { place, drop } = await fresh();
   const token = await tokenFor(place);
   const { args, env } = options(place);
@@ -105,7 +105,7 @@ test.each(PLACES)('kill -9 during writes on $name, four times', { timeout: 180_0
   await drop();
 });
 
-describe('the embedded database', { timeout: 180_000 }, () => {
+describe('the embedded database', { timeout: 600_000 }, () => {
   let place: Awaited<ReturnType<typeof freshDirectory>>['place'];
   let drop: () => Promise<void>;
   beforeEach(async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(PLACES)('records on $name', { timeout: 180_000 }, ({ name, fresh, other }) => {
+describe.each(PLACES)('records on $name', { timeout: 600_000 }, ({ name, fresh, other }) => {
   let fixture: Fixture;
   const at = (file: string) => join(folder, `${name}-${file}`);
   const command = (...words: string[]) => {
@@ -41,7 +41,7 @@ describe.each(PLACES)('records on $name', { timeout: 180_000 }, ({ name, fresh, 
     const database = await openDatabase(fixture.place);
     await seed(database, 'acme', 12, () => undefined);
     await database.close();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await fixture?.drop();
   });
@@ -165,7 +165,7 @@ describe.each(PLACES)('records on $name', { timeout: 180_000 }, ({ name, fresh, 
 });
 
 test('with a certificate it speaks TLS on any address, and metrics stay on this computer', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const { place, drop } = await freshDirectory();
   const [key, cert] = [join(folder, 'tls.key'), join(folder, 'tls.crt')];

@@ -60,7 +60,7 @@ async function pullAll({ url }: Serving, token: string): Promise<CountersignEven
   return events;
 }
 
-test('three collectors, two teams, eight writers, one kill -9', { timeout: 180_000 }, async () => {
+test('three collectors, two teams, eight writers, one kill -9', { timeout: 600_000 }, async () => {
   const { place, drop } = await freshPostgres();
   const { args, env } = options(place);
   const tokens = await Promise.all(TEAMS.map((team) => tokenFor(place, 'ada', 'reporter', team)));
