@@ -50,6 +50,9 @@ export default defineConfig({
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
     optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
     action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      flag: { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFlag__' },
+    },
     web_accessible_resources: [
       {
         resources: ['compose.html'],

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
+import { setFlooded } from '../settings/flooded.ts';
 import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { frameState, placeOf } from './place.ts';
@@ -28,7 +29,8 @@ async function readingOfSite(tabId: number, sender: Sender, known: boolean): Pro
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
-    const { tabId } = placeOf(sender);
+    const { tabId, frameId } = placeOf(sender);
+    if (frameId === 0) await setFlooded(tabId, false);
     if (!(await mayRead(sender.origin))) {
       await startFrame(tabId, frameState(sender));
       return { learn: false, markers: [] };

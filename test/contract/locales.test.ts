@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, SEVERITIES } from '../../lib/domain/category.ts';
+import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/category.ts';
 import { VERDICTS } from '../../lib/domain/decision.ts';
+import { FATES } from '../../lib/domain/fate.ts';
 import { ROLES } from '../../lib/domain/role.ts';
 import { STATUSES } from '../../lib/domain/status.ts';
 import { ROOT } from '../../scripts/machine.ts';
@@ -14,8 +15,8 @@ import { read, sources, within } from './tree.ts';
 const COMPOSED: Record<string, readonly string[]> = {
   status: STATUSES,
   statusMeaning: STATUSES,
-  category: CATEGORIES,
-  categoryExample: CATEGORIES,
+  category: [...CATEGORIES, PRAISE],
+  categoryExample: [...CATEGORIES, PRAISE],
   severity: SEVERITIES,
   severityMeaning: SEVERITIES,
   verdict: VERDICTS,
@@ -27,8 +28,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   'sites.state': codesOf('components/options/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
-  'panel.mine.fate': VERDICTS,
+  'panel.mine.fate': FATES,
   'panel.queue.meaning': VERDICTS,
+  'compose.entry': ['output', 'report', 'withdrawal'],
+  'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };
 
 /** The words of a union type, which exist nowhere but in the source. */
