@@ -52,6 +52,9 @@ export default defineConfig({
     // Firefox takes what an administrator lays down without one.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      flag: { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFlag__' },
+    },
     web_accessible_resources: [
       {
         resources: ['compose.html'],

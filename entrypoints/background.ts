@@ -1,9 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
+import { registerCommands } from '../lib/background/commands.ts';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
 import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
+import { registerNews } from '../lib/background/news.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
 import { registerPolicy } from '../lib/background/policy.ts';
@@ -32,7 +34,9 @@ export default defineBackground(() => {
   registerOutputs();
   registerReports();
   registerCompose();
+  registerCommands();
   registerDecisions();
+  registerNews();
   registerPanel();
   registerTargets();
   registerSync();

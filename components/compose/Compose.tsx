@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Spinner } from '../ui/Spinner.tsx';
 import styles from './Compose.module.css';
 import { ComposeForm } from './ComposeForm.tsx';
+import { ComposeView } from './ComposeView.tsx';
 import { useTicket } from './useTicket.ts';
 
 /** The frame in which free text is typed, once the card that opened it has handed over its token. */
@@ -20,5 +21,6 @@ export function Compose() {
         <p>{i18n.t('compose.refusedText')}</p>
       </main>
     );
+  if (ticket.task.field === 'preview') return <ComposeView token={ticket.token} />;
   return <ComposeForm token={ticket.token} task={ticket.task} />;
 }

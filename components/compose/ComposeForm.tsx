@@ -1,78 +1,121 @@
 import { Lock } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { isPraise } from '../../lib/domain/category.ts';
+import { shorten } from '../../lib/domain/text.ts';
 import type { ComposeTask } from '../../lib/messages/replies.ts';
-import { send } from '../../lib/messages/send.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { WordDiff } from '../ui/WordDiff.tsx';
-import { refusalText } from '../words/refusal.ts';
 import styles from './Compose.module.css';
+import { ComposePreview } from './ComposePreview.tsx';
+import { type Typed, useDraft } from './useDraft.ts';
+import { useEnding } from './useEnding.ts';
+import { useKeyboard } from './useKeyboard.ts';
 
-/** Most characters of a comment; the background and the collector hold to the same. */
+/** Most characters of each; the background and the collector hold to the same. */
 const MOST_COMMENT = 5_000;
 const MOST_CORRECTION = 500_000;
+const MOST_NOTE = 2_000;
+/** As much of a passage as makes it known again. */
+const QUOTED = 60;
+const STOPS = 'textarea, button:not([disabled]), summary, a[href], [tabindex="0"]';
 
-/** A comment or a correction, with what the correction changes. */
+/** A comment with a note on each passage, or a correction with what it changes. */
 export function ComposeForm({ token, task }: { token: string; task: ComposeTask }) {
-  const [text, setText] = useState(task.text);
-  const { busy, failure, save, cancel } = useEnding(token);
-  const { asked, onKeyDown } = useEscape(text !== task.text, cancel);
-  const area = useRef<HTMLDivElement>(null);
+  const saved: Typed = { text: task.text, notes: task.passages.map(({ note }) => note) };
+  const [typed, setTyped] = useState<Typed>(task.draft ?? saved);
+  const { kept, changed, keep, settle } = useDraft(token, typed, saved);
+  const { busy, failure, save, close } = useEnding(token, settle);
+  const leave = () =>
+    void keep().then(
+      () => close(false),
+      () => close(false),
+    );
+  const area = useRef<HTMLFormElement>(null);
   useEffect(() => area.current?.querySelector('textarea')?.focus(), []);
-  const isCorrection = task.field === 'correction';
   return (
-    <main className={styles.frame} onKeyDown={onKeyDown}>
+    <main className={styles.frame} onKeyDown={(event) => onKey(event, leave)}>
       <form
+        ref={area}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save(text);
+          save(typed);
         }}
       >
-        <div ref={area}>
-          <Field label={i18n.t(isCorrection ? 'compose.correction' : 'compose.comment')}>
-            {(wiring) => (
-              <TextArea
-                {...wiring}
-                rows={isCorrection ? 8 : 4}
-                maxLength={isCorrection ? MOST_CORRECTION : MOST_COMMENT}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        {isCorrection ? <Changes before={task.outputText} after={text} /> : null}
+        <Fields task={task} typed={typed} onChange={setTyped} />
         {failure ? (
           <p className={styles.problem} role="alert">
             {failure}
           </p>
         ) : null}
-        <p className={styles.note} role="status">
-          {asked ? (
-            i18n.t('compose.leave')
-          ) : (
-            <>
-              <Lock size={12} aria-hidden /> {i18n.t('compose.private')}
-            </>
-          )}
-        </p>
+        <Standing token={token} kept={kept} restored={task.draft?.text === typed.text} />
         <div className={styles.buttons}>
           <Button type="submit" look="primary" busy={busy}>
             {i18n.t('compose.save')}
           </Button>
-          <Button onClick={cancel}>{i18n.t('common.cancel')}</Button>
+          <Button onClick={leave}>{i18n.t('common.close')}</Button>
+          {changed ? <Button onClick={() => close(true)}>{i18n.t('compose.discard')}</Button> : null}
         </div>
+        <ComposePreview token={token} typed={typed} />
       </form>
     </main>
   );
 }
 
+interface FieldsProps {
+  task: ComposeTask;
+  typed: Typed;
+  onChange(typed: Typed): void;
+}
+
+function Fields({ task, typed, onChange }: FieldsProps) {
+  const isCorrection = task.field === 'correction';
+  const label = isCorrection ? 'compose.correction' : isPraise(task.categories) ? 'compose.praise' : 'compose.comment';
+  const passages = isCorrection ? [] : task.passages;
+  return (
+    <>
+      <Field label={i18n.t(label)}>
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            rows={isCorrection ? 8 : 4}
+            maxLength={isCorrection ? MOST_CORRECTION : MOST_COMMENT}
+            value={typed.text}
+            onChange={(event) => onChange({ ...typed, text: event.target.value })}
+          />
+        )}
+      </Field>
+      {passages.map(({ exact }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a passage is known by its place in the report
+        <Field key={at} label={i18n.t('compose.note', [shorten(exact, QUOTED)])} optional>
+          {(wiring) => (
+            <TextArea
+              {...wiring}
+              rows={2}
+              maxLength={MOST_NOTE}
+              value={typed.notes[at] ?? ''}
+              onChange={(event) =>
+                onChange({ ...typed, notes: withNote(passages.length, typed, at, event.target.value) })
+              }
+            />
+          )}
+        </Field>
+      ))}
+      {isCorrection ? <Changes before={task.outputText} after={typed.text} /> : null}
+    </>
+  );
+}
+
+const withNote = (length: number, { notes }: Typed, at: number, note: string): string[] =>
+  Array.from({ length }, (_, other) => (other === at ? note : (notes[other] ?? '')));
+
 function Changes({ before, after }: { before: string; after: string }) {
   return (
-    <section className={styles.changes} aria-label={i18n.t('compose.changes')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.changes} aria-label={i18n.t('compose.changes')} tabIndex={0}>
       <h2 className={styles.subtitle}>{i18n.t('compose.changes')}</h2>
       {before === after ? (
         <p className={styles.note}>{i18n.t('compose.noChanges')}</p>
@@ -83,30 +126,40 @@ function Changes({ before, after }: { before: string; after: string }) {
   );
 }
 
-/** Saving and leaving; the background tells the card, which takes the frame away. */
-function useEnding(token: string) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const end = (ending: Promise<null>) => {
-    setBusy(true);
-    ending.catch((error: unknown) => setFailure(refusalText(error))).finally(() => setBusy(false));
-  };
-  return {
-    busy,
-    failure,
-    save: (text: string) => end(send('compose.save', { token, text })),
-    cancel: () => end(send('compose.cancel', { token })),
-  };
+/** Where the keys go, that nobody overhears them, and that they are kept. */
+function Standing({ token, kept, restored }: { token: string; kept: boolean; restored: boolean }) {
+  const { away, taken } = useKeyboard(token);
+  return (
+    <>
+      {away ? (
+        <p className={styles.away} role="alert" data-away>
+          {i18n.t(taken ? 'compose.taken' : 'compose.away')}
+        </p>
+      ) : null}
+      <p className={styles.note}>
+        <Lock size={12} aria-hidden /> {i18n.t('compose.private')}
+      </p>
+      <p className={styles.note} role="status" data-draft={kept ? '' : undefined}>
+        {kept ? i18n.t(restored ? 'compose.restored' : 'compose.kept') : ''}
+      </p>
+    </>
+  );
 }
 
-/** Escape closes; with something typed, the second one does. */
-function useEscape(isChanged: boolean, cancel: () => void) {
-  const [asked, setAsked] = useState(false);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return setAsked(false);
+/** Escape closes (what is typed stays as a draft); Tab stays in the frame: behind it lies the page. */
+function onKey(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
+  if (event.key === 'Escape') {
     event.preventDefault();
-    if (isChanged && !asked) setAsked(true);
-    else cancel();
-  };
-  return { asked, onKeyDown };
+    leave();
+  }
+  if (event.key === 'Tab') cycle(event);
+}
+
+/** Takes Tab from the last stop to the first, and back. */
+export function cycle(event: KeyboardEvent<HTMLElement>): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.checkVisibility());
+  const [first, last] = [stops[0], stops.at(-1)];
+  if (document.activeElement !== (event.shiftKey ? first : last)) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
 }

@@ -1,63 +1,82 @@
-import { X } from 'lucide-react';
+import { ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Passage } from '../../lib/domain/anchor.ts';
 import type { Category, Severity } from '../../lib/domain/category.ts';
 import type { ReportMade } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
 import type { CardRequest } from '../../lib/page/bus.ts';
+import type { Composing } from './ComposeFrame.tsx';
 import { CategoryChoice, SeverityChoice } from './choices.tsx';
+import { Passages } from './Passages.tsx';
+import { Said } from './Said.tsx';
 import { useDoing } from './useDoing.ts';
+import { forgetUnsent, useUnsent } from './useUnsent.ts';
 
 interface FlagFormProps {
   request: CardRequest;
-  onSent(made: ReportMade, needsComment: boolean): void;
+  onSent(made: ReportMade, categories: Category[]): void;
+  onPreview(task: Composing): void;
 }
 
-/** Category, severity, sent. Further categories are for those who want them. */
-export function FlagForm({ request, onSent }: FlagFormProps) {
-  const [categories, setCategories] = useState<Category[]>([]);
-  const [passages, setPassages] = useState<Passage[]>(request.passages);
+/** Category, severity, sent. Further categories are for those who want them; praise is one click. */
+export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
+  const { unsent, put } = useUnsent(request);
+  const [announced, setAnnounced] = useState('');
   const { busy, failure, run } = useDoing();
-  const report = (severity: Severity) =>
+  const { hash } = request;
+  const { categories, passages } = unsent;
+  const report = (chosen: Category[], severity: Severity) =>
     run(async () => {
-      const made = await send('report.make', { hash: request.hash, categories, severity, passages });
-      onSent(made, categories.includes('other'));
+      const made = await send('report.make', { hash, categories: chosen, severity, passages });
+      forgetUnsent(hash);
+      onSent(made, chosen);
     });
   return (
     <section className="flag" aria-label={i18n.t('card.flag')}>
-      <h3>{i18n.t('card.flag')}</h3>
-      <Passages passages={passages} onRemove={(gone) => setPassages(passages.filter((passage) => passage !== gone))} />
-      <CategoryChoice chosen={categories} onChange={setCategories} folds />
-      {categories.length > 0 ? <SeverityChoice busy={busy} onChoose={report} /> : null}
+      <div className="flagHead">
+        <h3>
+          <Said>{i18n.t('card.flag')}</Said>
+        </h3>
+        <button
+          type="button"
+          className="button"
+          data-action="praise"
+          disabled={busy}
+          onClick={() => report(['good'], 'neutral')}
+        >
+          <ThumbsUp size={14} aria-hidden /> <Said>{i18n.t('card.praise')}</Said>
+        </button>
+      </div>
+      <Passages
+        request={request}
+        passages={passages}
+        onChange={(changed, words) => {
+          put({ passages: changed });
+          setAnnounced(words);
+        }}
+      />
+      <p className="spoken" role="status">
+        <Said>{announced}</Said>
+      </p>
+      <CategoryChoice chosen={categories} onChange={(chosen) => put({ categories: chosen })} folds />
+      {categories.length > 0 ? (
+        <>
+          <SeverityChoice busy={busy} onChoose={(severity) => report(categories, severity)} />
+          <button
+            type="button"
+            className="link"
+            data-action="preview"
+            onClick={() => onPreview({ field: 'preview', hash, categories, passages })}
+          >
+            <Said>{i18n.t('card.previewBefore')}</Said>
+          </button>
+        </>
+      ) : null}
       {failure ? (
         <p className="problem" role="alert">
-          {failure}
+          <Said>{failure}</Said>
         </p>
       ) : null}
     </section>
   );
-}
-
-interface PassagesProps {
-  passages: readonly Passage[];
-  onRemove(passage: Passage): void;
-}
-
-/** What was selected: it becomes part of the report. */
-function Passages({ passages, onRemove }: PassagesProps) {
-  if (passages.length === 0) return <p className="muted hint">{i18n.t('card.selectHint')}</p>;
-  return passages.map((passage) => (
-    <blockquote key={passage.selectors[1].start} className="quote" data-passage dir="auto">
-      <span>{passage.selectors[0].exact}</span>
-      <button
-        type="button"
-        className="icon"
-        aria-label={i18n.t('card.removePassage')}
-        onClick={() => onRemove(passage)}
-      >
-        <X size={14} aria-hidden />
-      </button>
-    </blockquote>
-  ));
 }

@@ -1,64 +1,100 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Category } from '../../lib/domain/category.ts';
 import type { OwnReport } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
+import { Amend } from './Amend.tsx';
 import type { Composing } from './ComposeFrame.tsx';
-import { CategoryChoice, SeverityChoice } from './choices.tsx';
+import { Said } from './Said.tsx';
 import { Write } from './Sent.tsx';
 import { useDoing } from './useDoing.ts';
 
 interface OwnReportsProps {
   reports: readonly OwnReport[];
-  onChanged(): void;
+  /** The report that was changed last: what was done can be undone. */
+  changed: string | undefined;
+  onChanged(reportId: string | undefined): void;
   onWrite(task: Composing): void;
 }
 
 /** What the person at this browser has said of the output, and what became of it. */
-export function OwnReports({ reports, onChanged, onWrite }: OwnReportsProps) {
+export function OwnReports({ reports, changed, onChanged, onWrite }: OwnReportsProps) {
   if (reports.length === 0) return null;
   return (
     <section className="own" aria-label={i18n.t('card.own')}>
-      <h3>{i18n.t('card.own')}</h3>
+      <h3>
+        <Said>{i18n.t('card.own')}</Said>
+      </h3>
       <ul>
         {reports.map((report) => (
-          <Own key={report.reportId} report={report} onChanged={onChanged} onWrite={onWrite} />
+          <Own
+            key={report.reportId}
+            report={report}
+            isChanged={report.reportId === changed}
+            onChanged={onChanged}
+            onWrite={onWrite}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-interface OwnProps {
+interface OwnProps extends Pick<OwnReportsProps, 'onChanged' | 'onWrite'> {
   report: OwnReport;
-  onChanged(): void;
-  onWrite(task: Composing): void;
+  isChanged: boolean;
 }
 
-function Own({ report, onChanged, onWrite }: OwnProps) {
+function Own({ report, isChanged, onChanged, onWrite }: OwnProps) {
   const [amending, setAmending] = useState(false);
   const { busy, failure, run } = useDoing();
   const { reportId, categories, severity, state } = report;
-  const withdraw = () =>
+  const change = (type: 'report.withdraw' | 'report.revert') =>
     run(async () => {
-      await send('report.withdraw', { reportId });
-      onChanged();
+      await send(type, { reportId });
+      onChanged(type === 'report.withdraw' ? reportId : undefined);
     });
+  const isPraise = categories.includes('good');
   return (
     <li data-report-id={reportId}>
       <p>
-        <strong>{categories.map((category) => i18n.t(`category.${category}`)).join(', ')}</strong> ·{' '}
-        {i18n.t(`severity.${severity}`)}
+        <strong>
+          <Said>{categories.map((category) => i18n.t(`category.${category}`)).join(', ')}</Said>
+        </strong>
+        {isPraise ? null : <Said>{[' · ', i18n.t(`severity.${severity}`)]}</Said>}
       </p>
-      <p className="muted">{fateOf(report)}</p>
+      <p className="muted" data-fate={report.fate}>
+        <Said>{wordsOn(report)}</Said>
+      </p>
+      {isChanged ? (
+        <p className="muted" role="status">
+          <Said>{[i18n.t('common.changed'), ' ']}</Said>
+          <button
+            type="button"
+            className="link"
+            data-action="revert"
+            disabled={busy}
+            onClick={() => change('report.revert')}
+          >
+            <Said>{i18n.t('common.undo')}</Said>
+          </button>
+        </p>
+      ) : null}
       {state === 'withdrawn' || amending ? null : (
         <div className="row">
-          <button type="button" className="button" data-action="amend" onClick={() => setAmending(true)}>
-            {i18n.t('common.edit')}
-          </button>
-          <Write reportId={reportId} onWrite={onWrite} />
-          <button type="button" className="button" data-action="withdraw" disabled={busy} onClick={withdraw}>
-            {i18n.t('common.withdraw')}
+          {isPraise ? null : (
+            <button type="button" className="button" data-action="amend" onClick={() => setAmending(true)}>
+              <Said>{i18n.t('common.edit')}</Said>
+            </button>
+          )}
+          <Write reportId={reportId} praise={isPraise} onWrite={onWrite} />
+          <button
+            type="button"
+            className="button"
+            data-action="withdraw"
+            disabled={busy}
+            onClick={() => change('report.withdraw')}
+          >
+            <Said>{i18n.t('common.withdraw')}</Said>
           </button>
         </div>
       )}
@@ -67,58 +103,29 @@ function Own({ report, onChanged, onWrite }: OwnProps) {
           report={report}
           onDone={() => {
             setAmending(false);
-            onChanged();
+            onChanged(reportId);
           }}
+          onCancel={() => setAmending(false)}
         />
       ) : null}
       {failure ? (
         <p className="problem" role="alert">
-          {failure}
+          <Said>{failure}</Said>
         </p>
       ) : null}
     </li>
   );
 }
 
-function Amend({ report, onDone }: { report: OwnReport; onDone(): void }) {
-  const [categories, setCategories] = useState<Category[]>(report.categories);
-  const { busy, failure, run } = useDoing();
-  return (
-    <>
-      <CategoryChoice chosen={categories} onChange={setCategories} />
-      {categories.length > 0 ? (
-        <SeverityChoice
-          busy={busy}
-          chosen={report.severity}
-          onChoose={(severity) =>
-            run(async () => {
-              await send('report.amend', { reportId: report.reportId, categories, severity });
-              onDone();
-            })
-          }
-        />
-      ) : null}
-      {failure ? (
-        <p className="problem" role="alert">
-          {failure}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-/** What became of a report, and what belongs to it. */
-function fateOf({ state, verdict, passages, hasComment, hasCorrection }: OwnReport): string {
-  const fate = verdict
-    ? i18n.t(`panel.mine.fate.${verdict}`)
-    : state === 'withdrawn'
-      ? i18n.t('panel.mine.withdrawn')
-      : i18n.t('panel.mine.waiting');
+/** What became of a report, what belongs to it, and who else saw it. */
+function wordsOn({ fate, others, passages, hasComment, hasCorrection, drafts }: OwnReport): string {
   const parts = [
-    fate,
+    i18n.t(`panel.mine.fate.${fate}`),
+    others > 0 ? i18n.t('common.others', others) : '',
     passages > 0 ? i18n.t('common.passages', passages) : '',
     hasComment ? i18n.t('common.comment') : '',
     hasCorrection ? i18n.t('common.correction') : '',
+    drafts.length > 0 ? i18n.t('card.draft') : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messages/send.ts';
+import { Said } from './Said.tsx';
 import { useDoing } from './useDoing.ts';
 
 /** Opens the side panel, where there is room for all of it. */
@@ -19,11 +20,11 @@ export function PanelLink() {
           })
         }
       >
-        <PanelRight size={14} aria-hidden /> {i18n.t('card.panel')}
+        <PanelRight size={14} aria-hidden /> <Said>{i18n.t('card.panel')}</Said>
       </button>
       {failure ? (
         <p className="problem" role="alert">
-          {failure}
+          <Said>{failure}</Said>
         </p>
       ) : null}
     </footer>

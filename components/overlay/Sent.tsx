@@ -4,16 +4,18 @@ import { i18n } from '#i18n';
 import type { ReportMade } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
 import type { Composing } from './ComposeFrame.tsx';
+import { Said } from './Said.tsx';
 import { useDoing } from './useDoing.ts';
 
 interface SentProps {
   made: ReportMade;
+  praise: boolean;
   onUndone(): void;
   onWrite(task: Composing): void;
 }
 
 /** It is sent; for ten seconds it can be as if it had never been. */
-export function Sent({ made, onUndone, onWrite }: SentProps) {
+export function Sent({ made, praise, onUndone, onWrite }: SentProps) {
   const seconds = useSecondsUntil(made.undoUntil);
   const undoButton = useRef<HTMLButtonElement>(null);
   const { busy, failure, run } = useDoing();
@@ -26,27 +28,37 @@ export function Sent({ made, onUndone, onWrite }: SentProps) {
   return (
     <section className="sent">
       <p role="status">
-        <Check size={16} aria-hidden /> {i18n.t('card.sent')}
+        <Check size={16} aria-hidden /> <Said>{i18n.t(praise ? 'card.praised' : 'card.sent')}</Said>
       </p>
       <div className="row">
         {seconds > 0 ? (
           <button ref={undoButton} type="button" className="button" data-action="undo" disabled={busy} onClick={undo}>
-            {i18n.t('card.undo')} <span aria-hidden="true">({seconds})</span>
+            <Said>{[i18n.t('card.undo'), ' ']}</Said>
+            <span aria-hidden="true">
+              <Said>{['(', seconds, ')']}</Said>
+            </span>
           </button>
         ) : null}
-        <Write reportId={made.reportId} onWrite={onWrite} />
+        <Write reportId={made.reportId} praise={praise} onWrite={onWrite} />
       </div>
       {failure ? (
         <p className="problem" role="alert">
-          {failure}
+          <Said>{failure}</Said>
         </p>
       ) : null}
     </section>
   );
 }
 
+interface WriteProps {
+  reportId: string;
+  /** Nothing is to be corrected where nothing is wrong. */
+  praise: boolean;
+  onWrite(task: Composing): void;
+}
+
 /** What can be typed on a report, in the frame where the page does not listen. */
-export const Write = ({ reportId, onWrite }: { reportId: string; onWrite(task: Composing): void }) => (
+export const Write = ({ reportId, praise, onWrite }: WriteProps) => (
   <>
     <button
       type="button"
@@ -54,15 +66,25 @@ export const Write = ({ reportId, onWrite }: { reportId: string; onWrite(task: C
       data-action="comment"
       onClick={() => onWrite({ reportId, field: 'comment' })}
     >
-      {i18n.t('card.comment')}
+      <Said>{i18n.t('card.comment')}</Said>
     </button>
+    {praise ? null : (
+      <button
+        type="button"
+        className="button"
+        data-action="correct"
+        onClick={() => onWrite({ reportId, field: 'correction' })}
+      >
+        <Said>{i18n.t('card.correct')}</Said>
+      </button>
+    )}
     <button
       type="button"
       className="button"
-      data-action="correct"
-      onClick={() => onWrite({ reportId, field: 'correction' })}
+      data-action="preview"
+      onClick={() => onWrite({ reportId, field: 'preview' })}
     >
-      {i18n.t('card.correct')}
+      <Said>{i18n.t('card.preview')}</Said>
     </button>
   </>
 );

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Card } from '../../lib/messages/replies.ts';
 import { STATUS_PATHS } from '../../lib/page/badge-look.ts';
+import { Said } from './Said.tsx';
 
 /** The status, what it means for using the text, and how many said something of it. */
 export const StatusLine = ({ facts }: { facts: Card }) => (
@@ -9,9 +10,20 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d={STATUS_PATHS[facts.status]} />
       </svg>
-      {i18n.t(`status.${facts.status}`)}
-      {facts.reportCount > 0 ? <span className="count">{i18n.t('common.reports', facts.reportCount)}</span> : null}
+      <Said>{i18n.t(`status.${facts.status}`)}</Said>
+      {facts.reportCount > 0 ? (
+        <span className="count">
+          <Said>{i18n.t('common.reports', facts.reportCount)}</Said>
+        </span>
+      ) : null}
     </p>
-    <p className="muted">{i18n.t(`statusMeaning.${facts.status}`)}</p>
+    {facts.praiseCount > 0 ? (
+      <p className="muted">
+        <Said>{i18n.t('common.praise', facts.praiseCount)}</Said>
+      </p>
+    ) : null}
+    <p className="muted">
+      <Said>{i18n.t(`statusMeaning.${facts.status}`)}</Said>
+    </p>
   </section>
 );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Card } from '../../lib/messages/replies.ts';
 import type { CardRequest } from '../../lib/page/bus.ts';
 import { evidenceText } from '../words/evidence.ts';
+import { Said } from './Said.tsx';
 
 /** Characters of the prompt that are shown at first. */
 const SHORT = 200;
@@ -14,14 +15,26 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
   const { trace, prompt } = request;
   return (
     <section className="trace" aria-label={i18n.t('card.trace')}>
-      <h3>{i18n.t('card.trace')}</h3>
+      <h3>
+        <Said>{i18n.t('card.trace')}</Said>
+      </h3>
       <dl>
-        <Fact name={i18n.t('card.tool')}>{trace.toolName}</Fact>
-        <Fact name={i18n.t('card.model')}>{trace.model ?? i18n.t('card.notShown')}</Fact>
-        {trace.conversationId ? <Fact name={i18n.t('card.conversation')}>{trace.conversationId}</Fact> : null}
-        <Fact name={i18n.t('card.when')}>{dateTime(facts.firstSeenAt)}</Fact>
+        <Fact name={i18n.t('card.tool')}>
+          <Said>{trace.toolName}</Said>
+        </Fact>
+        <Fact name={i18n.t('card.model')}>
+          <Said>{trace.model ?? i18n.t('card.notShown')}</Said>
+        </Fact>
+        {trace.conversationId ? (
+          <Fact name={i18n.t('card.conversation')}>
+            <Said>{trace.conversationId}</Said>
+          </Fact>
+        ) : null}
+        <Fact name={i18n.t('card.when')}>
+          <Said>{dateTime(facts.firstSeenAt)}</Said>
+        </Fact>
         <Fact name={i18n.t('card.how')}>
-          {trace.evidence.map((code) => evidenceText(code, trace.toolName)).join(' · ')}
+          <Said>{trace.evidence.map((code) => evidenceText(code, trace.toolName)).join(' · ')}</Said>
         </Fact>
         {prompt ? (
           <Fact name={i18n.t('card.prompt')}>
@@ -30,13 +43,15 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
         ) : null}
         <Fact name={i18n.t('card.links')}>
           {trace.citations.length === 0 ? (
-            i18n.t('card.noLinks')
+            <Said>{i18n.t('card.noLinks')}</Said>
           ) : (
             <Links urls={trace.citations.map(({ url }) => url)} />
           )}
         </Fact>
         <Fact name={i18n.t('card.fingerprint')}>
-          <code title={facts.hash}>{facts.hash.slice(7, 19)}</code>
+          <code title={facts.hash}>
+            <Said>{facts.hash.slice(7, 19)}</Said>
+          </code>
         </Fact>
       </dl>
     </section>
@@ -45,8 +60,10 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
 
 const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
   <div>
-    <dt>{name}</dt>
-    <dd dir="auto">{children}</dd>
+    <dt>
+      <Said>{name}</Said>
+    </dt>
+    <dd>{children}</dd>
   </div>
 );
 
@@ -55,10 +72,10 @@ function Prompt({ text }: { text: string }) {
   const long = text.length > SHORT;
   return (
     <>
-      {long && !open ? `${text.slice(0, SHORT)}… ` : `${text} `}
+      <Said>{long && !open ? `${text.slice(0, SHORT)}… ` : `${text} `}</Said>
       {long ? (
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {i18n.t(open ? 'common.showLess' : 'common.showMore')}
+          <Said>{i18n.t(open ? 'common.showLess' : 'common.showMore')}</Said>
         </button>
       ) : null}
     </>
@@ -73,11 +90,15 @@ function Links({ urls }: { urls: readonly string[] }) {
       {safe.slice(0, MOST_LINKS).map((url) => (
         <li key={url}>
           <a href={url} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer" title={url}>
-            {new URL(url).hostname}
+            <Said>{new URL(url).hostname}</Said>
           </a>
         </li>
       ))}
-      {safe.length > MOST_LINKS ? <li>+{safe.length - MOST_LINKS}</li> : null}
+      {safe.length > MOST_LINKS ? (
+        <li>
+          <Said>{['+', safe.length - MOST_LINKS]}</Said>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category, Severity } from '../../lib/domain/category.ts';
-import { CATEGORIES_IN_ORDER, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
-
-/** Most categories of a report; the first one leads. */
-const MOST = 3;
+import { CATEGORIES_IN_ORDER, MOST_CHOSEN, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
+import { Said } from './Said.tsx';
 
 interface CategoryChoiceProps {
   chosen: readonly Category[];
@@ -13,25 +11,35 @@ interface CategoryChoiceProps {
   onChange(categories: Category[]): void;
 }
 
-/** Every category in sight. A click on one chooses it; on a further one adds it, up to three; again takes it away. */
+/**
+ * Every category in sight. A click on one chooses it; on a further one adds it, up to three; again takes it away. An
+ * example stands below for the one that is pointed at, has the focus, or was chosen last.
+ */
 export function CategoryChoice({ chosen, folds = false, onChange }: CategoryChoiceProps) {
   const [adding, setAdding] = useState(false);
+  const [pointed, setPointed] = useState<Category>();
   const folded = folds && chosen.length > 0 && !adding;
   const choose = (categories: Category[]) => {
     setAdding(false);
     onChange(categories);
   };
+  const example = pointed ?? chosen.at(-1);
   return (
-    <fieldset className="choices" aria-label={i18n.t('common.categories')}>
-      {(folded ? chosen : CATEGORIES_IN_ORDER).map((category) => (
-        <Chip key={category} category={category} chosen={chosen} onChange={choose} />
-      ))}
-      {folded && chosen.length < MOST ? (
-        <button type="button" className="link more" data-action="another" onClick={() => setAdding(true)}>
-          {i18n.t('card.another')}
-        </button>
-      ) : null}
-    </fieldset>
+    <>
+      <fieldset className="choices" aria-label={i18n.t('common.categories')}>
+        {(folded ? chosen : CATEGORIES_IN_ORDER).map((category) => (
+          <Chip key={category} category={category} chosen={chosen} onChange={choose} onPoint={setPointed} />
+        ))}
+        {folded && chosen.length < MOST_CHOSEN ? (
+          <button type="button" className="link more" data-action="another" onClick={() => setAdding(true)}>
+            <Said>{i18n.t('card.another')}</Said>
+          </button>
+        ) : null}
+      </fieldset>
+      <p className="muted example">
+        <Said>{example ? i18n.t('card.example', [i18n.t(`categoryExample.${example}`)]) : ''}</Said>
+      </p>
+    </>
   );
 }
 
@@ -39,10 +47,12 @@ interface ChipProps {
   category: Category;
   chosen: readonly Category[];
   onChange(categories: Category[]): void;
+  onPoint(category: Category | undefined): void;
 }
 
-function Chip({ category, chosen, onChange }: ChipProps) {
+function Chip({ category, chosen, onChange, onPoint }: ChipProps) {
   const isChosen = chosen.includes(category);
+  const leads = chosen.length > 1 && chosen[0] === category;
   const next = isChosen ? chosen.filter((other) => other !== category) : [...chosen, category];
   return (
     <button
@@ -50,11 +60,20 @@ function Chip({ category, chosen, onChange }: ChipProps) {
       className="chip"
       data-category={category}
       aria-pressed={isChosen}
-      aria-disabled={!isChosen && chosen.length >= MOST}
-      title={i18n.t(`categoryExample.${category}`)}
-      onClick={() => next.length <= MOST && onChange(next)}
+      aria-disabled={!isChosen && chosen.length >= MOST_CHOSEN}
+      aria-description={i18n.t('card.example', [i18n.t(`categoryExample.${category}`)])}
+      onPointerEnter={() => onPoint(category)}
+      onPointerLeave={() => onPoint(undefined)}
+      onFocus={() => onPoint(category)}
+      onBlur={() => onPoint(undefined)}
+      onClick={() => next.length <= MOST_CHOSEN && onChange(next)}
     >
-      {i18n.t(`category.${category}`)}
+      <Said>{i18n.t(`category.${category}`)}</Said>
+      {leads ? (
+        <span className="leads">
+          <Said>{i18n.t('card.leads')}</Said>
+        </span>
+      ) : null}
     </button>
   );
 }
@@ -69,7 +88,9 @@ interface SeverityChoiceProps {
 /** How bad it is. The choice sends. */
 export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) => (
   <fieldset className="severities">
-    <legend>{i18n.t('card.howBad')}</legend>
+    <legend>
+      <Said>{i18n.t('card.howBad')}</Said>
+    </legend>
     {SEVERITIES_IN_ORDER.map((severity) => (
       <button
         key={severity}
@@ -80,8 +101,10 @@ export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) 
         disabled={busy}
         onClick={() => onChoose(severity)}
       >
-        <strong>{i18n.t(`severity.${severity}`)}</strong>
-        <span>{i18n.t(`severityMeaning.${severity}`)}</span>
+        <strong>
+          <Said>{i18n.t(`severity.${severity}`)}</Said>
+        </strong>
+        <Said>{i18n.t(`severityMeaning.${severity}`)}</Said>
       </button>
     ))}
   </fieldset>

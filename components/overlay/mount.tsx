@@ -1,6 +1,8 @@
 /** Puts the card into a frame: one host, a closed shadow root, trusted events only. */
 import { createRoot, type Root } from 'react-dom/client';
 import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/bus.ts';
+import { keepInside } from '../../lib/page/inside.ts';
+import { SAID_CSS } from '../../lib/page/said.ts';
 import tokens from '../ui/tokens.css?inline';
 import { Card } from './Card.tsx';
 import look from './card.css?inline';
@@ -15,8 +17,6 @@ const ACTS =
   'click dblclick auxclick contextmenu pointerdown pointerup pointerover pointerout pointerenter pointerleave pointermove mousedown mouseup mouseover mouseout mouseenter mouseleave keydown keyup keypress beforeinput input change submit focusin focusout focus blur'.split(
     ' ',
   );
-/** What a page's own shortcuts listen to; they must not run for keys pressed in the card. */
-const KEYS = ['keydown', 'keyup', 'keypress'];
 
 /** Mounts the card of a frame once, and opens what was asked for meanwhile. */
 export function mountCard(bus: Bus): void {
@@ -26,7 +26,7 @@ export function mountCard(bus: Bus): void {
   const shadow = host.attachShadow({ mode: 'closed' });
   guard(shadow, bus.signal);
   const style = document.createElement('style');
-  style.textContent = HOST_CSS + tokens + look + flagLook;
+  style.textContent = HOST_CSS + SAID_CSS + tokens + look + flagLook;
   const place = document.createElement('div');
   shadow.append(style, place);
   const root = createRoot(place);
@@ -37,7 +37,7 @@ export function mountCard(bus: Bus): void {
   delete bus.pending;
 }
 
-/** Stops what a page made up before anything of ours hears of it, and keeps keys of ours from the page. */
+/** Stops what a page made up before anything of ours hears of it, and keeps what a person does in the card from the page. */
 function guard(shadow: ShadowRoot, signal: AbortSignal): void {
   for (const type of ACTS)
     shadow.addEventListener(
@@ -49,7 +49,7 @@ function guard(shadow: ShadowRoot, signal: AbortSignal): void {
       },
       { capture: true, signal },
     );
-  for (const type of KEYS) shadow.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  keepInside(shadow, signal);
 }
 
 class Shown {
@@ -67,6 +67,7 @@ class Shown {
   open(request: CardRequest): void {
     // The pointer passing over the badge again must not throw away what is being done in its card.
     if (request.by === 'hover' && this.#current?.outputId === request.outputId) return;
+    if (this.#current && this.#bus.holds?.()) return;
     this.#current = request;
     if (!this.#host.isConnected) document.documentElement.append(this.#host);
     this.#toTopLayer();

@@ -1,16 +1,24 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { CardRequest } from '../../lib/page/bus.ts';
+import type { Hold } from './hold.ts';
 
 /** Time for the pointer to travel from the badge to the card. */
 const GRACE_MS = 350;
 const FOCUSABLE = 'button:not([disabled]), a[href], iframe, [tabindex]:not([tabindex="-1"])';
 
 /** How a card goes: Escape, a click elsewhere, or, where it only peeped out, the pointer leaving. */
-export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardRequest, onClose: () => void) {
+export function useClosing(
+  box: RefObject<HTMLDivElement | null>,
+  request: CardRequest,
+  hold: Hold,
+  onClose: () => void,
+) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const pinned = useRef(request.by === 'press');
   const close = useRef(onClose);
-  close.current = onClose;
+  close.current = () => {
+    if (!hold.holds()) onClose();
+  };
   useEffect(() => {
     if (request.by === 'press') box.current?.focus();
     const stops = [keepFocus(box, pinned), outside(box, request, pinned, timer, () => close.current())];
@@ -27,6 +35,7 @@ export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardR
       if (event.key === 'Tab') cycle(event, box.current);
       if (event.key !== 'Escape') return;
       event.preventDefault();
+      if (hold.holds()) return;
       request.focusBadge();
       onClose();
     },
@@ -37,12 +46,22 @@ export function useClosing(box: RefObject<HTMLDivElement | null>, request: CardR
 function keepFocus(box: RefObject<HTMLDivElement | null>, pinned: RefObject<boolean>): () => void {
   const card = box.current;
   if (!card) return () => undefined;
+  let last: Element | null = null;
+  const remember = ({ target }: FocusEvent) => {
+    last = target as Element;
+  };
   const observer = new MutationObserver(() => {
     const root = card.getRootNode() as ShadowRoot;
-    if (pinned.current && !root.activeElement) card.focus();
+    // Not where a person has gone elsewhere: what had the focus is still there then.
+    const went = last && (!last.isConnected || last.matches(':disabled'));
+    if (pinned.current && went && !root.activeElement) card.focus();
   });
+  card.addEventListener('focusin', remember);
   observer.observe(card, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    card.removeEventListener('focusin', remember);
+  };
 }
 
 /** Watches the pointer outside the card: a press closes it, and a card that only peeped out goes when it is left. */
@@ -59,7 +78,11 @@ function outside(
       (rect) => rect && x >= rect.left - 4 && x <= rect.right + 4 && y >= rect.top - 8 && y <= rect.bottom + 8,
     );
   const options = { capture: true, passive: true, signal: stop.signal };
-  addEventListener('pointerdown', (event) => event.isTrusted && !isNear(event) && close(), options);
+  addEventListener(
+    'pointerdown',
+    (event) => event.isTrusted && !isNear(event) && !request.isText(event) && close(),
+    options,
+  );
   addEventListener(
     'pointermove',
     (event) => {

@@ -1,14 +1,19 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CardRequest } from '../../lib/page/bus.ts';
+import type { Hold } from './hold.ts';
 
 /** Space kept to the edges of the window. */
 const EDGE = 8;
 
-/** Keeps the card at its badge, and closes it when the badge has gone. `content`: what it is placed anew for. */
+/**
+ * Keeps the card at its badge, and closes it when the badge has gone; one in which somebody types stays where it is.
+ * `content`: what it is placed anew for.
+ */
 export function usePlace(
   box: RefObject<HTMLDivElement | null>,
   request: CardRequest,
+  hold: Hold,
   onClose: () => void,
   content: unknown,
 ): void {
@@ -20,7 +25,7 @@ export function usePlace(
     if (!card) return undefined;
     const badge = { getBoundingClientRect: () => request.place() ?? new DOMRect() };
     const place = () => {
-      if (!request.place()) return close.current();
+      if (!request.place()) return hold.typed ? undefined : close.current();
       void computePosition(badge, card, {
         strategy: 'fixed',
         placement: 'bottom-end',
@@ -33,7 +38,7 @@ export function usePlace(
       }).then(({ x, y }) => {
         card.style.left = `${x}px`;
         card.style.top = `${y}px`;
-        card.style.visibility = 'visible';
+        card.style.opacity = '1';
       });
     };
     const limit = ({ availableHeight }: { availableHeight: number }) => {
@@ -45,5 +50,5 @@ export function usePlace(
       stop();
       removeEventListener('scroll', place, { capture: true });
     };
-  }, [box, request, content]);
+  }, [box, request, hold, content]);
 }

@@ -12,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { CorrectionField } from './CorrectionField.tsx';
 import styles from './MyReports.module.css';
+import { PassageNotes } from './PassageNotes.tsx';
 import { CategoryChoice, SeverityChoice } from './ReportChoices.tsx';
 import { useSend } from './useSend.ts';
 
@@ -21,6 +22,7 @@ interface Draft {
   severity: ReportRow['severity'];
   comment: string;
   correction: string;
+  notes: string[];
 }
 
 const draftOf = ({ categories, severity, content }: ReportRow): Draft => ({
@@ -28,13 +30,24 @@ const draftOf = ({ categories, severity, content }: ReportRow): Draft => ({
   severity,
   comment: content?.comment ?? '',
   correction: content?.correction ?? '',
+  notes: content?.passages.map(({ note }) => note ?? '') ?? [],
 });
 
+interface EditReportProps {
+  report: ReportRow;
+  /** Told which report was changed. */
+  onSaved(reportId: string): void;
+  onClose(): void;
+}
+
 /** Changes an own report: only what was changed is sent. */
-export function EditReport({ report, onClose }: { report: ReportRow; onClose(): void }) {
+export function EditReport({ report, onSaved, onClose }: EditReportProps) {
   const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
   const [draft, setDraft] = useState(() => draftOf(report));
-  const { save, busy } = useSave(report, draft, onClose);
+  const { save, busy } = useSave(report, draft, (isChanged) => {
+    if (isChanged) onSaved(report.reportId);
+    onClose();
+  });
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   return (
     <Dialog open onClose={onClose} title={i18n.t('panel.mine.edit')}>
@@ -58,6 +71,7 @@ export function EditReport({ report, onClose }: { report: ReportRow; onClose(): 
             />
           )}
         </Field>
+        <PassageNotes report={report} notes={draft.notes} onChange={(notes) => put({ notes })} />
         <CorrectionField
           outputText={output?.content?.text}
           value={draft.correction}
@@ -74,7 +88,7 @@ export function EditReport({ report, onClose }: { report: ReportRow; onClose(): 
   );
 }
 
-function useSave(report: ReportRow, draft: Draft, onSaved: () => void) {
+function useSave(report: ReportRow, draft: Draft, onSaved: (isChanged: boolean) => void) {
   const { carryOut, busy } = useSend();
   const announce = useAnnounce();
   const save = async () => {
@@ -87,7 +101,7 @@ function useSave(report: ReportRow, draft: Draft, onSaved: () => void) {
     const written = writingOf(before, draft);
     if (written && !(await carryOut('report.write', { reportId, ...written }))) return;
     if (amended || written) announce(i18n.t('panel.mine.saved'));
-    onSaved();
+    onSaved(amended || written !== undefined);
   };
   return { save, busy };
 }
@@ -96,6 +110,7 @@ function useSave(report: ReportRow, draft: Draft, onSaved: () => void) {
 function writingOf(before: Draft, draft: Draft): Omit<MessageBody<'report.write'>, 'reportId'> | undefined {
   const comment = draft.comment === before.comment ? {} : { comment: draft.comment };
   const correction = draft.correction === before.correction ? {} : { correction: draft.correction };
-  const written = { ...comment, ...correction };
+  const notes = draft.notes.join('\n') === before.notes.join('\n') ? {} : { notes: draft.notes };
+  const written = { ...comment, ...correction, ...notes };
   return Object.keys(written).length > 0 ? written : undefined;
 }

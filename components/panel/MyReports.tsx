@@ -3,12 +3,14 @@ import { Flag } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ReportRow } from '../../lib/store/db.ts';
+import { draftsOf } from '../../lib/store/desk.ts';
 import { ownReports } from '../../lib/store/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { EditReport } from './EditReport.tsx';
 import styles from './MyReports.module.css';
 import { OwnReportItem } from './OwnReportItem.tsx';
+import { useNews } from './useNews.ts';
 import { useOwnSource } from './useOwnSource.ts';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -17,6 +19,9 @@ export function MyReports() {
   const source = useOwnSource();
   const reports = useLiveQuery(() => (source ? ownReports(source) : undefined), [source]);
   const [editing, setEditing] = useState<ReportRow>();
+  const [changed, setChanged] = useState<string>();
+  const news = useNews(reports);
+  const drafts = useLiveQuery(() => draftsOf(reports?.map(({ reportId }) => reportId) ?? []), [reports]);
   if (!reports) {
     return (
       <div className={styles.loading}>
@@ -43,9 +48,18 @@ export function MyReports() {
         attributesOf={(report) => ({ 'data-report-id': report.reportId })}
         estimate={190}
       >
-        {(report) => <OwnReportItem report={report} onEdit={() => setEditing(report)} />}
+        {(report) => (
+          <OwnReportItem
+            report={report}
+            isNew={news.has(report.reportId)}
+            hasDraft={drafts?.some(({ reportId }) => reportId === report.reportId) ?? false}
+            isChanged={changed === report.reportId}
+            onEdit={() => setEditing(report)}
+            onChanged={(isChanged) => setChanged(isChanged ? report.reportId : undefined)}
+          />
+        )}
       </VirtualList>
-      {editing ? <EditReport report={editing} onClose={() => setEditing(undefined)} /> : null}
+      {editing ? <EditReport report={editing} onSaved={setChanged} onClose={() => setEditing(undefined)} /> : null}
     </>
   );
 }

@@ -1,6 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Clock, Undo2 } from 'lucide-react';
+import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
+import { isPraise } from '../../lib/domain/category.ts';
+import { fateOf } from '../../lib/domain/fate.ts';
+import { othersOf } from '../../lib/domain/report.ts';
 import type { ReportRow } from '../../lib/store/db.ts';
 import { outputByHash } from '../../lib/store/queries.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -17,18 +20,33 @@ import { ReportWords } from './ReportWords.tsx';
 import { useSend } from './useSend.ts';
 import { STATUS_AFTER } from './verdict-status.ts';
 
+interface OwnReportItemProps {
+  report: ReportRow;
+  /** What became of it was not seen before. */
+  isNew: boolean;
+  /** Something typed on it was not saved. */
+  hasDraft: boolean;
+  /** It was changed here just now, and can be put back. */
+  isChanged: boolean;
+  onEdit(): void;
+  onChanged(isChanged: boolean): void;
+}
+
 /** One own report: what was said, what became of it, and what can still be done with it. */
-export function OwnReportItem({ report, onEdit }: { report: ReportRow; onEdit(): void }) {
-  // Only these two need more than the report itself.
-  const needsOutput = report.verdict === 'modify' || report.content?.correction !== undefined;
-  const output = useLiveQuery(() => (needsOutput ? outputByHash(report.hash) : undefined), [report.hash, needsOutput]);
+export function OwnReportItem(props: OwnReportItemProps) {
+  const { report, isNew, hasDraft } = props;
+  const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
+  const others = output ? othersOf(output, report) : 0;
   return (
     <article className={styles.item}>
       <div className={styles.head}>
         <StateMark report={report} />
-        <span className={styles.end}>
-          <SeverityMark severity={report.severity} />
-        </span>
+        {isNew ? <Badge tone="raised">{i18n.t('panel.mine.new')}</Badge> : null}
+        {isPraise(report.categories) ? null : (
+          <span className={styles.end}>
+            <SeverityMark severity={report.severity} />
+          </span>
+        )}
       </div>
       <ReportWords
         report={report}
@@ -36,19 +54,27 @@ export function OwnReportItem({ report, onEdit }: { report: ReportRow; onEdit():
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      {others > 0 ? <p className={styles.meta}>{i18n.t('common.others', others)}</p> : null}
+      {hasDraft ? <p className={styles.meta}>{i18n.t('panel.mine.draft')}</p> : null}
       <Place report={report} />
-      {report.state === 'withdrawn' ? null : <Actions report={report} onEdit={onEdit} />}
+      <Actions {...props} />
     </article>
   );
 }
 
 function StateMark({ report }: { report: ReportRow }) {
-  if (report.state === 'withdrawn')
-    return <Badge icon={<Undo2 size={13} aria-hidden />}>{i18n.t('panel.mine.withdrawn')}</Badge>;
+  const fate = i18n.t(`panel.mine.fate.${fateOf(report)}`);
+  if (report.state === 'withdrawn') return <Badge icon={<Undo2 size={13} aria-hidden />}>{fate}</Badge>;
+  if (report.state === 'noted')
+    return (
+      <Badge tone="good" icon={<ThumbsUp size={13} aria-hidden />}>
+        {fate}
+      </Badge>
+    );
   if (report.state === 'decided' && report.verdict) return <StatusMark status={STATUS_AFTER[report.verdict]} />;
   return (
     <Badge tone="notice" icon={<Clock size={13} aria-hidden />}>
-      {i18n.t('panel.mine.waiting')}
+      {fate}
     </Badge>
   );
 }
@@ -62,29 +88,43 @@ const Place = ({ report }: { report: ReportRow }) => (
   </p>
 );
 
-function Actions({ report, onEdit }: { report: ReportRow; onEdit(): void }) {
+function Actions({ report, isChanged, onEdit, onChanged }: OwnReportItemProps) {
   const { carryOut, busy } = useSend();
   const announce = useAnnounce();
+  const { reportId, state, categories } = report;
   const withdraw = async () => {
-    const done = await carryOut('report.withdraw', { reportId: report.reportId });
-    if (done) announce(i18n.t('panel.mine.withdrawnSaid'));
+    if (!(await carryOut('report.withdraw', { reportId }))) return;
+    announce(i18n.t('panel.mine.withdrawnSaid'));
+    onChanged(true);
+  };
+  const revert = async () => {
+    if (await carryOut('report.revert', { reportId })) onChanged(false);
   };
   return (
     <div className={styles.actions}>
-      <Button size="small" onClick={onEdit}>
-        {i18n.t('common.edit')}
-      </Button>
-      <ConfirmDialog
-        trigger={
-          <Button size="small" busy={busy}>
-            {i18n.t('common.withdraw')}
-          </Button>
-        }
-        title={i18n.t('panel.mine.withdrawTitle')}
-        text={i18n.t('panel.mine.withdrawText')}
-        confirm={i18n.t('common.withdraw')}
-        onConfirm={() => void withdraw()}
-      />
+      {isChanged ? (
+        <Button size="small" look="primary" busy={busy} onClick={() => void revert()}>
+          {i18n.t('common.undo')}
+        </Button>
+      ) : null}
+      {state === 'withdrawn' || isPraise(categories) ? null : (
+        <Button size="small" onClick={onEdit}>
+          {i18n.t('common.edit')}
+        </Button>
+      )}
+      {state === 'withdrawn' ? null : (
+        <ConfirmDialog
+          trigger={
+            <Button size="small" busy={busy}>
+              {i18n.t('common.withdraw')}
+            </Button>
+          }
+          title={i18n.t('panel.mine.withdrawTitle')}
+          text={i18n.t('panel.mine.withdrawText')}
+          confirm={i18n.t('common.withdraw')}
+          onConfirm={() => void withdraw()}
+        />
+      )}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { panelTab } from '../../lib/settings/items.ts';
-import { queueSize } from '../../lib/store/queries.ts';
+import { unheard } from '../../lib/store/desk.ts';
+import { ownReports, queueSize } from '../../lib/store/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -15,6 +16,7 @@ import styles from './Panel.module.css';
 import { Queue } from './Queue.tsx';
 import { SyncLine } from './SyncLine.tsx';
 import { ThisPage } from './ThisPage.tsx';
+import { useOwnSource } from './useOwnSource.ts';
 
 type PanelTab = Awaited<ReturnType<typeof panelTab.getValue>>;
 
@@ -35,10 +37,12 @@ function usePanelTab() {
 export function Panel() {
   const { tab, choose } = usePanelTab();
   const waiting = useLiveQuery(queueSize);
+  const source = useOwnSource();
+  const news = useLiveQuery(async () => (source ? (await unheard(await ownReports(source))).length : 0), [source]);
   if (!tab) return null;
   const tabs = [
     { value: 'page', label: i18n.t('panel.page.tab') },
-    { value: 'mine', label: i18n.t('panel.mine.tab') },
+    { value: 'mine', label: i18n.t('panel.mine.tab'), count: news },
     { value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting },
   ] as const;
   return (

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { OutputDossier } from './OutputDossier.tsx';
-import { standing } from './order.ts';
+import { answerable } from './order.ts';
 import styles from './Queue.module.css';
 
 interface QueueDetailProps {
@@ -48,7 +48,7 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
             </Notice>
           ) : null}
           {output && mayDecide(found.role) ? (
-            <DecisionForm output={output} reports={standing(output)} onDecided={onDecided} />
+            <DecisionForm output={output} reports={answerable(output)} onDecided={onDecided} />
           ) : null}
           {output && !mayDecide(found.role) ? <MayNotDecide /> : null}
         </div>

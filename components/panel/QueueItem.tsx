@@ -7,13 +7,13 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { SeverityMark } from '../ui/SeverityMark.tsx';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import styles from './Item.module.css';
-import { standing, waitingSince } from './order.ts';
+import { answerable, waitingSince } from './order.ts';
 
 const FIRST_WORDS = 160;
 
 /** One output that waits: how grave, what is wrong, its first words. A press opens it. */
 export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }) {
-  const reports = standing(output);
+  const reports = answerable(output);
   const worst = gravest(reports.map((report) => report.severity));
   const categories = [...new Set(reports.flatMap((report) => report.categories))];
   return (

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { fateOf } from '../../lib/domain/fate.ts';
 import type { Output } from '../../lib/domain/output.ts';
 import type { Report } from '../../lib/domain/report.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -12,7 +13,7 @@ export function ReportFate({ report, output }: { report: Report; output: Output 
   const corrected = report.verdict === 'modify' ? correctedText(report, output) : undefined;
   return (
     <div className={styles.fate}>
-      <p>{i18n.t(`panel.mine.fate.${report.verdict}`)}</p>
+      <p>{i18n.t(`panel.mine.fate.${fateOf(report)}`)}</p>
       {corrected ? <Corrected text={corrected} /> : null}
       {report.decisionNote ? (
         <div>

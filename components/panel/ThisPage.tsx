@@ -1,8 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ScanText } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import { watchFlooded } from '../../lib/settings/flooded.ts';
 import { outputsByIds } from '../../lib/store/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { FoundOutput } from './FoundOutput.tsx';
 import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
@@ -19,6 +22,7 @@ export function ThisPage() {
   return (
     <>
       <WatchState page={page} tab={tab} />
+      <Flooded tabId={tab.tabId} />
       {page.outputs.length === 0 ? (
         <NoOutputs watch={page.watch} />
       ) : (
@@ -34,6 +38,17 @@ export function ThisPage() {
       )}
     </>
   );
+}
+
+/** Says that not all of the page is stored, where it showed more than is taken in. */
+function Flooded({ tabId }: { tabId: number }) {
+  const [flooded, setFlooded] = useState(false);
+  useEffect(() => watchFlooded(tabId, setFlooded), [tabId]);
+  return flooded ? (
+    <Notice tone="warning" live>
+      {i18n.t('panel.page.flooded')}
+    </Notice>
+  ) : null;
 }
 
 function NoOutputs({ watch }: { watch: PageOutputs['watch'] }) {

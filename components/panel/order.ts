@@ -5,8 +5,11 @@ import type { Report } from '../../lib/domain/report.ts';
 /** The reports that a reviewer sees: all but those that were withdrawn. */
 export const standing = (output: Output): Report[] => output.reports.filter((report) => report.state !== 'withdrawn');
 
+/** The reports that a decision answers: praise asks for none. */
+export const answerable = (output: Output): Report[] => standing(output).filter((report) => report.state !== 'noted');
+
 const weightOf = (output: Output): number => {
-  const worst = gravest(standing(output).map((report) => report.severity));
+  const worst = gravest(answerable(output).map((report) => report.severity));
   return worst ? SEVERITY_WEIGHT[worst] : 0;
 };
 

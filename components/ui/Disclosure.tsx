@@ -2,9 +2,17 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Disclosure.module.css';
 
+interface DisclosureProps {
+  label: string;
+  note?: ReactNode;
+  /** Told when it is opened and closed, by those who make its content only then. */
+  onToggle?(open: boolean): void;
+  children: ReactNode;
+}
+
 /** Something that can be opened to read more. */
-export const Disclosure = ({ label, note, children }: { label: string; note?: ReactNode; children: ReactNode }) => (
-  <details className={styles.disclosure}>
+export const Disclosure = ({ label, note, onToggle, children }: DisclosureProps) => (
+  <details className={styles.disclosure} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
     <summary className={styles.summary}>
       <ChevronRight size={15} aria-hidden />
       <span className={styles.label}>{label}</span>

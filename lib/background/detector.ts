@@ -4,6 +4,7 @@ import { fallsBack } from '../domain/health.ts';
 import { handle } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
+import { setFlooded } from '../settings/flooded.ts';
 import { profileByAddress } from '../tools/match.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import { blindness } from './health.ts';
@@ -59,6 +60,8 @@ async function readingFor(sender: Sender, tool: string | undefined): Promise<Rea
 
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
+    const { tabId, frameId } = placeOf(sender);
+    if (frameId === 0) await setFlooded(tabId, false);
     for (;;) {
       const round = askRounds();
       const reading = await readingFor(sender, tool);

@@ -1,66 +1,101 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
+import { browser } from 'wxt/browser';
 import { makeEvent } from '../domain/event.ts';
+import { fateOf } from '../domain/fate.ts';
 import { hashText } from '../domain/hash.ts';
 import type { Output } from '../domain/output.ts';
-import type { Report } from '../domain/report.ts';
+import { redactOutput } from '../domain/redacted.ts';
+import { othersOf, type Report } from '../domain/report.ts';
 import { sendToFrame } from '../messages/page-protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { Card, OutputStatus, OwnReport } from '../messages/replies.ts';
+import { setFlooded } from '../settings/flooded.ts';
 import { ownSource } from '../settings/installation.ts';
+import { effectiveRedaction } from '../settings/redaction.ts';
+import { type Draft, draftsOf, hear } from '../store/desk.ts';
 import { outputByHash } from '../store/queries.ts';
 import { countOutput } from '../store/site-writes.ts';
 import { append } from '../store/writes.ts';
 import { countFound } from './health.ts';
 import { mustHold, placeOf } from './place.ts';
+import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { framesWith, rememberOutput } from './session.ts';
 
 export function registerOutputs(): void {
   handle('output.seen', async ({ outputId, trace, content, previousHash }, sender) => {
     const { tabId, frameId } = placeOf(sender);
+    await admit(tabId, frameId, content.text.length + (content.prompt?.length ?? 0));
     const hash = await hashText(content.text);
     await rememberOutput(tabId, frameId, hash);
     const known = await outputByHash(hash);
     if (known) return statusFor(known, outputId);
+    const kept = redactOutput(content, await effectiveRedaction());
     const facts = { outputId, trace, ...(previousHash && previousHash !== hash ? { previousHash } : {}) };
-    const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, content));
+    const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
     if (!row) throw new Refused('failed');
     if (sender.origin)
       await Promise.all([countOutput(sender.origin, trace.tool), countFound(sender.origin, trace.tool)]);
     return statusFor(row, outputId);
   });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
   handle('output.card', async ({ hash }, sender) => {
     await mustHold(sender, hash);
     const output = await outputByHash(hash);
     if (!output) throw new Refused('not_found');
-    return cardOf(output, await ownSource());
+    const source = await ownSource();
+    const own = output.reports.filter((report) => report.source === source);
+    await hear(own); // they stand in the card that asks
+    return cardOf(output, own, await draftsOf(own.map(({ reportId }) => reportId)));
   });
+}
+
+const perFrame = new Quota(FRAME_ALLOWANCE);
+const perTab = new Quota(TAB_ALLOWANCE);
+
+/** Refuses what a page tells of beyond its allowance: nothing of it is hashed or stored. */
+async function admit(tabId: number, frameId: number, characters: number): Promise<void> {
+  if (perFrame.take(`${tabId} ${frameId}`, characters) && perTab.take(`${tabId}`, characters)) return;
+  await setFlooded(tabId, true);
+  throw new Refused('too_many');
+}
+
+/** A tab that was closed, or shows another page, starts anew. */
+async function forgetFlood(tabId: number): Promise<void> {
+  perFrame.forget(`${tabId}`);
+  perTab.forget(`${tabId}`);
+  await setFlooded(tabId, false);
 }
 
 /** The same text may stand in several pages under ids of their own; the status is the text's. */
 const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
-function cardOf(output: Output, source: string): Card {
-  const reports = output.reports.filter((report) => report.state !== 'withdrawn');
+function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Card {
+  const standing = output.reports.filter((report) => report.state !== 'withdrawn');
+  const reports = standing.filter((report) => report.state !== 'noted');
   return {
     hash: output.hash,
     status: output.status,
     reportCount: reports.length,
-    own: output.reports.filter((report) => report.source === source).map(ownReport),
+    praiseCount: standing.length - reports.length,
+    own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
     firstSeenAt: output.firstSeenAt,
   };
 }
 
-function ownReport({ reportId, categories, severity, state, verdict, content, reportedAt }: Report): OwnReport {
+function ownReport(report: Report, drafts: readonly Draft[], others: number): OwnReport {
+  const { reportId, categories, severity, state, content, reportedAt } = report;
   return {
     reportId,
     categories,
     severity,
     state,
-    ...(verdict ? { verdict } : {}),
+    fate: fateOf(report),
+    others,
     passages: content?.passages.length ?? 0,
     hasComment: Boolean(content?.comment),
     hasCorrection: Boolean(content?.correction),
+    drafts: drafts.flatMap((draft) => (draft.reportId === reportId ? draft.field : [])),
     reportedAt,
   };
 }

@@ -1,7 +1,7 @@
 /** What can be wrong with an output, and how bad it is. The names on screen stand in the locales (`category_<code>`). */
 import * as z from 'zod';
 
-/** Category codes in the order in which people are offered them. */
+/** What can be wrong, in the order in which people are offered it. */
 export const CATEGORIES = [
   'factual',
   'unsupported',
@@ -17,8 +17,27 @@ export const CATEGORIES = [
   'refusal',
   'other',
 ] as const;
-export const categorySchema = z.enum(CATEGORIES);
+/** Praise: nothing is wrong. It stands alone, is neutral, and asks for no decision. */
+export const PRAISE = 'good';
+
+export const categorySchema = z.enum([...CATEGORIES, PRAISE]);
 export type Category = z.infer<typeof categorySchema>;
+/** A category of something wrong. */
+export type ProblemCategory = Exclude<Category, typeof PRAISE>;
+
+/** Whether categories are those of praise. */
+export const isPraise = (categories: readonly Category[]): boolean => categories.includes(PRAISE);
+
+/** Most categories of a report. The first one leads. */
+export const MOST_CATEGORIES = 3;
+
+/** The categories of a report: up to three different ones, the first leads; praise stands alone. */
+export const categoriesSchema = z
+  .array(categorySchema)
+  .min(1)
+  .max(MOST_CATEGORIES)
+  .refine((categories) => new Set(categories).size === categories.length, { error: 'a category twice' })
+  .refine((categories) => !isPraise(categories) || categories.length === 1, { error: 'praise stands alone' });
 
 /** Severities, mildest first. Names and weights are those of MQM (0/1/5/25). */
 export const SEVERITIES = ['neutral', 'minor', 'major', 'critical'] as const;

@@ -2,6 +2,7 @@
  * From a subject's events to what the screens show. Pure, and independent of the order of arrival: events are put in
  * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
  */
+import { isPraise } from './category.ts';
 import type { Decision } from './decision.ts';
 import type { CountersignEvent, EventOf } from './event.ts';
 import type { Output } from './output.ts';
@@ -84,8 +85,8 @@ type ReportEvent = EventOf<'countersign.report.made.v1' | 'countersign.report.am
 function putReport(folding: Folding, event: ReportEvent): void {
   const { reportId, categories, severity } = event.data.facts;
   const before = folding.reports.get(reportId);
-  // Only its author may change a report; one that was withdrawn stays withdrawn.
-  if (before && (before.source !== event.source || before.state === 'withdrawn')) return;
+  // Only its author may change a report. One that is amended after it was withdrawn is put again.
+  if (before && before.source !== event.source) return;
   // A report amended after a decision is a new question: it is open again.
   if (before) folding.answers.delete(reportId);
   const report: Report = {
@@ -94,9 +95,10 @@ function putReport(folding: Folding, event: ReportEvent): void {
     categories,
     severity,
     ...(event.data.sealed ? { content: event.data.sealed.content } : {}),
-    state: 'open',
+    state: isPraise(categories) ? 'noted' : 'open',
     source: event.source,
     ...(event.authid ? { author: event.authid } : {}),
+    ...(event.sequence || before?.received ? { received: true } : {}),
     reportedAt: before?.reportedAt ?? event.time,
     updatedAt: event.time,
   };
@@ -123,8 +125,11 @@ function decide(folding: Folding, decision: Decision): void {
   }
 }
 
-function answered(report: Report, { verdict, content }: Decision): Report {
-  return { ...report, state: 'decided', verdict, ...(content?.note ? { decisionNote: content.note } : {}) };
+/** Praise asks nothing, so that no decision answers it. */
+function answered(report: Report, { verdict, content, decidedAt, source }: Decision): Report {
+  if (isPraise(report.categories)) return report;
+  const note = content?.note ? { decisionNote: content.note } : {};
+  return { ...report, state: 'decided', verdict, ...note, decidedAt, decidedBy: source };
 }
 
 function decisionOf(event: EventOf<'countersign.decision.made.v1'>): Decision {

@@ -1,8 +1,11 @@
 /** The fixed choices that a card in a page offers, without the schema library that checks them in the background. */
-import type { Category, Severity } from '../domain/category.ts';
+import type { ProblemCategory, Severity } from '../domain/category.ts';
+
+/** Most categories of a report; the first one leads. */
+export const MOST_CHOSEN = 3;
 
 /** All of them, by the compiler's word: a category that is missing here does not compile. */
-const CATEGORY_ORDER: Record<Category, number> = {
+const CATEGORY_ORDER: Record<ProblemCategory, number> = {
   factual: 1,
   unsupported: 2,
   outdated: 3,
@@ -22,5 +25,5 @@ const SEVERITY_ORDER: Record<Severity, number> = { neutral: 1, minor: 2, major: 
 const inOrder = <T extends string>(order: Record<T, number>): T[] =>
   (Object.keys(order) as T[]).sort((a, b) => order[a] - order[b]);
 
-export const CATEGORIES_IN_ORDER: readonly Category[] = inOrder(CATEGORY_ORDER);
+export const CATEGORIES_IN_ORDER: readonly ProblemCategory[] = inOrder(CATEGORY_ORDER);
 export const SEVERITIES_IN_ORDER: readonly Severity[] = inOrder(SEVERITY_ORDER);

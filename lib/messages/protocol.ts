@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { passageSchema } from '../domain/anchor.ts';
-import { categorySchema, severitySchema } from '../domain/category.ts';
+import { categoriesSchema, severitySchema } from '../domain/category.ts';
 import { verdictSchema } from '../domain/decision.ts';
 import { originSchema as origin, promptOutcomeSchema } from '../domain/health.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
@@ -35,6 +35,8 @@ const learned = z.strictObject({
   evidence: evidenceCodes,
   learnedAt: z.iso.datetime(),
 });
+const notes = z.array(z.string().max(2_000)).max(20);
+const typed = z.strictObject({ token: z.string().max(100), text: z.string().max(500_000), notes });
 const endpoint = z.strictObject({ endpoint: z.string().max(2_000), token: z.string().max(4_000) });
 
 export const PROTOCOL = {
@@ -168,7 +170,7 @@ export const PROTOCOL = {
     does: 'A person flagged an output of this frame.',
     body: z.strictObject({
       hash: hashSchema,
-      categories: z.array(categorySchema).min(1).max(3),
+      categories: categoriesSchema,
       severity: severitySchema,
       passages: z.array(passageSchema).max(20),
     }),
@@ -188,7 +190,7 @@ export const PROTOCOL = {
     does: 'Change categories or severity of an own report.',
     body: z.strictObject({
       reportId: reportIdSchema,
-      categories: z.array(categorySchema).min(1).max(3),
+      categories: categoriesSchema,
       severity: severitySchema,
     }),
   }),
@@ -199,12 +201,32 @@ export const PROTOCOL = {
       reportId: reportIdSchema,
       comment: z.string().max(5_000).optional(),
       correction: z.string().max(500_000).optional(),
+      /** One for each passage, in order. */
+      notes: notes.optional(),
     }),
+  }),
+  'report.revert': declare({
+    from: ['page', 'panel'],
+    does: 'Put an own report back to what it was before its last change: undoes an amendment or a withdrawal.',
+    body: z.strictObject({ reportId: reportIdSchema }),
+  }),
+  'news.heard': declare({
+    from: ['panel'],
+    does: 'The person has seen what became of these own reports.',
+    body: z.strictObject({ reportIds: z.array(reportIdSchema).max(5_000) }),
   }),
   'compose.open': declare({
     from: ['page'],
-    does: 'Ask for a one-time token for a compose frame in this frame, to write on an own report.',
-    body: z.strictObject({ reportId: reportIdSchema, field: z.enum(['comment', 'correction']) }),
+    does: 'Ask for a one-time token for a compose frame in this frame: to write on an own report, or to see what is sent.',
+    body: z.union([
+      z.strictObject({ field: z.enum(['comment', 'correction', 'preview']), reportId: reportIdSchema }),
+      z.strictObject({
+        field: z.literal('preview'),
+        hash: hashSchema,
+        categories: categoriesSchema,
+        passages: z.array(passageSchema).max(20),
+      }),
+    ]),
   }),
   'compose.claim': declare({
     from: ['compose'],
@@ -214,12 +236,22 @@ export const PROTOCOL = {
   'compose.save': declare({
     from: ['compose'],
     does: 'Store what was typed in a compose frame that has redeemed its token.',
-    body: z.strictObject({ token: z.string().max(100), text: z.string().max(500_000) }),
+    body: typed,
   }),
-  'compose.cancel': declare({
+  'compose.draft': declare({
     from: ['compose'],
-    does: 'Close a compose frame without storing anything.',
-    body: z.strictObject({ token: z.string().max(100) }),
+    does: 'Keep what is typed so far in a compose frame that has redeemed its token.',
+    body: typed,
+  }),
+  'compose.preview': declare({
+    from: ['compose'],
+    does: 'What would be recorded and sent if what is typed were saved now: exactly that, masked as it will be.',
+    body: typed,
+  }),
+  'compose.close': declare({
+    from: ['compose'],
+    does: 'Close a compose frame: what was typed stays as a draft, or is thrown away.',
+    body: z.strictObject({ token: z.string().max(100), discard: z.boolean() }),
   }),
   'decision.make': declare({
     from: ['panel'],

@@ -1,6 +1,6 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
 import type { Category, Severity } from '../domain/category.ts';
-import type { Verdict } from '../domain/decision.ts';
+import type { Fate } from '../domain/fate.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../domain/policy.ts';
 import type { ReportState } from '../domain/report.ts';
 import type { Me } from '../domain/role.ts';
@@ -21,18 +21,24 @@ export interface OwnReport {
   categories: Category[];
   severity: Severity;
   state: ReportState;
-  verdict?: Verdict;
+  fate: Fate;
+  /** How many others reported the same output. */
+  others: number;
   passages: number;
   hasComment: boolean;
   hasCorrection: boolean;
+  /** Fields in which something is typed that was not saved. */
+  drafts: ('comment' | 'correction')[];
   reportedAt: string;
 }
 
 export interface Card {
   hash: string;
   status: Status;
-  /** Reports of the whole team, the own included, that nobody withdrew. */
+  /** Problems that the whole team reported, the own included, and that nobody withdrew. */
   reportCount: number;
+  /** How many found it good. */
+  praiseCount: number;
   own: OwnReport[];
   firstSeenAt: string;
 }
@@ -61,13 +67,24 @@ export type EndpointTest =
   | { ok: false; problem: EndpointProblem; detail?: string };
 
 export interface ComposeTask {
-  field: 'comment' | 'correction';
+  field: 'comment' | 'correction' | 'preview';
   categories: Category[];
-  severity: Severity;
+  /** The words that the report points at, and what is noted on each. */
+  passages: { exact: string; note: string }[];
   /** What stands there already; for a correction without one, the output's text. */
   text: string;
+  /** What was typed before and not saved. */
+  draft?: { text: string; notes: string[]; savedAt: string };
   /** The output's text, to show what a correction changes. */
   outputText: string;
+}
+
+/** What is recorded and, where there is an endpoint, sent: exactly that. */
+export interface Preview {
+  /** The team that gets it; undefined where nothing is sent. */
+  team?: string;
+  /** Facts and content of each event, in the order in which they go. */
+  events: { type: string; facts: object; content?: object }[];
 }
 
 /** How to read a frame: by a profile, or by none until one of the markers turns up in it. */
@@ -122,6 +139,7 @@ interface NamedReplies {
   /** `origin`: the frame's own, to which alone the token may be posted; the address may be a dynamic one. */
   'compose.open': { token: string; url: string; origin: string };
   'compose.claim': ComposeTask;
+  'compose.preview': Preview;
   'target.test': EndpointTest;
   'target.save': EndpointTest;
 }
@@ -138,6 +156,7 @@ export type Refusal =
   | 'too_late'
   | 'incomplete'
   | 'expired'
+  | 'too_many'
   | 'storage_full'
   | 'failed';
 

@@ -1,14 +1,21 @@
+import { SAID_CSS } from './said.ts';
+
+/** The one size of every badge, in px: by a size that followed the label, a page's hit tests would tell statuses apart. */
+export const BADGE_WIDTH = 148;
+const HEIGHT = 24;
+
 /** Look of the badges. Everything in px: `rem` would follow the page's own root size. */
-export const BADGE_CSS = `
+export const BADGE_CSS = `${SAID_CSS}
 
 button {
   all: initial; position: absolute; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
-  height: 24px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
+  width: ${BADGE_WIDTH}px; height: ${HEIGHT}px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
   font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0;
   color: var(--ink); background: var(--paper); border: 1px solid var(--line);
   box-shadow: 0 1px 2px rgb(0 0 0 / .12); -webkit-user-select: none; user-select: none;
   --ink: #3d4653; --paper: #fff; --line: #b7c0cc;
 }
+[data-said] { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis }
 button:hover { filter: brightness(.97) }
 button:focus-visible { outline: 2px solid #1a5fd0; outline-offset: 2px }
 svg { width: 14px; height: 14px; flex: none; fill: none; stroke: currentColor; stroke-width: 2;

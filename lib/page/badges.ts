@@ -1,6 +1,7 @@
 /** A badge at each visible output: status by icon, label and colour. Plain DOM in a closed shadow root. */
-import { BADGE_CSS, STATUS_PATHS } from './badge-look.ts';
+import { BADGE_CSS, BADGE_WIDTH, STATUS_PATHS } from './badge-look.ts';
 import type { Found } from './found.ts';
+import { keepInside } from './inside.ts';
 import { Layer, scrollerOf } from './layer.ts';
 
 /** How long the pointer rests on a badge before the card opens by itself. */
@@ -10,6 +11,8 @@ const GAP = 8;
 
 export interface BadgeEvents {
   open(found: Found, by: 'hover' | 'press'): void;
+  /** Escape was pressed on a badge: what it opened goes. */
+  dismiss(): void;
   /** An output came into view. */
   visible(found: Found): void;
   /** What the badge says of a status: a short label. */
@@ -35,6 +38,8 @@ export class Badges {
   readonly #shown = new Set<Drawn>();
   readonly #inView: IntersectionObserver;
   readonly #sizes: ResizeObserver;
+  /** The badge that gets the focus back, from another window or from its card: that is nobody's asking for its card. */
+  #left: HTMLButtonElement | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
@@ -84,7 +89,9 @@ export class Badges {
   }
 
   focus(found: Found): void {
-    this.#shownOf(found)?.drawn.button.focus();
+    // Given back, not reached: its card, which is just closing, is not to open again.
+    this.#left = this.#shownOf(found)?.drawn.button;
+    this.#left?.focus();
   }
 
   #shownOf(found: Found): Drawn | undefined {
@@ -172,7 +179,15 @@ export class Badges {
       this.#hover = setTimeout(() => this.#events.open(found, 'hover'), HOVER_MS);
     });
     on('pointerleave', () => clearTimeout(this.#hover));
-    on('focus', () => button.matches(':focus-visible') && this.#events.open(found, 'hover'));
+    on('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && this.#events.dismiss());
+    on('blur', () => {
+      this.#left = document.hasFocus() ? undefined : button;
+    });
+    on('focus', () => {
+      const returns = this.#left === button;
+      this.#left = undefined;
+      if (!returns && button.matches(':focus-visible')) this.#events.open(found, 'hover');
+    });
   }
 
   #draw({ drawn: { button }, status }: Drawn): void {
@@ -185,7 +200,9 @@ export class Badges {
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
     path.setAttribute('d', STATUS_PATHS[status] ?? STATUS_PATHS.unreviewed ?? '');
     icon.append(path);
-    button.replaceChildren(icon, document.createTextNode(this.#events.label(status)));
+    const label = document.createElement('span');
+    label.dataset.said = this.#events.label(status);
+    button.replaceChildren(icon, label);
   }
 
   #layerFor(found: Found): Layer {
@@ -194,6 +211,7 @@ export class Badges {
     if (known?.alive) return known;
     known?.remove();
     const layer = new Layer(found.turn, BADGE_CSS);
+    keepInside(layer.shadow, this.#signal);
     this.#layers.set(scroller, layer);
     this.#sizes.observe(found.turn.parentElement ?? found.turn);
     return layer;
@@ -205,11 +223,12 @@ export class Badges {
     for (const layer of new Set(shown.map(({ drawn }) => drawn.layer))) layer.ensure();
     const places = shown.map(({ found, drawn: { button, layer } }) => {
       const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
-      const width = button.offsetWidth;
       // Beside the text where there is room, so that no word is covered; else on the upper edge of it.
       const room = layer.right() - box.right;
-      const beside = room >= width + 2 * GAP;
-      const left = beside ? box.right + GAP : Math.max(box.left, Math.min(box.right, layer.right()) - width - GAP);
+      const beside = room >= BADGE_WIDTH + 2 * GAP;
+      const left = beside
+        ? box.right + GAP
+        : Math.max(box.left, Math.min(box.right, layer.right()) - BADGE_WIDTH - GAP);
       const top = Math.max(beside ? box.top : box.top - 20, layerTop(layer));
       return { button, left: left - origin.left, top: top - origin.top };
     });

@@ -20,6 +20,12 @@ export interface CardRequest {
   passages: Passage[];
   /** Where the badge stands now, in viewport coordinates; undefined when it has gone. */
   place(): DOMRect | undefined;
+  /** What is selected in the output now. */
+  selected(): Promise<Passage | undefined>;
+  /** Whether an event happened in the text of the output: there a person selects, and the card stays. */
+  isText(event: Event): boolean;
+  /** Whether an event happened in our own part of the page. */
+  isOurs(event: Event): boolean;
   /** Gives the keyboard focus back to the badge. */
   focusBadge(): void;
   /** `hover` opens without taking the focus; `press` (click, Enter, Space) moves it into the card. */
@@ -34,7 +40,7 @@ export interface CardPort {
 
 /** What the passage script offers once it is there: injected when first needed, since most pages never do. */
 export interface PassagePort {
-  /** The part of an output that is selected now, or undefined where none of it is. */
+  /** The passage that is selected in an output; undefined where none is, or no passage can stand for it. */
   selected(found: Found, turns: Turns): Passage | undefined;
   /** Makes what shows passages in this frame; `pressed`: somebody clicked on marked words. */
   view(turns: Turns, pressed: (found: Found) => void): PassageView;
@@ -59,17 +65,22 @@ export interface Wanted {
   scroll: boolean;
 }
 
+/** A compose frame was closed, with what is typed saved or not; or what stands in it is (no longer) other than what was saved. */
+export type ComposeNews = 'saved' | 'closed' | 'typed' | 'untouched';
+
 export interface Bus {
   /** Set by the passage script when it has loaded. */
   passages?: PassagePort;
   /** Set by the card when it has loaded. */
   card?: CardPort;
+  /** Set by an open card: whether it stays, since something typed in it was not saved. */
+  holds?(): boolean;
   /** What was asked for before the card had loaded. */
   pending?: CardRequest;
   /** Told of every status that changes in this frame. */
   readonly statusListeners: Set<(statuses: readonly OutputStatus[]) => void>;
-  /** Told when the background says that a compose frame was closed. */
-  readonly composeListeners: Set<(saved: boolean) => void>;
+  /** Told what the background says of the compose frame in this frame. */
+  readonly composeListeners: Set<(news: ComposeNews) => void>;
   /** Aborted when the detector is retired; the card goes with it. */
   signal: AbortSignal;
 }

@@ -10,6 +10,8 @@ const NAMES: readonly PageMessageName[] = [
   'passage.show',
   'passage.clear',
   'compose.closed',
+  'flag.open',
+  'compose.typed',
 ];
 
 export type PageMessage = { type: PageMessageName } & Record<string, unknown>;

@@ -1,9 +1,9 @@
 /** Puts the page side together: which profile, the detector, the badges, the messages. */
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import type { Passage } from '../domain/anchor.ts';
 import { send } from '../messages/send.ts';
 import { Badges } from './badges.ts';
-import { type Bus, openBus, type PassageView, type Wanted } from './bus.ts';
+import { type Bus, type ComposeNews, OWN_ATTRIBUTE, openBus, type PassageView, type Wanted } from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
@@ -67,6 +67,10 @@ function listen(frame: Frame, askAgain: () => void): void {
   frame.signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
+/** Words of the locales, asked of the browser itself: what `#i18n` adds to that (plurals) would be paid in every tab. */
+const word = (key: string, filled?: string[]): string =>
+  (browser.i18n.getMessage as (name: string, filled?: string[]) => string)(key.replaceAll('.', '_'), filled);
+
 /** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */
 function failed(error: unknown): undefined {
   console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
@@ -85,9 +89,10 @@ class Page implements FramePage {
     this.#badges = new Badges(
       {
         open: (found, by) => this.#open(found, by),
+        dismiss: () => this.#bus.card?.close(),
         visible: (found) => void this.#tell(found),
-        label: (status) => i18n.t(`status.${status}` as Parameters<typeof i18n.t>[0]),
-        title: (status) => i18n.t('badge.title', [i18n.t(`status.${status}` as Parameters<typeof i18n.t>[0])]),
+        label: (status) => word(`status.${status}`),
+        title: (status) => word('badge.title', [word(`status.${status}`)]),
       },
       signal,
     );
@@ -123,13 +128,18 @@ class Page implements FramePage {
 
   answer(message: PageMessage): unknown {
     if (message.type === 'outputs.list') return this.#detector.list();
+    if (message.type === 'flag.open') return this.#flag(message.outputId);
     if (message.type === 'output.reveal') return this.#reveal(message.outputId);
     if (message.type === 'passage.show') return this.#showPassage(message as unknown as Wanted & { outputId: string });
     if (message.type === 'passage.clear') this.#view?.clear();
-    if (message.type === 'compose.closed')
-      for (const listener of this.#bus.composeListeners) listener(message.saved === true);
+    if (message.type === 'compose.closed') this.#tellCard(message.saved === true ? 'saved' : 'closed');
+    if (message.type === 'compose.typed') this.#tellCard(message.changed === true ? 'typed' : 'untouched');
     if (message.type === 'status.change') this.#setStatuses(message);
     return null;
+  }
+
+  #tellCard(news: ComposeNews): void {
+    for (const listener of this.#bus.composeListeners) listener(news);
   }
 
   #completed(found: Found): void {
@@ -165,6 +175,21 @@ class Page implements FramePage {
     return true;
   }
 
+  /** Opens an output's card for the keyboard, once its badge is in sight: that of an id, or that in which is selected. */
+  async #flag(outputId: unknown): Promise<boolean> {
+    for (const found of this.#detector.found()) {
+      if (found.state !== 'complete' || (outputId ? found.id !== outputId : !(await this.#selected(found)))) continue;
+      found.turn.scrollIntoView({ block: 'nearest' });
+      const open = (tries: number): unknown =>
+        this.#badges.rectOf(found) || !tries
+          ? this.#open(found, 'press')
+          : requestAnimationFrame(() => open(tries - 1));
+      open(60);
+      return true;
+    }
+    return false;
+  }
+
   /** The passage script, injected when it is first needed. */
   async #passages() {
     if (!this.#bus.passages) await send('passages.load', {});
@@ -179,13 +204,19 @@ class Page implements FramePage {
     return this.#view.show(found, wanted);
   }
 
+  /** What is selected in an output now, as a passage. The script for it is not loaded where nothing is selected. */
+  async #selected(found: Found): Promise<Passage | undefined> {
+    // A selection in a shadow root is not seen from here.
+    if (document.getSelection()?.type !== 'Range' && !(found.root instanceof ShadowRoot)) return undefined;
+    const port = this.#bus.passages ?? (await this.#passages().catch(failed));
+    return port?.selected(found, this.#turns);
+  }
+
   async #open(found: Found, by: 'hover' | 'press'): Promise<void> {
     if (!found.hash) await this.#tell(found);
     if (!found.hash || found.text === undefined) return;
     const prompt = promptOf(found, this.#turns);
-    // Waited for only where it has to be: what opens by the focus coming back is told at once that it is open.
-    if (!this.#bus.passages && document.getSelection()?.rangeCount) await this.#passages().catch(failed);
-    const passage = this.#bus.passages?.selected(found, this.#turns);
+    const passage = await this.#selected(found);
     const request = {
       outputId: found.id,
       hash: found.hash,
@@ -193,6 +224,9 @@ class Page implements FramePage {
       ...(prompt ? { prompt } : {}),
       passages: passage ? [passage] : [],
       place: () => this.#badges.rectOf(found),
+      selected: () => this.#selected(found),
+      isText: (event: Event) => event.composedPath().includes(found.turn),
+      isOurs: ({ target }: Event) => target instanceof Element && target.hasAttribute(OWN_ATTRIBUTE),
       focusBadge: () => this.#badges.focus(found),
       by,
     };

@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, SEVERITIES } from '../../lib/domain/category.ts';
+import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/category.ts';
 import { VERDICTS } from '../../lib/domain/decision.ts';
+import { FATES } from '../../lib/domain/fate.ts';
 import { DEGRADATIONS } from '../../lib/domain/health.ts';
 import { ROLES } from '../../lib/domain/role.ts';
 import { STATUSES } from '../../lib/domain/status.ts';
@@ -15,8 +16,8 @@ import { read, sources, within } from './tree.ts';
 const COMPOSED: Record<string, readonly string[]> = {
   status: STATUSES,
   statusMeaning: STATUSES,
-  category: CATEGORIES,
-  categoryExample: CATEGORIES,
+  category: [...CATEGORIES, PRAISE],
+  categoryExample: [...CATEGORIES, PRAISE],
   severity: SEVERITIES,
   severityMeaning: SEVERITIES,
   verdict: VERDICTS,
@@ -35,8 +36,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   'tools.off': ['policy', 'user'],
   'policy.source': codesOf('lib/domain/policy.ts', 'PolicySource'),
   'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),
-  'panel.mine.fate': VERDICTS,
+  'panel.mine.fate': FATES,
   'panel.queue.meaning': VERDICTS,
+  'compose.entry': ['output', 'report', 'withdrawal'],
+  'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };
 
 /** The words of a union type, which exist nowhere but in the source. */

@@ -6,7 +6,16 @@ import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
-import { deepAttributes, deepClick, deepEvaluate, deepFocus, deepGone, deepTexts, deepWait } from './harness/deep.ts';
+import {
+  AS_READ,
+  deepAttributes,
+  deepClick,
+  deepEvaluate,
+  deepFocus,
+  deepGone,
+  deepTexts,
+  deepWait,
+} from './harness/deep.ts';
 import { ask, badge, closeCard, composeFrame, connect, flag, outputsOf } from './harness/flows.ts';
 
 let live: Live;
@@ -89,7 +98,7 @@ test('the reporter’s job by keyboard alone, with the focus always in sight', a
   const nameless = await deepEvaluate<string>(
     page,
     '[role="dialog"] button',
-    '(this.getAttribute("aria-label") || this.textContent).trim()',
+    `(this.getAttribute("aria-label") || ${AS_READ}(this)).trim()`,
   );
   expect(nameless).not.toContain('');
   await tabTo(page, '[data-category="reasoning"]');

@@ -61,6 +61,11 @@ test('a report is amended and withdrawn from the card', async () => {
   const own = await deepText(page, '[data-report-id]');
   expect(own).toContain('Note');
   await deepClick(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-category="harm"]');
+  await deepClick(page, '[data-report-id] [data-action="cancel"]');
+  await deepWait(page, '[data-report-id] [data-action="amend"]');
+  expect(await deepText(page, '[data-report-id]')).not.toContain('Unfair');
+  await deepClick(page, '[data-report-id] [data-action="amend"]');
   await deepClick(page, '[data-report-id] [data-severity="critical"]');
   await expect.poll(() => deepText(page, '[data-report-id]')).toContain('Critical');
   await deepClick(page, '[data-report-id] [data-action="withdraw"]');

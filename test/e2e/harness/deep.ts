@@ -86,9 +86,15 @@ function goneAsUndefined(error: Error): undefined {
 /** How many elements match, anywhere. */
 export const deepCount = async (page: Page, selector: string): Promise<number> => (await find(page, selector)).length;
 
+/** Text as a person reads it: the words of badges and cards are painted by CSS and are no text nodes. */
+export const AS_READ = `((it) => {
+  const painted = [...it.querySelectorAll('[data-said]'), ...(it.matches('[data-said]') ? [it] : [])];
+  return painted.length > 0 ? painted.map((span) => span.dataset.said).join(' ') : (it.innerText ?? it.textContent);
+})`;
+
 /** The text of each match, as a person reads it. */
 export const deepTexts = (page: Page, selector: string): Promise<string[]> =>
-  ask<string>(page, selector, 'this.innerText ?? this.textContent');
+  ask<string>(page, selector, `${AS_READ}(this)`);
 
 /** The text of the first match, which must be there. */
 export async function deepText(page: Page, selector: string): Promise<string> {

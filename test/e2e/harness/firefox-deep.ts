@@ -1,7 +1,7 @@
 /** As `deep.ts`, for Firefox: WebDriver BiDi hands out closed shadow roots when asked for the whole tree. */
 import { expect } from 'playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
-import type { Box } from './deep.ts';
+import { AS_READ, type Box } from './deep.ts';
 
 /** What of Puppeteer's BiDi browser is not in its types. */
 interface BidiBrowser extends Browser {
@@ -56,7 +56,7 @@ export async function deepEvaluate<T>(page: Page, selector: string, expression: 
 
 /** The texts of the matches that are drawn, as a person reads them. */
 export const deepTexts = (page: Page, selector: string): Promise<string[]> =>
-  deepEvaluate<string>(page, selector, 'it.innerText');
+  deepEvaluate<string>(page, selector, `${AS_READ}(it)`);
 
 /** The text of the first match, which must be there. */
 export async function deepText(page: Page, selector: string): Promise<string> {

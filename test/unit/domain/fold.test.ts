@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fateOf } from '../../../lib/domain/fate.ts';
 import { foldOutput } from '../../../lib/domain/fold.ts';
-import { amended, decided, LUCA, made, reportId, seen, sequenced, withdrawn } from './making.ts';
+import { othersOf } from '../../../lib/domain/report.ts';
+import { amended, decided, LUCA, made, praised, reportId, seen, sequenced, withdrawn } from './making.ts';
 
 describe('folding the events of an output', () => {
   test('nothing was seen: nothing to show', async () => {
@@ -56,6 +58,35 @@ describe('folding the events of an output', () => {
     expect(foldOutput([...start, await withdrawn(1)])).toMatchObject({ status: 'unreviewed', openReports: 0 });
     expect(foldOutput([...start, await withdrawn(1)])?.reports[0]?.state).toBe('withdrawn');
     expect(foldOutput([...start, await withdrawn(1, true)])?.reports).toEqual([]);
+  });
+
+  test('one that is amended after it was withdrawn is put again', async () => {
+    const start = [await seen(), await made(1), await withdrawn(1)];
+    expect(foldOutput([...start, await amended(1)])).toMatchObject({ status: 'reported', openReports: 1 });
+    expect(foldOutput([...start, await amended(1, { source: LUCA })])?.reports[0]?.state).toBe('withdrawn');
+  });
+
+  test('praise asks nothing: no status follows from it, and no decision answers it', async () => {
+    const start = [await seen(), await praised(1)];
+    expect(foldOutput(start)).toMatchObject({ status: 'unreviewed', openReports: 0 });
+    const output = foldOutput([...start, await decided('block', [1])]);
+    expect(output?.reports[0]?.state).toBe('noted');
+    expect(output?.reports[0]?.verdict).toBeUndefined();
+  });
+
+  test('its reporter hears whether the team has it, and what became of it', async () => {
+    const [first, report, decision] = [await seen(), await made(1), await decided('approve', [1])];
+    const fates = [[report], sequenced([report]), sequenced([report, decision])].map((events) => {
+      const folded = foldOutput([first, ...events])?.reports[0];
+      return folded && fateOf(folded);
+    });
+    expect(fates).toEqual(['waiting', 'received', 'declined']);
+  });
+
+  test('a second person’s report joins the first; their own further reports do not count', async () => {
+    const output = foldOutput([await seen(), await made(1), await made(2), await made(3, { source: LUCA })]);
+    const [own] = output?.reports ?? [];
+    expect(output && own && othersOf(output, own)).toBe(1);
   });
 
   test('whatever order events come in, every browser shows the same', async () => {

@@ -51,6 +51,13 @@ export const made = (n: number, over: { source?: string; subject?: string } = {}
     over,
   );
 
+export const praised = (n: number): Promise<CountersignEvent> =>
+  eventOf(
+    'countersign.report.made.v1',
+    { reportId: reportId(n), categories: ['good'], severity: 'neutral' },
+    { passages: [] },
+  );
+
 export const amended = (n: number, over: { source?: string } = {}): Promise<CountersignEvent> =>
   eventOf(
     'countersign.report.amended.v1',

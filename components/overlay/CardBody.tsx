@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { Category } from '../../lib/domain/category.ts';
+import type { Card as CardFacts, ReportMade } from '../../lib/messages/replies.ts';
+import type { Bus, CardRequest } from '../../lib/page/bus.ts';
+import { ComposeFrame, type Composing } from './ComposeFrame.tsx';
+import { FlagForm } from './FlagForm.tsx';
+import type { Hold } from './hold.ts';
+import { OwnReports } from './OwnReports.tsx';
+import { PanelLink } from './PanelLink.tsx';
+import { Sent } from './Sent.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TraceFacts } from './TraceFacts.tsx';
+
+interface CardBodyProps {
+  request: CardRequest;
+  bus: Bus;
+  hold: Hold;
+  facts: CardFacts;
+  reload(): void;
+}
+
+/** What the card shows once it knows of the output; or, while something is written, the frame for that. */
+export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
+  const [made, setMade] = useState<ReportMade & { praise: boolean }>();
+  const [composing, setComposing] = useState<Composing>();
+  const [changed, setChanged] = useState<string>();
+  const sent = (report: ReportMade, categories: Category[]) => {
+    setMade({ ...report, praise: categories.includes('good') });
+    if (categories.includes('other')) setComposing({ reportId: report.reportId, field: 'comment' });
+    reload();
+  };
+  const done = () => {
+    setMade(undefined);
+    reload();
+  };
+  const written = (saved: boolean) => {
+    hold.release();
+    if (saved && composing && 'reportId' in composing) setChanged(composing.reportId);
+    setComposing(undefined);
+    reload();
+  };
+  if (composing) return <ComposeFrame task={composing} bus={bus} onClosed={written} />;
+  return (
+    <div className="body">
+      <StatusLine facts={facts} />
+      {made ? (
+        <Sent made={made} praise={made.praise} onUndone={done} onWrite={setComposing} />
+      ) : (
+        <FlagForm request={request} onSent={sent} onPreview={setComposing} />
+      )}
+      <OwnReports
+        reports={facts.own.filter((report) => report.reportId !== made?.reportId)}
+        changed={changed}
+        onChanged={(reportId) => {
+          setChanged(reportId);
+          reload();
+        }}
+        onWrite={setComposing}
+      />
+      <TraceFacts request={request} facts={facts} />
+      <PanelLink />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** What became of a report, as its reporter hears it. */
+import type { Verdict } from './decision.ts';
+import type { Report } from './report.ts';
+
+/**
+ * - `waiting`: made here, not yet with the team (or there is none) · `received`: the team has it, nobody has decided
+ * - `agreed`: the text is blocked · `partly`: it may be used with a note · `corrected`: another text takes its place
+ * - `declined`: the text may be used as it is · `passed_on`: someone with more authority decides
+ * - `noted`: praise, which asks for no decision · `withdrawn`: taken back
+ */
+export const FATES = [
+  'waiting',
+  'received',
+  'agreed',
+  'partly',
+  'corrected',
+  'declined',
+  'passed_on',
+  'noted',
+  'withdrawn',
+] as const;
+export type Fate = (typeof FATES)[number];
+
+const AFTER: Record<Verdict, Fate> = {
+  approve: 'declined',
+  approve_with_notes: 'partly',
+  modify: 'corrected',
+  block: 'agreed',
+  escalate: 'passed_on',
+};
+
+/** What became of a report. */
+export function fateOf({ state, verdict, received }: Pick<Report, 'state' | 'verdict' | 'received'>): Fate {
+  if (state === 'withdrawn' || state === 'noted') return state;
+  if (state === 'decided' && verdict) return AFTER[verdict];
+  return received ? 'received' : 'waiting';
+}
+
+/** What tells one answer to a report from the next, or undefined where nobody else has answered it. */
+export const answerOf = ({ state, source, decidedBy, decidedAt }: Report): string | undefined =>
+  state === 'decided' && decidedBy !== source ? decidedAt : undefined;

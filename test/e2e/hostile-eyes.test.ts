@@ -1,0 +1,109 @@
+/** A page that looks: `window.find`, selections that grow, hit tests and sizes tell it nothing of a text's status. */
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
+import { deepClick, deepEvaluate, deepWait } from './harness/deep.ts';
+import { badge, closeCard, flag } from './harness/flows.ts';
+import { overheard, spyingPage, touched } from './harness/hostile-page.ts';
+import { startServer, type TestServer } from './harness/server.ts';
+
+let browser: ExtensionBrowser;
+let server: TestServer;
+
+/** What our badges and cards say somewhere; none of it stands in the page. */
+const WORDS = [
+  'Not reviewed',
+  'Reported',
+  'Nobody has said',
+  'Somebody reported',
+  'Withdrawn',
+  'report',
+  'Unsafe link',
+  'What you said',
+  'Waiting for',
+  'Critical',
+  'Major',
+  'Undo',
+  'Add a comment',
+  'Edit',
+  'Fingerprint',
+  'Tool',
+  'side panel',
+];
+
+test.beforeAll(async () => {
+  server = await startServer();
+  browser = await launchChromium();
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(server.page(path, spyingPage(path)));
+  await deepWait(page, 'button[data-status]');
+  return page;
+}
+
+test('no word of a badge or a card can be found, selected or copied by the page', async () => {
+  const page = await open('/find');
+  expect((await overheard(page, ['Quokka', ...WORDS])).found).toEqual(['Quokka']);
+  await flag(page, 'security', 'critical');
+  const after = await overheard(page, ['Quokka', ...WORDS]);
+  expect(after.found).toEqual(['Quokka']);
+  for (const word of WORDS) expect(after.read.toLowerCase()).not.toContain(word.toLowerCase());
+  await closeCard(page);
+  await deepClick(page, badge('reported'));
+  await deepWait(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-action="amend"]');
+  expect((await overheard(page, WORDS)).found).toEqual([]);
+  await page.keyboard.press('Control+A');
+  const all = await page.evaluate(() => getSelection()?.toString() ?? '');
+  for (const word of WORDS) expect(all.toLowerCase()).not.toContain(word.toLowerCase());
+  // Nothing that a browser could search is in our roots at all, but styles.
+  const texts = await deepEvaluate<string>(
+    page,
+    '.card, button[data-status]',
+    `[...function* () { const walk = document.createTreeWalker(this, NodeFilter.SHOW_TEXT); while (walk.nextNode()) yield walk.currentNode.data.trim(); }.call(this)].join('')`,
+  );
+  expect(texts.join('')).toBe('');
+  await page.close();
+});
+
+test('screen readers are told every word that is painted', async () => {
+  const page = await open('/spoken');
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-category="factual"]');
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const named = (role: string) =>
+    nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => String(node.name?.value ?? ''));
+  expect(named('dialog')).toEqual(['About this AI text']);
+  expect(named('button')).toEqual(
+    expect.arrayContaining(['Wrong or invented fact', 'Unsafe link, code or instruction']),
+  );
+  expect(named('heading')).toEqual(expect.arrayContaining(['Something wrong with it?', 'Where it comes from']));
+  expect(named('StaticText').join(' ')).toContain('Nobody has said anything about this output yet.');
+  await page.close();
+});
+
+test('badges and cards are as large whatever they say', async () => {
+  const page = await open('/sizes');
+  const badges = await touched(page);
+  expect(badges.length).toBeGreaterThan(2);
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-category="factual"]');
+  const card = await touched(page);
+  await deepClick(page, '[data-category="security"]');
+  await deepWait(page, '[data-severity="critical"]');
+  expect(await touched(page)).toEqual(card);
+  await deepClick(page, '[data-severity="critical"]');
+  await deepWait(page, '[data-action="undo"]');
+  expect(await touched(page)).toEqual(card);
+  await closeCard(page);
+  await deepWait(page, badge('reported'));
+  expect(await touched(page)).toEqual(badges);
+  await page.close();
+});

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
+import Dexie from 'dexie';
+import { beforeEach, expect, it } from 'vitest';
+import { foldOutput } from '../../../lib/domain/fold.ts';
+import {
+  DESK_STORES_V1,
+  Desk,
+  desk,
+  draftOf,
+  draftsOf,
+  dropDrafts,
+  hear,
+  keepDraft,
+  sweepDesk,
+  unheard,
+} from '../../../lib/store/desk.ts';
+import { decided, LUCA, made, reportId, seen } from '../domain/making.ts';
+
+const FOLDER = new URL('../../records/', import.meta.url);
+
+beforeEach(async () => {
+  await Promise.all([desk.drafts.clear(), desk.heard.clear()]);
+});
+
+it('an old desk is opened without losing a row, and every version has its example', async () => {
+  const names = readdirSync(FOLDER).filter((name) => name.startsWith('desk.v'));
+  expect(names).toEqual(Array.from({ length: new Desk('unused').verno }, (_, at) => `desk.v${at + 1}.json`));
+  const frozen = JSON.parse(readFileSync(new URL('desk.v1.json', FOLDER), 'utf8')) as Record<string, object[]>;
+  const old = new Dexie('old-desk');
+  old.version(1).stores(DESK_STORES_V1);
+  for (const [store, rows] of Object.entries(frozen)) await old.table(store).bulkPut(rows);
+  old.close();
+  const opened = new Desk('old-desk');
+  for (const [store, rows] of Object.entries(frozen)) expect(await opened.table(store).toArray()).toEqual(rows);
+  await opened.delete();
+});
+
+it('keeps one draft for each field, drops one or all of a report, and sweeps what is old', async () => {
+  const draft = { reportId: reportId(1), field: 'comment', text: 'a', notes: [] } as const;
+  await keepDraft({ ...draft, notes: [] });
+  await keepDraft({ ...draft, text: 'ab', notes: ['n'] });
+  await keepDraft({ ...draft, field: 'correction', notes: [] });
+  expect(await draftOf(reportId(1), 'comment')).toMatchObject({ text: 'ab', notes: ['n'] });
+  await dropDrafts(reportId(1), 'comment');
+  expect((await draftsOf([reportId(1), reportId(2)])).map(({ field }) => field)).toEqual(['correction']);
+  await sweepDesk(Date.now() + 89 * 86_400_000);
+  expect(await desk.drafts.count()).toBe(1);
+  await sweepDesk(Date.now() + 91 * 86_400_000);
+  expect(await desk.drafts.count()).toBe(0);
+});
+
+it('an answer by others is news until it was heard; a later answer is news again', async () => {
+  const start = [await seen(), await made(1), await made(2, { source: LUCA })];
+  const first = [...start, await decided('approve', [1, 2])];
+  const reports = (events: typeof start) => foldOutput(events)?.reports ?? [];
+  // The decision is Luca's: to him it is no news.
+  expect(await unheard(reports(start))).toEqual([]);
+  expect(await unheard(reports(first))).toEqual([reportId(1)]);
+  await hear(reports(first));
+  expect(await unheard(reports(first))).toEqual([]);
+  const second = [...first, await decided('block', [1])];
+  expect(await unheard(reports(second))).toEqual([reportId(1)]);
+});
