@@ -155,6 +155,8 @@ test('a known tool by its address, in Italian; the user may have it read by the 
   const options = await browser.open('options.html');
   const health = options.locator('[data-health="https://chatgpt.com chatgpt"]');
   await expect(health).toContainText('Osservato per indizi');
+  // Both prompts are judged: none is left that would begin it anew.
+  await expect(health).toContainText('2 risposte sembrano sfuggite', { timeout: 20_000 });
   await health.getByRole('button').click();
   await expect(health).toHaveCount(0);
   await expect(panel.getByText('Letta con il profilo')).toBeVisible();
