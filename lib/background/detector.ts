@@ -69,31 +69,17 @@ export function registerDetector(): void {
       if (round === askRounds()) return reading;
     }
   });
-  handle('learner.load', async (_, sender) => {
+  handle('script.load', async ({ script }, sender) => {
     const { tabId, frameId } = placeOf(sender);
-    await inject(tabId, frameId, '/content-scripts/learner.js');
-    return null;
-  });
-  handle('overlay.load', async (_, sender) => {
-    const { tabId, frameId } = placeOf(sender);
-    await inject(tabId, frameId, '/content-scripts/overlay.js');
-    return null;
-  });
-  handle('passages.load', async (_, sender) => {
-    const { tabId, frameId } = placeOf(sender);
+    const target = { tabId, frameIds: [frameId] };
     // As an author's sheet: in a user's, Chromium draws no highlight. It reaches into shadow roots by inheritance.
-    await browser.scripting.insertCSS({ target: { tabId, frameIds: [frameId] }, files: ['/marks.css'] });
-    await inject(tabId, frameId, '/content-scripts/passages.js');
+    if (script === 'passages') await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
+    await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
     return null;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.runtime.onInstalled.addListener(() => void watchOpenTabs());
 }
-
-type ScriptFile = `/content-scripts/${'overlay' | 'learner' | 'passages'}.js`;
-
-const inject = (tabId: number, frameId: number, file: ScriptFile) =>
-  browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 
 /** Tabs that were open before the extension was installed or updated have no script of ours, or an orphaned one. */
 const watchOpenTabs = async (): Promise<void> => {

@@ -60,11 +60,6 @@ export const PROTOCOL = {
     does: 'Forget how a profile has read a site, and read it by the profile again.',
     body: z.strictObject({ origin, tool: z.string().max(60) }),
   }),
-  'learner.load': declare({
-    from: ['page'],
-    does: 'Inject the learner into a frame that no profile reads.',
-    body: nothing,
-  }),
   'site.watch': declare({
     from: ['panel', 'options'],
     does: 'Watch a site to which the browser has just given access.',
@@ -155,15 +150,10 @@ export const PROTOCOL = {
     does: 'What the card of an output in this frame shows: status and the own reports on it.',
     body: z.strictObject({ hash: hashSchema }),
   }),
-  'overlay.load': declare({
+  'script.load': declare({
     from: ['page'],
-    does: 'Inject the card into the frame that asks.',
-    body: nothing,
-  }),
-  'passages.load': declare({
-    from: ['page'],
-    does: 'Inject into the frame that asks what makes and shows passages, and the look of marked words.',
-    body: nothing,
+    does: 'Inject a script into the frame that asks: only the detector is in every frame of a watched site.',
+    body: z.strictObject({ script: z.enum(['learner', 'health', 'overlay', 'passages']) }),
   }),
   'report.make': declare({
     from: ['page'],

@@ -35,6 +35,7 @@ export class Frame implements Teachable {
   readonly #ignored = new WeakSet<Element>();
   /** The known tool whose marker was found in the page. */
   marker: string | undefined;
+  known: ToolProfile | undefined;
   /** Whether the frame is learned, also while it is read. */
   learns = false;
 

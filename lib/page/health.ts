@@ -9,6 +9,7 @@ import { soundProfile } from '../tools/selectors.ts';
 import { Growing } from './growing.ts';
 import { hearSent } from './sent.ts';
 import { shadowOf } from './shadow.ts';
+import { findTeachable } from './teachable.ts';
 import { readText, tidy } from './text.ts';
 import { findsAny, type Root, Turns } from './turns.ts';
 
@@ -23,10 +24,24 @@ const SHORTEST_ANSWER = 60;
 /** Text that came in so many steps was written while one looked on. */
 const STREAM_STEPS = 4;
 
-/** Watches, until the signal aborts, whether `profile` finds the answers to the person's prompts. */
-export function watchHealth(profile: ToolProfile, signal: AbortSignal, failed: (error: unknown) => void): void {
+const KEY = Symbol.for('countersign.health');
+const world = globalThis as { [KEY]?: AbortSignal };
+
+/** Watches the frame, until it is read in another way, for prompts whose answers its profile does not find. Once. */
+export function watchHealth(): void {
+  const frame = findTeachable();
+  const signal = frame?.round.signal;
+  if (!frame?.known || !signal || signal.aborted || world[KEY] === signal) return;
+  world[KEY] = signal;
+  watchProfile(frame.known, signal);
+}
+
+function watchProfile(profile: ToolProfile, signal: AbortSignal): void {
   const sound = soundProfile(profile, document.createDocumentFragment());
-  const tell = (told: PromptOutcome) => void send('health.tell', { tool: profile.id, told }).catch(failed);
+  const tell = (told: PromptOutcome) =>
+    void send('health.tell', { tool: profile.id, told }).catch((error: unknown) => {
+      console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+    });
   let current: Asked | undefined;
   const begin = (prompt: string) => {
     // From before the page has heard of it: what is in the page now is no answer to it.

@@ -8,7 +8,6 @@ import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
-import { watchHealth } from './health.ts';
 import { awaitMarker } from './marker.ts';
 import { retirePrevious } from './retire.ts';
 import { offerTeachable } from './teachable.ts';
@@ -40,12 +39,26 @@ async function ask(frame: Frame, tool?: string): Promise<void> {
   const round = frame.begin(tool);
   frame.learns = learn;
   if (profile) frame.read(profile, evidence);
-  if (known) watchHealth(known, round, failed);
+  frame.known = known;
+  if (known) awaitPerson(round, () => void send('script.load', { script: 'health' }).catch(failed));
   if (profile && !learn) return;
   // A profile that knows the tool knows more than anything that could be learned.
   awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
   // Also while it is read by what was learned before: that may have gone stale.
-  if (learn && !round.aborted) await send('learner.load', {});
+  if (learn && !round.aborted) await send('script.load', { script: 'learner' });
+}
+
+/** Calls once, when a person first does anything in the frame: nobody who only reads needs what follows. */
+function awaitPerson(signal: AbortSignal, then: () => void): void {
+  const done = new AbortController();
+  signal.addEventListener('abort', () => done.abort());
+  const heard = (event: Event) => {
+    if (!event.isTrusted) return;
+    done.abort();
+    then();
+  };
+  for (const type of ['pointerdown', 'keydown'])
+    document.addEventListener(type, heard, { capture: true, passive: true, signal: done.signal });
 }
 
 function listen(frame: Frame, askAgain: () => void): void {
@@ -192,7 +205,7 @@ class Page implements FramePage {
 
   /** The passage script, injected when it is first needed. */
   async #passages() {
-    if (!this.#bus.passages) await send('passages.load', {});
+    if (!this.#bus.passages) await send('script.load', { script: 'passages' });
     return this.#bus.passages;
   }
 
@@ -233,6 +246,6 @@ class Page implements FramePage {
     if (this.#bus.card) return this.#bus.card.open(request);
     const loading = this.#bus.pending !== undefined;
     this.#bus.pending = request;
-    if (!loading) await send('overlay.load', {}).catch(failed);
+    if (!loading) await send('script.load', { script: 'overlay' }).catch(failed);
   }
 }

@@ -1,4 +1,4 @@
-/** Where the detector meets the learner and the teacher: in the isolated world of one frame, which the page cannot see. */
+/** Where the detector meets the learner, the teacher and the watcher of its health: in the isolated world of one frame, which the page cannot see. */
 import type { ToolProfile } from '../tools/profile.ts';
 import type { Found } from './found.ts';
 import type { Turns } from './turns.ts';
@@ -11,6 +11,8 @@ export interface Teachable {
   round: AbortController;
   /** How it is read now: by a known profile, by what was learned before, or not. */
   turns: Turns | undefined;
+  /** The profile of a known tool that should read it, whether it does or not: what is watched for blindness. */
+  known: ToolProfile | undefined;
   /** What is found in it now. */
   found(): Found[];
   /** Reads it by a profile from now on. */
