@@ -2,8 +2,8 @@
 import type { CDPSession, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { cases, storedOutputs, versions } from '../harness/cases.ts';
-import { chatPage } from '../harness/chat-page.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { chatPage } from './chat-page.ts';
 
 const here = cases();
 

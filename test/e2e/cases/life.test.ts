@@ -4,10 +4,10 @@ import { expect, test } from 'playwright/test';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from '../../../scripts/machine.ts';
 import { cases } from '../harness/cases.ts';
-import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { CHROMIUM_BUILD, type ExtensionBrowser } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { chatPage, FIRST } from './chat-page.ts';
 
 const BADGE = 'button[data-status]';
 const here = cases({ pageCache: true, args: ['--enable-unsafe-extension-debugging'] });

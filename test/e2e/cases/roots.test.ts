@@ -2,10 +2,10 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { cases, storedOutputs, versions } from '../harness/cases.ts';
-import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { withExtension } from '../harness/chromium.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { chatPage, FIRST, PACE } from './chat-page.ts';
 
 const here = cases();
 
@@ -15,6 +15,7 @@ const message = (role: 'ai' | 'user', text: string) =>
 
 /** A component three roots below the page, of which the one in the middle is closed, made when the page has long been there. */
 const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</title><app-shell></app-shell><script>
+  ${PACE}
   const modes = ${JSON.stringify(modes)};
   window.build = () => {
     let top = document.querySelector('app-shell');
@@ -33,7 +34,7 @@ const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</titl
     window.chatRoot.querySelector('#messages').insertAdjacentHTML('beforeend', ${JSON.stringify(message('ai', ''))});
     const words = window.chatRoot.querySelector('#messages').lastElementChild.querySelector('p');
     for (const word of text.split(/(?<= )/)) {
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await window.pace(40);
       words.append(word);
     }
   };
@@ -63,12 +64,12 @@ for (const mode of ['open', 'closed'] as const)
         outer.innerHTML = '<style>p { color: red }</style><p></p><x-slot> The end is slotted.</x-slot>';
         const slot = (outer.querySelector('x-slot') as HTMLElement).attachShadow({ mode: how });
         slot.innerHTML = '<slot>Nothing here</slot>';
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await window.chat.pace(200);
         const inner = document.createElement('x-words');
         const root = inner.attachShadow({ mode: how });
         outer.querySelector('p')?.append(inner);
         for (const word of (words.split(' The end')[0] ?? '').split(/(?<= )/)) {
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          await window.chat.pace(120);
           root.append(word);
         }
       },

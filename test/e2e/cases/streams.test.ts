@@ -1,8 +1,8 @@
 /** From the first token to the last one: when an answer is complete, and when it is not. */
 import { expect, test } from 'playwright/test';
 import { cases, versions } from '../harness/cases.ts';
-import type { Telling } from '../harness/chat-page.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import type { Telling } from './chat-page.ts';
 
 const here = cases();
 const TEXT = 'The answer waits for its tools, then it goes on, and it waits once more before it has come to its end.';

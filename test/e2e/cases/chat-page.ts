@@ -32,6 +32,8 @@ export interface Chat {
   /** Draws the whole list anew from what it shows now. */
   redraw(): void;
   stopButton(): HTMLElement;
+  /** Lets the page's own time pass: the pace at which its model writes. */
+  pace(ms: number): Promise<void>;
 }
 
 declare global {
@@ -42,6 +44,9 @@ declare global {
 
 /** The text of the answer with which every page begins. */
 export const FIRST = 'Returns are free within thirty days of delivery.';
+
+/** The same for pages that are not built with it. */
+export const PACE = 'window.pace = (ms) => new Promise((resolve) => setTimeout(resolve, ms));';
 
 /** Runs in the page. */
 function makeChat(first: string, ids: boolean): void {
@@ -85,7 +90,7 @@ function makeChat(first: string, ids: boolean): void {
       const words = text.split(/(?<= )/);
       const place = [...main.children].indexOf(turn);
       for (const [index, word] of words.entries()) {
-        await new Promise((resolve) => setTimeout(resolve, pauses[index] ?? every));
+        await chat.pace(pauses[index] ?? every);
         const prose = chat.prose(main.children[place] ?? turn);
         const last = prose.querySelector('p')?.firstChild;
         if (way === 'append' && last instanceof Text) last.appendData(word);
@@ -94,6 +99,7 @@ function makeChat(first: string, ids: boolean): void {
       }
       chat.prose(main.children[place] ?? turn).classList.remove('result-streaming');
     },
+    pace: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     redraw() {
       main.innerHTML = String(main.innerHTML);
     },
