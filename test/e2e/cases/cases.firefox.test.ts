@@ -58,7 +58,7 @@ test('an answer that streams in closed shadow roots, one within another', async 
     outer.append(inner);
     const root = inner.attachShadow({ mode: 'closed' });
     for (const word of words.split(/(?<= )/)) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await window.chat.paced(100);
       root.append(word);
     }
   }, text);

@@ -16,6 +16,11 @@ const message = (role: 'ai' | 'user', text: string) =>
 /** A component three roots below the page, of which the one in the middle is closed, made when the page has long been there. */
 const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</title><app-shell></app-shell><script>
   const modes = ${JSON.stringify(modes)};
+  const paced = (ms) => {
+    const { promise, resolve } = Promise.withResolvers();
+    setTimeout(resolve, ms);
+    return promise;
+  };
   window.build = () => {
     let top = document.querySelector('app-shell');
     for (const mode of modes) {
@@ -33,7 +38,7 @@ const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</titl
     window.chatRoot.querySelector('#messages').insertAdjacentHTML('beforeend', ${JSON.stringify(message('ai', ''))});
     const words = window.chatRoot.querySelector('#messages').lastElementChild.querySelector('p');
     for (const word of text.split(/(?<= )/)) {
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await paced(40);
       words.append(word);
     }
   };
@@ -63,12 +68,12 @@ for (const mode of ['open', 'closed'] as const)
         outer.innerHTML = '<style>p { color: red }</style><p></p><x-slot> The end is slotted.</x-slot>';
         const slot = (outer.querySelector('x-slot') as HTMLElement).attachShadow({ mode: how });
         slot.innerHTML = '<slot>Nothing here</slot>';
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        await window.chat.paced(200);
         const inner = document.createElement('x-words');
         const root = inner.attachShadow({ mode: how });
         outer.querySelector('p')?.append(inner);
         for (const word of (words.split(' The end')[0] ?? '').split(/(?<= )/)) {
-          await new Promise((resolve) => setTimeout(resolve, 120));
+          await window.chat.paced(120);
           root.append(word);
         }
       },

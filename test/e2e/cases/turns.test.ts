@@ -51,7 +51,7 @@ for (const id of ['a-2', undefined]) {
       page.evaluate(
         async ([newId, words, atOnce]) => {
           window.chat.main.lastElementChild?.remove();
-          await new Promise((resolve) => setTimeout(resolve, 300)); // the model thinks, and nothing is there
+          await window.chat.paced(300); // the model thinks, and nothing is there
           const turn = window.chat.answer({ id: newId, text: atOnce ? words : '' });
           if (!atOnce) await window.chat.tell(turn, words);
         },

@@ -32,6 +32,8 @@ export interface Chat {
   /** Draws the whole list anew from what it shows now. */
   redraw(): void;
   stopButton(): HTMLElement;
+  /** The page's own pace: its model thinks or writes for so many milliseconds. */
+  paced(ms: number): Promise<void>;
 }
 
 declare global {
@@ -85,7 +87,7 @@ function makeChat(first: string, ids: boolean): void {
       const words = text.split(/(?<= )/);
       const place = [...main.children].indexOf(turn);
       for (const [index, word] of words.entries()) {
-        await new Promise((resolve) => setTimeout(resolve, pauses[index] ?? every));
+        await chat.paced(pauses[index] ?? every);
         const prose = chat.prose(main.children[place] ?? turn);
         const last = prose.querySelector('p')?.firstChild;
         if (way === 'append' && last instanceof Text) last.appendData(word);
@@ -102,6 +104,11 @@ function makeChat(first: string, ids: boolean): void {
       button.dataset.testid = 'stop-button';
       document.body.append(button);
       return button;
+    },
+    paced(ms) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      setTimeout(resolve, ms);
+      return promise;
     },
   };
   window.chat = chat;
