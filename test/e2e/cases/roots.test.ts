@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 import { cases, storedOutputs, versions } from '../harness/cases.ts';
 import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { withExtension } from '../harness/chromium.ts';
-import { deepClick, deepWait } from '../harness/deep.ts';
+import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
 
 const here = cases();
@@ -104,6 +104,7 @@ test('messages that are components, each with its own shadow root', async () => 
     document.body.append(box);
   });
   expect(await here.texts(page, 2)).toEqual(['One in its own root.', 'Two in its own root.']);
+  await expect.poll(() => deepCount(page, 'button[data-status]')).toBe(2);
   await deepClick(page, 'button[data-status]');
   await deepWait(page, '[data-category="factual"]');
 });
