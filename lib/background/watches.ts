@@ -108,9 +108,9 @@ async function alignNow(): Promise<void> {
   await injectTabs(fresh);
 }
 
-/** Watches the open tabs of these sites, without a reload. */
+/** Watches the open tabs of these sites, without a reload; also those that load now, whose question we may have missed. */
 export async function injectTabs(patterns: string[]): Promise<void> {
-  for (const tab of await browser.tabs.query({ url: patterns, status: 'complete' })) {
+  for (const tab of await browser.tabs.query({ url: patterns })) {
     if (tab.id === undefined || tab.discarded) continue;
     await browser.scripting
       .executeScript({ target: { tabId: tab.id, allFrames: true }, files: [`/${DETECTOR}`] })

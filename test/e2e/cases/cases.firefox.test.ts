@@ -2,11 +2,11 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
+import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox.ts';
 import { deepEvaluate, deepWait } from '../harness/firefox-deep.ts';
 import { listOutputs } from '../harness/firefox-flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
-import { chatPage, FIRST } from './chat-page.ts';
 
 const BADGE = 'button[data-status]';
 let firefox: ExtensionFirefox;
@@ -58,7 +58,7 @@ test('an answer that streams in closed shadow roots, one within another', async 
     outer.append(inner);
     const root = inner.attachShadow({ mode: 'closed' });
     for (const word of words.split(/(?<= )/)) {
-      await window.chat.pace(100);
+      await window.chat.paced(100);
       root.append(word);
     }
   }, text);

@@ -32,8 +32,8 @@ export interface Chat {
   /** Draws the whole list anew from what it shows now. */
   redraw(): void;
   stopButton(): HTMLElement;
-  /** Lets the page's own time pass: the pace at which its model writes. */
-  pace(ms: number): Promise<void>;
+  /** The page's own pace: its model thinks or writes for so many milliseconds. */
+  paced(ms: number): Promise<void>;
 }
 
 declare global {
@@ -44,9 +44,6 @@ declare global {
 
 /** The text of the answer with which every page begins. */
 export const FIRST = 'Returns are free within thirty days of delivery.';
-
-/** The same for pages that are not built with it. */
-export const PACE = 'window.pace = (ms) => new Promise((resolve) => setTimeout(resolve, ms));';
 
 /** Runs in the page. */
 function makeChat(first: string, ids: boolean): void {
@@ -90,7 +87,7 @@ function makeChat(first: string, ids: boolean): void {
       const words = text.split(/(?<= )/);
       const place = [...main.children].indexOf(turn);
       for (const [index, word] of words.entries()) {
-        await chat.pace(pauses[index] ?? every);
+        await chat.paced(pauses[index] ?? every);
         const prose = chat.prose(main.children[place] ?? turn);
         const last = prose.querySelector('p')?.firstChild;
         if (way === 'append' && last instanceof Text) last.appendData(word);
@@ -99,7 +96,6 @@ function makeChat(first: string, ids: boolean): void {
       }
       chat.prose(main.children[place] ?? turn).classList.remove('result-streaming');
     },
-    pace: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     redraw() {
       main.innerHTML = String(main.innerHTML);
     },
@@ -108,6 +104,11 @@ function makeChat(first: string, ids: boolean): void {
       button.dataset.testid = 'stop-button';
       document.body.append(button);
       return button;
+    },
+    paced(ms) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      setTimeout(resolve, ms);
+      return promise;
     },
   };
   window.chat = chat;

@@ -2,10 +2,10 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { cases, storedOutputs, versions } from '../harness/cases.ts';
+import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { withExtension } from '../harness/chromium.ts';
-import { deepClick, deepWait } from '../harness/deep.ts';
+import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
-import { chatPage, FIRST, PACE } from './chat-page.ts';
 
 const here = cases();
 
@@ -15,8 +15,12 @@ const message = (role: 'ai' | 'user', text: string) =>
 
 /** A component three roots below the page, of which the one in the middle is closed, made when the page has long been there. */
 const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</title><app-shell></app-shell><script>
-  ${PACE}
   const modes = ${JSON.stringify(modes)};
+  const paced = (ms) => {
+    const { promise, resolve } = Promise.withResolvers();
+    setTimeout(resolve, ms);
+    return promise;
+  };
   window.build = () => {
     let top = document.querySelector('app-shell');
     for (const mode of modes) {
@@ -34,7 +38,7 @@ const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</titl
     window.chatRoot.querySelector('#messages').insertAdjacentHTML('beforeend', ${JSON.stringify(message('ai', ''))});
     const words = window.chatRoot.querySelector('#messages').lastElementChild.querySelector('p');
     for (const word of text.split(/(?<= )/)) {
-      await window.pace(40);
+      await paced(40);
       words.append(word);
     }
   };
@@ -64,12 +68,12 @@ for (const mode of ['open', 'closed'] as const)
         outer.innerHTML = '<style>p { color: red }</style><p></p><x-slot> The end is slotted.</x-slot>';
         const slot = (outer.querySelector('x-slot') as HTMLElement).attachShadow({ mode: how });
         slot.innerHTML = '<slot>Nothing here</slot>';
-        await window.chat.pace(200);
+        await window.chat.paced(200);
         const inner = document.createElement('x-words');
         const root = inner.attachShadow({ mode: how });
         outer.querySelector('p')?.append(inner);
         for (const word of (words.split(' The end')[0] ?? '').split(/(?<= )/)) {
-          await window.chat.pace(120);
+          await window.chat.paced(120);
           root.append(word);
         }
       },
@@ -100,6 +104,7 @@ test('messages that are components, each with its own shadow root', async () => 
     document.body.append(box);
   });
   expect(await here.texts(page, 2)).toEqual(['One in its own root.', 'Two in its own root.']);
+  await expect.poll(() => deepCount(page, 'button[data-status]')).toBe(2);
   await deepClick(page, 'button[data-status]');
   await deepWait(page, '[data-category="factual"]');
 });

@@ -1,9 +1,9 @@
 /** The same answer stays the same output, however its page draws it; another answer is another output. */
 import { expect, test } from 'playwright/test';
 import { cases, versions } from '../harness/cases.ts';
+import { FIRST } from '../harness/chat-page.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
-import { FIRST } from './chat-page.ts';
 
 const here = cases();
 const OLD = 'The first edition of this answer says Monday.';
@@ -51,7 +51,7 @@ for (const id of ['a-2', undefined]) {
       page.evaluate(
         async ([newId, words, atOnce]) => {
           window.chat.main.lastElementChild?.remove();
-          await window.chat.pace(300); // the model thinks, and nothing is there
+          await window.chat.paced(300); // the model thinks, and nothing is there
           const turn = window.chat.answer({ id: newId, text: atOnce ? words : '' });
           if (!atOnce) await window.chat.tell(turn, words);
         },
