@@ -6,6 +6,8 @@ import { Layer, scrollerOf } from './layer.ts';
 
 /** How long the pointer rests on a badge before the card opens by itself. */
 const HOVER_MS = 200;
+/** How long badges may stand where they stood when something around their outputs has grown. */
+const GROWTH_MS = 150;
 /** Room between a badge and the text or the edge of what scrolls. */
 const GAP = 8;
 
@@ -41,6 +43,7 @@ export class Badges {
   /** The badge that gets the focus back, from another window or from its card: that is nobody's asking for its card. */
   #left: HTMLButtonElement | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
   constructor(events: BadgeEvents, signal: AbortSignal) {
@@ -48,7 +51,7 @@ export class Badges {
     this.#signal = signal;
     this.#inView = new IntersectionObserver((entries) => this.#viewed(entries), { rootMargin: '200px 0px' });
     // Runs after the page's layout, when reading a box costs nothing.
-    this.#sizes = new ResizeObserver(() => this.place());
+    this.#sizes = new ResizeObserver((entries) => this.#resized(entries));
     addEventListener('resize', () => this.placeSoon(), { signal, passive: true });
     addEventListener('scroll', () => this.#followFixed(), { signal, passive: true, capture: true });
     signal.addEventListener('abort', () => this.#removeAll());
@@ -247,6 +250,15 @@ export class Badges {
     });
   }
 
+  /** Outputs in view are followed at once; a conversation that only grows, as it does at each token, a few times a second. */
+  #resized(entries: readonly ResizeObserverEntry[]): void {
+    if (entries.some(({ target }) => this.#badges.has(target))) return this.place();
+    this.#later ??= setTimeout(() => {
+      this.#later = undefined;
+      this.placeSoon();
+    }, GROWTH_MS);
+  }
+
   #followFixed(): void {
     for (const layer of this.#layers.values()) if (layer.fixed) return this.placeSoon();
   }
@@ -255,6 +267,7 @@ export class Badges {
     this.#inView.disconnect();
     this.#sizes.disconnect();
     clearTimeout(this.#hover);
+    clearTimeout(this.#later);
     cancelAnimationFrame(this.#frame);
     for (const layer of this.#layers.values()) layer.remove();
   }

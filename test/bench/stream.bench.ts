@@ -178,10 +178,10 @@ export default async function stream(report: Report): Promise<void> {
   const live = await startLive();
   const { ways, close } = await openWays();
   try {
-    await tellTasks(report, live, ways);
     const results: Measured[] = [];
     for (const turns of TURNS) results.push(await measure(live, ways, turns));
     tellTimes(report, results);
+    await tellTasks(report, live, ways);
   } finally {
     await close();
     await live.close();
