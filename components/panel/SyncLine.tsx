@@ -1,10 +1,19 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
+import {
+  CircleCheck,
+  CirclePause,
+  CloudOff,
+  CloudUpload,
+  type LucideIcon,
+  RefreshCw,
+  TriangleAlert,
+} from 'lucide-react';
 import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messages/send.ts';
-import { outbox, target } from '../../lib/store/queries.ts';
+import { foremostTarget } from '../../lib/store/queries.ts';
+import { targetById } from '../../lib/sync/targets/index.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
@@ -16,10 +25,11 @@ const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   good: CircleCheck,
   waiting: CloudUpload,
   syncing: RefreshCw,
+  paused: CirclePause,
   trouble: TriangleAlert,
 };
 
-const syncState = async (): Promise<SyncState> => ({ target: await target(), outbox: await outbox() });
+const syncState = (): Promise<SyncState> => foremostTarget();
 
 /** How it goes with the endpoint, and what to do where something is wrong. */
 export function SyncLine() {
@@ -34,7 +44,10 @@ export function SyncLine() {
       <Icon size={14} aria-hidden />
       <p className={styles.words}>
         <span role="status">
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>
+            {nameOf(state.target)}
+            {text}
+          </span>
           {advice ? <span> · {advice}</span> : null}
         </span>
         {kind === 'good' && lastSyncAt ? (
@@ -49,6 +62,10 @@ export function SyncLine() {
     </footer>
   );
 }
+
+/** Which endpoint is meant, where it is not the team's own. */
+const nameOf = (row: SyncState['target']): string =>
+  row && row.kind !== 'collector' ? `${targetById(row.kind).name}: ` : '';
 
 function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
   const { carryOut, busy } = useSend();
