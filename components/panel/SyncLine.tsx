@@ -8,10 +8,8 @@ import {
   RefreshCw,
   TriangleAlert,
 } from 'lucide-react';
-import { useEffect } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { send } from '../../lib/messages/send.ts';
 import { foremostTarget } from '../../lib/store/queries.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
 import { classes } from '../ui/classes.ts';
@@ -19,6 +17,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
 import styles from './SyncLine.module.css';
 import { useSend } from './useSend.ts';
+import { useTeamNews } from './useTeamNews.ts';
 
 const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   off: CloudOff,
@@ -34,7 +33,7 @@ const syncState = (): Promise<SyncState> => foremostTarget();
 /** How it goes with the endpoint, and what to do where something is wrong. */
 export function SyncLine() {
   const state = useLiveQuery(syncState);
-  useWake();
+  useTeamNews();
   if (!state) return null;
   const { kind, text, advice, action } = syncWords(state);
   const Icon = ICONS[kind];
@@ -78,25 +77,4 @@ function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
       {i18n.t(`sync.${action}`)}
     </button>
   );
-}
-
-/** Somebody is looking: the engine is told whenever the panel comes into view. */
-/** How often the team's news are asked for while somebody looks. */
-const WAKE_MS = 3_000;
-
-/** Asks for what is new while the panel is in view; the background's own alarm does it when nobody looks. */
-function useWake(): void {
-  useEffect(() => {
-    const wake = () => {
-      // A worker that is being restarted misses one wake, and hears the next.
-      if (document.visibilityState === 'visible') send('sync.wake', {}).catch((error: unknown) => console.debug(error));
-    };
-    wake();
-    const timer = setInterval(wake, WAKE_MS);
-    document.addEventListener('visibilitychange', wake);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', wake);
-    };
-  }, []);
 }

@@ -5,6 +5,7 @@ import type { Filter } from '../domain/filter.ts';
 import type { Output } from '../domain/output.ts';
 import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
 import { type FormField, formOf } from './fields.ts';
+import type { Hearing } from './live.ts';
 
 /** What becomes of an event, or of all that were sent with it. Whatever else happens on the wire is one of these. */
 export type Outcome =
@@ -79,6 +80,8 @@ export interface TargetParts<S> {
   judge(answer: Answer, items: readonly Outgoing[]): Judgement;
   /** The team's events after a cursor, where the target has any. */
   pull?(cursor: string, settings: S, world: World): Promise<PullOutcome>;
+  /** Hears at once that there is something to pull, until `world.signal` ends it; asking remains the fallback. */
+  live?(settings: S, world: World, hearing: Hearing): Promise<void>;
   /** Tries the endpoint for the options page. */
   test(settings: S, world: World): Promise<EndpointTest>;
 }
@@ -93,7 +96,7 @@ export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
 /** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
 export function defineTarget<S>(parts: TargetParts<S>): Target {
   const read = (settings: unknown): S => parts.settings.parse(settings);
-  const { batch, address, problem, requests, pull, test, ...rest } = parts;
+  const { batch, address, problem, requests, pull, live, test, ...rest } = parts;
   return {
     ...rest,
     form: formOf(parts.settings),
@@ -102,6 +105,9 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
     ...(problem ? { problem: (settings: unknown) => problem(read(settings)) } : {}),
     requests: (items, settings, world) => requests(items, read(settings), world),
     ...(pull ? { pull: (cursor: string, settings: unknown, world: World) => pull(cursor, read(settings), world) } : {}),
+    ...(live
+      ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
+      : {}),
     test: (settings, world) => test(read(settings), world),
   };
 }

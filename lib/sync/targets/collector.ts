@@ -5,6 +5,7 @@ import { EVERYTHING } from '../../domain/filter.ts';
 import { meSchema } from '../../domain/role.ts';
 import type { EndpointTest } from '../../messages/replies.ts';
 import { FIELDS } from '../fields.ts';
+import { follow } from '../live.ts';
 import {
   type Answer,
   defineTarget,
@@ -128,5 +129,6 @@ export const collector = defineTarget<Settings>({
   requests,
   judge,
   pull,
+  live: (settings, world, hearing) => follow(get('/v1/live', settings), world, hearing),
   test,
 });
