@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { CirclePause, Plug } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { TargetRow } from '../../lib/store/db.ts';
 import { outbox } from '../../lib/store/queries.ts';
@@ -88,17 +88,25 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
 /** A target that was just removed, with the way back. */
 export function RemovedTarget({ row }: { row: TargetRow }) {
   const act = useAction();
+  const back = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the focus goes on to the one that takes it back.
+  useEffect(() => {
+    if (document.activeElement === document.body) back.current?.focus();
+  }, []);
   return (
     <Notice live>
       <p>
         <strong>{nameOf(row)}</strong> {i18n.t(row.kind === 'collector' ? 'options.disconnected' : 'options.removed')}
       </p>
-      <Button
-        size="small"
-        onClick={() => void act('target.restore', { targetId: row.targetId }, i18n.t('options.restored'))}
-      >
-        {i18n.t('options.restore')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          ref={back}
+          size="small"
+          onClick={() => void act('target.restore', { targetId: row.targetId }, i18n.t('options.restored'))}
+        >
+          {i18n.t('options.restore')}
+        </Button>
+      </div>
     </Notice>
   );
 }

@@ -65,10 +65,12 @@ async function listen(
     opened = true;
     hearing.opened();
     const feed = parserOf(hearing);
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    // Not `for await`: the oldest Chromium that we run in cannot iterate over streams.
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), silenceMs);
-      feed(chunk);
+      feed(part.value);
     }
   } catch (error) {
     console.debug('Countersign: the live stream ended:', error instanceof Error ? error.name : '');

@@ -1,4 +1,5 @@
 /** Other systems that get events: added, tried, looked at, paused, refused and mended, removed and put back. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { answerOf } from '../live/answers.ts';
@@ -37,6 +38,12 @@ async function choose(options: Page, kind: string): Promise<void> {
   await options.getByRole('radio', { name: kind, exact: true }).check();
 }
 
+async function nothingSerious(options: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: options }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
 const types = () =>
   receiver.got
     .flatMap(({ body }) => [JSON.parse(body) as { type: string } | { type: string }[]].flat())
@@ -58,6 +65,8 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     await expect(shown).not.toContainText('sealed');
     await expect(shown).not.toContainText('a very secret secret');
     expect(receiver.got).toEqual([]);
+    await adding.getByText('Which entries are sent').click();
+    await nothingSerious(options);
   });
 
   await test.step('it gets the past and says so', async () => {
@@ -90,6 +99,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     receiver.answer = { status: 422, body: '{"detail":"too rude"}', headers: { 'content-type': 'application/json' } };
     await card.getByRole('button', { name: 'Go on' }).click();
     await expect(card.getByText('Reason: too rude').first()).toBeVisible({ timeout: 30_000 });
+    await nothingSerious(options);
     receiver.answer = { status: 202 };
     const entry = card.getByRole('listitem').filter({ hasText: 'Report' });
     await entry.getByRole('button', { name: 'Change' }).click();
@@ -102,7 +112,10 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
   await test.step('removed, it can be put back with all its settings', async () => {
     await card.getByRole('button', { name: 'Remove' }).click();
     await expect(card).toBeHidden();
-    await options.getByRole('button', { name: 'Put back' }).click();
+    const back = options.getByRole('button', { name: 'Put back' });
+    await expect(back).toBeFocused();
+    await nothingSerious(options);
+    await back.press('Enter');
     await expect(card.getByText('All sent')).toBeVisible();
     const sent = receiver.got.length;
     await flagged('en-market');

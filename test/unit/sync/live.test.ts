@@ -71,7 +71,7 @@ test('opens again after it was broken off, and ends when it is told to', async (
 
 test('takes a server that falls silent for gone', async () => {
   listen({ silenceMs: 30 });
-  await until(() => streams.length > 2);
+  await until(() => heard.length > 2);
   expect(heard.slice(0, 3)).toEqual(['opened', 'closed', 'opened']);
 });
 

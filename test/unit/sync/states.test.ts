@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedForMs, backoffMs, MOVES, move } from '../../../lib/sync/states.ts';
@@ -17,6 +18,23 @@ describe('the states of a target', () => {
       expect(MOVES[state].changed).toBeDefined();
     }
     expect(MOVES.syncing).toMatchObject({ done: 'idle', failed: 'waiting', refused: 'unauthorised' });
+  });
+
+  test('the documents show the same table', () => {
+    const text = readFileSync(new URL('../../../docs/architecture.md', import.meta.url), 'utf8');
+    const [turns = [], ...rows] = [
+      ...text.matchAll(/^\| (?:state|idle|syncing|waiting|unauthorised|paused) \|.*$/gm),
+    ].map(([line]) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+    const shown = rows.map(([state, ...cells]) => [
+      state,
+      Object.fromEntries(cells.flatMap((to, at) => (to ? [[turns[at + 1], to]] : []))),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(MOVES);
   });
 
   test('waits grow, spread, and have a longest', () => {
