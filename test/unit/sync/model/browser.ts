@@ -149,14 +149,16 @@ export class ModelBrowser {
   /** A new token from the admin, entered in the options page. */
   async renew(): Promise<void> {
     const [base, turn] = [this.token.replace(/\d+$/, ''), Number(/\d+$/.exec(this.token)?.[0])];
-    this.token = `${base}${turn + 1}`;
+    const token = `${base}${turn + 1}`;
     await this.engine.between('collector', async () => {
       await this.db.targets.where({ targetId: 'collector' }).modify((row) => {
-        row.settings = { ...row.settings, token: this.token };
+        row.settings = { ...row.settings, token };
         row.state = move(row.state, 'changed');
         delete row.retryAt;
       });
     });
+    // Only now: with a full disk it was not stored, and has to be entered again.
+    this.token = token;
   }
 
   /**
