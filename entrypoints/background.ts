@@ -5,6 +5,7 @@ import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
 import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
+import { registerMend } from '../lib/background/mend.ts';
 import { registerNews } from '../lib/background/news.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
@@ -39,5 +40,6 @@ export default defineBackground(() => {
   registerNews();
   registerPanel();
   registerTargets();
+  registerMend();
   registerSync();
 });

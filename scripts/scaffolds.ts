@@ -80,45 +80,50 @@ function target(id: string): Scaffold {
     files: {
       [`lib/sync/targets/${id}.ts`]: `/** ${title(id)}: say in a sentence what it is, and what it does with events. */
 import * as z from 'zod';
-import { type CountersignEvent, eventKey } from '../../domain/event.ts';
-import type { EndpointProblem, EndpointTest } from '../../messages/replies.ts';
-import { defineTarget, type PushOutcome, type TargetSettings } from '../target.ts';
-import { type Answer, call } from '../wire.ts';
+import { EVERYTHING } from '../../domain/filter.ts';
+import { FIELDS } from '../fields.ts';
+import { defineTarget, type Outgoing, type Request } from '../target.ts';
+import { addressProblem, bearer, below, judgeStatus, tryOut } from '../wire.ts';
 
-const taken = z.object({ accepted: z.literal(true) });
+const settingsSchema = z.object({ address: FIELDS.address, bearer: FIELDS.bearer, words: FIELDS.words });
+type Settings = z.infer<typeof settingsSchema>;
 
-async function push(
-  events: readonly CountersignEvent[],
-  settings: TargetSettings,
-  signal: AbortSignal,
-): Promise<PushOutcome> {
-  const text = JSON.stringify(events);
-  const answer = await call(settings, 'POST', '/events', signal, { type: 'application/json', text });
-  if (answer.kind === 'answer' && answer.status === 413) return { kind: 'too_large' };
-  const failed = failure(answer);
-  if (failed) return failed;
-  return { kind: 'answered', results: events.map((event) => ({ key: eventKey(event), outcome: 'accepted' })) };
+const post = ({ address, bearer: token }: Settings, items: readonly object[]): Request => ({
+  method: 'POST',
+  url: below(address, '/events'),
+  headers: { ...bearer(token), 'content-type': 'application/json' },
+  body: JSON.stringify(items),
+});
+
+/** What people and AI wrote (\`data.sealed\`) goes along only where \`words\` is set. */
+async function requests(items: readonly Outgoing[], settings: Settings): Promise<Request[]> {
+  return [
+    post(
+      settings,
+      items.map(({ event: { id, type, subject, data } }) => ({
+        id,
+        type,
+        subject,
+        facts: data.facts,
+        ...(settings.words && data.sealed ? { content: data.sealed.content } : {}),
+      })),
+    ),
+  ];
 }
 
-async function test(settings: TargetSettings, signal: AbortSignal): Promise<EndpointTest> {
-  const started = performance.now();
-  const failed = failure(await call(settings, 'GET', '/me', signal));
-  if (failed) return { ok: false, problem: failed.problem };
-  const me = { team: 'team', subject: 'me', role: 'reporter' as const };
-  return { ok: true, me, latencyMs: Math.round(performance.now() - started) };
-}
-
-function failure(answer: Answer): Extract<PushOutcome, { kind: 'retry' | 'unauthorised' }> | undefined {
-  if (answer.kind === 'failed') return { kind: 'retry', problem: answer.problem };
-  const { status, body, afterMs } = answer;
-  if (status === 401) return { kind: 'unauthorised', problem: 'token_refused' };
-  if (status === 403) return { kind: 'unauthorised', problem: 'token_may_not' };
-  if (status < 300 && taken.safeParse(body).success) return undefined;
-  const problem: EndpointProblem = status >= 500 || status === 429 ? 'server_error' : 'not_a_collector';
-  return { kind: 'retry', problem, ...(afterMs === undefined ? {} : { afterMs }) };
-}
-
-export const ${constantOf(id)} = defineTarget({ id: '${id}', push, test });
+export const ${constantOf(id)} = defineTarget<Settings>({
+  id: '${id}',
+  name: '${title(id)}',
+  settings: settingsSchema,
+  filter: EVERYTHING,
+  history: true,
+  batch: () => ({ events: 100, bytes: 1_000_000 }),
+  address: ({ address }) => address,
+  problem: ({ address }) => addressProblem(address),
+  requests,
+  judge: (answer) => judgeStatus(answer),
+  test: (settings, world) => tryOut(post(settings, []), world),
+});
 `,
     },
     registry: { path: 'lib/sync/targets/index.ts', list: 'TARGETS' },
@@ -127,7 +132,7 @@ export const ${constantOf(id)} = defineTarget({ id: '${id}', push, test });
       table: 'targets',
       row: `| \`${id}\` | ${title(id)} | no |`,
     },
-    next: 'put the real paths and shapes into the target',
+    next: 'put the real paths and shapes into the target, and its words into the locales',
   };
 }
 

@@ -1,20 +1,20 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { target } from '../../lib/store/queries.ts';
+import { targets } from '../../lib/store/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
-import { Connected } from './Connected.tsx';
-import { ConnectForm } from './ConnectForm.tsx';
+import { AddTarget } from './AddTarget.tsx';
 import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
-import { RefusedEntries } from './RefusedEntries.tsx';
 import { Sites } from './Sites.tsx';
+import { RemovedTarget, TargetCard } from './TargetCard.tsx';
+import { TargetForm } from './TargetForm.tsx';
 import { Tools } from './Tools.tsx';
 
-/** Where the endpoint is set, and what this installation is. */
+/** Where endpoints are set, and what this installation is. */
 export function Options() {
   return (
     <Announcer>
@@ -24,8 +24,7 @@ export function Options() {
           <h1>{i18n.t('options.title')}</h1>
         </header>
         <ErrorBoundary>
-          <Endpoint />
-          <RefusedEntries />
+          <Endpoints />
           <Tools />
           <Sites />
           <Health />
@@ -39,15 +38,27 @@ export function Options() {
   );
 }
 
-function Endpoint() {
-  const found = useLiveQuery(async () => ({ row: await target() }));
-  if (!found) return null;
-  if (found.row) return <Connected key={found.row.endpoint} row={found.row} />;
+function Endpoints() {
+  const rows = useLiveQuery(targets);
+  if (!rows) return null;
+  const collector = rows.find(({ kind }) => kind === 'collector');
+  const others = rows.filter(({ kind }) => kind !== 'collector');
   return (
-    <section className={styles.card}>
-      <h2 className={styles.title}>{i18n.t('options.endpointTitle')}</h2>
-      <p className={styles.intro}>{i18n.t('options.endpointIntro')}</p>
-      <ConnectForm />
-    </section>
+    <>
+      {collector?.removedAt ? <RemovedTarget row={collector} /> : null}
+      {collector && !collector.removedAt ? <TargetCard row={collector} /> : <ConnectCard />}
+      {others.map((row) =>
+        row.removedAt ? <RemovedTarget key={row.targetId} row={row} /> : <TargetCard key={row.targetId} row={row} />,
+      )}
+      <AddTarget />
+    </>
   );
 }
+
+const ConnectCard = () => (
+  <section className={styles.card}>
+    <h2 className={styles.title}>{i18n.t('options.endpointTitle')}</h2>
+    <p className={styles.intro}>{i18n.t('options.endpointIntro')}</p>
+    <TargetForm kind="collector" />
+  </section>
+);

@@ -1,30 +1,39 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { CircleCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import {
+  CircleCheck,
+  CirclePause,
+  CloudOff,
+  CloudUpload,
+  type LucideIcon,
+  RefreshCw,
+  TriangleAlert,
+} from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { send } from '../../lib/messages/send.ts';
-import { outbox, target } from '../../lib/store/queries.ts';
+import { foremostTarget } from '../../lib/store/queries.ts';
+import { targetById } from '../../lib/sync/targets/index.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
 import styles from './SyncLine.module.css';
 import { useSend } from './useSend.ts';
+import { useTeamNews } from './useTeamNews.ts';
 
 const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   off: CloudOff,
   good: CircleCheck,
   waiting: CloudUpload,
   syncing: RefreshCw,
+  paused: CirclePause,
   trouble: TriangleAlert,
 };
 
-const syncState = async (): Promise<SyncState> => ({ target: await target(), outbox: await outbox() });
+const syncState = (): Promise<SyncState> => foremostTarget();
 
 /** How it goes with the endpoint, and what to do where something is wrong. */
 export function SyncLine() {
   const state = useLiveQuery(syncState);
-  useWake();
+  useTeamNews();
   if (!state) return null;
   const { kind, text, advice, action } = syncWords(state);
   const Icon = ICONS[kind];
@@ -34,7 +43,10 @@ export function SyncLine() {
       <Icon size={14} aria-hidden />
       <p className={styles.words}>
         <span role="status">
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>
+            {nameOf(state.target)}
+            {text}
+          </span>
           {advice ? <span> · {advice}</span> : null}
         </span>
         {kind === 'good' && lastSyncAt ? (
@@ -50,6 +62,10 @@ export function SyncLine() {
   );
 }
 
+/** Which endpoint is meant, where it is not the team's own. */
+const nameOf = (row: SyncState['target']): string =>
+  row && row.kind !== 'collector' ? `${targetById(row.kind).name}: ` : '';
+
 function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
   const { carryOut, busy } = useSend();
   const press = () => {
@@ -61,25 +77,4 @@ function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
       {i18n.t(`sync.${action}`)}
     </button>
   );
-}
-
-/** Somebody is looking: the engine is told whenever the panel comes into view. */
-/** How often the team's news are asked for while somebody looks. */
-const WAKE_MS = 3_000;
-
-/** Asks for what is new while the panel is in view; the background's own alarm does it when nobody looks. */
-function useWake(): void {
-  useEffect(() => {
-    const wake = () => {
-      // A worker that is being restarted misses one wake, and hears the next.
-      if (document.visibilityState === 'visible') send('sync.wake', {}).catch((error: unknown) => console.debug(error));
-    };
-    wake();
-    const timer = setInterval(wake, WAKE_MS);
-    document.addEventListener('visibilitychange', wake);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', wake);
-    };
-  }, []);
 }

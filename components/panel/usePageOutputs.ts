@@ -5,7 +5,8 @@ import type { Degradation } from '../../lib/domain/health.ts';
 import { patternOf } from '../../lib/domain/site.ts';
 import { type ListedOutput, sendToFrame } from '../../lib/messages/page-protocol.ts';
 import { type FrameState, framesOf, watchFrames } from '../../lib/settings/frames.ts';
-import { outputCount, target, watches } from '../../lib/store/queries.ts';
+import { outputCount, targets, watches } from '../../lib/store/queries.ts';
+import { addressOf } from '../../lib/sync/targets/index.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 
 /** One output of the page and the frame that holds it. */
@@ -76,14 +77,14 @@ function stateWithout(tab: WatchedTab, alive: FrameState[], known: boolean): Pag
   return known ? 'reload' : 'idle';
 }
 
-/** Whether the browser lets us read a site for its pages' sake: access to the endpoint's host is for the endpoint. */
+/** Whether the browser lets us read a site for its pages' sake: access to an endpoint's host is for the endpoint. */
 async function isWatched(url: string | undefined): Promise<boolean> {
   const pattern = url === undefined ? undefined : patternOf(url);
   if (!pattern || !(await browser.permissions.contains({ origins: [pattern] }))) return false;
-  const [rows, endpoint] = await Promise.all([watches(), target()]);
+  const [rows, endpoints] = await Promise.all([watches(), targets()]);
   if (rows.some((row) => row.pattern === pattern)) return true;
   const builtIn = browser.runtime.getManifest().host_permissions ?? [];
-  return builtIn.includes(pattern) || !endpoint || patternOf(endpoint.endpoint) !== pattern;
+  return builtIn.includes(pattern) || !endpoints.some((row) => patternOf(addressOf(row)) === pattern);
 }
 
 /** What the page holds now: asked when something changes, and every so often while the panel is in view. */

@@ -4,14 +4,23 @@ import type { EndpointProblem } from '../../lib/messages/replies.ts';
 const PROBLEMS: Record<EndpointProblem, true> = {
   not_an_address: true,
   not_secure: true,
+  retired_address: true,
   no_permission: true,
   unreachable: true,
   timeout: true,
   not_a_collector: true,
+  not_found_there: true,
+  not_understood: true,
   token_missing: true,
   token_refused: true,
   token_may_not: true,
+  secret_unusable: true,
+  not_a_public_key: true,
+  webhook_gone: true,
+  busy: true,
   server_error: true,
+  storage_full: true,
+  too_large: true,
 };
 
 const isProblem = (code: string): code is EndpointProblem => Object.hasOwn(PROBLEMS, code);

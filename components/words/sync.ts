@@ -9,26 +9,21 @@ export interface SyncState {
 
 export interface SyncWords {
   /** Decides the icon. */
-  kind: 'off' | 'good' | 'waiting' | 'syncing' | 'trouble';
+  kind: 'off' | 'good' | 'waiting' | 'syncing' | 'paused' | 'trouble';
   text: string;
   /** The last problem and what to do. */
   advice?: string;
   /** What a person can do about it. */
-  action?: 'connect' | 'newToken' | 'tryNow' | 'seeWhy';
+  action?: 'connect' | 'newToken' | 'tryNow' | 'seeWhy' | 'change';
 }
 
-/** How it goes with the endpoint, in plain words. */
+/** How it goes with an endpoint, in plain words. */
 export function syncWords({ target, outbox }: SyncState): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
-  if (target.state === 'unauthorised') {
-    return {
-      kind: 'trouble',
-      text: i18n.t('sync.signedOut'),
-      ...(waiting ? { advice: waiting } : {}),
-      action: 'newToken',
-    };
-  }
+  if (target.state === 'unauthorised') return { ...stopped(target), ...(waiting ? { advice: waiting } : {}) };
+  if (target.state === 'paused')
+    return { kind: 'paused', text: i18n.t('sync.paused'), ...(waiting ? { advice: waiting } : {}) };
   if (target.problem) {
     const advice = endpointText(target.problem);
     return { kind: 'trouble', ...(waiting ? { text: waiting, advice } : { text: advice }), action: 'tryNow' };
@@ -37,4 +32,10 @@ export function syncWords({ target, outbox }: SyncState): SyncWords {
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
   return { kind: 'good', text: i18n.t('sync.allSent') };
+}
+
+/** What only a change of the settings mends. */
+function stopped({ kind, problem }: TargetRow): SyncWords {
+  if (kind === 'collector') return { kind: 'trouble', text: i18n.t('sync.signedOut'), action: 'newToken' };
+  return { kind: 'trouble', text: endpointText(problem ?? 'token_refused'), action: 'change' };
 }

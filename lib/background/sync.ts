@@ -1,9 +1,11 @@
 /** When the engine runs: alarms (they outlive the worker), the network coming back, start-up, and new events. */
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
-import { target } from '../store/queries.ts';
-import { mend } from '../store/writes.ts';
-import { betweenRounds, syncRound } from '../sync/engine.ts';
+import { db } from '../store/db.ts';
+import { resend } from '../store/outbox.ts';
+import { createEngine } from '../sync/engine.ts';
+import type { World } from '../sync/target.ts';
+import { targetById } from '../sync/targets/index.ts';
 import { announceStatuses } from './outputs.ts';
 
 const REGULAR = 'sync.regular';
@@ -11,15 +13,32 @@ const DUE = 'sync.due';
 /** The shortest period that Chromium grants to an installed extension. */
 const PERIOD_MINUTES = 0.5;
 
-/** While the worker is awake a timer is more punctual than an alarm, which stands behind it all the same. */
-let stopRound = new AbortController();
+/** The browser's own, as targets use it. */
+export const WORLD: Omit<World, 'signal'> = {
+  fetch: (...request) => fetch(...request),
+  now: Date.now,
+  say: (key, ...substitutions) => browser.i18n.getMessage(key.replaceAll('.', '_') as never, substitutions),
+};
+
+const engine = createEngine({
+  db,
+  locks: navigator.locks,
+  targetOf: targetById,
+  world: WORLD,
+  random: Math.random,
+  changed: announceStatuses,
+});
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running = false;
-let askedAgain = false;
+let again: { asked: boolean } | undefined;
 
 export function registerSync(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REGULAR || name === DUE) wakeSync();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') void readAnew();
   });
   void browser.alarms.create(REGULAR, { periodInMinutes: PERIOD_MINUTES });
   self.addEventListener('online', () => wakeSync(true));
@@ -27,9 +46,8 @@ export function registerSync(): void {
     wakeSync(true);
     return null;
   });
-  handle('sync.mend', async ({ key }) => {
-    const row = await target();
-    if (row) await mend(row.targetId, key);
+  handle('sync.resend', async ({ targetId, key }) => {
+    await resend(targetId, key);
     wakeSync(true);
     return null;
   });
@@ -39,37 +57,52 @@ export function registerSync(): void {
 /** Runs a round soon, and one more when something was asked for while it ran. */
 export function wakeSync(asked = false): void {
   if (running) {
-    askedAgain = true;
+    again = { asked: asked || (again?.asked ?? false) };
     return;
   }
   running = true;
   void round(asked).finally(() => {
     running = false;
-    if (!askedAgain) return;
-    askedAgain = false;
-    wakeSync();
+    const next = again;
+    again = undefined;
+    if (next) wakeSync(next.asked);
   });
 }
 
-/** Runs `work` with no round under way: one that is, is stopped; what it had not finished is done by the next. */
-export function withoutSync<T>(work: () => Promise<T>): Promise<T> {
-  stopRound.abort();
-  return betweenRounds(work);
+/** Runs `work` with no round of a target under way: one that is, is stopped; what it had not finished the next does. */
+export const withoutSync = <T>(targetId: string, work: () => Promise<T>): Promise<T> => engine.between(targetId, work);
+
+/** A new version may understand what the one before passed over. */
+async function readAnew(): Promise<void> {
+  for (const { targetId } of await db.targets.filter((row) => row.unreadFrom !== undefined).toArray())
+    await withoutSync(targetId, () =>
+      db.targets
+        .where({ targetId })
+        .modify((row) => {
+          row.cursor = row.unreadFrom ?? row.cursor;
+          delete row.unreadFrom;
+        })
+        .then(() => undefined),
+    );
+  wakeSync();
 }
 
 async function round(asked: boolean): Promise<void> {
-  stopRound = new AbortController();
   try {
-    await syncRound({ changed: announceStatuses, wakeAt }, asked, stopRound.signal);
+    await engine.run(asked);
+    const at = await engine.nextAt();
+    if (at !== undefined) await wakeAt(at);
   } catch (error) {
-    // A fault of ours: the next alarm tries again, and the state says that it did not finish.
+    // The database itself failed: the regular alarm tries again.
     console.error('Countersign could not sync:', error);
   }
 }
 
-async function wakeAt(time: string): Promise<void> {
-  const inMs = Math.max(0, Date.parse(time) - Date.now());
+/** While the worker is awake a timer is more punctual than an alarm, which stands behind it all the same. */
+async function wakeAt(at: number): Promise<void> {
+  const inMs = Math.max(0, at - Date.now());
   clearTimeout(timer);
-  timer = setTimeout(wakeSync, inMs);
+  // Longer waits are the alarm's: a timer holds no more than 2^31 ms, and the worker sleeps long before.
+  if (inMs < 60_000) timer = setTimeout(wakeSync, inMs);
   await browser.alarms.create(DUE, { when: Date.now() + inMs });
 }

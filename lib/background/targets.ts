@@ -1,57 +1,156 @@
-/** Connecting to an endpoint, and leaving it. */
+/** Targets: tried, added, changed, paused, removed and put back. */
+import { browser } from 'wxt/browser';
+import { EVERYTHING, type Filter } from '../domain/filter.ts';
+import { newId } from '../domain/ids.ts';
 import type { Me } from '../domain/role.ts';
-import { handle } from '../messages/receive.ts';
+import type { MessageBody } from '../messages/protocol.ts';
+import { handle, Refused } from '../messages/receive.ts';
+import type { EndpointTest } from '../messages/replies.ts';
 import { ownSource } from '../settings/installation.ts';
-import { db } from '../store/db.ts';
-import { backfill } from '../store/writes.ts';
-import type { TargetSettings } from '../sync/target.ts';
+import { db, type TargetRow, type TargetSettings } from '../store/db.ts';
+import { all, backfill } from '../store/outbox.ts';
+import { move } from '../sync/states.ts';
+import type { Target } from '../sync/target.ts';
 import { targetById } from '../sync/targets/index.ts';
-import { wakeSync, withoutSync } from './sync.ts';
+import { WORLD, wakeSync, withoutSync } from './sync.ts';
+import { previewOf } from './target-preview.ts';
 
-const COLLECTOR = 'collector';
 const START = '0'.repeat(16);
-const TEST_MS = 10_000;
+const TEST_MS = 15_000;
+/** How long a target that was removed can be put back. */
+const UNDO_REMOVE_MS = 30_000;
+const PURGE = 'targets.purge';
+
+type Form = MessageBody<'target.save'>;
 
 export function registerTargets(): void {
-  handle('target.test', (settings) => targetById(COLLECTOR).test(settings, AbortSignal.timeout(TEST_MS)));
-  handle('target.save', async (settings) => {
-    const test = await targetById(COLLECTOR).test(settings, AbortSignal.timeout(TEST_MS));
-    if (test.ok) await withoutSync(() => connect(settings, test.me));
+  handle('target.test', async (form) => test(form, await completed(form)));
+  handle('target.save', save);
+  handle('target.preview', async (form) => previewOf(form.kind, await completed(form), form.filter));
+  handle('target.pause', async ({ targetId, paused }) => {
+    await withoutSync(targetId, () => change(targetId, (row) => turn(row, paused ? 'pause' : 'resume')));
     wakeSync(true);
-    return test;
-  });
-  handle('target.remove', async () => {
-    await withoutSync(leave);
     return null;
   });
+  handle('target.remove', async ({ targetId }) => {
+    const removedAt = new Date().toISOString();
+    await withoutSync(targetId, () => change(targetId, (row) => Object.assign(row, { removedAt })));
+    await browser.alarms.create(PURGE, { when: Date.now() + UNDO_REMOVE_MS });
+    return null;
+  });
+  handle('target.restore', async ({ targetId }) => {
+    await withoutSync(targetId, () => change(targetId, (row) => delete row.removedAt));
+    wakeSync(true);
+    return null;
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === PURGE) void purge();
+  });
+  void purge();
 }
 
-async function connect(settings: TargetSettings, { team, subject, role, name }: Me): Promise<void> {
-  const before = await db.targets.get(COLLECTOR);
-  const same = before?.endpoint === settings.endpoint && before.team === team;
-  if (!same) await leave();
-  await db.targets.put({
-    targetId: COLLECTOR,
-    ...settings,
-    team,
-    subject,
-    role,
-    ...(name ? { name } : {}),
-    cursor: same ? before.cursor : START,
-    state: 'idle',
-    attempts: 0,
-  });
-  await backfill(await ownSource());
+/** Changes a row; refused where there is none (any more). */
+async function change(targetId: string, by: (row: TargetRow) => unknown): Promise<void> {
+  const changed = await db.targets.where({ targetId }).modify((row) => void by(row));
+  if (changed === 0) throw new Refused('not_found');
+}
+
+function turn(row: TargetRow, what: 'pause' | 'resume'): void {
+  if (row.state === 'paused' && what === 'pause') return;
+  row.state = move(row.state, what);
+  row.attempts = 0;
+  delete row.problem;
+  delete row.retryAt;
+}
+
+/** The settings of a form with the secrets that were left as they are, if the endpoint is still the same. */
+async function completed({ targetId, kind, settings }: Form): Promise<TargetSettings> {
+  const target = targetById(kind);
+  const before = targetId ? await db.targets.get(targetId) : undefined;
+  const secrets = target.form.filter(({ entry }) => entry === 'secret');
+  const kept: TargetSettings = {};
+  for (const { name } of secrets) {
+    const old = before?.settings[name];
+    if (old !== undefined && !settings[name] && sameOrigin(target, settings, before, name)) kept[name] = old;
+  }
+  return { ...settings, ...kept };
+}
+
+/** A secret was given to one origin; with another address, it has to be entered again. */
+function sameOrigin(target: Target, settings: TargetSettings, before: TargetRow | undefined, secret: string): boolean {
+  const old = before && originOf(target, before.settings);
+  return old !== undefined && old === originOf(target, { ...settings, [secret]: before?.settings[secret] ?? '' });
+}
+
+function originOf(target: Target, settings: TargetSettings): string | undefined {
+  const parsed = target.settings.safeParse(settings);
+  const address = parsed.success ? target.address(parsed.data) : '';
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
+function test({ kind }: Form, settings: TargetSettings): Promise<EndpointTest> {
+  const target = targetById(kind);
+  const parsed = target.settings.safeParse(settings);
+  if (!parsed.success) throw new Refused('incomplete');
+  return target.test(parsed.data, { ...WORLD, signal: AbortSignal.timeout(TEST_MS) });
+}
+
+async function save(form: Form): Promise<EndpointTest> {
+  const settings = await completed(form);
+  const found = await test(form, settings);
+  if (!found.ok) return found;
+  const targetId = form.kind === 'collector' ? 'collector' : (form.targetId ?? newId());
+  await withoutSync(targetId, () => put(targetId, form, settings, found.me));
+  wakeSync(true);
+  return found;
+}
+
+async function put(targetId: string, form: Form, settings: TargetSettings, me: Me | undefined): Promise<void> {
+  const target = targetById(form.kind);
+  let before = await db.targets.get(targetId);
+  if (before && (before.kind !== form.kind || !isSame(before, settings, me))) {
+    if (before.kind === 'collector') await forget(before);
+    before = undefined;
+  }
+  const filter: Filter = form.filter ?? before?.filter ?? target.filter ?? EVERYTHING;
+  const { team, subject, role, name } = me ?? {};
+  const cursor = before?.cursor ?? (target.pull ? START : '');
+  const addedAt = before?.addedAt ?? new Date().toISOString();
+  const whose = { ...(team ? { team } : {}), ...(subject ? { subject } : {}), ...(role ? { role } : {}) };
+  const named = name ? { name } : {};
+  const known = before?.unreadFrom ? { unreadFrom: before.unreadFrom } : {};
+  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known };
+  await db.targets.put({ ...row, state: 'idle', attempts: 0 });
+  await backfill(targetId, await ownSource(), target.history);
+}
+
+/** A collector is another one when its address or team is: then its order and marks are of no use. */
+function isSame(before: TargetRow, settings: TargetSettings, me: Me | undefined): boolean {
+  return before.kind !== 'collector' || (before.settings.address === settings.address && before.team === me?.team);
+}
+
+/** Makes an end of targets that were removed, when the time to put them back is over. */
+async function purge(): Promise<void> {
+  const until = new Date(Date.now() - UNDO_REMOVE_MS).toISOString();
+  for (const row of await db.targets.filter(({ removedAt }) => removedAt !== undefined).toArray()) {
+    if ((row.removedAt ?? '') <= until) await withoutSync(row.targetId, () => forget(row));
+    else await browser.alarms.create(PURGE, { when: Date.parse(row.removedAt ?? '') + UNDO_REMOVE_MS });
+  }
 }
 
 /**
  * What is stored here stays. Order and marks were the endpoint's: without it, events are ordered by their time, and
  * all that is own is marked anew when an endpoint is set again.
  */
-async function leave(): Promise<void> {
+async function forget({ targetId, kind }: TargetRow): Promise<void> {
   await db.transaction('rw', db.targets, db.outbox, db.events, async () => {
-    await db.targets.delete(COLLECTOR);
-    await db.outbox.where('[targetId+state]').between([COLLECTOR, ''], [COLLECTOR, '\uffff']).delete();
+    const row = await db.targets.get(targetId);
+    await db.targets.delete(targetId);
+    await db.outbox
+      .where('[targetId+state]')
+      .between(...all(targetId))
+      .delete();
+    if (kind !== 'collector' || !row) return;
     await db.events.toCollection().modify(({ event }) => {
       delete event.sequence;
     });

@@ -7,8 +7,9 @@ import { patternOf } from '../domain/site.ts';
 import { sendToFrame } from '../messages/page-protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import { allFrames } from '../settings/frames.ts';
-import { target, watches } from '../store/queries.ts';
+import { targets, watches } from '../store/queries.ts';
 import { addWatch, removeWatch } from '../store/site-writes.ts';
+import { addressOf } from '../sync/targets/index.ts';
 import { policyPatterns } from './policy-hosts.ts';
 
 const DETECTOR = 'content-scripts/detector.js';
@@ -35,9 +36,9 @@ export async function watch(pattern: string): Promise<null> {
 async function unwatch(pattern: string): Promise<null> {
   await removeWatch(pattern);
   await align();
-  const endpoint = (await target())?.endpoint;
-  // The team's endpoint may be on the same host, and is still to be reached.
-  if (!endpoint || patternOf(endpoint) !== pattern) await browser.permissions.remove({ origins: [pattern] });
+  // An endpoint may be on the same host, and is still to be reached.
+  const needed = (await targets()).some((row) => patternOf(addressOf(row)) === pattern);
+  if (!needed) await browser.permissions.remove({ origins: [pattern] });
   await askAgain();
   return null;
 }

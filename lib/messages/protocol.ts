@@ -11,16 +11,9 @@ import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/outpu
 import { reportIdSchema } from '../domain/report.ts';
 import { traceSchema } from '../domain/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
-import type { SenderKind } from './sender.ts';
+import { declare } from './declare.ts';
+import { TARGET_PROTOCOL } from './target-protocol.ts';
 
-interface Declaration {
-  from: readonly SenderKind[];
-  /** What it is for, in a sentence. */
-  does: string;
-  body: z.ZodType;
-}
-
-const declare = <const D extends Declaration>(declaration: D): D => declaration;
 const nothing = z.strictObject({});
 /** Codes of what spoke for something (`evidence:grew`), never words of a page. */
 const evidenceCodes = z.array(z.string().regex(/^[A-Za-z:]{1,60}$/)).max(40);
@@ -37,7 +30,6 @@ const learned = z.strictObject({
 });
 const notes = z.array(z.string().max(2_000)).max(20);
 const typed = z.strictObject({ token: z.string().max(100), text: z.string().max(500_000), notes });
-const endpoint = z.strictObject({ endpoint: z.string().max(2_000), token: z.string().max(4_000) });
 
 export const PROTOCOL = {
   'detector.start': declare({
@@ -259,31 +251,7 @@ export const PROTOCOL = {
     does: 'Open the side panel beside the page that asks.',
     body: nothing,
   }),
-  'target.save': declare({
-    from: ['options'],
-    does: 'Connect to an endpoint, after it was tested.',
-    body: endpoint,
-  }),
-  'target.test': declare({
-    from: ['options'],
-    does: 'Try an endpoint and say in a word what is wrong with it.',
-    body: endpoint,
-  }),
-  'target.remove': declare({
-    from: ['options'],
-    does: 'Disconnect from the endpoint; what is stored here stays.',
-    body: nothing,
-  }),
-  'sync.wake': declare({
-    from: ['panel', 'options'],
-    does: 'Somebody is looking: push what waits and pull what is new.',
-    body: nothing,
-  }),
-  'sync.mend': declare({
-    from: ['panel', 'options'],
-    does: 'Send again an event that was refused, or all of them.',
-    body: z.strictObject({ key: z.string().max(200).optional() }),
-  }),
+  ...TARGET_PROTOCOL,
 } as const;
 
 export type MessageName = keyof typeof PROTOCOL;

@@ -50,21 +50,47 @@ export interface ReportMade {
   undoUntil: string;
 }
 
-/** What a test of an endpoint found; each has its own plain sentence in the locales (`endpoint_<problem>`). */
+/** What can be wrong with an endpoint; each has its own plain sentence in the locales (`endpoint_<problem>`). */
 export type EndpointProblem =
   | 'not_an_address'
   | 'not_secure'
+  | 'retired_address'
   | 'no_permission'
   | 'unreachable'
   | 'timeout'
   | 'not_a_collector'
+  | 'not_found_there'
+  | 'not_understood'
   | 'token_missing'
   | 'token_refused'
   | 'token_may_not'
-  | 'server_error';
+  | 'secret_unusable'
+  | 'not_a_public_key'
+  | 'webhook_gone'
+  | 'busy'
+  | 'server_error'
+  | 'storage_full'
+  | 'too_large';
+/** `me`: whose credentials they are, where the endpoint says. */
 export type EndpointTest =
-  | { ok: true; me: Me; latencyMs: number }
+  | { ok: true; me?: Me; latencyMs: number }
   | { ok: false; problem: EndpointProblem; detail?: string };
+
+/** A request as it would be sent, with secrets blotted out. */
+export interface RequestPreview {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What a target would send of the newest event that it is to get; `type` is missing where there is none yet. */
+export interface TargetPreview {
+  type?: string;
+  time?: string;
+  /** Empty where there is nothing to say of that event there. */
+  requests: RequestPreview[];
+}
 
 export interface ComposeTask {
   field: 'comment' | 'correction' | 'preview';
@@ -142,6 +168,7 @@ interface NamedReplies {
   'compose.preview': Preview;
   'target.test': EndpointTest;
   'target.save': EndpointTest;
+  'target.preview': TargetPreview;
 }
 
 /** Answer to a message; `null` where there is nothing to say but that it was done. */

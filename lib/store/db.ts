@@ -1,11 +1,13 @@
 /** The database: IndexedDB in the extension's own origin, opened in the background and read by the extension's pages. */
 import Dexie, { type Table } from 'dexie';
 import type { CountersignEvent } from '../domain/event.ts';
+import type { Filter } from '../domain/filter.ts';
 import type { Output } from '../domain/output.ts';
 import type { Report } from '../domain/report.ts';
 import type { Role } from '../domain/role.ts';
 import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
+import { toV3 } from './upgrades/v3.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -13,6 +15,10 @@ export interface StoredEvent {
   key: string;
   subject: string;
   event: CountersignEvent;
+  /** It was let out: every target whose filter it passes has got it, or has a mark for it in the outbox. */
+  shared?: true;
+  /** It was handed to the network at least once: whether it arrived or not, it can no longer be taken back. */
+  left?: true;
 }
 
 /** The content of one event with the salt of its commitment: erased by deleting the row. */
@@ -42,24 +48,42 @@ export interface OutboxMark {
   reason?: string;
 }
 
+/** What a target of some kind needs to be told; its schema stands in `lib/sync/targets/<kind>.ts`. */
+export type TargetSettings = Record<string, string | boolean>;
+
+/** The state that a target is in; `lib/sync/states.ts` has the legal moves. */
+export type SyncState = 'idle' | 'syncing' | 'waiting' | 'unauthorised' | 'paused';
+
 /** A target's settings and how it goes. Credentials live here, never in `storage.local`. */
 export interface TargetRow {
+  /** `collector` for the collector, of which there is one; a UUID for others. */
   targetId: string;
-  endpoint: string;
-  token: string;
-  team: string;
-  subject: string;
+  /** Which kind of target, by its file in `lib/sync/targets`. */
+  kind: string;
+  settings: TargetSettings;
+  filter: Filter;
+  addedAt: string;
+  /** Team, subject, name and role of the credentials, where the endpoint says. */
+  team?: string;
+  subject?: string;
   name?: string;
-  role: Role;
-  /** Last sequence that was pulled. */
+  role?: Role;
+  /** Last sequence that was pulled; empty where nothing is. */
   cursor: string;
-  state: 'idle' | 'syncing' | 'waiting' | 'unauthorised';
+  /** The cursor before the first event that this version could not read: a newer one begins there. */
+  unreadFrom?: string;
+  /** Events a push, as the endpoint has shown that it takes them. */
+  batch?: number;
+  state: SyncState;
   /** Plain-word code of the last failure, cleared by the next success. */
   problem?: string;
+  /** Failures in a row. */
   attempts: number;
   failedAt?: string;
   retryAt?: string;
   lastSyncAt?: string;
+  /** When somebody removed it; it is gone for good when the time for undoing that is over. */
+  removedAt?: string;
 }
 
 /** The first release's stores. A later version declares only what it changes (`upgrades/`). */
@@ -113,6 +137,7 @@ export class Database extends Dexie {
     super(name);
     this.version(1).stores(STORES_V1);
     this.version(2).stores(STORES_V2);
+    this.version(3).stores({}).upgrade(toV3);
   }
 }
 

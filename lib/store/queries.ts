@@ -11,9 +11,11 @@ import {
   type TargetRow,
   type WatchRow,
 } from './db.ts';
+import { withContent } from './outbox.ts';
 
 /** An event that a target refused, and why. */
 export interface RefusedEvent {
+  targetId: string;
   key: string;
   reason: string | undefined;
   event: CountersignEvent | undefined;
@@ -42,19 +44,40 @@ export function queue(): Promise<Output[]> {
   return db.outputs.where('status').anyOf(['reported', 'escalated']).sortBy('updatedAt');
 }
 
-/** The target that this browser is connected to. */
-export const target = (): Promise<TargetRow | undefined> => db.targets.toCollection().first();
+/** The collector that this browser is connected to. */
+export async function target(): Promise<TargetRow | undefined> {
+  const row = await db.targets.get('collector');
+  return row?.removedAt ? undefined : row;
+}
 
-/** How many events wait to be sent, and those that were refused. */
-export async function outbox(): Promise<{ waiting: number; refused: OutboxMark[] }> {
-  const row = await target();
-  if (!row) return { waiting: 0, refused: [] };
+/** All targets in the order in which they were added, also those that were just removed. */
+export const targets = (): Promise<TargetRow[]> => db.targets.toCollection().sortBy('addedAt');
+
+/** How many events wait to be sent to a target, and those that it refused. */
+export interface Outbox {
+  waiting: number;
+  refused: OutboxMark[];
+}
+
+/** What a target has still to get. */
+export async function outbox(targetId = 'collector'): Promise<Outbox> {
   const [waiting, refused] = await Promise.all([
-    db.outbox.where({ targetId: row.targetId, state: 'waiting' }).count(),
-    db.outbox.where({ targetId: row.targetId, state: 'refused' }).toArray(),
+    db.outbox.where({ targetId, state: 'waiting' }).count(),
+    db.outbox.where({ targetId, state: 'refused' }).toArray(),
   ]);
   return { waiting, refused };
 }
+
+/** The target that a person should hear of: one in trouble, else the collector, else whichever was added first. */
+export async function foremostTarget(): Promise<{ target: TargetRow | undefined; outbox: Outbox }> {
+  const rows = (await targets()).filter((row) => !row.removedAt);
+  const states = await Promise.all(rows.map(async (row) => ({ target: row, outbox: await outbox(row.targetId) })));
+  const trouble = states.find(({ target: row, outbox: { refused } }) => troubled(row) || refused.length > 0);
+  const chosen = trouble ?? states.find(({ target: row }) => row.kind === 'collector') ?? states[0];
+  return chosen ?? { target: undefined, outbox: { waiting: 0, refused: [] } };
+}
+
+const troubled = ({ state, problem }: TargetRow): boolean => state !== 'paused' && problem !== undefined;
 
 /** The output that a report is about. */
 export const outputByReport = (reportId: string): Promise<Output | undefined> =>
@@ -66,11 +89,15 @@ export const queueSize = (): Promise<number> => db.outputs.where('status').anyOf
 /** How many outputs are stored: changes when a page's answer was taken in. */
 export const outputCount = (): Promise<number> => db.outputs.count();
 
-/** The events that the target refused, with what they were, oldest first. */
-export async function refusedEvents(): Promise<RefusedEvent[]> {
-  const { refused } = await outbox();
-  const events = await db.events.bulkGet(refused.map((mark) => mark.key));
-  return refused.map(({ key, reason }, at) => ({ key, reason, event: events[at]?.event }));
+/** The events that a target refused, with what they were and their content, oldest first. */
+export async function refusedEvents(targetId: string): Promise<RefusedEvent[]> {
+  const { refused } = await outbox(targetId);
+  const keys = refused.map((held) => held.key);
+  const [events, contents] = await Promise.all([db.events.bulkGet(keys), db.contents.bulkGet(keys)]);
+  return refused.map(({ key, reason }, at) => {
+    const stored = events[at];
+    return { targetId, key, reason, event: stored ? withContent(stored.event, contents[at]) : undefined };
+  });
 }
 
 /** A profile that reads a site no more, in however many browsers of the team. */

@@ -1,130 +1,143 @@
 /**
  * Pushes what waits and pulls the team's events. It never sits between a person and their own data: everything is
- * stored before it is sent, and what fails here is tried again with the same ids.
+ * stored before it is sent, and what fails here is tried again with the same ids. Each target has its own round, under
+ * its own Web Lock, so that none waits for another and no two rounds meet.
  */
-import { db, type OutputRow, type TargetRow } from '../store/db.ts';
-import { applyPulled, due, nextDue, settle } from '../store/writes.ts';
-import { backoffMs, move } from './states.ts';
-import type { PullOutcome, PushOutcome } from './target.ts';
-import { targetById } from './targets/index.ts';
+import type { Database, OutputRow, TargetRow } from '../store/db.ts';
+import { nextDue } from '../store/outbox.ts';
+import { deliverDue } from './deliver.ts';
+import { fetchNew } from './fetch-new.ts';
+import { askedForMs, backoffMs, move } from './states.ts';
+import type { Stop, Target, World } from './target.ts';
 
-/** Most events in one push; halved while a server finds it too large. */
-const BATCH = 100;
 /** Even with a person waiting, a server that just failed is left alone for this long. */
 const PATIENCE_MS = 4_000;
-const LOCK = 'countersign.sync';
 
-export interface EngineHooks {
+/** What the engine runs on. The background puts in the browser's own, tests what they can break. */
+export interface EngineParts {
+  db: Database;
+  locks: Pick<LockManager, 'request'>;
+  targetOf(kind: string): Target;
+  world: Omit<World, 'signal'>;
+  /** In [0, 1): spreads the waits of many browsers. */
+  random(): number;
   /** Outputs whose rows changed by what others did. */
   changed(rows: OutputRow[]): Promise<void>;
-  /** Asks to be woken at a time: an alarm, since a worker does not live long enough for timers. */
-  wakeAt(time: string): Promise<void>;
 }
 
-type Stop = Extract<PushOutcome, { kind: 'retry' | 'unauthorised' }>;
-
-/**
- * One round: push, pull, and say when the next is due. A Web Lock lets only one run at a time; a second caller is
- * told `false` and what it came for is done by the round that runs or by the next.
- * `asked`: a person is waiting, so a backoff that is under way is cut short.
- */
-export async function syncRound(hooks: EngineHooks, asked: boolean, signal: AbortSignal): Promise<boolean> {
-  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return false;
-    const row = await db.targets.toCollection().first();
-    if (!row || !mayStart(row, asked)) return true;
-    await db.targets.update(row.targetId, { state: move(row.state, 'syncing') });
-    const stop = (await pushAll(row, hooks, signal)) ?? (await pullAll(row, hooks, signal));
-    await finish(row, stop, hooks);
-    return true;
-  });
+/** One round's target, and what it needs. */
+export interface Round extends Omit<EngineParts, 'world'> {
+  row: TargetRow;
+  target: Target;
+  world: World;
+  /** Something was accepted or pulled: the endpoint works, whatever comes next. */
+  progressed: boolean;
 }
 
-/** Runs `work` while no round runs: what a round has read of a target must not change under it. */
-export const betweenRounds = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks.request(LOCK, work) as Promise<T>;
-
-function mayStart(row: TargetRow, asked: boolean): boolean {
-  if (row.state === 'unauthorised') return false;
-  const now = Date.now();
-  if (!row.retryAt || Date.parse(row.retryAt) <= now) return true;
-  return asked && now - Date.parse(row.failedAt ?? row.retryAt) >= PATIENCE_MS;
+export interface Engine {
+  /**
+   * One round of every target that may start: push, then pull. `asked`: a person is waiting, so a backoff that is under
+   * way is cut short. A target whose round runs already is left to it. Never throws for one target's fault.
+   */
+  run(asked: boolean): Promise<void>;
+  /** When the next round is due, in milliseconds since 1970; undefined when nothing waits. */
+  nextAt(): Promise<number | undefined>;
+  /** Stops a target's round, and runs `work` while none runs: what a round has read must not change under it. */
+  between<T>(targetId: string, work: () => Promise<T>): Promise<T>;
 }
 
-async function pushAll(row: TargetRow, hooks: EngineHooks, signal: AbortSignal): Promise<Stop | undefined> {
-  const target = targetById(row.targetId);
-  let size = BATCH;
-  for (;;) {
-    const events = await due(row.targetId, size);
-    if (events.length === 0) return undefined;
-    const outcome = await target.push(events, row, signal);
-    if (outcome.kind === 'too_large') {
-      if (size === 1) await refuse(row, events);
-      size = Math.max(1, Math.floor(Math.min(size, events.length) / 2));
-      continue;
-    }
-    if (outcome.kind !== 'answered') return outcome;
-    const settled = outcome.results.filter(({ key }) => events.some((event) => `${event.source}|${event.id}` === key));
-    // A server that answers for none of what it was sent would be asked the same for ever.
-    if (settled.length === 0) return { kind: 'retry', problem: 'not_a_collector' };
-    await settle(row.targetId, settled);
-    await announce(
-      hooks,
-      events.map((event) => event.subject),
-    );
-  }
-}
+export function createEngine(parts: EngineParts): Engine {
+  const running = new Map<string, AbortController>();
+  const lockOf = (targetId: string) => `countersign.sync.${targetId}`;
 
-const refuse = (row: TargetRow, events: readonly { source: string; id: string }[]) =>
-  settle(
-    row.targetId,
-    events.map(({ source, id }) => ({ key: `${source}|${id}`, outcome: 'rejected', reason: 'too_large' })),
-  );
-
-async function announce(hooks: EngineHooks, subjects: readonly string[]): Promise<void> {
-  const rows = await db.outputs.bulkGet([...new Set(subjects)]);
-  await hooks.changed(rows.flatMap((output) => output ?? []));
-}
-
-async function pullAll(row: TargetRow, hooks: EngineHooks, signal: AbortSignal): Promise<Stop | undefined> {
-  const target = targetById(row.targetId);
-  let cursor = row.cursor;
-  for (;;) {
-    const outcome: PullOutcome | undefined = await target.pull?.(cursor, row, signal);
-    if (!outcome) return undefined;
-    if (outcome.kind !== 'page') return outcome;
-    if (outcome.events.length > 0 || outcome.cursor !== cursor)
-      await hooks.changed(await applyPulled(row.targetId, outcome.events, outcome.cursor));
-    // A page that says "more" but does not move on would be asked for for ever.
-    if (!outcome.more || outcome.cursor <= cursor) return undefined;
-    cursor = outcome.cursor;
-  }
-}
-
-async function finish(row: TargetRow, stop: Stop | undefined, hooks: EngineHooks): Promise<void> {
-  const now = new Date();
-  if (!stop) {
-    await db.targets.where({ targetId: row.targetId }).modify((target) => {
-      Object.assign(target, { state: move(target.state, 'idle'), attempts: 0, lastSyncAt: now.toISOString() });
-      delete target.problem;
-      delete target.retryAt;
+  async function one(targetId: string, asked: boolean): Promise<void> {
+    const controller = new AbortController();
+    await parts.locks.request(lockOf(targetId), { ifAvailable: true }, async (lock) => {
+      if (!lock) return;
+      running.set(targetId, controller);
+      try {
+        await round(parts, targetId, asked, controller.signal);
+      } finally {
+        running.delete(targetId);
+      }
     });
-    const next = await nextDue(row.targetId);
-    if (next) await hooks.wakeAt(next);
-    return;
   }
-  const attempts = row.attempts + 1;
-  const retryAt = new Date(now.getTime() + (stopAfterMs(stop) ?? backoffMs(attempts))).toISOString();
-  const state = stop.kind === 'unauthorised' ? 'unauthorised' : 'waiting';
-  const failedAt = now.toISOString();
-  await db.targets.update(row.targetId, {
-    state: move('syncing', state),
-    problem: stop.problem,
-    attempts,
-    failedAt,
-    retryAt,
-  });
-  if (state === 'waiting') await hooks.wakeAt(retryAt);
+
+  return {
+    async run(asked) {
+      const ids = await parts.db.targets.toCollection().primaryKeys();
+      const rounds = await Promise.allSettled(ids.map((targetId) => one(targetId, asked)));
+      // A fault of ours or of the disk's: the next wake tries again, and the state says that it did not finish.
+      for (const ended of rounds)
+        if (ended.status === 'rejected') console.error('Countersign could not sync:', ended.reason);
+    },
+    async nextAt() {
+      const rows = await parts.db.targets.toArray();
+      const times = await Promise.all(rows.map((row) => dueAt(parts.db, row)));
+      const known = times.filter((time) => time !== undefined);
+      return known.length > 0 ? Math.min(...known) : undefined;
+    },
+    async between(targetId, work) {
+      running.get(targetId)?.abort();
+      return parts.locks.request(lockOf(targetId), work) as Promise<Awaited<ReturnType<typeof work>>>;
+    },
+  };
 }
 
-const stopAfterMs = (stop: Stop): number | undefined => (stop.kind === 'retry' ? stop.afterMs : undefined);
+async function dueAt(db: Database, row: TargetRow): Promise<number | undefined> {
+  if (row.removedAt || row.state === 'paused' || row.state === 'unauthorised') return undefined;
+  if (row.state === 'waiting') return row.retryAt ? Date.parse(row.retryAt) : undefined;
+  const held = await nextDue(row.targetId, db);
+  return held ? Date.parse(held) : undefined;
+}
+
+async function round(parts: EngineParts, targetId: string, asked: boolean, signal: AbortSignal): Promise<void> {
+  const { db } = parts;
+  const row = await db.targets.get(targetId);
+  if (!row || !mayStart(row, asked, parts.world.now())) return;
+  await db.targets.update(targetId, { state: move(row.state, 'start') });
+  const world = { ...parts.world, signal };
+  const current: Round = { ...parts, row, target: parts.targetOf(row.kind), world, progressed: false };
+  let stop: Stop | undefined;
+  try {
+    stop = (await deliverDue(current)) ?? (await fetchNew(current));
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    stop = { kind: 'retry', problem: 'storage_full' };
+  }
+  await finish(current, signal.aborted ? undefined : stop);
+}
+
+function mayStart(row: TargetRow, asked: boolean, now: number): boolean {
+  if (row.removedAt || row.state === 'unauthorised' || row.state === 'paused') return false;
+  if (!row.retryAt || Date.parse(row.retryAt) <= now) return true;
+  // A clock that was set back since must not make it wait for years.
+  const failed = Date.parse(row.failedAt ?? row.retryAt);
+  return failed > now || (asked && now - failed >= PATIENCE_MS);
+}
+
+/** Dexie wraps what the browser says of a full disk, and so does a transaction that was given up for it. */
+function isFull(error: unknown): boolean {
+  const { name, inner } = (error ?? {}) as { name?: string; inner?: unknown };
+  return name === 'QuotaExceededError' || (inner !== undefined && isFull(inner));
+}
+
+async function finish({ db, row: { targetId }, world, random, progressed }: Round, stop?: Stop): Promise<void> {
+  const now = world.now();
+  const at = new Date(now).toISOString();
+  await db.targets.where({ targetId }).modify((row) => {
+    if (!stop) {
+      Object.assign(row, { state: move(row.state, 'done'), attempts: 0 });
+      if (!world.signal.aborted) row.lastSyncAt = at;
+      delete row.problem;
+      delete row.retryAt;
+      return;
+    }
+    const attempts = progressed ? 1 : row.attempts + 1;
+    const asked = stop.kind === 'retry' ? stop.afterMs : undefined;
+    const waitMs = asked === undefined ? backoffMs(attempts, random()) : askedForMs(asked, random());
+    const state = move(row.state, stop.kind === 'retry' ? 'failed' : 'refused');
+    const retryAt = new Date(now + waitMs).toISOString();
+    Object.assign(row, { state, attempts, problem: stop.problem, failedAt: at, retryAt });
+  });
+}

@@ -1,36 +1,113 @@
 /** What a target is: where events are sent. One file each in `targets/`; the engine knows none of them by name. */
+import type * as z from 'zod';
 import type { CountersignEvent } from '../domain/event.ts';
+import type { Filter } from '../domain/filter.ts';
+import type { Output } from '../domain/output.ts';
 import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
-import type { Settled } from '../store/writes.ts';
+import { type FormField, formOf } from './fields.ts';
+import type { Hearing } from './live.ts';
 
-/** What a target needs to be told. */
-export interface TargetSettings {
-  endpoint: string;
-  token: string;
+/** What becomes of an event, or of all that were sent with it. Whatever else happens on the wire is one of these. */
+export type Outcome =
+  /** There; `sequence`: the order that the collector gave it. That it was there already counts the same. */
+  | { kind: 'accepted'; sequence?: string }
+  /** Not wanted, and sending the same again would not help. A batch is halved until it is known which event it was. */
+  | { kind: 'rejected'; reason: string }
+  /** To be sent again, not before `afterMs` where the server said so. */
+  | { kind: 'retry'; problem: EndpointProblem; afterMs?: number; detail?: string }
+  /** Not before somebody changes the settings. */
+  | { kind: 'unauthorised'; problem: EndpointProblem; detail?: string };
+export type Stop = Extract<Outcome, { kind: 'retry' | 'unauthorised' }>;
+
+/** One outcome for everything that was sent, or one for each event in its order. */
+export type Judgement = Outcome | readonly Outcome[];
+
+/** An event to be sent, with the output that it is about as this browser knows it. */
+export interface Outgoing {
+  event: CountersignEvent;
+  output?: Output | undefined;
 }
 
-/** The closed set of outcomes. Whatever else happens on the wire, a target turns it into one of these. */
-export type PushOutcome =
-  | { kind: 'answered'; results: Settled[] }
-  | { kind: 'too_large' }
-  | { kind: 'retry'; problem: EndpointProblem; afterMs?: number }
-  | { kind: 'unauthorised'; problem: EndpointProblem };
+/** A request as it goes over the wire. The preview shows this and nothing else. */
+export interface Request {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
 
+/** What came back. */
+export type Answer =
+  | { kind: 'answer'; status: number; body: unknown; text: string; afterMs?: number }
+  | { kind: 'failed'; problem: EndpointProblem };
+
+/** What a target needs of the world. Tests put in their own. */
+export interface World {
+  fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A word of the locales by its key (`category.factual`), for targets that people read. */
+  say(key: string, ...substitutions: string[]): string;
+  signal: AbortSignal;
+}
+
+/** A page of the team's events; `unreadable`: how many of it this version does not understand. */
 export type PullOutcome =
-  | { kind: 'page'; events: CountersignEvent[]; cursor: string; more: boolean }
-  | { kind: 'retry'; problem: EndpointProblem; afterMs?: number }
-  | { kind: 'unauthorised'; problem: EndpointProblem };
+  | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean }
+  | Stop;
 
-export interface Target {
+/** What a target's file says. `S`: its settings, as its schema parses them. */
+export interface TargetParts<S> {
   /** Kebab-case id, also the file name. */
   id: string;
-  /** Sends a batch; answers for each event, or for the whole attempt. Never throws for what a server does. */
-  push(events: readonly CountersignEvent[], settings: TargetSettings, signal: AbortSignal): Promise<PushOutcome>;
+  /** What its makers call it. */
+  name: string;
+  /** Its settings; the form is made from them. */
+  settings: z.ZodObject & z.ZodType<S>;
+  /** The kinds of events that it has a use for, and what it gets unless somebody chooses otherwise. */
+  filter: Filter;
+  /** Whether a new one gets what was sent to others before. */
+  history: boolean;
+  /** The most that one request may hold. */
+  batch(settings: S): { events: number; bytes: number };
+  /** The address of which access is asked. */
+  address(settings: S): string;
+  /** What is wrong with the settings before anything is sent. */
+  problem?(settings: S): EndpointProblem | undefined;
+  /** The requests that carry some events; none where there is nothing to say of them there. */
+  requests(items: readonly Outgoing[], settings: S, world: World): Promise<Request[]>;
+  /** What became of `items`, from the answer to one of their requests. */
+  judge(answer: Answer, items: readonly Outgoing[]): Judgement;
   /** The team's events after a cursor, where the target has any. */
-  pull?(cursor: string, settings: TargetSettings, signal: AbortSignal): Promise<PullOutcome>;
+  pull?(cursor: string, settings: S, world: World): Promise<PullOutcome>;
+  /** Hears at once that there is something to pull, until `world.signal` ends it; asking remains the fallback. */
+  live?(settings: S, world: World, hearing: Hearing): Promise<void>;
   /** Tries the endpoint for the options page. */
-  test(settings: TargetSettings, signal: AbortSignal): Promise<EndpointTest>;
+  test(settings: S, world: World): Promise<EndpointTest>;
 }
 
-/** A typed identity, so that a target's file is checked where it is written. */
-export const defineTarget = (target: Target): Target => target;
+/** A target whose settings are checked on the way in: what is stored may be older than its schema. */
+export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
+  settings: z.ZodObject;
+  /** What its form asks for, in order. */
+  form: readonly FormField[];
+}
+
+/** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
+export function defineTarget<S>(parts: TargetParts<S>): Target {
+  const read = (settings: unknown): S => parts.settings.parse(settings);
+  const { batch, address, problem, requests, pull, live, test, ...rest } = parts;
+  return {
+    ...rest,
+    form: formOf(parts.settings),
+    batch: (settings) => batch(read(settings)),
+    address: (settings) => address(read(settings)),
+    ...(problem ? { problem: (settings: unknown) => problem(read(settings)) } : {}),
+    requests: (items, settings, world) => requests(items, read(settings), world),
+    ...(pull ? { pull: (cursor: string, settings: unknown, world: World) => pull(cursor, read(settings), world) } : {}),
+    ...(live
+      ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
+      : {}),
+    test: (settings, world) => test(read(settings), world),
+  };
+}

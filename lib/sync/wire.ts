@@ -1,67 +1,72 @@
 /** One HTTP exchange with an endpoint, with everything that can go wrong named. */
-import type { EndpointProblem } from '../messages/replies.ts';
-import type { TargetSettings } from './target.ts';
+import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
+import type { Answer, Judgement, Outcome, Outgoing, Request, Target, World } from './target.ts';
 
 /** Longer than any honest answer takes, shorter than a worker may wait. */
 const TIMEOUT_MS = 20_000;
+/** Enough of what a server says to know what is wrong. */
+const REASON_LENGTH = 500;
 
-export type Answer =
-  | { kind: 'answer'; status: number; body: unknown; afterMs?: number }
-  | { kind: 'failed'; problem: EndpointProblem };
-
-/** What is wrong with an endpoint before anything is sent to it: HTTPS only, but for this computer. */
-export function addressProblem({ endpoint, token }: TargetSettings): EndpointProblem | undefined {
-  if (!URL.canParse(endpoint)) return 'not_an_address';
-  const { protocol, hostname, username, password } = new URL(endpoint);
+/** What is wrong with an address before anything is sent to it: HTTPS only, but for this computer. */
+export function addressProblem(address: string): EndpointProblem | undefined {
+  if (!URL.canParse(address)) return 'not_an_address';
+  const { protocol, hostname, username, password } = new URL(address);
   if (!/^https?:$/.test(protocol) || username || password) return 'not_an_address';
   const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-  if (protocol === 'http:' && !loopback) return 'not_secure';
-  return token.trim() ? undefined : 'token_missing';
+  return protocol === 'http:' && !loopback ? 'not_secure' : undefined;
 }
 
-/** Calls `path` below the endpoint. Never throws for what network or server do. */
-export async function call(
-  settings: TargetSettings,
-  method: 'GET' | 'POST',
-  path: string,
-  signal: AbortSignal,
-  content?: { type: string; text: string },
-): Promise<Answer> {
-  const problem = addressProblem(settings);
+/** An address with a path below it. */
+export const below = (address: string, path: string): string => address.replace(/\/+$/, '') + path;
+
+/** `Authorization: Bearer …`, where there is a token. */
+export const bearer = (token: string | undefined): Record<string, string> =>
+  token ? { authorization: `Bearer ${token}` } : {};
+
+/** Sends a request. Never throws for what network or server do. */
+export async function exchange(request: Request, world: World): Promise<Answer> {
+  const problem = addressProblem(request.url);
   if (problem) return { kind: 'failed', problem };
   try {
-    const response = await fetch(settings.endpoint.replace(/\/+$/, '') + path, {
+    const { url, method, headers, body } = request;
+    const response = await world.fetch(url, {
       method,
-      headers: {
-        authorization: `Bearer ${settings.token.trim()}`,
-        ...(content ? { 'content-type': content.type } : {}),
-      },
-      ...(content ? { body: content.text } : {}),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      headers,
+      ...(body === undefined ? {} : { body }),
+      signal: AbortSignal.any([world.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       credentials: 'omit',
       cache: 'no-store',
       // A redirect would carry the token to wherever it leads.
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    return await read(response);
+    return await read(response, world.now());
   } catch (error) {
     return { kind: 'failed', problem: isTimeout(error) ? 'timeout' : 'unreachable' };
   }
 }
 
-async function read(response: Response): Promise<Answer> {
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+async function read(response: Response, now: number): Promise<Answer> {
+  const afterMs = waitOf(response.headers.get('retry-after'), now);
   const text = await response.text();
   return {
     kind: 'answer',
     status: response.status,
     body: parse(text),
-    ...(Number.isFinite(seconds) ? { afterMs: seconds * 1000 } : {}),
+    text,
+    ...(afterMs === undefined ? {} : { afterMs }),
   };
 }
 
-/** JSON, or undefined where it is none: the caller's schema then says that this is no collector. */
+/** `Retry-After` (RFC 9110, 10.2.3): seconds or a date, as milliseconds from now. */
+function waitOf(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** JSON, or undefined where it is none: the caller's schema then says that this is not what it expects. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -72,3 +77,68 @@ function parse(text: string): unknown {
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
+/** What a status of its own means. All others ask for another try. */
+const MEANINGS: Record<number, Outcome> = {
+  400: { kind: 'rejected', reason: '' },
+  401: { kind: 'unauthorised', problem: 'token_refused' },
+  403: { kind: 'unauthorised', problem: 'token_may_not' },
+  408: { kind: 'retry', problem: 'server_error' },
+  413: { kind: 'rejected', reason: 'too_large' },
+  422: { kind: 'rejected', reason: '' },
+  429: { kind: 'retry', problem: 'busy' },
+};
+
+/**
+ * What an answer means where a target says nothing else. `elsewhere`: what to say of an address that is something else.
+ */
+export function judgeStatus(answer: Answer, elsewhere: EndpointProblem = 'not_found_there'): Outcome {
+  if (answer.kind === 'failed') return { kind: 'retry', problem: answer.problem };
+  const { status, afterMs, text } = answer;
+  // A sign-in page of the network on the way says 200 too.
+  if (status >= 200 && status < 300 && !text.trimStart().startsWith('<')) return { kind: 'accepted' };
+  const detail = detailOf(answer);
+  const meaning = MEANINGS[status] ?? { kind: 'retry', problem: status >= 500 ? 'server_error' : elsewhere };
+  if (meaning.kind === 'rejected') return { ...meaning, reason: meaning.reason || (detail.detail ?? `HTTP ${status}`) };
+  return { ...meaning, ...detail, ...(meaning.kind === 'retry' && afterMs !== undefined ? { afterMs } : {}) };
+}
+
+/** What the server says of it, from a problem (RFC 9457) or the usual names; shown as text and never as anything else. */
+function detailOf({ body, text }: Extract<Answer, { kind: 'answer' }>): { detail?: string } {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const said = [fields.detail, fields.message, fields.error, fields.title].find((part) => typeof part === 'string');
+  const plain = said ?? (body === undefined && !text.trimStart().startsWith('<') ? text : '');
+  const detail = String(plain).trim().slice(0, REASON_LENGTH);
+  return detail ? { detail } : {};
+}
+
+/** Tries a target by sending one request, and says how long the answer took. */
+export async function tryOut(
+  request: Request,
+  world: World,
+  judge: (answer: Answer) => Outcome = judgeStatus,
+): Promise<EndpointTest> {
+  const started = performance.now();
+  const outcome = judge(await exchange(request, world));
+  const latencyMs = Math.round(performance.now() - started);
+  if (outcome.kind === 'accepted') return { ok: true, latencyMs };
+  if (outcome.kind === 'rejected') return { ok: false, problem: 'not_understood', detail: outcome.reason };
+  const { problem, detail } = outcome;
+  return { ok: false, problem, ...(detail ? { detail } : {}) };
+}
+
+/** Sends some events to a target: its requests in order, until one does not go through. */
+export async function push(
+  target: Target,
+  items: readonly Outgoing[],
+  settings: unknown,
+  world: World,
+): Promise<Judgement> {
+  const problem = target.problem?.(settings);
+  if (problem) return { kind: 'unauthorised', problem };
+  for (const request of await target.requests(items, settings, world)) {
+    const judgement = target.judge(await exchange(request, world), items);
+    if (!('kind' in judgement) || judgement.kind !== 'accepted') return judgement;
+  }
+  return { kind: 'accepted' };
+}

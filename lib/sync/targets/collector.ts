@@ -1,12 +1,28 @@
 /** The collector: the reference endpoint of this repository, both ways. */
 import * as z from 'zod';
 import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/event.ts';
+import { EVERYTHING } from '../../domain/filter.ts';
 import { meSchema } from '../../domain/role.ts';
-import type { EndpointProblem, EndpointTest } from '../../messages/replies.ts';
-import type { Settled } from '../../store/writes.ts';
-import { defineTarget, type PullOutcome, type PushOutcome, type TargetSettings } from '../target.ts';
-import { type Answer, call } from '../wire.ts';
+import type { EndpointTest } from '../../messages/replies.ts';
+import { FIELDS } from '../fields.ts';
+import { follow } from '../live.ts';
+import {
+  type Answer,
+  defineTarget,
+  type Judgement,
+  type Outcome,
+  type Outgoing,
+  type PullOutcome,
+  type Request,
+  type Stop,
+  type World,
+} from '../target.ts';
+import { addressProblem, bearer, below, exchange, judgeStatus } from '../wire.ts';
 
+const settingsSchema = z.object({ address: FIELDS.address, token: FIELDS.token });
+type Settings = z.infer<typeof settingsSchema>;
+
+/** Events a page; the collector ends pages of large contents earlier. */
 const PAGE = 500;
 
 const pushed = z.object({
@@ -22,39 +38,59 @@ const pushed = z.object({
 });
 const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/^\d{16}$/), more: z.boolean() });
 
-type Failed = Extract<PushOutcome, { kind: 'retry' | 'unauthorised' }>;
+const NOT_ONE: Stop = { kind: 'retry', problem: 'not_a_collector' };
 
-async function push(
-  events: readonly CountersignEvent[],
-  settings: TargetSettings,
-  signal: AbortSignal,
-): Promise<PushOutcome> {
-  const answer = await call(settings, 'POST', '/v1/events', signal, {
-    type: 'application/cloudevents-batch+json',
-    text: JSON.stringify(events),
+async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
+  return [
+    {
+      method: 'POST',
+      url: below(address, '/v1/events'),
+      headers: { ...bearer(token), 'content-type': 'application/cloudevents-batch+json' },
+      body: JSON.stringify(items.map(({ event }) => event)),
+    },
+  ];
+}
+
+function judge(answer: Answer, items: readonly Outgoing[]): Judgement {
+  const outcome = judgeStatus(answer, 'not_a_collector');
+  if (outcome.kind !== 'accepted' || answer.kind !== 'answer') return outcome;
+  const parsed = pushed.safeParse(answer.body);
+  if (!parsed.success) return NOT_ONE;
+  const byKey = new Map(parsed.data.results.map((result) => [eventKey(result), result]));
+  return items.map(({ event }) => {
+    const result = byKey.get(eventKey(event));
+    return result ? outcomeOf(result) : NOT_ONE;
   });
-  if (answer.kind === 'answer' && answer.status === 413) return { kind: 'too_large' };
-  const failed = failure(answer);
-  if (failed) return failed;
-  const parsed = pushed.safeParse(bodyOf(answer));
-  if (!parsed.success) return { kind: 'retry', problem: 'not_a_collector' };
-  return { kind: 'answered', results: parsed.data.results.map(settledOf) };
 }
 
-function settledOf({ id, source, outcome, sequence, problem }: z.infer<typeof pushed>['results'][number]): Settled {
-  const key = eventKey({ id, source });
-  if (outcome === 'refused') return { key, outcome: 'rejected', reason: problem?.detail ?? problem?.code ?? '' };
-  return { key, outcome: 'accepted', ...(sequence ? { sequence } : {}) };
+function outcomeOf({ outcome, sequence, problem }: z.infer<typeof pushed>['results'][number]): Outcome {
+  if (outcome === 'refused') return { kind: 'rejected', reason: problem?.detail ?? problem?.code ?? '' };
+  return { kind: 'accepted', ...(sequence ? { sequence } : {}) };
 }
 
-async function pull(cursor: string, settings: TargetSettings, signal: AbortSignal): Promise<PullOutcome> {
-  const answer = await call(settings, 'GET', `/v1/events?after=${encodeURIComponent(cursor)}&limit=${PAGE}`, signal);
-  const failed = failure(answer);
-  if (failed) return failed;
-  const page = pulled.safeParse(bodyOf(answer));
-  if (!page.success) return { kind: 'retry', problem: 'not_a_collector' };
+const get = (path: string, { address, token }: Settings): Request => ({
+  method: 'GET',
+  url: below(address, path),
+  headers: bearer(token),
+});
+
+/** Whatever is not an answer to a question that was asked rightly. */
+function stopOf(answer: Answer): Stop | undefined {
+  const outcome = judgeStatus(answer, 'not_a_collector');
+  if (outcome.kind === 'accepted') return undefined;
+  return outcome.kind === 'rejected' ? NOT_ONE : outcome;
+}
+
+async function pull(cursor: string, settings: Settings, world: World): Promise<PullOutcome> {
+  const wrong = problem(settings);
+  if (wrong) return { kind: 'unauthorised', problem: wrong };
+  const answer = await exchange(get(`/v1/events?after=${encodeURIComponent(cursor)}&limit=${PAGE}`, settings), world);
+  const page = pulled.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  const stop = stopOf(answer);
+  if (stop || !page.success) return stop ?? NOT_ONE;
   const { next, more } = page.data;
-  return { kind: 'page', events: await readable(page.data.events), cursor: next, more };
+  const events = await readable(page.data.events);
+  return { kind: 'page', events, unreadable: page.data.events.length - events.length, cursor: next, more };
 }
 
 /** Events that this version understands and whose content holds; others are passed over and said, not guessed at. */
@@ -68,26 +104,31 @@ async function readable(raw: readonly unknown[]): Promise<CountersignEvent[]> {
   return events;
 }
 
-async function test(settings: TargetSettings, signal: AbortSignal): Promise<EndpointTest> {
+async function test(settings: Settings, world: World): Promise<EndpointTest> {
+  const wrong = problem(settings);
+  if (wrong) return { ok: false, problem: wrong };
   const started = performance.now();
-  const answer = await call(settings, 'GET', '/v1/me', signal);
-  const failed = failure(answer);
-  if (failed) return { ok: false, problem: failed.problem };
-  const me = meSchema.safeParse(bodyOf(answer));
-  if (!me.success) return { ok: false, problem: 'not_a_collector' };
+  const answer = await exchange(get('/v1/me', settings), world);
+  const me = meSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  const stop = stopOf(answer);
+  if (stop || !me.success) return { ok: false, problem: (stop ?? NOT_ONE).problem };
   return { ok: true, me: me.data, latencyMs: Math.round(performance.now() - started) };
 }
 
-const bodyOf = (answer: Answer): unknown => (answer.kind === 'answer' ? answer.body : undefined);
+const problem = ({ address, token }: Settings) => addressProblem(address) ?? (token ? undefined : 'token_missing');
 
-function failure(answer: Answer): Failed | undefined {
-  if (answer.kind === 'failed') return { kind: 'retry', problem: answer.problem };
-  const { status, afterMs } = answer;
-  if (status >= 200 && status < 300) return undefined;
-  if (status === 401) return { kind: 'unauthorised', problem: 'token_refused' };
-  if (status === 403) return { kind: 'unauthorised', problem: 'token_may_not' };
-  const problem: EndpointProblem = status >= 500 || status === 429 ? 'server_error' : 'not_a_collector';
-  return { kind: 'retry', problem, ...(afterMs === undefined ? {} : { afterMs }) };
-}
-
-export const collector = defineTarget({ id: 'collector', push, pull, test });
+export const collector = defineTarget<Settings>({
+  id: 'collector',
+  name: 'Countersign collector',
+  settings: settingsSchema,
+  filter: EVERYTHING,
+  history: true,
+  batch: () => ({ events: 100, bytes: 4_000_000 }),
+  address: ({ address }) => address,
+  problem,
+  requests,
+  judge,
+  pull,
+  live: (settings, world, hearing) => follow(get('/v1/live', settings), world, hearing),
+  test,
+});

@@ -6,8 +6,8 @@ import { checkPolicyText } from '../../../lib/background/policy-check.ts';
 import { EVENT_TYPES, eventSchema } from '../../../lib/domain/event.ts';
 import { foldOutput } from '../../../lib/domain/fold.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
+import { withContent } from '../../../lib/store/outbox.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
-import { withContent } from '../../../lib/store/writes.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
@@ -22,7 +22,8 @@ const frozen = (version: number): Frozen =>
   JSON.parse(readFileSync(new URL(`database.v${version}.json`, FOLDER), 'utf8')) as Frozen;
 
 /** The stores as each version declared them, so that an old database can be made as it was. */
-const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: { ...STORES_V1, ...STORES_V2 } };
+const V2 = { ...STORES_V1, ...STORES_V2 };
+const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: V2, 3: V2 };
 
 test('every version of the database has its frozen example, without a gap', () => {
   const db = new Database('unused');
@@ -79,4 +80,22 @@ test('every type of event that a browser makes has a frozen example that still p
 test('a policy of format 1, with every field that it may have, is still accepted', () => {
   const text = recordText('policy.v1.json');
   expect(checkPolicyText(text, PROFILES)).toEqual({ policy: JSON.parse(text) });
+});
+
+test('an endpoint of version 1 is a collector with the same credentials, cursor and waiting entries', async () => {
+  const old = new Dexie('old-endpoint');
+  old.version(1).stores(STORES_V1);
+  for (const [store, rows] of Object.entries(frozen(1))) await old.table(store).bulkPut(rows);
+  old.close();
+  const db = new Database('old-endpoint');
+  expect(await db.targets.get('collector')).toMatchObject({
+    kind: 'collector',
+    settings: { address: 'https://collector.example', token: 'not-a-token' },
+    filter: { from: 'own' },
+    cursor: '0000000000000003',
+    role: 'reporter',
+  });
+  const marked = await db.outbox.toArray();
+  for (const { key } of marked) expect((await db.events.get(key))?.shared).toBe(true);
+  await db.delete();
 });

@@ -1,15 +1,19 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeEvent } from '../../../lib/domain/event.ts';
+import { EVERYTHING } from '../../../lib/domain/filter.ts';
 import { Database, type TargetRow } from '../../../lib/store/db.ts';
+import { backfill, due, nextDue, resend } from '../../../lib/store/outbox.ts';
 import { degradedSites } from '../../../lib/store/queries.ts';
-import { append, applyPulled, backfill, due, mend, nextDue, settle, UNDO_MS, undo } from '../../../lib/store/writes.ts';
+import { append, applyPulled, settle, UNDO_MS, undo } from '../../../lib/store/writes.ts';
 import { ANNA, decided, eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
 
 const TARGET: TargetRow = {
   targetId: 'collector',
-  endpoint: 'https://collector.example',
-  token: 't',
+  kind: 'collector',
+  settings: { address: 'https://collector.example', token: 't' },
+  filter: EVERYTHING,
+  addedAt: '2026-11-22T09:00:00.000Z',
   team: 'a',
   subject: 'anna',
   role: 'reporter',
@@ -20,7 +24,8 @@ const TARGET: TargetRow = {
 let db: Database;
 let count = 0;
 
-const keys = async () => (await due('collector', 100, db)).map((event) => event.type.split('.').slice(1, 3).join('.'));
+const dueNow = () => due('collector', { events: 100, bytes: 1_000_000 }, new Date(), db);
+const keys = async () => (await dueNow()).map((event) => event.type.split('.').slice(1, 3).join('.'));
 
 beforeEach(async () => {
   db = new Database(`test-${++count}`);
@@ -34,7 +39,7 @@ describe('what leaves this browser', () => {
     expect(await keys()).toEqual([]);
     await append(await made(1), new Date(0), db);
     expect(await keys()).toEqual(['output.seen', 'report.made']);
-    const [first] = await due('collector', 100, db);
+    const [first] = await dueNow();
     expect(first?.data.sealed).toBeDefined();
   });
 
@@ -58,7 +63,7 @@ describe('what leaves this browser', () => {
   test('a refused event is kept with the reason, holds nothing up, and can be sent again', async () => {
     await append(await seen(), new Date(0), db);
     await append(await made(1), new Date(0), db);
-    const [text, report] = await due('collector', 100, db);
+    const [text, report] = await dueNow();
     if (!text || !report) throw new Error('two events should be due');
     const key = `${report.source}|${report.id}`;
     await settle(
@@ -71,7 +76,7 @@ describe('what leaves this browser', () => {
     );
     expect(await keys()).toEqual([]);
     expect(await db.outbox.toArray()).toMatchObject([{ key, state: 'refused', reason: 'role_may_not' }]);
-    await mend('collector', key, db);
+    await resend('collector', key, db);
     expect(await keys()).toEqual(['report.made']);
   });
 
@@ -83,8 +88,10 @@ describe('what leaves this browser', () => {
     expect(await db.outbox.count()).toBe(0);
     await db.targets.put({
       targetId: 'collector',
-      endpoint: 'https://collector.example',
-      token: 't',
+      kind: 'collector',
+      settings: { address: 'https://collector.example', token: 't' },
+      filter: EVERYTHING,
+      addedAt: '2026-11-22T09:00:00.000Z',
       team: 'a',
       subject: 'anna',
       role: 'reporter',
@@ -92,7 +99,7 @@ describe('what leaves this browser', () => {
       state: 'idle',
       attempts: 0,
     });
-    await backfill(ANNA, db);
+    await backfill('collector', ANNA, true, db);
     expect(await keys()).toEqual(['output.seen', 'report.made']);
   });
 });
@@ -118,7 +125,7 @@ describe('a tool that can no longer be read', () => {
     await append(await degraded(), new Date(0), db);
     await append(await degraded(), new Date(0), db);
     await db.targets.put({ ...TARGET });
-    await backfill(ANNA, db);
+    await backfill('collector', ANNA, true, db);
     expect(await keys()).toEqual(['detection.degraded', 'detection.degraded']);
   });
 

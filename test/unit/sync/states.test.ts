@@ -1,12 +1,40 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, move } from '../../../lib/sync/states.ts';
+import { askedForMs, backoffMs, MOVES, move } from '../../../lib/sync/states.ts';
 import { addressProblem } from '../../../lib/sync/wire.ts';
 
 describe('the states of a target', () => {
   test('an illegal move throws', () => {
-    expect(() => move('idle', 'waiting')).toThrow('cannot move from idle to waiting');
-    expect(move('syncing', 'syncing')).toBe('syncing'); // a worker that was killed while syncing starts over
+    expect(() => move('paused', 'start')).toThrow('cannot take "start" while paused');
+    expect(() => move('idle', 'failed')).toThrow();
+    expect(() => move('unauthorised', 'start')).toThrow();
+    expect(move('syncing', 'start')).toBe('syncing'); // a worker that was killed while syncing starts over
+  });
+
+  test('every state can be left by a person, and every round ends', () => {
+    for (const state of Object.keys(MOVES) as (keyof typeof MOVES)[]) {
+      expect(MOVES[state].pause).toBe('paused');
+      expect(MOVES[state].changed).toBeDefined();
+    }
+    expect(MOVES.syncing).toMatchObject({ done: 'idle', failed: 'waiting', refused: 'unauthorised' });
+  });
+
+  test('the documents show the same table', () => {
+    const text = readFileSync(new URL('../../../docs/architecture.md', import.meta.url), 'utf8');
+    const [turns = [], ...rows] = [
+      ...text.matchAll(/^\| (?:state|idle|syncing|waiting|unauthorised|paused) \|.*$/gm),
+    ].map(([line]) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+    const shown = rows.map(([state, ...cells]) => [
+      state,
+      Object.fromEntries(cells.flatMap((to, at) => (to ? [[turns[at + 1], to]] : []))),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(MOVES);
   });
 
   test('waits grow, spread, and have a longest', () => {
@@ -23,6 +51,13 @@ describe('the states of a target', () => {
       ),
     );
   });
+
+  test('what a server asks for is kept to, spread a little, and has an end', () => {
+    expect(askedForMs(7_000, 0)).toBe(7_000);
+    expect(askedForMs(7_000, 0.5)).toBe(7_350);
+    expect(askedForMs(Number.MAX_SAFE_INTEGER, 0)).toBe(86_400_000);
+    expect(askedForMs(-5, 0)).toBe(0);
+  });
 });
 
 describe('an endpoint before anything is sent to it', () => {
@@ -37,10 +72,6 @@ describe('an endpoint before anything is sent to it', () => {
     ['http://127.0.0.1:8787', undefined],
     ['http://[::1]:8787', undefined],
   ])('%s: %s', (endpoint, problem) => {
-    expect(addressProblem({ endpoint, token: 't' })).toBe(problem);
-  });
-
-  test('a token is needed', () => {
-    expect(addressProblem({ endpoint: 'https://collector.example', token: ' ' })).toBe('token_missing');
+    expect(addressProblem(endpoint)).toBe(problem);
   });
 });

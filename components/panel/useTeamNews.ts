@@ -1,0 +1,80 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect } from 'react';
+import { send } from '../../lib/messages/send.ts';
+import { target } from '../../lib/store/queries.ts';
+import { targetById } from '../../lib/sync/targets/index.ts';
+
+/** How often the team's news are asked for while somebody looks, and how often where the endpoint tells of them. */
+const ASK_MS = 3_000;
+const ASK_LIVE_MS = 30_000;
+/** Held by the panel that listens: one of all windows is enough, and a host takes few connections. */
+const LISTENING = 'countersign.live';
+/** Held while its stream is open. */
+const OPEN = 'countersign.live.open';
+
+/** Fetches what is new while the panel is in view; the background's own alarm does it when nobody looks. */
+export function useTeamNews(): void {
+  useAsking();
+  useListening();
+}
+
+function wake(): void {
+  // A worker that is being restarted misses one wake, and hears the next.
+  send('sync.wake', {}).catch((error: unknown) => console.debug(error));
+}
+
+function useAsking(): void {
+  useEffect(() => {
+    let askedAt = 0;
+    const ask = async () => {
+      if (document.visibilityState !== 'visible') return;
+      const { held = [] } = await navigator.locks.query();
+      const live = held.some(({ name }) => name === OPEN);
+      if (live && performance.now() - askedAt < ASK_LIVE_MS && askedAt > 0) return;
+      askedAt = performance.now();
+      wake();
+    };
+    const comeIntoView = () => {
+      askedAt = 0;
+      void ask();
+    };
+    comeIntoView();
+    const timer = setInterval(() => void ask(), ASK_MS);
+    document.addEventListener('visibilitychange', comeIntoView);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', comeIntoView);
+    };
+  }, []);
+}
+
+/** Hears of news at once, where the endpoint tells of them. */
+function useListening(): void {
+  const row = useLiveQuery(target);
+  const may = row && row.state !== 'paused' && row.state !== 'unauthorised';
+  const settings = may ? JSON.stringify(row.settings) : undefined;
+  useEffect(() => {
+    if (!settings) return;
+    const stop = new AbortController();
+    listen(JSON.parse(settings) as object, stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted) console.error('Countersign cannot listen:', error);
+    });
+    return () => stop.abort();
+  }, [settings]);
+}
+
+async function listen(settings: object, signal: AbortSignal): Promise<void> {
+  await navigator.locks.request(LISTENING, { signal }, async () => {
+    let close: () => void = () => undefined;
+    const hearing = {
+      opened: () => {
+        wake(); // what came while nobody listened
+        void navigator.locks.request(OPEN, () => new Promise<void>((resolve) => (close = resolve)));
+      },
+      closed: () => close(),
+      changed: () => wake(),
+    };
+    const world = { fetch: fetch.bind(globalThis), now: Date.now, say: (key: string) => key, signal };
+    await targetById('collector').live?.(settings, world, hearing);
+  });
+}

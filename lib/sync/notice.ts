@@ -1,0 +1,75 @@
+/** An event in a few words for people, for targets that are a chat. Plain text: each target escapes by its own rules. */
+import type { Output } from '../domain/output.ts';
+import { linkOf } from './about.ts';
+import type { Outgoing, World } from './target.ts';
+
+export interface Notice {
+  title: string;
+  /** Label and value. */
+  facts: [label: string, value: string][];
+  /** What somebody wrote, and the words they pointed at. */
+  words: string[];
+  link?: { label: string; url: string };
+}
+
+type Say = World['say'];
+type EventTypeOf = Outgoing['event']['type'];
+
+/** Chats are read at a glance: more than this of a text is not. */
+const LONGEST = 700;
+const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** The kinds of events that a chat can be told. */
+export const NOTICE_TYPES: EventTypeOf[] = [
+  'countersign.report.made.v1',
+  'countersign.report.amended.v1',
+  'countersign.decision.made.v1',
+];
+
+/** What to say of an event; undefined where there is nothing. `words`: whether what people wrote goes along. */
+export function noticeOf({ event, output }: Outgoing, words: boolean, say: Say): Notice | undefined {
+  const place = placeOf(output, say);
+  switch (event.type) {
+    case 'countersign.report.made.v1':
+    case 'countersign.report.amended.v1': {
+      const { categories, severity } = event.data.facts;
+      const { comment, passages = [] } = event.data.sealed?.content ?? {};
+      const quoted = passages.map(({ selectors: [quote] }) => `“${quote.exact}”`);
+      return {
+        title: say('notice.reported', say(`severity.${severity}`)),
+        facts: [
+          [say('notice.problem'), categories.map((category) => say(`category.${category}`)).join(', ')],
+          ...place,
+        ],
+        words: words ? [comment ?? '', ...quoted].filter(Boolean).map(shorten) : [],
+        ...linked(output, say),
+      };
+    }
+    case 'countersign.decision.made.v1': {
+      const { verdict } = event.data.facts;
+      const note = event.data.sealed?.content.note;
+      return {
+        title: say('notice.decided', say(`verdict.${verdict}`)),
+        facts: place,
+        words: words && note ? [shorten(note)] : [],
+        ...linked(output, say),
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function placeOf(output: Output | undefined, say: Say): [string, string][] {
+  if (!output) return [];
+  const { toolName, model } = output.trace;
+  return [[say('notice.tool'), toolName], ...(model ? [[say('notice.model'), model] as [string, string]] : [])];
+}
+
+function linked(output: Output | undefined, say: Say): { link?: NonNullable<Notice['link']> } {
+  const url = linkOf(output);
+  return url ? { link: { label: say('notice.open'), url } } : {};
+}
+
+/** What stands in a message that only tries whether messages arrive. */
+export const trialNotice = (say: Say): Notice => ({ title: say('notice.trial'), facts: [], words: [] });
