@@ -2,11 +2,11 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
-import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox.ts';
 import { deepEvaluate, deepWait } from '../harness/firefox-deep.ts';
 import { listOutputs } from '../harness/firefox-flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
+import { chatPage, FIRST } from './chat-page.ts';
 
 const BADGE = 'button[data-status]';
 let firefox: ExtensionFirefox;

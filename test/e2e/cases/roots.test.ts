@@ -2,10 +2,10 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { cases, storedOutputs, versions } from '../harness/cases.ts';
-import { chatPage, FIRST } from '../harness/chat-page.ts';
 import { withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { chatPage, FIRST } from './chat-page.ts';
 
 const here = cases();
 

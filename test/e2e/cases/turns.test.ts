@@ -1,9 +1,9 @@
 /** The same answer stays the same output, however its page draws it; another answer is another output. */
 import { expect, test } from 'playwright/test';
 import { cases, versions } from '../harness/cases.ts';
-import { FIRST } from '../harness/chat-page.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { FIRST } from './chat-page.ts';
 
 const here = cases();
 const OLD = 'The first edition of this answer says Monday.';
