@@ -16,7 +16,7 @@ export function registerPolicy(): void {
   watchManaged(() => void takeIn());
   handle('policy.load', ({ text }) =>
     inTurn(async () => {
-      if ((await managedPolicyText()) !== undefined) throw new Refused('not_allowed');
+      if (await isLaidDown()) throw new Refused('not_allowed');
       const problems = await offer('loaded', text);
       if (problems.length === 0) await changed();
       return { problems };
@@ -40,24 +40,38 @@ export function registerPolicy(): void {
   void takeIn();
 }
 
-/** Takes in what is laid down now, and looks again at what another version of the extension accepted. */
-const takeIn = (): Promise<void> =>
-  inTurn(async () => {
-    const before = [await policyManaged.getValue(), await policyLoaded.getValue()];
-    await recheck('loaded');
-    const text = await managedPolicyText();
-    if (text === undefined) {
-      await policyManaged.removeValue();
-      await forgetRefusal('managed');
-    } else {
-      await recheck('managed');
-      await takeInManaged(text);
-    }
-    const after = [await policyManaged.getValue(), await policyLoaded.getValue()];
-    if (before.some((policy, at) => policy?.text !== after[at]?.text)) await changed();
-  });
+/** Whether a policy is laid down for this browser, as far as is known: what is loaded here would count for nothing. */
+const isLaidDown = async (): Promise<boolean> =>
+  (await policyManaged.getValue()) !== null || (await policyRefused.getValue())?.source === 'managed';
 
-async function takeInManaged(text: string): Promise<void> {
+let asked = 0;
+
+/**
+ * Takes in what is laid down now, and looks again at what another version of the extension accepted. The browser is
+ * asked outside of the turn: it may take seconds to answer, or never do (Chromium while it starts), and holds up nothing.
+ */
+async function takeIn(): Promise<void> {
+  const mine = ++asked;
+  await inTurn(() => withChange(() => recheck('loaded')));
+  const text = await managedPolicyText();
+  if (mine === asked) await inTurn(() => withChange(() => takeInManaged(text)));
+}
+
+/** Does what may put another policy in force, and has the open tabs know if it did. */
+async function withChange(work: () => Promise<void>): Promise<void> {
+  const inForce = async () =>
+    [(await policyManaged.getValue())?.text, (await policyLoaded.getValue())?.text].join('\0');
+  const before = await inForce();
+  await work();
+  if (before !== (await inForce())) await changed();
+}
+
+async function takeInManaged(text: string | undefined): Promise<void> {
+  if (text === undefined) {
+    await policyManaged.removeValue();
+    return forgetRefusal('managed');
+  }
+  await recheck('managed');
   const [good, refused] = [await policyManaged.getValue(), await policyRefused.getValue()];
   if (good?.text === text) return forgetRefusal('managed');
   const known = refused?.source === 'managed' && refused.text === text && refused.checkedBy === ownVersion();

@@ -10,7 +10,7 @@ import { HYPOTHESIS } from './cost/hypothesis.ts';
 import { contentScriptsOf, longestMs } from './cost/ours.ts';
 import { median, rest, scriptMs } from './cost/script-time.ts';
 import { traced } from './cost/trace.ts';
-import { answer, mustShowBadge } from './stream/answering.ts';
+import { answer, mustHaveRead, mustShowBadge } from './stream/answering.ts';
 import { openWays, type Way, type Ways } from './stream/ways.ts';
 
 const TOKENS = 3_000;
@@ -48,6 +48,7 @@ async function onPage<T>(way: Way, work: (page: Page) => Promise<T>): Promise<T>
 const streamOnce = (way: Way, url: string, turns: number): Promise<number> =>
   onPage(way, async (page) => {
     await way.open(page, url);
+    if (way.finds) await mustHaveRead(way.browser, page);
     await rest(page);
     const spent = await scriptMs(page, async () => {
       await answerIn(page, way, turns + 2);
@@ -65,7 +66,7 @@ const learnOnce = (way: Way, url: string, turns: number): Promise<[number, numbe
       await answerIn(page, way, turns + 2);
       await rest(page, 1);
     });
-    await mustHaveFound(page, way);
+    await mustHaveRead(way.browser, page);
     await rest(page);
     const learned = await scriptMs(page, async () => {
       await answerIn(page, way, turns + 4);

@@ -1,7 +1,9 @@
 /** A person who asks in the plain chat page, and the page that answers. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';
 import { deepCount } from '../../e2e/harness/deep.ts';
+import { listOutputs } from '../../e2e/harness/outputs.ts';
 
 interface PlainWindow {
   stream(count: number, options: { perFrame: number }): Promise<string>;
@@ -31,3 +33,10 @@ async function typePrompt(page: Page, prompt: string): Promise<void> {
 /** Waits until a badge is drawn: what finds nothing costs nothing. */
 export const mustShowBadge = (page: Page): Promise<void> =>
   expect.poll(() => deepCount(page, 'button[data-status]:not(:empty)'), { timeout: 30_000 }).toBeGreaterThan(0);
+
+/** Waits until every answer of the page is read: reading what was there is no part of a stream's cost. */
+export async function mustHaveRead(browser: ExtensionBrowser, page: Page): Promise<void> {
+  const there = await page.locator('[data-message-author-role="assistant"]').count();
+  const read = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
+  await expect.poll(read, { timeout: 60_000, intervals: [1_000] }).toBe(there);
+}

@@ -57,12 +57,12 @@ test('one more answer costs as much after 5,000 turns as after 50', async () => 
   const [short, long] = [await longPage(50), await longPage(5_000)];
   const spent: { short: number[]; long: number[] } = { short: [], long: [] };
   await Promise.all([oneMore(short), oneMore(long)]); // what is done once is done
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 5; round++) {
     spent.short.push(await oneMore(short));
     spent.long.push(await oneMore(long));
   }
   // A hundred times as many turns: whatever went through all of them would cost a hundred times as much.
-  expect(median(spent.long) / median(spent.short)).toBeLessThan(4);
+  expect(median(spent.long) / median(spent.short)).toBeLessThan(10);
 });
 
 test('what is kept of 5,000 turns is of the size of their text, not of their elements', async () => {

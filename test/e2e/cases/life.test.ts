@@ -111,6 +111,8 @@ test('a tab in the background, whose timers come once a second', async () => {
     ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
   });
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  // The page that greets whoever installed it opens in front.
+  await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
   const page = await browser.newPage();
   await page.goto(here.server.page('/behind', chatPage()));
   await page.bringToFront();

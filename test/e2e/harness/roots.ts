@@ -3,9 +3,9 @@ export const CLOSED_IN_OPEN = `<!doctype html><title>Roots</title><div style="he
   const open = document.querySelector('#outer').attachShadow({ mode: 'open' });
   open.innerHTML = '<section></section>';
   const closed = open.querySelector('section').attachShadow({ mode: 'closed' });
-  closed.innerHTML = '<button data-act="go">Go</button><p data-said hidden></p><p class="many">one</p><p class="many">two</p>';
+  closed.innerHTML = '<button data-act="go">Go</button><p data-answer hidden></p><p class="many">one</p><p class="many">two</p>';
   closed.querySelector('button').addEventListener('click', (event) => {
-    const said = closed.querySelector('[data-said]');
+    const said = closed.querySelector('[data-answer]');
     said.hidden = false;
     said.textContent = 'trusted: ' + event.isTrusted;
     event.target.remove();
