@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: Math.min(4, Math.max(1, availableParallelism())),
   timeout: 90_000,
+  // Whole browsers on a shared machine: what fails is run once more, and `npm test` names what passed only then.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/e2e.json' }]],
   projects: [

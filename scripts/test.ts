@@ -39,6 +39,7 @@ await stage('e2e', () => playwright('chromium'));
 await stage('firefox', () => playwright('firefox'));
 await postgres?.stop();
 
+for (const name of total.unsteady) console.log(`UNSTEADY  ${name} (failed, and passed when run again)`);
 for (const name of total.failures) console.log(`FAILED  ${name}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

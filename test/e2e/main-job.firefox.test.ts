@@ -48,10 +48,12 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     const page = await reporter.browser.newPage();
     await page.goto(live.pageUrl(kind));
     await ask(page, kind, wrong.prompt);
+    // Asking in another tab puts this one behind, where a stream may pause for long: then the rest is a new version.
+    const written = async () => (await oneOutput(reporter, page.url())).text.length;
+    await expect.poll(written, { timeout: 30_000 }).toBeGreaterThan(100);
     const output = await oneOutput(reporter, page.url());
     expect(output).toMatchObject({ tool: kind, state: 'complete' });
     expect(output.evidence).toContain(`profile:${kind}`);
-    expect(output.text.length).toBeGreaterThan(100);
 
     await page.bringToFront();
     await deepWait(page, badge('unreviewed'));

@@ -79,6 +79,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
   });
+  // A step that hangs says which one it was, long before its test runs out of time.
+  context.setDefaultTimeout(30_000);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
   if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
   return {
