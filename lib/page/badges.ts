@@ -44,7 +44,6 @@ export class Badges {
   #left: HTMLButtonElement | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
-  #frame = 0;
 
   constructor(events: BadgeEvents, signal: AbortSignal) {
     this.#events = events;
@@ -241,13 +240,15 @@ export class Badges {
     }
   }
 
-  /** Places badges at the next frame, once. */
+  /**
+   * Places badges once the page has next been laid out: an observer of sizes tells of what it begins to observe. In an
+   * animation frame the page would be laid out for us, once more than it would have been.
+   */
   placeSoon(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.place();
-    });
+    for (const { found } of this.#shown) {
+      this.#sizes.unobserve(found.turn);
+      this.#sizes.observe(found.turn);
+    }
   }
 
   /** Outputs in view are followed at once; a conversation that only grows, as it does at each token, a few times a second. */
@@ -268,7 +269,6 @@ export class Badges {
     this.#sizes.disconnect();
     clearTimeout(this.#hover);
     clearTimeout(this.#later);
-    cancelAnimationFrame(this.#frame);
     for (const layer of this.#layers.values()) layer.remove();
   }
 }

@@ -5,7 +5,7 @@ import { type Found, textOf } from './found.ts';
 import { inPageOrder, rootOf } from './order.ts';
 import { Outputs } from './outputs.ts';
 import { clearLeftovers } from './retire.ts';
-import { Slices } from './schedule.ts';
+import { SLICE_MS, Slices } from './schedule.ts';
 import { Hosts } from './shadow.ts';
 import { Strays } from './strays.ts';
 import type { Root, Turns } from './turns.ts';
@@ -167,7 +167,8 @@ export class Detector {
     const isLatest = found === this.#latest;
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
     const mayStream = how === 'added' || (how === 'present' && isLatest);
-    found.marked = this.#ending.isMarked(found, this.#rankOf(found));
+    // A stop button is not about what was there long before it; nor is it looked for once for each of a thousand turns.
+    found.marked = this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older');
     if (mayStream || found.marked) return this.#tickSoon();
     found.evidence.add('present');
     this.#complete(found);
@@ -190,17 +191,31 @@ export class Detector {
     this.#tickSoon();
   }
 
-  #tickSoon(): void {
-    this.#ticker ??= setTimeout(this.#tick, TICK_MS);
+  #tickSoon(inMs = TICK_MS): void {
+    this.#ticker ??= setTimeout(this.#tick, inMs);
   }
 
   #tick = (): void => {
     this.#ticker = undefined;
     // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
-    if (this.#watch.flush())
-      for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) this.#complete(found);
-    if (this.#streaming.size > 0) this.#tickSoon();
+    const isLeft = this.#watch.flush() && this.#completeEnded();
+    if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : TICK_MS);
   };
+
+  /** Completes what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */
+  #completeEnded(): boolean {
+    const end = performance.now() + SLICE_MS;
+    for (let ended = this.#nextEnded(); ended; ended = this.#nextEnded()) {
+      this.#complete(ended);
+      if (performance.now() >= end) return true;
+    }
+    return false;
+  }
+
+  #nextEnded(): Found | undefined {
+    for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) return found;
+    return undefined;
+  }
 
   #rankOf(found: Found): Rank {
     if (found === this.#latest) return 'newest';

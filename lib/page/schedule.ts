@@ -1,7 +1,7 @@
 /** Does work in short slices between the page's own, so that no task of ours is ever long. */
 
 /** Longest a slice may take: half of a frame at 120 Hz. */
-const SLICE_MS = 4;
+export const SLICE_MS = 4;
 
 /**
  * Queues items and works through them in slices, the first one `delayMs` after the first item came. Nothing runs, and

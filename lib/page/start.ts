@@ -246,6 +246,10 @@ class Page implements FramePage {
     if (this.#bus.card) return this.#bus.card.open(request);
     const loading = this.#bus.pending !== undefined;
     this.#bus.pending = request;
-    if (!loading) await send('script.load', { script: 'overlay' }).catch(failed);
+    if (loading) return;
+    await send('script.load', { script: 'overlay' }).catch((error: unknown) => {
+      this.#bus.pending = undefined; // or nothing would ever be loaded again
+      failed(error);
+    });
   }
 }

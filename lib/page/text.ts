@@ -33,56 +33,78 @@ export interface Reading {
   shown: string;
 }
 
+/** A reading while it is made: in parts, since a string that is asked for its end after each one is copied as often. */
+interface Parts {
+  raw: string[];
+  /** Length of all of `raw`, and its last characters. */
+  length: number;
+  end: string;
+  pieces: Piece[];
+  /** None of them empty. */
+  shown: string[];
+}
+
+/** Most white space that can stand between a line's break and the end of what was read. */
+const END = 40;
+
 /** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
 export function readText(elements: readonly Element[], exclude: readonly string[] = []): Reading {
-  const reading: Reading = { raw: '', pieces: [], shown: '' };
+  const parts: Parts = { raw: [], length: 0, end: '', pieces: [], shown: [] };
   const left = exclude.join(',');
   for (const element of elements) {
-    breakLine(reading, '\n');
-    readInside(element, left, reading, element.closest('pre') !== null);
+    breakLine(parts, '\n');
+    readInside(element, left, parts, element.closest('pre') !== null);
   }
-  return reading;
+  return { raw: parts.raw.join(''), pieces: parts.pieces, shown: parts.shown.join('') };
+}
+
+function addRaw(parts: Parts, text: string): void {
+  parts.raw.push(text);
+  parts.length += text.length;
+  parts.end = (text.length < END ? parts.end + text : text).slice(-END);
 }
 
 /** Reads what an element shows: its shadow root where it has one, and in that its own children where a slot takes them. */
-function readInside(element: Element, left: string, reading: Reading, isCode: boolean): void {
+function readInside(element: Element, left: string, parts: Parts, isCode: boolean): void {
   const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-  for (const node of slotted) readNode(node, left, reading, isCode);
-  if (slotted.length === 0) readChildren(shadowOf(element) ?? element, left, reading, isCode);
+  for (const node of slotted) readNode(node, left, parts, isCode);
+  if (slotted.length === 0) readChildren(shadowOf(element) ?? element, left, parts, isCode);
 }
 
-function readChildren(parent: Node, left: string, reading: Reading, isCode: boolean): void {
+function readChildren(parent: Node, left: string, parts: Parts, isCode: boolean): void {
   for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling'))
-    readNode(node, left, reading, isCode);
+    readNode(node, left, parts, isCode);
 }
 
-function readNode(node: Node, left: string, reading: Reading, isCode: boolean): void {
-  if (node instanceof Text) readWords(node, reading, isCode);
-  else if (node instanceof Element) readElement(node, left, reading, isCode);
+function readNode(node: Node, left: string, parts: Parts, isCode: boolean): void {
+  if (node instanceof Text) readWords(node, parts, isCode);
+  else if (node instanceof Element) readElement(node, left, parts, isCode);
 }
 
-function readWords(node: Text, reading: Reading, isCode: boolean): void {
+function readWords(node: Text, parts: Parts, isCode: boolean): void {
   if (node.data === '') return;
-  reading.pieces.push({ node, start: reading.raw.length });
-  reading.raw += node.data;
+  parts.pieces.push({ node, start: parts.length });
+  addRaw(parts, node.data);
   const words = isCode ? node.data : node.data.replace(/\s+/g, ' ');
-  reading.shown += !isCode && /(^|\s)$/.test(reading.shown.slice(-1)) ? words.replace(/^ /, '') : words;
+  const isSpaced = !isCode && /(^|\s)$/.test(parts.shown.at(-1)?.slice(-1) ?? '');
+  const shown = isSpaced ? words.replace(/^ /, '') : words;
+  if (shown) parts.shown.push(shown);
 }
 
 /** A form's fields stand before its own properties (`<input name="nextSibling">`), so a form is asked past them. */
 const beside = (node: Node, which: 'firstChild' | 'nextSibling'): ChildNode | null =>
   node instanceof HTMLFormElement ? Reflect.get(Node.prototype, which, node) : node[which];
 
-function readForm(form: HTMLFormElement, left: string, reading: Reading, isCode: boolean): void {
+function readForm(form: HTMLFormElement, left: string, parts: Parts, isCode: boolean): void {
   const { hasAttribute, matches } = Element.prototype;
   if (hasAttribute.call(form, 'hidden') || (left && matches.call(form, left))) return;
-  breakLine(reading, '\n');
-  readChildren(form, left, reading, isCode);
-  breakLine(reading, '\n');
+  breakLine(parts, '\n');
+  readChildren(form, left, parts, isCode);
+  breakLine(parts, '\n');
 }
 
-function readElement(element: Element, left: string, reading: Reading, isCode: boolean): void {
-  if (element instanceof HTMLFormElement) return readForm(element, left, reading, isCode);
+function readElement(element: Element, left: string, parts: Parts, isCode: boolean): void {
+  if (element instanceof HTMLFormElement) return readForm(element, left, parts, isCode);
   const name = element.tagName.toUpperCase();
   if (
     (SKIPPED.has(name) && !isHeading(name, element)) ||
@@ -91,11 +113,11 @@ function readElement(element: Element, left: string, reading: Reading, isCode: b
     isDrawnBeside(element)
   )
     return;
-  if (name === 'BR') return addBreak(reading, '\n');
+  if (name === 'BR') return addBreak(parts, '\n');
   const edge = BLOCKS.has(name) ? '\n' : CELLS.has(name) ? '\t' : '';
-  if (edge === '\n') breakLine(reading, edge);
-  readInside(element, left, reading, isCode || name === 'PRE');
-  breakLine(reading, edge);
+  if (edge === '\n') breakLine(parts, edge);
+  readInside(element, left, parts, isCode || name === 'PRE');
+  breakLine(parts, edge);
 }
 
 /** KaTeX draws a formula, and has it once more for screen readers. */
@@ -103,14 +125,15 @@ const isDrawnBeside = ({ classList, nextElementSibling }: Element): boolean =>
   classList.contains('katex-mathml') && nextElementSibling?.classList.contains('katex-html') === true;
 
 /** Ends a line or a cell, unless one has just ended. */
-function breakLine(reading: Reading, edge: '\n' | '\t' | ''): void {
-  if (!edge || reading.raw === '' || /\n[^\S\n]*$/.test(reading.raw.slice(-40))) return;
-  addBreak(reading, edge);
+function breakLine(parts: Parts, edge: '\n' | '\t' | ''): void {
+  if (!edge || parts.length === 0 || /\n[^\S\n]*$/.test(parts.end)) return;
+  addBreak(parts, edge);
 }
 
-function addBreak(reading: Reading, edge: '\n' | '\t'): void {
-  reading.raw += edge;
-  if (edge === '\t' || !reading.shown.endsWith('\n')) reading.shown = reading.shown.replace(/ $/, '') + edge;
+function addBreak(parts: Parts, edge: '\n' | '\t'): void {
+  addRaw(parts, edge);
+  const last = parts.shown.pop() ?? '';
+  parts.shown.push(edge === '\t' || !last.endsWith('\n') ? last.replace(/ $/, '') + edge : last);
 }
 
 /** A button in a column's heading sorts by it: its text is the table's. */

@@ -24,12 +24,16 @@ const MOST_OF_OBSERVER = 1.3;
 const MOST_GROWTH = 1.2;
 const LONGEST_MS = 8;
 
-type Ours = 'by a profile' | 'by evidence, learning' | 'by evidence, learned';
-const OURS: Ours[] = ['by a profile', 'by evidence, learning', 'by evidence, learned'];
+/** Answers after which what was learned has held, and nobody looks on any more. */
+const UNTIL_HELD = 5;
+const SHORT = 200;
+
+type Ours = 'by a profile' | 'by evidence, learning' | 'by evidence, looking on' | 'by evidence, held';
+const OURS: Ours[] = ['by a profile', 'by evidence, learning', 'by evidence, looking on', 'by evidence, held'];
 type Measured = Record<'none' | 'observer' | 'hypothesis' | 'rescan' | Ours, number>;
 
-const answerIn = (page: Page, { asks }: Way, turn: number): Promise<void> =>
-  answer(page, { turn, tokens: TOKENS, asks });
+const answerIn = (page: Page, { asks }: Way, turn: number, tokens = TOKENS): Promise<void> =>
+  answer(page, { turn, tokens, asks });
 
 const mustHaveFound = async (page: Page, { finds }: Way): Promise<void> => {
   if (finds) await mustShowBadge(page);
@@ -58,21 +62,27 @@ const streamOnce = (way: Way, url: string, turns: number): Promise<number> =>
     return spent;
   });
 
-/** Script time of the answer from which the page is learned, up to where it is still; and of the next one, to its end. */
-const learnOnce = (way: Way, url: string, turns: number): Promise<[number, number]> =>
+/**
+ * Script time of the answer from which the page is learned, up to where it is still; of the next one, while the learner
+ * looks on; and of one after what was learned has held.
+ */
+const learnOnce = (way: Way, url: string, turns: number): Promise<[number, number, number]> =>
   onPage(way, async (page) => {
+    const asked = (turn: number, rounds: number) =>
+      scriptMs(page, async () => {
+        await answerIn(page, way, turns + turn);
+        await rest(page, rounds);
+      });
     await way.open(page, url);
-    const learning = await scriptMs(page, async () => {
-      await answerIn(page, way, turns + 2);
-      await rest(page, 1);
-    });
+    const learning = await asked(2, 1);
     await mustHaveRead(way.browser, page);
     await rest(page);
-    const learned = await scriptMs(page, async () => {
-      await answerIn(page, way, turns + 4);
+    const lookingOn = await asked(4, 3);
+    for (let more = 1; more <= UNTIL_HELD; more++) {
+      await answerIn(page, way, turns + 4 + 2 * more, SHORT);
       await rest(page);
-    });
-    return [learning, learned];
+    }
+    return [learning, lookingOn, await asked(6 + 2 * UNTIL_HELD, 3)];
   });
 
 async function measure(live: Live, ways: Ways['ways'], turns: number): Promise<Measured> {
@@ -84,15 +94,17 @@ async function measure(live: Live, ways: Ways['ways'], turns: number): Promise<M
     rescan: [],
     'by a profile': [],
     'by evidence, learning': [],
-    'by evidence, learned': [],
+    'by evidence, looking on': [],
+    'by evidence, held': [],
   };
   for (let run = 0; run < RUNS; run++) {
     for (const name of ['none', 'observer', 'hypothesis', 'rescan'] as const)
       spent[name].push(await streamOnce(ways[name], url, turns));
     spent['by a profile'].push(await streamOnce(ways.profile, url, turns));
-    const [learning, learned] = await learnOnce(ways.evidence, url, turns);
+    const [learning, lookingOn, held] = await learnOnce(ways.evidence, url, turns);
     spent['by evidence, learning'].push(learning);
-    spent['by evidence, learned'].push(learned);
+    spent['by evidence, looking on'].push(lookingOn);
+    spent['by evidence, held'].push(held);
   }
   const medians = Object.entries(spent).map(([name, values]) => [name, median(values)]);
   return Object.fromEntries(medians) as Measured;

@@ -45,10 +45,11 @@ const SLOWEST_PER_MS = 2 / 1_000;
 const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
 const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="assertive"], [aria-busy="true"]';
 
-/** What speaks for and against a candidate, each as 0 or 1. */
-export function evidenceOf(candidate: Candidate): Evidence {
-  return { ...howItCame(candidate), ...howItLooks(candidate), ...whatIsAround(candidate) };
-}
+/** What speaks for and against a candidate, each as 0 or 1, in parts that each take about as long: together, all of it. */
+export const EVIDENCE: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
+  (candidate) => ({ ...howItCame(candidate), ...howItLooks(candidate) }),
+  whatIsAround,
+];
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 
@@ -118,7 +119,7 @@ function howItLooks({
 
 function whatIsAround({ list, roots }: Candidate): Part<'stopped' | 'live' | 'labelled' | 'composer'> {
   return {
-    stopped: Number(roots.some((root) => buttonsIn(root).some((button) => BUTTON_STOP.test(labelOf(button))))),
+    stopped: Number(roots.some((root) => buttonsAtEnds(root).some((button) => BUTTON_STOP.test(labelOf(button))))),
     live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null),
     labelled: Number(labelsAround(list, roots)),
     composer: Number(roots.some(hasComposer)),
@@ -126,7 +127,15 @@ function whatIsAround({ list, roots }: Candidate): Part<'stopped' | 'live' | 'la
 }
 
 const BUTTONS = 'button, [role="button"]';
-const buttonsIn = (within: ParentNode): Element[] => [...within.querySelectorAll(BUTTONS)];
+
+/** Buttons that are looked at from each end of a page: one that stops stands by the newest answer or the composer. */
+const AT_ENDS = 150;
+
+function buttonsAtEnds(root: ParentNode): Element[] {
+  const all = [...root.querySelectorAll(BUTTONS)];
+  return all.length <= 2 * AT_ENDS ? all : [...all.slice(0, AT_ENDS), ...all.slice(-AT_ENDS)];
+}
+
 const hasDeep = (element: Element, selector: string): boolean => !deepMatches(element, selector).next().done;
 
 /** So many levels of wrappers stand between a turn and its text in most tools. */

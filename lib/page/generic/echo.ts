@@ -1,7 +1,8 @@
 /** Where the person's own words stand in a page: the prompt, turned up as a turn. */
 import { normaliseText } from '../../domain/text.ts';
-import { childrenOf, deepText, isNoText, parentOf } from './tree.ts';
-import { isEditable, type Prompt } from './typed.ts';
+import { shadowOf } from '../shadow.ts';
+import { childrenOf, deepText, isNoText, NO_TEXT, parentOf } from './tree.ts';
+import { isEditable, isField, type Prompt } from './typed.ts';
 
 /** Most characters beside the prompt in what shows it: a name, a time, a few buttons. */
 export const MOST_BESIDE = 200;
@@ -12,7 +13,7 @@ const LONGEST = 20_000;
 
 /** Whether an element shows one of the prompts and little else. */
 export function showsPrompt(element: Element, prompts: readonly Prompt[]): Prompt | undefined {
-  const content = prompts.length > 0 ? deepText(element) : '';
+  const content = prompts.length > 0 ? deepText(element, undefined, LONGEST) : '';
   if (content === '' || content.length > LONGEST) return undefined;
   const text = normaliseText(content);
   return prompts.find((prompt) => text.length <= prompt.text.length + MOST_BESIDE && text.includes(prompt.text));
@@ -20,23 +21,63 @@ export function showsPrompt(element: Element, prompts: readonly Prompt[]): Promp
 
 /** Whether an element shows a part of one of the prompts: a line of it. */
 export function showsPart(element: Element, prompts: readonly Prompt[]): boolean {
-  const text = prompts.length > 0 ? normaliseText(element.textContent ?? '') : '';
+  const content = prompts.length > 0 ? (element.textContent ?? '') : '';
+  const text = content.length <= LONGEST ? normaliseText(content) : '';
   return text.length >= SHORTEST_PART && prompts.some((prompt) => prompt.text.includes(text));
 }
 
-/** The innermost element with `text` in `region`, else the nearest one before it. */
+/** The last element in `region` that shows `text` and little else, else the nearest one before it; innermost. */
 export function echoFor(region: Element, text: string): Element | undefined {
-  if (shows(region, text)) {
-    const echo = innermost(region, text);
-    if (echo !== region && normaliseText(deepText(echo)).length <= text.length + MOST_BESIDE) return echo;
-  }
+  const search: Search = { text, longest: 2 * (text.length + MOST_BESIDE), left: MOST_SEARCHED };
+  const inside = searched(region, search).echo;
+  if (inside && inside !== region) return inside;
   for (let branch: Element | undefined = region; branch; branch = parentOf(branch)) {
-    for (let node = branch.previousElementSibling; node; node = node.previousElementSibling) {
-      if (isNoText(node) || isEditable(node)) continue;
-      if (shows(node, text)) return innermost(node, text);
+    for (let node = branch.previousElementSibling; node && search.left > 0; node = node.previousElementSibling) {
+      const { echo } = isNoText(node) || isEditable(node) ? {} : searched(node, search);
+      if (echo) return echo;
     }
   }
   return undefined;
+}
+
+/** Characters that are looked through for one prompt: a long conversation holds many more. */
+const MOST_SEARCHED = 150_000;
+
+interface Search {
+  text: string;
+  /** More characters, white space with them, than in what shows the prompt and little else. */
+  longest: number;
+  /** How many characters may still be looked through. */
+  left: number;
+}
+
+/** Looks through an element from its end. `content` is all of its text, where that is short enough. */
+function searched(element: Element, search: Search): { echo?: Element; content?: string | undefined } {
+  const nodes = [...element.childNodes, ...(shadowOf(element)?.childNodes ?? [])];
+  let content: string | undefined = '';
+  for (const node of nodes.reverse()) {
+    if (search.left <= 0) return {};
+    const inner = node instanceof Element ? searchedChild(node, search) : { content: ownText(node, search) };
+    if (inner.echo) return inner;
+    content = joined(inner.content, content, search);
+  }
+  const isEcho = content && content.length >= search.text.length && normaliseText(content).includes(search.text);
+  return isEcho ? { echo: element } : { content };
+}
+
+/** Two texts in one, unless that is too long already. */
+function joined(before: string | undefined, after: string | undefined, { longest }: Search): string | undefined {
+  if (before === undefined || after === undefined || before.length + after.length > longest) return undefined;
+  return before + after;
+}
+
+const searchedChild = (child: Element, search: Search): ReturnType<typeof searched> =>
+  NO_TEXT.test(child.tagName) || isField(child) ? { content: '' } : searched(child, search);
+
+function ownText(node: Node, search: Search): string {
+  const text = node instanceof Text ? node.data : '';
+  search.left -= text.length;
+  return text;
 }
 
 const shows = (element: Element, text: string): boolean => normaliseText(deepText(element)).includes(text);

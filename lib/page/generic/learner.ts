@@ -8,7 +8,7 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { Slices } from '../schedule.ts';
 import { shadowOf } from '../shadow.ts';
 import { watchArrivals } from './arrivals.ts';
-import { type Candidate, evidenceOf } from './candidate.ts';
+import { type Candidate, EVIDENCE } from './candidate.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Burst, Growth, type Region, regionOf } from './growth.ts';
@@ -113,15 +113,19 @@ export class Learner {
 
   /** Looks for shadow roots in an element that came, or was there: a step at a time, since it may hold a whole page. */
   #openWithin(parent: Element, isNew: boolean): void {
-    this.#openAt(parent, isNew);
-    const inner = parent.querySelectorAll('*');
-    const step = (from: number) => {
-      const end = Math.min(inner.length, from + STEP);
-      for (let at = from; at < end; at++) this.#openAt(inner[at] as Element, isNew);
-      if (end < inner.length) this.#steps.add(() => step(end));
+    // Node by node: a list of all elements of a long page takes longer to make than a task may last.
+    const walker = document.createTreeWalker(parent, NodeFilter.SHOW_ELEMENT);
+    const step = () => {
+      for (let count = 0; count < STEP; count++) {
+        this.#openAt(walker.currentNode as Element, isNew);
+        if (!walker.nextNode()) return;
+      }
+      // What was taken out meanwhile leads nowhere: from the top again.
+      if (!walker.currentNode.isConnected) walker.currentNode = parent;
+      if (parent.isConnected) this.#steps.add(step);
     };
-    if (isNew) step(0);
-    else this.#steps.add(() => step(0)); // the script's own start is a task already
+    if (isNew) step();
+    else this.#steps.add(step); // the script's own start is a task already
   }
 
   #openAt(element: Element, isNew: boolean): void {
@@ -197,8 +201,11 @@ export class Learner {
     if (candidate) this.#steps.add(() => this.#weigh(candidate));
   }
 
-  #weigh(candidate: Candidate): void {
-    const evidence = evidenceOf(candidate);
+  /** Weighs one part of the evidence after another, each in a task of its own. */
+  #weigh(candidate: Candidate, parts: Partial<Evidence> = {}, at = 0): void {
+    const weighed = { ...parts, ...EVIDENCE[at]?.(candidate) };
+    if (at + 1 < EVIDENCE.length) return this.#steps.add(() => this.#weigh(candidate, weighed, at + 1));
+    const evidence = weighed as Evidence;
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
     if (probability >= THRESHOLD) this.#steps.add(() => this.#learn(candidate, evidence, probability));
@@ -222,7 +229,7 @@ export class Learner {
 
   #candidate(burst: Burst): Candidate | undefined {
     const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
-    if (!grown || normaliseText(deepText(grown.element)).length < SHORTEST) return undefined;
+    if (!grown || normaliseText(deepText(grown.element, undefined, 50 * SHORTEST)).length < SHORTEST) return undefined;
     const found = this.#placeAfterPrompt(grown, burst);
     const place = found?.place ?? this.#placeAlone(grown);
     if (!place) return undefined;

@@ -49,16 +49,17 @@ export const hostsIn = (element: Element): string[] =>
     return shadow && deepText(shadow).trim() !== '' ? inner.tagName.toLowerCase() : [];
   });
 
-/** Text of an element with that of the shadow roots in it, but for what matches `without`. */
-export function deepText(element: Element | ShadowRoot, without?: string): string {
+/** Text of an element with that of the shadow roots in it, but for what matches `without`; no further than `most` characters. */
+export function deepText(element: Element | ShadowRoot, without?: string, most = Number.POSITIVE_INFINITY): string {
   let text = '';
   for (const node of element.childNodes) {
+    if (text.length > most) return text;
     if (node instanceof Text) text += node.data;
     else if (node instanceof Element && !NO_TEXT.test(node.tagName) && !(without && node.matches(without)))
-      text += deepText(node, without);
+      text += deepText(node, without, most - text.length);
   }
   const shadow = element instanceof Element ? shadowOf(element) : null;
-  return shadow ? text + deepText(shadow, without) : text;
+  return shadow ? text + deepText(shadow, without, most - text.length) : text;
 }
 
 /** An element lifted, by the hosts of its shadow roots, into the tree in which `other` stands. */
@@ -78,7 +79,7 @@ export function childrenOf(element: Element): Element[] {
   return [...(shadowOf(element)?.children ?? []), ...element.children];
 }
 
-const NO_TEXT = /^(script|style|noscript|template|svg|head)$/i;
+export const NO_TEXT = /^(script|style|noscript|template|svg|head)$/i;
 
 /** Whether an element is part of a page that holds no text for people. */
 export const isNoText = (element: Element): boolean =>

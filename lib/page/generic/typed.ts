@@ -104,6 +104,9 @@ export function textIn(field: Element): string {
   return secret ? '' : (value ?? field.textContent ?? '').trim();
 }
 
+/** Whether an element is a place where people write. */
+export const isField = (element: Element): boolean => element.matches(EDITABLE);
+
 /** Whether an element is, or stands in, a place where people write. */
 export const isEditable = (element: Element): boolean => element.closest(EDITABLE) !== null;
 
