@@ -1,9 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { shorten } from '../../lib/domain/text.ts';
 import { ownSource } from '../../lib/settings/installation.ts';
-import { authors, outputsWith } from '../../lib/store/kept.ts';
+import { type Author, authors, type FoundOutput, outputsWith } from '../../lib/store/kept.ts';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -32,9 +32,11 @@ export function EraseWhich({ kind, which, onChange }: EraseWhichProps) {
 }
 
 function Person({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
-  const people = useLiveQuery(() => authors());
+  const [people, setPeople] = useState<Author[]>();
   const [own, setOwn] = useState<string>();
+  // Asked once: it looks at everything that is kept.
   useEffect(() => {
+    void authors().then(setPeople);
     void ownSource().then(setOwn);
   }, []);
   if (!people) return <p className={styles.small}>{i18n.t('common.loading')}</p>;
@@ -66,23 +68,22 @@ const SHOWN = 160;
 
 function OneOutput({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
   const [words, setWords] = useState('');
-  const found = useLiveQuery(() => outputsWith(words), [words]) ?? [];
+  const [found, setFound] = useState<FoundOutput[]>();
+  const search = async (event: FormEvent) => {
+    event.preventDefault();
+    onChange('');
+    setFound(await outputsWith(words));
+  };
   return (
-    <div className={styles.form}>
+    <form className={styles.form} onSubmit={(event) => void search(event)}>
       <Field label={i18n.t('stored.words')} hint={i18n.t('stored.wordsHint')}>
-        {(wiring) => (
-          <TextInput
-            {...wiring}
-            value={words}
-            onChange={(event) => {
-              setWords(event.target.value);
-              onChange('');
-            }}
-          />
-        )}
+        {(wiring) => <TextInput {...wiring} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>
-      {words.trim() && found.length === 0 ? <p className={styles.small}>{i18n.t('stored.notFound')}</p> : null}
-      {found.map(({ hash, toolName, seenAt, text }) => (
+      <div>
+        <Button type="submit">{i18n.t('stored.search')}</Button>
+      </div>
+      {found?.length === 0 ? <p className={styles.small}>{i18n.t('stored.notFound')}</p> : null}
+      {found?.map(({ hash, toolName, seenAt, text }) => (
         <label key={hash} className={styles.entry}>
           <input type="radio" name="erase-output" checked={which === hash} onChange={() => onChange(hash)} />
           <span>
@@ -95,6 +96,6 @@ function OneOutput({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
           </span>
         </label>
       ))}
-    </div>
+    </form>
   );
 }

@@ -50,6 +50,6 @@ function save(file: Blob): void {
   link.href = URL.createObjectURL(file);
   link.download = `countersign-${new Date().toISOString().slice(0, 10)}.jsonl`;
   link.click();
-  // The browser has taken hold of it by the next task.
+  // The browser takes hold of it in a task of its own, soon.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { handle } from '../messages/receive.ts';
 import { AT_ONCE } from '../messages/records-protocol.ts';
+import { clearHealth } from '../settings/health.ts';
 import { keptForDays } from '../settings/items.ts';
 import { db } from '../store/db.ts';
 import { dropOutputs, eraseAll, eraseContents } from '../store/erase.ts';
@@ -24,6 +25,7 @@ export function registerRecords(): void {
   handle('records.eraseContents', ({ keys }) => eraseContents(keys));
   handle('records.eraseAll', async () => {
     await withoutAnySync(await db.targets.toCollection().primaryKeys(), eraseAll);
+    await clearHealth();
     return null;
   });
   handle('records.keepFor', async ({ days }) => {

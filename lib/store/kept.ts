@@ -1,7 +1,7 @@
 /** What is kept in this browser, counted, listed and written out. It reads, and nothing else. */
 import { type CountersignEvent, eventKey } from '../domain/event.ts';
 import { RECORDS_FORMAT } from '../domain/record-lines.ts';
-import { type Database, db as shared } from './db.ts';
+import { type Database, type StoredEvent, db as shared } from './db.ts';
 import { desk } from './desk.ts';
 import { withContent } from './outbox.ts';
 
@@ -49,13 +49,9 @@ export async function* recordLines(
   const exportedAt = new Date().toISOString();
   yield line({ format: RECORDS_FORMAT, exportedAt, source, ...(team ? { team } : {}), ...(cursor ? { cursor } : {}) });
   let written = 0;
-  let last = '';
-  for (;;) {
+  for await (const page of pagesOf(db)) {
     signal.throwIfAborted();
-    const page = await db.events.where('key').above(last).limit(PAGE).toArray();
     const contents = await db.contents.bulkGet(page.map(({ key }) => key));
-    if (page.length === 0) break;
-    last = page.at(-1)?.key ?? '';
     written += page.length;
     yield page.map(({ event }, at) => line({ event: withContent(event, contents[at]) })).join('');
     told(written);
@@ -65,6 +61,16 @@ export async function* recordLines(
   for (const draft of await desk.drafts.toArray()) yield line({ draft });
   for (const { kind, filter, addedAt, state } of await db.targets.toArray())
     yield line({ endpoint: { kind, filter, addedAt, state } });
+}
+
+/** All events in pages: a cursor over them would take a trip for each. */
+async function* pagesOf(db: Database): AsyncGenerator<StoredEvent[]> {
+  for (let last = ''; ; ) {
+    const page = await db.events.where('key').above(last).limit(PAGE).toArray();
+    if (page.length === 0) return;
+    last = page.at(-1)?.key ?? '';
+    yield page;
+  }
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
@@ -83,11 +89,9 @@ export interface Author {
 /** Everybody who wrote something that is kept here, by name. What is only seen was written by nobody. */
 export async function authors(db: Database = shared): Promise<Author[]> {
   const counts = new Map<string, number>();
-  await db.events.each(({ event }) => {
-    if (!isWritten(event)) return;
-    const id = authorOf(event);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  });
+  for await (const page of pagesOf(db))
+    for (const { event } of page)
+      if (isWritten(event)) counts.set(authorOf(event), (counts.get(authorOf(event)) ?? 0) + 1);
   return [...counts].map(([id, events]) => ({ id, events })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -98,9 +102,8 @@ const isWritten = ({ type, data }: CountersignEvent): boolean =>
 /** The keys of all events that somebody wrote. */
 export async function writtenBy(author: string, db: Database = shared): Promise<string[]> {
   const keys: string[] = [];
-  await db.events.each(({ key, event }) => {
-    if (isWritten(event) && authorOf(event) === author) keys.push(key);
-  });
+  for await (const page of pagesOf(db))
+    for (const { key, event } of page) if (isWritten(event) && authorOf(event) === author) keys.push(key);
   return keys;
 }
 

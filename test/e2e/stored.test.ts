@@ -136,11 +136,22 @@ test('what waits is kept by every way of erasing but the last, which says that i
   });
 });
 
-test('outputs are dropped when they are older than they are to be kept', async () => {
+test('one output’s text is erased, and old outputs are dropped', async () => {
   const kept = stored(options);
   await kept.getByLabel('Days').fill('0');
   await kept.getByRole('button', { name: 'Save' }).click();
   await expect(kept).toContainText('Enter a whole number of days');
+  await test.step('the text of one output is found by its words, and goes', async () => {
+    await kept.getByRole('radio', { name: 'The text of one output' }).check();
+    await kept.getByLabel('Words of the output').fill(WORDS);
+    await kept.getByRole('button', { name: 'Search' }).click();
+    await kept.getByRole('radio', { name: WORDS }).check();
+    await kept.getByRole('button', { name: 'Erase …' }).click();
+    await options.getByRole('alertdialog').getByRole('button', { name: 'Erase …' }).click();
+    await expect(kept.getByRole('status')).toContainText('The text of 3 entries was erased.');
+    await kept.getByRole('button', { name: 'Search' }).click();
+    await expect(kept).toContainText('No output has these words.');
+  });
   await kept.getByRole('radio', { name: 'Old outputs' }).check();
   await kept.getByLabel('Before this day').fill('2100-01-01');
   await kept.getByRole('button', { name: 'Erase …' }).click();
