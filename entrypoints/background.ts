@@ -5,11 +5,13 @@ import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
 import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
+import { noteFault, registerFaults } from '../lib/background/faults.ts';
 import { registerMend } from '../lib/background/mend.ts';
 import { registerNews } from '../lib/background/news.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
 import { registerPolicy } from '../lib/background/policy.ts';
+import { registerRecords } from '../lib/background/records.ts';
 import { registerReports } from '../lib/background/reports.ts';
 import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
@@ -24,7 +26,8 @@ export default defineBackground(() => {
   // Extension pages may not make code from strings; zod would try once and be reported for it.
   z.config({ jitless: true });
   // All of it before the first await: a worker that is woken by an event finds its listeners only if they are here.
-  listen(ownOrigins());
+  registerFaults();
+  listen(ownOrigins(), noteFault);
   registerPolicy();
   registerTools();
   registerDetector();
@@ -39,6 +42,7 @@ export default defineBackground(() => {
   registerDecisions();
   registerNews();
   registerPanel();
+  registerRecords();
   registerTargets();
   registerMend();
   registerSync();

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { end, run, start } from './children.ts';
 import { pathOf } from './machine.ts';
 
@@ -13,7 +14,14 @@ export interface Postgres {
   /** `postgresql://…` of its first database. */
   url: string;
   stop(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill9(): Promise<void>;
+  /** Starts it again on what it had stored. */
+  restart(): Promise<void>;
 }
+
+/** How often it is tried to start on what a killed one left: its own processes take a moment to notice. */
+const RESTARTS = 100;
 
 export async function startPostgres(): Promise<Postgres> {
   const bin = pathOf('postgres');
@@ -35,15 +43,33 @@ export async function startPostgres(): Promise<Postgres> {
   // Nothing of it outlives the tests, so it need not reach the disk.
   const settings = ['fsync=off', 'max_connections=200', `unix_socket_directories=${folder}`];
   const args = ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = start(join(bin, 'postgres'), args, { user });
-  await ready(server);
+  const open = async () => {
+    const server = start(join(bin, 'postgres'), args, { user });
+    await ready(server);
+    return server;
+  };
+  const close = async (signal: NodeJS.Signals) => {
+    const ended = once(server, 'close');
+    end(server, signal);
+    await ended;
+  };
+  let server = await open();
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
-      const ended = once(server, 'close');
-      end(server, 'SIGQUIT');
-      await ended;
+      await close('SIGQUIT');
       await rm(folder, { recursive: true, force: true });
+    },
+    kill9: () => close('SIGKILL'),
+    async restart() {
+      for (let turn = 1; ; turn++)
+        try {
+          server = await open();
+          return;
+        } catch (error) {
+          if (turn === RESTARTS || !/shared memory block|lock file/.test(String(error))) throw error;
+          await setTimeout(100);
+        }
     },
   };
 }

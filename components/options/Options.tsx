@@ -6,10 +6,12 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { AddTarget } from './AddTarget.tsx';
+import { Diagnosis } from './Diagnosis.tsx';
 import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
 import { Sites } from './Sites.tsx';
+import { Stored } from './Stored.tsx';
 import { RemovedTarget, TargetCard } from './TargetCard.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { Tools } from './Tools.tsx';
@@ -28,6 +30,8 @@ export function Options() {
           <Tools />
           <Sites />
           <Health />
+          <Stored />
+          <Diagnosis />
         </ErrorBoundary>
         <Installation />
         <p>

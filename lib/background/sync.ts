@@ -6,6 +6,7 @@ import { resend } from '../store/outbox.ts';
 import { createEngine } from '../sync/engine.ts';
 import type { World } from '../sync/target.ts';
 import { targetById } from '../sync/targets/index.ts';
+import { noteFault } from './faults.ts';
 import { announceStatuses } from './outputs.ts';
 
 const REGULAR = 'sync.regular';
@@ -27,6 +28,7 @@ const engine = createEngine({
   world: WORLD,
   random: Math.random,
   changed: announceStatuses,
+  failed: (error) => noteFault('sync', error),
 });
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +96,7 @@ async function round(asked: boolean): Promise<void> {
     if (at !== undefined) await wakeAt(at);
   } catch (error) {
     // The database itself failed: the regular alarm tries again.
+    noteFault('sync', error);
     console.error('Countersign could not sync:', error);
   }
 }

@@ -12,6 +12,7 @@ import { reportIdSchema } from '../domain/report.ts';
 import { traceSchema } from '../domain/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
+import { RECORDS_PROTOCOL } from './records-protocol.ts';
 import { TARGET_PROTOCOL } from './target-protocol.ts';
 
 const nothing = z.strictObject({});
@@ -251,6 +252,7 @@ export const PROTOCOL = {
     does: 'Open the side panel beside the page that asks.',
     body: nothing,
   }),
+  ...RECORDS_PROTOCOL,
   ...TARGET_PROTOCOL,
 } as const;
 

@@ -28,10 +28,10 @@ export function handle<K extends MessageName>(type: K, handler: Handler<K>): voi
 /** How many messages were dropped since the worker started, by reason. */
 export const droppedMessages = (): Record<string, number> => Object.fromEntries(dropped);
 
-/** Begins to receive. Called synchronously when the worker starts, so that a message that woke it is not lost. */
-export function listen(ownOrigins: readonly string[]): void {
+/** Begins to receive; `failed` hears of handlers that threw. Called synchronously when the worker starts, so that a message that woke it is not lost. */
+export function listen(ownOrigins: readonly string[], failed: (type: string, error: unknown) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Browser.runtime.MessageSender, reply) => {
-    void answer(message, sender, ownOrigins).then(reply);
+    void answer(message, sender, ownOrigins, failed).then(reply);
     return true; // the reply comes later; holds in every browser, with and without the polyfill
   });
 }
@@ -40,13 +40,16 @@ async function answer(
   message: unknown,
   stamped: Browser.runtime.MessageSender,
   ownOrigins: readonly string[],
+  failed: (type: string, error: unknown) => void,
 ): Promise<Envelope<MessageName>> {
   const accepted = accept(message, classifySender(stamped, browser.runtime.id, ownOrigins));
   if (typeof accepted === 'string') return drop(accepted);
   try {
     return { ok: true, reply: await accepted() };
   } catch (error) {
-    return { ok: false, refusal: refusalOf(error) };
+    const refusal = refusalOf(error);
+    if (!(error instanceof Refused)) failed((message as { type: string }).type, error);
+    return { ok: false, refusal };
   }
 }
 

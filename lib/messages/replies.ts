@@ -151,6 +151,19 @@ export interface ToolsListed {
   missing: string[];
 }
 
+/** What became of content or outputs that were to be erased; `left`: some endpoint has still to get it. */
+export interface ErasedHere {
+  erased: number;
+  left: number;
+}
+
+/** What was taken of some events from a file; `erased`: without their content, which the team has erased. */
+export interface RecordsTaken {
+  keys: string[];
+  duplicates: number;
+  erased: number;
+}
+
 interface NamedReplies {
   'detector.start': Reading;
   /** The profile that is kept of the site now: the one handed over, or the one that stays. */
@@ -166,6 +179,9 @@ interface NamedReplies {
   'compose.open': { token: string; url: string; origin: string };
   'compose.claim': ComposeTask;
   'compose.preview': Preview;
+  'records.takeIn': RecordsTaken;
+  'records.drop': ErasedHere;
+  'records.eraseContents': ErasedHere;
   'target.test': EndpointTest;
   'target.save': EndpointTest;
   'target.preview': TargetPreview;

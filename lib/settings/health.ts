@@ -33,6 +33,10 @@ export async function putHealth(row: SiteHealth): Promise<void> {
 /** Forgets what was counted of a site and a tool. */
 export const removeHealth = (origin: string, tool: string): Promise<void> => storage.removeItem(keyOf(origin, tool));
 
+/** Forgets all rows. */
+export const clearHealth = async (): Promise<void> =>
+  storage.removeItems((await healthRows()).map(({ origin, tool }) => keyOf(origin, tool)));
+
 /** Calls back whenever a row changes. Gives the function that stops it. */
 export function watchHealthRows(callback: () => void): () => void {
   const listener = (changes: object, area: string) => {

@@ -25,3 +25,16 @@ export const policyLoaded = storage.defineItem<AcceptedPolicy | null>('local:pol
 
 /** The last policy that was refused, and why; gone when a good one comes from the same source. */
 export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:policyRefused', { fallback: null });
+
+/** For how many days outputs are kept in this browser; null for good. */
+export const keptForDays = storage.defineItem<number | null>('local:keptForDays', { fallback: null });
+
+/** An error as the diagnosis tells of it: no message, which may quote content. */
+export interface Fault {
+  at: string;
+  where: string;
+  name: string;
+}
+
+/** The last errors. */
+export const faults = storage.defineItem<Fault[]>('local:faults', { fallback: [] });

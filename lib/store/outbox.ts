@@ -145,16 +145,19 @@ export async function setAside(targetId: string, subjects: readonly string[], un
   });
 }
 
-/**
- * Events that may leave now for a target, oldest first: up to `limit.events`, and no more than `limit.bytes` of JSON,
- * but always one.
- */
-export async function due(
-  targetId: string,
-  limit: { events: number; bytes: number },
-  now = new Date(),
-  db = shared,
-): Promise<CountersignEvent[]> {
+/** What one request may hold. */
+interface Room {
+  events: number;
+  bytes: number;
+}
+type Leaving = { stored: StoredEvent; event: CountersignEvent };
+
+/** Events that may leave now for a target, oldest first: up to `limit.events`, and no more than `limit.bytes` of JSON, but always one. */
+export async function due(targetId: string, limit: Room, now = new Date(), db = shared): Promise<CountersignEvent[]> {
+  return (await leaving(targetId, limit, now, db)).map(({ event }) => event);
+}
+
+async function leaving(targetId: string, limit: Room, now: Date, db: Database): Promise<Leaving[]> {
   const at = now.toISOString();
   const marks = await db.outbox
     .where({ targetId, state: 'waiting' })
@@ -164,13 +167,13 @@ export async function due(
   const keys = marks.map(keyOf);
   const [events, contents] = await Promise.all([db.events.bulkGet(keys), db.contents.bulkGet(keys)]);
   let bytes = 0;
-  const taken: CountersignEvent[] = [];
+  const taken: Leaving[] = [];
   for (const [index, stored] of events.entries()) {
     if (!stored) continue;
-    const content = contents[index];
-    bytes += JSON.stringify(stored.event).length + (content ? JSON.stringify(content.content).length : 0);
+    const event = withContent(stored.event, contents[index]);
+    bytes += JSON.stringify(event).length;
     if (taken.length > 0 && bytes > limit.bytes) break;
-    taken.push(withContent(stored.event, content));
+    taken.push({ stored, event });
   }
   return taken;
 }
@@ -179,13 +182,14 @@ export async function due(
  * The events that are due, noted as having left before they do: an answer that is lost must not make anybody believe
  * that a report never went out. In one transaction, so that a report is either taken back or sent.
  */
-export function take(...[targetId, limit, now, db = shared]: Parameters<typeof due>): Promise<CountersignEvent[]> {
+export function take(targetId: string, limit: Room, now: Date, db = shared): Promise<CountersignEvent[]> {
   return db.transaction('rw', db.outbox, db.events, db.contents, async () => {
-    const events = await due(targetId, limit, now, db);
-    const undoable = events.filter((event) => event.type.startsWith('countersign.report.')).map(eventKey);
-    const rows = await db.events.bulkGet(undoable);
-    await db.events.bulkPut(rows.flatMap((row) => (row && !row.left ? { ...row, left: true as const } : [])));
-    return events;
+    const taken = await leaving(targetId, limit, now, db);
+    const undoable = taken.filter(
+      ({ stored: { event, left } }) => !left && event.type.startsWith('countersign.report.'),
+    );
+    await db.events.bulkPut(undoable.map(({ stored }) => ({ ...stored, left: true as const })));
+    return taken.map(({ event }) => event);
   });
 }
 

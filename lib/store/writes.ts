@@ -1,14 +1,7 @@
 /** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
 import { type CountersignEvent, eventKey } from '../domain/event.ts';
 import { foldOutput } from '../domain/fold.ts';
-import {
-  type Database,
-  type OutputRow,
-  type ReportRow,
-  type StoredContent,
-  type StoredEvent,
-  db as shared,
-} from './db.ts';
+import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from './db.ts';
 import { applyErasures } from './erasures.ts';
 import { AT_ONCE, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 
@@ -29,9 +22,9 @@ export async function append(
 ): Promise<OutputRow | undefined> {
   return db.transaction('rw', ALL(db), async () => {
     if (await db.events.get(eventKey(event))) return db.outputs.get(event.subject);
-    await putEvents(db, [event]);
+    await storeEvents(db, [event]);
     if (event.type !== 'countersign.output.seen.v1') await share(db, event.subject, event.source, notBefore);
-    return refold(db, event.subject);
+    return (await refoldIn(db, [event.subject]))[0];
   });
 }
 
@@ -47,30 +40,68 @@ export async function applyPulled(
   db = shared,
 ): Promise<OutputRow[]> {
   return db.transaction('rw', ALL(db), async () => {
-    const keys = events.map(eventKey);
-    const known = await db.events.bulkGet(keys);
-    await putEvents(db, events, known);
-    await db.outbox
-      .where('[targetId+key]')
-      .anyOf(keys.map((key) => [targetId, key]))
-      .delete();
+    const before = await storedOf(db, new Set(events.map((event) => event.subject)));
+    const stored = new Map([...before.values()].flat().map((row) => [row.key, row]));
+    const known = events.map((event) => stored.get(eventKey(event)));
+    await storeEvents(db, events, known);
+    // What was not known here cannot have had a mark.
+    await dropMarks(
+      db,
+      targetId,
+      known.flatMap((row) => row?.key ?? []),
+    );
     const forwarding = await db.targets
       .filter((row) => row.filter.from === 'team' && row.targetId !== targetId)
       .toArray();
     const fresh = events.filter((_, at) => known[at] === undefined);
     await mark(db, forwarding, fresh, undefined, AT_ONCE);
     await db.targets.update(targetId, { cursor });
-    const rows: OutputRow[] = [];
+    const rows = await putRows(db, await merged(db, before, events));
     const erased = await applyErasures(db, events);
-    for (const subject of new Set([...events.map((event) => event.subject), ...erased])) {
-      const row = await refold(db, subject);
-      if (row) rows.push(row);
-    }
-    return rows;
+    return erased.length > 0 ? [...rows, ...(await refoldIn(db, erased))] : rows;
   });
 }
 
-async function putEvents(
+type BySubject<T> = Map<string, T[]>;
+
+/** The stored events of some subjects, all asked for at once. */
+async function storedOf(db: Database, subjects: ReadonlySet<string>): Promise<BySubject<StoredEvent>> {
+  const each = [...subjects].map(async (subject) => [subject, await db.events.where({ subject }).toArray()] as const);
+  return new Map(await Promise.all(each));
+}
+
+/** What is stored of each subject after `events` were put, without reading again what was just written. */
+async function merged(
+  db: Database,
+  before: BySubject<StoredEvent>,
+  events: readonly CountersignEvent[],
+): Promise<CountersignEvent[][]> {
+  const fresh = Map.groupBy(events, (event) => event.subject);
+  const each = [...before].map(async ([subject, stored]) => {
+    const coming = fresh.get(subject) ?? [];
+    if (stored.length === 0) return coming;
+    const contents = await contentsOf(db, subject);
+    const all = new Map(stored.map(({ key, event }) => [key, event]));
+    for (const event of coming) all.set(eventKey(event), event);
+    return [...all].map(([key, event]) => withContent(event, contents.get(key)));
+  });
+  return Promise.all(each);
+}
+
+async function contentsOf(db: Database, subject: string): Promise<Map<string, StoredContent>> {
+  const contents = await db.contents.where({ subject }).toArray();
+  return new Map(contents.map((row) => [row.key, row]));
+}
+
+/** Takes a target's marks of these events away. All look-ups are under way at once: one after the other costs a trip each. */
+async function dropMarks(db: Database, targetId: string, keys: readonly string[]): Promise<void> {
+  const found = await Promise.all(keys.map((key) => db.outbox.where({ targetId, key }).primaryKeys()));
+  const ordinals = found.flat();
+  if (ordinals.length > 0) await db.outbox.bulkDelete(ordinals);
+}
+
+/** Puts events with their contents, as they are. Within a transaction; `known`: the rows that are there already. */
+export async function storeEvents(
   db: Database,
   events: readonly CountersignEvent[],
   known: readonly (StoredEvent | undefined)[] = [],
@@ -91,23 +122,31 @@ async function putEvents(
 
 /** All events of a subject with their content put back. */
 export async function eventsOf(subject: string, db: Database = shared): Promise<CountersignEvent[]> {
-  const [events, contents] = await Promise.all([
-    db.events.where({ subject }).toArray(),
-    db.contents.where({ subject }).toArray(),
-  ]);
-  const byKey = new Map(contents.map((row) => [row.key, row]));
-  return events.map(({ key, event }) => withContent(event, byKey.get(key)));
+  const [events, contents] = await Promise.all([db.events.where({ subject }).toArray(), contentsOf(db, subject)]);
+  return events.map(({ key, event }) => withContent(event, contents.get(key)));
 }
 
-async function refold(db: Database, subject: string): Promise<OutputRow | undefined> {
-  const output = foldOutput(await eventsOf(subject, db));
-  const before = await db.reports.where({ hash: subject }).primaryKeys();
-  if (!output) return undefined;
-  const row = { ...output, reportIds: output.reports.map((report) => report.reportId) };
-  await db.outputs.put(row);
-  await db.reports.bulkDelete(before.filter((reportId) => !row.reportIds.includes(reportId)));
-  await db.reports.bulkPut(output.reports.map((report): ReportRow => ({ ...report, ...placeOf(row) })));
-  return row;
+/** Folds some subjects anew from what is stored of them. Within a transaction. */
+export async function refoldIn(db: Database, subjects: readonly string[]): Promise<OutputRow[]> {
+  return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => eventsOf(subject, db))));
+}
+
+/** Puts the rows folded from the events of each subject, all at once. Gives those of subjects that are outputs. */
+async function putRows(db: Database, each: readonly CountersignEvent[][]): Promise<OutputRow[]> {
+  const rows: OutputRow[] = [];
+  const gone: string[] = [];
+  for (const events of each) {
+    const output = foldOutput(events);
+    if (!output) continue;
+    const reportIds = output.reports.map((report) => report.reportId);
+    rows.push({ ...output, reportIds });
+    // A report that was undone is in the events, and in the fold no more.
+    gone.push(...events.flatMap((event) => reportIdOf(event) ?? []).filter((id) => !reportIds.includes(id)));
+  }
+  if (gone.length > 0) await db.reports.bulkDelete(gone);
+  await db.outputs.bulkPut(rows);
+  await db.reports.bulkPut(rows.flatMap((row) => row.reports.map((report) => ({ ...report, ...placeOf(row) }))));
+  return rows;
 }
 
 const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: trace.pageUrl });
@@ -122,9 +161,9 @@ export async function undo(undone: CountersignEvent, db = shared, now = Date.now
     const reportId = reportIdOf(undone);
     const made = stored.filter(({ event }) => reportIdOf(event) === reportId);
     if (made.some(({ event, left }) => left || event.sequence || Date.parse(event.time) + UNDO_MS <= now)) return false;
-    await putEvents(db, [undone]);
+    await storeEvents(db, [undone]);
     await unshare(db, undone.subject, undone.source);
-    await refold(db, undone.subject);
+    await refoldIn(db, [undone.subject]);
     return true;
   });
 }
@@ -132,24 +171,28 @@ export async function undo(undone: CountersignEvent, db = shared, now = Date.now
 /** One event's answer from a target. */
 export interface Settled {
   key: string;
+  subject: string;
   outcome: 'accepted' | 'rejected';
   sequence?: string;
   reason?: string;
 }
 
-/** Writes down what a target said of a batch: marks go or are kept as refused, sequences are stamped, rows refolded. */
-export async function settle(targetId: string, results: readonly Settled[], db = shared): Promise<void> {
-  await db.transaction('rw', ALL(db), async () => {
-    const subjects = new Set<string>();
-    for (const result of results) {
-      const marks = db.outbox.where({ targetId, key: result.key });
-      if (result.outcome === 'rejected') await marks.modify({ state: 'refused', reason: result.reason ?? '' });
-      else await marks.delete();
-      const stored = await db.events.get(result.key);
-      if (!stored || !result.sequence) continue;
-      await db.events.put({ ...stored, event: { ...stored.event, sequence: result.sequence } });
-      subjects.add(stored.subject);
-    }
-    for (const subject of subjects) await refold(db, subject);
+/** Writes down what a target said of a batch: marks go or are kept as refused, sequences are stamped, rows refolded, and given. */
+export async function settle(targetId: string, results: readonly Settled[], db = shared): Promise<OutputRow[]> {
+  return db.transaction('rw', ALL(db), async () => {
+    await dropMarks(
+      db,
+      targetId,
+      results.flatMap(({ key, outcome }) => (outcome === 'accepted' ? key : [])),
+    );
+    for (const { key, outcome, reason = '' } of results)
+      if (outcome === 'rejected') await db.outbox.where({ targetId, key }).modify({ state: 'refused', reason });
+    const numbers = new Map(results.flatMap(({ key, sequence }) => (sequence ? [[key, sequence]] : [])));
+    const subjects = results.flatMap(({ key, subject }) => (numbers.has(key) ? subject : []));
+    const stored = await storedOf(db, new Set(subjects));
+    const stamped = [...stored.values()].flat().filter(({ key }) => numbers.has(key));
+    for (const row of stamped) row.event = { ...row.event, sequence: numbers.get(row.key) };
+    await db.events.bulkPut(stamped);
+    return putRows(db, await merged(db, stored, []));
   });
 }

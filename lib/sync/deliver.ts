@@ -60,19 +60,23 @@ const isOne = (judgement: Judgement): judgement is Outcome => 'kind' in judgemen
 async function settleAll(round: Round, items: readonly Outgoing[], outcomes: readonly Outcome[]): Promise<number> {
   const results = items.flatMap(({ event }, at) => {
     const outcome = outcomes[at];
-    const key = eventKey(event);
+    const [key, { subject }] = [eventKey(event), event];
     if (outcome?.kind === 'accepted')
-      return { key, outcome: 'accepted' as const, ...(outcome.sequence ? { sequence: outcome.sequence } : {}) };
-    return outcome?.kind === 'rejected' ? { key, outcome: 'rejected' as const, reason: outcome.reason } : [];
+      return {
+        key,
+        subject,
+        outcome: 'accepted' as const,
+        ...(outcome.sequence ? { sequence: outcome.sequence } : {}),
+      };
+    return outcome?.kind === 'rejected' ? { key, subject, outcome: 'rejected' as const, reason: outcome.reason } : [];
   });
   if (results.length === 0) return 0;
-  await settle(round.row.targetId, results, round.db);
-  const rows = await round.db.outputs.bulkGet([...new Set(items.map(({ event }) => event.subject))]);
-  await round.changed(rows.flatMap((output) => output ?? []));
+  await round.changed(await settle(round.row.targetId, results, round.db));
   return results.length;
 }
 
-async function withOutputs({ db }: Round, events: readonly CountersignEvent[]): Promise<Outgoing[]> {
+async function withOutputs({ db, target }: Round, events: readonly CountersignEvent[]): Promise<Outgoing[]> {
+  if (target.eventsOnly) return events.map((event) => ({ event }));
   const outputs = await db.outputs.bulkGet(events.map((event) => event.subject));
   return events.map((event, at) => ({ event, output: outputs[at] }));
 }

@@ -23,6 +23,8 @@ export interface EngineParts {
   random(): number;
   /** Outputs whose rows changed by what others did. */
   changed(rows: OutputRow[]): Promise<void>;
+  /** A round that broke off for a fault of ours or of the disk's. */
+  failed?(error: unknown): void;
 }
 
 /** One round's target, and what it needs. */
@@ -69,7 +71,10 @@ export function createEngine(parts: EngineParts): Engine {
       const rounds = await Promise.allSettled(ids.map((targetId) => one(targetId, asked)));
       // A fault of ours or of the disk's: the next wake tries again, and the state says that it did not finish.
       for (const ended of rounds)
-        if (ended.status === 'rejected') console.error('Countersign could not sync:', ended.reason);
+        if (ended.status === 'rejected') {
+          parts.failed?.(ended.reason);
+          console.error('Countersign could not sync:', ended.reason);
+        }
     },
     async nextAt() {
       const rows = await parts.db.targets.toArray();

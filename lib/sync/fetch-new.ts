@@ -2,27 +2,71 @@
 import { mayRead } from '../domain/role.ts';
 import { applyPulled } from '../store/writes.ts';
 import type { Round } from './engine.ts';
-import type { Stop } from './target.ts';
+import type { PullOutcome, Stop } from './target.ts';
+
+/**
+ * So many events, or so many characters of content, are stored in one transaction: an output of which several pages tell
+ * is then folded once, and nobody who writes meanwhile waits for long.
+ */
+const TOGETHER = { events: 2_000, characters: 8_000_000 };
+
+type Page = Extract<PullOutcome, { kind: 'page' }>;
 
 /** Pulls until there is no more, in the collector's order. */
 export async function fetchNew(round: Round): Promise<Stop | undefined> {
-  const { db, row, target, world } = round;
   // A token that may only hand in would be refused, and sending would stop with it.
-  if (row.role && !mayRead(row.role)) return undefined;
-  let { cursor } = row;
+  if (round.row.role && !mayRead(round.row.role)) return undefined;
+  const coming = pagesOf(round);
+  let after = round.row.cursor;
+  let pages: Page[] = [];
   for (;;) {
-    const outcome = await target.pull?.(cursor, row.settings, world);
-    if (!outcome) return undefined;
-    if (outcome.kind !== 'page') return outcome;
-    const { events, unreadable, more } = outcome;
-    if (unreadable > 0) await noteUnread(round, cursor);
-    if (events.length > 0 || outcome.cursor > cursor)
-      await round.changed(await applyPulled(row.targetId, events, outcome.cursor, db));
-    round.progressed ||= events.length > 0;
-    // A page that says "more" but does not move on would be asked for for ever.
-    if (!more || outcome.cursor <= cursor) return undefined;
-    cursor = outcome.cursor;
+    const { value, done } = await coming.next();
+    if (!done) pages.push(value);
+    if (pages.length > 0 && (done || isEnough(pages))) {
+      after = await keep(round, pages, after);
+      pages = [];
+    }
+    if (done) return value;
   }
+}
+
+/** The pages in their order, and at last why there are no more. The next page is on its way while one is used. */
+async function* pagesOf(round: Round): AsyncGenerator<Page, Stop | undefined> {
+  let { cursor } = round.row;
+  for (let coming = ask(round, cursor); ; ) {
+    const page = await coming;
+    if (page?.kind !== 'page') return page;
+    // A page that says "more" but does not move on would be asked for for ever.
+    const goesOn = page.more && page.cursor > cursor;
+    cursor = page.cursor;
+    if (goesOn) coming = ask(round, cursor);
+    yield page;
+    if (!goesOn) return undefined;
+  }
+}
+
+function isEnough(pages: readonly Page[]): boolean {
+  const events = pages.flatMap((page) => page.events);
+  if (events.length >= TOGETHER.events) return true;
+  return pages.length > 1 && JSON.stringify(events).length >= TOGETHER.characters;
+}
+
+/** Asks for the page after a cursor. What goes wrong is told to whoever awaits it, and to nobody where none does. */
+function ask({ target, row, world }: Round, cursor: string): Promise<PullOutcome | undefined> {
+  const page = target.pull?.(cursor, row.settings, world) ?? Promise.resolve(undefined);
+  page.catch(() => undefined); // storing the page before it may fail first
+  return page;
+}
+
+/** Stores pages that came one after the other, the first of them after a cursor. Gives the cursor after the last. */
+async function keep(round: Round, pages: readonly Page[], after: string): Promise<string> {
+  const events = pages.flatMap((page) => page.events);
+  const cursor = pages.at(-1)?.cursor ?? after;
+  if (pages.some(({ unreadable }) => unreadable > 0)) await noteUnread(round, after);
+  if (events.length > 0 || cursor > after)
+    await round.changed(await applyPulled(round.row.targetId, events, cursor, round.db));
+  round.progressed ||= events.length > 0;
+  return cursor;
 }
 
 /** Notes from where on a newer version should read again. */

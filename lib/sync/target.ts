@@ -68,6 +68,8 @@ export interface TargetParts<S> {
   filter: Filter;
   /** Whether a new one gets what was sent to others before. */
   history: boolean;
+  /** Its requests hold the events and nothing of the output that they are about, which then is not looked up. */
+  eventsOnly?: true;
   /** The most that one request may hold. */
   batch(settings: S): { events: number; bytes: number };
   /** The address of which access is asked. */

@@ -38,6 +38,13 @@ const COMPOSED: Record<string, readonly string[]> = {
   'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),
   'panel.mine.fate': FATES,
   'panel.queue.meaning': VERDICTS,
+  'stored.erase': ['older', 'person', 'output', 'all'],
+  'stored.eraseAsk': ['older', 'person', 'output', 'all'],
+  'stored.eraseText': ['older', 'person', 'output', 'all'],
+  'stored.fault': [
+    ...codesOf('lib/domain/record-lines.ts', 'LineProblem'),
+    ...codesOf('components/options/importFile.ts', 'FileProblem'),
+  ],
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };

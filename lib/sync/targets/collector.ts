@@ -95,13 +95,16 @@ async function pull(cursor: string, settings: Settings, world: World): Promise<P
 
 /** Events that this version understands and whose content holds; others are passed over and said, not guessed at. */
 async function readable(raw: readonly unknown[]): Promise<CountersignEvent[]> {
-  const events: CountersignEvent[] = [];
-  for (const candidate of raw) {
-    const event = eventSchema.safeParse(candidate);
-    if (event.success && event.data.sequence && (await contentHolds(event.data))) events.push(event.data);
-    else console.warn('Countersign passed over an event that it could not read or whose content does not hold');
-  }
+  const each = await Promise.all(raw.map(readOne));
+  const events = each.filter((event) => event !== undefined);
+  if (events.length < raw.length)
+    console.warn('Countersign passed over events that it could not read or whose content does not hold');
   return events;
+}
+
+async function readOne(candidate: unknown): Promise<CountersignEvent | undefined> {
+  const { success, data } = eventSchema.safeParse(candidate);
+  return success && data.sequence && (await contentHolds(data)) ? data : undefined;
 }
 
 async function test(settings: Settings, world: World): Promise<EndpointTest> {
@@ -123,7 +126,8 @@ export const collector = defineTarget<Settings>({
   settings: settingsSchema,
   filter: EVERYTHING,
   history: true,
-  batch: () => ({ events: 100, bytes: 4_000_000 }),
+  batch: () => ({ events: 500, bytes: 4_000_000 }),
+  eventsOnly: true,
   address: ({ address }) => address,
   problem,
   requests,

@@ -99,6 +99,18 @@ export class Collector {
     if (this.#removable) await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  /** Checks the logs with the command that admins use: its code (0: nothing is wrong) and what it said. Not while it runs. */
+  async verify(): Promise<{ code: number | null; said: string }> {
+    const child = this.#run(['verify']);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (text) => {
+        said += text;
+      });
+    const [code] = await once(child, 'close');
+    return { code, said };
+  }
+
   /** A request with a token; the reply's status and parsed body. */
   async ask(token: string, path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers };

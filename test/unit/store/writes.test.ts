@@ -69,8 +69,8 @@ describe('what leaves this browser', () => {
     await settle(
       'collector',
       [
-        { key: `${text.source}|${text.id}`, outcome: 'accepted', sequence: '0000000000000001' },
-        { key, outcome: 'rejected', reason: 'role_may_not' },
+        { key: `${text.source}|${text.id}`, subject: HASH, outcome: 'accepted', sequence: '0000000000000001' },
+        { key, subject: HASH, outcome: 'rejected', reason: 'role_may_not' },
       ],
       db,
     );

@@ -1,0 +1,54 @@
+/**
+ * Events as a team makes them: an output is let out with the first report on it, a second report and a decision come a
+ * while later, each behind what happened meanwhile.
+ */
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
+import { hashText } from '../../../lib/domain/hash.ts';
+import { newId } from '../../../lib/domain/ids.ts';
+
+/** About 200 words, as an answer has. */
+const ANSWER = 'The warranty covers parts and labour for two years from the date of purchase. '.repeat(16);
+const COMMENT = 'The year is wrong: it was 1998, not 1989, and no source says otherwise.';
+/** By so many outputs is what is said of one behind what was seen meanwhile. */
+const BEHIND = 100;
+
+/** `count` events (a multiple of four), in the order in which they were made. */
+export async function eventsOf(source: string, count: number): Promise<CountersignEvent[]> {
+  const stories: CountersignEvent[][] = [];
+  for (let at = 0; at < count / 4; at++) stories.push(await storyOf(source, `${at} ${ANSWER}`));
+  const ranked = stories.flatMap((story, at) =>
+    story.map((event, step) => ({ event, rank: at + Math.max(0, step - 1) * BEHIND })),
+  );
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ event }) => event);
+}
+
+async function storyOf(source: string, text: string): Promise<CountersignEvent[]> {
+  const subject = await hashText(text);
+  const at = new Date().toISOString();
+  const trace = {
+    tool: 'chatgpt',
+    toolName: 'ChatGPT',
+    pageUrl: 'https://chatgpt.com/c/example',
+    citations: [],
+    evidence: ['profile:chatgpt'],
+    startedAt: at,
+    completedAt: at,
+    characters: text.length,
+  };
+  const facts = { outputId: `chatgpt:${subject.slice(-12)}:1`, trace };
+  const reportIds = [newId(), newId()];
+  const report = (reportId: string) =>
+    makeEvent(
+      'countersign.report.made.v1',
+      source,
+      subject,
+      { reportId, categories: ['factual'], severity: 'major' },
+      { passages: [], comment: COMMENT },
+    );
+  const decision = { decisionId: newId(), verdict: 'approve' as const, reportIds };
+  return [
+    await makeEvent('countersign.output.seen.v1', source, subject, facts, { text, prompt: 'Answer the customer.' }),
+    ...(await Promise.all(reportIds.map(report))),
+    await makeEvent('countersign.decision.made.v1', source, subject, decision, {}),
+  ];
+}
