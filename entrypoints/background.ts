@@ -11,6 +11,7 @@ import { registerOutputs } from '../lib/background/outputs.ts';
 import { registerPanel } from '../lib/background/panel.ts';
 import { registerPolicy } from '../lib/background/policy.ts';
 import { registerReports } from '../lib/background/reports.ts';
+import { registerSignIn } from '../lib/background/sign-in.ts';
 import { registerSites } from '../lib/background/sites.ts';
 import { registerSync } from '../lib/background/sync.ts';
 import { registerTargets } from '../lib/background/targets.ts';
@@ -40,6 +41,7 @@ export default defineBackground(() => {
   registerNews();
   registerPanel();
   registerTargets();
+  registerSignIn();
   registerMend();
   registerSync();
 });

@@ -12,6 +12,8 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { syncWords } from '../words/sync.ts';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
+import { hostOf, SignInAgain } from './SignIn.tsx';
+import { SignOut } from './SignOut.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { useAction } from './useTarget.ts';
 
@@ -20,7 +22,8 @@ export function TargetCard({ row }: { row: TargetRow }) {
   const stopped = row.state === 'unauthorised';
   const collector = row.kind === 'collector';
   const [changing, setChanging] = useState(false);
-  const open = changing || stopped;
+  const account = collector && row.session !== undefined;
+  const open = changing || (stopped && !account);
   return (
     <section className={styles.card} aria-label={nameOf(row)}>
       <h2 className={styles.title}>
@@ -28,14 +31,17 @@ export function TargetCard({ row }: { row: TargetRow }) {
         <StateBadge row={row} />
       </h2>
       <Facts row={row} />
+      {stopped && account ? (
+        <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
+      ) : null}
       {open ? (
         <>
-          {stopped && collector ? <h3 className={styles.title}>{i18n.t('options.signInAgain')}</h3> : null}
+          {stopped && collector && !account ? <h3 className={styles.title}>{i18n.t('options.signInAgain')}</h3> : null}
           <TargetForm
             kind={row.kind}
             row={row}
             onSaved={() => setChanging(false)}
-            {...(stopped ? {} : { onCancel: () => setChanging(false) })}
+            {...(stopped && !account ? {} : { onCancel: () => setChanging(false) })}
           />
         </>
       ) : null}
@@ -64,6 +70,7 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
   const paused = state === 'paused';
   return (
     <div className={styles.buttons}>
+      {row.session?.accessToken ? <SignOut /> : null}
       {open ? null : (
         <Button onClick={onChange}>{i18n.t(kind === 'collector' ? 'options.change' : 'options.changeTarget')}</Button>
       )}
@@ -124,6 +131,12 @@ function Facts({ row }: { row: TargetRow }) {
       ) : null}
       <dl className={styles.facts}>
         <Whose row={row} />
+        {row.session?.accessToken ? (
+          <>
+            <dt>{i18n.t('options.signIn.account')}</dt>
+            <dd>{hostOf(row.session.way.issuer)}</dd>
+          </>
+        ) : null}
         {row.settings.address ? (
           <>
             <dt>{i18n.t('options.endpoint')}</dt>

@@ -50,7 +50,7 @@ export function registerTargets(): void {
 }
 
 /** Changes a row; refused where there is none (any more). */
-async function change(targetId: string, by: (row: TargetRow) => unknown): Promise<void> {
+export async function change(targetId: string, by: (row: TargetRow) => unknown): Promise<void> {
   const changed = await db.targets.where({ targetId }).modify((row) => void by(row));
   if (changed === 0) throw new Refused('not_found');
 }
@@ -100,12 +100,19 @@ async function save(form: Form): Promise<EndpointTest> {
   const found = await test(form, settings);
   if (!found.ok) return found;
   const targetId = form.kind === 'collector' ? 'collector' : (form.targetId ?? newId());
-  await withoutSync(targetId, () => put(targetId, form, settings, found.me));
+  await withoutSync(targetId, () => putTarget(targetId, form, settings, found.me));
   wakeSync(true);
   return found;
 }
 
-async function put(targetId: string, form: Form, settings: TargetSettings, me: Me | undefined): Promise<void> {
+/** Stores a target as it was tested, and marks for it what it has still to get. Call it while none of its rounds runs. */
+export async function putTarget(
+  targetId: string,
+  form: Pick<Form, 'kind' | 'filter'>,
+  settings: TargetSettings,
+  me: Me | undefined,
+  more: Pick<TargetRow, 'session' | 'managed'> = {},
+): Promise<void> {
   const target = targetById(form.kind);
   let before = await db.targets.get(targetId);
   if (before && (before.kind !== form.kind || !isSame(before, settings, me))) {
@@ -119,7 +126,7 @@ async function put(targetId: string, form: Form, settings: TargetSettings, me: M
   const whose = { ...(team ? { team } : {}), ...(subject ? { subject } : {}), ...(role ? { role } : {}) };
   const named = name ? { name } : {};
   const known = before?.unreadFrom ? { unreadFrom: before.unreadFrom } : {};
-  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known };
+  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known, ...more };
   await db.targets.put({ ...row, state: 'idle', attempts: 0 });
   await backfill(targetId, await ownSource(), target.history);
 }
@@ -142,7 +149,7 @@ async function purge(): Promise<void> {
  * What is stored here stays. Order and marks were the endpoint's: without it, events are ordered by their time, and
  * all that is own is marked anew when an endpoint is set again.
  */
-async function forget({ targetId, kind }: TargetRow): Promise<void> {
+export async function forget({ targetId, kind }: TargetRow): Promise<void> {
   await db.transaction('rw', db.targets, db.outbox, db.events, async () => {
     const row = await db.targets.get(targetId);
     await db.targets.delete(targetId);
