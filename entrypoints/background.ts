@@ -5,6 +5,7 @@ import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
 import { registerHealth } from '../lib/background/degraded.ts';
 import { registerDetector } from '../lib/background/detector.ts';
+import { registerManaged } from '../lib/background/managed.ts';
 import { registerMend } from '../lib/background/mend.ts';
 import { registerNews } from '../lib/background/news.ts';
 import { registerOutputs } from '../lib/background/outputs.ts';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
   registerPanel();
   registerTargets();
   registerSignIn();
+  registerManaged();
   registerMend();
   registerSync();
 });

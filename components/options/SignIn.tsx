@@ -63,7 +63,7 @@ function Outcome({ busy, result }: { busy: boolean; result: ReturnType<typeof us
   return (
     <div aria-live="polite">
       {busy ? <p className={styles.small}>{i18n.t('options.signIn.waiting')}</p> : null}
-      {result ? <TestResult result={result} kind="collector" /> : null}
+      {result ? <TestResult result={result} kind="signIn" /> : null}
     </div>
   );
 }

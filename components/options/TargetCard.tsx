@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { TargetRow } from '../../lib/store/db.ts';
 import { outbox } from '../../lib/store/queries.ts';
-import { targetById } from '../../lib/sync/targets/index.ts';
+import { addressOf, targetById } from '../../lib/sync/targets/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { syncWords } from '../words/sync.ts';
+import { Access } from './Access.tsx';
+import { Fixed } from './Fixed.tsx';
 import styles from './Options.module.css';
 import { RefusedEntries } from './RefusedEntries.tsx';
 import { hostOf, SignInAgain } from './SignIn.tsx';
@@ -23,14 +25,17 @@ export function TargetCard({ row }: { row: TargetRow }) {
   const collector = row.kind === 'collector';
   const [changing, setChanging] = useState(false);
   const account = collector && row.session !== undefined;
-  const open = changing || (stopped && !account);
+  // Who somebody is at a collector that is laid down is still theirs to say.
+  const open = changing || (stopped && !account && (collector || !row.managed));
   return (
     <section className={styles.card} aria-label={nameOf(row)}>
       <h2 className={styles.title}>
         {nameOf(row)}
         <StateBadge row={row} />
       </h2>
+      {row.managed ? <Fixed /> : null}
       <Facts row={row} />
+      {row.managed ? <Access address={addressOf(row)} /> : null}
       {stopped && account ? (
         <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
       ) : null}
@@ -71,23 +76,27 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
   return (
     <div className={styles.buttons}>
       {row.session?.accessToken ? <SignOut /> : null}
-      {open ? null : (
+      {open || row.managed ? null : (
         <Button onClick={onChange}>{i18n.t(kind === 'collector' ? 'options.change' : 'options.changeTarget')}</Button>
       )}
-      <Button
-        onClick={() =>
-          void act(
-            'target.pause',
-            { targetId, paused: !paused },
-            i18n.t(paused ? 'options.resumed' : 'options.pausedNow'),
-          )
-        }
-      >
-        {i18n.t(paused ? 'options.resume' : 'options.pause')}
-      </Button>
-      <Button look="danger" onClick={() => void act('target.remove', { targetId })}>
-        {i18n.t(kind === 'collector' ? 'options.disconnect' : 'options.remove')}
-      </Button>
+      {row.managed ? null : (
+        <>
+          <Button
+            onClick={() =>
+              void act(
+                'target.pause',
+                { targetId, paused: !paused },
+                i18n.t(paused ? 'options.resumed' : 'options.pausedNow'),
+              )
+            }
+          >
+            {i18n.t(paused ? 'options.resume' : 'options.pause')}
+          </Button>
+          <Button look="danger" onClick={() => void act('target.remove', { targetId })}>
+            {i18n.t(kind === 'collector' ? 'options.disconnect' : 'options.remove')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

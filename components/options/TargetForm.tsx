@@ -50,7 +50,14 @@ export function TargetForm({ kind, row, onSaved, onCancel }: TargetFormProps) {
   return (
     <form className={styles.form} noValidate>
       {fields.map((field) => (
-        <SettingField key={field.name} field={field} form={form} kept={isKept(field, row)} missing={isMissing} />
+        <SettingField
+          key={field.name}
+          field={field}
+          form={form}
+          kept={isKept(field, row)}
+          missing={isMissing}
+          locked={row?.managed !== undefined && field.entry === 'address'}
+        />
       ))}
       {collector ? null : (
         <Disclosure label={i18n.t('target.filter.title')}>

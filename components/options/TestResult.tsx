@@ -10,7 +10,11 @@ export function TestResult({ result, kind }: { result: EndpointTest; kind: strin
     return (
       <Notice tone="danger">
         <p>{endpointText(result.problem)}</p>
-        {result.detail ? <p className={styles.small}>{i18n.t('target.said', { detail: result.detail })}</p> : null}
+        {result.detail ? (
+          <p className={styles.small}>
+            {i18n.t(kind === 'signIn' ? 'options.signIn.said' : 'target.said', { detail: result.detail })}
+          </p>
+        ) : null}
       </Notice>
     );
   }

@@ -3,18 +3,19 @@ import { browser } from 'wxt/browser';
 import { patternOf } from '../domain/site.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { EndpointTest, SignInFound } from '../messages/replies.ts';
+import { managedKept } from '../settings/items.ts';
 import { db, type TargetRow } from '../store/db.ts';
 import { problemFor } from '../sync/sign-in/access.ts';
 import { SignInFailure, withProvider } from '../sync/sign-in/failure.ts';
 import { signIn } from '../sync/sign-in/flow.ts';
-import { wayTo } from '../sync/sign-in/offer.ts';
+import { type LaidDown, wayTo } from '../sync/sign-in/offer.ts';
 import { originsOf, providerOf } from '../sync/sign-in/provider.ts';
 import { end } from '../sync/sign-in/session.ts';
 import { move } from '../sync/states.ts';
 import type { World } from '../sync/target.ts';
 import { targetById } from '../sync/targets/index.ts';
 import { WORLD, wakeSync, withoutSync } from './sync.ts';
-import { change, putTarget } from './targets.ts';
+import { change, mayChange, putTarget } from './targets.ts';
 
 const COLLECTOR = 'collector';
 const TIMEOUT_MS = 20_000;
@@ -38,8 +39,14 @@ async function failing<T>(work: () => Promise<T>): Promise<T | Extract<EndpointT
   }
 }
 
+/** What is laid down for one collector says nothing of another. */
+async function laidDownFor(address: string): Promise<LaidDown> {
+  const { collector } = await managedKept.getValue();
+  return collector?.address === address ? collector : {};
+}
+
 async function find(address: string): Promise<SignInFound> {
-  const way = await wayTo(address, world());
+  const way = await wayTo(address, world(), await laidDownFor(address));
   const needs = await withheld([new URL(way.issuer).origin]);
   // A provider that answers everybody says what else is to be asked for; another one is asked when it may be.
   const provider = await withProvider(() => providerOf(way, world())).catch((error: unknown) => {
@@ -58,9 +65,9 @@ async function withheld(origins: readonly string[]): Promise<string[]> {
 }
 
 async function start(address: string): Promise<EndpointTest> {
-  const way = await wayTo(address, world());
   const before = await db.targets.get(COLLECTOR);
-  if (before?.managed && before.settings.address !== address) throw new Refused('not_allowed');
+  await mayChange(COLLECTOR, { kind: COLLECTOR, settings: { address } });
+  const way = await wayTo(address, world(), await laidDownFor(address));
   // The person takes as long as it takes; each request has its own end.
   const patient: World = { ...WORLD, signal: new AbortController().signal };
   const session = await signIn(way, { redirectUri: browser.identity.getRedirectURL(), launch }, patient);

@@ -6,6 +6,7 @@ import type { Me } from '../domain/role.ts';
 import type { MessageBody } from '../messages/protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { EndpointTest } from '../messages/replies.ts';
+import { ownEndpointsAllowed } from '../settings/effective.ts';
 import { ownSource } from '../settings/installation.ts';
 import { db, type TargetRow, type TargetSettings } from '../store/db.ts';
 import { all, backfill } from '../store/outbox.ts';
@@ -28,11 +29,13 @@ export function registerTargets(): void {
   handle('target.save', save);
   handle('target.preview', async (form) => previewOf(form.kind, await completed(form), form.filter));
   handle('target.pause', async ({ targetId, paused }) => {
+    await mayTurn(targetId);
     await withoutSync(targetId, () => change(targetId, (row) => turn(row, paused ? 'pause' : 'resume')));
     wakeSync(true);
     return null;
   });
   handle('target.remove', async ({ targetId }) => {
+    await mayTurn(targetId);
     const removedAt = new Date().toISOString();
     await withoutSync(targetId, () => change(targetId, (row) => Object.assign(row, { removedAt })));
     await browser.alarms.create(PURGE, { when: Date.now() + UNDO_REMOVE_MS });
@@ -95,12 +98,36 @@ function test({ kind }: Form, settings: TargetSettings): Promise<EndpointTest> {
   return target.test(parsed.data, { ...WORLD, signal: AbortSignal.timeout(TEST_MS) });
 }
 
+/** There is one collector; empty where the target is a new one. */
+const idOf = ({ kind, targetId }: Form): string => (kind === 'collector' ? 'collector' : (targetId ?? ''));
+
+/** What is laid down is neither paused nor removed here. */
+async function mayTurn(targetId: string): Promise<void> {
+  if ((await db.targets.get(targetId))?.managed) throw new Refused('fixed');
+}
+
+/**
+ * Refuses a change of what is laid down, and endpoints of one's own where there may be none. Somebody may still say who
+ * they are at the collector that is laid down.
+ */
+export async function mayChange(targetId: string, { kind, settings }: Pick<Form, 'kind' | 'settings'>): Promise<void> {
+  const before = await db.targets.get(targetId);
+  if (!before?.managed) {
+    if (!(await ownEndpointsAllowed())) throw new Refused('fixed');
+    return;
+  }
+  const hasToken = Boolean((JSON.parse(before.managed) as { token?: string }).token);
+  if (kind !== 'collector' || hasToken || before.settings.address !== settings.address) throw new Refused('fixed');
+}
+
 async function save(form: Form): Promise<EndpointTest> {
+  await mayChange(idOf(form), form);
   const settings = await completed(form);
   const found = await test(form, settings);
   if (!found.ok) return found;
-  const targetId = form.kind === 'collector' ? 'collector' : (form.targetId ?? newId());
-  await withoutSync(targetId, () => putTarget(targetId, form, settings, found.me));
+  const targetId = idOf(form) || newId();
+  const managed = (await db.targets.get(targetId))?.managed;
+  await withoutSync(targetId, () => putTarget(targetId, form, settings, found.me, managed ? { managed } : {}));
   wakeSync(true);
   return found;
 }

@@ -163,6 +163,8 @@ export interface ToolsListed {
   tools: ListedTool[];
   /** True where whoever manages the browser lays down the policy: then nobody loads one here. */
   managed: boolean;
+  /** True where whoever manages the browser laid down which tools are switched off. */
+  switchesFixed: boolean;
   policy?: { source: PolicySource; acceptedAt: string; text: string; record: Policy };
   refused?: { source: PolicySource; problems: PolicyProblem[]; refusedAt: string };
   /** Match patterns of the policy's sites to which the browser gives no access yet. */
@@ -202,6 +204,7 @@ export type Refusal =
   | 'not_found'
   | 'not_yours'
   | 'not_allowed'
+  | 'fixed'
   | 'too_late'
   | 'incomplete'
   | 'expired'

@@ -1,6 +1,7 @@
 /** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
-import type { AcceptedPolicy, RefusedPolicy } from '../domain/policy.ts';
+import type { KeptManaged } from '../domain/managed.ts';
+import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../domain/redaction.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
@@ -25,3 +26,12 @@ export const policyLoaded = storage.defineItem<AcceptedPolicy | null>('local:pol
 
 /** The last policy that was refused, and why; gone when a good one comes from the same source. */
 export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:policyRefused', { fallback: null });
+
+/**
+ * What whoever manages the browser laid down last, as far as it was good, without secrets. In force until the browser says
+ * something else: it may take its time to say anything.
+ */
+export const managedKept = storage.defineItem<KeptManaged>('local:managed', { fallback: {} });
+
+/** What of it could not be used, and why. */
+export const managedProblems = storage.defineItem<PolicyProblem[]>('local:managedProblems', { fallback: [] });

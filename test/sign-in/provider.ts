@@ -124,6 +124,8 @@ async function makeProvider(issuer: string, options: ProviderOptions): Promise<P
       IdToken: 600,
     },
     cookies: { keys: ['a test'] },
+    // Providers may look at where a request comes from; an administrator names the extension there.
+    clientBasedCORS: (_context, origin) => /^(chrome|moz)-extension:/.test(origin),
     rotateRefreshToken: true,
     features: {
       devInteractions: { enabled: true },

@@ -28,7 +28,12 @@ export const settingsOf = ({ settings, session }: TargetRow): TargetSettings =>
   session ? { ...settings, token: session.accessToken } : settings;
 
 /** What a refusal means to somebody who has no token, but an account. */
-export function problemFor({ session }: Pick<TargetRow, 'session'>, problem: EndpointProblem): EndpointProblem {
+export function problemFor(
+  { session, managed, settings }: Pick<TargetRow, 'session' | 'managed'> & Partial<Pick<TargetRow, 'settings'>>,
+  problem: EndpointProblem,
+): EndpointProblem {
+  if (!session && managed && !settings?.token && (problem === 'token_missing' || problem === 'token_refused'))
+    return 'sign_in_needed';
   if (!session) return problem;
   if (problem === 'token_refused') return 'session_ended';
   return problem === 'token_may_not' ? 'account_may_not' : problem;

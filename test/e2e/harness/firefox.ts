@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   grants?: boolean;
   /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
   pageCache?: boolean;
+  /** The browser's program; the system's if none. */
+  executablePath?: string;
 }
 
 export interface ExtensionFirefox {
@@ -31,7 +33,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: pathOf('firefox'),
+    executablePath: options.executablePath ?? pathOf('firefox'),
     headless: true,
     // Tests open the extension's own pages, which Firefox counts among its privileged ones.
     args: ['--remote-allow-system-access'],
