@@ -61,7 +61,7 @@ function rowsOf({ collector, endpoints, ownEndpoints, profilesOff, redaction }: 
     [i18n.t('managed.key.profilesOff'), profilesOff && listed(profilesOff)],
     [
       i18n.t('managed.key.redaction'),
-      redaction && i18n.t('managed.masked', { kinds: listed(redaction.kinds), names: redaction.names.length }),
+      redaction && listed(redaction.kinds.map((kind) => i18n.t(`managed.kind.${kind}`))),
     ],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));

@@ -33,7 +33,8 @@ export function ToolList({ tools, fixed, carryOut }: ToolListProps) {
         {i18n.t('tools.shown', [shown.length, tools.length])}
         {off > 0 ? ` · ${i18n.t('tools.switchedOff', off)}` : ''}
       </p>
-      <ul className={styles.list} aria-label={i18n.t('tools.title')}>
+      {/* Without its buttons it is scrolled by keyboard only if it takes the focus itself. */}
+      <ul className={styles.list} aria-label={i18n.t('tools.title')} tabIndex={fixed ? 0 : undefined}>
         {shown.map((tool) => (
           <ToolRow key={tool.id} tool={tool} fixed={fixed} carryOut={carryOut} />
         ))}

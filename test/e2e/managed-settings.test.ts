@@ -71,7 +71,7 @@ if (CAN)
     await expect(options.locator('[data-tool="poe"]')).toContainText('Switched off by policy');
     await expect(options.locator('[data-tool="claude"]').getByRole('button')).toHaveCount(0);
     const section = options.locator('#managed');
-    await expect(section).toContainText('email, and 1 names');
+    await expect(section).toContainText('e-mail addresses');
     await nothingSerious(options);
     await flagged('en-quote');
     await expect.poll(() => receiver.got.map(({ path }) => path), { timeout: 30_000 }).toContain('/a');
@@ -114,7 +114,7 @@ if (CAN)
       await expect(section).toContainText('profilesOff: there is no profile called no-such-tool');
       await expect(section).toContainText('redaction.kinds.1');
       await expect(section).toContainText('collector: not an address has no address that can be used');
-      await expect(section).toContainText('email, and 1 names');
+      await expect(section).toContainText('e-mail addresses');
       await expect(options.getByRole('region', { name: 'CloudEvents' })).toHaveCount(2);
       await expect(options.locator('[data-tool="claude"]')).toContainText('Switched off by policy');
       await expect(options.locator('[data-tool="poe"]')).not.toContainText('Switched off');

@@ -12,16 +12,18 @@ import { signInAt } from './person.ts';
 import { CLIENT_ID, type RunningProvider, startProvider } from './provider.ts';
 
 export const REDIRECT = 'https://abcdefghijklmnop.chromiumapp.org/';
-const ACCOUNTS = {
+const accountsOf = () => ({
   ada: { countersign_team: 'acme', countersign_role: 'reviewer', name: 'Ada' },
   nobody: { name: 'Nobody' },
-};
+});
 
 export interface Place {
   /** Address of the collector. */
   address: string;
   provider: RunningProvider;
   offer: SignInOffer;
+  /** Claims of the accounts, to be changed while somebody is signed in. */
+  accounts: Record<string, Record<string, unknown>>;
   world(over?: Partial<World>): World;
   /** Signs in; `open` and `back` are what somebody in between does to the addresses. */
   signedIn(
@@ -41,11 +43,12 @@ export async function openPlace(): Promise<Place> {
       resolve({ address: `http://127.0.0.1:${port}`, server: started }),
     );
   });
+  const accounts: Place['accounts'] = accountsOf();
   const provider = await startProvider({
     redirectUris: [REDIRECT],
     leftUris: [`${REDIRECT}signed-out`],
     audience: address,
-    accounts: ACCOUNTS,
+    accounts,
   });
   const offer: SignInOffer = {
     resource: address,
@@ -70,6 +73,7 @@ export async function openPlace(): Promise<Place> {
     address,
     provider,
     offer,
+    accounts,
     world,
     async signedIn(open = (url) => url, back = (url) => url, login = 'ada', over = {}) {
       const way = await wayTo(address, world());

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Session } from '../../../lib/domain/sign-in.ts';
 import { Database } from '../../../lib/store/db.ts';
+import { createEngine } from '../../../lib/sync/engine.ts';
 import { type AccessParts, fetchOf, settingsOf } from '../../../lib/sync/sign-in/access.ts';
 import { end } from '../../../lib/sync/sign-in/session.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
@@ -21,21 +22,11 @@ afterAll(() => place.close());
 
 let db: Database;
 let parts: AccessParts;
-let held = new Map<string, Promise<unknown>>();
-const locks = {
-  request: (name: string, work: () => Promise<unknown>) => {
-    const mine = (held.get(name) ?? Promise.resolve()).then(work, work);
-    held.set(name, mine);
-    return mine;
-  },
-} as unknown as AccessParts['locks'];
-
 beforeEach(async () => {
   skewMs = 0;
   provider.down = undefined;
-  held = new Map();
   db = new Database(`sign-in-${crypto.randomUUID()}`);
-  parts = { db, locks, world: { fetch, now: () => Date.now() + skewMs, say: (key) => key } };
+  parts = { db, locks: navigator.locks, world: { fetch, now: () => Date.now() + skewMs, say: (key) => key } };
 });
 const put = async (over: Partial<Session> = {}) => {
   const session = { ...(await place.signedIn()), ...over };
@@ -131,4 +122,30 @@ test('an account without team or role is signed in, and told what is missing', a
     ok: false,
     problem: 'token_may_not',
   });
+});
+
+test('a role that changed at the company holds after the next renewal; another team stops everything', async () => {
+  await put();
+  const round = async () => {
+    const engine = createEngine({
+      db,
+      locks: parts.locks,
+      targetOf: targetById,
+      world: parts.world,
+      random: Math.random,
+      changed: async () => undefined,
+    });
+    await engine.run(true);
+    return row();
+  };
+  Object.assign(place.accounts.ada ?? {}, { countersign_role: 'reporter' });
+  skewMs = 3_600_000;
+  await ask();
+  expect(await round()).toMatchObject({ state: 'idle', team: 'acme', role: 'reporter', name: 'Ada' });
+  expect((await row()).session).not.toHaveProperty('unconfirmed');
+  Object.assign(place.accounts.ada ?? {}, { countersign_team: 'other' });
+  skewMs += 3_600_000;
+  await ask();
+  expect(await round()).toMatchObject({ state: 'unauthorised', problem: 'other_team', team: 'acme' });
+  Object.assign(place.accounts.ada ?? {}, { countersign_team: 'acme', countersign_role: 'reviewer' });
 });
