@@ -2,7 +2,16 @@
  * A Firefox with a `policies.json`, as an administrator writes it. Firefox reads it beside its own program, so this is a copy
  * of the program among links to the rest: no other Firefox on the machine sees any of it.
  */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathOf } from '../../../scripts/machine.ts';
@@ -10,7 +19,7 @@ import { type ExtensionFirefox, type FirefoxOptions, launchFirefox } from './fir
 
 export const ADDON_ID = 'countersign@countersign.invalid';
 /** Firefox finds its folder by where these are. */
-const PROGRAMS = /^(firefox(-esr)?|firefox-bin|libxul\.so|application\.ini)$/;
+const PROGRAMS = /^(firefox(-esr)?|firefox-bin|application\.ini)$/;
 const HOMES = ['/usr/lib/firefox-esr', '/usr/lib/firefox', '/opt/firefox'];
 
 /** A browser for whose extension `values` are laid down. */
@@ -20,7 +29,7 @@ export async function launchManagedFirefox(values: object, options: FirefoxOptio
   let program = '';
   for (const name of readdirSync(home)) {
     if (name === 'distribution') continue;
-    if (PROGRAMS.test(name)) cpSync(join(home, name), join(copy, name), { dereference: true });
+    if (PROGRAMS.test(name)) copyFileSync(join(home, name), join(copy, name));
     else symlinkSync(join(home, name), join(copy, name));
     if (/^firefox(-esr)?$/.test(name)) program = join(copy, name);
   }

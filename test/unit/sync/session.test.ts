@@ -36,7 +36,7 @@ const put = async (over: Partial<Session> = {}) => {
     settings: { address, token: '' },
     filter: { from: 'own', severity: 'neutral' },
     addedAt: new Date().toISOString(),
-    cursor: '',
+    cursor: '0'.repeat(16),
     state: 'idle',
     attempts: 0,
     session,
