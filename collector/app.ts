@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { mayRead } from '../lib/domain/role.ts';
-import type { SignInOffer } from '../lib/domain/sign-in.ts';
+import { SIGN_IN_PATH, type SignInOffer } from '../lib/domain/sign-in.ts';
 import { addAdmin } from './admin.ts';
 import { readBatch } from './body.ts';
 import { type Database, DatabaseError } from './database.ts';
@@ -75,7 +75,8 @@ export function createApp(given: AppParts): App {
   });
   app.use(observed(parts.log, parts.metrics), secured, corsOfExtensions, drained);
   const identify = identifierOf(parts);
-  app.use('/v1/*', authenticated(identify), limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now));
+  const offered = parts.offer && `${new URL(parts.offer.resource).href.replace(/\/+$/, '')}${SIGN_IN_PATH}`;
+  app.use('/v1/*', authenticated(identify, offered), limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now));
   addLog(app, parts);
   addReading(app, parts, identify);
   addAdmin(app, parts);

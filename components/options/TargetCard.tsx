@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { CirclePause, Plug } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { bringsToken } from '../../lib/domain/managed.ts';
 import type { TargetRow } from '../../lib/store/db.ts';
 import { outbox } from '../../lib/store/queries.ts';
 import { addressOf, targetById } from '../../lib/sync/targets/index.ts';
@@ -21,27 +22,26 @@ import { useAction } from './useTarget.ts';
 
 /** One endpoint: how it goes, what waits, what was refused, and what can be done about it. */
 export function TargetCard({ row }: { row: TargetRow }) {
-  const stopped = row.state === 'unauthorised';
-  const collector = row.kind === 'collector';
   const [changing, setChanging] = useState(false);
-  const account = collector && row.session !== undefined;
-  // Who somebody is at a collector that is laid down is still theirs to say.
-  const open = changing || (stopped && !account && (collector || !row.managed));
+  const stopped = row.state === 'unauthorised';
+  const account = byAccount(row);
+  const open = changing || (stopped && !account && isOwn(row));
   return (
     <section className={styles.card} aria-label={nameOf(row)}>
       <h2 className={styles.title}>
         {nameOf(row)}
         <StateBadge row={row} />
       </h2>
-      {row.managed ? <Fixed /> : null}
+      {row.managed ? <LaidDown row={row} /> : null}
       <Facts row={row} />
-      {row.managed ? <Access address={addressOf(row)} /> : null}
       {stopped && account ? (
         <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
       ) : null}
       {open ? (
         <>
-          {stopped && collector && !account ? <h3 className={styles.title}>{i18n.t('options.signInAgain')}</h3> : null}
+          {stopped && !account && row.kind === 'collector' ? (
+            <h3 className={styles.title}>{i18n.t('options.signInAgain')}</h3>
+          ) : null}
           <TargetForm
             kind={row.kind}
             row={row}
@@ -53,6 +53,23 @@ export function TargetCard({ row }: { row: TargetRow }) {
       <Actions row={row} open={open} onChange={() => setChanging(true)} />
       <RefusedEntries targetId={row.targetId} />
     </section>
+  );
+}
+
+/** Whether people say who they are: at their own endpoints, and at a collector that was laid down without a token. */
+const isOwn = ({ kind, managed }: TargetRow): boolean => !managed || (kind === 'collector' && !bringsToken(managed));
+
+/** Whether the way in is an account, and not a token. */
+const byAccount = (row: TargetRow): boolean =>
+  row.kind === 'collector' && isOwn(row) && (row.session !== undefined || row.problem === 'sign_in_needed');
+
+function LaidDown({ row }: { row: TargetRow }) {
+  return (
+    <>
+      <Fixed />
+      {/* A collector lets extensions in by itself. */}
+      {row.kind === 'collector' ? null : <Access address={addressOf(row)} />}
+    </>
   );
 }
 
@@ -76,9 +93,7 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
   return (
     <div className={styles.buttons}>
       {row.session?.accessToken ? <SignOut /> : null}
-      {open || row.managed ? null : (
-        <Button onClick={onChange}>{i18n.t(kind === 'collector' ? 'options.change' : 'options.changeTarget')}</Button>
-      )}
+      {open || !isOwn(row) ? null : <Button onClick={onChange}>{changeWords(row)}</Button>}
       {row.managed ? null : (
         <>
           <Button
@@ -99,6 +114,11 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
       )}
     </div>
   );
+}
+
+function changeWords({ kind, managed }: TargetRow): string {
+  if (managed) return i18n.t('options.useToken');
+  return i18n.t(kind === 'collector' ? 'options.change' : 'options.changeTarget');
 }
 
 /** A target that was just removed, with the way back. */

@@ -2,7 +2,7 @@
 
 import type { Filter } from '../domain/filter.ts';
 import type { KeptManaged, ManagedCollector } from '../domain/managed.ts';
-import { type ManagedEndpoint, managedEndpointSchema } from '../domain/managed.ts';
+import { bringsToken, type ManagedEndpoint, managedEndpointSchema } from '../domain/managed.ts';
 import type { PolicyProblem } from '../domain/policy.ts';
 import type { Me } from '../domain/role.ts';
 import type { EndpointProblem } from '../messages/replies.ts';
@@ -152,7 +152,7 @@ function collectorRow({ address, token, issuer, clientId }: ManagedCollector, be
   const way = here?.session?.way;
   const fits = way && (!issuer || way.issuer === issuer) && (!clientId || way.clientId === clientId);
   // A token that came by the policy goes with it.
-  const byPolicy = here?.managed && (JSON.parse(here.managed) as ManagedCollector).token;
+  const byPolicy = here?.managed !== undefined && bringsToken(here.managed);
   const entered = here && !byPolicy ? String(here.settings.token ?? '') : '';
   return { settings: { address, token: entered }, ...(fits && here.session ? { session: here.session } : {}) };
 }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import { newId } from '../domain/ids.ts';
+import { bringsToken } from '../domain/managed.ts';
 import type { Me } from '../domain/role.ts';
 import type { MessageBody } from '../messages/protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
@@ -116,8 +117,8 @@ export async function mayChange(targetId: string, { kind, settings }: Pick<Form,
     if (!(await ownEndpointsAllowed())) throw new Refused('fixed');
     return;
   }
-  const hasToken = Boolean((JSON.parse(before.managed) as { token?: string }).token);
-  if (kind !== 'collector' || hasToken || before.settings.address !== settings.address) throw new Refused('fixed');
+  if (kind !== 'collector' || bringsToken(before.managed) || before.settings.address !== settings.address)
+    throw new Refused('fixed');
 }
 
 async function save(form: Form): Promise<EndpointTest> {

@@ -82,6 +82,9 @@ export type Managed = z.infer<typeof managedSchema>;
 export type ManagedKey = keyof Managed;
 export const MANAGED_KEYS = Object.keys(managedSchema.shape) as ManagedKey[];
 
+/** Whether a collector was laid down with a token (`laidDown`: as its row keeps it): else people say who they are. */
+export const bringsToken = (laidDown: string): boolean => Boolean((JSON.parse(laidDown) as ManagedCollector).token);
+
 /** What is kept of it in `storage.local`: no secrets. Endpoints and their credentials are rows of the database. */
 export type KeptManaged = Omit<Managed, 'policy' | 'endpoints' | 'collector'> & {
   collector?: Omit<ManagedCollector, 'token'>;

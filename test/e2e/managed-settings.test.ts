@@ -142,8 +142,10 @@ if (CAN)
     const card = options.getByRole('region', { name: 'Team endpoint' });
     await expect(card).toContainText(FIXED, { timeout: 30_000 });
     await expect(card).toContainText('Sign in with your company account');
+    await card.getByRole('button', { name: 'Use a token' }).click();
     await expect(card.getByLabel('Endpoint address')).toHaveValue(collector.url);
     await expect(card.getByLabel('Endpoint address')).not.toBeEditable();
+    await card.getByRole('button', { name: 'Cancel' }).click();
     await card.getByRole('button', { name: 'Sign in with a company account' }).click();
     await expect(card).toContainText('names another sign-in than your organisation laid down');
     expect(provider.asked).toEqual([]);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../../collector/app.ts';
 import { openDatabase } from '../../../collector/open.ts';
-import type { SignInOffer } from '../../../lib/domain/sign-in.ts';
+import { SIGN_IN_PATH, type SignInOffer } from '../../../lib/domain/sign-in.ts';
 import { signIn } from '../../../lib/sync/sign-in/flow.ts';
 import { wayTo } from '../../../lib/sync/sign-in/offer.ts';
 import { bearer, openPlace, type Place, REDIRECT } from '../../sign-in/place.ts';
@@ -43,6 +43,8 @@ test('an address is all that it takes; the token is the collector’s alone, and
   const me = await (await fetch(`${address}/v1/me`, bearer(session))).json();
   expect(me).toEqual({ team: 'acme', subject: 'ada', name: 'Ada', role: 'reviewer' });
   expect(session.refreshToken).toBeTruthy();
+  const { headers } = await fetch(`${address}/v1/me`);
+  expect(headers.get('www-authenticate')).toBe(`Bearer resource_metadata="${address}${SIGN_IN_PATH}"`);
 });
 
 test.each([-5, 5])('a clock that is %i hours off does not matter: the provider’s own counts', async (hours) => {
