@@ -29,7 +29,9 @@ export type ManagedCollector = z.infer<typeof managedCollectorSchema>;
 /** An endpoint beside the collector. Which of the settings it takes is for the target's own file to say. */
 export const managedEndpointSchema = z.strictObject({
   id: profileId.describe('Your name for it, in small letters; it stays the same endpoint while this stays the same'),
-  kind: text(60).describe('cloudevents, langfuse, opentelemetry, slack or teams'),
+  kind: text(60).describe(
+    'What kind of endpoint it is: cloudevents, slack and so on, by the names in lib/sync/targets',
+  ),
   address: text(2_000).optional().describe('Where it is'),
   webhook: text(2_000).optional().describe('Address of the web hook (Slack, Teams); a secret'),
   token: secret().describe('Secret key or token'),
@@ -70,7 +72,10 @@ export const managedSchema = z.strictObject({
     .max(20)
     .describe('Other systems that get entries from every browser')
     .optional(),
-  ownEndpoints: z.boolean().describe('Whether people may add endpoints of their own; they may if not given').optional(),
+  ownEndpoints: z
+    .boolean()
+    .describe('Whether people may add endpoints of their own; they may if not given. Those that are there already stay')
+    .optional(),
   profilesOff: z
     .array(profileId)
     .max(200)

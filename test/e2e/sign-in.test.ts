@@ -41,6 +41,8 @@ async function begin(): Promise<Page> {
   await options.getByLabel('Endpoint address').fill(company.collector.url);
   await options.getByRole('button', { name: 'Sign in with a company account' }).click();
   await expect(options.getByText(/Your company has you sign in at 127\.0\.0\.1:\d+/)).toBeVisible();
+  // Whoever works by keyboard goes on from there.
+  await expect(options.getByRole('button', { name: /^Sign in at 127/ })).toBeFocused();
   return options;
 }
 
@@ -116,4 +118,17 @@ test('a window that is closed, and an account without a role, change nothing', a
   await signInIn(await windowAfter(options, /^Sign in at 127/), 'nobody');
   await expect(options.getByText('your account has no team or no role')).toBeVisible();
   await expect(options.getByRole('button', { name: 'Disconnect' })).toHaveCount(0);
+});
+
+test('whoever signs out while the company does not answer is out all the same, and told', async () => {
+  const options = await begin();
+  await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
+  const card = options.getByRole('region', { name: 'Team endpoint' });
+  await expect(card).toContainText('Ada Rossi');
+  company.provider.down = 503;
+  await card.getByRole('button', { name: 'Sign out' }).click();
+  await expect(options.getByText("The company's sign-in could not be told")).toBeVisible();
+  await expect(card.getByText('You are signed out.')).toBeVisible();
+  company.provider.down = undefined;
+  await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
 });
