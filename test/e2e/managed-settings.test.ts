@@ -1,13 +1,10 @@
 /** What an administrator lays down: endpoints, sign-in and settings, locked, in force at once; what is bad is told. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type Receiver, receive } from '../unit/sync/receiver.ts';
 import { stopServiceWorker } from './harness/chromium.ts';
 import { type Company, signInIn, startCompany } from './harness/company.ts';
-import { ask, flag, outputsOf } from './harness/flows.ts';
+import { flagAnswer, nothingSerious } from './harness/flagged.ts';
 import { launchManaged, type ManagedBrowser, mayManage } from './harness/managed.ts';
 
 const CAN = mayManage();
@@ -35,21 +32,6 @@ test.afterEach(async () => {
   await receiver[Symbol.asyncDispose]();
 });
 
-async function flagged(answer: string): Promise<void> {
-  const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf(answer).prompt);
-  await outputsOf(browser, page, 1);
-  await flag(page, 'factual', 'critical');
-  await page.close();
-}
-
-async function nothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 const FIXED = 'Fixed by your organisation';
 const siem = (over: object = {}) => ({ id: 'siem', kind: 'cloudevents', address: `${receiver.url}/a`, ...over });
 
@@ -73,7 +55,7 @@ if (CAN)
     const section = options.locator('#managed');
     await expect(section).toContainText('e-mail addresses');
     await nothingSerious(options);
-    await flagged('en-quote');
+    await flagAnswer(browser, live, 'en-quote');
     await expect.poll(() => receiver.got.map(({ path }) => path), { timeout: 30_000 }).toContain('/a');
     expect(receiver.got.at(-1)?.headers).toHaveProperty('webhook-signature');
 
@@ -161,7 +143,7 @@ if (CAN)
     await card.getByRole('button', { name: /^Sign in at/ }).click();
     await signInIn(await opened, 'ada');
     await expect(card).toContainText('Ada Rossi');
-    await flagged('en-quote');
+    await flagAnswer(browser, live, 'en-quote');
     await expect(card.getByText('All sent')).toBeVisible({ timeout: 60_000 });
     await company.close();
   });

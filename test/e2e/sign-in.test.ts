@@ -1,12 +1,11 @@
 /** Signing in with a company account, as a person does it: in the window of a real provider, from the options page. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { type Company, signInIn, startCompany } from './harness/company.ts';
-import { ask, flag, outputsOf, panelFor } from './harness/flows.ts';
+import { flagAnswer, nothingSerious } from './harness/flagged.ts';
+import { panelFor } from './harness/flows.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -46,21 +45,6 @@ async function begin(): Promise<Page> {
   return options;
 }
 
-async function flagged(answer: string): Promise<void> {
-  const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf(answer).prompt);
-  await outputsOf(browser, page, 1);
-  await flag(page, 'factual', 'major');
-  await page.close();
-}
-
-async function nothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 const renewals = () => company.provider.asked.filter((asked) => asked === 'POST /token').length;
 
 test('an address, a window, connected; tokens are renewed; a session that is ended is said so, and goes on', async () => {
@@ -75,7 +59,7 @@ test('an address, a window, connected; tokens are renewed; a session that is end
   await test.step('what is flagged arrives after the first token has ended', async () => {
     const before = renewals();
     await expect.poll(renewals, { timeout: 60_000 }).toBeGreaterThan(before);
-    await flagged('en-quote');
+    await flagAnswer(browser, live, 'en-quote');
     await expect(card.getByText('All sent')).toBeVisible({ timeout: 60_000 });
   });
 
@@ -92,7 +76,7 @@ test('an address, a window, connected; tokens are renewed; a session that is end
   await test.step('the provider ends the session: said in words, what waits is kept, and one press goes on', async () => {
     company.provider.endSessions();
     await expect(card.getByText('Your sign-in has ended.')).toBeVisible({ timeout: 60_000 });
-    await flagged('en-contract');
+    await flagAnswer(browser, live, 'en-contract');
     await expect(card).toContainText(/waits? to be sent/);
     const panel = await panelFor(browser, undefined, 'My reports');
     await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
@@ -127,7 +111,7 @@ test('whoever signs out while the company does not answer is out all the same, a
   await expect(card).toContainText('Ada Rossi');
   company.provider.down = 503;
   await card.getByRole('button', { name: 'Sign out' }).click();
-  await expect(options.getByText("The company's sign-in could not be told")).toBeVisible();
+  await expect(options.getByText("The company's sign-in could not be told").last()).toBeVisible();
   await expect(card.getByText('You are signed out.')).toBeVisible();
   company.provider.down = undefined;
   await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
