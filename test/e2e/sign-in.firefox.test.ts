@@ -13,7 +13,11 @@ let firefox: ExtensionFirefox;
 let company: Company;
 test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
-  [firefox, company] = await Promise.all([launchFirefox({ grants: true }), startCompany({ redirectUri: REDIRECT })]);
+  // The background page goes as soon as it is idle, as it does while somebody looks for a password.
+  [firefox, company] = await Promise.all([
+    launchFirefox({ grants: true, idleMs: 300 }),
+    startCompany({ redirectUri: REDIRECT }),
+  ]);
 });
 test.afterEach(async () => {
   await firefox.close();

@@ -9,7 +9,7 @@ import { SignInFailure } from './failure.ts';
 export interface Provider {
   server: oauth.AuthorizationServer;
   client: oauth.Client;
-  options: { signal: AbortSignal; [oauth.customFetch]: typeof fetch; [oauth.allowInsecureRequests]: boolean };
+  options: { signal(): AbortSignal; [oauth.customFetch]: typeof fetch; [oauth.allowInsecureRequests]: boolean };
 }
 
 type Fetch = Parameters<NonNullable<oauth.DiscoveryRequestOptions[typeof oauth.customFetch]>>;
@@ -52,7 +52,8 @@ function optionsOf(issuer: string, world: World): Provider['options'] {
   const guarded = (...[url, init]: Fetch) =>
     world.fetch(url, { ...init, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as RequestInit);
   return {
-    signal: AbortSignal.any([world.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    // One for each request: between two of them a person may take minutes.
+    signal: () => AbortSignal.any([world.signal, AbortSignal.timeout(TIMEOUT_MS)]),
     [oauth.customFetch]: guarded as typeof fetch,
     // Plain HTTP on this computer only: `addressProblem` refuses all other.
     [oauth.allowInsecureRequests]: new URL(issuer).protocol === 'http:',

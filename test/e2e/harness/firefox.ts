@@ -15,6 +15,8 @@ export interface FirefoxOptions {
   grants?: boolean;
   /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
   pageCache?: boolean;
+  /** How long the background page may be idle before Firefox ends it, in milliseconds; 30 s if none. */
+  idleMs?: number;
   /** The browser's program; the system's if none. */
   executablePath?: string;
 }
@@ -45,6 +47,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       'extensions.webextOptionalPermissionPrompts': !options.grants,
       'intl.locale.requested': options.locale ?? 'en-US',
       'intl.accept_languages': options.locale ?? 'en-US',
+      ...(options.idleMs ? { 'extensions.background.idle.timeout': options.idleMs } : {}),
       ...(options.pageCache ? { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } : {}),
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     },

@@ -66,6 +66,19 @@ test.each([-5, 5])('a clock that is %i hours off does not matter: the providerâ€
   expect(Date.parse(session.expiresAt ?? '') - Date.now()).toBeGreaterThan(3_000_000);
 });
 
+test('a person may take their time: each request has its own end', async () => {
+  const signals: unknown[] = [];
+  const watched = (input: RequestInfo | URL, init?: RequestInit) => {
+    signals.push(init?.signal);
+    return fetch(input, init);
+  };
+  await signedIn(undefined, undefined, undefined, { fetch: watched as typeof fetch });
+  expect(signals).toHaveLength(2);
+  expect(signals[0]).toBeInstanceOf(AbortSignal);
+  expect(signals[1]).toBeInstanceOf(AbortSignal);
+  expect(signals[1]).not.toBe(signals[0]);
+});
+
 describe('refused is', () => {
   test.each<[string, Parameters<typeof signedIn>, string]>([
     ['another state', [undefined, changed('state', 'mallory')], 'sign_in_forged'],
