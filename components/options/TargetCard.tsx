@@ -90,10 +90,11 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
   const act = useAction();
   const { targetId, state, kind } = row;
   const paused = state === 'paused';
+  if (!isOwn(row)) return null;
   return (
     <div className={styles.buttons}>
       {row.session?.accessToken ? <SignOut /> : null}
-      {open || !isOwn(row) ? null : <Button onClick={onChange}>{changeWords(row)}</Button>}
+      {open ? null : <Button onClick={onChange}>{changeWords(row)}</Button>}
       {row.managed ? null : (
         <>
           <Button
