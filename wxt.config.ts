@@ -46,7 +46,7 @@ export default defineConfig({
     default_locale: 'en',
     // A fixed key gives unpacked builds the id under which a company's policy finds them.
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY }),
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'identity', 'scripting', 'storage', 'unlimitedStorage'],
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
     optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
     // Firefox takes what an administrator lays down without one.

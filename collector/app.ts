@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { mayRead } from '../lib/domain/role.ts';
+import { SIGN_IN_PATH, type SignInOffer } from '../lib/domain/sign-in.ts';
 import { addAdmin } from './admin.ts';
 import { readBatch } from './body.ts';
 import { type Database, DatabaseError } from './database.ts';
@@ -29,6 +30,7 @@ import { Problem } from './problem.ts';
 import { createLimiter, DEFAULT_RATE, type Rate } from './rate.ts';
 import { healthRoute, readyRoute } from './routes/health.ts';
 import { eventJsonSchema, headRoute, liveRoute, meRoute, pullRoute, pushRoute } from './routes/log.ts';
+import { signInRoute } from './routes/sign-in.ts';
 import { createStreams } from './stream.ts';
 import { findCaller } from './tokens.ts';
 
@@ -41,6 +43,8 @@ export interface AppParts {
   rate?: Rate;
   /** Finds whose a JWT is, where the company signs people in. */
   signIn?: Identify;
+  /** What browsers are told of how to sign in. */
+  offer?: SignInOffer;
   /** Signs heads. */
   signingKey?: KeyObject | undefined;
   /** For tests of what depends on the time. */
@@ -71,7 +75,8 @@ export function createApp(given: AppParts): App {
   });
   app.use(observed(parts.log, parts.metrics), secured, corsOfExtensions, drained);
   const identify = identifierOf(parts);
-  app.use('/v1/*', authenticated(identify), limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now));
+  const offered = parts.offer && `${new URL(parts.offer.resource).href.replace(/\/+$/, '')}${SIGN_IN_PATH}`;
+  app.use('/v1/*', authenticated(identify, offered), limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now));
   addLog(app, parts);
   addReading(app, parts, identify);
   addAdmin(app, parts);
@@ -134,7 +139,8 @@ function addReading(app: App, parts: Parts, identify: Identify): void {
   app.get(liveRoute.getRoutingPath(), streams);
 }
 
-function addHealth(app: App, { database, version, live }: Parts): void {
+function addHealth(app: App, { database, version, live, offer }: Parts): void {
+  if (offer) app.openapi(signInRoute, (context) => context.json(offer, 200));
   const state = { status: 'ok' as const, name: 'countersign-collector' as const, version };
   app.openapi(healthRoute, (context) => context.json(state, 200));
   app.openapi(readyRoute, async (context) => {

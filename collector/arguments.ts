@@ -28,6 +28,8 @@ export const USAGE = `Countersign collector
                  [--insecure-http] [--metrics-port N] [--signing-key FILE] [--rate N]
                  [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
                  [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
+                 [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]
+                 [--oidc-audience-parameter resource|audience|none]
 
   token create   --team T --subject S --role ${ROLES.join('|')} [--name N] [--expires DAYS]
   token list

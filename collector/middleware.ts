@@ -21,14 +21,23 @@ const EXTENSION_ORIGIN = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/i;
 /** Finds whose a token is; undefined of one that is not good (any more). */
 export type Identify = (token: string) => Promise<Caller | undefined>;
 
+/** RFC 9728, 5.1: where a caller without a token learns how to get one. `offered`: that address, where there is one. */
+const challengeOf = (token: string | undefined, offered: string | undefined): string => {
+  const parts = [
+    ...(token === undefined ? [] : ['error="invalid_token"']),
+    ...(offered === undefined ? [] : [`resource_metadata="${offered}"`]),
+  ];
+  return ['Bearer', parts.join(', ')].filter(Boolean).join(' ');
+};
+
 /** Whose the token is decides team, role and subject; nothing that a client says of itself does. */
-export const authenticated = (identify: Identify) =>
+export const authenticated = (identify: Identify, offered?: string) =>
   createMiddleware<Env>(async (context, next) => {
     const token = tokenOf(context.req.header('authorization'));
     const caller = token === undefined ? undefined : await identify(token);
     if (!caller)
       throw new Problem('unauthorised', 'The token is missing, unknown, at its end or revoked.', {
-        'www-authenticate': token === undefined ? 'Bearer' : 'Bearer error="invalid_token"',
+        'www-authenticate': challengeOf(token, offered),
       });
     context.set('caller', caller);
     await next();

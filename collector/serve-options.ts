@@ -1,8 +1,8 @@
 /** The options of `serve`. */
-import { type Role, roleSchema } from '../lib/domain/role.ts';
 import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from './oidc.ts';
 import type { Place } from './open.ts';
 import { type Environment, flag, numberOf, placeOf, read, text, wrong } from './parse.ts';
+import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
 
 export interface ServeOptions {
   place: Place;
@@ -18,6 +18,8 @@ export interface ServeOptions {
   /** Requests a second and token. */
   rate?: number;
   oidc?: OidcSettings;
+  /** What browsers are told of how to sign in. */
+  signIn?: SignInSettings;
 }
 
 const DEFAULT_PORT = '8787';
@@ -40,9 +42,14 @@ const OPTIONS = {
   'oidc-subject-claim': text,
   'oidc-name-claim': text,
   'oidc-roles': text,
+  'oidc-client-id': text,
+  'oidc-scope': text,
+  'oidc-prompt': text,
+  'oidc-audience-parameter': text,
+  'public-url': text,
 } as const;
 
-type Values = {
+export type Values = {
   [Key in keyof typeof OPTIONS]?: ((typeof OPTIONS)[Key] extends { type: 'string' } ? string : boolean) | undefined;
 };
 
@@ -52,12 +59,14 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
   const { port = DEFAULT_PORT, host = '127.0.0.1', quiet = false, rate } = values;
   const tls = tlsOf(values);
   const [metricsPort, signingKey, oidc] = [values['metrics-port'], values['signing-key'], oidcOf(values)];
+  const signIn = signInOf(values);
   const options: ServeOptions = {
     ...(tls ? { tls } : {}),
     ...(metricsPort === undefined ? {} : { metricsPort: numberOf(metricsPort, 'metrics-port', 0, 65_535) }),
     ...(signingKey === undefined ? {} : { signingKey }),
     ...(rate === undefined ? {} : { rate: numberOf(rate, 'rate', 1, 100_000) }),
     ...(oidc ? { oidc } : {}),
+    ...(signIn ? { signIn } : {}),
     port: numberOf(port, 'port', 0, 65_535),
     host,
     quiet,
@@ -96,17 +105,4 @@ function oidcOf(values: Values): OidcSettings | undefined {
     },
     roles: rolesOf(values['oidc-roles'] ?? ''),
   };
-}
-
-/** `Leads=reviewer,Quality Office=admin` */
-function rolesOf(pairs: string): Record<string, Role> {
-  const entries = pairs.split(',').filter((pair) => pair.trim() !== '');
-  return Object.fromEntries(
-    entries.map((pair) => {
-      const at = pair.lastIndexOf('=');
-      const role = roleSchema.safeParse(pair.slice(at + 1).trim());
-      if (at < 1 || !role.success) throw wrong(`--oidc-roles takes pairs like Leads=reviewer, not "${pair.trim()}".`);
-      return [pair.slice(0, at).trim(), role.data];
-    }),
-  );
 }

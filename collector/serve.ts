@@ -43,7 +43,8 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     const parts = { database, log, version: version(), live, metrics, rate, signingKey };
     const listening: Listening[] = [];
     try {
-      const app = createApp({ ...parts, ...(signIn ? { signIn } : {}) });
+      const offer = options.signIn ? { offer: options.signIn } : {};
+      const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
       listening.push(await listen(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));

@@ -9,12 +9,15 @@ import { AddTarget } from './AddTarget.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
+import { Managed } from './Managed.tsx';
+import { NoOwnEndpoints } from './NoOwnEndpoints.tsx';
 import styles from './Options.module.css';
 import { Sites } from './Sites.tsx';
 import { Stored } from './Stored.tsx';
 import { RemovedTarget, TargetCard } from './TargetCard.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { Tools } from './Tools.tsx';
+import { useManaged } from './useManaged.ts';
 
 /** Where endpoints are set, and what this installation is. */
 export function Options() {
@@ -26,6 +29,7 @@ export function Options() {
           <h1>{i18n.t('options.title')}</h1>
         </header>
         <ErrorBoundary>
+          <Managed />
           <Endpoints />
           <Tools />
           <Sites />
@@ -44,17 +48,19 @@ export function Options() {
 
 function Endpoints() {
   const rows = useLiveQuery(targets);
-  if (!rows) return null;
+  const managed = useManaged();
+  if (!rows || !managed) return null;
+  const own = managed.kept.ownEndpoints !== false;
   const collector = rows.find(({ kind }) => kind === 'collector');
   const others = rows.filter(({ kind }) => kind !== 'collector');
   return (
     <>
       {collector?.removedAt ? <RemovedTarget row={collector} /> : null}
-      {collector && !collector.removedAt ? <TargetCard row={collector} /> : <ConnectCard />}
+      {collector && !collector.removedAt ? <TargetCard row={collector} /> : own ? <ConnectCard /> : null}
       {others.map((row) =>
         row.removedAt ? <RemovedTarget key={row.targetId} row={row} /> : <TargetCard key={row.targetId} row={row} />,
       )}
-      <AddTarget />
+      {own ? <AddTarget /> : <NoOwnEndpoints />}
     </>
   );
 }

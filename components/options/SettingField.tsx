@@ -17,10 +17,12 @@ interface SettingFieldProps {
   /** A secret that is there already and stays if nothing is entered. */
   kept: boolean;
   missing(field: FormField, value: unknown): boolean;
+  /** Laid down by the organisation: shown, not changed. */
+  locked?: boolean;
 }
 
 /** One setting, entered as its schema says. */
-export function SettingField({ field, form, kept, missing }: SettingFieldProps) {
+export function SettingField({ field, form, kept, missing, locked }: SettingFieldProps) {
   const { name, entry, optional } = field;
   if (entry === 'choice' || entry === 'switch') return <ChoiceField field={field} form={form} />;
   const validate = (value: string | boolean) => kept || !missing(field, value) || missingText(field);
@@ -28,7 +30,7 @@ export function SettingField({ field, form, kept, missing }: SettingFieldProps) 
   return (
     <Field
       label={fieldLabel(name)}
-      hint={kept ? i18n.t('target.kept') : fieldHint(name)}
+      hint={locked ? i18n.t('managed.fixed') : kept ? i18n.t('target.kept') : fieldHint(name)}
       error={form.formState.errors[name]?.message}
       {...(optional ? { optional } : {})}
     >
@@ -41,6 +43,7 @@ export function SettingField({ field, form, kept, missing }: SettingFieldProps) 
             type={entry === 'address' ? 'url' : 'text'}
             spellCheck={false}
             autoComplete="off"
+            readOnly={locked}
             {...registered}
           />
         )

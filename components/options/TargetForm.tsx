@@ -2,18 +2,17 @@ import { type MouseEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { i18n } from '#i18n';
 import type { Filter } from '../../lib/domain/filter.ts';
-import type { EndpointTest } from '../../lib/messages/replies.ts';
 import type { TargetRow } from '../../lib/store/db.ts';
 import type { FormField } from '../../lib/sync/fields.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { endpointText } from '../words/endpoint.ts';
 import { FilterChoice } from './FilterChoice.tsx';
 import styles from './Options.module.css';
 import { PreviewOfTarget } from './PreviewOfTarget.tsx';
 import { SettingField } from './SettingField.tsx';
+import { SignIn } from './SignIn.tsx';
+import { TestResult } from './TestResult.tsx';
 import { type TargetForm as Form, useTarget } from './useTarget.ts';
 
 export type Values = Record<string, string | boolean>;
@@ -44,10 +43,21 @@ export function TargetForm({ kind, row, onSaved, onCancel }: TargetFormProps) {
     const address = String(settings.address || settings.webhook || row?.settings.webhook || '');
     void (type === 'target.preview' ? show(sent) : run(type, sent, address));
   };
+  const addressNow = () => {
+    void form.trigger('address', { shouldFocus: true });
+    return String(form.getValues('address')).trim() || undefined;
+  };
   return (
     <form className={styles.form} noValidate>
       {fields.map((field) => (
-        <SettingField key={field.name} field={field} form={form} kept={isKept(field, row)} missing={isMissing} />
+        <SettingField
+          key={field.name}
+          field={field}
+          form={form}
+          kept={isKept(field, row)}
+          missing={isMissing}
+          locked={row?.managed !== undefined && field.entry === 'address'}
+        />
       ))}
       {collector ? null : (
         <Disclosure label={i18n.t('target.filter.title')}>
@@ -74,6 +84,7 @@ export function TargetForm({ kind, row, onSaved, onCancel }: TargetFormProps) {
         ) : null}
       </div>
       {preview ? <PreviewOfTarget preview={preview} /> : null}
+      {collector ? <SignIn address={addressNow} {...(onSaved ? { onSignedIn: onSaved } : {})} /> : null}
     </form>
   );
 }
@@ -94,27 +105,3 @@ const isKept = ({ entry, name }: FormField, row?: TargetRow): boolean =>
 
 const isMissing = (field: FormField, value: unknown, row?: TargetRow): boolean =>
   !field.optional && !isKept(field, row) && typeof value === 'string' && value.trim() === '';
-
-/** What a test found, in plain words. */
-function TestResult({ result, kind }: { result: EndpointTest; kind: string }) {
-  if (!result.ok) {
-    return (
-      <Notice tone="danger">
-        <p>{endpointText(result.problem)}</p>
-        {result.detail ? <p className={styles.small}>{i18n.t('target.said', { detail: result.detail })}</p> : null}
-      </Notice>
-    );
-  }
-  const { me, latencyMs } = result;
-  return (
-    <Notice tone="good">
-      <p>
-        {me
-          ? i18n.t('options.works', { team: me.team, name: me.name ?? me.subject, role: i18n.t(`role.${me.role}`) })
-          : i18n.t('options.accepted')}
-      </p>
-      {kind === 'slack' || kind === 'teams' ? <p>{i18n.t('target.lookThere')}</p> : null}
-      <p className={styles.small}>{i18n.t('options.latency', [latencyMs])}</p>
-    </Notice>
-  );
-}

@@ -10,8 +10,15 @@ import { TextInput } from '../ui/TextInput.tsx';
 import styles from './Tools.module.css';
 import type { CarryOut } from './useTools.ts';
 
+interface ToolListProps {
+  tools: readonly ListedTool[];
+  /** Nobody switches a tool off or on here. */
+  fixed: boolean;
+  carryOut: CarryOut;
+}
+
 /** Every profile in force, those that somebody changed first; each can be switched off and on. */
-export function ToolList({ tools, carryOut }: { tools: readonly ListedTool[]; carryOut: CarryOut }) {
+export function ToolList({ tools, fixed, carryOut }: ToolListProps) {
   const [wanted, setWanted] = useState('');
   const shown = sorted(tools).filter((tool) => fits(tool, wanted));
   const off = tools.filter((tool) => tool.off).length;
@@ -26,9 +33,10 @@ export function ToolList({ tools, carryOut }: { tools: readonly ListedTool[]; ca
         {i18n.t('tools.shown', [shown.length, tools.length])}
         {off > 0 ? ` · ${i18n.t('tools.switchedOff', off)}` : ''}
       </p>
-      <ul className={styles.list} aria-label={i18n.t('tools.title')}>
+      {/* Without its buttons it is scrolled by keyboard only if it takes the focus itself. */}
+      <ul className={styles.list} aria-label={i18n.t('tools.title')} tabIndex={fixed ? 0 : undefined}>
         {shown.map((tool) => (
-          <ToolRow key={tool.id} tool={tool} carryOut={carryOut} />
+          <ToolRow key={tool.id} tool={tool} fixed={fixed} carryOut={carryOut} />
         ))}
       </ul>
     </>
@@ -47,7 +55,13 @@ const fits = ({ id, name, hosts }: ListedTool, wanted: string): boolean =>
 
 const TONES: Record<ListedTool['origin'], Tone> = { known: 'neutral', policy: 'raised', patched: 'change' };
 
-function ToolRow({ tool, carryOut }: { tool: ListedTool; carryOut: CarryOut }) {
+interface ToolRowProps {
+  tool: ListedTool;
+  fixed: boolean;
+  carryOut: CarryOut;
+}
+
+function ToolRow({ tool, fixed, carryOut }: ToolRowProps) {
   const { id, name, hosts, origin, off, checkedAt, version } = tool;
   const turn = () =>
     carryOut(async () => {
@@ -67,7 +81,7 @@ function ToolRow({ tool, carryOut }: { tool: ListedTool; carryOut: CarryOut }) {
           <code className={styles.version}>{version}</code>
         </p>
       </div>
-      {off === 'policy' ? null : (
+      {off === 'policy' || fixed ? null : (
         <Button
           size="small"
           aria-label={i18n.t(off ? 'tools.switchOnOf' : 'tools.switchOffOf', { tool: name })}

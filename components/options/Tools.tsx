@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { askForSite } from '../site/permission.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Fixed } from './Fixed.tsx';
 import page from './Options.module.css';
 import { PolicyForm } from './PolicyForm.tsx';
 import { PolicyInForce } from './PolicyInForce.tsx';
@@ -18,7 +19,8 @@ export function Tools() {
     <section className={page.card} id="tools">
       <h2 className={page.title}>{i18n.t('tools.title')}</h2>
       <p className={page.intro}>{i18n.t('tools.intro')}</p>
-      <ToolList tools={listed.tools} carryOut={carryOut} />
+      {listed.switchesFixed ? <Fixed /> : null}
+      <ToolList tools={listed.tools} fixed={listed.switchesFixed} carryOut={carryOut} />
       <h3 className={styles.heading}>{i18n.t('policy.title')}</h3>
       {listed.refused ? (
         <RefusedPolicy refused={listed.refused} hasPolicy={listed.policy !== undefined} carryOut={carryOut} />

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ToolsListed } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
-import { policyLoaded, policyManaged, policyRefused, profilesOff } from '../../lib/settings/items.ts';
+import { managedKept, policyLoaded, policyManaged, policyRefused, profilesOff } from '../../lib/settings/items.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';
 
-const ITEMS = [policyLoaded, policyManaged, policyRefused, profilesOff];
+const ITEMS = [managedKept, policyLoaded, policyManaged, policyRefused, profilesOff];
 
 /** How tools are read here, as it changes, and a way to have something done about it that says what came of it. */
 export function useTools() {

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect } from 'react';
 import { send } from '../../lib/messages/send.ts';
 import { target } from '../../lib/store/queries.ts';
+import { fetchOf, ownParts, settingsOf } from '../../lib/sync/sign-in/access.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
 
 /** How often the team's news are asked for while somebody looks, and how often where the endpoint tells of them. */
@@ -52,18 +53,19 @@ function useAsking(): void {
 function useListening(): void {
   const row = useLiveQuery(target);
   const may = row && row.state !== 'paused' && row.state !== 'unauthorised';
-  const settings = may ? JSON.stringify(row.settings) : undefined;
+  // A stream goes on when the token is renewed; it begins anew for another endpoint or person.
+  const whom = may ? JSON.stringify([row.settings, row.session?.way, row.subject]) : undefined;
   useEffect(() => {
-    if (!settings) return;
+    if (!whom) return;
     const stop = new AbortController();
-    listen(JSON.parse(settings) as object, stop.signal).catch((error: unknown) => {
+    listen(stop.signal).catch((error: unknown) => {
       if (!stop.signal.aborted) console.error('Countersign cannot listen:', error);
     });
     return () => stop.abort();
-  }, [settings]);
+  }, [whom]);
 }
 
-async function listen(settings: object, signal: AbortSignal): Promise<void> {
+async function listen(signal: AbortSignal): Promise<void> {
   await navigator.locks.request(LISTENING, { signal }, async () => {
     let close: () => void = () => undefined;
     const hearing = {
@@ -74,7 +76,10 @@ async function listen(settings: object, signal: AbortSignal): Promise<void> {
       closed: () => close(),
       changed: () => wake(),
     };
-    const world = { fetch: fetch.bind(globalThis), now: Date.now, say: (key: string) => key, signal };
-    await targetById('collector').live?.(settings, world, hearing);
+    const row = await target();
+    if (!row) return;
+    const parts = ownParts();
+    const world = { ...parts.world, fetch: fetchOf(row, parts), signal };
+    await targetById('collector').live?.(settingsOf(row), world, hearing);
   });
 }

@@ -21,6 +21,19 @@ const PROBLEMS: Record<EndpointProblem, true> = {
   server_error: true,
   storage_full: true,
   too_large: true,
+  no_sign_in: true,
+  sign_in_elsewhere: true,
+  sign_in_needed: true,
+  sign_in_cancelled: true,
+  sign_in_refused: true,
+  sign_in_forged: true,
+  wrong_issuer: true,
+  provider_not_secure: true,
+  provider_unreachable: true,
+  session_ended: true,
+  account_may_not: true,
+  signed_out: true,
+  other_team: true,
 };
 
 const isProblem = (code: string): code is EndpointProblem => Object.hasOwn(PROBLEMS, code);

@@ -19,6 +19,9 @@ const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => s
   unknownProfile: (place) => i18n.t('policy.problem.unknownProfile', place),
   takenId: (place) => i18n.t('policy.problem.takenId', place),
   twice: (place) => i18n.t('policy.problem.twice', place),
+  notSecure: (place) => i18n.t('policy.problem.notSecure', place),
+  noAddress: (place) => i18n.t('policy.problem.noAddress', place),
+  unknownKind: (place) => i18n.t('policy.problem.unknownKind', place),
 };
 
 /** One reason why a policy was refused, in a sentence with its place. */

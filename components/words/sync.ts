@@ -14,7 +14,7 @@ export interface SyncWords {
   /** The last problem and what to do. */
   advice?: string;
   /** What a person can do about it. */
-  action?: 'connect' | 'newToken' | 'tryNow' | 'seeWhy' | 'change';
+  action?: 'connect' | 'newToken' | 'signIn' | 'tryNow' | 'seeWhy' | 'change';
 }
 
 /** How it goes with an endpoint, in plain words. */
@@ -35,7 +35,9 @@ export function syncWords({ target, outbox }: SyncState): SyncWords {
 }
 
 /** What only a change of the settings mends. */
-function stopped({ kind, problem }: TargetRow): SyncWords {
+function stopped({ kind, problem, session, managed }: TargetRow): SyncWords {
+  if (kind === 'collector' && (session || managed))
+    return { kind: 'trouble', text: endpointText(problem ?? 'session_ended'), action: 'signIn' };
   if (kind === 'collector') return { kind: 'trouble', text: i18n.t('sync.signedOut'), action: 'newToken' };
   return { kind: 'trouble', text: endpointText(problem ?? 'token_refused'), action: 'change' };
 }

@@ -1,7 +1,6 @@
 /** The tool profiles in force here: those that come with the extension, the policy, and what the user switched off. */
 import type { ToolsSection } from '../domain/policy.ts';
-import { policyInForce } from '../settings/effective.ts';
-import { profilesOff } from '../settings/items.ts';
+import { policyInForce, profilesOffSetting } from '../settings/effective.ts';
 import { isWatchedHost, type ListedProfile, listProfiles, profilesRead } from '../tools/in-force.ts';
 import { PROFILES } from '../tools/index.ts';
 import { hostMatches } from '../tools/match.ts';
@@ -18,10 +17,17 @@ export interface ToolsInForce {
 
 /** Everything that says how tools are read now. */
 export async function toolsInForce(): Promise<ToolsInForce> {
-  const off = new Set(await profilesOff.getValue());
-  const tools = (await policyInForce())?.policy.tools;
-  const listed = listProfiles(PROFILES, tools, off);
-  return { listed, tools, profiles: profilesRead(listed), evidenceOnly: off.has('*') };
+  const [off, fixed, inForce] = await Promise.all([
+    profilesOffSetting.value(),
+    profilesOffSetting.isFixed(),
+    policyInForce(),
+  ]);
+  const tools = inForce?.policy.tools;
+  // What the organisation switched off is its own doing, whichever way it said so.
+  const listed = fixed
+    ? listProfiles(PROFILES, { ...tools, off: [...(tools?.off ?? []), ...off] }, new Set())
+    : listProfiles(PROFILES, tools, new Set(off));
+  return { listed, tools, profiles: profilesRead(listed), evidenceOnly: off.includes('*') };
 }
 
 /**

@@ -2,10 +2,12 @@
 import { browser } from 'wxt/browser';
 import { EVERYTHING, type Filter } from '../domain/filter.ts';
 import { newId } from '../domain/ids.ts';
+import { bringsToken } from '../domain/managed.ts';
 import type { Me } from '../domain/role.ts';
 import type { MessageBody } from '../messages/protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { EndpointTest } from '../messages/replies.ts';
+import { ownEndpointsAllowed } from '../settings/effective.ts';
 import { ownSource } from '../settings/installation.ts';
 import { db, type TargetRow, type TargetSettings } from '../store/db.ts';
 import { all, backfill } from '../store/outbox.ts';
@@ -28,11 +30,13 @@ export function registerTargets(): void {
   handle('target.save', save);
   handle('target.preview', async (form) => previewOf(form.kind, await completed(form), form.filter));
   handle('target.pause', async ({ targetId, paused }) => {
+    await mayTurn(targetId);
     await withoutSync(targetId, () => change(targetId, (row) => turn(row, paused ? 'pause' : 'resume')));
     wakeSync(true);
     return null;
   });
   handle('target.remove', async ({ targetId }) => {
+    await mayTurn(targetId);
     const removedAt = new Date().toISOString();
     await withoutSync(targetId, () => change(targetId, (row) => Object.assign(row, { removedAt })));
     await browser.alarms.create(PURGE, { when: Date.now() + UNDO_REMOVE_MS });
@@ -50,7 +54,7 @@ export function registerTargets(): void {
 }
 
 /** Changes a row; refused where there is none (any more). */
-async function change(targetId: string, by: (row: TargetRow) => unknown): Promise<void> {
+export async function change(targetId: string, by: (row: TargetRow) => unknown): Promise<void> {
   const changed = await db.targets.where({ targetId }).modify((row) => void by(row));
   if (changed === 0) throw new Refused('not_found');
 }
@@ -95,17 +99,48 @@ function test({ kind }: Form, settings: TargetSettings): Promise<EndpointTest> {
   return target.test(parsed.data, { ...WORLD, signal: AbortSignal.timeout(TEST_MS) });
 }
 
+/** There is one collector; empty where the target is a new one. */
+const idOf = ({ kind, targetId }: Form): string => (kind === 'collector' ? 'collector' : (targetId ?? ''));
+
+/** What is laid down is neither paused nor removed here. */
+async function mayTurn(targetId: string): Promise<void> {
+  if ((await db.targets.get(targetId))?.managed) throw new Refused('fixed');
+}
+
+/**
+ * Refuses a change of what is laid down, and endpoints of one's own where there may be none. Somebody may still say who
+ * they are at the collector that is laid down.
+ */
+export async function mayChange(targetId: string, { kind, settings }: Pick<Form, 'kind' | 'settings'>): Promise<void> {
+  const before = await db.targets.get(targetId);
+  if (!before?.managed) {
+    if (!(await ownEndpointsAllowed())) throw new Refused('fixed');
+    return;
+  }
+  if (kind !== 'collector' || bringsToken(before.managed) || before.settings.address !== settings.address)
+    throw new Refused('fixed');
+}
+
 async function save(form: Form): Promise<EndpointTest> {
+  await mayChange(idOf(form), form);
   const settings = await completed(form);
   const found = await test(form, settings);
   if (!found.ok) return found;
-  const targetId = form.kind === 'collector' ? 'collector' : (form.targetId ?? newId());
-  await withoutSync(targetId, () => put(targetId, form, settings, found.me));
+  const targetId = idOf(form) || newId();
+  const managed = (await db.targets.get(targetId))?.managed;
+  await withoutSync(targetId, () => putTarget(targetId, form, settings, found.me, managed ? { managed } : {}));
   wakeSync(true);
   return found;
 }
 
-async function put(targetId: string, form: Form, settings: TargetSettings, me: Me | undefined): Promise<void> {
+/** Stores a target as it was tested, and marks for it what it has still to get. Call it while none of its rounds runs. */
+export async function putTarget(
+  targetId: string,
+  form: Pick<Form, 'kind' | 'filter'>,
+  settings: TargetSettings,
+  me: Me | undefined,
+  more: Pick<TargetRow, 'session' | 'managed'> = {},
+): Promise<void> {
   const target = targetById(form.kind);
   let before = await db.targets.get(targetId);
   if (before && (before.kind !== form.kind || !isSame(before, settings, me))) {
@@ -119,7 +154,7 @@ async function put(targetId: string, form: Form, settings: TargetSettings, me: M
   const whose = { ...(team ? { team } : {}), ...(subject ? { subject } : {}), ...(role ? { role } : {}) };
   const named = name ? { name } : {};
   const known = before?.unreadFrom ? { unreadFrom: before.unreadFrom } : {};
-  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known };
+  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known, ...more };
   await db.targets.put({ ...row, state: 'idle', attempts: 0 });
   await backfill(targetId, await ownSource(), target.history);
 }
@@ -142,7 +177,7 @@ async function purge(): Promise<void> {
  * What is stored here stays. Order and marks were the endpoint's: without it, events are ordered by their time, and
  * all that is own is marked anew when an endpoint is set again.
  */
-async function forget({ targetId, kind }: TargetRow): Promise<void> {
+export async function forget({ targetId, kind }: TargetRow): Promise<void> {
   await db.transaction('rw', db.targets, db.outbox, db.events, async () => {
     const row = await db.targets.get(targetId);
     await db.targets.delete(targetId);

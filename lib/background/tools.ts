@@ -2,7 +2,7 @@
 import { versionOf } from '../domain/hash.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { ListedTool, ToolsListed } from '../messages/replies.ts';
-import { policyInForce } from '../settings/effective.ts';
+import { policyInForce, profilesOffSetting } from '../settings/effective.ts';
 import { policyRefused, profilesOff } from '../settings/items.ts';
 import type { ListedProfile } from '../tools/in-force.ts';
 import { oneAtATime } from './in-turn.ts';
@@ -19,6 +19,7 @@ export function registerTools(): void {
       const found = listed.find(({ profile }) => profile.id === tool);
       if (!found) throw new Refused('not_found');
       if (found.off === 'policy') throw new Refused('not_allowed');
+      if (await profilesOffSetting.isFixed()) throw new Refused('fixed');
       const others = (await profilesOff.getValue()).filter((id) => id !== tool);
       await profilesOff.setValue(on ? others : [...others, tool]);
       await askAgain();
@@ -33,6 +34,7 @@ async function list(): Promise<ToolsListed> {
   return {
     tools: await Promise.all(listed.map(listedTool)),
     managed: inForce?.source === 'managed' || refused?.source === 'managed',
+    switchesFixed: await profilesOffSetting.isFixed(),
     missing: await patternsMissing(),
     ...(inForce
       ? {

@@ -36,8 +36,10 @@ export async function watch(pattern: string): Promise<null> {
 async function unwatch(pattern: string): Promise<null> {
   await removeWatch(pattern);
   await align();
-  // An endpoint may be on the same host, and is still to be reached.
-  const needed = (await targets()).some((row) => patternOf(addressOf(row)) === pattern);
+  // An endpoint or the sign-in to it may be on the same host, and is still to be reached.
+  const needed = (await targets()).some((row) =>
+    [addressOf(row), row.session?.way.issuer].some((address) => address && patternOf(address) === pattern),
+  );
   if (!needed) await browser.permissions.remove({ origins: [pattern] });
   await askAgain();
   return null;

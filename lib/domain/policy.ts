@@ -5,7 +5,7 @@
 import * as z from 'zod';
 
 /** Kebab case, as tool profiles are named. */
-const profileId = z
+export const profileId = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -59,7 +59,10 @@ export type ProblemCode =
   | 'slowPattern'
   | 'unknownProfile'
   | 'takenId'
-  | 'twice';
+  | 'twice'
+  | 'notSecure'
+  | 'noAddress'
+  | 'unknownKind';
 
 /** Why a policy was refused. */
 export interface PolicyProblem {
@@ -91,11 +94,3 @@ export interface RefusedPolicy {
   refusedAt: string;
   checkedBy: string;
 }
-
-/**
- * What a managed browser may be given; `public/managed-schema.json` says the same to Chromium. The record comes as text,
- * since Chromium quietly drops from an object what its schema does not know, and a policy must arrive whole to be checked.
- */
-export const managedSchema = z.object({
-  policy: z.string().describe('The policy record, as JSON text').optional(),
-});

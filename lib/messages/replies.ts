@@ -70,10 +70,28 @@ export type EndpointProblem =
   | 'busy'
   | 'server_error'
   | 'storage_full'
-  | 'too_large';
+  | 'too_large'
+  | 'no_sign_in'
+  | 'sign_in_elsewhere'
+  | 'sign_in_needed'
+  | 'sign_in_cancelled'
+  | 'sign_in_refused'
+  | 'sign_in_forged'
+  | 'wrong_issuer'
+  | 'provider_not_secure'
+  | 'provider_unreachable'
+  | 'session_ended'
+  | 'account_may_not'
+  | 'signed_out'
+  | 'other_team';
 /** `me`: whose credentials they are, where the endpoint says. */
 export type EndpointTest =
   | { ok: true; me?: Me; latencyMs: number }
+  | { ok: false; problem: EndpointProblem; detail?: string };
+
+/** Where a collector has people sign in; `needs`: origins to which the browser has to give access for it. */
+export type SignInFound =
+  | { ok: true; issuer: string; needs: string[] }
   | { ok: false; problem: EndpointProblem; detail?: string };
 
 /** A request as it would be sent, with secrets blotted out. */
@@ -145,6 +163,8 @@ export interface ToolsListed {
   tools: ListedTool[];
   /** True where whoever manages the browser lays down the policy: then nobody loads one here. */
   managed: boolean;
+  /** True where whoever manages the browser laid down which tools are switched off. */
+  switchesFixed: boolean;
   policy?: { source: PolicySource; acceptedAt: string; text: string; record: Policy };
   refused?: { source: PolicySource; problems: PolicyProblem[]; refusedAt: string };
   /** Match patterns of the policy's sites to which the browser gives no access yet. */
@@ -185,6 +205,10 @@ interface NamedReplies {
   'target.test': EndpointTest;
   'target.save': EndpointTest;
   'target.preview': TargetPreview;
+  'signIn.find': SignInFound;
+  'signIn.start': EndpointTest;
+  /** Whether the provider could be told. */
+  'signIn.end': { told: boolean };
 }
 
 /** Answer to a message; `null` where there is nothing to say but that it was done. */
@@ -196,6 +220,7 @@ export type Refusal =
   | 'not_found'
   | 'not_yours'
   | 'not_allowed'
+  | 'fixed'
   | 'too_late'
   | 'incomplete'
   | 'expired'

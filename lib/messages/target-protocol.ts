@@ -15,6 +15,8 @@ const targetForm = z.strictObject({
 
 const oneTarget = z.strictObject({ targetId });
 
+const atAddress = z.strictObject({ address: z.string().trim().max(2_000) });
+
 export const TARGET_PROTOCOL = {
   'target.save': declare({
     from: ['options'],
@@ -45,6 +47,21 @@ export const TARGET_PROTOCOL = {
     from: ['options'],
     does: 'Put back a target that was just removed.',
     body: oneTarget,
+  }),
+  'signIn.find': declare({
+    from: ['options'],
+    does: 'Where the collector at an address has people sign in, and what the browser has to allow for it.',
+    body: atAddress,
+  }),
+  'signIn.start': declare({
+    from: ['options'],
+    does: 'Sign in to a collector with a company account, and connect to it.',
+    body: atAddress,
+  }),
+  'signIn.end': declare({
+    from: ['options'],
+    does: 'Sign out: the tokens are gone at once, and the provider is told.',
+    body: z.strictObject({}),
   }),
   'sync.wake': declare({
     from: ['panel', 'options'],

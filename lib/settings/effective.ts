@@ -1,7 +1,46 @@
-/** What is in force here: what whoever manages the browser laid down, else what a person loaded, else nothing. */
+/**
+ * What is in force here, one way for every setting: what whoever manages the browser laid down, else what a person chose,
+ * else the default. Nothing waits for the browser to say what is laid down: the last that it said holds until then.
+ */
 import { browser } from 'wxt/browser';
+import type { WxtStorageItem } from 'wxt/utils/storage';
+import type { KeptManaged } from '../domain/managed.ts';
 import type { AcceptedPolicy, PolicySource } from '../domain/policy.ts';
-import { policyLoaded, policyManaged } from './items.ts';
+import { managedKept, policyLoaded, policyManaged, profilesOff, redaction } from './items.ts';
+
+/** A setting that can be laid down. */
+export interface Setting<T> {
+  /** What holds now. */
+  value(): Promise<T>;
+  /** Whether it was laid down: then nobody changes it here. */
+  isFixed(): Promise<boolean>;
+  /** Calls back whenever what holds may have changed. Gives the function that stops it. */
+  watch(callback: () => void): () => void;
+}
+
+function settingOf<K extends keyof KeptManaged, T extends NonNullable<KeptManaged[K]>>(
+  key: K,
+  chosen: WxtStorageItem<T, Record<string, unknown>>,
+): Setting<T> {
+  return {
+    value: async () => ((await managedKept.getValue())[key] as T | undefined) ?? chosen.getValue(),
+    isFixed: async () => (await managedKept.getValue())[key] !== undefined,
+    watch: (callback) => {
+      const stops = [managedKept.watch(callback), chosen.watch(callback)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** What is masked before it is recorded. */
+export const redactionSetting = settingOf('redaction', redaction);
+/** Ids of the tool profiles that are switched off here. */
+export const profilesOffSetting = settingOf('profilesOff', profilesOff);
+
+/** Whether people may add endpoints of their own. */
+export const ownEndpointsAllowed = async (): Promise<boolean> => (await managedKept.getValue()).ownEndpoints ?? true;
 
 /** The policy in force and where it comes from, or undefined where there is none. */
 export async function policyInForce(): Promise<(AcceptedPolicy & { source: PolicySource }) | undefined> {
@@ -11,29 +50,30 @@ export async function policyInForce(): Promise<(AcceptedPolicy & { source: Polic
   return loaded ? { ...loaded, source: 'loaded' } : undefined;
 }
 
-/** The key of `managedSchema` under which it stands. */
-const KEY = 'policy';
-
-/** The text of the policy that is laid down for this browser now, good or not; undefined where there is none. */
-export async function managedPolicyText(): Promise<string | undefined> {
-  const value = await managedValue();
-  if (value === undefined || value === null) return undefined;
-  // Firefox hands on whatever an administrator wrote, an object too.
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-async function managedValue(): Promise<unknown> {
+/**
+ * All that is laid down for this browser now, good or not. May take long to answer, or never do (Chromium while it starts):
+ * nothing but what takes it in may wait for it.
+ */
+export async function managedValues(): Promise<Record<string, unknown>> {
   try {
-    return (await browser.storage.managed.get(KEY))[KEY];
+    return await browser.storage.managed.get(null);
   } catch (error) {
     // Firefox throws where nothing at all is laid down for the extension.
     console.debug('Countersign: no managed storage', error instanceof Error ? error.message : '');
-    return undefined;
+    return {};
   }
+}
+
+/** The text of the policy that is laid down for this browser now, good or not; undefined where there is none. */
+export async function managedPolicyText(): Promise<string | undefined> {
+  const { policy } = await managedValues();
+  if (policy === undefined || policy === null) return undefined;
+  // Firefox hands on whatever an administrator wrote, an object too.
+  return typeof policy === 'string' ? policy : JSON.stringify(policy);
 }
 
 /** Calls back when what is laid down for this browser may have changed. */
 export const watchManaged = (callback: () => void): void =>
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'managed' && KEY in changes) callback();
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') callback();
   });

@@ -1,6 +1,7 @@
 /** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
-import type { AcceptedPolicy, RefusedPolicy } from '../domain/policy.ts';
+import type { KeptManaged } from '../domain/managed.ts';
+import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../domain/redaction.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
@@ -38,3 +39,11 @@ export interface Fault {
 
 /** The last errors. */
 export const faults = storage.defineItem<Fault[]>('local:faults', { fallback: [] });
+/**
+ * What whoever manages the browser laid down last, as far as it was good, without secrets. In force until the browser says
+ * something else: it may take its time to say anything.
+ */
+export const managedKept = storage.defineItem<KeptManaged>('local:managed', { fallback: {} });
+
+/** What of it could not be used, and why. */
+export const managedProblems = storage.defineItem<PolicyProblem[]>('local:managedProblems', { fallback: [] });

@@ -5,6 +5,7 @@ import type { Filter } from '../domain/filter.ts';
 import type { Output } from '../domain/output.ts';
 import type { Report } from '../domain/report.ts';
 import type { Role } from '../domain/role.ts';
+import type { Session } from '../domain/sign-in.ts';
 import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
@@ -63,6 +64,10 @@ export interface TargetRow {
   settings: TargetSettings;
   filter: Filter;
   addedAt: string;
+  /** Somebody's sign-in with a company account, in the place of a token. */
+  session?: Session;
+  /** Laid down by whoever manages the browser: what was laid down, so that a change is seen. Nobody changes it here. */
+  managed?: string;
   /** Team, subject, name and role of the credentials, where the endpoint says. */
   team?: string;
   subject?: string;

@@ -7,6 +7,8 @@ import type { Database, OutputRow, TargetRow } from '../store/db.ts';
 import { nextDue } from '../store/outbox.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
+import { introduce } from './introduce.ts';
+import { fetchOf, problemFor, settingsOf } from './sign-in/access.ts';
 import { askedForMs, backoffMs, move } from './states.ts';
 import type { Stop, Target, World } from './target.ts';
 
@@ -101,11 +103,12 @@ async function round(parts: EngineParts, targetId: string, asked: boolean, signa
   const row = await db.targets.get(targetId);
   if (!row || !mayStart(row, asked, parts.world.now())) return;
   await db.targets.update(targetId, { state: move(row.state, 'start') });
-  const world = { ...parts.world, signal };
-  const current: Round = { ...parts, row, target: parts.targetOf(row.kind), world, progressed: false };
+  const world = { ...parts.world, fetch: fetchOf(row, parts), signal };
+  const entered = { ...row, settings: settingsOf(row) };
+  const current: Round = { ...parts, row: entered, target: parts.targetOf(row.kind), world, progressed: false };
   let stop: Stop | undefined;
   try {
-    stop = (await deliverDue(current)) ?? (await fetchNew(current));
+    stop = (await introduce(current)) ?? (await deliverDue(current)) ?? (await fetchNew(current));
   } catch (error) {
     if (!isFull(error)) throw error;
     stop = { kind: 'retry', problem: 'storage_full' };
@@ -143,6 +146,6 @@ async function finish({ db, row: { targetId }, world, random, progressed }: Roun
     const waitMs = asked === undefined ? backoffMs(attempts, random()) : askedForMs(asked, random());
     const state = move(row.state, stop.kind === 'retry' ? 'failed' : 'refused');
     const retryAt = new Date(now + waitMs).toISOString();
-    Object.assign(row, { state, attempts, problem: stop.problem, failedAt: at, retryAt });
+    Object.assign(row, { state, attempts, problem: problemFor(row, stop.problem), failedAt: at, retryAt });
   });
 }

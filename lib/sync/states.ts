@@ -2,14 +2,14 @@
 import type { SyncState } from '../store/db.ts';
 
 /** What can happen to a target. */
-export type SyncTurn = 'start' | 'done' | 'failed' | 'refused' | 'pause' | 'resume' | 'changed';
+export type SyncTurn = 'start' | 'done' | 'failed' | 'refused' | 'pause' | 'resume' | 'changed' | 'leave';
 
 /**
  * From a state, by what happened, to the next. What is missing cannot happen there.
- * `syncing` by `start`: a worker was killed in the middle of a round, and the next begins anew.
+ * `leave`: somebody signed out. `syncing` by `start`: a worker was killed in the middle of a round, and the next begins anew.
  */
 export const MOVES: Record<SyncState, Partial<Record<SyncTurn, SyncState>>> = {
-  idle: { start: 'syncing', pause: 'paused', changed: 'idle' },
+  idle: { start: 'syncing', pause: 'paused', changed: 'idle', leave: 'unauthorised' },
   syncing: {
     start: 'syncing',
     done: 'idle',
@@ -17,10 +17,11 @@ export const MOVES: Record<SyncState, Partial<Record<SyncTurn, SyncState>>> = {
     refused: 'unauthorised',
     pause: 'paused',
     changed: 'idle',
+    leave: 'unauthorised',
   },
-  waiting: { start: 'syncing', pause: 'paused', changed: 'idle' },
-  unauthorised: { pause: 'paused', changed: 'idle' },
-  paused: { pause: 'paused', resume: 'idle', changed: 'paused' },
+  waiting: { start: 'syncing', pause: 'paused', changed: 'idle', leave: 'unauthorised' },
+  unauthorised: { pause: 'paused', changed: 'idle', leave: 'unauthorised' },
+  paused: { pause: 'paused', resume: 'idle', changed: 'paused', leave: 'unauthorised' },
 };
 
 /** The state after `turn`; throws where it cannot happen. */

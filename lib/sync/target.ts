@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { CountersignEvent } from '../domain/event.ts';
 import type { Filter } from '../domain/filter.ts';
 import type { Output } from '../domain/output.ts';
+import type { Me } from '../domain/role.ts';
 import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
 import { type FormField, formOf } from './fields.ts';
 import type { Hearing } from './live.ts';
@@ -84,6 +85,8 @@ export interface TargetParts<S> {
   pull?(cursor: string, settings: S, world: World): Promise<PullOutcome>;
   /** Hears at once that there is something to pull, until `world.signal` ends it; asking remains the fallback. */
   live?(settings: S, world: World, hearing: Hearing): Promise<void>;
+  /** Who it is that the credentials stand for, where the endpoint says. */
+  whose?(settings: S, world: World): Promise<Me | Stop>;
   /** Tries the endpoint for the options page. */
   test(settings: S, world: World): Promise<EndpointTest>;
 }
@@ -98,7 +101,7 @@ export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
 /** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
 export function defineTarget<S>(parts: TargetParts<S>): Target {
   const read = (settings: unknown): S => parts.settings.parse(settings);
-  const { batch, address, problem, requests, pull, live, test, ...rest } = parts;
+  const { batch, address, problem, requests, pull, live, whose, test, ...rest } = parts;
   return {
     ...rest,
     form: formOf(parts.settings),
@@ -110,6 +113,7 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
     ...(live
       ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
       : {}),
+    ...(whose ? { whose: (settings: unknown, world: World) => whose(read(settings), world) } : {}),
     test: (settings, world) => test(read(settings), world),
   };
 }

@@ -7,6 +7,7 @@ import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/category.ts';
 import { VERDICTS } from '../../lib/domain/decision.ts';
 import { FATES } from '../../lib/domain/fate.ts';
 import { DEGRADATIONS } from '../../lib/domain/health.ts';
+import { PERSONAL_KINDS } from '../../lib/domain/masks.ts';
 import { ROLES } from '../../lib/domain/role.ts';
 import { STATUSES } from '../../lib/domain/status.ts';
 import { ROOT } from '../../scripts/machine.ts';
@@ -33,6 +34,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.page.meanwhile': ['learning', 'evidence', 'profile'],
   'health.state': ['profile', 'evidence', 'degraded'],
   'tools.origin': codesOf('lib/tools/in-force.ts', 'ProfileOrigin'),
+  'managed.kind': PERSONAL_KINDS,
   'tools.off': ['policy', 'user'],
   'policy.source': codesOf('lib/domain/policy.ts', 'PolicySource'),
   'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),

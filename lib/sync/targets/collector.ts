@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/event.ts';
 import { EVERYTHING } from '../../domain/filter.ts';
-import { meSchema } from '../../domain/role.ts';
+import { type Me, meSchema } from '../../domain/role.ts';
 import type { EndpointTest } from '../../messages/replies.ts';
 import { FIELDS } from '../fields.ts';
 import { follow } from '../live.ts';
@@ -111,11 +111,15 @@ async function test(settings: Settings, world: World): Promise<EndpointTest> {
   const wrong = problem(settings);
   if (wrong) return { ok: false, problem: wrong };
   const started = performance.now();
+  const me = await whose(settings, world);
+  if ('kind' in me) return { ok: false, problem: me.problem };
+  return { ok: true, me, latencyMs: Math.round(performance.now() - started) };
+}
+
+async function whose(settings: Settings, world: World): Promise<Me | Stop> {
   const answer = await exchange(get('/v1/me', settings), world);
   const me = meSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
-  const stop = stopOf(answer);
-  if (stop || !me.success) return { ok: false, problem: (stop ?? NOT_ONE).problem };
-  return { ok: true, me: me.data, latencyMs: Math.round(performance.now() - started) };
+  return stopOf(answer) ?? (me.success ? me.data : NOT_ONE);
 }
 
 const problem = ({ address, token }: Settings) => addressProblem(address) ?? (token ? undefined : 'token_missing');
@@ -133,6 +137,7 @@ export const collector = defineTarget<Settings>({
   requests,
   judge,
   pull,
+  whose,
   live: (settings, world, hearing) => follow(get('/v1/live', settings), world, hearing),
   test,
 });

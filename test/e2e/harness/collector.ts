@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../../lib/domain/role.ts';
@@ -12,13 +13,27 @@ export interface CollectorOptions {
   dataDir?: string;
   /** Address of a PostgreSQL database to use instead. */
   postgres?: string;
+  /** The port to listen on, where its address has to be known before it runs; any free one if none. */
+  port?: number;
+  /** Further options of `serve`. */
+  serve?: readonly string[];
 }
 
 const MAIN = join(ROOT, 'collector', 'main.ts');
 
 /** A collector that is not running yet. */
-export async function makeCollector({ dataDir, postgres }: CollectorOptions = {}): Promise<Collector> {
-  return new Collector(dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-'))), postgres, !dataDir);
+export async function makeCollector(options: CollectorOptions = {}): Promise<Collector> {
+  const { dataDir } = options;
+  return new Collector(dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-'))), options);
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
 }
 
 /** A running collector. */
@@ -33,13 +48,16 @@ export class Collector {
   readonly #postgres: string | undefined;
   readonly #removable: boolean;
   /** The first start takes a free port; the later ones keep it, since browsers know the address by then. */
-  #port = 0;
+  #port: number;
+  readonly #serve: readonly string[];
   #child: ChildProcess | undefined;
 
-  constructor(dataDir: string, postgres: string | undefined, removable: boolean) {
+  constructor(dataDir: string, { dataDir: given, postgres, port = 0, serve = [] }: CollectorOptions) {
     this.dataDir = dataDir;
     this.#postgres = postgres;
-    this.#removable = removable;
+    this.#removable = given === undefined;
+    this.#port = port;
+    this.#serve = serve;
   }
 
   get url(): string {
@@ -77,7 +95,7 @@ export class Collector {
 
   async start(): Promise<void> {
     if (this.#child) throw new Error('The collector runs already.');
-    const child = this.#run(['serve', '--quiet', '--port', String(this.#port)]);
+    const child = this.#run(['serve', '--quiet', '--port', String(this.#port), ...this.#serve]);
     this.#child = child;
     const url = await listening(child);
     this.#port = Number(new URL(url).port);

@@ -15,6 +15,10 @@ export interface FirefoxOptions {
   grants?: boolean;
   /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
   pageCache?: boolean;
+  /** How long the background page may be idle before Firefox ends it, in milliseconds; 30 s if none. */
+  idleMs?: number;
+  /** The browser's program; the system's if none. */
+  executablePath?: string;
 }
 
 export interface ExtensionFirefox {
@@ -31,7 +35,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: pathOf('firefox'),
+    executablePath: options.executablePath ?? pathOf('firefox'),
     headless: true,
     // Tests open the extension's own pages, which Firefox counts among its privileged ones.
     args: ['--remote-allow-system-access'],
@@ -43,6 +47,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       'extensions.webextOptionalPermissionPrompts': !options.grants,
       'intl.locale.requested': options.locale ?? 'en-US',
       'intl.accept_languages': options.locale ?? 'en-US',
+      ...(options.idleMs ? { 'extensions.background.idle.timeout': options.idleMs } : {}),
       ...(options.pageCache ? { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } : {}),
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     },

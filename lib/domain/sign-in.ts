@@ -1,0 +1,73 @@
+/**
+ * How a browser signs in to a collector with a company account: what the collector says of it (OAuth 2.0 Protected
+ * Resource Metadata, RFC 9728), so that a person or an administrator has to know its address only.
+ */
+import * as z from 'zod';
+
+/** Where it stands, below the collector's address. */
+export const SIGN_IN_PATH = '/.well-known/oauth-protected-resource';
+
+/**
+ * How the provider is told for whom the token is: by the resource indicator of RFC 8707, by a parameter `audience`
+ * (Auth0 and others), or not at all, where the scopes or the client say it already (Microsoft Entra).
+ */
+export const AUDIENCE_PARAMETERS = ['resource', 'audience', 'none'] as const;
+export const audienceParameterSchema = z.enum(AUDIENCE_PARAMETERS);
+export type AudienceParameter = z.infer<typeof audienceParameterSchema>;
+
+const scopeToken = z
+  .string()
+  .max(300)
+  .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/);
+
+/** The parameters beside those of RFC 9728 begin with our name, as its section 2 wants of extensions. */
+export const signInOfferSchema = z.object({
+  /** The collector's own address. A browser that asked at another one goes no further (RFC 9728, 3.3). */
+  resource: z.string().min(1).max(2_000),
+  /** Issuers; the first one is asked. */
+  authorization_servers: z.array(z.string().min(1).max(2_000)).min(1).max(10),
+  scopes_supported: z.array(scopeToken).max(50),
+  bearer_methods_supported: z.array(z.string().max(40)).max(10).optional(),
+  resource_name: z.string().max(200).optional(),
+  /** The public client that browsers sign in as. */
+  countersign_client_id: z.string().min(1).max(500),
+  countersign_audience: z.string().min(1).max(2_000),
+  countersign_audience_parameter: audienceParameterSchema,
+  /** `prompt` of OpenID Connect; left out where empty. */
+  countersign_prompt: z.string().max(100),
+});
+export type SignInOffer = z.infer<typeof signInOfferSchema>;
+
+/** Without `offline_access` there is no refresh token, and people sign in again each hour. */
+export const DEFAULT_SCOPE = 'openid profile offline_access';
+/** A refresh token is to be given only to who was asked for it (OpenID Connect Core 1.0, 11). */
+export const DEFAULT_PROMPT = 'consent';
+
+/** Everything that a sign-in takes. */
+export interface SignInWay {
+  /** Address of the collector. */
+  address: string;
+  issuer: string;
+  clientId: string;
+  /** With spaces between. */
+  scope: string;
+  prompt?: string;
+  /** The parameter that says for whom the token is, and what stands in it. */
+  audience?: { parameter: 'resource' | 'audience'; value: string };
+}
+
+/** What somebody has who is signed in. Kept in IndexedDB only. */
+export interface Session {
+  way: SignInWay;
+  /** Empty once the session has ended. */
+  accessToken: string;
+  /** By this computer's clock, from the lifetime that came with the token; undefined where none did. */
+  expiresAt?: string;
+  /** From when on a new token is fetched ahead of its end. */
+  renewAt?: string;
+  refreshToken?: string;
+  /** Tells the provider whose session is to end. */
+  idToken?: string;
+  /** Who it is has to be asked of the collector again: roles can change with each token. */
+  unconfirmed?: true;
+}
