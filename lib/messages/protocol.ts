@@ -9,7 +9,7 @@ import { verdictSchema } from '../domain/decision.ts';
 import { originSchema as origin, promptOutcomeSchema } from '../domain/health.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
 import { reportIdSchema } from '../domain/report.ts';
-import { traceSchema } from '../domain/trace.ts';
+import { toldTraceSchema } from '../domain/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
 import { TARGET_PROTOCOL } from './target-protocol.ts';
@@ -132,7 +132,7 @@ export const PROTOCOL = {
     does: 'An answer has settled: its text and trace, to be kept and given a status.',
     body: z.strictObject({
       outputId: outputIdSchema,
-      trace: traceSchema,
+      trace: toldTraceSchema,
       content: outputContentSchema,
       previousHash: hashSchema.optional(),
     }),

@@ -65,7 +65,8 @@ function readWords(node: Text, reading: Reading, isCode: boolean): void {
   if (node.data === '') return;
   reading.pieces.push({ node, start: reading.raw.length });
   reading.raw += node.data;
-  const words = isCode ? node.data : node.data.replace(/\s+/g, ' ');
+  // U+FEFF is no space, though JavaScript takes it for one: a mark that begins with it may stand within a word.
+  const words = isCode ? node.data : node.data.replace(/[^\S\uFEFF]+/g, ' ');
   reading.shown += !isCode && /(^|\s)$/.test(reading.shown.slice(-1)) ? words.replace(/^ /, '') : words;
 }
 
