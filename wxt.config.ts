@@ -47,6 +47,8 @@ export default defineConfig({
     // A fixed key gives unpacked builds the id under which a company's policy finds them.
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY }),
     permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    // Asked for with the first source that is looked at: it tells where a redirect leads, before it is followed.
+    optional_permissions: ['webRequest'],
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
     optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
     // Firefox takes what an administrator lays down without one.

@@ -40,3 +40,52 @@ export function ownOrigins(): string[] {
   const urls = [browser.runtime.getURL('/'), browser.runtime.getURL('/compose.html')];
   return [...new Set(urls.map((url) => `${new URL(url).protocol}//${new URL(url).host}`))];
 }
+
+type Headers = { name: string; value?: string }[];
+interface Answered {
+  url: string;
+  initiator?: string;
+  originUrl?: string;
+  responseHeaders?: Headers;
+}
+interface WebRequest {
+  onHeadersReceived: {
+    addListener(listener: (answer: Answered) => void, filter: { urls: string[] }, extra: string[]): void;
+    removeListener(listener: (answer: Answered) => void): void;
+  };
+}
+
+/** How long after an answer the browser may tell of its headers. */
+const TOLD_WITHIN_MS = 1_000;
+
+/**
+ * Watches one request of our own, and tells where its answer leads on to: `fetch` does not tell, it only follows. Needs
+ * the permission `webRequest`, which is asked for with that for the sites; without it, and where nothing is told, undefined.
+ */
+export function watchRedirect(url: URL): { location(): Promise<string | undefined>; stop(): void } {
+  // Asked for each time: the permission may have come since the worker started.
+  const { webRequest } =
+    (globalThis as { chrome?: { webRequest?: WebRequest } }).chrome ??
+    (browser as unknown as { webRequest?: WebRequest });
+  let tell: (location: string | undefined) => void = () => undefined;
+  const told = new Promise<string | undefined>((resolve) => {
+    tell = resolve;
+  });
+  const own = new URL(browser.runtime.getURL('/')).origin;
+  const listener = ({ url: answered, initiator, originUrl, responseHeaders }: Answered) => {
+    const from = initiator ?? (originUrl && URL.canParse(originUrl) ? new URL(originUrl).origin : undefined);
+    if (answered === url.href && from === own)
+      tell(responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value);
+  };
+  webRequest?.onHeadersReceived.addListener(listener, { urls: [`${url.protocol}//${url.hostname}/*`] }, [
+    'responseHeaders',
+  ]);
+  return {
+    location: () => {
+      if (!webRequest) return Promise.resolve(undefined);
+      setTimeout(() => tell(undefined), TOLD_WITHIN_MS);
+      return told;
+    },
+    stop: () => webRequest?.onHeadersReceived.removeListener(listener),
+  };
+}

@@ -9,8 +9,10 @@ import { redactOutput } from '../domain/redacted.ts';
 import { othersOf, type Report } from '../domain/report.ts';
 import { promptRule } from '../domain/trace-section.ts';
 import { sendToFrame } from '../messages/page-protocol.ts';
+import type { MessageBody } from '../messages/protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { Card, OutputStatus, OwnReport } from '../messages/replies.ts';
+import type { Sender } from '../messages/sender.ts';
 import { policyInForce } from '../settings/effective.ts';
 import { setFlooded } from '../settings/flooded.ts';
 import { ownSource } from '../settings/installation.ts';
@@ -23,8 +25,13 @@ import { countFound } from './health.ts';
 import { mustHold, placeOf } from './place.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { framesWith, rememberOutput } from './session.ts';
+import { placedCitations } from './sources/places.ts';
 import { isElsewhere, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
+
+const newOutputs = new Set<(output: Output) => void>();
+/** Calls back with each text that was not known before. */
+export const onNewOutput = (listener: (output: Output) => void): unknown => newOutputs.add(listener);
 
 export function registerOutputs(): void {
   handle('output.seen', async ({ outputId, trace: told, content, previousHash }, sender) => {
@@ -35,13 +42,12 @@ export function registerOutputs(): void {
     const known = await outputByHash(hash);
     const source = await ownSource();
     if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
-    const { kept, promptKept } = await keptOf(content);
-    const trace = { ...told, ...unseenIn(content.text), ...(promptKept ? { promptKept } : {}) };
-    const facts = { outputId, trace, ...(previousHash && previousHash !== hash ? { previousHash } : {}) };
-    const row = await append(await makeEvent('countersign.output.seen.v1', source, hash, facts, kept));
-    if (!row) throw new Refused('failed');
-    if (sender.origin && !known)
-      await Promise.all([countOutput(sender.origin, told.tool), countFound(sender.origin, told.tool)]);
+    const row = await record({ outputId, trace: told, content, previousHash }, hash, sender);
+    if (!known) {
+      for (const listener of newOutputs) listener(row);
+      if (sender.origin)
+        await Promise.all([countOutput(sender.origin, told.tool), countFound(sender.origin, told.tool)]);
+    }
     return statusFor(row, outputId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
@@ -55,6 +61,24 @@ export function registerOutputs(): void {
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
     return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
   });
+}
+
+/** Notes that a text was seen, with all that can be known of where it came from. */
+async function record(
+  { outputId, trace, content, previousHash }: MessageBody<'output.seen'>,
+  hash: string,
+  sender: Sender,
+): Promise<Output> {
+  const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
+  const { kept, promptKept } = await keptOf(content);
+  const facts = {
+    outputId,
+    trace: { ...trace, citations, ...unseenIn(content.text), ...(promptKept ? { promptKept } : {}) },
+    ...(previousHash && previousHash !== hash ? { previousHash } : {}),
+  };
+  const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
+  if (!row) throw new Refused('failed');
+  return row;
 }
 
 /** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */

@@ -142,6 +142,16 @@ export const PROTOCOL = {
     does: 'What the card of an output in this frame shows: status and the own reports on it.',
     body: z.strictObject({ hash: hashSchema }),
   }),
+  'citation.check': declare({
+    from: ['panel'],
+    does: 'Look at the sources that an output cites, as far as the browser lets us; answers when all are done.',
+    body: z.strictObject({ hash: hashSchema }),
+  }),
+  'citation.stop': declare({
+    from: ['panel'],
+    does: 'Stop looking at the sources of an output; what was found stays.',
+    body: z.strictObject({ hash: hashSchema }),
+  }),
   'script.load': declare({
     from: ['page'],
     does: 'Inject a script into the frame that asks: only the detector is in every frame of a watched site.',

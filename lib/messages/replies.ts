@@ -171,6 +171,13 @@ export interface ToolsListed {
   missing: string[];
 }
 
+/** How a look at an output's sources went. */
+export interface SourcesChecked {
+  checked: number;
+  /** Sites that the browser does not let us ask. */
+  withheld: string[];
+}
+
 interface NamedReplies {
   'detector.start': Reading;
   /** The profile that is kept of the site now: the one handed over, or the one that stays. */
@@ -180,6 +187,7 @@ interface NamedReplies {
   /** Empty where the policy was accepted. */
   'policy.load': { problems: PolicyProblem[] };
   'output.seen': OutputStatus;
+  'citation.check': SourcesChecked;
   'output.card': Card;
   'report.make': ReportMade;
   /** `origin`: the frame's own, to which alone the token may be posted; the address may be a dynamic one. */
