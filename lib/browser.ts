@@ -59,11 +59,10 @@ interface WebRequest {
 const TOLD_WITHIN_MS = 1_000;
 
 /**
- * Watches one request of our own, and tells where its answer leads on to: `fetch` does not tell, it only follows. Needs
- * the permission `webRequest`, which is asked for with that for the sites; without it, and where nothing is told, undefined.
+ * Watches one request of our own, and tells where its answer leads on to: `fetch` does not tell, it only follows. Sites
+ * that we may not ask are not told of.
  */
 export function watchRedirect(url: URL): { location(): Promise<string | undefined>; stop(): void } {
-  // Asked for each time: the permission may have come since the worker started.
   const { webRequest } =
     (globalThis as { chrome?: { webRequest?: WebRequest } }).chrome ??
     (browser as unknown as { webRequest?: WebRequest });
@@ -71,10 +70,11 @@ export function watchRedirect(url: URL): { location(): Promise<string | undefine
   const told = new Promise<string | undefined>((resolve) => {
     tell = resolve;
   });
-  const own = new URL(browser.runtime.getURL('/')).origin;
+  const own = browser.runtime.getURL('/');
   const listener = ({ url: answered, initiator, originUrl, responseHeaders }: Answered) => {
-    const from = initiator ?? (originUrl && URL.canParse(originUrl) ? new URL(originUrl).origin : undefined);
-    if (answered === url.href && from === own)
+    // Chromium names the origin, Firefox the page.
+    const from = initiator ? `${initiator}/` : originUrl;
+    if (answered === url.href && from?.startsWith(own))
       tell(responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value);
   };
   webRequest?.onHeadersReceived.addListener(listener, { urls: [`${url.protocol}//${url.hostname}/*`] }, [

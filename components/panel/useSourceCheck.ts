@@ -54,7 +54,7 @@ export function useSourceCheck({ hash, trace, checks = [] }: Output): SourceChec
 /** Asks for access to sites. Called in the click's handler, before anything is waited for: browsers want the click. */
 function askFor(urls: readonly string[]): Promise<boolean> {
   const origins = [...new Set(urls.flatMap((url) => sourcePattern(url) ?? []))];
-  return browser.permissions.request({ origins, permissions: ['webRequest'] });
+  return browser.permissions.request({ origins });
 }
 
 const noted = (error: unknown): false => {

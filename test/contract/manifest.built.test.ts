@@ -30,11 +30,11 @@ describe.each(BUILDS)('%s', (build) => {
   const expected = (patterns: readonly string[]) => [...patterns, ...(test ? LOOPBACK : [])].sort();
 
   it('has the permissions that are known, and no other', () => {
-    const known = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+    const known = ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage', 'webRequest'];
     const { permissions, optional_permissions = [] } = manifest(build);
     // The side panel is a permission in Chromium and a manifest entry in Firefox.
     expect([...permissions].sort()).toEqual([...known, ...(build.startsWith('chrome') ? ['sidePanel'] : [])].sort());
-    expect(optional_permissions).toEqual(['webRequest']);
+    expect(optional_permissions).toEqual([]);
   });
 
   it('may read the known tools and nothing else', () => {

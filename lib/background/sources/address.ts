@@ -28,8 +28,9 @@ export function askedFor(address: string, { granted }: AddressRules): URL {
 /** Why an address is not asked for; undefined where it may be. The URL parser has put odd forms of numbers right. */
 export function addressProblem({ protocol, hostname, port }: URL, { granted }: AddressRules): CheckReason | undefined {
   if (/^https?:$/.test(protocol) && granted.has(hostname)) return undefined;
-  if (protocol !== 'https:' || port !== '') return 'not_secure';
-  return isPublic(hostname) ? undefined : 'private';
+  if (!/^https?:$/.test(protocol)) return 'not_secure';
+  if (!isPublic(hostname)) return 'private';
+  return protocol === 'https:' && port === '' ? undefined : 'not_secure';
 }
 
 function isPublic(hostname: string): boolean {
