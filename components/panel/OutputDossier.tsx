@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
+import { ExportRecord } from './ExportRecord.tsx';
 import { OutputText } from './OutputText.tsx';
 import { standing } from './order.ts';
 import { PastDecisions } from './PastDecisions.tsx';
@@ -24,6 +25,7 @@ export function OutputDossier({ output, headingRef }: { output: Output; headingR
         <OutputText output={output} />
         <PromptFacts output={output} />
         <TraceFacts output={output} />
+        <ExportRecord output={output} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>
