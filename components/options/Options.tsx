@@ -9,6 +9,7 @@ import { AddTarget } from './AddTarget.tsx';
 import { Health } from './Health.tsx';
 import { Installation } from './Installation.tsx';
 import styles from './Options.module.css';
+import { Privacy } from './Privacy.tsx';
 import { Sites } from './Sites.tsx';
 import { RemovedTarget, TargetCard } from './TargetCard.tsx';
 import { TargetForm } from './TargetForm.tsx';
@@ -28,6 +29,7 @@ export function Options() {
           <Tools />
           <Sites />
           <Health />
+          <Privacy />
         </ErrorBoundary>
         <Installation />
         <p>
