@@ -5,11 +5,15 @@ import type { TextManifest } from '../../lib/domain/hidden.ts';
 import type { Grounds } from '../../lib/domain/origin.ts';
 
 /** What stands behind the one word that says where an output comes from. */
-export function groundsText({ origin, sources, checked, holding }: Grounds, process: string | undefined): string {
+export function groundsText(
+  { origin, sources, checked, unavailable, holding }: Grounds,
+  process: string | undefined,
+): string {
   if (origin === 'sourced') return `${i18n.t('trace.holds', holding)}, ${i18n.t('trace.ofSources', sources)}`;
   if (origin === 'by_process') return i18n.t('trace.byProcess', { process: process ?? '' });
   if (sources === 0) return i18n.t('trace.noSources');
-  return checked > 0 ? i18n.t('trace.noneHolds') : i18n.t('trace.notChecked', sources);
+  if (checked > 0) return i18n.t('trace.noneHolds');
+  return unavailable > 0 ? i18n.t('trace.couldNot') : i18n.t('trace.notChecked', sources);
 }
 
 type Checked = Pick<CitationCheck, 'reach' | 'claim' | 'reason' | 'movedTo'>;

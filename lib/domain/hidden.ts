@@ -30,12 +30,15 @@ const surrogatesIn = (text: string): number => (text.match(/[\u{E0000}-\u{E0FFF}
 const label = z.string().max(300);
 const code = z.string().regex(/^[A-Za-z0-9._:-]{1,100}$/);
 
+/** Why a manifest that is there could not be read. */
+export const MANIFEST_PROBLEMS = ['cut_off', 'malformed', 'several', 'too_large', 'unknown_version'] as const;
+
 /**
  * What stands in a C2PA manifest that a text carries: said by it, not checked. Where `problem` is set, there is one
  * that could not be read.
  */
 export const manifestSchema = z.strictObject({
-  problem: z.enum(['cut_off', 'malformed', 'several', 'too_large', 'unknown_version']).optional(),
+  problem: z.enum(MANIFEST_PROBLEMS).optional(),
   /** Which program made the claim (`claim_generator_info`). */
   generator: label.optional(),
   /** Last part of the IPTC digital source types: `trainedAlgorithmicMedia` is AI. */

@@ -14,6 +14,8 @@ export interface Grounds {
   origin: Origin;
   sources: number;
   checked: number;
+  /** Those that somebody wanted to look at, and could not. */
+  unavailable: number;
   holding: number;
 }
 
@@ -24,5 +26,5 @@ export function groundsOf({ citations, process }: Trace, checks: readonly Citati
   const holding = known.filter(citationHolds).length;
   const checked = known.filter(({ reach }) => reach !== 'unavailable').length;
   const origin = holding > 0 ? 'sourced' : process ? 'by_process' : 'untraced';
-  return { origin, sources: urls.size, checked, holding };
+  return { origin, sources: urls.size, checked, unavailable: known.length - checked, holding };
 }

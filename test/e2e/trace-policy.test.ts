@@ -61,7 +61,6 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
     await deepClick(page, badge('unreviewed'));
     await deepWait(page, '.trace');
     expect(await deepText(page, '.trace')).toContain(said);
-    await closeCard(page);
     const { panel, dossier } = await dossierOf(page);
     await dossier.getByText('The prompt').click();
     await expect(dossier).toContainText(shown);
@@ -103,10 +102,10 @@ test('what is masked is set in the options, holds for decisions too, and is fixe
   await expect(privacy).toContainText('Each name has 2 to 100 characters: x');
   await privacy.getByLabel('Names', { exact: true }).fill('Rossi\n\n Bianchi ');
   await privacy.getByRole('button', { name: 'Save names' }).click();
-  await privacy.getByLabel('Telephone numbers').uncheck();
-  await expect(privacy.getByLabel('Telephone numbers')).not.toBeChecked();
+  await privacy.getByRole('checkbox', { name: 'Telephone numbers' }).uncheck();
+  await expect(privacy.getByRole('checkbox', { name: 'Telephone numbers' })).not.toBeChecked();
   await privacy.getByRole('button', { name: 'Undo the last change' }).click();
-  await expect(privacy.getByLabel('Telephone numbers')).toBeChecked();
+  await expect(privacy.getByRole('checkbox', { name: 'Telephone numbers' })).toBeChecked();
   await privacy.getByLabel('Try it').fill('Bianchi of Project Heron, +39 02 1234 5678');
   await expect(privacy.locator('[data-trial]')).toContainText('[name] of [name], [phone]');
 

@@ -38,7 +38,13 @@ const originIn = ({ trace, checks = [] }: Output) => groundsOf(trace, checks);
 
 describe('what stands behind an output', () => {
   test('nothing, as long as nobody has looked', async () => {
-    expect(originIn(folded(await seenAt({})))).toEqual({ origin: 'untraced', sources: 2, checked: 0, holding: 0 });
+    expect(originIn(folded(await seenAt({})))).toEqual({
+      origin: 'untraced',
+      sources: 2,
+      checked: 0,
+      unavailable: 0,
+      holding: 0,
+    });
     expect(folded(await seen())).not.toHaveProperty('checks');
   });
 
@@ -59,7 +65,7 @@ describe('what stands behind an output', () => {
 
   test('what could not be looked at does not count as looked at', async () => {
     const output = folded(await seenAt({}), await checked({ reach: 'unavailable', claim: 'not_checked' }));
-    expect(originIn(output)).toMatchObject({ checked: 0 });
+    expect(originIn(output)).toMatchObject({ checked: 0, unavailable: 1 });
   });
 
   test('a documented process stands where no source does', async () => {
