@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
+import { registerCitations } from '../lib/background/citations.ts';
 import { registerCommands } from '../lib/background/commands.ts';
 import { registerCompose } from '../lib/background/compose.ts';
 import { registerDecisions } from '../lib/background/decisions.ts';
@@ -39,6 +40,7 @@ export default defineBackground(() => {
   registerTeaching();
   registerOutputs();
   registerReports();
+  registerCitations();
   registerCompose();
   registerCommands();
   registerDecisions();

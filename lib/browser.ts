@@ -40,3 +40,52 @@ export function ownOrigins(): string[] {
   const urls = [browser.runtime.getURL('/'), browser.runtime.getURL('/compose.html')];
   return [...new Set(urls.map((url) => `${new URL(url).protocol}//${new URL(url).host}`))];
 }
+
+type Headers = { name: string; value?: string }[];
+interface Answered {
+  url: string;
+  initiator?: string;
+  originUrl?: string;
+  responseHeaders?: Headers;
+}
+interface WebRequest {
+  onHeadersReceived: {
+    addListener(listener: (answer: Answered) => void, filter: { urls: string[] }, extra: string[]): void;
+    removeListener(listener: (answer: Answered) => void): void;
+  };
+}
+
+/** How long after an answer the browser may tell of its headers. */
+const TOLD_WITHIN_MS = 1_000;
+
+/**
+ * Watches one request of our own, and tells where its answer leads on to: `fetch` does not tell, it only follows. Sites
+ * that we may not ask are not told of.
+ */
+export function watchRedirect(url: URL): { location(): Promise<string | undefined>; stop(): void } {
+  const { webRequest } =
+    (globalThis as { chrome?: { webRequest?: WebRequest } }).chrome ??
+    (browser as unknown as { webRequest?: WebRequest });
+  let tell: (location: string | undefined) => void = () => undefined;
+  const told = new Promise<string | undefined>((resolve) => {
+    tell = resolve;
+  });
+  const own = browser.runtime.getURL('/');
+  const listener = ({ url: answered, initiator, originUrl, responseHeaders }: Answered) => {
+    // Chromium names the origin, Firefox the page.
+    const from = initiator ? `${initiator}/` : originUrl;
+    if (answered === url.href && from?.startsWith(own))
+      tell(responseHeaders?.find(({ name }) => name.toLowerCase() === 'location')?.value);
+  };
+  webRequest?.onHeadersReceived.addListener(listener, { urls: [`${url.protocol}//${url.hostname}/*`] }, [
+    'responseHeaders',
+  ]);
+  return {
+    location: () => {
+      if (!webRequest) return Promise.resolve(undefined);
+      setTimeout(() => tell(undefined), TOLD_WITHIN_MS);
+      return told;
+    },
+    stop: () => webRequest?.onHeadersReceived.removeListener(listener),
+  };
+}

@@ -12,6 +12,7 @@ import { Installation } from './Installation.tsx';
 import { Managed } from './Managed.tsx';
 import { NoOwnEndpoints } from './NoOwnEndpoints.tsx';
 import styles from './Options.module.css';
+import { Privacy } from './Privacy.tsx';
 import { Sites } from './Sites.tsx';
 import { Stored } from './Stored.tsx';
 import { RemovedTarget, TargetCard } from './TargetCard.tsx';
@@ -34,6 +35,7 @@ export function Options() {
           <Tools />
           <Sites />
           <Health />
+          <Privacy />
           <Stored />
           <Diagnosis />
         </ErrorBoundary>

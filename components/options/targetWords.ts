@@ -44,6 +44,7 @@ const ENTRIES: Record<EventType, () => string> = {
   'countersign.content.erased.v1': () => i18n.t('options.entry.collector'),
   'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
   'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
+  'countersign.citation.checked.v1': () => i18n.t('options.entry.citation'),
   'countersign.detection.degraded.v1': () => i18n.t('options.entry.detection'),
 };
 

@@ -3,21 +3,23 @@ import { i18n } from '#i18n';
 import type { Card } from '../../lib/messages/replies.ts';
 import type { CardRequest } from '../../lib/page/bus.ts';
 import { evidenceText } from '../words/evidence.ts';
+import { Fact } from './Fact.tsx';
 import { Said } from './Said.tsx';
+import { CarriedFacts, Links, OriginLine } from './TraceGrounds.tsx';
 
 /** Characters of the prompt that are shown at first. */
 const SHORT = 200;
-/** Links that are listed; the panel has them all. */
-const MOST_LINKS = 6;
 
 /** Where the text comes from: what the page showed and the browser knew, and nothing that was guessed. */
 export function TraceFacts({ request, facts }: { request: CardRequest; facts: Card }) {
   const { trace, prompt } = request;
+  const { promptKept, checks } = facts.trace;
   return (
     <section className="trace" aria-label={i18n.t('card.trace')}>
       <h3>
         <Said>{i18n.t('card.trace')}</Said>
       </h3>
+      <OriginLine trace={facts.trace} />
       <dl>
         <Fact name={i18n.t('card.tool')}>
           <Said>{trace.toolName}</Said>
@@ -39,15 +41,17 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
         {prompt ? (
           <Fact name={i18n.t('card.prompt')}>
             <Prompt text={prompt} />
+            {promptKept ? <Said>{['(', i18n.t(`trace.promptKept.${promptKept}`), ')']}</Said> : null}
           </Fact>
         ) : null}
         <Fact name={i18n.t('card.links')}>
           {trace.citations.length === 0 ? (
             <Said>{i18n.t('card.noLinks')}</Said>
           ) : (
-            <Links urls={trace.citations.map(({ url }) => url)} />
+            <Links urls={trace.citations.map(({ url }) => url)} checks={checks} />
           )}
         </Fact>
+        <CarriedFacts trace={facts.trace} />
         <Fact name={i18n.t('card.fingerprint')}>
           <code title={facts.hash}>
             <Said>{facts.hash.slice(7, 19)}</Said>
@@ -57,15 +61,6 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
     </section>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
-  <div>
-    <dt>
-      <Said>{name}</Said>
-    </dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 function Prompt({ text }: { text: string }) {
   const [open, setOpen] = useState(false);
@@ -79,27 +74,6 @@ function Prompt({ text }: { text: string }) {
         </button>
       ) : null}
     </>
-  );
-}
-
-/** Addresses of pages only: the trace keeps `http` and `https`, and this looks again. */
-function Links({ urls }: { urls: readonly string[] }) {
-  const safe = urls.filter((url) => /^https?:/i.test(url));
-  return (
-    <ul className="links">
-      {safe.slice(0, MOST_LINKS).map((url) => (
-        <li key={url}>
-          <a href={url} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer" title={url}>
-            <Said>{new URL(url).hostname}</Said>
-          </a>
-        </li>
-      ))}
-      {safe.length > MOST_LINKS ? (
-        <li>
-          <Said>{['+', safe.length - MOST_LINKS]}</Said>
-        </li>
-      ) : null}
-    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { shorten } from '../../lib/domain/text.ts';
 import { sendToFrame } from '../../lib/messages/page-protocol.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -21,10 +22,12 @@ interface FoundOutputProps {
   /** What is known of it; undefined until it was stored. */
   stored: Output | undefined;
   tabId: number;
+  /** Shows all that is known of it. */
+  onDossier(hash: string): void;
 }
 
 /** One output of the page; a press scrolls the page to it. */
-export function FoundOutput({ found, stored, tabId }: FoundOutputProps) {
+export function FoundOutput({ found, stored, tabId, onDossier }: FoundOutputProps) {
   const reveal = useReveal(tabId, found);
   const reports = stored?.reports.filter((report) => report.state !== 'withdrawn').length ?? 0;
   return (
@@ -47,6 +50,13 @@ export function FoundOutput({ found, stored, tabId }: FoundOutputProps) {
         </span>
       </button>
       <HowFound found={found} model={stored?.trace.model} />
+      {stored ? (
+        <div className={styles.above}>
+          <Button size="small" onClick={() => onDossier(stored.hash)}>
+            {i18n.t('trace.dossier')}
+          </Button>
+        </div>
+      ) : null}
     </article>
   );
 }

@@ -1,11 +1,12 @@
 import type { Ref } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output.ts';
-import { Disclosure } from '../ui/Disclosure.tsx';
 import { StatusMark } from '../ui/StatusMark.tsx';
+import { ExportRecord } from './ExportRecord.tsx';
 import { OutputText } from './OutputText.tsx';
 import { standing } from './order.ts';
 import { PastDecisions } from './PastDecisions.tsx';
+import { PromptFacts } from './PromptFacts.tsx';
 import styles from './Queue.module.css';
 import { ReportCard } from './ReportCard.tsx';
 import { TraceFacts } from './TraceFacts.tsx';
@@ -22,14 +23,9 @@ export function OutputDossier({ output, headingRef }: { output: Output; headingR
           {i18n.t('panel.queue.text')} <StatusMark status={output.status} />
         </h2>
         <OutputText output={output} />
-        {output.content?.prompt ? (
-          <Disclosure label={i18n.t('panel.queue.prompt')}>
-            <p className={styles.prompt} dir="auto">
-              {output.content.prompt}
-            </p>
-          </Disclosure>
-        ) : null}
-        <TraceFacts trace={output.trace} hash={output.hash} />
+        <PromptFacts output={output} />
+        <TraceFacts output={output} />
+        <ExportRecord output={output} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>

@@ -7,6 +7,7 @@ import { outputsByIds } from '../../lib/store/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FoundOutput } from './FoundOutput.tsx';
+import { PageDossier } from './PageDossier.tsx';
 import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
 import { VirtualList } from './VirtualList.tsx';
@@ -18,7 +19,9 @@ export function ThisPage() {
   const page = usePageOutputs(tab);
   const ids = page?.outputs.map((output) => output.id) ?? [];
   const rows = useLiveQuery(() => outputsByIds(ids), [ids.join('\n')]);
+  const [dossier, setDossier] = useState<string>();
   if (!tab || !page) return null;
+  if (dossier) return <PageDossier hash={dossier} onBack={() => setDossier(undefined)} />;
   return (
     <>
       <WatchState page={page} tab={tab} />
@@ -33,7 +36,9 @@ export function ThisPage() {
           attributesOf={(output) => ({ 'data-output-hash': rows?.get(output.id)?.hash })}
           estimate={120}
         >
-          {(output) => <FoundOutput found={output} stored={rows?.get(output.id)} tabId={tab.tabId} />}
+          {(output) => (
+            <FoundOutput found={output} stored={rows?.get(output.id)} tabId={tab.tabId} onDossier={setDossier} />
+          )}
         </VirtualList>
       )}
     </>

@@ -1,52 +1,79 @@
 import { i18n } from '#i18n';
-import type { Citation, Trace } from '../../lib/domain/trace.ts';
+import { groundsOf } from '../../lib/domain/origin.ts';
+import type { Output } from '../../lib/domain/output.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { OutsideLink } from '../ui/OutsideLink.tsx';
 import { fullDate } from '../ui/RelativeTime.tsx';
 import { evidenceText } from '../words/evidence.ts';
+import { groundsText, manifestText } from '../words/trace.ts';
+import { AlsoSeen } from './AlsoSeen.tsx';
 import styles from './Queue.module.css';
+import { Sources } from './Sources.tsx';
 
-/** Where an output came from: only what the page showed or the browser knew. */
-export function TraceFacts({ trace, hash }: { trace: Trace; hash: string }) {
+/** Where an output came from: only what the page showed or the browser knew, and what was looked up since. */
+export function TraceFacts({ output }: { output: Output }) {
+  const { trace, hash, checks = [] } = output;
+  const grounds = groundsOf(trace, checks);
   const summary = [trace.toolName, trace.model].filter(Boolean).join(' · ');
   return (
-    <Disclosure label={i18n.t('panel.queue.trace')} note={summary}>
-      <dl className={styles.facts}>
-        <dt>{i18n.t('panel.queue.tool')}</dt>
-        <dd>{trace.toolName}</dd>
-        <dt>{i18n.t('panel.queue.model')}</dt>
-        <dd>{trace.model ?? i18n.t('panel.queue.modelUnknown')}</dd>
-        <dt>{i18n.t('panel.queue.conversation')}</dt>
-        <dd>
-          <OutsideLink url={trace.pageUrl} label={trace.pageTitle || trace.pageUrl} />
-        </dd>
-        <dt>{i18n.t('panel.queue.when')}</dt>
-        <dd>{fullDate(trace.completedAt)}</dd>
-        <dt>{i18n.t('panel.queue.howFound')}</dt>
-        <dd>
-          <ul className={styles.codes}>
-            {trace.evidence.map((code) => (
-              <li key={code}>{evidenceText(code, trace.toolName)}</li>
-            ))}
-          </ul>
-        </dd>
-        <dt>{i18n.t('panel.queue.sources')}</dt>
-        <dd>
-          {trace.citations.length > 0 ? <Sources citations={trace.citations} /> : i18n.t('panel.queue.noSources')}
-        </dd>
-        <dt>{i18n.t('panel.queue.hash')}</dt>
-        <dd className={styles.hash}>{hash}</dd>
-      </dl>
-    </Disclosure>
+    <>
+      <p data-origin={grounds.origin}>
+        <strong>{i18n.t(`trace.origin.${grounds.origin}`)}</strong>: {groundsText(grounds, trace.process?.name)}
+      </p>
+      <Disclosure label={i18n.t('panel.queue.trace')} note={summary}>
+        <dl className={styles.facts}>
+          <dt>{i18n.t('panel.queue.tool')}</dt>
+          <dd>{trace.toolName}</dd>
+          <dt>{i18n.t('panel.queue.model')}</dt>
+          <dd>{trace.model ?? i18n.t('panel.queue.modelUnknown')}</dd>
+          <dt>{i18n.t('panel.queue.conversation')}</dt>
+          <dd>
+            <OutsideLink url={trace.pageUrl} label={trace.pageTitle || trace.pageUrl} />
+          </dd>
+          <dt>{i18n.t('panel.queue.when')}</dt>
+          <dd>{fullDate(trace.completedAt)}</dd>
+          <dt>{i18n.t('panel.queue.howFound')}</dt>
+          <dd>
+            <ul className={styles.codes}>
+              {trace.evidence.map((code) => (
+                <li key={code}>{evidenceText(code, trace.toolName)}</li>
+              ))}
+            </ul>
+          </dd>
+          <Carried output={output} />
+          <dt>{i18n.t('panel.queue.hash')}</dt>
+          <dd className={styles.hash}>{hash}</dd>
+        </dl>
+      </Disclosure>
+      {trace.citations.length > 0 ? (
+        <Disclosure label={i18n.t('panel.queue.sources')} note={String(trace.citations.length)}>
+          <Sources output={output} />
+        </Disclosure>
+      ) : null}
+    </>
   );
 }
 
-const Sources = ({ citations }: { citations: readonly Citation[] }) => (
-  <ul className={styles.codes}>
-    {citations.map(({ url, title }) => (
-      <li key={url}>
-        <OutsideLink url={url} label={title || url} />
-      </li>
-    ))}
-  </ul>
-);
+/** What the text itself carries, and where else it was seen. */
+function Carried({ output }: { output: Output }) {
+  const { manifest, hidden } = output.trace;
+  return (
+    <>
+      {manifest ? (
+        <>
+          <dt>{i18n.t('trace.manifest.label')}</dt>
+          <dd data-manifest>
+            {manifestText(manifest, fullDate)} {manifest.problem ? null : i18n.t('trace.manifest.unchecked')}
+          </dd>
+        </>
+      ) : null}
+      {hidden ? (
+        <>
+          <dt>{i18n.t('trace.hidden.label')}</dt>
+          <dd>{i18n.t('trace.hidden.text', { count: hidden })}</dd>
+        </>
+      ) : null}
+      <AlsoSeen output={output} />
+    </>
+  );
+}

@@ -2,9 +2,11 @@
 import { missingFor } from '../domain/decision.ts';
 import { makeEvent } from '../domain/event.ts';
 import { newId } from '../domain/ids.ts';
+import { redactDecision } from '../domain/redacted.ts';
 import { mayDecide } from '../domain/role.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import { ownSource } from '../settings/installation.ts';
+import { effectiveRedaction } from '../settings/redaction.ts';
 import { outputByHash, target } from '../store/queries.ts';
 import { append } from '../store/writes.ts';
 import { announceStatuses } from './outputs.ts';
@@ -21,7 +23,8 @@ export function registerDecisions(): void {
     };
     if (missingFor(verdict, content)) throw new Refused('incomplete');
     const facts = { decisionId: newId(), verdict, reportIds };
-    const row = await append(await makeEvent('countersign.decision.made.v1', await ownSource(), hash, facts, content));
+    const kept = redactDecision(content, output.content?.text ?? '', await effectiveRedaction());
+    const row = await append(await makeEvent('countersign.decision.made.v1', await ownSource(), hash, facts, kept));
     if (row) await announceStatuses([row]);
     wakeSync();
     return null;

@@ -3,12 +3,17 @@ import { browser } from 'wxt/browser';
 import { makeEvent } from '../domain/event.ts';
 import { fateOf } from '../domain/fate.ts';
 import { hashText } from '../domain/hash.ts';
-import type { Output } from '../domain/output.ts';
+import type { Output, OutputContent } from '../domain/output.ts';
+import { keepPrompt } from '../domain/prompt.ts';
 import { redactOutput } from '../domain/redacted.ts';
 import { othersOf, type Report } from '../domain/report.ts';
+import { promptRule } from '../domain/trace-section.ts';
 import { sendToFrame } from '../messages/page-protocol.ts';
+import type { MessageBody } from '../messages/protocol.ts';
 import { handle, Refused } from '../messages/receive.ts';
 import type { Card, OutputStatus, OwnReport } from '../messages/replies.ts';
+import type { Sender } from '../messages/sender.ts';
+import { policyInForce } from '../settings/effective.ts';
 import { setFlooded } from '../settings/flooded.ts';
 import { ownSource } from '../settings/installation.ts';
 import { effectiveRedaction } from '../settings/redaction.ts';
@@ -20,21 +25,29 @@ import { countFound } from './health.ts';
 import { mustHold, placeOf } from './place.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { framesWith, rememberOutput } from './session.ts';
+import { placedCitations } from './sources/places.ts';
+import { isElsewhere, tracedFor } from './traced.ts';
+import { unseenIn } from './unseen.ts';
+
+const newOutputs = new Set<(output: Output) => void>();
+/** Calls back with each text that was not known before. */
+export const onNewOutput = (listener: (output: Output) => void): unknown => newOutputs.add(listener);
 
 export function registerOutputs(): void {
-  handle('output.seen', async ({ outputId, trace, content, previousHash }, sender) => {
+  handle('output.seen', async ({ outputId, trace: told, content, previousHash }, sender) => {
     const { tabId, frameId } = placeOf(sender);
     await admit(tabId, frameId, content.text.length + (content.prompt?.length ?? 0));
     const hash = await hashText(content.text);
     await rememberOutput(tabId, frameId, hash);
     const known = await outputByHash(hash);
-    if (known) return statusFor(known, outputId);
-    const kept = redactOutput(content, await effectiveRedaction());
-    const facts = { outputId, trace, ...(previousHash && previousHash !== hash ? { previousHash } : {}) };
-    const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
-    if (!row) throw new Refused('failed');
-    if (sender.origin)
-      await Promise.all([countOutput(sender.origin, trace.tool), countFound(sender.origin, trace.tool)]);
+    const source = await ownSource();
+    if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
+    const row = await record({ outputId, trace: told, content, previousHash }, hash, sender);
+    if (!known) {
+      for (const listener of newOutputs) listener(row);
+      if (sender.origin)
+        await Promise.all([countOutput(sender.origin, told.tool), countFound(sender.origin, told.tool)]);
+    }
     return statusFor(row, outputId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
@@ -45,8 +58,35 @@ export function registerOutputs(): void {
     const source = await ownSource();
     const own = output.reports.filter((report) => report.source === source);
     await hear(own); // they stand in the card that asks
-    return cardOf(output, own, await draftsOf(own.map(({ reportId }) => reportId)));
+    const drafts = await draftsOf(own.map(({ reportId }) => reportId));
+    return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
   });
+}
+
+/** Notes that a text was seen, with all that can be known of where it came from. */
+async function record(
+  { outputId, trace, content, previousHash }: MessageBody<'output.seen'>,
+  hash: string,
+  sender: Sender,
+): Promise<Output> {
+  const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
+  const { kept, promptKept } = await keptOf(content);
+  const facts = {
+    outputId,
+    trace: { ...trace, citations, ...unseenIn(content.text), ...(promptKept ? { promptKept } : {}) },
+    ...(previousHash && previousHash !== hash ? { previousHash } : {}),
+  };
+  const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
+  if (!row) throw new Refused('failed');
+  return row;
+}
+
+/** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */
+async function keptOf(content: OutputContent) {
+  const masked = redactOutput(content, await effectiveRedaction());
+  const rule = promptRule((await policyInForce())?.policy.trace);
+  const { content: kept, promptKept } = await keepPrompt(masked, rule);
+  return { kept, promptKept };
 }
 
 const perFrame = new Quota(FRAME_ALLOWANCE);
@@ -70,7 +110,7 @@ async function forgetFlood(tabId: number): Promise<void> {
 const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
-function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Card {
+function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'trace'> {
   const standing = output.reports.filter((report) => report.state !== 'withdrawn');
   const reports = standing.filter((report) => report.state !== 'noted');
   return {

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
+import { citationCheckedSchema } from './citation.ts';
 import { decisionContentSchema, decisionFactsSchema } from './decision.ts';
 import { commitTo, newSalt } from './hash.ts';
 import { degradedFactsSchema, originSchema } from './health.ts';
@@ -78,6 +79,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   withContent('countersign.report.amended.v1', reportFactsSchema, reportContentSchema),
   withoutContent('countersign.report.withdrawn.v1', reportWithdrawnSchema),
   withContent('countersign.decision.made.v1', decisionFactsSchema, decisionContentSchema),
+  withoutContent('countersign.citation.checked.v1', citationCheckedSchema),
   withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
   withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
   withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),

@@ -3,9 +3,10 @@
  * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
  */
 import { isPraise } from './category.ts';
+import { type CitationCheck, standingCheck } from './citation.ts';
 import type { Decision } from './decision.ts';
 import type { CountersignEvent, EventOf } from './event.ts';
-import type { Output } from './output.ts';
+import type { Output, Sighting } from './output.ts';
 import type { Report } from './report.ts';
 import { statusOf } from './status.ts';
 
@@ -24,11 +25,12 @@ interface Folding {
   /** The decision that answered each report, also of reports whose own event comes later in the order. */
   answers: Map<string, Decision>;
   decisions: Decision[];
+  checks: CitationCheck[];
 }
 
 /** The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. */
 export function foldOutput(events: readonly CountersignEvent[]): Output | undefined {
-  const folding: Folding = { seen: [], reports: new Map(), answers: new Map(), decisions: [] };
+  const folding: Folding = { seen: [], reports: new Map(), answers: new Map(), decisions: [], checks: [] };
   const ordered = [...events].sort(compareEvents);
   for (const event of ordered) apply(folding, event);
   const first = folding.seen[0];
@@ -39,6 +41,7 @@ export function foldOutput(events: readonly CountersignEvent[]): Output | undefi
 function build(folding: Folding, first: Folding['seen'][number], ordered: CountersignEvent[]): Output {
   const { outputId, trace, previousHash } = first.data.facts;
   const reports = [...folding.reports.values()];
+  const [checks, sightings] = [standingChecks(folding.checks), sightingsOf(folding.seen)];
   const content = folding.seen.find((event) => event.data.sealed)?.data.sealed?.content;
   return {
     hash: first.subject,
@@ -49,10 +52,42 @@ function build(folding: Folding, first: Folding['seen'][number], ordered: Counte
     status: statusOf(reports, folding.decisions),
     reports,
     decisions: folding.decisions,
+    ...(checks.length > 0 ? { checks } : {}),
+    ...(sightings.length > 1 ? { sightings } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: ordered.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: ordered.reduce((at, event) => (event.time > at ? event.time : at), first.time),
   };
+}
+
+function standingChecks(checks: readonly CitationCheck[]): CitationCheck[] {
+  const byUrl = Map.groupBy(checks, ({ url }) => url);
+  return [...byUrl.values()].flatMap((ofOne) => standingCheck(ofOne) ?? []);
+}
+
+/** What makes two sightings one: the same conversation in the same browser, or the same page where the tool names none. */
+export const placeSeen = ({
+  tool,
+  conversationId,
+  pageUrl,
+}: Pick<Sighting, 'tool' | 'conversationId' | 'pageUrl'>): string => `${tool} ${conversationId ?? pageUrl}`;
+
+/** The first sighting at each place. */
+function sightingsOf(seen: Folding['seen']): Sighting[] {
+  const byPlace = new Map<string, Sighting>();
+  for (const { source, authid, time, data } of seen) {
+    const { tool, toolName, model, conversationId, pageUrl, pageTitle } = data.facts.trace;
+    const key = `${source} ${placeSeen(data.facts.trace)}`;
+    if (byPlace.has(key)) continue;
+    byPlace.set(key, {
+      ...{ tool, toolName, pageUrl, source, seenAt: time },
+      ...(model ? { model } : {}),
+      ...(conversationId ? { conversationId } : {}),
+      ...(pageTitle ? { pageTitle } : {}),
+      ...(authid ? { author: authid } : {}),
+    });
+  }
+  return [...byPlace.values()];
 }
 
 function apply(folding: Folding, event: CountersignEvent): void {
@@ -69,6 +104,9 @@ function apply(folding: Folding, event: CountersignEvent): void {
       return;
     case 'countersign.decision.made.v1':
       decide(folding, decisionOf(event));
+      return;
+    case 'countersign.citation.checked.v1':
+      folding.checks.push({ ...event.data.facts, source: event.source, checkedAt: event.time });
       return;
     // A collector's own acts are about no output. What an erasure took is missing from the events themselves.
     case 'countersign.content.erased.v1':

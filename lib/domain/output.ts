@@ -1,5 +1,6 @@
 /** One AI-generated text found in a page: its facts, its content, and what is folded from its events. */
 import * as z from 'zod';
+import type { CitationCheck } from './citation.ts';
 import type { Decision } from './decision.ts';
 import type { Report } from './report.ts';
 import type { Status } from './status.ts';
@@ -20,8 +21,18 @@ export type OutputFacts = z.infer<typeof outputFactsSchema>;
 export const outputContentSchema = z.strictObject({
   text: z.string().min(1).max(500_000),
   prompt: z.string().max(100_000).optional(),
+  /** In its place where the policy keeps its fingerprint only. */
+  promptHash: hashSchema.optional(),
 });
 export type OutputContent = z.infer<typeof outputContentSchema>;
+
+/** A place where an output's text was seen: a conversation of a tool, in somebody's browser. */
+export interface Sighting
+  extends Pick<Trace, 'tool' | 'toolName' | 'model' | 'conversationId' | 'pageUrl' | 'pageTitle'> {
+  source: string;
+  author?: string;
+  seenAt: string;
+}
 
 /** An output as the screens show it: all that its events say, folded. One row of the store. */
 export interface Output {
@@ -34,6 +45,10 @@ export interface Output {
   status: Status;
   reports: Report[];
   decisions: Decision[];
+  /** What became of the sources that it cites, one entry a source. */
+  checks?: CitationCheck[];
+  /** Every place where the very same text was seen, first one first; missing where there is one only. */
+  sightings?: Sighting[];
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

@@ -3,6 +3,8 @@
  * that this version does not know is refused, never passed over: half a policy is not the policy that was meant.
  */
 import * as z from 'zod';
+import { redactionSectionSchema } from './redaction-section.ts';
+import { traceSectionSchema } from './trace-section.ts';
 
 /** Kebab case, as tool profiles are named. */
 export const profileId = z
@@ -37,7 +39,9 @@ export const policySchema = z.strictObject({
   format: z.literal(1),
   /** The author's own name of this issue of the policy, as shown to people. */
   version: z.string().min(1).max(60),
+  redaction: redactionSectionSchema.optional(),
   tools: toolsSectionSchema.optional(),
+  trace: traceSectionSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

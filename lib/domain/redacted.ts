@@ -1,5 +1,6 @@
 /** What redaction does to each record before it becomes an event. Pure. */
 import type { Passage } from './anchor.ts';
+import type { DecisionContent } from './decision.ts';
 import type { OutputContent } from './output.ts';
 import { mask, type Redaction, veil } from './redaction.ts';
 import type { ReportContent } from './report.ts';
@@ -30,6 +31,16 @@ export function redactReport(content: ReportContent, outputText: string, redacti
     }),
     ...(comment ? { comment: words(comment) } : {}),
     ...(correction ? { correction: words(correction, outputText) } : {}),
+  };
+}
+
+/** What was written with a decision as it is kept: as the words of reports are. `outputText`: as for those. */
+export function redactDecision(content: DecisionContent, outputText: string, redaction: Redaction): DecisionContent {
+  if (!redaction.parts.includes('typed')) return content;
+  const { note, correctedText } = content;
+  return {
+    ...(note ? { note: mask(note, redaction) } : {}),
+    ...(correctedText ? { correctedText: mask(correctedText, redaction, outputText) } : {}),
   };
 }
 

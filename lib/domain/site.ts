@@ -10,6 +10,19 @@ export function patternOf(address: string): string | undefined {
 /** The address that a pattern of ours stands for. */
 export const siteOfPattern = (pattern: string): string => pattern.replace(/\/\*$/, '');
 
+/**
+ * The pattern for which access is asked to look at a cited page: its site with what is below it, since many lead on from
+ * `example.com` to `www.example.com`. Sources are asked for encrypted; this computer's as they are.
+ */
+export function sourcePattern(address: string): string | undefined {
+  const pattern = patternOf(address);
+  if (!pattern) return undefined;
+  const { hostname } = new URL(siteOfPattern(pattern));
+  if (LOOPBACK.test(hostname)) return pattern;
+  const isName = /[a-z]$/i.test(hostname.replace(/\.$/, ''));
+  return `https://${isName ? `*.${hostname.replace(/^www\./, '')}` : hostname}/*`;
+}
+
 /** Sites without encryption that may be watched: those on this computer. */
 const LOOPBACK = /^(localhost|127\.0\.0\.1|[a-z0-9-]+\.localhost)$/;
 

@@ -8,9 +8,12 @@
 const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}]/gu;
 
+/** A text without the characters that show nothing. */
+export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
 /** Text as it is hashed and compared: NFC, without invisible characters, white space folded to single spaces. */
 export function normaliseText(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return stripInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 
 /** Length in Unicode code points, the unit of W3C Web Annotation selectors. */

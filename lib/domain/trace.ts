@@ -1,10 +1,23 @@
 /** Where an output came from. Facts only: what the page showed or the browser knew. */
 import * as z from 'zod';
+import { manifestSchema } from './hidden.ts';
 
 const label = z.string().max(300);
 
-export const citationSchema = z.strictObject({ url: z.url().max(4_000), title: label.optional() });
+export const citationSchema = z.strictObject({
+  url: z.url().max(4_000),
+  title: label.optional(),
+  /** Where in the output's normalised text its marks stand, in code points: the claim is what comes before. */
+  at: z.array(z.int().nonnegative()).max(5).optional(),
+});
 export type Citation = z.infer<typeof citationSchema>;
+
+/** What is kept of a prompt: all of it, its beginning, its fingerprint, nothing. */
+export const PROMPT_KEPT = ['full', 'shortened', 'hashed', 'none'] as const;
+export type PromptKept = (typeof PROMPT_KEPT)[number];
+
+/** A documented process by which an output was made. */
+const processSchema = z.strictObject({ processId: z.string().regex(/^[a-z0-9-]{1,60}$/), name: label });
 
 export const traceSchema = z.strictObject({
   /** Id of the tool profile that read the page. */
@@ -21,6 +34,18 @@ export const traceSchema = z.strictObject({
   evidence: z.array(label).max(40),
   startedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
+  /** Of the text without what it carries unseen; code points. */
   characters: z.int().nonnegative(),
+  /** What is kept of the prompt; missing where the page showed none. */
+  promptKept: z.enum(PROMPT_KEPT).optional(),
+  /** What a C2PA manifest in the text says of it. */
+  manifest: manifestSchema.optional(),
+  /** Characters that show nothing and have no ordinary use where they stand, without those of the manifest. */
+  hidden: z.int().positive().optional(),
+  process: processSchema.optional(),
 });
 export type Trace = z.infer<typeof traceSchema>;
+
+/** A trace as a page tells it. The rest is found out, or decided, by the background. */
+export const toldTraceSchema = traceSchema.omit({ promptKept: true, manifest: true, hidden: true, process: true });
+export type ToldTrace = z.infer<typeof toldTraceSchema>;

@@ -17,6 +17,12 @@ export interface ListedOutput {
   completedAt?: string;
 }
 
+/** A link of an output, and where the claims end that it stands for. */
+export interface PlacedCitation {
+  url: string;
+  at: number[];
+}
+
 /** A passage to be shown in a page. */
 export interface PassageWanted {
   /** The id under which the page itself lists the output. */
@@ -35,6 +41,8 @@ export interface PassageWanted {
 export interface PageMessages {
   /** The outputs of this frame. */
   'outputs.list': { body: object; reply: ListedOutput[] };
+  /** Where in an output's normalised text its links are citations of what comes before; code points, by address. */
+  'citations.place': { body: { outputId: string }; reply: PlacedCitation[] | null };
   /** New statuses of outputs that this frame may hold. */
   'status.change': { body: { statuses: OutputStatus[] }; reply: null };
   /** Scroll to an output and mark it; answers whether it was there. */

@@ -9,7 +9,7 @@ import { verdictSchema } from '../domain/decision.ts';
 import { originSchema as origin, promptOutcomeSchema } from '../domain/health.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
 import { reportIdSchema } from '../domain/report.ts';
-import { traceSchema } from '../domain/trace.ts';
+import { toldTraceSchema } from '../domain/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
 import { RECORDS_PROTOCOL } from './records-protocol.ts';
@@ -133,7 +133,7 @@ export const PROTOCOL = {
     does: 'An answer has settled: its text and trace, to be kept and given a status.',
     body: z.strictObject({
       outputId: outputIdSchema,
-      trace: traceSchema,
+      trace: toldTraceSchema,
       content: outputContentSchema,
       previousHash: hashSchema.optional(),
     }),
@@ -141,6 +141,16 @@ export const PROTOCOL = {
   'output.card': declare({
     from: ['page'],
     does: 'What the card of an output in this frame shows: status and the own reports on it.',
+    body: z.strictObject({ hash: hashSchema }),
+  }),
+  'citation.check': declare({
+    from: ['panel'],
+    does: 'Look at the sources that an output cites, as far as the browser lets us; answers when all are done.',
+    body: z.strictObject({ hash: hashSchema }),
+  }),
+  'citation.stop': declare({
+    from: ['panel'],
+    does: 'Stop looking at the sources of an output; what was found stays.',
     body: z.strictObject({ hash: hashSchema }),
   }),
   'script.load': declare({

@@ -1,10 +1,14 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
 import type { Category, Severity } from '../domain/category.ts';
+import type { CitationCheck } from '../domain/citation.ts';
 import type { Fate } from '../domain/fate.ts';
+import type { TextManifest } from '../domain/hidden.ts';
+import type { Grounds } from '../domain/origin.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../domain/policy.ts';
 import type { ReportState } from '../domain/report.ts';
 import type { Me } from '../domain/role.ts';
 import type { Status } from '../domain/status.ts';
+import type { PromptKept } from '../domain/trace.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import type { MessageName } from './protocol.ts';
 
@@ -32,6 +36,21 @@ export interface OwnReport {
   reportedAt: string;
 }
 
+/** What is known of where an output came from beside what its page shows. */
+export interface CardTrace {
+  grounds: Grounds;
+  /** What is kept of the prompt; undefined where there was none. */
+  promptKept?: PromptKept;
+  manifest?: TextManifest;
+  /** Characters that show nothing and were taken out. */
+  hidden?: number;
+  process?: string;
+  /** What became of its sources, as far as somebody looked. */
+  checks: Pick<CitationCheck, 'url' | 'reach' | 'claim' | 'reason'>[];
+  /** Where else this browser saw the same text. */
+  alsoSeen: { toolName: string; seenAt: string }[];
+}
+
 export interface Card {
   hash: string;
   status: Status;
@@ -41,6 +60,7 @@ export interface Card {
   praiseCount: number;
   own: OwnReport[];
   firstSeenAt: string;
+  trace: CardTrace;
 }
 
 export interface ReportMade {
@@ -184,6 +204,13 @@ export interface RecordsTaken {
   erased: number;
 }
 
+/** How a look at an output's sources went. */
+export interface SourcesChecked {
+  checked: number;
+  /** Sites that the browser does not let us ask. */
+  withheld: string[];
+}
+
 interface NamedReplies {
   'detector.start': Reading;
   /** The profile that is kept of the site now: the one handed over, or the one that stays. */
@@ -193,6 +220,7 @@ interface NamedReplies {
   /** Empty where the policy was accepted. */
   'policy.load': { problems: PolicyProblem[] };
   'output.seen': OutputStatus;
+  'citation.check': SourcesChecked;
   'output.card': Card;
   'report.make': ReportMade;
   /** `origin`: the frame's own, to which alone the token may be posted; the address may be a dynamic one. */

@@ -69,6 +69,10 @@ export interface Wanted {
 export type ComposeNews = 'saved' | 'closed' | 'typed' | 'untouched';
 
 export interface Bus {
+  /** All outputs of this frame, and how they are read. */
+  detector?: { all(): Iterable<Found>; turns: Turns };
+  /** Set by the script that says where citations stand. */
+  places?: boolean;
   /** Set by the passage script when it has loaded. */
   passages?: PassagePort;
   /** Set by the card when it has loaded. */

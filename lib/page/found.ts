@@ -130,7 +130,8 @@ function citationsOf({ turn }: Found, turns: Turns): Citation[] {
   return [...byUrl.values()].slice(0, MOST_CITATIONS);
 }
 
-function webAddress(link: Element): string | undefined {
+/** The address of a link as a trace has it; undefined where it is none of the web. */
+export function webAddress(link: Element): string | undefined {
   const href = link.getAttribute('href') ?? '';
   if (!URL.canParse(href, link.baseURI)) return undefined;
   const url = new URL(href, link.baseURI);

@@ -109,7 +109,7 @@ class Page implements FramePage {
       },
       signal,
     );
-    this.#detector = new Detector(
+    this.#bus.detector = this.#detector = new Detector(
       turns,
       {
         completed: (found) => this.#completed(found),
@@ -181,7 +181,7 @@ class Page implements FramePage {
   }
 
   #reveal(outputId: unknown): boolean {
-    const found = [...this.#detector.all()].find(({ id }) => id === outputId);
+    const found = this.#detector.found().find(({ id }) => id === outputId);
     if (!found) return false;
     found.turn.scrollIntoView({ block: 'center' });
     this.#badges.flash(found);

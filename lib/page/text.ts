@@ -85,7 +85,8 @@ function readWords(node: Text, parts: Parts, isCode: boolean): void {
   if (node.data === '') return;
   parts.pieces.push({ node, start: parts.length });
   addRaw(parts, node.data);
-  const words = isCode ? node.data : node.data.replace(/\s+/g, ' ');
+  // U+FEFF is no space, though JavaScript takes it for one: a mark that begins with it may stand within a word.
+  const words = isCode ? node.data : node.data.replace(/[^\S\uFEFF]+/g, ' ');
   const isSpaced = !isCode && /(^|\s)$/.test(parts.shown.at(-1)?.slice(-1) ?? '');
   const shown = isSpaced ? words.replace(/^ /, '') : words;
   if (shown) parts.shown.push(shown);

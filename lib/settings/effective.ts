@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/managed.ts';
 import type { AcceptedPolicy, PolicySource } from '../domain/policy.ts';
-import { managedKept, policyLoaded, policyManaged, profilesOff, redaction } from './items.ts';
+import { managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
 /** A setting that can be laid down. */
 export interface Setting<T> {
@@ -34,8 +34,6 @@ function settingOf<K extends keyof KeptManaged, T extends NonNullable<KeptManage
   };
 }
 
-/** What is masked before it is recorded. */
-export const redactionSetting = settingOf('redaction', redaction);
 /** Ids of the tool profiles that are switched off here. */
 export const profilesOffSetting = settingOf('profilesOff', profilesOff);
 

@@ -1,11 +1,21 @@
 /** What is masked before it is recorded. */
 import { browser } from 'wxt/browser';
 import type { Redaction } from '../domain/redaction.ts';
-import { redactionSetting } from './effective.ts';
+import { type RedactionSection, redactionUnder } from '../domain/redaction-section.ts';
+import { policyInForce } from './effective.ts';
+import { managedKept, redaction } from './items.ts';
 
-/** The redaction that holds now, with the country whose telephone numbers are written without their `+`. */
+/** What is fixed of it: by whoever manages the browser, and over that by the policy. Names of both are masked. */
+export async function fixedRedaction(): Promise<RedactionSection> {
+  const { redaction: laidDown } = await managedKept.getValue();
+  const section = (await policyInForce())?.policy.redaction;
+  const names = [...new Set([...(laidDown?.names ?? []), ...(section?.names ?? [])])];
+  return { ...laidDown, ...section, ...(names.length > 0 ? { names } : {}) };
+}
+
+/** The redaction that holds now, what is fixed over the person's, with the country whose telephone numbers are written without their `+`. */
 export async function effectiveRedaction(): Promise<Redaction> {
-  const held = await redactionSetting.value();
+  const held = redactionUnder(await redaction.getValue(), await fixedRedaction());
   const region = held.region ?? new Intl.Locale(browser.i18n.getUILanguage()).maximize().region;
   return { ...held, ...(region && /^[A-Z]{2}$/.test(region) ? { region } : {}) };
 }

@@ -4,6 +4,16 @@ import { passes } from '../domain/filter.ts';
 import { compareEvents } from '../domain/fold.ts';
 import { type Database, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from './db.ts';
 
+/** What a browser notes of an output by itself: it goes nowhere before a person says something of the output. */
+const QUIET: ReadonlySet<string> = new Set(['countersign.output.seen.v1', 'countersign.citation.checked.v1']);
+
+/** Whether an event has its output sent: somebody said something of it, or has before. */
+export async function letsOut(db: Database, { type, subject, source }: CountersignEvent): Promise<boolean> {
+  if (!QUIET.has(type)) return true;
+  const stored = await db.events.where({ subject }).toArray();
+  return stored.some(({ event, shared: out }) => out === true && event.source === source);
+}
+
 /** `notBefore` of what need not wait, whatever the clock says. */
 export const AT_ONCE = new Date(0).toISOString();
 
@@ -71,7 +81,7 @@ async function latestHold(db: Database, stored: readonly StoredEvent[], notBefor
 export async function unshare(db: Database, subject: string, source: string): Promise<void> {
   const stored = await db.events.where({ subject }).toArray();
   const own = stored.filter(({ event }) => event.source === source);
-  const spoken = own.some(({ event }) => event.type !== 'countersign.output.seen.v1' && !isUndone(stored, event));
+  const spoken = own.some(({ event }) => !QUIET.has(event.type) && !isUndone(stored, event));
   const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);
   await db.outbox.where('key').anyOf(gone).delete();
   await db.events

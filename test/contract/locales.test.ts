@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/category.ts';
+import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/citation.ts';
 import { VERDICTS } from '../../lib/domain/decision.ts';
 import { FATES } from '../../lib/domain/fate.ts';
 import { DEGRADATIONS } from '../../lib/domain/health.ts';
+import { MANIFEST_PROBLEMS } from '../../lib/domain/hidden.ts';
 import { PERSONAL_KINDS } from '../../lib/domain/masks.ts';
+import { ORIGINS } from '../../lib/domain/origin.ts';
+import { REDACTED_PARTS } from '../../lib/domain/redaction.ts';
 import { ROLES } from '../../lib/domain/role.ts';
 import { STATUSES } from '../../lib/domain/status.ts';
+import { PROMPT_KEPT } from '../../lib/domain/trace.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { read, sources, within } from './tree.ts';
 
@@ -47,6 +52,14 @@ const COMPOSED: Record<string, readonly string[]> = {
     ...codesOf('lib/domain/record-lines.ts', 'LineProblem'),
     ...codesOf('components/options/importFile.ts', 'FileProblem'),
   ],
+  'privacy.kind': PERSONAL_KINDS,
+  'privacy.part': REDACTED_PARTS,
+  'trace.origin': ORIGINS,
+  'trace.reach': REACHES,
+  'trace.claim': CLAIM_FINDS,
+  'trace.reason': CHECK_REASONS,
+  'trace.promptKept': PROMPT_KEPT,
+  'trace.manifest.problem': MANIFEST_PROBLEMS,
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };

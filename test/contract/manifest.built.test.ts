@@ -30,7 +30,16 @@ describe.each(BUILDS)('%s', (build) => {
   const expected = (patterns: readonly string[]) => [...patterns, ...(test ? LOOPBACK : [])].sort();
 
   it('has the permissions that are known, and no other', () => {
-    const known = ['activeTab', 'alarms', 'contextMenus', 'identity', 'scripting', 'storage', 'unlimitedStorage'];
+    const known = [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'identity',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'webRequest',
+    ];
     const { permissions, optional_permissions = [] } = manifest(build);
     // The side panel is a permission in Chromium and a manifest entry in Firefox.
     expect([...permissions].sort()).toEqual([...known, ...(build.startsWith('chrome') ? ['sidePanel'] : [])].sort());

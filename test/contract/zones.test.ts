@@ -98,6 +98,11 @@ const ZONES: Zone[] = [
     allowed: ["'../sync/engine.ts'", "'../store/writes.ts'", "'../messages/receive.ts'", "'../settings/items.ts'"],
   },
   {
+    file: 'lib/background/sources/trial.ts',
+    forbidden: ["'../../page/detect.ts'", "'../../../components/ui/Button.tsx'", "'react'", "'linkedom'"],
+    allowed: ["'../place.ts'", "'./page-text.ts'", "'../../domain/citation.ts'", "'htmlparser2'"],
+  },
+  {
     file: 'components/ui/trial.tsx',
     forbidden: [
       "'../panel/Queue.tsx'",

@@ -4,8 +4,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_REDACTION } from '../../../lib/domain/redaction.ts';
-import { ownEndpointsAllowed, profilesOffSetting, redactionSetting } from '../../../lib/settings/effective.ts';
+import { ownEndpointsAllowed, profilesOffSetting } from '../../../lib/settings/effective.ts';
 import { managedKept, managedProblems, profilesOff } from '../../../lib/settings/items.ts';
+import { effectiveRedaction } from '../../../lib/settings/redaction.ts';
 import { db } from '../../../lib/store/db.ts';
 
 let answer: () => Promise<Record<string, unknown>>;
@@ -15,6 +16,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   vi.resetModules();
   Object.assign(browser.storage.managed, { get: () => answer() });
+  Object.assign(browser.i18n, { getUILanguage: () => 'en' });
   Object.assign(browser.runtime, { getManifest: () => ({ version: '1', host_permissions: [] }) });
   Object.assign(globalThis, { self: globalThis });
   await db.targets.clear();
@@ -29,12 +31,12 @@ async function started(): Promise<void> {
 const REDACTION = { kinds: ['email' as const], names: ['Falcon'], parts: ['typed' as const] };
 
 test('laid down, else chosen, else the default', async () => {
-  expect(await redactionSetting.value()).toEqual(DEFAULT_REDACTION);
+  expect(await effectiveRedaction()).toMatchObject(DEFAULT_REDACTION);
   await profilesOff.setValue(['poe']);
   expect([await profilesOffSetting.value(), await profilesOffSetting.isFixed()]).toEqual([['poe'], false]);
   await managedKept.setValue({ profilesOff: [], redaction: REDACTION, ownEndpoints: false });
   expect([await profilesOffSetting.value(), await profilesOffSetting.isFixed()]).toEqual([[], true]);
-  expect(await redactionSetting.value()).toEqual(REDACTION);
+  expect(await effectiveRedaction()).toMatchObject(REDACTION);
   expect(await ownEndpointsAllowed()).toBe(false);
 });
 
@@ -42,7 +44,7 @@ test('a browser that never says what is laid down holds nothing up: the last tha
   await managedKept.setValue({ redaction: REDACTION });
   answer = never;
   await started();
-  expect(await redactionSetting.value()).toEqual(REDACTION);
+  expect(await effectiveRedaction()).toMatchObject(REDACTION);
 });
 
 test('each key stands for itself: a bad one is told and keeps its last good value, the rest applies', async () => {

@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import type { Decision } from '../../lib/domain/decision.ts';
+import type { Output } from '../../lib/domain/output.ts';
+import type { Report } from '../../lib/domain/report.ts';
+import { fullDate } from '../ui/RelativeTime.tsx';
+import { Words } from './Words.tsx';
+
+/** What people said of the output, and what was decided. */
+export const RecordReviews = ({ output: { reports, decisions } }: { output: Output }) => (
+  <>
+    <section>
+      <h2>{i18n.t('panel.queue.reports')}</h2>
+      {reports.length === 0 ? <p>{i18n.t('record.noReports')}</p> : null}
+      {reports.map((report, at) => (
+        <OneReport key={report.reportId} report={report} number={at + 1} />
+      ))}
+    </section>
+    <section>
+      <h2>{i18n.t('record.decisions')}</h2>
+      {decisions.length === 0 ? <p>{i18n.t('record.noDecisions')}</p> : null}
+      {decisions.map((decision) => (
+        <OneDecision key={decision.decisionId} decision={decision} />
+      ))}
+    </section>
+  </>
+);
+
+function OneReport({ report, number }: { report: Report; number: number }) {
+  const { categories, severity, content, reportedAt, author, state } = report;
+  return (
+    <article>
+      <h3>
+        {i18n.t('panel.queue.report', [number])}:{' '}
+        {categories.map((category) => i18n.t(`category.${category}`)).join(' · ')}
+      </h3>
+      <p className="muted">
+        {[
+          i18n.t(`severity.${severity}`),
+          fullDate(reportedAt),
+          author,
+          state === 'withdrawn' ? i18n.t('panel.mine.fate.withdrawn') : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {content?.passages.map(({ selectors: [quote, { start, end }], note }) => (
+        <div key={`${start}-${end}`}>
+          <Words text={quote.exact} />
+          {note ? <p dir="auto">{note}</p> : null}
+        </div>
+      ))}
+      {content?.comment ? <p dir="auto">{content.comment}</p> : null}
+      {content?.correction ? (
+        <>
+          <p className="muted">{i18n.t('common.correction')}</p>
+          <Words text={content.correction} />
+        </>
+      ) : null}
+    </article>
+  );
+}
+
+const OneDecision = ({ decision: { verdict, content, decidedAt, author } }: { decision: Decision }) => (
+  <article>
+    <h3>{i18n.t(`verdict.${verdict}`)}</h3>
+    <p className="muted">{[fullDate(decidedAt), author].filter(Boolean).join(' · ')}</p>
+    {content?.note ? <p dir="auto">{content.note}</p> : null}
+    {content?.correctedText ? <Words text={content.correctedText} /> : null}
+  </article>
+);

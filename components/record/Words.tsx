@@ -1,0 +1,6 @@
+/** What people or AI wrote, as text. */
+export const Words = ({ text }: { text: string }) => (
+  <p className="words" dir="auto">
+    {text}
+  </p>
+);
