@@ -44,6 +44,7 @@ const ENTRIES: Record<EventType, () => string> = {
   'countersign.content.erased.v1': () => i18n.t('options.entry.collector'),
   'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
   'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
+  'countersign.output.reused.v1': () => i18n.t('options.entry.reuse'),
   'countersign.detection.degraded.v1': () => i18n.t('options.entry.detection'),
 };
 

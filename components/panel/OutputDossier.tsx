@@ -9,6 +9,7 @@ import { PastDecisions } from './PastDecisions.tsx';
 import styles from './Queue.module.css';
 import { ReportCard } from './ReportCard.tsx';
 import { TraceFacts } from './TraceFacts.tsx';
+import { Uses } from './Uses.tsx';
 import { useOwnSource } from './useOwnSource.ts';
 
 /** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. */
@@ -30,6 +31,7 @@ export function OutputDossier({ output, headingRef }: { output: Output; headingR
           </Disclosure>
         ) : null}
         <TraceFacts trace={output.trace} hash={output.hash} />
+        <Uses uses={output.reuses ?? []} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>

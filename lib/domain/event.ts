@@ -11,6 +11,7 @@ import { degradedFactsSchema, originSchema } from './health.ts';
 import { newId } from './ids.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from './output.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from './report.ts';
+import { reusedFactsSchema } from './reuse.ts';
 import { storable } from './text.ts';
 
 /** SHA-256 commitment, same form as a content address. */
@@ -78,6 +79,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   withContent('countersign.report.amended.v1', reportFactsSchema, reportContentSchema),
   withoutContent('countersign.report.withdrawn.v1', reportWithdrawnSchema),
   withContent('countersign.decision.made.v1', decisionFactsSchema, decisionContentSchema),
+  withoutContent('countersign.output.reused.v1', reusedFactsSchema),
   withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
   withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
   withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),

@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts';
 import type { CountersignEvent, EventOf } from './event.ts';
 import type { Output } from './output.ts';
 import type { Report } from './report.ts';
+import type { Reuse } from './reuse.ts';
 import { statusOf } from './status.ts';
 
 /** Sequenced events first, in sequence; then by time; then by id. */
@@ -24,11 +25,12 @@ interface Folding {
   /** The decision that answered each report, also of reports whose own event comes later in the order. */
   answers: Map<string, Decision>;
   decisions: Decision[];
+  reuses: Map<string, Reuse>;
 }
 
 /** The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. */
 export function foldOutput(events: readonly CountersignEvent[]): Output | undefined {
-  const folding: Folding = { seen: [], reports: new Map(), answers: new Map(), decisions: [] };
+  const folding: Folding = { seen: [], reports: new Map(), answers: new Map(), decisions: [], reuses: new Map() };
   const ordered = [...events].sort(compareEvents);
   for (const event of ordered) apply(folding, event);
   const first = folding.seen[0];
@@ -39,6 +41,8 @@ export function foldOutput(events: readonly CountersignEvent[]): Output | undefi
 function build(folding: Folding, first: Folding['seen'][number], ordered: CountersignEvent[]): Output {
   const { outputId, trace, previousHash } = first.data.facts;
   const reports = [...folding.reports.values()];
+  // What was taken out again was not used.
+  const reuses = [...folding.reuses.values()].filter(({ kept }) => kept > 0);
   const content = folding.seen.find((event) => event.data.sealed)?.data.sealed?.content;
   return {
     hash: first.subject,
@@ -49,6 +53,7 @@ function build(folding: Folding, first: Folding['seen'][number], ordered: Counte
     status: statusOf(reports, folding.decisions),
     reports,
     decisions: folding.decisions,
+    ...(reuses.length > 0 ? { reuses } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: ordered.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: ordered.reduce((at, event) => (event.time > at ? event.time : at), first.time),
@@ -70,6 +75,9 @@ function apply(folding: Folding, event: CountersignEvent): void {
     case 'countersign.decision.made.v1':
       decide(folding, decisionOf(event));
       return;
+    case 'countersign.output.reused.v1':
+      putReuse(folding, event);
+      return;
     // A collector's own acts are about no output. What an erasure took is missing from the events themselves.
     case 'countersign.content.erased.v1':
     case 'countersign.person.exported.v1':
@@ -78,6 +86,16 @@ function apply(folding: Folding, event: CountersignEvent): void {
     case 'countersign.detection.degraded.v1':
       return;
   }
+}
+
+/** Only who told of a use may say more of it. */
+function putReuse(folding: Folding, event: EventOf<'countersign.output.reused.v1'>): void {
+  const { facts } = event.data;
+  const before = folding.reuses.get(facts.reuseId);
+  if (before && before.source !== event.source) return;
+  const author = event.authid ? { author: event.authid } : {};
+  const reusedAt = before?.reusedAt ?? event.time;
+  folding.reuses.set(facts.reuseId, { ...facts, source: event.source, ...author, reusedAt });
 }
 
 type ReportEvent = EventOf<'countersign.report.made.v1' | 'countersign.report.amended.v1'>;

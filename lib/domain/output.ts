@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Decision } from './decision.ts';
 import type { Report } from './report.ts';
+import type { Reuse } from './reuse.ts';
 import type { Status } from './status.ts';
 import { type Trace, traceSchema } from './trace.ts';
 
@@ -34,6 +35,8 @@ export interface Output {
   status: Status;
   reports: Report[];
   decisions: Decision[];
+  /** Where its text was put in; absent where nowhere. */
+  reuses?: Reuse[];
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

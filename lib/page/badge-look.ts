@@ -10,9 +10,9 @@ export const BADGE_CSS = `${SAID_CSS}
 button {
   all: initial; position: absolute; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
   width: ${BADGE_WIDTH}px; height: ${HEIGHT}px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
-  font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0;
+  font: 500 12px/1 system-ui, sans-serif;
   color: var(--ink); background: var(--paper); border: 1px solid var(--line);
-  box-shadow: 0 1px 2px rgb(0 0 0 / .12); -webkit-user-select: none; user-select: none;
+  box-shadow: 0 1px 2px rgb(0 0 0 / .12); user-select: none;
   --ink: #3d4653; --paper: #fff; --line: #b7c0cc;
 }
 [data-said] { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis }

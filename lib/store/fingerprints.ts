@@ -79,6 +79,8 @@ export async function dropFingerprintsBefore(before: string, db: Database = shar
       db,
       outputs.filter((row) => row !== undefined),
     );
+    // Also where the text is no longer there, so that nobody comes back to the same ones for ever.
+    await db.fingerprints.bulkDelete(old.flatMap(({ ordinal }) => ordinal ?? []));
     return old.length;
   });
 }

@@ -67,11 +67,22 @@ async function latestHold(db: Database, stored: readonly StoredEvent[], notBefor
   return [notBefore, ...marks.map((held) => held.notBefore)].sort().at(-1) ?? notBefore;
 }
 
+/** Whether an event by itself is a reason to send what is known of an output: neither that it was seen nor that it was used. */
+export const isSpoken = ({ type }: CountersignEvent): boolean =>
+  type !== 'countersign.output.seen.v1' && type !== 'countersign.output.reused.v1';
+
+/** Whether an event that was just stored lets out its subject's: it does so itself, or it is a use of one that was let out. */
+export async function letsOut(db: Database, event: CountersignEvent): Promise<boolean> {
+  if (isSpoken(event) || event.type === 'countersign.output.seen.v1') return isSpoken(event);
+  const stored = await db.events.where({ subject: event.subject }).toArray();
+  return stored.some(({ event: other }) => isSpoken(other) && !isUndone(stored, other));
+}
+
 /** Removes a subject's marks that no target had yet, after the only report on it was taken back. */
 export async function unshare(db: Database, subject: string, source: string): Promise<void> {
   const stored = await db.events.where({ subject }).toArray();
   const own = stored.filter(({ event }) => event.source === source);
-  const spoken = own.some(({ event }) => event.type !== 'countersign.output.seen.v1' && !isUndone(stored, event));
+  const spoken = own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
   const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);
   await db.outbox.where('key').anyOf(gone).delete();
   await db.events

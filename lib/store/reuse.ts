@@ -23,7 +23,7 @@ export interface ReuseMatch {
 }
 
 /** Outputs that are compared word by word. */
-const MOST_COMPARED = 6;
+const MOST_COMPARED = 8;
 /** Fingerprints of a long text that are looked up, evenly over it. */
 const MOST_LOOKED_UP = 256;
 /** A text that is an output as a whole is recognised from so many words on; shorter ones anybody may write. */

@@ -21,27 +21,31 @@ export function takeIn(
   team: string | undefined,
   db: Database = shared,
 ): Promise<TakenIn> {
-  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)], async () => {
-    const known = await db.events.bulkGet(events.map(eventKey));
-    const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
-    const gone = await erasedKeys(db);
-    const fresh = new Map<string, CountersignEvent>();
-    let erased = 0;
-    for (const [at, event] of events.entries()) {
-      const key = eventKey(event);
-      if (known[at] || fresh.has(key)) continue;
-      const lost = gone.has(key) && event.data.sealed !== undefined;
-      if (lost) erased += 1;
-      fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));
-    }
-    const taken = [...fresh.values()];
-    await storeEvents(db, taken);
-    await refoldIn(
-      db,
-      taken.map(({ subject }) => subject),
-    );
-    return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
-  });
+  return db.transaction(
+    'rw',
+    [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)],
+    async () => {
+      const known = await db.events.bulkGet(events.map(eventKey));
+      const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
+      const gone = await erasedKeys(db);
+      const fresh = new Map<string, CountersignEvent>();
+      let erased = 0;
+      for (const [at, event] of events.entries()) {
+        const key = eventKey(event);
+        if (known[at] || fresh.has(key)) continue;
+        const lost = gone.has(key) && event.data.sealed !== undefined;
+        if (lost) erased += 1;
+        fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));
+      }
+      const taken = [...fresh.values()];
+      await storeEvents(db, taken);
+      await refoldIn(
+        db,
+        taken.map(({ subject }) => subject),
+      );
+      return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
+    },
+  );
 }
 
 /** What the team erased, as far as this browser has heard of it. A collector's own acts are few. */

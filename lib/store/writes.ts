@@ -4,7 +4,7 @@ import { foldOutput } from '../domain/fold.ts';
 import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from './db.ts';
 import { applyErasures } from './erasures.ts';
 import { dropFingerprints, INDEX, putFingerprints } from './fingerprints.ts';
-import { AT_ONCE, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
+import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
@@ -24,7 +24,7 @@ export async function append(
   return db.transaction('rw', ALL(db), async () => {
     if (await db.events.get(eventKey(event))) return db.outputs.get(event.subject);
     await storeEvents(db, [event]);
-    if (event.type !== 'countersign.output.seen.v1') await share(db, event.subject, event.source, notBefore);
+    if (await letsOut(db, event)) await share(db, event.subject, event.source, notBefore);
     return (await refoldIn(db, [event.subject]))[0];
   });
 }

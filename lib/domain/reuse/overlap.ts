@@ -38,6 +38,8 @@ const SHORT_WORDS = 30;
 const MOST_ENOUGH = 10;
 /** The same beside a stretch that is sure: a sentence of a few words. */
 const ENOUGH_BESIDE = 3;
+/** Share of a stretch's words that have to be the other text's in its order. */
+const IN_ORDER = 0.5;
 
 /**
  * The sum from which on a stretch counts. A longer text has more stretches, so that chance finds a higher sum in one of
@@ -70,11 +72,15 @@ export function overlapOf(text: Prepared, other: Prepared, rarity: Rarity = () =
     ...furtherStretches(weights, told, best.to, told.length),
   ];
   const overlap: Overlap = { score: best.score, stretches: [], kept: 0, changed: 0, added: told.length };
-  for (const stretch of [best, ...rest].sort((a, b) => a.from - b.from)) take(overlap, stretch, text, other, places);
+  const kept = take(overlap, best, text, other, places);
+  // Phrases that stand in both, but not in this order, are no passage.
+  if (kept < IN_ORDER * (best.to - best.from)) return undefined;
+  for (const stretch of rest) take(overlap, stretch, text, other, places);
+  overlap.stretches.sort((a, b) => a.from - b.from);
   return overlap;
 }
 
-function take(overlap: Overlap, { from, to }: Span, text: Prepared, other: Prepared, places: Places): void {
+function take(overlap: Overlap, { from, to }: Span, text: Prepared, other: Prepared, places: Places): number {
   const source = sourceOf(text, places, from, to);
   const [own, theirs] = [text.words.hashes.subarray(from, to), other.words.hashes.subarray(source.from, source.to)];
   const kept = commonWords(own, theirs);
@@ -83,6 +89,7 @@ function take(overlap: Overlap, { from, to }: Span, text: Prepared, other: Prepa
   overlap.kept += kept;
   overlap.changed += changed;
   overlap.added -= kept + changed;
+  return kept;
 }
 
 type Places = ReadonlyMap<number, number[]>;

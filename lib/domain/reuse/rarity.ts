@@ -2,7 +2,7 @@
 import { stockShingles } from './stock.ts';
 
 /** A fingerprint that so many outputs hold is a stock phrase: no more of them are counted. */
-export const STOCK = 255;
+export const STOCK = 1_023;
 /** Of so few outputs it cannot be said what is rare. */
 const FEWEST = 8;
 
@@ -11,8 +11,8 @@ const FEWEST = 8;
  * frequency (Spärck Jones 1972). `holders`: outputs with the fingerprint; `outputs`: all that there are.
  */
 export function rarityOf(holders: number, outputs: number): number {
-  const most = Math.min(Math.max(outputs, FEWEST), STOCK);
-  return Math.max(0, 1 - Math.log(Math.max(1, holders)) / Math.log(most));
+  if (holders >= STOCK) return 0;
+  return Math.max(0, 1 - Math.log(Math.max(1, holders)) / Math.log(Math.max(outputs, FEWEST)));
 }
 
 /** The same of any shingle that was looked up, and of stock phrases; undefined where nobody knows. */

@@ -2,13 +2,14 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
 import { makeEvent } from '../../../lib/domain/event.ts';
+import { EVERYTHING } from '../../../lib/domain/filter.ts';
 import { hashText } from '../../../lib/domain/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { Database } from '../../../lib/store/db.ts';
 import { dropFingerprintsBefore, fillFingerprints } from '../../../lib/store/fingerprints.ts';
 import { findReuse } from '../../../lib/store/reuse.ts';
 import { append, applyPulled } from '../../../lib/store/writes.ts';
-import { ANNA, TRACE } from '../domain/making.ts';
+import { ANNA, LUCA, TRACE } from '../domain/making.ts';
 
 const OFFER =
   'The premium plan costs thirty euros a month and includes support on weekdays from nine to six. Customers who pay for a whole year get two months free, and may cancel within fourteen days after the purchase. Invoices are sent by e-mail on the first working day of each month.';
@@ -98,3 +99,47 @@ test('what stands in any mail is not taken for an output, and neither is another
     ),
   ).toEqual([]);
 });
+
+test('a use is folded into its output, the last of its measures counts, and it lets nothing out by itself', async () => {
+  await addTarget();
+  const hash = await store(OFFER);
+  const reuseId = newId();
+  const use = async (kept: number, source = ANNA) =>
+    append(
+      await makeEvent('countersign.output.reused.v1', source, hash, {
+        reuseId,
+        origin: 'https://crm.example',
+        kept,
+        changed: 1 - kept,
+        part: 1,
+        characters: OFFER.length,
+        status: 'unreviewed',
+      }),
+      undefined,
+      db,
+    );
+  await use(1);
+  await use(0.5);
+  await use(0.1, LUCA); // another's word on it counts for nothing
+  expect((await db.outputs.get(hash))?.reuses).toMatchObject([{ reuseId, kept: 0.5, source: ANNA }]);
+  expect(await db.outbox.count()).toBe(0);
+  const report = { reportId: newId(), categories: ['factual' as const], severity: 'major' as const };
+  await append(await makeEvent('countersign.report.made.v1', ANNA, hash, report, { passages: [] }), undefined, db);
+  expect(await db.outbox.count()).toBe(4);
+  await use(0.25);
+  expect(await db.outbox.count()).toBe(5);
+  await use(0);
+  expect((await db.outputs.get(hash))?.reuses).toBeUndefined();
+});
+
+const addTarget = () =>
+  db.targets.put({
+    targetId: 'collector',
+    kind: 'collector',
+    settings: {},
+    filter: EVERYTHING,
+    addedAt: '2026-11-20T10:00:00.000Z',
+    cursor: '',
+    state: 'idle',
+    attempts: 0,
+  });
