@@ -45,6 +45,7 @@ const ENTRIES: Record<EventType, () => string> = {
   'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
   'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
   'countersign.citation.checked.v1': () => i18n.t('options.entry.citation'),
+  'countersign.output.reused.v1': () => i18n.t('options.entry.reuse'),
   'countersign.detection.degraded.v1': () => i18n.t('options.entry.detection'),
 };
 

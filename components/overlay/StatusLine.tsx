@@ -22,6 +22,11 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
         <Said>{i18n.t('common.praise', facts.praiseCount)}</Said>
       </p>
     ) : null}
+    {facts.uses > 0 ? (
+      <p className="muted">
+        <Said>{i18n.t('reuse.uses', facts.uses)}</Said>
+      </p>
+    ) : null}
     <p className="muted">
       <Said>{i18n.t(`statusMeaning.${facts.status}`)}</Said>
     </p>

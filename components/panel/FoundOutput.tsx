@@ -39,6 +39,7 @@ export function FoundOutput({ found, stored, tabId, onDossier }: FoundOutputProp
           <StatusMark status={stored?.status ?? 'unreviewed'} />
         )}
         {reports > 0 ? <span className={styles.meta}>{i18n.t('common.reports', reports)}</span> : null}
+        {stored?.reuses ? <span className={styles.meta}>{i18n.t('reuse.uses', stored.reuses.length)}</span> : null}
         <span className={styles.time}>
           <RelativeTime at={found.completedAt ?? found.startedAt} />
         </span>

@@ -10,6 +10,7 @@ import { PromptFacts } from './PromptFacts.tsx';
 import styles from './Queue.module.css';
 import { ReportCard } from './ReportCard.tsx';
 import { TraceFacts } from './TraceFacts.tsx';
+import { Uses } from './Uses.tsx';
 import { useOwnSource } from './useOwnSource.ts';
 
 /** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. */
@@ -25,6 +26,7 @@ export function OutputDossier({ output, headingRef }: { output: Output; headingR
         <OutputText output={output} />
         <PromptFacts output={output} />
         <TraceFacts output={output} />
+        <Uses uses={output.reuses ?? []} />
         <ExportRecord output={output} />
       </section>
       <section className={styles.section}>

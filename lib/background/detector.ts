@@ -1,6 +1,7 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { fallsBack } from '../domain/health.ts';
+import type { MessageBody } from '../messages/protocol.ts';
 import { handle } from '../messages/receive.ts';
 import type { Reading } from '../messages/replies.ts';
 import type { Sender } from '../messages/sender.ts';
@@ -10,6 +11,7 @@ import type { ToolProfile } from '../tools/profile.ts';
 import { blindness } from './health.ts';
 import { frameState, placeOf } from './place.ts';
 import { isKnownSite, toolsInForce } from './profiles.ts';
+import { mayLook } from './reuse.ts';
 import { forgetTab, startFrame } from './session.ts';
 import { learnedReading, readSite } from './sites.ts';
 import { askRounds, injectTabs, mayRead, watchedPatterns } from './watches.ts';
@@ -58,6 +60,21 @@ async function readingFor(sender: Sender, tool: string | undefined): Promise<Rea
   return { ...(await readingOfSite(tabId, sender, isKnownSite(force, sender.origin))), markers: markersOf(profiles) };
 }
 
+/** Where the policy asks for it, the texts of a page are looked at from the start. */
+async function lookWhereAsked(sender: Sender): Promise<void> {
+  const { tabId, frameId } = placeOf(sender);
+  if (!(await mayRead(sender.origin)) || !(await mayLook(sender.url))) return;
+  await loadScript('reuse', tabId, frameId).catch((error: unknown) =>
+    console.debug('Countersign: a frame is no longer there', error),
+  );
+}
+
+const loadScript = (script: MessageBody<'script.load'>['script'], tabId: number, frameId: number) =>
+  browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [`/content-scripts/${script}.js`],
+  });
+
 export function registerDetector(): void {
   handle('detector.start', async ({ tool }, sender) => {
     const { tabId, frameId } = placeOf(sender);
@@ -66,7 +83,9 @@ export function registerDetector(): void {
       const round = askRounds();
       const reading = await readingFor(sender, tool);
       // What changed meanwhile was told to the frames that were known then, and this one may not have been.
-      if (round === askRounds()) return reading;
+      if (round !== askRounds()) continue;
+      void lookWhereAsked(sender);
+      return reading;
     }
   });
   handle('script.load', async ({ script }, sender) => {
@@ -74,7 +93,7 @@ export function registerDetector(): void {
     const target = { tabId, frameIds: [frameId] };
     // As an author's sheet: in a user's, Chromium draws no highlight. It reaches into shadow roots by inheritance.
     if (script === 'passages') await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
-    await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
+    await loadScript(script, tabId, frameId);
     return null;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

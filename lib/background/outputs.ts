@@ -120,6 +120,7 @@ function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]
     praiseCount: standing.length - reports.length,
     own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
     firstSeenAt: output.firstSeenAt,
+    uses: output.reuses?.length ?? 0,
   };
 }
 

@@ -12,6 +12,7 @@ import { degradedFactsSchema, originSchema } from './health.ts';
 import { newId } from './ids.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from './output.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from './report.ts';
+import { reusedFactsSchema } from './reuse.ts';
 import { storable } from './text.ts';
 
 /** SHA-256 commitment, same form as a content address. */
@@ -80,6 +81,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   withoutContent('countersign.report.withdrawn.v1', reportWithdrawnSchema),
   withContent('countersign.decision.made.v1', decisionFactsSchema, decisionContentSchema),
   withoutContent('countersign.citation.checked.v1', citationCheckedSchema),
+  withoutContent('countersign.output.reused.v1', reusedFactsSchema),
   withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
   withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
   withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),

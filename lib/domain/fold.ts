@@ -8,6 +8,7 @@ import type { Decision } from './decision.ts';
 import type { CountersignEvent, EventOf } from './event.ts';
 import type { Output, Sighting } from './output.ts';
 import type { Report } from './report.ts';
+import type { Reuse } from './reuse.ts';
 import { statusOf } from './status.ts';
 
 /** Sequenced events first, in sequence; then by time; then by id. */
@@ -26,11 +27,19 @@ interface Folding {
   answers: Map<string, Decision>;
   decisions: Decision[];
   checks: CitationCheck[];
+  reuses: Map<string, Reuse>;
 }
 
 /** The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. */
 export function foldOutput(events: readonly CountersignEvent[]): Output | undefined {
-  const folding: Folding = { seen: [], reports: new Map(), answers: new Map(), decisions: [], checks: [] };
+  const folding: Folding = {
+    seen: [],
+    reports: new Map(),
+    answers: new Map(),
+    decisions: [],
+    checks: [],
+    reuses: new Map(),
+  };
   const ordered = [...events].sort(compareEvents);
   for (const event of ordered) apply(folding, event);
   const first = folding.seen[0];
@@ -42,6 +51,8 @@ function build(folding: Folding, first: Folding['seen'][number], ordered: Counte
   const { outputId, trace, previousHash } = first.data.facts;
   const reports = [...folding.reports.values()];
   const [checks, sightings] = [standingChecks(folding.checks), sightingsOf(folding.seen)];
+  // What was taken out again was not used.
+  const reuses = [...folding.reuses.values()].filter(({ kept }) => kept > 0);
   const content = folding.seen.find((event) => event.data.sealed)?.data.sealed?.content;
   return {
     hash: first.subject,
@@ -54,6 +65,7 @@ function build(folding: Folding, first: Folding['seen'][number], ordered: Counte
     decisions: folding.decisions,
     ...(checks.length > 0 ? { checks } : {}),
     ...(sightings.length > 1 ? { sightings } : {}),
+    ...(reuses.length > 0 ? { reuses } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: ordered.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: ordered.reduce((at, event) => (event.time > at ? event.time : at), first.time),
@@ -107,6 +119,9 @@ function apply(folding: Folding, event: CountersignEvent): void {
       return;
     case 'countersign.citation.checked.v1':
       folding.checks.push({ ...event.data.facts, source: event.source, checkedAt: event.time });
+      break;
+    case 'countersign.output.reused.v1':
+      putReuse(folding, event);
       return;
     // A collector's own acts are about no output. What an erasure took is missing from the events themselves.
     case 'countersign.content.erased.v1':
@@ -116,6 +131,16 @@ function apply(folding: Folding, event: CountersignEvent): void {
     case 'countersign.detection.degraded.v1':
       return;
   }
+}
+
+/** Only who told of a use may say more of it. */
+function putReuse(folding: Folding, event: EventOf<'countersign.output.reused.v1'>): void {
+  const { facts } = event.data;
+  const before = folding.reuses.get(facts.reuseId);
+  if (before && before.source !== event.source) return;
+  const author = event.authid ? { author: event.authid } : {};
+  const reusedAt = before?.reusedAt ?? event.time;
+  folding.reuses.set(facts.reuseId, { ...facts, source: event.source, ...author, reusedAt });
 }
 
 type ReportEvent = EventOf<'countersign.report.made.v1' | 'countersign.report.amended.v1'>;

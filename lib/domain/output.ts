@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { CitationCheck } from './citation.ts';
 import type { Decision } from './decision.ts';
 import type { Report } from './report.ts';
+import type { Reuse } from './reuse.ts';
 import type { Status } from './status.ts';
 import { type Trace, traceSchema } from './trace.ts';
 
@@ -49,6 +50,8 @@ export interface Output {
   checks?: CitationCheck[];
   /** Every place where the very same text was seen, first one first; missing where there is one only. */
   sightings?: Sighting[];
+  /** Where its text was put in; absent where nowhere. */
+  reuses?: Reuse[];
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

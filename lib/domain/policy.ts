@@ -34,6 +34,18 @@ export const toolsSectionSchema = z.strictObject({
 });
 export type ToolsSection = z.infer<typeof toolsSectionSchema>;
 
+/** How AI text is recognised where it is put in again. */
+export const reuseSectionSchema = z.strictObject({
+  /** Days for which a text is recognised, from when it was first seen; 0 for not at all. */
+  keepDays: z.int().min(0).max(3_650).optional(),
+  /** Hosts (`*` for all that are watched) on whose pages a text with a verdict is marked when the page is opened. */
+  showOnPages: z
+    .array(z.union([z.literal('*'), hostPattern]))
+    .max(500)
+    .optional(),
+});
+export type ReuseSection = z.infer<typeof reuseSectionSchema>;
+
 export const policySchema = z.strictObject({
   /** The form of this record. A form that a version does not know is refused by it. */
   format: z.literal(1),
@@ -42,6 +54,7 @@ export const policySchema = z.strictObject({
   redaction: redactionSectionSchema.optional(),
   tools: toolsSectionSchema.optional(),
   trace: traceSectionSchema.optional(),
+  reuse: reuseSectionSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

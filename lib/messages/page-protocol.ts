@@ -59,6 +59,8 @@ export interface PageMessages {
   'passage.clear': { body: object; reply: null };
   /** Open the card of an output, with the focus in it; without an id, of that in which words are selected. Answers whether there is one. */
   'flag.open': { body: { outputId?: string }; reply: boolean | null };
+  /** Give the notice beside a field the keyboard; answers whether there is one. */
+  'reuse.focus': { body: object; reply: boolean | null };
   /** A compose frame was closed: the card shows again what was stored. */
   'compose.closed': { body: { saved: boolean }; reply: null };
   /** What stands in the compose frame is other than what was saved, or is so no longer. Not what it is. */

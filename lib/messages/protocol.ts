@@ -13,6 +13,7 @@ import { toldTraceSchema } from '../domain/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
 import { RECORDS_PROTOCOL } from './records-protocol.ts';
+import { REUSE_PROTOCOL } from './reuse-protocol.ts';
 import { TARGET_PROTOCOL } from './target-protocol.ts';
 
 const nothing = z.strictObject({});
@@ -156,7 +157,7 @@ export const PROTOCOL = {
   'script.load': declare({
     from: ['page'],
     does: 'Inject a script into the frame that asks: only the detector is in every frame of a watched site.',
-    body: z.strictObject({ script: z.enum(['learner', 'health', 'overlay', 'passages']) }),
+    body: z.strictObject({ script: z.enum(['learner', 'health', 'overlay', 'passages', 'reuse']) }),
   }),
   'report.make': declare({
     from: ['page'],
@@ -263,6 +264,7 @@ export const PROTOCOL = {
     body: nothing,
   }),
   ...RECORDS_PROTOCOL,
+  ...REUSE_PROTOCOL,
   ...TARGET_PROTOCOL,
 } as const;
 

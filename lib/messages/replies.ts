@@ -61,6 +61,8 @@ export interface Card {
   own: OwnReport[];
   firstSeenAt: string;
   trace: CardTrace;
+  /** How often the text was put in elsewhere. */
+  uses: number;
 }
 
 export interface ReportMade {
@@ -68,6 +70,19 @@ export interface ReportMade {
   status: OutputStatus;
   /** Until when `report.undo` is as if nothing had happened. */
   undoUntil: string;
+}
+
+/** A text in a page that comes from an output. No words of others: fixed codes, as on the output's badge. */
+export interface Recognised {
+  reuseId: string;
+  toolName: string;
+  /** When the output was first seen. */
+  seenAt: string;
+  status: Status;
+  /** What the gravest report on it says is wrong. */
+  category?: Category;
+  /** Whether there is a corrected text to take in its place. */
+  corrected: boolean;
 }
 
 /** What can be wrong with an endpoint; each has its own plain sentence in the locales (`endpoint_<problem>`). */
@@ -230,6 +245,10 @@ interface NamedReplies {
   'records.takeIn': RecordsTaken;
   'records.drop': ErasedHere;
   'records.eraseContents': ErasedHere;
+  'reuse.start': { looks: boolean };
+  'reuse.find': Recognised | null;
+  'reuse.look': (Recognised | null)[];
+  'reuse.correct': { text: string };
   'target.test': EndpointTest;
   'target.save': EndpointTest;
   'target.preview': TargetPreview;

@@ -10,7 +10,7 @@ export const BADGE_CSS = `${SAID_CSS}
 button {
   all: initial; position: absolute; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
   width: ${BADGE_WIDTH}px; height: ${HEIGHT}px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
-  font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0;
+  font: 500 12px/1 system-ui, sans-serif;
   color: var(--ink); background: var(--paper); border: 1px solid var(--line);
   box-shadow: 0 1px 2px #0000001f; user-select: none;
   --ink: #3d4653; --paper: #fff; --line: #b7c0cc;

@@ -36,6 +36,7 @@ export class Frame implements Teachable {
   /** The known tool whose marker was found in the page. */
   marker: string | undefined;
   known: ToolProfile | undefined;
+  pastes: Teachable['pastes'] = [];
   /** Whether the frame is learned, also while it is read. */
   learns = false;
 

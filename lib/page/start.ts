@@ -1,6 +1,7 @@
 /** Puts the page side together: which profile, the detector, the badges, the messages. */
 import { browser } from 'wxt/browser';
 import type { Passage } from '../domain/anchor.ts';
+import type { MessageBody } from '../messages/protocol.ts';
 import { send } from '../messages/send.ts';
 import { Badges } from './badges.ts';
 import { type Bus, type ComposeNews, OWN_ATTRIBUTE, openBus, type PassageView, type Wanted } from './bus.ts';
@@ -18,18 +19,15 @@ import type { Turns } from './turns.ts';
 export function startPage(): void {
   const signal = retirePrevious();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
-  const begin = () => void ask(frame, frame.marker).catch(failed);
-  listen(frame, begin);
+  const begin = () => ask(frame, frame.marker).catch(failed);
+  // Says once more what is read here, and what was found.
+  const again = () => begin().then(() => frame.page?.tellAgain());
+  listen(frame, () => void begin());
   offerTeachable(frame);
+  hearPastes(frame);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
-  addEventListener('pageshow', (event) => event.persisted && void again(frame).catch(failed), { signal });
-  begin();
-}
-
-/** Says once more what is read here, and what was found. */
-async function again(frame: Frame): Promise<void> {
-  await ask(frame, frame.marker);
-  frame.page?.tellAgain();
+  addEventListener('pageshow', (event) => event.persisted && void again(), { signal });
+  void begin();
 }
 
 /** Asks how to read this frame, and reads it so. `tool`: a known one whose marker was found. */
@@ -40,26 +38,38 @@ async function ask(frame: Frame, tool?: string): Promise<void> {
   frame.learns = learn;
   if (profile) frame.read(profile, evidence);
   frame.known = known;
-  if (known) awaitPerson(round, () => void send('script.load', { script: 'health' }).catch(failed));
+  if (known) awaitPerson(round, () => void load('health'));
   if (profile && !learn) return;
   // A profile that knows the tool knows more than anything that could be learned.
   awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
   // Also while it is read by what was learned before: that may have gone stale.
-  if (learn && !round.aborted) await send('script.load', { script: 'learner' });
+  if (learn && !round.aborted) await load('learner');
 }
 
 /** Calls once, when a person first does anything in the frame: nobody who only reads needs what follows. */
 function awaitPerson(signal: AbortSignal, then: () => void): void {
   const done = new AbortController();
-  signal.addEventListener('abort', () => done.abort());
-  const heard = (event: Event) => {
-    if (!event.isTrusted) return;
+  const first = () => {
     done.abort();
     then();
   };
-  for (const type of ['pointerdown', 'keydown'])
-    document.addEventListener(type, heard, { capture: true, passive: true, signal: done.signal });
+  for (const type of ['pointerdown', 'keydown']) hear(type, first, AbortSignal.any([signal, done.signal]));
 }
+
+/** What a person pastes goes to the script that asks about it, which is there from the first one on. */
+const hearPastes = (frame: Frame): void =>
+  hear(
+    'paste',
+    (event) => frame.pastes.push((event as ClipboardEvent).clipboardData?.getData('text')) && load('reuse'),
+    frame.signal,
+  );
+
+/** Calls back with what a person does in the frame, before the page hears of it. */
+const hear = (type: string, then: (event: Event) => unknown, signal: AbortSignal): void =>
+  document.addEventListener(type, (event) => event.isTrusted && then(event), { capture: true, signal });
+
+/** Has a script injected that is not in every frame. */
+const load = (script: MessageBody<'script.load'>['script']) => send('script.load', { script }).catch(failed);
 
 function listen(frame: Frame, askAgain: () => void): void {
   const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
@@ -67,13 +77,9 @@ function listen(frame: Frame, askAgain: () => void): void {
     if (!ours) return undefined;
     if (ours.type === 'reading.change') askAgain();
     const none = ours.type === 'outputs.list' ? [] : null;
-    void Promise.resolve(frame.page?.answer(ours)).then(
-      (answer) => reply(answer ?? none),
-      (error: unknown) => {
-        failed(error);
-        reply(none);
-      },
-    );
+    void Promise.resolve(frame.page?.answer(ours))
+      .catch(failed)
+      .then((answer) => reply(answer ?? none));
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
@@ -86,7 +92,7 @@ const word = (key: string, filled?: string[]): string =>
 
 /** A message that did not arrive: the extension was updated under us, or is busy. Said once, without content. */
 function failed(error: unknown): undefined {
-  console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+  console.debug('Countersign:', (error as Error | undefined)?.message);
 }
 
 class Page implements FramePage {
@@ -205,7 +211,7 @@ class Page implements FramePage {
 
   /** The passage script, injected when it is first needed. */
   async #passages() {
-    if (!this.#bus.passages) await send('script.load', { script: 'passages' });
+    if (!this.#bus.passages) await load('passages');
     return this.#bus.passages;
   }
 
@@ -221,7 +227,7 @@ class Page implements FramePage {
   async #selected(found: Found): Promise<Passage | undefined> {
     // A selection in a shadow root is not seen from here.
     if (document.getSelection()?.type !== 'Range' && !(found.root instanceof ShadowRoot)) return undefined;
-    const port = this.#bus.passages ?? (await this.#passages().catch(failed));
+    const port = this.#bus.passages ?? (await this.#passages());
     return port?.selected(found, this.#turns);
   }
 
@@ -247,9 +253,7 @@ class Page implements FramePage {
     const loading = this.#bus.pending !== undefined;
     this.#bus.pending = request;
     if (loading) return;
-    await send('script.load', { script: 'overlay' }).catch((error: unknown) => {
-      this.#bus.pending = undefined; // or nothing would ever be loaded again
-      failed(error);
-    });
+    // Or nothing would ever be loaded again.
+    if ((await load('overlay')) === undefined) this.#bus.pending = undefined;
   }
 }

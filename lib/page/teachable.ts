@@ -13,6 +13,8 @@ export interface Teachable {
   turns: Turns | undefined;
   /** The profile of a known tool that should read it, whether it does or not: what is watched for blindness. */
   known: ToolProfile | undefined;
+  /** What was pasted, for the script that takes it; answers 0 once that is there. */
+  pastes: { push(text: string | undefined): number };
   /** What is found in it now. */
   found(): Found[];
   /** Reads it by a profile from now on. */

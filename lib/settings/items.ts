@@ -18,6 +18,14 @@ export const redaction = storage.defineItem<Redaction>('local:redaction', { fall
 /** Ids of tool profiles that the user switched off; `*` for all, whose pages are then read by evidence alone. */
 export const profilesOff = storage.defineItem<string[]>('local:profilesOff', { fallback: [] });
 
+/** How far the outputs stored before there was an index are in it: `after` is the last hash, and missing once all are. */
+export const fingerprintsFilled = storage.defineItem<{ form: string; after?: string } | null>(
+  'local:fingerprintsFilled',
+  {
+    fallback: null,
+  },
+);
+
 /** The last good policy that was laid down for this browser; gone when none is laid down any more. */
 export const policyManaged = storage.defineItem<AcceptedPolicy | null>('local:policyManaged', { fallback: null });
 

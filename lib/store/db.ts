@@ -9,6 +9,7 @@ import type { Session } from '../domain/sign-in.ts';
 import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
+import { STORES_V4 } from './upgrades/v4.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -123,6 +124,21 @@ export interface WatchRow {
   addedAt: string;
 }
 
+/** That an output is in the index by which texts are recognised (`fingerprints.ts`). Gone when its time is over. */
+export interface FingerprintsRow {
+  /** Under which the postings have it. */
+  ordinal?: number;
+  hash: string;
+  /** When the output was first seen, from which on its time runs. */
+  at: string;
+}
+
+/** Which outputs hold the fingerprints of one bucket: see `lib/domain/reuse/postings.ts`. */
+export interface PostingsRow {
+  bucket: number;
+  postings: Uint16Array;
+}
+
 /** An output's row: the fold, and the ids of its reports for look-ups by report. */
 export interface OutputRow extends Output {
   reportIds: string[];
@@ -137,12 +153,15 @@ export class Database extends Dexie {
   declare targets: Table<TargetRow, string>;
   declare sites: Table<SiteRow, string>;
   declare watches: Table<WatchRow, string>;
+  declare fingerprints: Table<FingerprintsRow, number>;
+  declare postings: Table<PostingsRow, number>;
 
   constructor(name = 'countersign') {
     super(name);
     this.version(1).stores(STORES_V1);
     this.version(2).stores(STORES_V2);
     this.version(3).stores({}).upgrade(toV3);
+    this.version(4).stores(STORES_V4);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { type Database, db as shared } from './db.ts';
 import { desk } from './desk.ts';
+import { dropFingerprints, INDEX } from './fingerprints.ts';
 import { refoldIn } from './writes.ts';
 
 /** What became of what was to be erased. */
@@ -13,7 +14,7 @@ export interface Erased {
   left: number;
 }
 
-const TABLES = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox];
+const TABLES = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, ...INDEX(db)];
 
 /** Drops outputs with all that was said of them, but those of which anything waits. */
 export function dropOutputs(hashes: readonly string[], db: Database = shared): Promise<Erased> {
@@ -30,6 +31,10 @@ export function dropOutputs(hashes: readonly string[], db: Database = shared): P
     await db.events.bulkDelete(keys);
     await db.contents.bulkDelete(keys);
     await db.reports.bulkDelete(rows.flatMap((row) => row?.reportIds ?? []));
+    await dropFingerprints(
+      db,
+      rows.flatMap((row) => row ?? []),
+    );
     await db.outputs.bulkDelete(gone.map(({ hash }) => hash));
     return { erased: gone.length, left: each.length - gone.length };
   });

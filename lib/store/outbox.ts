@@ -5,13 +5,27 @@ import { compareEvents } from '../domain/fold.ts';
 import { type Database, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from './db.ts';
 
 /** What a browser notes of an output by itself: it goes nowhere before a person says something of the output. */
-const QUIET: ReadonlySet<string> = new Set(['countersign.output.seen.v1', 'countersign.citation.checked.v1']);
+const QUIET: ReadonlySet<string> = new Set([
+  'countersign.output.seen.v1',
+  'countersign.citation.checked.v1',
+  'countersign.output.reused.v1',
+]);
 
-/** Whether an event has its output sent: somebody said something of it, or has before. */
-export async function letsOut(db: Database, { type, subject, source }: CountersignEvent): Promise<boolean> {
-  if (!QUIET.has(type)) return true;
-  const stored = await db.events.where({ subject }).toArray();
-  return stored.some(({ event, shared: out }) => out === true && event.source === source);
+/** Whether an event by itself is a reason to send what is known of an output. */
+export const isSpoken = ({ type }: CountersignEvent): boolean => !QUIET.has(type);
+
+/**
+ * Whether an event has its output sent: somebody said something of it, or has before. A use goes out wherever anybody
+ * has, since it is theirs to know.
+ */
+export async function letsOut(db: Database, event: CountersignEvent): Promise<boolean> {
+  if (isSpoken(event)) return true;
+  const stored = await db.events.where({ subject: event.subject }).toArray();
+  const isUse = event.type === 'countersign.output.reused.v1';
+  return stored.some(
+    ({ event: other, shared }) =>
+      (shared === true && other.source === event.source) || (isUse && isSpoken(other) && !isUndone(stored, other)),
+  );
 }
 
 /** `notBefore` of what need not wait, whatever the clock says. */
@@ -81,7 +95,7 @@ async function latestHold(db: Database, stored: readonly StoredEvent[], notBefor
 export async function unshare(db: Database, subject: string, source: string): Promise<void> {
   const stored = await db.events.where({ subject }).toArray();
   const own = stored.filter(({ event }) => event.source === source);
-  const spoken = own.some(({ event }) => !QUIET.has(event.type) && !isUndone(stored, event));
+  const spoken = own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
   const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);
   await db.outbox.where('key').anyOf(gone).delete();
   await db.events

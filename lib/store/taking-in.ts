@@ -1,6 +1,7 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
 import { type CountersignEvent, eventKey } from '../domain/event.ts';
 import { type Database, db as shared } from './db.ts';
+import { dropFingerprints, INDEX } from './fingerprints.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */
@@ -20,27 +21,31 @@ export function takeIn(
   team: string | undefined,
   db: Database = shared,
 ): Promise<TakenIn> {
-  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets], async () => {
-    const known = await db.events.bulkGet(events.map(eventKey));
-    const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
-    const gone = await erasedKeys(db);
-    const fresh = new Map<string, CountersignEvent>();
-    let erased = 0;
-    for (const [at, event] of events.entries()) {
-      const key = eventKey(event);
-      if (known[at] || fresh.has(key)) continue;
-      const lost = gone.has(key) && event.data.sealed !== undefined;
-      if (lost) erased += 1;
-      fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));
-    }
-    const taken = [...fresh.values()];
-    await storeEvents(db, taken);
-    await refoldIn(
-      db,
-      taken.map(({ subject }) => subject),
-    );
-    return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
-  });
+  return db.transaction(
+    'rw',
+    [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)],
+    async () => {
+      const known = await db.events.bulkGet(events.map(eventKey));
+      const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
+      const gone = await erasedKeys(db);
+      const fresh = new Map<string, CountersignEvent>();
+      let erased = 0;
+      for (const [at, event] of events.entries()) {
+        const key = eventKey(event);
+        if (known[at] || fresh.has(key)) continue;
+        const lost = gone.has(key) && event.data.sealed !== undefined;
+        if (lost) erased += 1;
+        fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));
+      }
+      const taken = [...fresh.values()];
+      await storeEvents(db, taken);
+      await refoldIn(
+        db,
+        taken.map(({ subject }) => subject),
+      );
+      return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
+    },
+  );
 }
 
 /** What the team erased, as far as this browser has heard of it. A collector's own acts are few. */
@@ -64,7 +69,7 @@ function unordered({ sequence: _, authid: __, ...event }: CountersignEvent): Cou
 
 /** Takes back what was taken in, but what something has been made of since. */
 export function takeBack(keys: readonly string[], db: Database = shared): Promise<void> {
-  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, db.outbox], async () => {
+  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, db.outbox, ...INDEX(db)], async () => {
     const rows = (await db.events.bulkGet([...keys])).flatMap((row) => row ?? []);
     const free = rows.filter(({ shared: out, left }) => !(out || left));
     const gone = free.map(({ key }) => key);
@@ -73,6 +78,10 @@ export function takeBack(keys: readonly string[], db: Database = shared): Promis
     const subjects = [...new Set(free.map(({ subject }) => subject))];
     const outputs = await db.outputs.bulkGet(subjects);
     await db.reports.bulkDelete(outputs.flatMap((row) => row?.reportIds ?? []));
+    await dropFingerprints(
+      db,
+      outputs.flatMap((row) => row ?? []),
+    );
     await db.outputs.bulkDelete(subjects);
     await refoldIn(db, subjects);
   });

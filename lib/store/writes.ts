@@ -3,12 +3,13 @@ import { type CountersignEvent, eventKey } from '../domain/event.ts';
 import { foldOutput } from '../domain/fold.ts';
 import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from './db.ts';
 import { applyErasures } from './erasures.ts';
+import { dropFingerprints, INDEX, putFingerprints } from './fingerprints.ts';
 import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
 
-const ALL = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets];
+const ALL = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)];
 
 /**
  * Appends an event made here: event, content, folded rows and outbox marks, all or nothing. What was seen stays in
@@ -144,9 +145,23 @@ async function putRows(db: Database, each: readonly CountersignEvent[][]): Promi
     gone.push(...events.flatMap((event) => reportIdOf(event) ?? []).filter((id) => !reportIds.includes(id)));
   }
   if (gone.length > 0) await db.reports.bulkDelete(gone);
+  const earlier = await db.outputs.bulkGet(rows.map(({ hash }) => hash));
   await db.outputs.bulkPut(rows);
   await db.reports.bulkPut(rows.flatMap((row) => row.reports.map((report) => ({ ...report, ...placeOf(row) }))));
+  await index(db, rows, earlier);
   return rows;
+}
+
+/** Puts texts that are new here into the index by which they are recognised, and takes out those that are gone. */
+async function index(
+  db: Database,
+  rows: readonly OutputRow[],
+  earlier: readonly (OutputRow | undefined)[],
+): Promise<void> {
+  const fresh = rows.filter(({ content }, at) => content && !earlier[at]?.content);
+  const gone = earlier.flatMap((row, at) => (row?.content && !rows[at]?.content ? [row] : []));
+  if (fresh.length > 0) await putFingerprints(db, fresh);
+  if (gone.length > 0) await dropFingerprints(db, gone);
 }
 
 const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: trace.pageUrl });

@@ -32,6 +32,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   refusal: codesOf('lib/messages/replies.ts', 'Refusal'),
   endpoint: codesOf('lib/messages/replies.ts', 'EndpointProblem'),
   sync: codesOf('components/words/sync.ts', 'action?'),
+  'reuse.meaning': STATUSES,
   'sites.state': codesOf('components/options/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],

@@ -8,6 +8,7 @@ import { foldOutput } from '../../../lib/domain/fold.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
 import { withContent } from '../../../lib/store/outbox.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
+import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
@@ -23,7 +24,7 @@ const frozen = (version: number): Frozen =>
 
 /** The stores as each version declared them, so that an old database can be made as it was. */
 const V2 = { ...STORES_V1, ...STORES_V2 };
-const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: V2, 3: V2 };
+const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: V2, 3: V2, 4: { ...V2, ...STORES_V4 } };
 
 test('every version of the database has its frozen example, without a gap', () => {
   const db = new Database('unused');

@@ -1,0 +1,88 @@
+/**
+ * A text as a row of words, folded so that punctuation, quotes, case, accents, widths and invisible characters make no
+ * difference. Scripts without spaces between words are cut into their smallest readable parts. Zod-free, no DOM.
+ */
+
+/** The words of a text, in order. */
+export interface Words {
+  /** A 32-bit hash of each folded word. */
+  hashes: Uint32Array;
+  /** Where each begins and ends in the text, in UTF-16 units. */
+  starts: Uint32Array;
+  ends: Uint32Array;
+  /** How much a word tells, from 0 to 1: short words are the common ones, in every language (Zipf's law of abbreviation). */
+  weights: Float32Array;
+  /** How many words on from here make up a shingle. */
+  spans: Uint8Array;
+}
+
+/** Words of a shingle. Three survive edits of single words well, and are rare enough to tell texts apart. */
+export const SHINGLE = 3;
+
+/** Characters that a word may hold without being seen: soft hyphens, joiners, variation selectors, tags. */
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu;
+/** Scripts whose characters are syllables or words: about two characters make up a word. */
+const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC`;
+/** Alphabets that are written without spaces: about three letters, with their marks, make up a word. */
+const UNSPACED = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}`;
+const MARK = String.raw`\p{M}\p{Default_Ignorable_Code_Point}`;
+const LETTER = String.raw`\p{L}\p{N}`;
+const WORD = new RegExp(
+  `(?<ideograph>[${IDEOGRAPH}][${MARK}]*)|(?<letter>(?![${MARK}])[${UNSPACED}][${MARK}]*)|(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}])(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}${MARK}])*`,
+  'gu',
+);
+const IDEOGRAPHS_OF_SHINGLE = 5;
+const LETTERS_OF_SHINGLE = 9;
+const WEIGHT_OF_IDEOGRAPH = 0.4;
+const WEIGHT_OF_LETTER = 0.2;
+
+const PLAIN = /^[\0-\x7f]*$/;
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/** One form of a word: lower case, compatible characters as one, without accents and what cannot be seen. */
+function folded(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
+  return word.replace(HIDDEN, '').normalize('NFKD').replace(ACCENTS, '').toLowerCase();
+}
+
+/** The words of a text. Costs by its length alone. */
+export function wordsOf(text: string): Words {
+  const places: number[] = [];
+  const hashes: number[] = [];
+  const weights: number[] = [];
+  const spans: number[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = folded(match[0]);
+    if (word === '') continue;
+    const { ideograph, letter } = match.groups ?? {};
+    places.push(match.index, match.index + match[0].length);
+    hashes.push(hashOf(word));
+    weights.push(ideograph ? WEIGHT_OF_IDEOGRAPH : letter ? WEIGHT_OF_LETTER : weightOf(word));
+    spans.push(ideograph ? IDEOGRAPHS_OF_SHINGLE : letter ? LETTERS_OF_SHINGLE : SHINGLE);
+  }
+  return {
+    hashes: Uint32Array.from(hashes),
+    starts: Uint32Array.from({ length: hashes.length }, (_, at) => places[2 * at] ?? 0),
+    ends: Uint32Array.from({ length: hashes.length }, (_, at) => places[2 * at + 1] ?? 0),
+    weights: Float32Array.from(weights),
+    spans: Uint8Array.from(spans),
+  };
+}
+
+/** A word of six letters or more tells as much as one can; one of a single letter next to nothing. */
+const weightOf = (word: string): number => Math.min(1, Math.max(0.1, (word.length - 1) / 5));
+
+/** FNV-1a over UTF-16 units, mixed (MurmurHash3's finaliser) so that every bit of it may be used. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return mixed(hash);
+}
+
+/** Spreads a number over all 32 bits (MurmurHash3's finaliser). */
+export function mixed(number: number): number {
+  let hash = number;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,108 @@
+/** A field that a text was put into: where the text stands in it now, and how another one takes its place. */
+import { shadowOf } from '../shadow.ts';
+
+const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"]';
+
+/** A stretch of what stands in a field, in UTF-16 units. */
+export interface Region {
+  from: number;
+  to: number;
+}
+
+/** The field that was hit, also in a closed shadow root, of which a listener outside is only told the host. */
+export function fieldAt(target: EventTarget | undefined): HTMLElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const inside = shadowOf(target)?.activeElement;
+  if (inside) return fieldAt(inside);
+  const field = target.closest<HTMLElement>(EDITABLE);
+  return field ? hostOf(field) : undefined;
+}
+
+/** The field that has the keyboard now. */
+export const activeField = (): HTMLElement | undefined => fieldAt(document.activeElement ?? undefined);
+
+/** The whole of a rich text: the outermost element that is edited as one. */
+function hostOf(field: HTMLElement): HTMLElement {
+  let host = field;
+  while (host.isContentEditable && host.parentElement?.isContentEditable) host = host.parentElement;
+  return host;
+}
+
+const isPlain = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>
+  field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+
+/** Whether what stands in a field is nobody's business. */
+export const isSecret = (field: Element): boolean => field instanceof HTMLInputElement && field.type === 'password';
+
+/** What stands in a field, as places in it are counted. */
+export const textOf = (field: Element): string => (isPlain(field) ? field.value : (field.textContent ?? ''));
+
+/** Where a text that has just been put in stands: the place that ends nearest to the caret. Undefined where the page changed it. */
+export function regionOf(field: Element, pasted: string): Region | undefined {
+  const text = textOf(field);
+  const pattern = new RegExp(pasted.trim().split(/\s+/).map(escaped).join('\\s*'), 'gu');
+  const places = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+  const caret = isPlain(field) ? (field.selectionEnd ?? text.length) : text.length;
+  return places.sort((a, b) => Math.abs(a.to - caret) - Math.abs(b.to - caret))[0];
+}
+
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** As much of a text's edge as makes it known again. */
+const EDGE = 24;
+
+/** What stands now where a region stood in an earlier text: what is before and after it may have moved it. */
+export function regionNow(before: string, { from, to }: Region, now: string): Region {
+  const exact = before.slice(from, to);
+  const whole = now.indexOf(exact, now.startsWith(before.slice(0, from)) ? from : 0);
+  if (whole >= 0) return { from: whole, to: whole + exact.length };
+  const [head, tail] = [before.slice(0, from), before.slice(to)];
+  let start = 0;
+  while (start < head.length && start < now.length && head[start] === now[start]) start++;
+  let end = 0;
+  const most = Math.min(tail.length, now.length - start);
+  while (end < most && tail.at(-1 - end) === now.at(-1 - end)) end++;
+  return withoutOwn(exact, now, { from: start, to: now.length - end }, head.trim() === '', tail.trim() === '');
+}
+
+/** Where nothing stood before or after it, what the person wrote there since is told by the edges of the text itself. */
+function withoutOwn(exact: string, now: string, { from, to }: Region, first: boolean, last: boolean): Region {
+  const begin = first ? now.indexOf(exact.slice(0, EDGE), from) : -1;
+  const end = last ? now.lastIndexOf(exact.slice(-EDGE), to) : -1;
+  return { from: begin >= 0 ? begin : from, to: end >= 0 ? end + Math.min(EDGE, exact.length) : to };
+}
+
+/**
+ * Puts a text in the place of a region, as if the person had typed it: the page's own editor and its undo see it so. Answers
+ * whether it is there now.
+ */
+export function replaceIn(field: HTMLElement, region: Region, text: string): boolean {
+  field.focus();
+  if (isPlain(field)) field.setSelectionRange(region.from, region.to);
+  else select(field, region);
+  // Outdated as a name, and still the only way of typing for a person that editors and their undo take part in.
+  const done = document.execCommand('insertText', false, text);
+  if (done || !isPlain(field)) return done;
+  field.setRangeText(text, region.from, region.to, 'end');
+  return field.dispatchEvent(
+    new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText', data: text }),
+  );
+}
+
+function select(field: HTMLElement, { from, to }: Region): void {
+  const [start, end] = [placeAt(field, from), placeAt(field, to)];
+  document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+function placeAt(field: HTMLElement, offset: number): { node: Node; offset: number } {
+  const walker = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  let last: Node = field;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node as Text;
+    if (left <= length) return { node, offset: left };
+    left -= length;
+    last = node;
+  }
+  return { node: last, offset: last instanceof Text ? last.length : last.childNodes.length };
+}

@@ -1,0 +1,98 @@
+/** What a person puts into fields of this frame: asked about, said beside the field, and measured when they are done. */
+import { browser } from 'wxt/browser';
+import { send } from '../../messages/send.ts';
+import { findTeachable } from '../teachable.ts';
+import { activeField, isSecret } from './field.ts';
+import { lookAtPage } from './look.ts';
+import { Notice } from './notice.ts';
+import { Use } from './use.ts';
+
+/** Shorter texts say nothing of where they come from. */
+const FEWEST_CHARACTERS = 20;
+/** Longer ones are cut off. */
+const MOST_CHARACTERS = 200_000;
+/** Uses that are followed at once. */
+const MOST_USES = 20;
+
+const KEY = Symbol.for('countersign.reuse');
+const world = globalThis as { [KEY]?: AbortSignal };
+
+/** Takes up what was pasted so far, and what will be. Once a detector. */
+export function startReuse(): void {
+  const frame = findTeachable();
+  if (!frame || world[KEY] === frame.signal) return;
+  world[KEY] = frame.signal;
+  const { signal } = frame;
+  let uses: Use[] = [];
+  const notice = new Notice(() => undefined, signal);
+  const take = (text = '') => {
+    const field = activeField();
+    if (!field || isSecret(field) || text.trim().length < FEWEST_CHARACTERS) return;
+    // The same for every text: what comes next is not to be seen in the page.
+    notice.stand(field);
+    const use = new Use(field, text.slice(0, MOST_CHARACTERS), notice);
+    uses = [...uses, use].slice(-MOST_USES);
+    void use.begin().catch(failed);
+  };
+  const waiting = frame.pastes;
+  frame.pastes = {
+    push(text) {
+      take(text);
+      return 0;
+    },
+  };
+  if (Array.isArray(waiting)) for (const text of waiting) take(text as string | undefined);
+  const finish = (isDone: (use: Use) => boolean = () => true) => {
+    for (const use of uses) if (isDone(use)) void use.measure().catch(failed);
+  };
+  const moved = () => {
+    // Another window is in front: the field is where it was.
+    if (signal.aborted || isBehind()) return;
+    const field = document.hasFocus() ? activeField() : undefined;
+    notice.moved(field);
+    finish((use) => use.field !== field);
+  };
+  const options = { capture: true, passive: true, signal };
+  // The keyboard is nowhere while it moves.
+  document.addEventListener('focusout', () => setTimeout(moved), options);
+  document.addEventListener('input', () => note(uses), options);
+  // Before the page empties what was sent.
+  document.addEventListener('submit', () => finish(), options);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && finish(), options);
+  addEventListener('pagehide', () => finish(), options);
+  listenForFocus(notice, signal);
+  void send('reuse.start', {})
+    .then(({ looks }) => looks && lookAtPage(frame, signal))
+    .catch(failed);
+}
+
+/** Whether the person has gone to another window, and not only to another frame of this page. */
+function isBehind(): boolean {
+  try {
+    return !(document.hasFocus() || top?.document.hasFocus());
+  } catch (error) {
+    // A page of another origin does not say; its frames count as left.
+    console.debug('Countersign:', error instanceof Error ? error.name : '');
+    return false;
+  }
+}
+
+function note(uses: readonly Use[]): void {
+  for (const use of uses) use.note();
+}
+
+/** The person's shortcut gives the notice the keyboard, where there is one. */
+function listenForFocus(notice: Notice, signal: AbortSignal): void {
+  const listener = (message: unknown, _: unknown, reply: (answer: boolean) => void) => {
+    if ((message as { type?: unknown } | null)?.type !== 'reuse.focus') return undefined;
+    reply(notice.focus());
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+/** Said once, without content. */
+function failed(error: unknown): void {
+  console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+}

@@ -1,0 +1,102 @@
+/** One text that was put into a field, from its paste until the person is done with it. */
+import { i18n } from '#i18n';
+import type { Recognised } from '../../messages/replies.ts';
+import { send } from '../../messages/send.ts';
+import { type Region, regionNow, regionOf, replaceIn, textOf } from './field.ts';
+import type { Notice } from './notice.ts';
+import { wordsFor } from './words.ts';
+
+export class Use {
+  readonly field: HTMLElement;
+  readonly #pasted: string;
+  readonly #notice: Notice;
+  #known: Recognised | undefined;
+  /** What stood in the field when the text had been put in, and where in it. */
+  #before = '';
+  #region: Region | undefined;
+  /** What stood there when something was last typed. */
+  #last = '';
+  /** What was measured last. */
+  #measured: string | undefined;
+
+  constructor(field: HTMLElement, pasted: string, notice: Notice) {
+    this.field = field;
+    this.#pasted = pasted;
+    this.#notice = notice;
+  }
+
+  /** Asks where the text comes from, and says it. */
+  async begin(): Promise<void> {
+    const known = await send('reuse.find', { text: this.#pasted });
+    if (!known) return;
+    this.#known = known;
+    // The page's own editor has taken it in by now.
+    this.#before = textOf(this.field);
+    this.#region = regionOf(this.field, this.#pasted);
+    this.#last = this.#left();
+    if (!this.#notice.standsAt(this.field)) return;
+    this.#notice.say(wordsFor(known));
+    this.#offerCorrection();
+  }
+
+  /** Something was typed: remembers what stands there, since a page empties what was sent without a word. */
+  note(): void {
+    if (this.#known) this.#last = this.#left();
+  }
+
+  /** What stands now where the text was put in; all of the field where the page put it in otherwise. */
+  #now(): { text: string; region: Region } {
+    const text = textOf(this.field);
+    return { text, region: this.#region ? regionNow(this.#before, this.#region, text) : { from: 0, to: text.length } };
+  }
+
+  #left(): string {
+    const { text, region } = this.#now();
+    return text.slice(region.from, region.to);
+  }
+
+  /** Tells what is left of it, where that has changed. A field that the page emptied was sent: what stood there last counts. */
+  async measure(): Promise<void> {
+    if (!this.#known) return;
+    const left = textOf(this.field) === '' ? this.#last : this.#left();
+    if (left === this.#measured) return;
+    this.#measured = left;
+    await send('reuse.measure', { reuseId: this.#known.reuseId, text: left.slice(0, 200_000) });
+  }
+
+  #offerCorrection(): void {
+    if (!this.#known?.corrected || !this.#region) return;
+    this.#notice.offer({ label: i18n.t('reuse.correct'), press: () => void this.#correct() });
+  }
+
+  async #correct(): Promise<void> {
+    if (!this.#known) return;
+    try {
+      const { text: corrected } = await send('reuse.correct', { reuseId: this.#known.reuseId });
+      const { text, region } = this.#now();
+      const earlier = text.slice(region.from, region.to);
+      if (!this.#put(corrected)) return this.#notice.tell(i18n.t('reuse.notPut'));
+      this.#notice.tell(i18n.t('reuse.put'));
+      this.#notice.offer({
+        label: i18n.t('common.undo'),
+        press: () => {
+          if (!this.#put(earlier)) return this.#notice.tell(i18n.t('reuse.notPut'));
+          this.#notice.tell(wordsFor(this.#known as Recognised).why);
+          this.#offerCorrection();
+        },
+      });
+    } catch (error) {
+      console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+      this.#notice.tell(i18n.t('refusal.failed'));
+    }
+  }
+
+  /** Puts a text in the place of what stands there now. */
+  #put(text: string): boolean {
+    const { region } = this.#now();
+    if (!replaceIn(this.field, region, text)) return false;
+    this.#before = textOf(this.field);
+    this.#region = regionOf(this.field, text) ?? { from: region.from, to: region.from + text.length };
+    return true;
+  }
+}
