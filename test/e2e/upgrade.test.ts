@@ -30,11 +30,8 @@ type Frozen = Record<string, Record<string, unknown>[]>;
 const putOld = (inside: Page, version: number, stores: Record<string, string>, rows: Frozen): Promise<void> =>
   inside.evaluate(
     async ([number, declared, given]) => {
-      const gone = indexedDB.deleteDatabase('countersign');
-      await new Promise((resolve, reject) => {
-        gone.onsuccess = resolve;
-        gone.onerror = reject;
-      });
+      // In one breath: the extension opens its database again as soon as it is gone, and has to come after us.
+      indexedDB.deleteDatabase('countersign');
       const open = indexedDB.open('countersign', number * 10);
       const pathOf = (name: string) =>
         name.startsWith('[') ? name.slice(1, -1).split('+') : name.replace(/^[*+]+/, '');
