@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Redaction } from '../../lib/domain/redaction.ts';
-import type { RedactionSection } from '../../lib/domain/redaction-section.ts';
+import { type RedactionSection, redactionUnder } from '../../lib/domain/redaction-section.ts';
 import { managedKept, policyLoaded, policyManaged, redaction } from '../../lib/settings/items.ts';
 import { effectiveRedaction, fixedRedaction } from '../../lib/settings/redaction.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -42,6 +42,8 @@ export function usePrivacy(): Privacy | undefined {
   }, []);
   if (!state) return undefined;
   const store = (value: Redaction, previous: Redaction | undefined, words: string) => {
+    // Shown at once: the next change must stand on this one, and a box stay as it was ticked.
+    setState({ ...state, own: value, effective: redactionUnder(value, state.policy) });
     void redaction.setValue(value).then(() => {
       setBefore(previous);
       announce(words);

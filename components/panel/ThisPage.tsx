@@ -1,14 +1,13 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { ScanText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { watchFlooded } from '../../lib/settings/flooded.ts';
-import { outputsByIds } from '../../lib/store/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { FoundOutput } from './FoundOutput.tsx';
 import { PageDossier } from './PageDossier.tsx';
 import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
+import { useStored } from './useStored.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
 import { VirtualList } from './VirtualList.tsx';
 import { WatchState } from './WatchState.tsx';
@@ -17,8 +16,7 @@ import { WatchState } from './WatchState.tsx';
 export function ThisPage() {
   const tab = useWatchedTab();
   const page = usePageOutputs(tab);
-  const ids = page?.outputs.map((output) => output.id) ?? [];
-  const rows = useLiveQuery(() => outputsByIds(ids), [ids.join('\n')]);
+  const rows = useStored(page?.outputs ?? []);
   const [dossier, setDossier] = useState<string>();
   if (!tab || !page) return null;
   if (dossier) return <PageDossier hash={dossier} onBack={() => setDossier(undefined)} />;

@@ -33,6 +33,12 @@ export async function outputsByIds(outputIds: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.outputId, row]));
 }
 
+/** Outputs by their hashes. */
+export async function outputsByHashes(hashes: readonly string[]): Promise<Map<string, Output>> {
+  const rows = await db.outputs.bulkGet([...hashes]);
+  return new Map(rows.flatMap((row) => (row ? [[row.hash, row] as const] : [])));
+}
+
 /** The reports of this installation, newest first. */
 export async function ownReports(source: string): Promise<ReportRow[]> {
   const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');

@@ -1,0 +1,41 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { hashText } from '../../lib/domain/hash.ts';
+import type { Output } from '../../lib/domain/output.ts';
+import { outputsByHashes, outputsByIds } from '../../lib/store/queries.ts';
+import type { PageOutput } from './usePageOutputs.ts';
+
+/**
+ * What is stored of a page's outputs, by the page's ids for them. A text that was first seen elsewhere is stored under the
+ * id that it had there, and is known by its hash.
+ */
+export function useStored(outputs: readonly PageOutput[]): Map<string, Output> | undefined {
+  const ids = outputs.map(({ id }) => id);
+  const byId = useLiveQuery(() => outputsByIds(ids), [ids.join('\n')]);
+  const unknown = byId ? outputs.filter(({ id, state }) => state === 'complete' && !byId.has(id)) : [];
+  const hashes = useHashes(unknown);
+  const byHash = useLiveQuery(() => outputsByHashes([...hashes.values()]), [hashes]);
+  if (!byId || !byHash || hashes.size === 0) return byId;
+  const elsewhere = unknown.flatMap(({ id }) => {
+    const row = byHash.get(hashes.get(id) ?? '');
+    return row ? [[id, row] as const] : [];
+  });
+  return new Map([...byId, ...elsewhere]);
+}
+
+/** The hashes of texts by their outputs' ids, as soon as they are there. */
+function useHashes(outputs: readonly PageOutput[]): ReadonlyMap<string, string> {
+  const [hashes, setHashes] = useState<ReadonlyMap<string, string>>(new Map());
+  const key = outputs.map(({ id, text }) => `${id} ${text}`).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the outputs are new at each drawing; the key says when they differ
+  useEffect(() => {
+    let gone = false;
+    void Promise.all(outputs.map(async ({ id, text }) => [id, await hashText(text)] as const)).then((made) => {
+      if (!gone && (made.length > 0 || hashes.size > 0)) setHashes(new Map(made));
+    });
+    return () => {
+      gone = true;
+    };
+  }, [key]);
+  return hashes;
+}
