@@ -34,8 +34,10 @@ export interface Overlap {
 const AGAINST = 0.55;
 /** A sum that stretches of short texts which have nothing to do with each other do not reach, and how long a short text is. */
 const ENOUGH = 6;
-const SHORT_WORDS = 30;
-const MOST_ENOUGH = 10;
+const SHORT_WORDS = 20;
+/** By how much more for each time that a text is twice as long. */
+const MORE = 1.5;
+const MOST_ENOUGH = 12;
 /** The same beside a stretch that is sure: a sentence of a few words. */
 const ENOUGH_BESIDE = 3;
 /** Share of a stretch's words that have to be the other text's in its order. */
@@ -46,7 +48,7 @@ const IN_ORDER = 0.5;
  * them: it grows with the logarithm of the length, as with Karlin and Altschul.
  */
 const enoughFor = (words: number): number =>
-  Math.min(MOST_ENOUGH, ENOUGH + Math.max(0, Math.log2(words / SHORT_WORDS)));
+  Math.min(MOST_ENOUGH, ENOUGH + Math.max(0, MORE * Math.log2(words / SHORT_WORDS)));
 
 /** A text made ready to be compared: once for each, however often it is. */
 export interface Prepared {
