@@ -1,12 +1,13 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messages/send.ts';
-import { keptForDays } from '../../lib/settings/items.ts';
+import { keptForDaysSetting } from '../../lib/settings/effective.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { refusalText } from '../words/refusal.ts';
+import { Fixed } from './Fixed.tsx';
 import styles from './Options.module.css';
 
 const MOST_DAYS = 36_500;
@@ -16,8 +17,15 @@ export function KeepFor() {
   const announce = useAnnounce();
   const [days, setDays] = useState('');
   const [wrong, setWrong] = useState(false);
+  const [fixed, setFixed] = useState(false);
   useEffect(() => {
-    void keptForDays.getValue().then((kept) => setDays(kept === null ? '' : String(kept)));
+    const look = () =>
+      void Promise.all([keptForDaysSetting.value(), keptForDaysSetting.isFixed()]).then(([kept, isFixed]) => {
+        setDays(kept === null ? '' : String(kept));
+        setFixed(isFixed);
+      });
+    look();
+    return keptForDaysSetting.watch(look);
   }, []);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -41,12 +49,22 @@ export function KeepFor() {
         error={wrong ? i18n.t('stored.keepWrong') : undefined}
       >
         {(wiring) => (
-          <TextInput {...wiring} inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
+          <TextInput
+            {...wiring}
+            inputMode="numeric"
+            value={days}
+            readOnly={fixed}
+            onChange={(event) => setDays(event.target.value)}
+          />
         )}
       </Field>
-      <div>
-        <Button type="submit">{i18n.t('common.save')}</Button>
-      </div>
+      {fixed ? (
+        <Fixed />
+      ) : (
+        <div>
+          <Button type="submit">{i18n.t('common.save')}</Button>
+        </div>
+      )}
     </form>
   );
 }

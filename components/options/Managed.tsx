@@ -50,7 +50,14 @@ function Settings({ kept }: { kept: KeptManaged }) {
   );
 }
 
-function rowsOf({ collector, endpoints, ownEndpoints, profilesOff, redaction }: KeptManaged): [string, string][] {
+function rowsOf({
+  collector,
+  endpoints,
+  keptForDays,
+  ownEndpoints,
+  profilesOff,
+  redaction,
+}: KeptManaged): [string, string][] {
   const rows: [string, string | undefined][] = [
     [i18n.t('managed.key.collector'), collector?.address],
     [i18n.t('managed.key.endpoints'), endpoints?.join(', ')],
@@ -58,6 +65,7 @@ function rowsOf({ collector, endpoints, ownEndpoints, profilesOff, redaction }: 
       i18n.t('managed.key.ownEndpoints'),
       ownEndpoints === undefined ? undefined : i18n.t(ownEndpoints ? 'managed.allowed' : 'managed.notAllowed'),
     ],
+    [i18n.t('managed.key.keptForDays'), keptForDays?.toString()],
     [i18n.t('managed.key.profilesOff'), profilesOff && listed(profilesOff)],
     [
       i18n.t('managed.key.redaction'),

@@ -5,8 +5,9 @@
 import { browser } from 'wxt/browser';
 import type { ToolsListed } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
+import { keptForDaysSetting } from '../../lib/settings/effective.ts';
 import { healthRows } from '../../lib/settings/health.ts';
-import { faults, keptForDays } from '../../lib/settings/items.ts';
+import { faults } from '../../lib/settings/items.ts';
 import type { TargetRow } from '../../lib/store/db.ts';
 import { databaseVersion, kept } from '../../lib/store/kept.ts';
 import { outbox, targets, watches } from '../../lib/store/queries.ts';
@@ -114,7 +115,7 @@ async function storage(): Promise<Part> {
   const [counts, { usage, quota }, days] = await Promise.all([
     kept(),
     navigator.storage.estimate(),
-    keptForDays.getValue(),
+    keptForDaysSetting.value(),
   ]);
   return [
     'Storage',

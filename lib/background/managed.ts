@@ -40,6 +40,7 @@ async function apply(values: Record<string, unknown>): Promise<void> {
     ? before.endpoints
     : await layDownEndpoints(values.endpoints, before.endpoints ?? [], problems);
   const kept: KeptManaged = {
+    ...simple('keptForDays', good, bad, before),
     ...simple('ownEndpoints', good, bad, before),
     ...simple('profilesOff', good, bad, before),
     ...simple('redaction', good, bad, before),
@@ -58,7 +59,7 @@ const withoutSecret = ({ detail, ...problem }: PolicyProblem): PolicyProblem =>
   detail === undefined || SECRETS.test(problem.field) ? problem : { ...problem, detail };
 
 /** A key that is kept as it is: the good value, or the last one where what stands there now is bad. */
-function simple<K extends 'ownEndpoints' | 'profilesOff' | 'redaction'>(
+function simple<K extends 'keptForDays' | 'ownEndpoints' | 'profilesOff' | 'redaction'>(
   key: K,
   good: Partial<Managed>,
   bad: ReadonlySet<string>,

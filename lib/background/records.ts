@@ -1,7 +1,8 @@
 /** What is kept in this browser: taken in from a file, erased, and dropped when it was kept for long enough. */
 import { browser } from 'wxt/browser';
-import { handle } from '../messages/receive.ts';
+import { handle, Refused } from '../messages/receive.ts';
 import { AT_ONCE } from '../messages/records-protocol.ts';
+import { keptForDaysSetting } from '../settings/effective.ts';
 import { clearHealth } from '../settings/health.ts';
 import { keptForDays } from '../settings/items.ts';
 import { db } from '../store/db.ts';
@@ -29,6 +30,7 @@ export function registerRecords(): void {
     return null;
   });
   handle('records.keepFor', async ({ days }) => {
+    if (await keptForDaysSetting.isFixed()) throw new Refused('fixed');
     await keptForDays.setValue(days);
     void sweep();
     return null;
@@ -47,7 +49,7 @@ function withoutAnySync([targetId, ...others]: string[], work: () => Promise<voi
 /** Drops what was kept for longer than it is to be, a part at a time, so that nobody who writes waits for long. */
 export async function sweep(now = Date.now()): Promise<void> {
   try {
-    const days = await keptForDays.getValue();
+    const days = await keptForDaysSetting.value();
     if (days === null) return;
     const old = await outputsBefore(new Date(now - days * DAY_MS).toISOString());
     for (let at = 0; at < old.length; at += AT_ONCE) await dropOutputs(old.slice(at, at + AT_ONCE));

@@ -1,6 +1,6 @@
 /**
  * What whoever manages a browser can lay down for the extension: one record, each key by itself. `public/managed-schema.json`
- * and the table in `docs/admin.md` are made from it (`scripts/managed.ts`), so every field says here what it does.
+ * and the table in `docs/admin.md` are made from it (`test/contract/managed-forms.ts`), so every field says here what it does.
  */
 import * as z from 'zod';
 import { severitySchema } from './category.ts';
@@ -65,6 +65,12 @@ export const managedRedactionSchema = z.strictObject({
  * arrive whole to be checked.
  */
 export const managedSchema = z.strictObject({
+  keptForDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .describe('For how many days outputs are kept in a browser in which nothing happens to them; for good if not given')
+    .optional(),
   policy: z.string().describe('The policy record, as JSON text: see docs/policy.md').optional(),
   collector: managedCollectorSchema.describe('The team’s collector, and how people sign in to it').optional(),
   endpoints: z

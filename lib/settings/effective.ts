@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/managed.ts';
 import type { AcceptedPolicy, PolicySource } from '../domain/policy.ts';
-import { managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
+import { keptForDays, managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
 /** A setting that can be laid down. */
 export interface Setting<T> {
@@ -18,7 +18,7 @@ export interface Setting<T> {
   watch(callback: () => void): () => void;
 }
 
-function settingOf<K extends keyof KeptManaged, T extends NonNullable<KeptManaged[K]>>(
+function settingOf<K extends keyof KeptManaged, T>(
   key: K,
   chosen: WxtStorageItem<T, Record<string, unknown>>,
 ): Setting<T> {
@@ -36,6 +36,8 @@ function settingOf<K extends keyof KeptManaged, T extends NonNullable<KeptManage
 
 /** Ids of the tool profiles that are switched off here. */
 export const profilesOffSetting = settingOf('profilesOff', profilesOff);
+/** For how many days outputs are kept in this browser; null for good. */
+export const keptForDaysSetting = settingOf('keptForDays', keptForDays);
 
 /** Whether people may add endpoints of their own. */
 export const ownEndpointsAllowed = async (): Promise<boolean> => (await managedKept.getValue()).ownEndpoints ?? true;
