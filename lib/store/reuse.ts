@@ -24,6 +24,10 @@ export interface ReuseMatch {
 
 /** Outputs that are compared word by word. */
 const MOST_COMPARED = 8;
+/** An output that holds so much less than the foremost is not compared. */
+const FAR_BEHIND = 0.25;
+/** Postings that are counted. */
+const MOST_HEARD = 6_000;
 /** Fingerprints of a long text that are looked up, evenly over it. */
 const MOST_LOOKED_UP = 256;
 /** A text that is an output as a whole is recognised from so many words on; shorter ones anybody may write. */
@@ -40,14 +44,15 @@ export async function findReuse(text: string, except?: string, db: Database = sh
   const hash = await hashText(text);
   const tables = [db.outputs, db.fingerprints, db.postings];
   return db.transaction('r', tables, async () => {
-    const { candidates, holders } = await lookUp(own, db);
-    const rows = await db.fingerprints.bulkGet(candidates);
-    const whole = await db.fingerprints.where({ hash }).first();
-    const hashes = new Set([whole, ...rows].flatMap((row) => (row && row.hash !== except ? row.hash : [])));
-    const [outputs, last] = await Promise.all([
-      db.outputs.bulkGet([...hashes]),
+    // Each way to the database and back costs more than what is read on it: as few of them as can be, one after the other.
+    const [{ candidates, holders }, whole, last] = await Promise.all([
+      lookUp(own, db),
+      db.fingerprints.where({ hash }).first(),
       db.fingerprints.orderBy(':id').lastKey(),
     ]);
+    const rows = await db.fingerprints.bulkGet(candidates);
+    const hashes = new Set([whole, ...rows].flatMap((row) => (row && row.hash !== except ? row.hash : [])));
+    const outputs = await db.outputs.bulkGet([...hashes]);
     const rarity = rarities(holders, Number(last ?? 0));
     const matches = outputs.flatMap((output) =>
       output?.content ? (matchOf(own, output, output.content.text, output.hash === hash, rarity) ?? []) : [],
@@ -65,16 +70,28 @@ async function lookUp({ shingles }: Prepared, db: Database) {
   const found = await db.postings.bulkGet(buckets);
   const byBucket = new Map(buckets.map((bucket, at) => [bucket, found[at]?.postings]));
   const holders = new Map<number, number>();
-  const told = new Map<number, number>();
+  const held: number[][] = [];
   for (const fingerprint of asked) {
     const postings = byBucket.get(bucketOf(fingerprint));
     const ordinals = postings ? holdersIn(postings, fingerprint) : [];
     holders.set(fingerprint, ordinals.length);
-    if (ordinals.length >= STOCK) continue;
-    for (const ordinal of ordinals) told.set(ordinal, (told.get(ordinal) ?? 0) + 1 / ordinals.length ** 0.5);
+    if (ordinals.length < STOCK) held.push(ordinals);
   }
-  const candidates = [...told].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
-  return { candidates: candidates.map(([ordinal]) => ordinal), holders };
+  return { candidates: foremost(held), holders };
+}
+
+/** The outputs that hold most of some fingerprints: each tells the more the fewer hold it, and the rarest are heard first. */
+function foremost(held: readonly number[][]): number[] {
+  const told = new Map<number, number>();
+  let heard = 0;
+  for (const ordinals of [...held].sort((a, b) => a.length - b.length)) {
+    heard += ordinals.length;
+    if (heard > MOST_HEARD && told.size > 0) break;
+    for (const ordinal of ordinals) told.set(ordinal, (told.get(ordinal) ?? 0) + 1 / Math.sqrt(ordinals.length));
+  }
+  const order = [...told].sort((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
+  const least = FAR_BEHIND * (order[0]?.[1] ?? 0);
+  return order.filter(([, votes]) => votes >= least).map(([ordinal]) => ordinal);
 }
 
 function matchOf(

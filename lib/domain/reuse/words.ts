@@ -28,7 +28,7 @@ const UNSPACED = String.raw`\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Scri
 const MARK = String.raw`\p{M}\p{Default_Ignorable_Code_Point}`;
 const LETTER = String.raw`\p{L}\p{N}`;
 const WORD = new RegExp(
-  `(?<ideograph>[${IDEOGRAPH}][${MARK}]*)|(?<letter>(?![${MARK}])[${UNSPACED}][${MARK}]*)|(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}])(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}${MARK}])*`,
+  `(?:[${IDEOGRAPH}][${MARK}]*)|(?:(?![${MARK}])[${UNSPACED}][${MARK}]*)|(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}])(?:(?![${IDEOGRAPH}${UNSPACED}])[${LETTER}${MARK}])*`,
   'gu',
 );
 const IDEOGRAPHS_OF_SHINGLE = 5;
@@ -45,25 +45,41 @@ function folded(word: string): string {
   return word.replace(HIDDEN, '').normalize('NFKD').replace(ACCENTS, '').toLowerCase();
 }
 
+/** Whether a text has any script that is written without spaces: most have not, and are read faster. */
+const HAS_UNSPACED = new RegExp(`[${IDEOGRAPH}${UNSPACED}]`, 'u');
+const SPACED_WORD = new RegExp(`[${LETTER}][${LETTER}${MARK}]*`, 'gu');
+const IS_IDEOGRAPH = new RegExp(`^[${IDEOGRAPH}]`, 'u');
+const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/** How much a word tells, and how many words from it on make up a shingle. */
+function kindOf(word: string, unspaced: boolean): [weight: number, span: number] {
+  if (unspaced && IS_IDEOGRAPH.test(word)) return [WEIGHT_OF_IDEOGRAPH, IDEOGRAPHS_OF_SHINGLE];
+  if (unspaced && IS_UNSPACED.test(word)) return [WEIGHT_OF_LETTER, LETTERS_OF_SHINGLE];
+  return [weightOf(word), SHINGLE];
+}
+
 /** The words of a text. Costs by its length alone. */
 export function wordsOf(text: string): Words {
-  const places: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   const hashes: number[] = [];
   const weights: number[] = [];
   const spans: number[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = folded(match[0]);
+  const unspaced = !PLAIN.test(text) && HAS_UNSPACED.test(text);
+  for (const { 0: found, index } of text.matchAll(unspaced ? WORD : SPACED_WORD)) {
+    const word = folded(found);
     if (word === '') continue;
-    const { ideograph, letter } = match.groups ?? {};
-    places.push(match.index, match.index + match[0].length);
+    const [weight, span] = kindOf(word, unspaced);
+    starts.push(index);
+    ends.push(index + found.length);
     hashes.push(hashOf(word));
-    weights.push(ideograph ? WEIGHT_OF_IDEOGRAPH : letter ? WEIGHT_OF_LETTER : weightOf(word));
-    spans.push(ideograph ? IDEOGRAPHS_OF_SHINGLE : letter ? LETTERS_OF_SHINGLE : SHINGLE);
+    weights.push(weight);
+    spans.push(span);
   }
   return {
     hashes: Uint32Array.from(hashes),
-    starts: Uint32Array.from({ length: hashes.length }, (_, at) => places[2 * at] ?? 0),
-    ends: Uint32Array.from({ length: hashes.length }, (_, at) => places[2 * at + 1] ?? 0),
+    starts: Uint32Array.from(starts),
+    ends: Uint32Array.from(ends),
     weights: Float32Array.from(weights),
     spans: Uint8Array.from(spans),
   };
