@@ -7,6 +7,7 @@ import { fullDate } from '../ui/RelativeTime.tsx';
 import { evidenceText } from '../words/evidence.ts';
 import { groundsText, manifestText } from '../words/trace.ts';
 import { AlsoSeen } from './AlsoSeen.tsx';
+import { NearlySame } from './NearlySame.tsx';
 import styles from './Queue.module.css';
 import { Sources } from './Sources.tsx';
 
@@ -74,6 +75,7 @@ function Carried({ output }: { output: Output }) {
         </>
       ) : null}
       <AlsoSeen output={output} />
+      <NearlySame output={output} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   type WatchRow,
 } from './db.ts';
 import { withContent } from './outbox.ts';
+import { findReuse } from './reuse.ts';
 
 /** An event that a target refused, and why. */
 export interface RefusedEvent {
@@ -135,3 +136,21 @@ export const sites = (): Promise<SiteRow[]> => db.sites.orderBy('origin').toArra
 
 /** The sites that a person has watched, by name. */
 export const watches = (): Promise<WatchRow[]> => db.watches.orderBy('pattern').toArray();
+
+/** Share of an output's words from which on another text is told as nearly the same. */
+const NEARLY = 0.6;
+/** Most of them that are told. */
+const MOST_NEARLY = 5;
+
+/** Outputs with nearly the same text as one, the nearest first; `share`: of its words, those that are theirs, from 0 to 1. */
+export async function nearlySame(
+  { hash, content }: Output,
+  database: Database = db,
+): Promise<{ output: Output; share: number }[]> {
+  if (!content) return [];
+  const matches = await findReuse(content.text, hash, database);
+  return matches
+    .filter(({ exact, kept }) => !exact && kept >= NEARLY)
+    .slice(0, MOST_NEARLY)
+    .map(({ output, kept }) => ({ output, share: kept }));
+}

@@ -96,7 +96,7 @@ test('a patch mends a known profile, and removing the policy, which can be undon
 test('a tool that the policy or the user switches off is read no more, in the open tab', async () => {
   const page = await visit('/known');
   await outputsOf(browser, page, 1);
-  const { options, tools } = await openTools();
+  const { tools } = await openTools();
   const row = tools.locator('[data-tool="chatgpt"]');
   await tools.getByRole('button', { name: 'Switch ChatGPT off' }).click();
   await expect(row).toContainText('Switched off');
@@ -109,7 +109,7 @@ test('a tool that the policy or the user switches off is read no more, in the op
     mimeType: 'application/json',
     buffer: Buffer.from(policyOf({ off: ['chatgpt'] })),
   };
-  await options.locator('input[type="file"]').setInputFiles(file);
+  await tools.locator('input[type="file"]').setInputFiles(file);
   await expect(row).toContainText('Switched off by policy');
   await expect(row.getByRole('button')).toHaveCount(0);
   await expect.poll(() => texts(page)).toEqual([]);

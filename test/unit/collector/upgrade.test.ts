@@ -39,10 +39,13 @@ async function onPglite(dump: string): Promise<{ place: Place; drop(): Promise<v
   return { place, drop };
 }
 
-test('every version of the database has its frozen dump, and they hold every type of event', () => {
+/** Types of event that came after the last version of the database: its dump can hold none. */
+const LATER = ['countersign.citation.checked.v1', 'countersign.output.reused.v1'];
+
+test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
   expect(versions.sort()).toEqual(MIGRATIONS.map(({ version }) => version));
   const all = versions.map(dumpOf).join();
-  expect(EVENT_TYPES.filter((type) => !all.includes(type))).toEqual([]);
+  expect(EVENT_TYPES.filter((type) => !all.includes(type))).toEqual(LATER);
 });
 
 describe.each(versions)('a database of version %i', { timeout: 60_000 }, (version) => {

@@ -7,6 +7,7 @@ import { hashText } from '../../../lib/domain/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { Database } from '../../../lib/store/db.ts';
 import { dropFingerprintsBefore, fillFingerprints } from '../../../lib/store/fingerprints.ts';
+import { nearlySame } from '../../../lib/store/queries.ts';
 import { findReuse } from '../../../lib/store/reuse.ts';
 import { append, applyPulled } from '../../../lib/store/writes.ts';
 import { ANNA, LUCA, TRACE } from '../domain/making.ts';
@@ -58,6 +59,17 @@ describe('a text that was stored as an output', () => {
     expect(inside?.added).toBeGreaterThan(0.3);
     const [stretch] = inside?.stretches ?? [];
     expect(OFFER.slice(stretch?.otherFrom, stretch?.otherTo)).toContain('get two months free');
+  });
+
+  test('is told as nearly the same beside an output that was edited, and not beside another one or itself', async () => {
+    const hash = await store(OFFER);
+    const edited = await store(OFFER.replace('thirty euros', 'thirty-two euros').replace('fourteen days', 'ten days'));
+    const other = await store(OTHER);
+    const beside = async (of: string) => {
+      const output = await db.outputs.get(of);
+      return output ? (await nearlySame(output, db)).map(({ output: { hash: near } }) => near) : undefined;
+    };
+    expect([await beside(hash), await beside(edited), await beside(other)]).toEqual([[edited], [hash], []]);
   });
 
   test('is not found any more once it is erased or past its time', async () => {
