@@ -28,19 +28,27 @@ const MOST_WAITING = 4_000;
 /** Watches roots until the signal aborts. */
 export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
   let seen = new Set<Node>();
+  /** Text nodes whose change waits to be looked at: most records of a stream are of the same one. */
+  let texts = new Set<Node>();
   const slices = new Slices<MutationRecord>(
     (record) => look(record, seen, changes),
     DELAY_MS,
     signal,
     () => {
       seen = new Set();
+      texts = new Set();
       changes.settled();
     },
   );
   const observer = new MutationObserver((records) => {
-    if (retireOrphan()) return;
+    // Asked once for a burst: the browser takes its time to answer.
+    if (slices.waiting === 0 && retireOrphan()) return;
     for (const record of records) {
-      if (record.removedNodes.length > 0) changes.removed(record.target);
+      // Asking a record of text for its lists of nodes would make two for nothing.
+      if (record.type === 'childList') {
+        if (record.removedNodes.length > 0) changes.removed(record.target);
+      } else if (texts.has(record.target)) continue;
+      else texts.add(record.target);
       slices.add(record);
     }
     if (slices.waiting > MOST_WAITING) slices.flush();
@@ -52,12 +60,14 @@ export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
   };
 }
 
-function look({ target, addedNodes }: MutationRecord, seen: Set<Node>, changes: Changes): void {
+function look(record: MutationRecord, seen: Set<Node>, changes: Changes): void {
+  const { target } = record;
   if (!seen.has(target)) {
     seen.add(target);
     if (!isOwn(target)) changes.changed(target);
   }
-  for (const node of addedNodes) {
+  if (record.type !== 'childList') return;
+  for (const node of record.addedNodes) {
     if (!(node instanceof Element) || seen.has(node)) continue;
     seen.add(node);
     if (node.isConnected && !node.hasAttribute(OWN_ATTRIBUTE)) changes.added(node);
