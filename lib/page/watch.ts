@@ -40,17 +40,20 @@ export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
       changes.settled();
     },
   );
+  const isNews = (record: MutationRecord): boolean => {
+    // Asking a record of text for its lists of nodes would make two for nothing.
+    if (record.type === 'childList') {
+      if (record.removedNodes.length > 0) changes.removed(record.target);
+      return true;
+    }
+    if (texts.has(record.target)) return false;
+    texts.add(record.target);
+    return true;
+  };
   const observer = new MutationObserver((records) => {
     // Asked once for a burst: the browser takes its time to answer.
     if (slices.waiting === 0 && retireOrphan()) return;
-    for (const record of records) {
-      // Asking a record of text for its lists of nodes would make two for nothing.
-      if (record.type === 'childList') {
-        if (record.removedNodes.length > 0) changes.removed(record.target);
-      } else if (texts.has(record.target)) continue;
-      else texts.add(record.target);
-      slices.add(record);
-    }
+    for (const record of records) if (isNews(record)) slices.add(record);
     if (slices.waiting > MOST_WAITING) slices.flush();
   });
   signal.addEventListener('abort', () => observer.disconnect());
