@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   fullyParallel: true,
-  workers: Math.min(4, Math.max(1, availableParallelism())),
+  // Most of a test is waiting for what a person or a server would do.
+  workers: Math.min(4, 2 * availableParallelism()),
   timeout: 90_000,
   // Whole browsers on a shared machine: what fails is run once more, and `npm test` names what passed only then.
   retries: 1,
