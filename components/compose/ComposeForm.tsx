@@ -6,6 +6,7 @@ import { shorten } from '../../lib/domain/text.ts';
 import type { ComposeTask } from '../../lib/messages/replies.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Scrolling } from '../ui/Scrolling.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { WordDiff } from '../ui/WordDiff.tsx';
 import styles from './Compose.module.css';
@@ -114,15 +115,14 @@ const withNote = (length: number, { notes }: Typed, at: number, note: string): s
 
 function Changes({ before, after }: { before: string; after: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.changes} aria-label={i18n.t('compose.changes')} tabIndex={0}>
+    <Scrolling className={styles.changes} label={i18n.t('compose.changes')}>
       <h2 className={styles.subtitle}>{i18n.t('compose.changes')}</h2>
       {before === after ? (
         <p className={styles.note}>{i18n.t('compose.noChanges')}</p>
       ) : (
         <WordDiff before={before} after={after} />
       )}
-    </section>
+    </Scrolling>
   );
 }
 

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category, Severity } from '../../lib/domain/category.ts';
 import { MASKS } from '../../lib/domain/masks.ts';
 import type { Preview } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { Scrolling } from '../ui/Scrolling.tsx';
 import { refusalText } from '../words/refusal.ts';
 import styles from './Compose.module.css';
 import type { Typed } from './useDraft.ts';
@@ -40,10 +41,9 @@ export function PreviewOf({ token, typed }: { token: string; typed: Typed }) {
         <Entry key={at} event={event} />
       ))}
       <Disclosure label={i18n.t('compose.json')}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <pre className={styles.json} data-json tabIndex={0}>
+        <Scrolling as="pre" label={i18n.t('compose.json')} className={styles.json} data-json>
           {json}
-        </pre>
+        </Scrolling>
       </Disclosure>
     </div>
   );
@@ -52,12 +52,12 @@ export function PreviewOf({ token, typed }: { token: string; typed: Typed }) {
 function usePreview(token: string, { text, notes }: Typed) {
   const [preview, setPreview] = useState<Preview>();
   const [failure, setFailure] = useState<string>();
-  const key = JSON.stringify(notes);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is `notes` by value
+  // By value: the notes are another list at each drawing.
+  const words = JSON.stringify({ text, notes });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(() => {
-      send('compose.preview', { token, text, notes })
+      send('compose.preview', { token, ...(JSON.parse(words) as Typed) })
         .then((made) => stale || setPreview(made))
         .catch((error: unknown) => stale || setFailure(refusalText(error)));
     }, PAUSE_MS);
@@ -65,7 +65,7 @@ function usePreview(token: string, { text, notes }: Typed) {
       stale = true;
       clearTimeout(timer);
     };
-  }, [token, text, key]);
+  }, [token, words]);
   return { preview, failure };
 }
 
@@ -151,14 +151,16 @@ const MASK = new RegExp(
 
 /** A text with its masks to be seen. */
 function Masked({ text }: { text: string }) {
-  return text.split(MASK).map((part, at) =>
-    at % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity than their place
-      <mark key={at} className={styles.mask}>
-        {part}
-      </mark>
-    ) : (
-      part
-    ),
-  );
+  let from = 0;
+  const parts = [...text.matchAll(MASK)].map(({ 0: mask, index }) => {
+    const before = text.slice(from, index);
+    from = index + mask.length;
+    return (
+      <Fragment key={index}>
+        {before}
+        <mark className={styles.mask}>{mask}</mark>
+      </Fragment>
+    );
+  });
+  return [...parts, text.slice(from)];
 }

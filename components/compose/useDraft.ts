@@ -41,8 +41,8 @@ export function useDraft(token: string, { text, notes }: Typed, saved: Typed): D
     await sending;
     setKeptWords(wordsOf(current));
   }, [token]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `words` is what is waited on
   useEffect(() => {
+    if (sent.current === words) return undefined;
     const timer = setTimeout(() => void keep().catch(unkept), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [words, keep]);

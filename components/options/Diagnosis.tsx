@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Scrolling } from '../ui/Scrolling.tsx';
 import { refusalText } from '../words/refusal.ts';
 import { diagnosisText } from './diagnosisText.ts';
 import styles from './Options.module.css';
@@ -49,12 +50,9 @@ export function Diagnosis() {
         )}
       </div>
       {text === undefined ? null : (
-        <section aria-label={i18n.t('diagnosis.title')}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
-          <pre className={styles.request} tabIndex={0} data-diagnosis dir="ltr">
-            {text}
-          </pre>
-        </section>
+        <Scrolling as="pre" label={i18n.t('diagnosis.title')} className={styles.request} data-diagnosis dir="ltr">
+          {text}
+        </Scrolling>
       )}
     </section>
   );

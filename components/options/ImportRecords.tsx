@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useAnnounce } from '../ui/Announcer.tsx';
-import { Button } from '../ui/Button.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { refusalText } from '../words/refusal.ts';
@@ -19,7 +19,6 @@ interface Outcome {
 /** Takes in a file that was exported, here or elsewhere. */
 export function ImportRecords() {
   const announce = useAnnounce();
-  const picker = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome>();
   const { reached, run, stop } = useLongWork((error) => announce(refusalText(error)));
   const take = (file: File) =>
@@ -37,10 +36,6 @@ export function ImportRecords() {
         if (signal.aborted) setOutcome({ checked: checked ?? NOTHING, stopped: true });
       }
     });
-  const pick = (file: File | undefined) => {
-    if (file) void take(file);
-    if (picker.current) picker.current.value = ''; // the same file can be picked again
-  };
   return (
     <div className={styles.form}>
       <h3 className={styles.title}>{i18n.t('stored.importTitle')}</h3>
@@ -49,14 +44,11 @@ export function ImportRecords() {
         <Progress {...reached} onStop={stop} />
       ) : (
         <div>
-          <Button onClick={() => picker.current?.click()}>{i18n.t('stored.import')}</Button>
-          <input
-            ref={picker}
-            type="file"
+          <FileButton
+            label={i18n.t('stored.import')}
             accept=".jsonl,application/jsonl"
-            hidden
-            aria-label={i18n.t('stored.import')}
-            onChange={(event) => pick(event.target.files?.[0])}
+            size="normal"
+            onPick={(file) => void take(file)}
           />
         </div>
       )}

@@ -1,9 +1,9 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messages/send.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
+import { CodeField } from './CodeField.tsx';
 import styles from './Tools.module.css';
 import type { CarryOut } from './useTools.ts';
 
@@ -12,7 +12,6 @@ export function PolicyForm({ carryOut }: { carryOut: CarryOut }) {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
   const load = async (policy: string) => {
     setBusy(true);
     await carryOut(async () => {
@@ -29,44 +28,22 @@ export function PolicyForm({ carryOut }: { carryOut: CarryOut }) {
     setMissing(text.trim() === '');
     if (text.trim()) void load(text);
   };
-  const pick = async (file: File | undefined) => {
-    if (file) await load(await file.text());
-    if (picker.current) picker.current.value = ''; // the same file can be picked again once it was mended
-  };
+  const pick = async (file: File) => load(await file.text());
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field
+      <CodeField
         label={i18n.t('policy.paste')}
         hint={i18n.t('policy.pasteHint')}
         error={missing ? i18n.t('policy.pasteMissing') : undefined}
-      >
-        {(wiring) => (
-          <div className={styles.code} dir="ltr">
-            <TextArea
-              {...wiring}
-              rows={5}
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </div>
-        )}
-      </Field>
+        rows={5}
+        value={text}
+        onChange={setText}
+      />
       <div className={styles.buttons}>
         <Button type="submit" size="small" look="primary" busy={busy}>
           {i18n.t('policy.load')}
         </Button>
-        <Button size="small" busy={busy} onClick={() => picker.current?.click()}>
-          {i18n.t('policy.pick')}
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={i18n.t('policy.pick')}
-          onChange={(event) => void pick(event.target.files?.[0])}
-        />
+        <FileButton label={i18n.t('policy.pick')} accept=".json,application/json" busy={busy} onPick={pick} />
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { RequestPreview, TargetPreview } from '../../lib/messages/replies.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { Scrolling } from '../ui/Scrolling.tsx';
 import styles from './Options.module.css';
 import { entryName } from './targetWords.ts';
 
@@ -15,10 +16,14 @@ export function PreviewOfTarget({ preview: { type, time, requests } }: { preview
       </p>
       {requests.length === 0 ? <p>{i18n.t('target.preview.nothing')}</p> : null}
       {requests.map((request) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-        <pre key={request.url + request.body} className={styles.request} tabIndex={0}>
+        <Scrolling
+          as="pre"
+          key={request.url + request.body}
+          label={`${request.method} ${request.url}`}
+          className={styles.request}
+        >
           {textOf(request)}
-        </pre>
+        </Scrolling>
       ))}
       <p className={styles.small}>{i18n.t('target.preview.note')}</p>
     </div>

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { ToolProfile } from '../../lib/tools/profile.ts';
 import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
+import { CodeField } from './CodeField.tsx';
 import { checkProfile } from './profile-check.ts';
 import styles from './Sites.module.css';
 
@@ -30,19 +29,14 @@ export function ProfileEditor({ profile, onSave, onCancel }: ProfileEditorProps)
         save();
       }}
     >
-      <Field label={i18n.t('sites.editLabel')} hint={i18n.t('sites.editHint')} error={problems.join(' ') || undefined}>
-        {(wiring) => (
-          <div className={styles.code} dir="ltr">
-            <TextArea
-              {...wiring}
-              rows={14}
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </div>
-        )}
-      </Field>
+      <CodeField
+        label={i18n.t('sites.editLabel')}
+        hint={i18n.t('sites.editHint')}
+        error={problems.join(' ') || undefined}
+        rows={14}
+        value={text}
+        onChange={setText}
+      />
       <div className={styles.buttons}>
         <Button type="submit" look="primary" size="small">
           {i18n.t('common.save')}

@@ -21,7 +21,7 @@ export function Card({ request, bus, onClose }: CardProps) {
   const title = useId();
   const { facts, failure, reload } = useCardFacts(request, bus);
   const { hold, reminded } = useHold(bus);
-  usePlace(box, request, hold, onClose, facts);
+  usePlace(box, request, hold, onClose);
   const closing = useClosing(box, request, hold, onClose);
   const close = () => {
     if (!hold.holds()) onClose();

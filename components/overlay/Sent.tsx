@@ -89,14 +89,15 @@ export const Write = ({ reportId, praise, onWrite }: WriteProps) => (
   </>
 );
 
+const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+
 function useSecondsUntil(until: string): number {
-  const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(left);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` is made anew at each drawing and reads only `until`
+  const [seconds, setSeconds] = useState(() => secondsUntil(until));
   useEffect(() => {
     const timer = setInterval(() => {
-      setSeconds(left());
-      if (left() === 0) clearInterval(timer);
+      const left = secondsUntil(until);
+      setSeconds(left);
+      if (left === 0) clearInterval(timer);
     }, 250);
     return () => clearInterval(timer);
   }, [until]);

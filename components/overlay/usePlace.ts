@@ -7,19 +7,17 @@ import type { Hold } from './hold.ts';
 const EDGE = 8;
 
 /**
- * Keeps the card at its badge, and closes it when the badge has gone; one in which somebody types stays where it is.
- * `content`: what it is placed anew for.
+ * Keeps the card at its badge, also as what is in it changes its size, and closes it when the badge has gone; one in
+ * which somebody types stays where it is.
  */
 export function usePlace(
   box: RefObject<HTMLDivElement | null>,
   request: CardRequest,
   hold: Hold,
   onClose: () => void,
-  content: unknown,
 ): void {
   const close = useRef(onClose);
   close.current = onClose;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` changes the card's size
   useEffect(() => {
     const card = box.current;
     if (!card) return undefined;
@@ -50,5 +48,5 @@ export function usePlace(
       stop();
       removeEventListener('scroll', place, { capture: true });
     };
-  }, [box, request, hold, content]);
+  }, [box, request, hold]);
 }

@@ -6,16 +6,11 @@ import styles from './Queue.module.css';
 
 /** A text, as text, with the passages that reports point at. */
 export function MarkedText({ text, passages }: { text: string; passages: readonly NumberedPassage[] }) {
-  const key = JSON.stringify(passages);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is `passages` by value
-  const segments = useMemo(() => segmentsOf(text, passages), [text, key]);
-  return segments.map((segment, at) =>
-    segment.numbers.length === 0 ? (
-      segment.text
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: segments have no other identity than their place
-      <Mark key={at} segment={segment} />
-    ),
+  // By value: they are another list at each drawing, and finding them in a long text takes its time.
+  const wanted = JSON.stringify(passages);
+  const segments = useMemo(() => segmentsOf(text, JSON.parse(wanted) as NumberedPassage[]), [text, wanted]);
+  return segments.map((segment) =>
+    segment.numbers.length === 0 ? segment.text : <Mark key={segment.at} segment={segment} />,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
@@ -13,14 +13,16 @@ import { TraceFacts } from './TraceFacts.tsx';
 import { Uses } from './Uses.tsx';
 import { useOwnSource } from './useOwnSource.ts';
 
-/** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. */
-export function OutputDossier({ output, headingRef }: { output: Output; headingRef: Ref<HTMLHeadingElement> }) {
+/** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. Takes the focus as it opens. */
+export function OutputDossier({ output }: { output: Output }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const reports = standing(output);
   const source = useOwnSource();
   return (
     <>
       <section className={styles.section}>
-        <h2 className={styles.heading} ref={headingRef} tabIndex={-1}>
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           {i18n.t('panel.queue.text')} <StatusMark status={output.status} />
         </h2>
         <OutputText output={output} />

@@ -4,6 +4,7 @@ import type { Output } from '../../lib/domain/output.ts';
 import type { Report } from '../../lib/domain/report.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Scrolling } from '../ui/Scrolling.tsx';
 import { refusalText } from '../words/refusal.ts';
 import styles from './MyReports.module.css';
 
@@ -45,10 +46,9 @@ function Corrected({ text }: { text: string }) {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <blockquote className={styles.corrected} dir="auto" tabIndex={0}>
+      <Scrolling as="blockquote" label={i18n.t('panel.queue.corrected')} className={styles.corrected} dir="auto">
         {text}
-      </blockquote>
+      </Scrolling>
       <Button size="small" onClick={copy}>
         {i18n.t('panel.mine.copy')}
       </Button>

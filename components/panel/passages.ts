@@ -11,6 +11,8 @@ export interface NumberedPassage {
 
 /** A stretch of text and the reports that point at it; `starts` names those that begin here. */
 export interface Segment {
+  /** Where it begins, in UTF-16 units. */
+  at: number;
   text: string;
   numbers: number[];
   starts: number[];
@@ -27,10 +29,11 @@ export function segmentsOf(text: string, passages: readonly NumberedPassage[]): 
   const ranges = locate(text, passages);
   const cuts = new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])]);
   const places = [...cuts].sort((a, b) => a - b);
-  return places.slice(0, -1).map((start, at) => {
-    const end = places[at + 1] ?? text.length;
+  return places.slice(0, -1).map((start, place) => {
+    const end = places[place + 1] ?? text.length;
     const covering = ranges.filter((range) => range.start <= start && range.end >= end);
     return {
+      at: start,
       text: text.slice(start, end),
       numbers: unique(covering.map(({ number }) => number)),
       starts: unique(covering.filter((range) => range.start === start).map(({ number }) => number)),

@@ -26,16 +26,17 @@ export function useStored(outputs: readonly PageOutput[]): Map<string, Output> |
 /** The hashes of texts by their outputs' ids, as soon as they are there. */
 function useHashes(outputs: readonly PageOutput[]): ReadonlyMap<string, string> {
   const [hashes, setHashes] = useState<ReadonlyMap<string, string>>(new Map());
-  const key = outputs.map(({ id, text }) => `${id} ${text}`).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the outputs are new at each drawing; the key says when they differ
+  // By value: the outputs are another list at each drawing.
+  const wanted = JSON.stringify(outputs.map(({ id, text }) => [id, text]));
   useEffect(() => {
     let gone = false;
-    void Promise.all(outputs.map(async ({ id, text }) => [id, await hashText(text)] as const)).then((made) => {
-      if (!gone && (made.length > 0 || hashes.size > 0)) setHashes(new Map(made));
+    const texts = JSON.parse(wanted) as [string, string][];
+    void Promise.all(texts.map(async ([id, text]) => [id, await hashText(text)] as const)).then((made) => {
+      if (!gone) setHashes((before) => (made.length > 0 || before.size > 0 ? new Map(made) : before));
     });
     return () => {
       gone = true;
     };
-  }, [key]);
+  }, [wanted]);
   return hashes;
 }

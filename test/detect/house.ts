@@ -46,7 +46,7 @@ function pageOf({ style, split, whole, human, closed, title }: House, lang: Lang
   return {
     id: `house-${style}${human ? '-people' : ''}${closed ? '-closed' : ''}.${lang}${whole ? '.whole' : ''}`,
     kind: 'component',
-    component: 'hand-written',
+    component: `hand-written ${style}`,
     path: `/house/?${query}${title ? `&title=${encodeURIComponent(title)}` : ''}`,
     lang,
     streaming: !(whole || human),

@@ -9,6 +9,10 @@ import type { Truth } from './contract.ts';
 const CAPTURES = join(ROOT, '..', 'shared', 'reference', 'captures');
 /** Folders that are not named like the tool's profile. */
 const TOOL_OF: Record<string, string> = { 'google-search-ai': 'google-ai-mode' };
+/** Files whose truth ends where an artefact card stands in the middle of an answer; we read on behind it. */
+const CONTINUES = new Set(['claude/yongseop-artifact-full-2026-02.html']);
+/** Stands in the prose and is not the answer's text: buttons, citation chips, a formula's copy for screen readers. */
+const BESIDE = 'button, [class*="citation"], .katex-mathml';
 /** Where a tool's conversation lives, where its start page is not enough. */
 const PATH_OF: Record<string, string> = { 'google-ai-mode': '/search?udm=50&q=x' };
 
@@ -25,8 +29,10 @@ export interface SavedPage {
   tool: string;
   /** Answers with text that it holds. */
   answers: number;
+  /** Its truth may be the beginning of an answer only. */
+  continues: boolean;
   open(page: Page): Promise<void>;
-  /** The answers by the page's own truth selectors: with buttons, citation chips and labels in them. */
+  /** The answers by the page's own truth selectors: with language labels in them, and some citation chips. */
   truth(page: Page): Promise<Truth>;
 }
 
@@ -44,7 +50,14 @@ export function savedPages(): SavedPage[] {
 function savedPage(file: string, truth: Selectors, answers: number): SavedPage {
   const folder = file.split('/')[0] ?? '';
   const tool = TOOL_OF[folder] ?? folder;
-  return { file, tool, answers, open: (page) => open(page, file, tool), truth: (page) => truthOf(page, truth) };
+  return {
+    file,
+    tool,
+    answers,
+    continues: CONTINUES.has(file),
+    open: (page) => open(page, file, tool),
+    truth: (page) => truthOf(page, truth),
+  };
 }
 
 async function open(page: Page, file: string, tool: string): Promise<void> {
@@ -62,15 +75,19 @@ async function open(page: Page, file: string, tool: string): Promise<void> {
 
 const truthOf = (page: Page, { turn_selector, prose_selector }: Selectors): Promise<Truth> =>
   page.evaluate(
-    ({ turns, prose }) => {
+    ({ turns, prose, beside }) => {
+      const textOf = (part: Element): string => {
+        const copy = part.cloneNode(true) as Element;
+        for (const other of copy.querySelectorAll(beside)) other.remove();
+        return copy.textContent ?? '';
+      };
       const byTurn = new Map<Element, string>();
       for (const part of document.querySelectorAll(prose)) {
         const turn = part.closest(turns);
-        if (turn && !part.parentElement?.closest(prose))
-          byTurn.set(turn, `${byTurn.get(turn) ?? ''} ${part.textContent ?? ''}`);
+        if (turn && !part.parentElement?.closest(prose)) byTurn.set(turn, `${byTurn.get(turn) ?? ''} ${textOf(part)}`);
       }
       const outputs = [...byTurn.values()].map((text) => ({ text: text.replace(/\s+/g, ' ').trim() }));
       return { outputs: outputs.filter(({ text }) => text !== ''), userTexts: [], neutral: [] };
     },
-    { turns: turn_selector, prose: prose_selector },
+    { turns: turn_selector, prose: prose_selector, beside: BESIDE },
   );

@@ -64,7 +64,7 @@ async function report(
   const { outputs, userTexts, neutral } = await labelled.truth(page);
   const past = Number(new URLSearchParams(labelled.path.split('?')[1]).get('history') ?? 0);
   const ai = labelled.kind === 'component' && !labelled.human;
-  const script = labelled.component === 'hand-written' ? said(labelled.lang) : exchanges(labelled.lang);
+  const script = labelled.component?.startsWith('hand-written') ? said(labelled.lang) : exchanges(labelled.lang);
   const expected = ai ? script.length + past : 0;
   if (outputs.length !== expected) troubles.push(`${outputs.length} outputs, ${expected} expected`);
   if (ai && userTexts.length !== expected) troubles.push(`${userTexts.length} user turns, ${expected} expected`);

@@ -1,12 +1,10 @@
 /** Other systems that get events: added, tried, looked at, paused, refused and mended, removed and put back. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type Receiver, receive } from '../unit/sync/receiver.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
-import { ask, flag, outputsOf } from './harness/flows.ts';
+import { flagAnswer, nothingSerious } from './harness/flagged.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -24,24 +22,11 @@ test.afterEach(async () => {
   await receiver[Symbol.asyncDispose]();
 });
 
-async function flagged(answer: string): Promise<void> {
-  const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf(answer).prompt);
-  await outputsOf(browser, page, 1);
-  await flag(page, 'factual', 'critical');
-  await page.close();
-}
+const flagged = (answer: string) => flagAnswer(browser, live, answer);
 
 async function choose(options: Page, kind: string): Promise<void> {
   await options.getByRole('button', { name: 'Add an endpoint' }).click();
   await options.getByRole('radio', { name: kind, exact: true }).check();
-}
-
-async function nothingSerious(options: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: options }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 const types = () =>

@@ -1,14 +1,11 @@
 /** A page that looks: `window.find`, selections that grow, hit tests and sizes tell it nothing of a text's status. */
-import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { deepClick, deepEvaluate, deepWait } from './harness/deep.ts';
 import { badge, closeCard, flag } from './harness/flows.ts';
-import { overheard, spyingPage, touched } from './harness/hostile-page.ts';
-import { startServer, type TestServer } from './harness/server.ts';
+import { overheard, touched } from './harness/hostile-page.ts';
+import { stage } from './harness/stage.ts';
 
-let browser: ExtensionBrowser;
-let server: TestServer;
+const here = stage();
 
 /** What our badges and cards say somewhere; none of it stands in the page. */
 const WORDS = [
@@ -31,24 +28,8 @@ const WORDS = [
   'side panel',
 ];
 
-test.beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(server.page(path, spyingPage(path)));
-  await deepWait(page, 'button[data-status]');
-  return page;
-}
-
 test('no word of a badge or a card can be found, selected or copied by the page', async () => {
-  const page = await open('/find');
+  const page = await here.spying('/find');
   expect((await overheard(page, ['Quokka', ...WORDS])).found).toEqual(['Quokka']);
   await flag(page, 'security', 'critical');
   const after = await overheard(page, ['Quokka', ...WORDS]);
@@ -73,7 +54,7 @@ test('no word of a badge or a card can be found, selected or copied by the page'
 });
 
 test('screen readers are told every word that is painted', async () => {
-  const page = await open('/spoken');
+  const page = await here.spying('/spoken');
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-category="factual"]');
   const session = await page.context().newCDPSession(page);
@@ -90,7 +71,7 @@ test('screen readers are told every word that is painted', async () => {
 });
 
 test('badges and cards are as large whatever they say', async () => {
-  const page = await open('/sizes');
+  const page = await here.spying('/sizes');
   const badges = await touched(page);
   expect(badges.length).toBeGreaterThan(2);
   await deepClick(page, badge('unreviewed'));

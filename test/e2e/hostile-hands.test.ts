@@ -1,31 +1,12 @@
 /** A page that reaches for the person's hands: focus, keys, pointer; and one that floods us. Nothing typed is lost. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
+import { openPanel, tabIdOf } from './harness/chromium.ts';
 import { deepClick, deepCount, deepHover, deepText, deepWait } from './harness/deep.ts';
 import { badge, composeFrame, flag } from './harness/flows.ts';
-import { spyingPage } from './harness/hostile-page.ts';
-import { startServer, type TestServer } from './harness/server.ts';
+import { stage } from './harness/stage.ts';
 
-let browser: ExtensionBrowser;
-let server: TestServer;
-
-test.beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-/** A page of its own for each test: the same answer would be the same output. */
-async function open(path: string): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(server.page(path, spyingPage(path)));
-  await deepWait(page, 'button[data-status]');
-  return page;
-}
+const here = stage();
 
 /** Opens the frame for a comment on a fresh report, and types into it. */
 async function commenting(page: Page, words: string) {
@@ -39,7 +20,7 @@ async function commenting(page: Page, words: string) {
 }
 
 test('the card is held once over something typed, and the draft is there again in another tab', async () => {
-  const page = await open('/hold');
+  const page = await here.spying('/hold');
   const frame = await commenting(page, 'half a thou');
   await expect.poll(() => isTyped(page)).toBe(true);
   await page.mouse.click(40, 700);
@@ -51,7 +32,7 @@ test('the card is held once over something typed, and the draft is there again i
     expect(await deepCount(page, 'iframe.compose')).toBe(0);
   }).toPass();
   await page.close();
-  const again = await open('/hold');
+  const again = await here.spying('/hold');
   await deepClick(again, badge('reported'));
   await deepWait(again, '[data-report-id] [data-action="comment"]');
   expect(await deepText(again, '[data-report-id]')).toContain('unsaved draft');
@@ -68,10 +49,10 @@ test('the card is held once over something typed, and the draft is there again i
 });
 
 test('a draft outlives a tab that is closed in the middle of it', async () => {
-  const page = await open('/closed');
+  const page = await here.spying('/closed');
   await commenting(page, 'written and left');
   await page.close({ runBeforeUnload: false });
-  const again = await open('/closed');
+  const again = await here.spying('/closed');
   await deepClick(again, badge('reported'));
   await deepClick(again, '[data-report-id] [data-action="comment"]');
   await expect((await composeFrame(again)).locator('textarea')).toHaveValue('written and left');
@@ -87,7 +68,7 @@ for (const [name, times] of [
   ['again and again', 10_000],
 ] as const)
   test(`a page that takes the focus ${name} gets no key that is typed, and the person is told`, async () => {
-    const page = await open(`/focus-${times}`);
+    const page = await here.spying(`/focus-${times}`);
     const frame = await commenting(page, 'abc');
     await page.evaluate((most) => {
       const own = document.querySelector<HTMLTextAreaElement>('#own');
@@ -118,7 +99,7 @@ for (const [name, times] of [
   });
 
 test('Tab stays in the compose frame', async () => {
-  const page = await open('/tab');
+  const page = await here.spying('/tab');
   const frame = await commenting(page, 'abc');
   for (let at = 0; at < 12; at++) {
     await page.keyboard.press('Tab');
@@ -128,7 +109,7 @@ test('Tab stays in the compose frame', async () => {
 });
 
 test('what the pointer does in badge and card goes no further up than our host', async () => {
-  const page = await open('/pointer');
+  const page = await here.spying('/pointer');
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
@@ -150,7 +131,7 @@ test('what the pointer does in badge and card goes no further up than our host',
 });
 
 test('a page that floods us is held to an allowance, and the panel says so', async () => {
-  const page = await open('/flood');
+  const page = await here.spying('/flood');
   const before = await outputRows(page);
   await page.evaluate(() => {
     const model = document.querySelector('[data-turn="assistant"]');
@@ -166,7 +147,7 @@ test('a page that floods us is held to an allowance, and the panel says so', asy
       document.querySelector('main')?.append(turn);
     }
   });
-  const panel = await openPanel(browser, await tabIdOf(browser, page));
+  const panel = await openPanel(here.browser, await tabIdOf(here.browser, page));
   await panel.getByRole('tab', { name: 'This page' }).click();
   await expect(panel.getByText('more AI texts than Countersign takes in')).toBeVisible({ timeout: 60_000 });
   expect((await outputRows(page)) - before).toBeLessThan(125);
@@ -175,7 +156,7 @@ test('a page that floods us is held to an allowance, and the panel says so', asy
 });
 
 const outputRows = async (page: Page): Promise<number> => {
-  const inside = await browser.open('manifest.json');
+  const inside = await here.browser.open('manifest.json');
   const count = await inside.evaluate(async () => {
     const open = indexedDB.open('countersign');
     const db = await new Promise<IDBDatabase>((resolve) => {

@@ -1,34 +1,15 @@
 /** The browser's own shortcut for "flag", and the whole of a report without the mouse. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { deepCount, deepEvaluate, deepGone, deepText, deepWait } from './harness/deep.ts';
 import { composeFrame, panelFor } from './harness/flows.ts';
-import { spyingPage } from './harness/hostile-page.ts';
 import { selectByKeys, selectParagraph } from './harness/select.ts';
-import { startServer, type TestServer } from './harness/server.ts';
+import { stage } from './harness/stage.ts';
 
-let server: TestServer;
-let browser: ExtensionBrowser;
-
-test.beforeAll(async () => {
-  server = await startServer();
-  browser = await launchChromium();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(server.page(path, spyingPage(path)));
-  await deepWait(page, 'button[data-status]');
-  return page;
-}
+const here = stage();
 
 test('the shortcut opens the card of what is selected, else of the newest answer', async () => {
-  const page = await open('/shortcut');
+  const page = await here.spying('/shortcut');
   await page.bringToFront();
   await command(page);
   await deepWait(page, '.card');
@@ -43,7 +24,7 @@ test('the shortcut opens the card of what is selected, else of the newest answer
 });
 
 test('two passages and a correction, without the mouse', async () => {
-  const page = await open('/keys');
+  const page = await here.spying('/keys');
   await page.bringToFront();
   await selectByKeys(page, 0);
   await command(page);
@@ -69,7 +50,7 @@ test('two passages and a correction, without the mouse', async () => {
   await deepWait(page, '.sent');
   await page.keyboard.press('Escape');
   await deepGone(page, '.card');
-  const mine = await panelFor(browser, page, 'My reports');
+  const mine = await panelFor(here.browser, page, 'My reports');
   const report = mine.locator('[data-report-id]').first();
   for (const words of ['Quokka', 'Sed do', 'Your correction']) await expect(report).toContainText(words);
   await Promise.all([mine.close(), page.close()]);
@@ -88,7 +69,7 @@ async function pressAt(page: Page, selector: string): Promise<void> {
 
 /** Presses the browser's own shortcut: no key event of a page reaches it, so the worker is told as the browser tells it. */
 async function command(page: Page): Promise<void> {
-  const worker = browser.context.serviceWorkers()[0] ?? (await browser.context.waitForEvent('serviceworker'));
+  const worker = here.browser.context.serviceWorkers()[0] ?? (await here.browser.context.waitForEvent('serviceworker'));
   await worker.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
       chrome: {

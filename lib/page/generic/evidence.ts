@@ -39,9 +39,13 @@ export interface Weights {
 /** Probability from which a candidate counts as AI text. */
 export const THRESHOLD = 0.5;
 
-/** Probability that a candidate with this evidence is an AI answer, by logistic regression. */
-export function probabilityOf(evidence: Evidence, { bias, of }: Weights = FITTED): number {
+/** Log odds that a candidate with this evidence is an AI answer: above 0, it is more likely than not. */
+export function logOdds(evidence: Evidence, { bias, of }: Weights): number {
   let sum = bias;
   for (const [feature, value] of Object.entries(evidence)) sum += of[feature as Feature] * value;
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
+
+/** Probability that a candidate with this evidence is an AI answer, by logistic regression. */
+export const probabilityOf = (evidence: Evidence, weights: Weights = FITTED): number =>
+  1 / (1 + Math.exp(-logOdds(evidence, weights)));

@@ -29,6 +29,14 @@ describe('fitting the weights', () => {
     expect(probabilityOf(seen('grew', 'grewAlone'), weights)).toBeLessThan(0.5);
   });
 
+  it('puts the boundary by the strongest of what is no answer, however many answers there are', () => {
+    const answers = Array.from({ length: 50 }, () => sample(true, 'prompted', 'grew', 'labelled', 'markup'));
+    const others = [sample(false, 'prompted', 'markup'), sample(false, 'longer')];
+    const few = fitWeights([...answers.slice(0, 1), ...others]);
+    const many = fitWeights([...answers, ...others]);
+    for (const weights of [few, many]) expect(probabilityOf(seen('prompted', 'markup'), weights)).toBeCloseTo(0.3, 1);
+  });
+
   it('never lets what speaks for an answer count against it, whatever the pages', () => {
     const any = fc.array(fc.tuple(fc.boolean(), fc.subarray(FEATURES)), { minLength: 1, maxLength: 12 });
     const isFair = fc.property(any, (pages) => {
