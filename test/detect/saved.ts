@@ -11,8 +11,8 @@ const CAPTURES = join(ROOT, '..', 'shared', 'reference', 'captures');
 const TOOL_OF: Record<string, string> = { 'google-search-ai': 'google-ai-mode' };
 /** Files whose truth ends where an artefact card stands in the middle of an answer; we read on behind it. */
 const CONTINUES = new Set(['claude/yongseop-artifact-full-2026-02.html']);
-/** Stands in the prose and is not the answer's text: buttons, citation chips, a formula's copy for screen readers. */
-const BESIDE = 'button, [class*="citation"], .katex-mathml';
+/** Stands in the prose and is no text of the answer: buttons that head no column, chips, a formula drawn for the ear. */
+const BESIDE = 'button:not(th *, [role="columnheader"] *), [class*="citation"], .katex-mathml:has(+ .katex-html)';
 /** Where a tool's conversation lives, where its start page is not enough. */
 const PATH_OF: Record<string, string> = { 'google-ai-mode': '/search?udm=50&q=x' };
 
