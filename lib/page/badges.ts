@@ -222,7 +222,10 @@ export class Badges {
   /** Places all visible badges: every box is read before any is written. */
   place(): void {
     const shown = [...this.#shown];
-    for (const layer of new Set(shown.map(({ drawn }) => drawn.layer))) layer.ensure();
+    for (const layer of new Set(shown.map(({ drawn }) => drawn.layer))) {
+      layer.ensure();
+      layer.settle();
+    }
     const places = shown.map(({ found, drawn: { button, layer } }) => {
       const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
       // Beside the text where there is room, so that no word is covered; else on the upper edge of it.

@@ -27,38 +27,64 @@ export class Layer {
   readonly shadow: ShadowRoot;
   readonly #host = document.createElement('div');
   readonly #scroller: Element;
-  readonly #home: Element;
-  /** True where the layer does not scroll with the content. */
-  readonly fixed: boolean;
+  #home: Element;
+  readonly #style = document.createElement('style');
+  readonly #css: string;
+  #isFixed = false;
   #returns = 0;
+  /** How the page lay before the host was put in, until that was compared with how it lies now. */
+  #before: { turn: Element; lies: string } | undefined;
 
   /** Makes the layer for the scroller that `turn` scrolls in; `css` is the look of what stands on it. */
   constructor(turn: Element, css: string) {
     this.#host.setAttribute(OWN_ATTRIBUTE, '');
     this.shadow = this.#host.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    style.textContent = HOST_CSS('absolute') + css;
-    this.shadow.append(style);
+    this.#css = css;
+    this.shadow.append(this.#style);
     this.#scroller = scrollerOf(turn);
     const inside = homeIn(this.#scroller, turn);
-    this.fixed = !inside || !this.#fits(inside, turn);
-    this.#home = this.fixed || !inside ? document.documentElement : inside;
-    if (this.fixed) style.textContent = HOST_CSS('fixed') + css;
-    if (this.#host.parentNode !== this.#home) this.#home.append(this.#host);
+    this.#home = inside ?? document.documentElement;
+    this.#place(inside ? 'absolute' : 'fixed');
+    if (inside) this.#before = { turn, lies: this.#lies(turn) };
+    this.#home.append(this.#host);
+  }
+
+  /** True where the layer does not scroll with the content. */
+  get fixed(): boolean {
+    return this.#isFixed;
+  }
+
+  #place(position: 'absolute' | 'fixed'): void {
+    this.#isFixed = position === 'fixed';
+    this.#style.textContent = HOST_CSS(position) + this.#css;
+  }
+
+  /**
+   * Sees whether the host moved anything in the page, and goes above the page where it did. Called where the page has been
+   * laid out, before it is painted: then looking costs nothing, and nobody sees it.
+   */
+  settle(): void {
+    const { turn, lies } = this.#before ?? {};
+    this.#before = undefined;
+    if (!turn || this.#lies(turn) === lies) return;
+    // The page may have moved it by itself meanwhile: without the host it lies as with it then.
+    const withHost = this.#lies(turn);
+    this.#host.remove();
+    if (this.#lies(turn) !== withHost) {
+      this.#home = document.documentElement;
+      this.#place('fixed');
+    }
+    this.#home.append(this.#host);
+  }
+
+  /** Where a turn is, and how much there is to scroll. */
+  #lies(turn: Element): string {
+    const { top, left, width } = turn.getBoundingClientRect();
+    return [top, left, width, this.#scroller.scrollHeight].join();
   }
 
   get scroller(): Element {
     return this.#scroller;
-  }
-
-  /** Puts the host where it belongs and checks that nothing in the page moved by it. */
-  #fits(home: Element, turn: Element): boolean {
-    const before = turn.getBoundingClientRect();
-    const height = this.#scroller.scrollHeight;
-    home.append(this.#host);
-    const after = turn.getBoundingClientRect();
-    const moved = before.top !== after.top || before.left !== after.left || before.width !== after.width;
-    return !moved && this.#scroller.scrollHeight === height;
   }
 
   /** Where the layer's origin is in the viewport. */

@@ -69,3 +69,52 @@ export class Slices<T> {
     this.#next = 0;
   }
 }
+
+/** Work that stops again and again on its way, so that other work can come between. */
+export type Work<T = unknown> = Generator<void, T>;
+
+/** A stop of a work may take nearly as long as a slice may: no other one is begun after this time. */
+const BEGIN_MS = 1;
+
+/** Does works one after another, from stop to stop. */
+export class Works {
+  readonly #waiting: Work[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(signal: AbortSignal) {
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#waiting.length = 0;
+    });
+  }
+
+  add(work: Work): void {
+    this.#waiting.push(work);
+    if (this.#waiting.length === 1) this.#timer = setTimeout(this.#run, 0);
+  }
+
+  #run = (): void => {
+    const end = performance.now() + BEGIN_MS;
+    do this.#goOn();
+    while (this.#waiting.length > 0 && performance.now() < end);
+    if (this.#waiting.length > 0) this.#timer = setTimeout(this.#run, 0);
+  };
+
+  #goOn(): void {
+    try {
+      if (!this.#waiting[0]?.next().done) return;
+    } catch (error) {
+      // What a page has built so that it cannot be read must not keep us from the rest.
+      console.debug('Countersign:', error);
+    }
+    this.#waiting.shift();
+  }
+}
+
+/** Does a work without stopping. */
+export function allOf<T>(work: Work<T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

@@ -16,7 +16,7 @@ export function shadowOf(host: Element): ShadowRoot | null {
 const mayHideRoot = (element: HTMLElement): boolean => element.tagName.includes('-') || isBare(element);
 /** Asked in this order: the text of what holds a page is the text of the page. */
 const isBare = (element: HTMLElement): boolean =>
-  element.firstElementChild === null && (element.textContent ?? '').trim() === '';
+  element.firstElementChild === null && !/\S/.test(element.textContent ?? '');
 
 /** The parent of an element, or the host of the shadow root at whose top it stands. */
 export function parentThrough(element: Element): Element | null {

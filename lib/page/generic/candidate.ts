@@ -1,5 +1,6 @@
 /** One place in a page that may be an AI answer, and everything that speaks for or against it. */
 import { normaliseText } from '../../domain/text.ts';
+import type { Work } from '../schedule.ts';
 import type { Evidence } from './evidence.ts';
 import {
   BUTTON_AGAIN,
@@ -45,11 +46,26 @@ const SLOWEST_PER_MS = 2 / 1_000;
 const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
 const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="assertive"], [aria-busy="true"]';
 
-/** What speaks for and against a candidate, each as 0 or 1, in parts that each take about as long: together, all of it. */
-export const EVIDENCE: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
-  (candidate) => ({ ...howItCame(candidate), ...howItLooks(candidate) }),
-  whatIsAround,
+/** What speaks for and against a candidate, in parts that each take little time. */
+const PARTS: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
+  howItCame,
+  howItLooks,
+  ({ roots }) => ({ labelled: Number(fieldsSayAi(roots)) }),
+  ({ list, roots }) => (headingsSayAi(list, roots) ? { labelled: 1 } : {}),
+  ({ roots }) => ({ stopped: Number(roots.some(hasStopButton)) }),
+  ({ list }) => ({ live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null) }),
+  ({ roots }) => ({ composer: Number(roots.some(hasComposer)) }),
 ];
+
+/** All that speaks for and against a candidate, each as 0 or 1. */
+export function* weighed(candidate: Candidate): Work<Evidence> {
+  let evidence: Partial<Evidence> = {};
+  for (const part of PARTS) {
+    evidence = { ...evidence, ...part(candidate) };
+    yield;
+  }
+  return evidence as Evidence;
+}
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 
@@ -117,24 +133,20 @@ function howItLooks({
   };
 }
 
-function whatIsAround({ list, roots }: Candidate): Part<'stopped' | 'live' | 'labelled' | 'composer'> {
-  return {
-    stopped: Number(roots.some((root) => buttonsAtEnds(root).some((button) => BUTTON_STOP.test(labelOf(button))))),
-    live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null),
-    labelled: Number(labelsAround(list, roots)),
-    composer: Number(roots.some(hasComposer)),
-  };
-}
-
 const BUTTONS = 'button, [role="button"]';
 
-/** Buttons that are looked at from each end of a page: one that stops stands by the newest answer or the composer. */
+/** Elements that are looked at from each end of a page: what stops stands by the newest answer or the composer. */
 const AT_ENDS = 150;
 
-function buttonsAtEnds(root: ParentNode): Element[] {
-  const all = [...root.querySelectorAll(BUTTONS)];
-  return all.length <= 2 * AT_ENDS ? all : [...all.slice(0, AT_ENDS), ...all.slice(-AT_ENDS)];
+/** What matches at both ends of a page. Those between are not touched: each one that is takes its time and its place. */
+function atEnds(root: ParentNode, selector: string): Element[] {
+  const all = root.querySelectorAll(selector);
+  const most = Math.min(all.length, 2 * AT_ENDS);
+  return Array.from({ length: most }, (_, at) => all[at < AT_ENDS ? at : all.length - most + at] as Element);
 }
+
+const hasStopButton = (root: ParentNode): boolean =>
+  atEnds(root, BUTTONS).some((button) => BUTTON_STOP.test(labelOf(button)));
 
 const hasDeep = (element: Element, selector: string): boolean => !deepMatches(element, selector).next().done;
 
@@ -151,14 +163,18 @@ function withInner(element: Element, fits: (element: Element) => boolean): boole
   return false;
 }
 
-/** Whether title, headings, placeholders or small print around the conversation say that a machine answers. */
-function labelsAround(list: Element, roots: readonly (Document | ShadowRoot)[]): boolean {
-  const all = (selector: string) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
-  const placeholders = all('textarea, input').map(
-    (field) => `${field.getAttribute('placeholder') ?? ''} ${field.getAttribute('aria-label') ?? ''}`,
+const allAtEnds = (roots: readonly (Document | ShadowRoot)[], selector: string): Element[] =>
+  roots.flatMap((root) => atEnds(root, selector));
+
+/** Whether the page's title or a field's placeholder says that a machine answers. */
+const fieldsSayAi = (roots: readonly (Document | ShadowRoot)[]): boolean =>
+  labelsAi(document.title) ||
+  allAtEnds(roots, 'textarea, input').some((field) =>
+    labelsAi(`${field.getAttribute('placeholder') ?? ''} ${field.getAttribute('aria-label') ?? ''}`),
   );
-  const headings = all('h1, h2, h3, header, [role="banner"], small, footer')
-    .filter((element) => !holds(list, element))
-    .map((element) => (element.textContent ?? '').slice(0, 300));
-  return [document.title, ...placeholders, ...headings].some(labelsAi);
-}
+
+/** Whether headings or small print around the conversation say so. */
+const headingsSayAi = (list: Element, roots: readonly (Document | ShadowRoot)[]): boolean =>
+  allAtEnds(roots, 'h1, h2, h3, header, [role="banner"], small, footer').some(
+    (element) => !holds(list, element) && labelsAi((element.textContent ?? '').slice(0, 300)),
+  );

@@ -1,5 +1,6 @@
 /** Where the person's own words stand in a page: the prompt, turned up as a turn. */
 import { normaliseText } from '../../domain/text.ts';
+import type { Work } from '../schedule.ts';
 import { shadowOf } from '../shadow.ts';
 import { childrenOf, deepText, isNoText, NO_TEXT, parentOf } from './tree.ts';
 import { isEditable, isField, type Prompt } from './typed.ts';
@@ -26,14 +27,17 @@ export function showsPart(element: Element, prompts: readonly Prompt[]): boolean
   return text.length >= SHORTEST_PART && prompts.some((prompt) => prompt.text.includes(text));
 }
 
-/** The last element in `region` that shows `text` and little else, else the nearest one before it; innermost. */
-export function echoFor(region: Element, text: string): Element | undefined {
-  const search: Search = { text, longest: 2 * (text.length + MOST_BESIDE), left: MOST_SEARCHED };
-  const inside = searched(region, search).echo;
+/**
+ * The last element in `region` that shows `text` and little else, else the nearest one before it; innermost. Stops again
+ * and again on its way, so that whoever asks can do the rest in another task.
+ */
+export function* echoFor(region: Element, text: string): Work<Element | undefined> {
+  const search: Search = { text, longest: 2 * (text.length + MOST_BESIDE), left: MOST_SEARCHED, nodes: 0 };
+  const inside = (yield* searched(region, search)).echo;
   if (inside && inside !== region) return inside;
   for (let branch: Element | undefined = region; branch; branch = parentOf(branch)) {
     for (let node = branch.previousElementSibling; node && search.left > 0; node = node.previousElementSibling) {
-      const { echo } = isNoText(node) || isEditable(node) ? {} : searched(node, search);
+      const { echo } = isNoText(node) || isEditable(node) ? {} : yield* searched(node, search);
       if (echo) return echo;
     }
   }
@@ -42,6 +46,8 @@ export function echoFor(region: Element, text: string): Element | undefined {
 
 /** Characters that are looked through for one prompt: a long conversation holds many more. */
 const MOST_SEARCHED = 150_000;
+/** Nodes that are looked at between two stops. */
+const STEP = 250;
 
 interface Search {
   text: string;
@@ -49,15 +55,25 @@ interface Search {
   longest: number;
   /** How many characters may still be looked through. */
   left: number;
+  /** How many nodes were looked at. */
+  nodes: number;
 }
 
-/** Looks through an element from its end. `content` is all of its text, where that is short enough. */
-function searched(element: Element, search: Search): { echo?: Element; content?: string | undefined } {
+interface Searched {
+  echo?: Element;
+  /** All of its text, where that is short enough. */
+  content?: string | undefined;
+}
+
+/** Looks through an element from its end. */
+function* searched(element: Element, search: Search): Work<Searched> {
   const nodes = [...element.childNodes, ...(shadowOf(element)?.childNodes ?? [])];
   let content: string | undefined = '';
   for (const node of nodes.reverse()) {
     if (search.left <= 0) return {};
-    const inner = node instanceof Element ? searchedChild(node, search) : { content: ownText(node, search) };
+    if (++search.nodes % STEP === 0) yield;
+    const inner: Searched =
+      node instanceof Element ? yield* searchedChild(node, search) : { content: ownText(node, search) };
     if (inner.echo) return inner;
     content = joined(inner.content, content, search);
   }
@@ -71,8 +87,9 @@ function joined(before: string | undefined, after: string | undefined, { longest
   return before + after;
 }
 
-const searchedChild = (child: Element, search: Search): ReturnType<typeof searched> =>
-  NO_TEXT.test(child.tagName) || isField(child) ? { content: '' } : searched(child, search);
+function* searchedChild(child: Element, search: Search): Work<Searched> {
+  return NO_TEXT.test(child.tagName) || isField(child) ? { content: '' } : yield* searched(child, search);
+}
 
 function ownText(node: Node, search: Search): string {
   const text = node instanceof Text ? node.data : '';

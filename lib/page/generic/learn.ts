@@ -1,6 +1,7 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import { allOf, type Work } from '../schedule.ts';
 import { firstMatches, Turns } from '../turns.ts';
 import { innermost } from './echo.ts';
 import { spoken } from './place.ts';
@@ -24,17 +25,30 @@ const NOTHING = '[data-countersign-none]';
  * A profile that reads all `exemplars` (the newest first), or undefined where nothing tells answers from prompts, or from
  * `others`: elements that a person said are none.
  */
-export function profileFrom(exemplars: readonly Exemplar[], others: readonly Element[] = []): ToolProfile | undefined {
+export const profileFrom = (exemplars: readonly Exemplar[], others?: readonly Element[]): ToolProfile | undefined =>
+  allOf(profileOf(exemplars, others));
+
+/** As `profileFrom`, stopping on its way: in a long page each selector takes its time to try. */
+export function* profileOf(
+  exemplars: readonly Exemplar[],
+  others: readonly Element[] = [],
+): Work<ToolProfile | undefined> {
   const prompts = exemplars.flatMap(({ user, promptText }) => (user && promptText ? echoed(user, promptText) : []));
   const users = prompts.map(({ turn: element }) => element);
   const answers = exemplars.map(({ turn: element }) => element);
   const told = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  yield;
   const spoken = told ? undefined : speakerOf(exemplars, users);
   const turn = told ?? spoken?.turn;
   if (!turn) return undefined;
   const user = spoken?.turn ?? tellingSelector(levelsOf(prompts), answers);
+  yield;
   const prose = pathsIn(turn, exemplars);
+  yield;
   const userText = user ? pathsIn(user, prompts) : [];
+  yield;
+  const extras = extrasIn(exemplars);
+  yield;
   const hosts = [...new Set(exemplars.flatMap(({ region }) => [...hostsAround(region), ...hostsIn(region)]))];
   return {
     id: 'site',
@@ -45,7 +59,7 @@ export function profileFrom(exemplars: readonly Exemplar[], others: readonly Ele
     turn: [turn.selector],
     ...(spoken ? { speaker: spoken.speaker } : {}),
     ...(prose.length > 0 ? { prose } : {}),
-    exclude: [...ALWAYS_BESIDE, ...extrasIn(exemplars)],
+    exclude: [...ALWAYS_BESIDE, ...extras],
     user: [user?.selector ?? NOTHING],
     ...(userText.length > 0 ? { userText } : {}),
   };
@@ -168,21 +182,29 @@ function sharesWords(leaf: Element, promptText: string): boolean {
   return text === '' || text.length > LABEL_LENGTH || promptText.includes(text) || text.includes(promptText);
 }
 
+/** Paths to a text that a profile keeps. */
+const MOST_PATHS = 3;
+
 /** Selectors of the text in the turns, in order of trust; none where the turn is nothing but the text. */
 function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[] {
   const inner = elements.flatMap((turn, at) => {
     const region = exemplars[at] && liftedTo(exemplars[at].region, turn);
-    return region && region !== turn ? { turn, region } : [];
+    return region && region !== turn ? { turn, region, says: spoken(region) } : [];
   });
   const [first] = inner;
   if (!first) return [];
   const finds = (selector: string) =>
-    inner.every(({ region, turn }) => {
+    inner.every(({ region, turn, says }) => {
       const matches = firstMatches(turn, [selector]);
       if (matches.length !== 1 || matches[0] === undefined) return false;
-      return matches[0] === region || spoken(matches[0]) === spoken(region);
+      return matches[0] === region || spoken(matches[0]) === says;
     });
-  return [...new Set(pathsTo(first.region, first.turn))].filter(finds).slice(0, 3);
+  const found = new Set<string>();
+  for (const path of pathsTo(first.region, first.turn)) {
+    if (!found.has(path) && finds(path)) found.add(path);
+    if (found.size === MOST_PATHS) break;
+  }
+  return [...found];
 }
 
 /** Selectors of an element below another: what it carries, what it stands right below, where it stands. */

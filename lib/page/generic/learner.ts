@@ -5,14 +5,14 @@
  */
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { Slices } from '../schedule.ts';
+import { Slices, type Work, Works } from '../schedule.ts';
 import { shadowOf } from '../shadow.ts';
 import { watchArrivals } from './arrivals.ts';
-import { type Candidate, EVIDENCE } from './candidate.ts';
+import { type Candidate, weighed } from './candidate.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Burst, Growth, type Region, regionOf } from './growth.ts';
-import { profileFrom, reads } from './learn.ts';
+import { profileOf, reads } from './learn.ts';
 import { type Place, partAfter, partsBeside, placeAfter, placeAlone, regionIn } from './place.ts';
 import { type Arrival, wholeOf } from './redrawn.ts';
 import { deepText, holds, isNoText } from './tree.ts';
@@ -67,6 +67,8 @@ export class Learner {
   readonly #roots = new Set<Root>();
   readonly #addRoot: (root: Root) => void;
   readonly #steps: Slices<() => void>;
+  /** Bursts that are judged, one after another. */
+  readonly #judging: Works;
   /** The prompt that turned up last, and the one that the last answer was to. */
   #prompt: Prompt | undefined;
   #echo: Element | undefined;
@@ -88,6 +90,7 @@ export class Learner {
     this.#signal = signal;
     this.#typed = new Typed(signal);
     this.#steps = new Slices((step) => step(), 0, signal);
+    this.#judging = new Works(signal);
     this.#addRoot = watchArrivals(
       {
         arrived: (arrival) => this.#arrived(arrival),
@@ -196,49 +199,57 @@ export class Learner {
     const burst = this.#growth.burst;
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;
-    const candidate = this.#candidate(burst);
-    // Weighing and learning are tasks of their own, so that none is long.
-    if (candidate) this.#steps.add(() => this.#weigh(candidate));
+    this.#judging.add(this.#weigh(burst));
   }
 
-  /** Weighs one part of the evidence after another, each in a task of its own. */
-  #weigh(candidate: Candidate, parts: Partial<Evidence> = {}, at = 0): void {
-    const weighed = { ...parts, ...EVIDENCE[at]?.(candidate) };
-    if (at + 1 < EVIDENCE.length) return this.#steps.add(() => this.#weigh(candidate, weighed, at + 1));
-    const evidence = weighed as Evidence;
+  /** From what grew to a profile. Stops between its parts, so that no task is long. */
+  *#weigh(burst: Burst): Work {
+    const candidate = yield* this.#candidate(burst);
+    if (!candidate) return;
+    const evidence = yield* weighed(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
-    if (probability >= THRESHOLD) this.#steps.add(() => this.#learn(candidate, evidence, probability));
+    if (probability < THRESHOLD) return;
+    const profile = yield* this.#learn(candidate);
+    if (profile) this.#events.learned({ profile, evidence, probability });
   }
 
-  #learn(candidate: Candidate, evidence: Evidence, probability: number): void {
+  /** The profile that reads what was seen so far, where the one that is there does not. */
+  *#learn(candidate: Candidate): Work<ToolProfile | undefined> {
     const others = this.#exemplars.filter(
       ({ turn, region }) => turn.isConnected && turn !== candidate.turn && region.isConnected,
     );
     this.#exemplars = [candidate, ...others].slice(0, MOST_EXEMPLARS);
-    if (this.#profile && this.#exemplars.every((exemplar) => reads(this.#profile as ToolProfile, exemplar))) {
+    const known = this.#profile;
+    if (known && this.#exemplars.every((exemplar) => reads(known, exemplar))) {
       if (++this.#held >= CONFIRMED) this.#events.confirmed?.();
-      return;
+      return undefined;
     }
-    const profile = profileFrom(this.#exemplars) ?? profileFrom([candidate]);
-    if (!profile) return;
+    yield;
+    const profile = (yield* profileOf(this.#exemplars)) ?? (yield* profileOf([candidate]));
+    if (!profile) return undefined;
     this.#profile = profile;
     this.#held = 0;
-    this.#steps.add(() => this.#events.learned({ profile, evidence, probability }));
+    yield;
+    return profile;
   }
 
-  #candidate(burst: Burst): Candidate | undefined {
+  *#candidate(burst: Burst): Work<Candidate | undefined> {
     const grown = regionOf(burst, (element) => !isEditable(element) && !this.#typed.isTypedIn(element));
     if (!grown || normaliseText(deepText(grown.element, undefined, 50 * SHORTEST)).length < SHORTEST) return undefined;
-    const found = this.#placeAfterPrompt(grown, burst);
+    yield;
+    const found = yield* this.#placeAfterPrompt(grown, burst);
     const place = found?.place ?? this.#placeAlone(grown);
     if (!place) return undefined;
     const part = found?.part ?? grown;
     this.#count(place, part, found?.prompt);
+    yield;
+    const region = regionIn(place.turn, part.element, burst);
+    yield;
     const { list } = place;
     return {
       ...place,
-      region: regionIn(place.turn, part.element, burst),
+      region,
       roots: [...this.#roots],
       asked: this.#promptsBefore(burst).length > 0,
       answers: this.#answers,
@@ -253,9 +264,10 @@ export class Learner {
   }
 
   /** The person's newest words before the answer, and where both stand. */
-  #placeAfterPrompt(grown: Region, burst: Burst): Placed | undefined {
+  *#placeAfterPrompt(grown: Region, burst: Burst): Work<Placed | undefined> {
     for (const prompt of this.#promptsBefore(burst).slice(0, MOST_PROMPTS)) {
-      const echo = echoFor(grown.element, prompt.text);
+      const echo = yield* echoFor(grown.element, prompt.text);
+      yield;
       const part = echo && partAfter(echo, grown, burst);
       const place = part && placeAfter(echo, part.element);
       // What would be the person's turn holds much more than the prompt: then it is no turn, but a part of the page.

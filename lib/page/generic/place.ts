@@ -40,7 +40,7 @@ export function placeAlone(grown: Element): Place | undefined {
   const length = (grown.textContent ?? '').length;
   let turn = grown;
   for (let parent = grown.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-    if ((parent.textContent ?? '').length > length + 120 || parent.children.length > 6) break;
+    if (parent.children.length > 6 || (parent.textContent ?? '').length > length + 120) break;
     turn = parent;
   }
   return turn.parentElement ? { turn, list: turn.parentElement } : undefined;

@@ -122,11 +122,12 @@ const isTaken = (element: Element, selector: string): boolean =>
 function fitOf(selector: string, wanted: readonly Element[], roots: Iterable<Root>): Fit | undefined {
   const [first] = wanted;
   if (!first) return undefined;
-  const depths = new Set(wanted.map(depthOf));
+  const depthOf = depths();
+  const wantedAt = new Set(wanted.map(depthOf));
   const others = [...roots]
     .flatMap((root) => [...root.querySelectorAll(selector)])
     .filter((match) => !wanted.includes(match));
-  if (!others.every((match) => depths.has(depthOf(match)))) return undefined;
+  if (!others.every((match) => wantedAt.has(depthOf(match)))) return undefined;
   const signature = signatureOf(first);
   return some(others).every((match) => isKin(signature, signatureOf(match))) ? 'all kin' : 'same depth';
 }
@@ -137,10 +138,18 @@ function some(elements: readonly Element[]): readonly Element[] {
   return step > 1 ? elements.filter((_, at) => at % step === 0) : elements;
 }
 
-function depthOf(element: Element): number {
-  let depth = 0;
-  for (let node = element.parentElement; node; node = node.parentElement) depth++;
-  return depth;
+/** Tells how deep elements stand in their tree; the children of one parent, as turns are, by one way up. */
+function depths(): (element: Element) => number {
+  const byParent = new Map<Element | null, number>();
+  const depthOf = (element: Element): number => {
+    const { parentElement } = element;
+    const known = byParent.get(parentElement);
+    if (known !== undefined) return known;
+    const depth = parentElement ? depthOf(parentElement) + 1 : 0;
+    byParent.set(parentElement, depth);
+    return depth;
+  };
+  return depthOf;
 }
 
 /** Tags and names of an element and what stands close below: how it is built. */

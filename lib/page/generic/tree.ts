@@ -18,7 +18,8 @@ export function aroundIt(element: Element): Element[] {
 }
 
 /** Whether `outer` is `inner` or holds it, through shadow roots. */
-export const holds = (outer: Element, inner: Element): boolean => aroundIt(inner).includes(outer);
+export const holds = (outer: Element, inner: Element): boolean =>
+  outer.contains(inner) || aroundIt(inner).includes(outer);
 
 export const rootOf = (element: Element): Root => element.getRootNode() as Root;
 
