@@ -40,6 +40,9 @@ export class Badges {
   readonly #shown = new Set<Drawn>();
   readonly #inView: IntersectionObserver;
   readonly #sizes: ResizeObserver;
+  /** How high the conversations were when they were last looked at, and which have grown and are to be looked at again. */
+  readonly #heights = new WeakMap<Element, number>();
+  readonly #growing = new Set<Element>();
   /** The badge that gets the focus back, from another window or from its card: that is nobody's asking for its card. */
   #left: HTMLButtonElement | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
@@ -256,12 +259,22 @@ export class Badges {
 
   /** Outputs in view are followed at once; a conversation that only grows, as it does at each token, a few times a second. */
   #resized(entries: readonly ResizeObserverEntry[]): void {
-    if (entries.some(({ target }) => this.#badges.has(target))) return this.place();
-    this.#later ??= setTimeout(() => {
-      this.#later = undefined;
-      this.placeSoon();
-    }, GROWTH_MS);
+    for (const { target, contentRect } of entries) {
+      if (this.#badges.has(target) || this.#heights.get(target) === contentRect.height) continue;
+      this.#heights.set(target, contentRect.height);
+      this.#growing.add(target);
+      this.#sizes.unobserve(target);
+    }
+    if (this.#growing.size > 0) this.#later ??= setTimeout(this.#grown, GROWTH_MS);
+    if (entries.some(({ target }) => this.#badges.has(target))) this.place();
   }
+
+  #grown = (): void => {
+    this.#later = undefined;
+    this.placeSoon();
+    for (const growing of this.#growing) this.#sizes.observe(growing);
+    this.#growing.clear();
+  };
 
   #followFixed(): void {
     for (const layer of this.#layers.values()) if (layer.fixed) return this.placeSoon();

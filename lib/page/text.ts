@@ -144,7 +144,9 @@ const isHeading = (name: string, element: Element): boolean =>
 /** A reading for people: no white space at line ends, no more than one empty line, none around. */
 export function tidy({ shown }: Reading): string {
   return shown
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -15,7 +15,7 @@ export interface Way {
   finds: boolean;
 }
 
-export type WayName = 'none' | 'observer' | 'hypothesis' | 'rescan' | 'profile' | 'evidence';
+export type WayName = 'none' | 'observer' | 'observerTyped' | 'hypothesis' | 'rescan' | 'profile' | 'evidence';
 
 export interface Ways {
   ways: Record<WayName, Way>;
@@ -45,6 +45,7 @@ export async function openWays(): Promise<Ways> {
   const ways: Ways['ways'] = {
     none: { ...rival, open: ready },
     observer: running(NO_OP),
+    observerTyped: { ...running(NO_OP), asks: true },
     rescan: running(RESCAN),
     hypothesis: { ...rival, open: openWithHypothesis },
     profile: { browser: profiles, open: readByProfile, asks: false, finds: true },
