@@ -206,32 +206,35 @@ export class Learner {
   *#weigh(burst: Burst): Work {
     const candidate = yield* this.#candidate(burst);
     if (!candidate) return;
+    // What the profile reads need not be weighed: looks at the whole page are dear.
+    const isRead = this.#profile !== undefined && reads(this.#profile, candidate);
+    if (isRead && !this.#events.judged) return this.#hold(candidate);
+    yield;
     const evidence = yield* weighed(candidate);
     this.#events.judged?.(candidate, evidence);
     const probability = probabilityOf(evidence);
+    if (isRead) return this.#hold(candidate);
     if (probability < THRESHOLD) return;
-    const profile = yield* this.#learn(candidate);
-    if (profile) this.#events.learned({ profile, evidence, probability });
+    this.#remember(candidate);
+    const profile = (yield* profileOf(this.#exemplars)) ?? (yield* profileOf([candidate]));
+    if (!profile) return;
+    this.#profile = profile;
+    this.#held = 0;
+    yield;
+    this.#events.learned({ profile, evidence, probability });
   }
 
-  /** The profile that reads what was seen so far, where the one that is there does not. */
-  *#learn(candidate: Candidate): Work<ToolProfile | undefined> {
+  /** An answer that the profile reads: after a few of them it is believed. */
+  #hold(candidate: Candidate): void {
+    this.#remember(candidate);
+    if (++this.#held >= CONFIRMED) this.#events.confirmed?.();
+  }
+
+  #remember(candidate: Candidate): void {
     const others = this.#exemplars.filter(
       ({ turn, region }) => turn.isConnected && turn !== candidate.turn && region.isConnected,
     );
     this.#exemplars = [candidate, ...others].slice(0, MOST_EXEMPLARS);
-    const known = this.#profile;
-    if (known && this.#exemplars.every((exemplar) => reads(known, exemplar))) {
-      if (++this.#held >= CONFIRMED) this.#events.confirmed?.();
-      return undefined;
-    }
-    yield;
-    const profile = (yield* profileOf(this.#exemplars)) ?? (yield* profileOf([candidate]));
-    if (!profile) return undefined;
-    this.#profile = profile;
-    this.#held = 0;
-    yield;
-    return profile;
   }
 
   *#candidate(burst: Burst): Work<Candidate | undefined> {
