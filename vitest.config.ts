@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** `unit`: rules and parts by themselves. `contract`: what holds for the repository as a whole, and for what it builds. */
 export default defineConfig({
   test: {
+    // Half of what the tests do is waiting for a collector, a database or a disk.
+    maxWorkers: Math.max(2, availableParallelism()),
     reporters: ['default', ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/vitest.json' }]],
     projects: [
       {

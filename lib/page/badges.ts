@@ -237,7 +237,7 @@ export class Badges {
       const left = beside
         ? box.right + GAP
         : Math.max(box.left, Math.min(box.right, layer.right()) - BADGE_WIDTH - GAP);
-      const top = Math.max(beside ? box.top : box.top - 20, layerTop(layer));
+      const top = Math.max(beside ? box.top : box.top - 20, layer.top());
       return { button, left: left - origin.left, top: top - origin.top };
     });
     for (const { button, left, top } of places) {
@@ -293,11 +293,3 @@ const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefined;
 
 /** The element with the text; a page may have drawn it anew since it was read. */
 const boxOf = ({ box, turn }: Found): Element => (box.isConnected ? box : turn);
-
-/** The highest place at which a badge can be seen: the top of its scroller's content. */
-function layerTop(layer: Layer): number {
-  if (layer.fixed) return layer.scroller.getBoundingClientRect().top;
-  const { scroller } = layer;
-  const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
-  return top - scroller.scrollTop + 1;
-}

@@ -83,13 +83,16 @@ export class Layer {
     return [top, left, width, this.#scroller.scrollHeight].join();
   }
 
-  get scroller(): Element {
-    return this.#scroller;
-  }
-
   /** Where the layer's origin is in the viewport. */
   origin(): DOMRect {
     return this.#host.getBoundingClientRect();
+  }
+
+  /** The highest place at which something on it can be seen: the top of its scroller's content. */
+  top(): number {
+    if (this.fixed) return this.#scroller.getBoundingClientRect().top;
+    const top = this.#scroller === document.documentElement ? 0 : this.#scroller.getBoundingClientRect().top;
+    return top - this.#scroller.scrollTop + 1;
   }
 
   /** The right edge of what can be seen of the content, without its scroll bar. */

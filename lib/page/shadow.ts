@@ -27,6 +27,17 @@ export function parentThrough(element: Element): Element | null {
 
 /** When a component without a root is looked at again: its script may come after it, and gives no sign when it does. */
 const LOOKS_MS = [50, 250, 1_000, 4_000];
+/** Tells of the shadow root of a component that has none yet, each time it is looked for and there. */
+export function awaitShadow(element: Element, opened: (root: ShadowRoot) => void, signal: AbortSignal): void {
+  for (const delayMs of LOOKS_MS) {
+    const timer = setTimeout(() => {
+      const root = element.isConnected ? shadowOf(element) : null;
+      if (root) opened(root);
+    }, delayMs);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+}
+
 /** Elements that are looked through between two breaths. */
 const STEP = 400;
 

@@ -6,7 +6,7 @@
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { Slices, type Work, Works } from '../schedule.ts';
-import { shadowOf } from '../shadow.ts';
+import { awaitShadow, shadowOf } from '../shadow.ts';
 import { watchArrivals } from './arrivals.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
@@ -135,7 +135,7 @@ export class Learner {
     const shadow = shadowOf(element);
     if (shadow) this.#openShadow(shadow, isNew);
     // A component's script may come after its element, and fills it without a change that we could see.
-    else if (element.tagName.includes('-')) this.#awaitShadow(element);
+    else if (element.tagName.includes('-')) awaitShadow(element, (root) => this.#openShadow(root, true), this.#signal);
   }
 
   #openShadow(shadow: ShadowRoot, isNew: boolean): void {
@@ -145,16 +145,6 @@ export class Learner {
     if (!isNew) return;
     for (const element of shadow.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
     this.#judgeSoon();
-  }
-
-  #awaitShadow(element: Element): void {
-    for (const delayMs of [0, 200, 1_000, 3_000]) {
-      const timer = setTimeout(() => {
-        const shadow = element.isConnected ? shadowOf(element) : null;
-        if (shadow) this.#openShadow(shadow, true);
-      }, delayMs);
-      this.#signal.addEventListener('abort', () => clearTimeout(timer));
-    }
   }
 
   #arrived(arrival: Arrival): void {
