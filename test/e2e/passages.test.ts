@@ -164,48 +164,54 @@ test('a passage in a frame, and on a page that is not open any more', async () =
   await Promise.all([panel.close(), again.close()]);
 });
 
-test('a page that React draws anew under us goes on working, and the mark goes with it', async () => {
-  server.page(
-    '/c/55555555-5555-4555-8555-555555555555',
-    `<!doctype html><title>React</title><main style="max-width: 700px"></main><script src="/react.js"></script>`,
-  );
-  const code = await bundle(new URL('harness/react-page.tsx', import.meta.url));
-  server.route(
-    '/react.js',
-    (_, response) => void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
-  );
-  const page = await browser.context.newPage();
-  const errors: Error[] = [];
-  page.on('pageerror', (error) => errors.push(error));
-  await page.goto(`${server.url}/c/55555555-5555-4555-8555-555555555555`);
-  const [first, , third, last] = SENTENCES as [string, string, string, string];
-  const whole = `As React draws it: ${first} ${REFUND} ${third}`;
-  const draw = (...answers: string[][]) =>
-    page.evaluate((all) => window.draw(all.map((paragraphs, at) => ({ id: `react-${at}`, paragraphs }))), answers);
-  const drawn = () => page.evaluate(() => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').trim());
-  await draw([whole, last]);
-  await outputsOf(browser, page, 1);
-  await select(page, REFUND);
-  await flag(page, 'outdated', 'minor');
-  await closeCard(page);
-  const panel = await panelFor(browser, page, 'My reports');
-  await show(panel);
-  await becomes(panel, 'exact');
-  // Text changed in place, an answer more, the answer taken away, and drawn again.
-  await draw([`Good question. ${whole}`, last], ['Another answer that is long enough.']);
-  await becomes(panel, 'moved');
-  expect(await marked(page)).toBe(REFUND);
-  expect(await drawn()).toBe(`Good question. ${whole} ${last} Another answer that is long enough.`);
-  await draw();
-  expect(await drawn()).toBe('');
-  await draw([whole, last]);
-  await outputsOf(browser, page, 1);
-  await show(panel);
-  await becomes(panel, 'exact');
-  expect(await marked(page)).toBe(REFUND);
-  expect(errors).toEqual([]);
-  await Promise.all([panel.close(), page.close()]);
-});
+/** Pages whose nodes belong to a framework, which changes them in place, takes them away and makes them again. */
+const FRAMEWORKS = ['react.tsx', 'vue.ts', 'lit.ts', 'angular.ts'];
+
+for (const file of FRAMEWORKS)
+  test(`${file.split('.')[0]}: a page that is drawn anew under us goes on working, and the mark goes with it`, async () => {
+    const [name = ''] = file.split('.');
+    const path = server.page(
+      `/c/${name}`,
+      `<!doctype html><title>${name}</title><main style="max-width: 700px"></main><script src="/${file}.js"></script>`,
+    );
+    const code = await bundle(new URL(`harness/drawn/${file}`, import.meta.url));
+    server.route(
+      `/${file}.js`,
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
+    );
+    const page = await browser.context.newPage();
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.goto(path);
+    const [first, , third, last] = SENTENCES as [string, string, string, string];
+    const whole = `As ${name} draws it: ${first} ${REFUND} ${third}`;
+    const other = `Another answer of ${name}, long enough.`;
+    const draw = (...answers: string[][]) =>
+      page.evaluate((all) => window.draw(all.map((paragraphs, at) => ({ id: `drawn-${at}`, paragraphs }))), answers);
+    const drawn = () => page.evaluate(() => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').trim());
+    await draw([whole, last]);
+    await outputsOf(browser, page, 1);
+    await select(page, REFUND);
+    await flag(page, 'outdated', 'minor');
+    await closeCard(page);
+    const panel = await panelFor(browser, page, 'My reports');
+    await show(panel);
+    await becomes(panel, 'exact');
+    // Text changed in place, an answer more, the answer taken away, and drawn again.
+    await draw([`Good question. ${whole}`, last], [other]);
+    await becomes(panel, 'moved');
+    expect(await marked(page)).toBe(REFUND);
+    expect(await drawn()).toBe(`Good question. ${whole} ${last} ${other}`);
+    await draw();
+    expect(await drawn()).toBe('');
+    await draw([whole, last]);
+    await outputsOf(browser, page, 1);
+    await show(panel);
+    await becomes(panel, 'exact');
+    expect(await marked(page)).toBe(REFUND);
+    expect(errors).toEqual([]);
+    await Promise.all([panel.close(), page.close()]);
+  });
 
 /** A web component, and Vue; each with an answer of its own, since a text is the same output wherever it stands. */
 const COMPONENTS = [

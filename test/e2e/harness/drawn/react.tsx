@@ -1,19 +1,8 @@
-/** A conversation that React draws and draws again, in the markup of ChatGPT's turns. Runs in the page. */
+/** A conversation that React draws and draws again. Runs in the page. */
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-
-interface Answer {
-  id: string;
-  paragraphs: string[];
-}
-
-declare global {
-  interface Window {
-    /** Has React draw these answers. */
-    draw(answers: Answer[]): void;
-  }
-}
+import { type Answer, place } from './page.ts';
 
 function Conversation({ first }: { first: Answer[] }) {
   const [answers, setAnswers] = useState(first);
@@ -32,5 +21,4 @@ function Conversation({ first }: { first: Answer[] }) {
   ));
 }
 
-const main = document.querySelector('main');
-if (main) createRoot(main).render(<Conversation first={[]} />);
+createRoot(place()).render(<Conversation first={[]} />);
