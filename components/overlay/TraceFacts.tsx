@@ -52,6 +52,11 @@ export function TraceFacts({ request, facts }: { request: CardRequest; facts: Ca
           )}
         </Fact>
         <CarriedFacts trace={facts.trace} />
+        {facts.trace.policy ? (
+          <Fact name={i18n.t('trace.policy')}>
+            <Said>{facts.trace.policy}</Said>
+          </Fact>
+        ) : null}
         <Fact name={i18n.t('card.fingerprint')}>
           <code title={facts.hash}>
             <Said>{facts.hash.slice(7, 19)}</Said>

@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
 import { isPraise } from '../../lib/domain/category.ts';
-import { fateOf } from '../../lib/domain/fate.ts';
+import { fateOf, policyChangedSince } from '../../lib/domain/fate.ts';
+import type { AcceptedPolicy } from '../../lib/domain/policy.ts';
 import { othersOf } from '../../lib/domain/report.ts';
 import type { ReportRow } from '../../lib/store/db.ts';
 import { outputByHash } from '../../lib/store/queries.ts';
@@ -17,6 +18,7 @@ import { StatusMark } from '../ui/StatusMark.tsx';
 import styles from './Item.module.css';
 import { ReportFate } from './ReportFate.tsx';
 import { ReportWords } from './ReportWords.tsx';
+import { usePolicy } from './usePolicy.ts';
 import { useSend } from './useSend.ts';
 import { STATUS_AFTER } from './verdict-status.ts';
 
@@ -36,6 +38,7 @@ interface OwnReportItemProps {
 export function OwnReportItem(props: OwnReportItemProps) {
   const { report, isNew, hasDraft } = props;
   const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
+  const policy = usePolicy();
   const others = output ? othersOf(output, report) : 0;
   return (
     <article className={styles.item}>
@@ -54,6 +57,11 @@ export function OwnReportItem(props: OwnReportItemProps) {
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      {output && policy && policyChangedSince(report, output.trace.policy, nowIn(policy)) ? (
+        <p className={styles.meta} data-policy-changed>
+          {i18n.t('panel.mine.policyChanged', { version: policy.policy.version })}
+        </p>
+      ) : null}
       {others > 0 ? <p className={styles.meta}>{i18n.t('common.others', others)}</p> : null}
       {hasDraft ? <p className={styles.meta}>{i18n.t('panel.mine.draft')}</p> : null}
       <Place report={report} />
@@ -61,6 +69,8 @@ export function OwnReportItem(props: OwnReportItemProps) {
     </article>
   );
 }
+
+const nowIn = ({ policy: { version }, acceptedAt }: AcceptedPolicy) => ({ version, since: acceptedAt });
 
 function StateMark({ report }: { report: ReportRow }) {
   const fate = i18n.t(`panel.mine.fate.${fateOf(report)}`);

@@ -42,6 +42,12 @@ export function TraceFacts({ output }: { output: Output }) {
             </ul>
           </dd>
           <Carried output={output} />
+          {trace.policy ? (
+            <>
+              <dt>{i18n.t('trace.policy')}</dt>
+              <dd data-policy>{trace.policy}</dd>
+            </>
+          ) : null}
           <dt>{i18n.t('panel.queue.hash')}</dt>
           <dd className={styles.hash}>{hash}</dd>
         </dl>

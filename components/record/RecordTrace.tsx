@@ -35,6 +35,7 @@ export function RecordTrace({ output }: { output: Output }) {
         .map(({ toolName, seenAt }) => i18n.t('trace.alsoSeen.inTool', { tool: toolName, day: fullDate(seenAt) }))
         .join('; ') || undefined,
     ],
+    [i18n.t('trace.policy'), trace.policy],
     [i18n.t('panel.queue.hash'), hash],
   ];
   return (

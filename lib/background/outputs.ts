@@ -4,6 +4,7 @@ import { makeEvent } from '../domain/event.ts';
 import { fateOf } from '../domain/fate.ts';
 import { hashText } from '../domain/hash.ts';
 import type { Output, OutputContent } from '../domain/output.ts';
+import type { Policy } from '../domain/policy.ts';
 import { keepPrompt } from '../domain/prompt.ts';
 import { redactOutput } from '../domain/redacted.ts';
 import { othersOf, type Report } from '../domain/report.ts';
@@ -70,10 +71,17 @@ async function record(
   sender: Sender,
 ): Promise<Output> {
   const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
-  const { kept, promptKept } = await keptOf(content);
+  const policy = (await policyInForce())?.policy;
+  const { kept, promptKept } = await keptOf(content, policy);
   const facts = {
     outputId,
-    trace: { ...trace, citations, ...unseenIn(content.text), ...(promptKept ? { promptKept } : {}) },
+    trace: {
+      ...trace,
+      citations,
+      ...unseenIn(content.text),
+      ...(promptKept ? { promptKept } : {}),
+      ...(policy ? { policy: policy.version } : {}),
+    },
     ...(previousHash && previousHash !== hash ? { previousHash } : {}),
   };
   const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
@@ -82,9 +90,9 @@ async function record(
 }
 
 /** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */
-async function keptOf(content: OutputContent) {
+async function keptOf(content: OutputContent, policy: Policy | undefined) {
   const masked = redactOutput(content, await effectiveRedaction());
-  const rule = promptRule((await policyInForce())?.policy.trace);
+  const rule = promptRule(policy?.trace);
   const { content: kept, promptKept } = await keepPrompt(masked, rule);
   return { kept, promptKept };
 }

@@ -36,6 +36,18 @@ export function fateOf({ state, verdict, received }: Pick<Report, 'state' | 'ver
   return received ? 'received' : 'waiting';
 }
 
+/**
+ * Whether another policy has come into force since the report was made than the one under which its text was found: what
+ * was wrong then may be dealt with now, or judged otherwise. `now`: the policy in force, if any.
+ */
+export function policyChangedSince(
+  { reportedAt }: Pick<Report, 'reportedAt'>,
+  under: string | undefined,
+  now: { version: string; since: string } | undefined,
+): boolean {
+  return now !== undefined && now.version !== under && now.since > reportedAt;
+}
+
 /** What tells one answer to a report from the next, or undefined where nobody else has answered it. */
 export const answerOf = ({ state, source, decidedBy, decidedAt }: Report): string | undefined =>
   state === 'decided' && decidedBy !== source ? decidedAt : undefined;

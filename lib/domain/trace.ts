@@ -43,9 +43,17 @@ export const traceSchema = z.strictObject({
   /** Characters that show nothing and have no ordinary use where they stand, without those of the manifest. */
   hidden: z.int().positive().optional(),
   process: processSchema.optional(),
+  /** Version of the policy that was in force where the text was found. */
+  policy: z.string().max(100).optional(),
 });
 export type Trace = z.infer<typeof traceSchema>;
 
 /** A trace as a page tells it. The rest is found out, or decided, by the background. */
-export const toldTraceSchema = traceSchema.omit({ promptKept: true, manifest: true, hidden: true, process: true });
+export const toldTraceSchema = traceSchema.omit({
+  promptKept: true,
+  manifest: true,
+  hidden: true,
+  process: true,
+  policy: true,
+});
 export type ToldTrace = z.infer<typeof toldTraceSchema>;

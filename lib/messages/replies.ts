@@ -45,6 +45,8 @@ export interface CardTrace {
   /** Characters that show nothing and were taken out. */
   hidden?: number;
   process?: string;
+  /** Version of the policy that was in force. */
+  policy?: string;
   /** What became of its sources, as far as somebody looked. */
   checks: Pick<CitationCheck, 'url' | 'reach' | 'claim' | 'reason'>[];
   /** Where else this browser saw the same text. */

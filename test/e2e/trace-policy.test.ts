@@ -20,13 +20,15 @@ test.afterAll(async () => {
   await server.close();
 });
 
-async function loadPolicy(sections: object): Promise<void> {
+/** Loads a policy; gives its version. */
+async function loadPolicy(sections: object): Promise<string> {
   const options = await browser.open('options.html');
   const version = `v${Date.now()}`;
   await options.getByLabel('Load a policy').fill(JSON.stringify({ format: 1, version, ...sections }));
   await options.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(options.locator(`[data-policy="${version}"]`)).toBeVisible();
   await options.close();
+  return version;
 }
 
 async function open(path: string, html: string): Promise<Page> {
@@ -67,6 +69,25 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
     if (rule !== 'full') await expect(dossier).not.toContainText(`${'Be thorough. '.repeat(40).trim()}`);
     await Promise.all([panel.close(), page.close()]);
   }
+});
+
+test('the policy under which a text was found is told, and its reporter hears that another has come since', async () => {
+  const before = await loadPolicy({ trace: { prompt: 'full' } });
+  const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
+  await flag(page, 'factual', 'minor');
+  expect(await deepText(page, '.trace')).toContain(before);
+  await closeCard(page);
+  const panel = await panelFor(browser, page, 'My reports');
+  await expect(panel.getByText('Waiting for a decision')).toBeVisible();
+  await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
+  const now = await loadPolicy({ trace: { prompt: 'none' } });
+  await expect(panel.locator('[data-policy-changed]')).toHaveText(
+    `The policy has changed since: version ${now} is in force.`,
+  );
+  const { panel: other, dossier } = await dossierOf(page);
+  await dossier.getByText('Where it comes from').first().click();
+  await expect(dossier.locator('[data-policy]')).toHaveText(before);
+  await Promise.all([panel.close(), other.close(), page.close()]);
 });
 
 test('sources are looked at without anybody asking, where the policy says so', async () => {

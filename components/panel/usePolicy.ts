@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import type { AcceptedPolicy } from '../../lib/domain/policy.ts';
+import { policyInForce } from '../../lib/settings/effective.ts';
+import { policyLoaded, policyManaged } from '../../lib/settings/items.ts';
+
+/** The policy in force, as it changes; undefined where there is none, and until it is read. */
+export function usePolicy(): AcceptedPolicy | undefined {
+  const [policy, setPolicy] = useState<AcceptedPolicy>();
+  useEffect(() => {
+    const look = async () => setPolicy(await policyInForce());
+    void look();
+    const stops = [policyLoaded, policyManaged].map((item) => item.watch(() => void look()));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return policy;
+}
