@@ -5,6 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCommand } from '../../../collector/arguments.ts';
+import { runCommand } from '../../../collector/commands.ts';
 import type { Role } from '../../../lib/domain/role.ts';
 import { ROOT } from '../../../scripts/machine.ts';
 
@@ -66,8 +68,8 @@ export class Collector {
   }
 
   /**
-   * Makes a token through the command line, as an admin does. The embedded database has room for one process: a running
-   * collector is stopped meanwhile, so it is quicker to make tokens before `start()`.
+   * Makes a token with the command that admins use, in this process, which takes a fraction of one of its own. The embedded
+   * database has room for one: a running collector is stopped meanwhile, so it is quicker to make tokens before `start()`.
    */
   async createToken(team: string, subject: string, role: Role, name?: string): Promise<string> {
     const running = this.#child !== undefined && !this.#postgres;
@@ -79,17 +81,17 @@ export class Collector {
 
   async #makeToken(team: string, subject: string, role: Role, name?: string): Promise<string> {
     const who = ['--team', team, '--subject', subject, '--role', role, ...(name ? ['--name', name] : [])];
-    const child = this.#run(['token', 'create', ...who]);
-    const said = { out: '', err: '' };
-    child.stdout?.on('data', (text) => {
-      said.out += text;
-    });
-    child.stderr?.on('data', (text) => {
-      said.err += text;
-    });
-    const [code] = await once(child, 'close');
-    const token = said.out.trimEnd().split('\n').at(-1);
-    if (code !== 0 || !token) throw new Error(`The collector made no token: ${said.err}`);
+    let said = '';
+    const surroundings = {
+      out: (text: string) => {
+        said += text;
+      },
+      err: () => undefined,
+      stop: new AbortController().signal,
+    };
+    await runCommand(readCommand(['token', 'create', ...who, ...this.#place], this.#env), surroundings);
+    const token = said.trimEnd().split('\n').at(-1);
+    if (!token) throw new Error('The collector made no token.');
     return token;
   }
 
@@ -136,11 +138,18 @@ export class Collector {
     return { status: response.status, body: await response.json() };
   }
 
+  /** Where its records are, as every command is told. */
+  get #place(): string[] {
+    return this.#postgres ? [] : ['--data', join(this.dataDir, 'records')];
+  }
+  get #env(): Record<string, string> {
+    return this.#postgres ? { DATABASE_URL: this.#postgres } : {};
+  }
+
   #run(args: string[]): ChildProcess {
     const { DATABASE_URL, ...inherited } = process.env;
-    const env = this.#postgres ? { ...inherited, DATABASE_URL: this.#postgres } : inherited;
-    const place = this.#postgres ? [] : ['--data', join(this.dataDir, 'records')];
-    return spawn(process.execPath, [MAIN, ...args, ...place], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...inherited, ...this.#env };
+    return spawn(process.execPath, [MAIN, ...args, ...this.#place], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
