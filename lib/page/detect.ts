@@ -1,5 +1,6 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
 import type { ListedOutput } from '../messages/page-protocol.ts';
+import { Doubts } from './doubts.ts';
 import { Ending, type Rank } from './ending.ts';
 import { type Found, textOf } from './found.ts';
 import { inPageOrder, rootOf } from './order.ts';
@@ -34,6 +35,7 @@ export class Detector {
   readonly #events: DetectorEvents;
   readonly #outputs: Outputs;
   readonly #streaming = new Set<Found>();
+  readonly #doubts: Doubts;
   readonly #ending: Ending;
   /** The roots in which conversations may be; those within a turn are watched too, and are not among them. */
   readonly #roots = new Set<Root>();
@@ -53,6 +55,7 @@ export class Detector {
     this.#events = events;
     this.#outputs = new Outputs(turns, earlier);
     this.#ending = new Ending(turns);
+    this.#doubts = new Doubts(turns, (found) => this.#touch(found));
     this.#initial = new Slices(([turn, root]) => this.#take(turn, root, 'present'), 0, signal);
     this.#hosts = new Hosts((root, host) => this.#opened(root, host), signal);
     this.#strays = new Strays((element) => this.#takeIn(element, 'swept'), signal);
@@ -61,7 +64,10 @@ export class Detector {
         changed: (node) => this.#changed(node),
         added: (element) => this.#added(element),
         removed: (node) => this.#outputs.removedFrom(node),
-        settled: () => this.#drop(this.#outputs.takeGone()),
+        settled: () => {
+          this.#drop(this.#outputs.takeGone());
+          this.#readDoubted();
+        },
       },
       signal,
     );
@@ -147,8 +153,19 @@ export class Detector {
     const turn = this.turns.of(node);
     if (!turn) return;
     const found = this.#outputs.at(turn);
-    if (found) this.#touch(found);
+    if (found) this.#hear(found);
     else this.#take(turn, rootOf(turn), 'added');
+  }
+
+  /** Something changed in an output. What comes into the newest is of its text, as long as it does not pause. */
+  #hear(found: Found): void {
+    if (found === this.#latest && this.#doubts.grows(found)) this.#touch(found);
+    else this.#doubts.add(found);
+  }
+
+  #readDoubted(): void {
+    this.#doubts.readPausing(this.#latest);
+    if (!this.#doubts.read()) this.#tickSoon();
   }
 
   #take(turn: Element, root: Root, how: How): void {
@@ -158,12 +175,12 @@ export class Detector {
     if (!from) return this.#follow(found, how);
     found.box = this.turns.prose(turn)[0] ?? turn;
     this.#events.moved?.(found, from);
-    if (found.state !== 'complete' || found.text !== textOf(turn, this.turns)) this.#touch(found);
+    if (found.state !== 'complete' || found.text !== textOf(turn, this.turns)) this.#hear(found);
   }
 
   #follow(found: Found, how: How): void {
     this.#streaming.add(found);
-    if (how === 'added' || !this.#latest?.turn.isConnected) this.#latest = found;
+    if (how === 'added' || !this.#latest?.turn.isConnected) this.#becomesLatest(found);
     const isLatest = found === this.#latest;
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
     const mayStream = how === 'added' || (how === 'present' && isLatest);
@@ -172,6 +189,12 @@ export class Detector {
     if (mayStream || found.marked) return this.#tickSoon();
     found.evidence.add('present');
     this.#complete(found);
+  }
+
+  /** What was the newest goes on by itself, if it does: from now on it is read where something changes in it. */
+  #becomesLatest(found: Found): void {
+    this.#doubts.note(this.#latest);
+    this.#latest = found;
   }
 
   #touch(found: Found): void {
@@ -183,10 +206,12 @@ export class Detector {
       found.resumed = gapMs < LONGEST_PAUSE_MS ? { afterMs: gapMs, times: 0 } : undefined;
     } else if (gapMs > ONE_LOOK_MS) {
       found.grew = true;
-      found.longestGapMs = Math.max(found.longestGapMs, gapMs);
+      // Up to its first words it was waited for: that is no part of its rhythm.
+      if (found.spoke) found.longestGapMs = Math.max(found.longestGapMs, gapMs);
       if (found.resumed) found.resumed.times++;
     }
     found.changedMs = now;
+    found.spoke ||= textOf(found.turn, this.turns) !== '';
     this.#streaming.add(found);
     this.#tickSoon();
   }
@@ -198,7 +223,9 @@ export class Detector {
   #tick = (): void => {
     this.#ticker = undefined;
     // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
-    const isLeft = this.#watch.flush() && this.#completeEnded();
+    const isRead = this.#watch.flush();
+    this.#readDoubted();
+    const isLeft = isRead && this.#completeEnded();
     if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : TICK_MS);
   };
 
@@ -246,6 +273,7 @@ export class Detector {
   #drop(gone: readonly Found[]): void {
     for (const found of gone) {
       this.#streaming.delete(found);
+      this.#doubts.forget(found);
       this.#events.gone(found);
     }
     if (gone.length > 0)

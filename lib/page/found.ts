@@ -32,6 +32,8 @@ export interface Found {
   completedAt?: string;
   /** `performance.now()` of the last change, and the longest pause between two of them. */
   changedMs: number;
+  /** It has shown some text. */
+  spoke?: boolean;
   longestGapMs: number;
   /** A pause after which it went on although it had been taken for complete. */
   pauseMs: number;
@@ -43,6 +45,11 @@ export interface Found {
   name?: Name;
   /** Text of the last complete version. */
   text?: string;
+  /** Text when it was last read to see whether it changes; and `changedMs` then, where it paused. */
+  read?: string;
+  readMs?: number;
+  /** Length of all text in its turn, as far as the page's own tree tells. */
+  length?: number;
   hash?: string;
   /** Text for which the background was told. */
   toldText?: string;

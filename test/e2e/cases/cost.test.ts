@@ -98,7 +98,7 @@ test('a page that changes a thousand nodes a second', async () => {
     const spent = ((await metric(page, 'ScriptDuration')) - scriptMs) / ((Date.now() - wall) / 1_000);
     if (watched) {
       const output = await here.settled(page, 1, text);
-      expect(await versions(here.browser, output.id)).toEqual([text]);
+      await expect.poll(() => versions(here.browser, output.id)).toEqual([text]);
     }
     await page.close();
     return spent;

@@ -53,7 +53,7 @@ for (const modes of [['open'], ['closed'], ['open', 'closed', 'open'], ['closed'
     const text = `It streams below ${modes.join(' and ')}.`;
     await page.evaluate((words) => (window as unknown as { say(of: string): Promise<void> }).say(words), text);
     const second = await here.settled(page, 1, text);
-    expect(await versions(here.browser, second.id)).toEqual([text]);
+    await expect.poll(() => versions(here.browser, second.id)).toEqual([text]);
   });
 
 for (const mode of ['open', 'closed'] as const)

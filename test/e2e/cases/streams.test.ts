@@ -23,7 +23,7 @@ test('a stream with long pauses: one version where the tool marks it, one too ma
   };
   const second = await here.chat();
   const [one, other] = await Promise.all([tell(page, marked, true), tell(second, bare, false)]);
-  expect(await versions(here.browser, one.id)).toEqual([marked]);
+  await expect.poll(() => versions(here.browser, one.id)).toEqual([marked]);
   const seen = await versions(here.browser, other.id);
   expect(seen.at(-1)).toBe(bare);
   expect(seen.length).toBeLessThanOrEqual(2);
@@ -44,8 +44,35 @@ for (const way of ['append', 'block'] as NonNullable<Telling['way']>[])
     );
     const output = await here.settled(page, 1, text);
     expect(output.evidence).toContain('grew');
-    expect(await versions(here.browser, output.id)).toEqual([text]);
+    await expect.poll(() => versions(here.browser, output.id)).toEqual([text]);
   });
+
+test('turns that are drawn anew at each token of the newest are no streams; nor are buttons that come beside an answer', async () => {
+  const page = await here.chat();
+  const [first, second] = [`First: ${TEXT}`, `Second: ${TEXT} ${TEXT}`];
+  await page.evaluate(async (text) => {
+    window.chat.user('One.');
+    const turn = window.chat.answer({ text: '' });
+    await window.chat.tell(turn, text, { every: 20 });
+    // As long as the page lives: something comes and goes beside it, and none of it is its text.
+    setInterval(() => {
+      for (const each of document.querySelectorAll('[data-message-author-role="assistant"]'))
+        if (each.lastChild instanceof Comment) each.lastChild.remove();
+        else each.append(new Comment());
+    }, 200);
+  }, first);
+  const done = await here.settled(page, 1, first);
+  await page.evaluate((text) => {
+    window.chat.user('Two.');
+    void window.chat.tell(window.chat.answer({ text: '' }), text, { every: 60 });
+  }, second);
+  await expect.poll(async () => (await listOutputs(here.browser, page)).length).toBe(3);
+  const [, older, newest] = await listOutputs(here.browser, page);
+  expect([older?.state, newest?.state]).toEqual(['complete', 'streaming']);
+  await here.settled(page, 2, second);
+  expect((await listOutputs(here.browser, page))[1]?.completedAt).toBe(done.completedAt);
+  await expect.poll(() => versions(here.browser, done.id)).toEqual([first]);
+});
 
 test('an answer that arrives at once, and one whose marks come after it', async () => {
   const page = await here.chat();
@@ -129,6 +156,6 @@ test('a stream that was under way before we came is one output, complete at its 
   );
   const text = 'It began before anybody looked at it and went on for a while.';
   const output = await here.settled(page, 0, text);
-  expect(await versions(here.browser, output.id)).toEqual([text]);
+  await expect.poll(() => versions(here.browser, output.id)).toEqual([text]);
   expect((await listOutputs(here.browser, page)).length).toBe(1);
 });

@@ -62,7 +62,7 @@ for (const id of ['a-2', undefined]) {
     await turnTo(id, old, true);
     expect((await here.settled(page, 1, old)).id).toBe(outputId);
     expect(await here.texts(page, 2)).toEqual([FIRST, old]);
-    expect(await versions(here.browser, outputId)).toEqual([old, next]);
+    await expect.poll(() => versions(here.browser, outputId)).toEqual([old, next]);
   });
 
   test(`an answer that is emptied and written anew in its element is a new version, ${ids}`, async () => {
@@ -104,7 +104,7 @@ for (const id of ['a-2', undefined]) {
     const [, output] = await here.outputs(page, 2);
     expect(output?.text).toBe(text);
     expect(output?.evidence).toContain('grew');
-    expect(await versions(here.browser, output?.id ?? '')).toEqual([text]);
+    await expect.poll(() => versions(here.browser, output?.id ?? '')).toEqual([text]);
     await expect.poll(() => deepCount(page, 'button[data-status]')).toBe(2);
   });
 }
