@@ -82,7 +82,7 @@ for (const mode of ['open', 'closed'] as const)
     const output = await here.outputs(page, 2);
     const shown = output[1]?.text.replace(/\s+/g, ' ');
     expect(shown).toBe(text);
-    expect(await versions(here.browser, output[1]?.id ?? '')).toHaveLength(1);
+    await expect.poll(() => versions(here.browser, output[1]?.id ?? '')).toHaveLength(1);
     expect(output[1]?.evidence).toContain('grew');
     await deepWait(page, 'button[data-status]');
   });

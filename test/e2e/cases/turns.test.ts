@@ -188,7 +188,7 @@ test('a new conversation that gets its address while it is answered keeps its ou
   await page.evaluate(() => window.chat.redraw());
   await here.outputs(page, 2);
   expect((await here.outputs(page, 2))[1]?.id).toBe(output?.id);
-  expect(await versions(here.browser, output?.id ?? '')).toHaveLength(1);
+  await expect.poll(() => versions(here.browser, output?.id ?? '')).toHaveLength(1);
 });
 
 test('an element that a list uses again for another message is another output', async () => {
