@@ -34,11 +34,27 @@ export interface Candidate extends Place {
   inline: number;
   /** Prompts after which an answer came, this one among them. */
   answers: number;
+  /** Characters of it for each second since the prompt was sent; 0 where no prompt was seen. */
+  perSecond: number;
   /** What came in one piece into the same list with no prompt before it. */
   unasked: number;
   /** What else came into the list at the same time. */
   beside: number;
 }
+
+/**
+ * More characters for each second since the question was sent than anybody writes (a quick typist: 10), or has ready: who
+ * pastes a reply has read the question and looked for it.
+ */
+const INSTANT_PER_SECOND = 400;
+/** A shorter text than this may have been one click: "Thank you", "Done". */
+const LONGER = 80;
+
+/**
+ * Growth goes on from one look to the next at least as quickly as this: what people's messages gain once they are there
+ * ("seen", "edited") comes later.
+ */
+const SLOWEST_LOOKS_MS = 250;
 
 /** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
 const SLOWEST_PER_MS = 2 / 1_000;
@@ -85,6 +101,7 @@ function howItCame({
   | 'grew'
   | 'grewLong'
   | 'grewInline'
+  | 'grewOn'
   | 'answered'
   | 'grewAlone'
   | 'cameAlone'
@@ -100,6 +117,7 @@ function howItCame({
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
     grewInline: Number(streamed && inline >= 3),
+    grewOn: Number(user !== undefined && inline >= 2 && grewMs <= SLOWEST_LOOKS_MS * (steps - 1)),
     answered: Number(streamed && inline >= 3 && user !== undefined),
     grewAlone: Number(user === undefined && streamed),
     cameAlone: Number(user === undefined && !streamed),
@@ -113,13 +131,15 @@ function howItLooks({
   region,
   turn,
   user,
+  perSecond,
 }: Candidate): Part<
-  'longer' | 'long' | 'formatted' | 'namedAi' | 'namedUser' | 'namedPeople' | 'markup' | 'rated' | 'copied'
+  'instant' | 'longer' | 'long' | 'formatted' | 'namedAi' | 'namedUser' | 'namedPeople' | 'markup' | 'rated' | 'copied'
 > {
   const length = normaliseText(deepText(region)).length;
   const buttons = [...deepMatches(turn, BUTTONS)].map(labelOf);
   return {
-    longer: Number(length >= 80),
+    instant: Number(length >= LONGER && perSecond >= INSTANT_PER_SECOND),
+    longer: Number(length >= LONGER),
     long: Number(length >= 240),
     formatted: Number(hasDeep(region, 'li, pre, table, h1, h2, h3, h4, p + p, strong')),
     namedAi: Number(withInner(turn, namesAi)),

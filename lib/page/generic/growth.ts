@@ -1,6 +1,6 @@
 /** How text grows in a page: by how much, in how many looks, where. One burst is what grows with no long pause between. */
 import { type Arrival, isAlike } from './redrawn.ts';
-import { aroundIt, holds } from './tree.ts';
+import { aroundIt, blockOf, holds } from './tree.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;
@@ -103,7 +103,7 @@ export interface Region {
   steps: number;
   /** From the first of them to the last. */
   grewMs: number;
-  /** Most looks in which one and the same element grew: a stream goes on in its paragraph, a log begins a new line. */
+  /** Most looks in which one and the same block grew: a stream goes on in its paragraph, a log begins a new line. */
   inline: number;
 }
 
@@ -137,10 +137,19 @@ export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'eleme
 }
 
 function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
-  const within = grown.flatMap(([node, growth]) => (aroundIt(node).includes(element) ? [growth] : []));
-  const { gained, looks, firstMs, lastMs } = sumOf(within);
-  const inline = Math.max(0, ...within.map((growth) => growth.looks.size));
-  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), inline };
+  const within = grown.filter(([node]) => aroundIt(node).includes(element));
+  const { gained, looks, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));
+  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), inline: mostLooks(within) };
+}
+
+/** Most looks in which one block grew. Some tools put each word in an element of its own: those grow with their block. */
+function mostLooks(grown: readonly (readonly [Element, Grown])[]): number {
+  const byBlock = new Map<Element, Set<number>>();
+  for (const [element, { looks }] of grown) {
+    const block = blockOf(element);
+    byBlock.set(block, new Set([...(byBlock.get(block) ?? []), ...looks]));
+  }
+  return Math.max(0, ...[...byBlock.values()].map(({ size }) => size));
 }
 
 /** How much grew in each child of a list; costs what grew, not how long the list is. */

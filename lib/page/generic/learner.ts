@@ -249,6 +249,7 @@ export class Learner {
       steps: part.steps,
       grewMs: part.grewMs,
       inline: part.inline,
+      perSecond: found ? (1_000 * part.gained) / Math.max(1, burst.lastMs - found.prompt.sentMs) : 0,
       unasked: this.#unasked.filter((element) => element.isConnected && holds(list, element) && element !== list)
         .length,
       ...(found ? { promptText: found.prompt.text } : {}),

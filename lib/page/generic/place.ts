@@ -2,7 +2,7 @@
 import { normaliseText } from '../../domain/text.ts';
 import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from './growth.ts';
 import { tokensOf } from './tokens.ts';
-import { aroundIt, childrenOf, deepText, holds, inOneRoot, parentOf } from './tree.ts';
+import { aroundIt, childrenOf, deepText, holds, INLINE, inOneRoot, parentOf } from './tree.ts';
 
 export interface Place {
   /** What repeats in the conversation: a child of the list, or of one of its groups. */
@@ -77,7 +77,6 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
 }
 
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
-const INLINE = 'a, b, i, em, strong, code, span, mark, sub, sup, u, s, kbd, q, cite';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
 

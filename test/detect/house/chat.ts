@@ -10,6 +10,8 @@ import { said, saidByPeople } from './words.ts';
 const TOKEN_MS = 22;
 const FIRST_TOKEN_MS = 350;
 const TYPING_MS = 1_200;
+const CARD_MS = 120;
+const SEEN_MS = 500;
 
 const params = new URLSearchParams(location.search);
 const style = STYLES[params.get('style') ?? 'bem'];
@@ -46,8 +48,20 @@ async function answer(prompt: string): Promise<void> {
     await after(TOKEN_MS);
   }
   if (place) answers.push({ place, endedAtMs: Date.now() });
+  if (place && isPeople) await gainsMore(place, turn);
   await after(300);
   window.__detect.done += 1;
+}
+
+/** What people's messages gain once they are there: a card for an address in them, or who has seen them. */
+async function gainsMore(message: Element, turn: number): Promise<void> {
+  if (turn % 2 === 0) {
+    await after(CARD_MS);
+    message.append(make('div', { class: 'card' }, 'Plant Lyon Sud, gate 3. Visitors sign in at the reception.'));
+  } else {
+    await after(SEEN_MS);
+    message.append(make('span', { class: 'seen' }, ' · seen by Ana and two others'));
+  }
 }
 
 onEnter(box, (text) => {
