@@ -7,12 +7,23 @@ interface House {
   style: string;
   split: LabelledPage['split'];
   whole?: boolean;
+  /** How an answer comes, where it does not come word by word: so many words at once, so often. */
+  pace?: Pace;
   /** A colleague answers. */
   human?: boolean;
   /** In a closed shadow root. */
   closed?: boolean;
   title?: string;
 }
+
+interface Pace {
+  name: string;
+  words: number;
+  everyMs: number;
+}
+
+const SLOW: Pace = { name: 'slow', words: 6, everyMs: 450 };
+const PIECES: Pace = { name: 'pieces', words: 2, everyMs: 110 };
 
 const HOUSES: readonly House[] = [
   { style: 'bem', split: 'train' },
@@ -34,6 +45,10 @@ const HOUSES: readonly House[] = [
   { style: 'lines', split: 'test' },
   { style: 'utilities', split: 'test', closed: true },
   { style: 'grouped', split: 'test', whole: true, title: 'AI help' },
+  { style: 'utilities', split: 'train', pace: SLOW },
+  { style: 'pictures', split: 'test', pace: SLOW },
+  { style: 'pieces', split: 'train', pace: PIECES },
+  { style: 'items', split: 'test', pace: PIECES },
 ];
 
 /** The name under which all of them are served, and the entry of their script. */
@@ -41,10 +56,11 @@ export const HOUSE_ENTRY: [string, string] = ['house', 'house/chat.ts'];
 
 export const housePages = (): LabelledPage[] => HOUSES.map((house, at) => pageOf(house, at % 2 === 0 ? 'en' : 'it'));
 
-function pageOf({ style, split, whole, human, closed, title }: House, lang: Lang): LabelledPage {
-  const query = `lang=${lang}&style=${style}${whole ? '&whole=1' : ''}${closed ? '&closed=1' : ''}${human ? '&people=1' : ''}`;
+function pageOf(house: House, lang: Lang): LabelledPage {
+  const { style, split, whole, pace, human, closed, title } = house;
+  const query = `lang=${lang}&style=${style}${whole ? '&whole=1' : ''}${pace ? `&words=${pace.words}&every=${pace.everyMs}` : ''}${closed ? '&closed=1' : ''}${human ? '&people=1' : ''}`;
   return {
-    id: `house-${style}${human ? '-people' : ''}${closed ? '-closed' : ''}.${lang}${whole ? '.whole' : ''}`,
+    id: `house-${style}${human ? '-people' : ''}${closed ? '-closed' : ''}.${lang}${whole ? '.whole' : ''}${pace ? `.${pace.name}` : ''}`,
     kind: 'component',
     component: `hand-written ${style}`,
     path: `/house/?${query}${title ? `&title=${encodeURIComponent(title)}` : ''}`,

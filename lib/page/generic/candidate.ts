@@ -30,7 +30,8 @@ export interface Candidate extends Place {
   /** Looks in which it grew, and from the first to the last of them. */
   steps: number;
   grewMs: number;
-  /** Most looks in which one paragraph of it grew. */
+  /** Most looks in which one element of it grew by its own text, and in which one paragraph did. */
+  own: number;
   inline: number;
   /** Prompts after which an answer came, this one among them. */
   answers: number;
@@ -51,8 +52,8 @@ const INSTANT_PER_SECOND = 400;
 const LONGER = 80;
 
 /**
- * Growth goes on from one look to the next at least as quickly as this: what people's messages gain once they are there
- * ("seen", "edited") comes later.
+ * A paragraph's words in elements of their own come at least as quickly as this one after another: what people's messages
+ * gain once they are there ("seen", "edited") has an element of its own too, and comes later.
  */
 const SLOWEST_LOOKS_MS = 250;
 
@@ -91,6 +92,7 @@ function howItCame({
   answers,
   steps,
   grewMs,
+  own,
   inline,
   unasked,
   beside,
@@ -117,7 +119,7 @@ function howItCame({
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
     grewInline: Number(streamed && inline >= 3),
-    grewOn: Number(user !== undefined && inline >= 2 && grewMs <= SLOWEST_LOOKS_MS * (steps - 1)),
+    grewOn: Number(user !== undefined && (own >= 2 || (inline >= 2 && grewMs <= SLOWEST_LOOKS_MS * (steps - 1)))),
     answered: Number(streamed && inline >= 3 && user !== undefined),
     grewAlone: Number(user === undefined && streamed),
     cameAlone: Number(user === undefined && !streamed),

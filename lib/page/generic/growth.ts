@@ -103,6 +103,8 @@ export interface Region {
   steps: number;
   /** From the first of them to the last. */
   grewMs: number;
+  /** Most looks in which one and the same element grew by its own text. */
+  own: number;
   /** Most looks in which one and the same block grew: a stream goes on in its paragraph, a log begins a new line. */
   inline: number;
 }
@@ -139,11 +141,12 @@ export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'eleme
 function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
   const within = grown.filter(([node]) => aroundIt(node).includes(element));
   const { gained, looks, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));
-  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), inline: mostLooks(within) };
+  const [own, inline] = [Math.max(0, ...within.map(([, growth]) => growth.looks.size)), mostInBlock(within)];
+  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), own, inline };
 }
 
 /** Most looks in which one block grew. Some tools put each word in an element of its own: those grow with their block. */
-function mostLooks(grown: readonly (readonly [Element, Grown])[]): number {
+function mostInBlock(grown: readonly (readonly [Element, Grown])[]): number {
   const byBlock = new Map<Element, Set<number>>();
   for (const [element, { looks }] of grown) {
     const block = blockOf(element);

@@ -248,6 +248,7 @@ export class Learner {
       answers: this.#answers,
       steps: part.steps,
       grewMs: part.grewMs,
+      own: part.own,
       inline: part.inline,
       perSecond: found ? (1_000 * part.gained) / Math.max(1, burst.lastMs - found.prompt.sentMs) : 0,
       unasked: this.#unasked.filter((element) => element.isConnected && holds(list, element) && element !== list)

@@ -32,6 +32,9 @@ function closedRoot(): ShadowRoot {
 
 /** A colleague answers, who takes a while and sends it in one piece. */
 const isPeople = params.has('people');
+/** So many words come at once, so long after the ones before. */
+const WORDS = Number(params.get('words') ?? 1);
+const EVERY_MS = Number(params.get('every') ?? TOKEN_MS);
 const script = isPeople ? saidByPeople(asked.lang) : said(asked.lang);
 const drawn = style(log);
 const users: string[] = [];
@@ -41,16 +44,22 @@ async function answer(prompt: string): Promise<void> {
   const turn = answers.length;
   const text = script.find(({ asks }) => asks === prompt)?.answers ?? '…';
   await after(isPeople ? TYPING_MS : FIRST_TOKEN_MS);
-  const pieces = asked.whole || isPeople ? [text] : text.split(/(?<= )/);
+  const pieces = asked.whole || isPeople ? [text] : piecesOf(text);
   let place: Element | undefined;
   for (const at of pieces.keys()) {
+    if (at > 0) await after(EVERY_MS);
     place = drawn.answer(turn, pieces.slice(0, at + 1).join(''), at === pieces.length - 1);
-    await after(TOKEN_MS);
   }
   if (place) answers.push({ place, endedAtMs: Date.now() });
   if (place && isPeople) await gainsMore(place, turn);
   await after(300);
   window.__detect.done += 1;
+}
+
+function piecesOf(text: string): string[] {
+  const words = text.split(/(?<= )/);
+  const count = Math.ceil(words.length / WORDS);
+  return Array.from({ length: count }, (_, at) => words.slice(at * WORDS, (at + 1) * WORDS).join(''));
 }
 
 /** What people's messages gain once they are there: a card for an address in them, or who has seen them. */

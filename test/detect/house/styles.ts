@@ -153,6 +153,27 @@ const lines: Style = (log) =>
     nested(make('div', { class: mine ? 'line from-me' : 'line', style: 'white-space: pre-wrap' })),
   );
 
+/** Each piece of an answer is put below the last one, in an element of its own. */
+const pieces =
+  (container: string, part: string): Style =>
+  (log) => {
+    const drawn = bubbles(log, (mine) =>
+      nested(make('div', { class: mine ? 'turn by-me' : 'turn by-desk' }), make(container, { class: 'said' })),
+    );
+    const shown: string[] = [];
+    const places: Element[] = [];
+    return {
+      ...drawn,
+      answer: (turn, text, ended) => {
+        const place = places[turn] ?? drawn.answer(turn, '', ended);
+        places[turn] = place;
+        place.append(make(part, {}, text.slice(shown[turn]?.length ?? 0).trim()));
+        shown[turn] = text;
+        return place;
+      },
+    };
+  };
+
 export const STYLES: Record<string, Style> = {
   bem,
   utilities,
@@ -165,4 +186,6 @@ export const STYLES: Record<string, Style> = {
   rewritten,
   words,
   lines,
+  pieces: pieces('div', 'p'),
+  items: pieces('ul', 'li'),
 };

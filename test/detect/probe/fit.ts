@@ -28,7 +28,8 @@ const BEFORE = 0.5;
 /**
  * Strength of that prior, and how far below the boundary the strongest of what is no answer stands (log odds). Chosen
  * together by leaving out each component and each page without AI text in turn: of strengths from 0.003 to 0.02 and
- * margins from 0.6 to 1.2 this pair finds all answers with nothing wrong, and of those that do it is the most careful.
+ * margins from 0.6 to 1.2 this pair is the most careful that finds nearly all answers (98 in 100), and finds nothing else
+ * on any page, left out or not; smaller margins find the rest, and one text between people.
  */
 const L2 = 0.005;
 const MARGIN = 1.2;
