@@ -54,7 +54,13 @@ export function ComposeForm({ token, task }: { token: string; task: ComposeTask 
         ) : null}
         <Standing token={token} kept={kept} restored={task.draft?.text === typed.text} />
         <div className={styles.buttons}>
-          <Button type="submit" look="primary" busy={busy}>
+          <Button
+            type="submit"
+            look="primary"
+            busy={busy}
+            title={i18n.t('compose.saveKeys')}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+          >
             {i18n.t('compose.save')}
           </Button>
           <Button onClick={leave}>{i18n.t('common.close')}</Button>
@@ -151,6 +157,10 @@ function onKey(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
   if (event.key === 'Escape') {
     event.preventDefault();
     leave();
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    event.currentTarget.querySelector('form')?.requestSubmit();
   }
   if (event.key === 'Tab') cycle(event);
 }

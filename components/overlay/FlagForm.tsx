@@ -1,5 +1,5 @@
 import { ThumbsUp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category, Severity } from '../../lib/domain/category.ts';
 import type { ReportMade } from '../../lib/messages/replies.ts';
@@ -23,6 +23,10 @@ export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
   const { unsent, put } = useUnsent(request);
   const [announced, setAnnounced] = useState('');
   const { busy, failure, run } = useDoing();
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (request.by === 'command') form.current?.querySelector<HTMLElement>('[data-category]')?.focus();
+  }, [request]);
   const { hash } = request;
   const { categories, passages } = unsent;
   const report = (chosen: Category[], severity: Severity) =>
@@ -32,7 +36,7 @@ export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
       onSent(made, chosen);
     });
   return (
-    <section className="flag" aria-label={i18n.t('card.flag')}>
+    <section ref={form} className="flag" aria-label={i18n.t('card.flag')}>
       <div className="flagHead">
         <h3>
           <Said>{i18n.t('card.flag')}</Said>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category, Severity } from '../../lib/domain/category.ts';
 import { CATEGORIES_IN_ORDER, MOST_CHOSEN, SEVERITIES_IN_ORDER } from '../../lib/messages/choices.ts';
+import { moveByArrows } from './arrows.ts';
 import { Said } from './Said.tsx';
 
 interface CategoryChoiceProps {
@@ -26,7 +27,7 @@ export function CategoryChoice({ chosen, folds = false, onChange }: CategoryChoi
   const example = pointed ?? chosen.at(-1);
   return (
     <>
-      <fieldset className="choices" aria-label={i18n.t('common.categories')}>
+      <fieldset className="choices" aria-label={i18n.t('common.categories')} onKeyDown={moveByArrows}>
         {(folded ? chosen : CATEGORIES_IN_ORDER).map((category) => (
           <Chip key={category} category={category} chosen={chosen} onChange={choose} onPoint={setPointed} />
         ))}
@@ -87,7 +88,7 @@ interface SeverityChoiceProps {
 
 /** How bad it is. The choice sends. */
 export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) => (
-  <fieldset className="severities">
+  <fieldset className="severities" onKeyDown={moveByArrows}>
     <legend>
       <Said>{i18n.t('card.howBad')}</Said>
     </legend>

@@ -14,13 +14,14 @@ export function useClosing(
   onClose: () => void,
 ) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const pinned = useRef(request.by === 'press');
+  const pinned = useRef(request.by !== 'hover');
   const close = useRef(onClose);
   close.current = () => {
     if (!hold.holds()) onClose();
   };
   useEffect(() => {
-    if (request.by === 'press') box.current?.focus();
+    const root = box.current?.getRootNode() as ShadowRoot | undefined;
+    if (request.by !== 'hover' && !root?.activeElement) box.current?.focus();
     const stops = [keepFocus(box, pinned), outside(box, request, pinned, timer, () => close.current())];
     return () => {
       for (const stop of stops) stop();

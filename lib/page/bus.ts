@@ -28,8 +28,11 @@ export interface CardRequest {
   isOurs(event: Event): boolean;
   /** Gives the keyboard focus back to the badge. */
   focusBadge(): void;
-  /** `hover` opens without taking the focus; `press` (click, Enter, Space) moves it into the card. */
-  by: 'hover' | 'press';
+  /**
+   * `hover` opens without taking the focus; `press` (click, Enter, Space) moves it into the card, `command` (the shortcut
+   * for "flag") to the first choice of it.
+   */
+  by: 'hover' | 'press' | 'command';
 }
 
 /** What the card offers to the detector once it is there. */

@@ -4,7 +4,15 @@ import type { Passage } from '../domain/anchor.ts';
 import type { MessageBody } from '../messages/protocol.ts';
 import { send } from '../messages/send.ts';
 import { Badges } from './badges.ts';
-import { type Bus, type ComposeNews, OWN_ATTRIBUTE, openBus, type PassageView, type Wanted } from './bus.ts';
+import {
+  type Bus,
+  type CardRequest,
+  type ComposeNews,
+  OWN_ATTRIBUTE,
+  openBus,
+  type PassageView,
+  type Wanted,
+} from './bus.ts';
 import { Detector } from './detect.ts';
 import { type Found, promptOf, traceOf } from './found.ts';
 import { Frame, type FramePage } from './frame.ts';
@@ -56,13 +64,21 @@ function awaitPerson(signal: AbortSignal, then: () => void): void {
   for (const type of ['pointerdown', 'keydown']) hear(type, first, AbortSignal.any([signal, done.signal]));
 }
 
-/** What a person pastes goes to the script that asks about it, which is there from the first one on. */
-const hearPastes = (frame: Frame): void =>
+/** What a person pastes or drops goes to the script that asks about it, which is there from the first one on. */
+function hearPastes(frame: Frame): void {
+  const push = (text?: string) => frame.pastes.push(text) && load('reuse');
+  hear('paste', (event) => push((event as ClipboardEvent).clipboardData?.getData('text')), frame.signal);
   hear(
-    'paste',
-    (event) => frame.pastes.push((event as ClipboardEvent).clipboardData?.getData('text')) && load('reuse'),
+    'drop',
+    (event) => {
+      const text = (event as DragEvent).dataTransfer?.getData('text');
+      const isIn = () => document.activeElement?.contains(event.target as Node);
+      // Only then does what it was dropped in hold it, and the keyboard. Elsewhere it is the page's own affair.
+      setTimeout(() => isIn() && push(text));
+    },
     frame.signal,
   );
+}
 
 /** Calls back with what a person does in the frame, before the page hears of it. */
 const hear = (type: string, then: (event: Event) => unknown, signal: AbortSignal): void =>
@@ -201,7 +217,7 @@ class Page implements FramePage {
       found.turn.scrollIntoView({ block: 'nearest' });
       const open = (tries: number): unknown =>
         this.#badges.rectOf(found) || !tries
-          ? this.#open(found, 'press')
+          ? this.#open(found, 'command')
           : requestAnimationFrame(() => open(tries - 1));
       open(60);
       return true;
@@ -231,7 +247,7 @@ class Page implements FramePage {
     return port?.selected(found, this.#turns);
   }
 
-  async #open(found: Found, by: 'hover' | 'press'): Promise<void> {
+  async #open(found: Found, by: CardRequest['by']): Promise<void> {
     if (!found.hash) await this.#tell(found);
     if (!found.hash || found.text === undefined) return;
     const prompt = promptOf(found, this.#turns);

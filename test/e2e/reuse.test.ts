@@ -4,22 +4,9 @@ import { expect, test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { deepBoxes, deepClick, deepCount, deepGone, deepText, deepWait } from './harness/deep.ts';
 import { badge, closeCard, decide, flag, panelFor } from './harness/flows.ts';
+import { CHAT, CORRECTED, CRM, NOTE, OFFER } from './harness/reuse-pages.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 import { eventsStored } from './harness/stored.ts';
-
-const OFFER =
-  'The premium plan costs thirty euros a month and includes support on weekdays from nine to six. Customers who pay for a whole year get two months free, and may cancel within fourteen days after the purchase.';
-const CORRECTED = OFFER.replace('thirty euros', 'thirty-five euros');
-const NOTE =
-  'Our meeting with the new supplier was moved to Thursday at ten, because the room upstairs is being painted this week and nobody can work there.';
-
-const CHAT = `<!doctype html><meta charset="utf-8"><title>Chat</title><main style="max-width: 640px; padding: 20px">
-<div data-turn="user" data-testid="conversation-turn-1"><div data-message-author-role="user"><div class="whitespace-pre-wrap">What does it cost?</div></div></div>
-<div data-turn="assistant" data-testid="conversation-turn-2"><div data-message-author-role="assistant" data-message-id="m2" data-message-model-slug="m"><div class="markdown"><p id="answer">${OFFER}</p></div></div></div></main>
-<p id="note">${NOTE}</p>`;
-const CRM = `<!doctype html><meta charset="utf-8"><title>CRM</title><style>body { font: 16px sans-serif; padding: 20px } textarea, [contenteditable] { display: block; width: 560px; height: 90px; border: 1px solid; margin: 12px 0; overflow: auto }</style>
-<form><textarea id="plain" aria-label="Plain"></textarea><div id="rich" contenteditable="true"></div><x-field></x-field><iframe srcdoc="<textarea id=inner style='width:90%;height:60px'></textarea>" style="width: 560px; height: 90px"></iframe><button type="button" id="other">Other</button></form>
-<script>const root = document.querySelector('x-field').attachShadow({ mode: 'closed' }); root.innerHTML = '<textarea style="width:560px;height:60px"></textarea>'; window.inShadow = () => root.querySelector('textarea').value; window.focusShadow = () => root.querySelector('textarea').focus();</script>`;
 
 let server: TestServer;
 let browser: ExtensionBrowser;
@@ -141,6 +128,36 @@ test('in part, with other punctuation, in rich text, in a closed shadow root and
   await crm.keyboard.press('Control+X');
   await crm.keyboard.press('Control+V');
   await deepWait(crm, KNOWN);
+});
+
+test('what is dragged into a field is recognised too, and what is dropped elsewhere is left alone', async () => {
+  await reviewed('block');
+  const crm = await open('/crm');
+  await crm.evaluate((text) => {
+    const [from, zone] = [document.createElement('p'), document.createElement('div')];
+    from.id = 'dragged';
+    from.textContent = text;
+    zone.id = 'zone';
+    zone.style.cssText = 'height: 60px; background: #eee';
+    zone.addEventListener('dragover', (event) => event.preventDefault());
+    zone.addEventListener('drop', (event) => {
+      event.preventDefault();
+      zone.textContent = event.dataTransfer?.getData('text') ?? '';
+    });
+    document.body.prepend(from, zone);
+  }, OFFER);
+  const drag = async (selector: string) => {
+    await crm.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#dragged') as Node));
+    await crm.locator('#dragged').dragTo(crm.locator(selector), { sourcePosition: { x: 60, y: 8 } });
+  };
+  await crm.locator('#plain').focus();
+  await drag('#zone');
+  await expect(crm.locator('#zone')).toHaveText(OFFER);
+  await drag('#plain');
+  await expect(crm.locator('#plain')).toHaveValue(OFFER);
+  await deepWait(crm, KNOWN);
+  await crm.locator('#other').click();
+  await expect.poll(async () => (await reused()).length).toBe(1);
 });
 
 test('the corrected text is one click away, and can be taken back', async () => {

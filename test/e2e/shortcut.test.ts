@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { deepCount, deepEvaluate, deepGone, deepText, deepWait } from './harness/deep.ts';
 import { composeFrame, panelFor } from './harness/flows.ts';
-import { selectByKeys, selectParagraph } from './harness/select.ts';
+import { caretAt, selectParagraph } from './harness/select.ts';
 import { stage } from './harness/stage.ts';
 
 const here = stage();
@@ -23,49 +23,70 @@ test('the shortcut opens the card of what is selected, else of the newest answer
   await page.close();
 });
 
-test('two passages and a correction, without the mouse', async () => {
+/** Seconds for a key by a skilled typist, and for getting ready in mind for a step (Card, Moran & Newell 1980, KLM). */
+const KEY_S = 0.2;
+const MIND_S = 1.35;
+/** The keys of a report with two passages and a correction take a person less than this. */
+const LONGEST_S = 10;
+
+test('two passages and a correction, without the mouse: few keys, little waiting', async () => {
   const page = await here.spying('/keys');
   await page.bringToFront();
-  await selectByKeys(page, 0);
-  await command(page);
-  await deepWait(page, '[data-passage]');
-  await selectByKeys(page, 1);
-  await command(page);
-  await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
-  await pressAt(page, '[data-category="factual"]');
-  await pressAt(page, '[data-severity="major"]');
-  await deepWait(page, '.sent');
-  await pressAt(page, '.sent [data-action="correct"]');
+  let keys = 0;
+  let waitedMs = 0;
+  const press = async (...pressed: string[]) => {
+    for (const key of pressed) await page.keyboard.press(key);
+    keys += pressed.reduce((sum, key) => sum + key.split('+').length, 0);
+  };
+  const shown = async (ready: () => Promise<unknown>) => {
+    const started = performance.now();
+    await ready();
+    waitedMs += performance.now() - started;
+  };
+  const flag = async (passages: number) => {
+    await command(page);
+    keys += 3; // Alt, Shift and a letter
+    await shown(() => expect.poll(() => deepCount(page, '[data-passage]'), { intervals: [20] }).toBe(passages));
+    await shown(() => focusIsOn(page, '[data-category]'));
+  };
+  await caretAt(page, 0);
+  await press('Control+Shift+ArrowRight', 'Control+Shift+ArrowRight');
+  await flag(1);
+  await caretAt(page, 1);
+  await press('Control+Shift+ArrowRight', 'Control+Shift+ArrowRight');
+  await flag(2);
+  await press('ArrowRight', 'Enter');
+  await press('Tab', 'Tab', 'ArrowRight', 'ArrowRight', 'Enter');
+  await shown(() => focusIsOn(page, '.sent [data-action="undo"]'));
+  await press('Tab', 'Tab', 'Enter');
   const frame = await composeFrame(page);
-  await expect(frame.locator('textarea')).toBeFocused();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('Corrected: ');
-  await expect(frame.locator('ins')).toContainText('Corrected:');
-  await page.keyboard.press('Control+Home');
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(frame.getByRole('button', { name: 'Save' })).toBeFocused({ timeout: 200 });
-  }).toPass();
-  await page.keyboard.press('Enter');
-  await deepWait(page, '.sent');
+  await shown(() => expect(frame.locator('textarea')).toBeFocused());
+  await press('Control+Home', 'Control+Shift+ArrowRight', ...'Numbats');
+  await expect(frame.locator('ins')).toContainText('Numbats');
+  await press('Control+Enter');
+  await shown(() => deepWait(page, '.sent'));
+  // Two stretches of text, a category, a severity, and what it should read.
+  const seconds = keys * KEY_S + waitedMs / 1_000;
+  console.log(
+    `  ${keys} keys and ${Math.round(waitedMs)} ms of waiting: ${seconds.toFixed(1)} s; with five times thinking first ${(seconds + 5 * MIND_S).toFixed(1)} s`,
+  );
   await page.keyboard.press('Escape');
   await deepGone(page, '.card');
   const mine = await panelFor(here.browser, page, 'My reports');
   const report = mine.locator('[data-report-id]').first();
   for (const words of ['Quokka', 'Sed do', 'Your correction']) await expect(report).toContainText(words);
+  expect(keys * KEY_S, `${keys} keys`).toBeLessThan(LONGEST_S);
   await Promise.all([mine.close(), page.close()]);
 });
 
-/** Presses Tab until an element of ours has the focus, then Enter. */
-async function pressAt(page: Page, selector: string): Promise<void> {
-  await deepWait(page, selector);
-  const reached = async () => {
-    await page.keyboard.press('Tab');
-    return (await deepEvaluate<boolean>(page, selector, 'this.matches(":focus")'))[0] === true;
-  };
-  await expect.poll(reached, { message: `Tab reaches ${selector}`, intervals: [10], timeout: 20_000 }).toBe(true);
-  await page.keyboard.press('Enter');
-}
+/** Waits until an element of ours that matches has the focus. */
+const focusIsOn = (page: Page, selector: string): Promise<void> =>
+  expect
+    .poll(async () => (await deepEvaluate<boolean>(page, selector, 'this.matches(":focus")')).includes(true), {
+      message: `${selector} has the focus`,
+      intervals: [20],
+    })
+    .toBe(true);
 
 /** Presses the browser's own shortcut: no key event of a page reaches it, so the worker is told as the browser tells it. */
 async function command(page: Page): Promise<void> {

@@ -27,7 +27,8 @@ export interface Candidate extends Place {
   promptText?: string;
   /** Whether the person sent anything not long before. */
   asked: boolean;
-  /** Looks in which it grew, and from the first to the last of them. */
+  /** Characters that came of it; the looks in which they did, and from the first to the last of them. */
+  gained: number;
   steps: number;
   grewMs: number;
   /** Most looks in which one element of it grew by its own text, and in which one paragraph did. */
@@ -52,10 +53,13 @@ const INSTANT_PER_SECOND = 400;
 const LONGER = 80;
 
 /**
- * A paragraph's words in elements of their own come at least as quickly as this one after another: what people's messages
- * gain once they are there ("seen", "edited") has an element of its own too, and comes later.
+ * Pieces in elements of their own come at least as quickly as this one after another: what people's messages gain once
+ * they are there ("seen", a card for an address) has an element of its own too, and comes later, or alone.
  */
 const SLOWEST_LOOKS_MS = 250;
+const FEWEST_PIECES = 4;
+/** Slower growth may be somebody typing whose letters are shown at once: a quick typist writes 10 characters a second. */
+const TYPED_PER_SECOND = 20;
 
 /** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
 const SLOWEST_PER_MS = 2 / 1_000;
@@ -86,17 +90,9 @@ export function* weighed(candidate: Candidate): Work<Evidence> {
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 
-function howItCame({
-  user,
-  asked,
-  answers,
-  steps,
-  grewMs,
-  own,
-  inline,
-  unasked,
-  beside,
-}: Candidate): Part<
+function howItCame(
+  candidate: Candidate,
+): Part<
   | 'prompted'
   | 'asked'
   | 'again'
@@ -111,7 +107,8 @@ function howItCame({
   | 'often'
   | 'beside'
 > {
-  const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS;
+  const { user, asked, answers, steps, grewMs, inline, unasked, beside } = candidate;
+  const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS && isQuick(candidate);
   return {
     prompted: Number(user !== undefined),
     asked: Number(asked),
@@ -119,7 +116,7 @@ function howItCame({
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
     grewInline: Number(streamed && inline >= 3),
-    grewOn: Number(user !== undefined && (own >= 2 || (inline >= 2 && grewMs <= SLOWEST_LOOKS_MS * (steps - 1)))),
+    grewOn: Number(user !== undefined && grewOn(candidate)),
     answered: Number(streamed && inline >= 3 && user !== undefined),
     grewAlone: Number(user === undefined && streamed),
     cameAlone: Number(user === undefined && !streamed),
@@ -127,6 +124,16 @@ function howItCame({
     often: Number(unasked > 2),
     beside: Number(beside > 0 && !streamed),
   };
+}
+
+/** Whether a text grew more quickly than somebody types. */
+const isQuick = ({ gained, grewMs }: Candidate): boolean => gained >= (TYPED_PER_SECOND * grewMs) / 1_000;
+
+/** Whether a text went on growing as no person's message does once it is there. */
+function grewOn(candidate: Candidate): boolean {
+  const { own, inline, steps, grewMs } = candidate;
+  if (steps < 2 || !isQuick(candidate)) return false;
+  return own >= 2 || ((inline >= 2 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1));
 }
 
 function howItLooks({

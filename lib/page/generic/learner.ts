@@ -21,7 +21,7 @@ import { isEditable, type Prompt, Typed } from './typed.ts';
 type Root = Document | ShadowRoot;
 
 /** A candidate is judged when its text has been still for this long; again when more comes. */
-const STILL_MS = 600;
+const STILL_MS = 550;
 /** Within this time what was drawn anew has been looked at. */
 const REDRAWN_MS = 200;
 /** Answers shorter than this are not learned from: a word alone is a label as often as an answer. */
@@ -246,6 +246,7 @@ export class Learner {
       roots: [...this.#roots],
       asked: this.#promptsBefore(burst).length > 0,
       answers: this.#answers,
+      gained: part.gained,
       steps: part.steps,
       grewMs: part.grewMs,
       own: part.own,

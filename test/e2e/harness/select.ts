@@ -19,9 +19,9 @@ export async function selectParagraph(page: Page, index: number): Promise<void> 
   await page.mouse.up();
 }
 
-/** Selects words as caret browsing does: the caret is put before a paragraph, and Shift with keys does the rest. */
-export async function selectByKeys(page: Page, index: number): Promise<void> {
-  await page
+/** Puts the caret at a paragraph's first letter, as caret browsing does; Shift with keys does the rest. */
+export const caretAt = (page: Page, index: number): Promise<void> =>
+  page
     .locator('.markdown p')
     .nth(index)
     .evaluate((paragraph) => {
@@ -29,5 +29,3 @@ export async function selectByKeys(page: Page, index: number): Promise<void> {
       const text = paragraph.firstChild;
       if (text) getSelection()?.setBaseAndExtent(text, 0, text, 1);
     });
-  for (let at = 0; at < 12; at++) await page.keyboard.press('Shift+ArrowRight');
-}
