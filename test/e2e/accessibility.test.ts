@@ -65,6 +65,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     await panel.getByRole('radio', { name: 'Modify', exact: true }).check();
     await panel.locator('[name="correctedText"]').fill('Something else entirely.');
     await nothingSerious(panel, 'queue detail');
+    await panel.getByRole('tab', { name: 'This page' }).click();
+    await panel.getByRole('button', { name: 'All about this output' }).click();
+    await panel.getByText('Export this record').click();
+    await nothingSerious(panel, 'dossier');
+    const opening = browser.context.waitForEvent('page');
+    await panel.getByRole('button', { name: 'Page to read and print' }).click();
+    const record = await opening;
+    await record.getByRole('heading', { name: 'Record of an AI output' }).waitFor();
+    await nothingSerious(record, 'record');
     const options = await browser.open('options.html');
     await options.getByLabel('Endpoint address').fill('http://127.0.0.1:9');
     await options.getByLabel('Token', { exact: true }).fill('nothing');
