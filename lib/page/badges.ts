@@ -7,7 +7,7 @@ import { Layer, scrollerOf } from './layer.ts';
 /** How long the pointer rests on a badge before the card opens by itself. */
 const HOVER_MS = 200;
 /** How long badges may stand where they stood when something around their outputs has grown. */
-const GROWTH_MS = 150;
+const GROWTH_MS = 200;
 /** Room between a badge and the text or the edge of what scrolls. */
 const GAP = 8;
 

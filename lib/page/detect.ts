@@ -13,7 +13,7 @@ import type { Root, Turns } from './turns.ts';
 import { type Watch, watchRoots } from './watch.ts';
 
 /** How often a streaming output is looked at: an output ends at most this long after it could have been known. */
-const TICK_MS = 150;
+const TICK_MS = 200;
 /** Changes closer together than this were seen in one look at the page. */
 const ONE_LOOK_MS = 40;
 /** A pause longer than this is none: what comes after it is an edit. */
@@ -36,6 +36,8 @@ export class Detector {
   readonly #outputs: Outputs;
   readonly #streaming = new Set<Found>();
   readonly #doubts: Doubts;
+  /** What was heard of in this look: one token changes several nodes of an output. */
+  readonly #heard = new Set<Found>();
   readonly #ending: Ending;
   /** The roots in which conversations may be; those within a turn are watched too, and are not among them. */
   readonly #roots = new Set<Root>();
@@ -65,6 +67,7 @@ export class Detector {
         added: (element) => this.#added(element),
         removed: (node) => this.#outputs.removedFrom(node),
         settled: () => {
+          this.#heard.clear();
           this.#drop(this.#outputs.takeGone());
           this.#readDoubted();
         },
@@ -134,7 +137,7 @@ export class Detector {
   }
 
   #added(element: Element): void {
-    const own = this.turns.of(element);
+    const own = this.#turnOf(element);
     if (own || this.turns.profile.shadowHosts) this.#hosts.look(element);
     if (own) return own === element ? this.#take(own, rootOf(own), 'added') : undefined; // `changed` has seen its parent
     if (!this.#takeIn(element, 'added')) this.#strays.add(element);
@@ -148,9 +151,15 @@ export class Detector {
     return turns.length > 0;
   }
 
+  /** The turn that a node stands in. Most of what changes stands in the newest. */
+  #turnOf(node: Node): Element | undefined {
+    const newest = this.#latest?.turn;
+    return newest?.contains(node) && this.turns.holds(newest) ? newest : this.turns.of(node);
+  }
+
   #changed(node: Node): void {
     if (!node.isConnected) return;
-    const turn = this.turns.of(node);
+    const turn = this.#turnOf(node);
     if (!turn) return;
     const found = this.#outputs.at(turn);
     if (found) this.#hear(found);
@@ -159,6 +168,8 @@ export class Detector {
 
   /** Something changed in an output. What comes into the newest is of its text, as long as it does not pause. */
   #hear(found: Found): void {
+    if (this.#heard.has(found)) return;
+    this.#heard.add(found);
     if (found === this.#latest && this.#doubts.grows(found)) this.#touch(found);
     else this.#doubts.add(found);
   }

@@ -13,8 +13,8 @@ const RHYTHM = 3;
 /** After a pause that was taken for the end and was none, the same answer is given this much more of it, up to a limit. */
 const PAUSE_FACTOR = 1.5;
 const LONGEST_PAUSE_MS = 30_000;
-/** So often something must come after a pause for it to be a stream that goes on: an edit comes once or twice. */
-const RESUMED_TIMES = 3;
+/** In so many looks more something must come after a pause for it to be a stream that goes on: an edit comes in one or two. */
+const RESUMED_TIMES = 2;
 /** A mark that stays although nothing came for this long is a mark that somebody forgot to remove. */
 const STALE_MARK_MS = 120_000;
 /** The same for a mark that was never seen to go: it may be no mark at all. */

@@ -24,7 +24,7 @@ export interface Watch {
  * Records are looked at this long after the first of them came: one look for a burst of tokens. As long as an answer that
  * streams is left alone between two looks at it, so that both are one.
  */
-const DELAY_MS = 150;
+const DELAY_MS = 200;
 /** Timers of a tab in the background may wait for a minute. So many records do not: they hold nodes of the page. */
 const MOST_WAITING = 4_000;
 

@@ -15,7 +15,15 @@ export interface Way {
   finds: boolean;
 }
 
-export type WayName = 'none' | 'observer' | 'observerTyped' | 'hypothesis' | 'rescan' | 'profile' | 'evidence';
+export type WayName =
+  | 'none'
+  | 'observer'
+  | 'observerTyped'
+  | 'observerApart'
+  | 'hypothesis'
+  | 'rescan'
+  | 'profile'
+  | 'evidence';
 
 export interface Ways {
   ways: Record<WayName, Way>;
@@ -46,6 +54,7 @@ export async function openWays(): Promise<Ways> {
     none: { ...rival, open: ready },
     observer: running(NO_OP),
     observerTyped: { ...running(NO_OP), asks: true },
+    observerApart: { ...rival, open: observedApart },
     rescan: running(RESCAN),
     hypothesis: { ...rival, open: openWithHypothesis },
     profile: { browser: profiles, open: readByProfile, asks: false, finds: true },
@@ -62,6 +71,15 @@ export async function openWays(): Promise<Ways> {
 async function ready(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator('body[data-ready]').waitFor();
+}
+
+/** The observer that does nothing, in a world of its own as an extension's script has: the least that one can cost. */
+async function observedApart(page: Page, url: string): Promise<void> {
+  await ready(page, url);
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  await session.send('Runtime.evaluate', { contextId: executionContextId, expression: NO_OP });
 }
 
 /** What was there before is read first: the bench is of the stream. */
