@@ -50,6 +50,8 @@ test('no word of a badge or a card can be found or selected by the page, and siz
 
 test('a badge that has the focus opens its card when it is reached, not when its tab comes back', async () => {
   const page = await open('/firefox-tabs');
+  await page.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
   // A key pressed before makes it a focus by keyboard.
   await page.keyboard.press('Shift');
   await deepEvaluate(page, badge('unreviewed'), '(it.focus(), true)');

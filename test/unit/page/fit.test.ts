@@ -58,7 +58,14 @@ describe('the weights in use', () => {
   });
 
   it('take a stream that follows a prompt for one, whatever it looks like', () => {
-    const stream = seen('prompted', 'asked', 'grew', 'grewLong', 'grewInline', 'answered', 'longer', 'composer');
+    const stream = seen('prompted', 'asked', 'grew', 'grewLong', 'grewInline', 'grewOn', 'answered', 'composer');
     expect(probabilityOf(stream, FITTED)).toBeGreaterThan(0.5);
+    expect(probabilityOf(seen('prompted', 'asked', 'grewOn', 'composer'), FITTED)).toBeGreaterThan(0.5);
+  });
+
+  it('take no message between people for one, however long, often or formatted', () => {
+    const message = ['prompted', 'asked', 'again', 'longer', 'long', 'formatted', 'composer'] as const;
+    expect(probabilityOf(seen(...message), FITTED)).toBeLessThan(0.5);
+    expect(probabilityOf(seen(...message, 'instant', 'labelled'), FITTED)).toBeGreaterThan(0.5);
   });
 });
