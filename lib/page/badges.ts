@@ -1,5 +1,6 @@
 /** A badge at each visible output: status by icon, label and colour. Plain DOM in a closed shadow root. */
-import { BADGE_CSS, BADGE_WIDTH, STATUS_PATHS } from './badge-look.ts';
+import { BADGE_CSS, STATUS_PATHS } from './badge-look.ts';
+import { badgePlace, boxOf } from './badge-place.ts';
 import type { Found } from './found.ts';
 import { keepInside } from './inside.ts';
 import { Layer, scrollerOf } from './layer.ts';
@@ -8,8 +9,8 @@ import { Layer, scrollerOf } from './layer.ts';
 const HOVER_MS = 200;
 /** How long badges may stand where they stood when something around their outputs has grown. */
 const GROWTH_MS = 200;
-/** Room between a badge and the text or the edge of what scrolls. */
-const GAP = 8;
+/** And how many times as long where growth has moved none of them lately, as it moves none in most conversations. */
+const MOST_PATIENCE = 4;
 
 export interface BadgeEvents {
   open(found: Found, by: 'hover' | 'press'): void;
@@ -27,7 +28,7 @@ interface Badge {
   found: Found;
   status: string;
   /** Made when the output first comes into view: most of a long conversation never does. */
-  drawn?: { button: HTMLButtonElement; layer: Layer };
+  drawn?: { button: HTMLButtonElement; layer: Layer; left?: number; top?: number };
 }
 type Drawn = Badge & Required<Pick<Badge, 'drawn'>>;
 
@@ -43,6 +44,7 @@ export class Badges {
   /** How high the conversations were when they were last looked at, and which have grown and are to be looked at again. */
   readonly #heights = new WeakMap<Element, number>();
   readonly #growing = new Set<Element>();
+  #patience = 1;
   /** The badge that gets the focus back, from another window or from its card: that is nobody's asking for its card. */
   #left: HTMLButtonElement | undefined;
   #hover: ReturnType<typeof setTimeout> | undefined;
@@ -170,7 +172,7 @@ export class Badges {
   }
 
   #listen({ found, drawn: { button } }: Drawn): void {
-    const { signal } = { signal: this.#signal };
+    const signal = this.#signal;
     // Only what a person did: a page can make events, not trusted ones.
     const on = (type: string, act: (event: Event) => void) =>
       button.addEventListener(type, (event) => event.isTrusted && act(event), { signal });
@@ -229,21 +231,16 @@ export class Badges {
       layer.ensure();
       layer.settle();
     }
-    const places = shown.map(({ found, drawn: { button, layer } }) => {
-      const [box, origin] = [boxOf(found).getBoundingClientRect(), layer.origin()];
-      // Beside the text where there is room, so that no word is covered; else on the upper edge of it.
-      const room = layer.right() - box.right;
-      const beside = room >= BADGE_WIDTH + 2 * GAP;
-      const left = beside
-        ? box.right + GAP
-        : Math.max(box.left, Math.min(box.right, layer.right()) - BADGE_WIDTH - GAP);
-      const top = Math.max(beside ? box.top : box.top - 20, layer.top());
-      return { button, left: left - origin.left, top: top - origin.top };
-    });
-    for (const { button, left, top } of places) {
-      button.style.left = `${Math.round(left)}px`;
-      button.style.top = `${Math.round(top)}px`;
+    const places = shown.map(({ found, drawn }) => ({ drawn, ...badgePlace(found, drawn.layer) }));
+    let moved = false;
+    for (const { drawn, left, top } of places) {
+      if (drawn.left === left && drawn.top === top) continue;
+      Object.assign(drawn, { left, top });
+      drawn.button.style.left = `${left}px`;
+      drawn.button.style.top = `${top}px`;
+      moved = true;
     }
+    this.#patience = moved ? 1 : Math.min(MOST_PATIENCE, 2 * this.#patience);
   }
 
   /**
@@ -265,7 +262,7 @@ export class Badges {
       this.#growing.add(target);
       this.#sizes.unobserve(target);
     }
-    if (this.#growing.size > 0) this.#later ??= setTimeout(this.#grown, GROWTH_MS);
+    if (this.#growing.size > 0) this.#later ??= setTimeout(this.#grown, this.#patience * GROWTH_MS);
     if (entries.some(({ target }) => this.#badges.has(target))) this.place();
   }
 
@@ -290,6 +287,3 @@ export class Badges {
 }
 
 const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefined;
-
-/** The element with the text; a page may have drawn it anew since it was read. */
-const boxOf = ({ box, turn }: Found): Element => (box.isConnected ? box : turn);

@@ -153,8 +153,9 @@ export class Detector {
 
   /** The turn that a node stands in. Most of what changes stands in the newest. */
   #turnOf(node: Node): Element | undefined {
-    const newest = this.#latest?.turn;
-    return newest?.contains(node) && this.turns.holds(newest) ? newest : this.turns.of(node);
+    const newest = this.#latest;
+    if (!newest?.turn.contains(node)) return this.turns.of(node);
+    return this.#heard.has(newest) || this.turns.holds(newest.turn) ? newest.turn : this.turns.of(node);
   }
 
   #changed(node: Node): void {
@@ -175,7 +176,6 @@ export class Detector {
   }
 
   #readDoubted(): void {
-    this.#doubts.readPausing(this.#latest);
     if (!this.#doubts.read()) this.#tickSoon();
   }
 
@@ -237,6 +237,8 @@ export class Detector {
     const isRead = this.#watch.flush();
     this.#readDoubted();
     const isLeft = isRead && this.#completeEnded();
+    // What has ended was read just now.
+    this.#doubts.readPausing(this.#latest);
     if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : TICK_MS);
   };
 

@@ -56,7 +56,7 @@ export class Hosts {
   /** Looks through an element, itself included. Costs by the size of it, so it is for what was added. */
   look(top: Element): void {
     this.#ask(top);
-    for (const element of top.querySelectorAll('*')) this.#ask(element);
+    if (top.firstElementChild) for (const element of top.querySelectorAll('*')) this.#ask(element);
   }
 
   /** Looks through a whole tree, a step at a time. */

@@ -30,33 +30,21 @@ const MOST_WAITING = 4_000;
 
 /** Watches roots until the signal aborts. */
 export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
-  let seen = new Set<Node>();
-  /** Text nodes whose change waits to be looked at: most records of a stream are of the same one. */
-  let texts = new Set<Node>();
+  const looked = new Looked(changes);
   const slices = new Slices<MutationRecord>(
-    (record) => look(record, seen, changes),
+    (record) => looked.at(record),
     DELAY_MS,
     signal,
     () => {
-      seen = new Set();
-      texts = new Set();
+      looked.forget();
       changes.settled();
     },
   );
-  const isNews = (record: MutationRecord): boolean => {
-    // Asking a record of text for its lists of nodes would make two for nothing.
-    if (record.type === 'childList') {
-      if (record.removedNodes.length > 0) changes.removed(record.target);
-      return true;
-    }
-    if (texts.has(record.target)) return false;
-    texts.add(record.target);
-    return true;
-  };
   const observer = new MutationObserver((records) => {
     // Asked once for a burst: the browser takes its time to answer.
     if (slices.waiting === 0 && retireOrphan()) return;
-    for (const record of records) if (isNews(record)) slices.add(record);
+    looked.isPast();
+    for (const record of records) if (looked.isNews(record)) slices.add(record);
     if (slices.waiting > MOST_WAITING) slices.flush();
   });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -66,17 +54,72 @@ export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
   };
 }
 
-function look(record: MutationRecord, seen: Set<Node>, changes: Changes): void {
-  const { target } = record;
-  if (!seen.has(target)) {
-    seen.add(target);
-    if (!isOwn(target)) changes.changed(target);
+/** What was looked at, and waits to be, since everything had been looked at: the same need not be looked at twice. */
+class Looked {
+  readonly #changes: Changes;
+  /** Told of already. */
+  readonly #seen = new Set<Node>();
+  /** What came, and with it all that stands in it. */
+  readonly #came = new Set<Node>();
+  /** Text nodes whose change waits to be looked at. */
+  readonly #texts = new Set<Node>();
+  /** The last of them: most records of a stream are of the same one, and need not be asked for more. */
+  #lastText: Node | undefined;
+
+  constructor(changes: Changes) {
+    this.#changes = changes;
   }
-  if (record.type !== 'childList') return;
-  for (const node of record.addedNodes) {
-    if (!(node instanceof Element) || seen.has(node)) continue;
-    seen.add(node);
-    if (node.isConnected && !node.hasAttribute(OWN_ATTRIBUTE)) changes.added(node);
+
+  forget(): void {
+    this.#seen.clear();
+    this.#came.clear();
+    this.#texts.clear();
+    this.#lastText = undefined;
+  }
+
+  /** More changes, in the middle of looking: they come after what was looked at. */
+  isPast(): void {
+    if (this.#seen.size > 0) this.forget();
+  }
+
+  isNews(record: MutationRecord): boolean {
+    const { target } = record;
+    if (target === this.#lastText) return false;
+    // Asking a record of text for its lists of nodes would make two for nothing.
+    if (record.type === 'childList') {
+      if (record.removedNodes.length > 0) this.#changes.removed(target);
+      return true;
+    }
+    this.#lastText = target;
+    if (this.#texts.has(target)) return false;
+    this.#texts.add(target);
+    return true;
+  }
+
+  at(record: MutationRecord): void {
+    const { target } = record;
+    const isList = record.type === 'childList';
+    // What stands in something that has just come was looked at with it.
+    const isIn = this.#came.has(isList ? target : (target.parentNode ?? target));
+    if (!isIn) this.#changed(target);
+    if (!isList) return;
+    for (const node of record.addedNodes)
+      if (isIn) this.#came.add(node);
+      else if (node instanceof Element) this.#added(node);
+  }
+
+  #changed(target: Node): void {
+    if (this.#seen.has(target)) return;
+    this.#seen.add(target);
+    if (!isOwn(target)) this.#changes.changed(target);
+  }
+
+  #added(element: Element): void {
+    if (this.#seen.has(element)) return;
+    this.#seen.add(element);
+    if (!element.isConnected || element.hasAttribute(OWN_ATTRIBUTE)) return;
+    this.#came.add(element);
+    this.#changes.added(element);
   }
 }
 

@@ -123,7 +123,7 @@ const closeChat = (live: Live, asks: boolean) => async (page: Page, withUs: bool
   await page.goto(live.pageUrl('plain', { history: CHAT_TURNS / 2 }));
   await page.locator('body[data-ready]').waitFor();
   await rest(page);
-  await answer(page, { turn: CHAT_TURNS + 2, tokens: 300, asks });
+  await answer(page, { turn: CHAT_TURNS + 2, tokens: 300, asks, perFrame: 20 });
   if (withUs) await mustShowBadge(page);
   await rest(page);
   await page.evaluate(() => document.querySelector('#thread')?.replaceChildren());

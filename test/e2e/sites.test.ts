@@ -6,7 +6,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { deepWait } from './harness/deep.ts';
 import { outputsOf } from './harness/flows.ts';
 import { listOutputs } from './harness/outputs.ts';
-import { chatPage, FIRST_BUILD, SECOND_BUILD } from './harness/own-chat.ts';
+import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from './harness/own-chat.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
 let browser: ExtensionBrowser;
@@ -145,6 +145,17 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await site.getByText('What was learned, as a profile').click();
   await expect(site.locator('pre')).toContainText('assistant-line');
   await expect(site.locator('pre')).not.toContainText('bot-row');
+});
+
+test('an answer that goes on beside what was learned is read with all of it', async () => {
+  await learnSite();
+  server.page('/parts', chatPage(FIRST_BUILD, [], 2));
+  const page = await visit('/parts');
+  await askFor(page, 'When is the invoice due?');
+  await expect.poll(async () => (await texts(page)).join(' ')).toContain('costs of shipping are left to be settled.');
+  await askFor(page, 'And is that all there is to know?');
+  await outputsOf(browser, page, 2);
+  await expect.poll(async () => (await texts(page)).filter((text) => text.includes(MORE))).toHaveLength(2);
 });
 
 test('a page that types and answers by itself is not learned; the same page is, once a person asks', async () => {

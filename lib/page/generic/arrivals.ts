@@ -10,10 +10,16 @@ type Root = Document | ShadowRoot;
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
+/** The same while nothing changes but what is followed: nothing can be learned from how that grows. */
+const KNOWN_MS = 250;
 
 export interface Arrivals {
   /** Text came, or was drawn anew. */
   arrived(arrival: Arrival): void;
+  /** What grows in this element is known: told of as a whole, once a look, and not looked at. */
+  followed(): Element | undefined;
+  /** Something changed in what is followed. */
+  went(): void;
   /** An element came, with whatever it holds. */
   added(element: Element): void;
   /** All that had come was looked at. */
@@ -30,7 +36,7 @@ interface Change {
 
 /** Watches roots until the signal aborts. Returns how to add a root. */
 export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: Root) => void {
-  let records: MutationRecord[] = [];
+  let batch = new Batch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slices = new Slices<() => void>(
     (look) => look(),
@@ -40,13 +46,15 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
   );
   const flush = () => {
     timer = undefined;
-    const batch = batchOf(records);
-    records = [];
-    for (const change of batch.changes) slices.add(() => look(change, batch, listener));
+    const came = batch;
+    batch = new Batch();
+    if (came.went) slices.add(() => listener.went());
+    for (const change of came.changes()) slices.add(() => look(change, came, listener));
+    slices.flush();
   };
-  const observer = new MutationObserver((fresh) => {
-    for (const record of fresh) records.push(record);
-    timer ??= setTimeout(flush, DELAY_MS);
+  const observer = new MutationObserver((records) => {
+    batch.take(records, listener.followed());
+    timer ??= setTimeout(flush, batch.isKnown ? KNOWN_MS : DELAY_MS);
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -56,34 +64,61 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     observer.observe(root, { childList: true, subtree: true, characterData: true, characterDataOldValue: true });
 }
 
-interface Batch {
-  changes: Iterable<Change>;
+/** What changed in one look. */
+class Batch {
+  readonly #byTarget = new Map<Node, Change>();
   /** All that was put anywhere, and all that was taken from anywhere: what is in both has moved. */
-  added: ReadonlySet<Node>;
-  removed: ReadonlySet<Node>;
-}
+  readonly added = new Set<Node>();
+  readonly removed = new Set<Node>();
+  /** Something changed in what is followed. */
+  went = false;
 
-function batchOf(records: readonly MutationRecord[]): Batch {
-  const byTarget = new Map<Node, Change>();
-  const [allAdded, allRemoved] = [new Set<Node>(), new Set<Node>()];
-  for (const record of records) {
-    const { target } = record;
-    const change = byTarget.get(target) ?? { target, added: new Set(), removed: new Set() };
-    byTarget.set(target, change);
-    // Most records of a stream are of text: asking one of those for its lists of nodes would make two for nothing.
-    if (record.type === 'characterData') change.was ??= record.oldValue ?? '';
-    else {
-      for (const node of record.addedNodes) {
-        change.added.add(node);
-        allAdded.add(node);
-      }
-      for (const node of record.removedNodes) {
-        change.removed.add(node);
-        allRemoved.add(node);
+  /** Whether nothing changed but what is followed. */
+  get isKnown(): boolean {
+    return this.#byTarget.size === 0;
+  }
+
+  changes(): Iterable<Change> {
+    return this.#byTarget.values();
+  }
+
+  take(records: readonly MutationRecord[], followed: Element | undefined): void {
+    let last: Node | undefined;
+    for (const record of records) {
+      const { target } = record;
+      // Most records of a stream are of the same text, of which the first one tells what it was.
+      if (target === last) continue;
+      if (followed?.contains(target)) {
+        last = target;
+        this.went = true;
+      } else if (record.type === 'childList') this.#takeNodes(record);
+      // Asking a record of text for its lists of nodes would make two for nothing.
+      else {
+        last = target;
+        this.#changeOf(target).was ??= record.oldValue ?? '';
       }
     }
   }
-  return { changes: byTarget.values(), added: allAdded, removed: allRemoved };
+
+  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord): void {
+    const change = this.#changeOf(target);
+    for (const node of addedNodes) {
+      change.added.add(node);
+      this.added.add(node);
+    }
+    for (const node of removedNodes) {
+      change.removed.add(node);
+      this.removed.add(node);
+    }
+  }
+
+  #changeOf(target: Node): Change {
+    const known = this.#byTarget.get(target);
+    if (known) return known;
+    const change = { target, added: new Set<Node>(), removed: new Set<Node>() };
+    this.#byTarget.set(target, change);
+    return change;
+  }
 }
 
 function look({ target, added, removed, was }: Change, batch: Batch, listener: Arrivals): void {

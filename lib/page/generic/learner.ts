@@ -5,20 +5,19 @@
  */
 import { normaliseText } from '../../domain/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { Slices, type Work, Works } from '../schedule.ts';
-import { awaitShadow, shadowOf } from '../shadow.ts';
+import { type Work, Works } from '../schedule.ts';
 import { watchArrivals } from './arrivals.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from './echo.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
+import { Followed } from './followed.ts';
 import { type Burst, Growth, type Region, regionOf } from './growth.ts';
 import { profileOf, reads } from './learn.ts';
 import { type Place, partAfter, partsBeside, placeAfter, placeAlone, regionIn } from './place.ts';
 import { type Arrival, wholeOf } from './redrawn.ts';
+import { type Root, Roots } from './roots.ts';
 import { deepText, holds, isNoText } from './tree.ts';
 import { isEditable, type Prompt, Typed } from './typed.ts';
-
-type Root = Document | ShadowRoot;
 
 /** A candidate is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 550;
@@ -33,8 +32,6 @@ const CONFIRMED = 4;
 
 /** The part of a text that must have come in one burst to be taken for an answer without a prompt. */
 const MOSTLY = 0.7;
-/** Elements that are asked for their shadow roots at once. */
-const STEP = 400;
 /** Most prompts that are looked for before an answer. */
 const MOST_PROMPTS = 3;
 
@@ -61,12 +58,10 @@ export interface LearnerEvents {
 
 export class Learner {
   readonly #events: LearnerEvents;
-  readonly #signal: AbortSignal;
   readonly #typed: Typed;
   readonly #growth = new Growth();
-  readonly #roots = new Set<Root>();
+  readonly #roots: Roots;
   readonly #addRoot: (root: Root) => void;
-  readonly #steps: Slices<() => void>;
   /** Bursts that are judged, one after another. */
   readonly #judging: Works;
   /** The prompt that turned up last, and the one that the last answer was to. */
@@ -81,20 +76,27 @@ export class Learner {
   #exemplars: Candidate[] = [];
   #profile: ToolProfile | undefined;
   #held = 0;
+  readonly #followed = new Followed();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Up to when bursts were judged. */
   #judgedMs = 0;
 
-  constructor(events: LearnerEvents, signal: AbortSignal) {
+  /** `known`: the profile that was learned here before, by which the page is read. */
+  constructor(events: LearnerEvents, signal: AbortSignal, known?: ToolProfile) {
     this.#events = events;
-    this.#signal = signal;
+    this.#know(known);
     this.#typed = new Typed(signal);
-    this.#steps = new Slices((step) => step(), 0, signal);
+    this.#roots = new Roots((root, isNew) => this.#opened(root, isNew), signal);
     this.#judging = new Works(signal);
     this.#addRoot = watchArrivals(
       {
         arrived: (arrival) => this.#arrived(arrival),
-        added: (element) => this.#openWithin(element, true),
+        followed: () => this.#followed.element,
+        went: () => {
+          const arrival = this.#followed.came();
+          if (arrival) this.#growth.note(arrival);
+        },
+        added: (element) => this.#roots.openWithin(element, true),
         settled: () => {
           this.#growth.looked();
           this.#judgeSoon();
@@ -103,54 +105,32 @@ export class Learner {
       signal,
     );
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
-    this.#open(document, false);
+    this.#roots.open(document, false);
   }
 
-  #open(root: Root, isNew: boolean): void {
-    if (this.#roots.has(root)) return;
-    this.#roots.add(root);
+  #opened(root: Root, isNew: boolean): void {
     this.#addRoot(root);
     this.#typed.observe(root);
-    for (const element of root.children) this.#openWithin(element, isNew);
-  }
-
-  /** Looks for shadow roots in an element that came, or was there: a step at a time, since it may hold a whole page. */
-  #openWithin(parent: Element, isNew: boolean): void {
-    // Node by node: a list of all elements of a long page takes longer to make than a task may last.
-    const walker = document.createTreeWalker(parent, NodeFilter.SHOW_ELEMENT);
-    const step = () => {
-      for (let count = 0; count < STEP; count++) {
-        this.#openAt(walker.currentNode as Element, isNew);
-        if (!walker.nextNode()) return;
-      }
-      // What was taken out meanwhile leads nowhere: from the top again.
-      if (!walker.currentNode.isConnected) walker.currentNode = parent;
-      if (parent.isConnected) this.#steps.add(step);
-    };
-    if (isNew) step();
-    else this.#steps.add(step); // the script's own start is a task already
-  }
-
-  #openAt(element: Element, isNew: boolean): void {
-    const shadow = shadowOf(element);
-    if (shadow) this.#openShadow(shadow, isNew);
-    // A component's script may come after its element, and fills it without a change that we could see.
-    else if (element.tagName.includes('-')) awaitShadow(element, (root) => this.#openShadow(root, true), this.#signal);
-  }
-
-  #openShadow(shadow: ShadowRoot, isNew: boolean): void {
-    if (this.#roots.has(shadow)) return;
-    this.#open(shadow, isNew);
-    // What it holds came with it, unless it was there when we came.
-    if (!isNew) return;
-    for (const element of shadow.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
+    // What a shadow root holds came with it, unless it was there when we came.
+    if (!isNew || !(root instanceof ShadowRoot)) return;
+    for (const element of root.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
     this.#judgeSoon();
   }
 
   #arrived(arrival: Arrival): void {
     const { element, gained } = arrival;
     if (element === document.body || isEditable(element) || isNoText(element)) return;
-    if (gained === 0 || !this.#isPrompt(element)) this.#growth.note(arrival);
+    if (gained > 0 && this.#isPrompt(element)) return;
+    this.#growth.note(arrival);
+    // While weights are fitted, all is looked at in one way.
+    if (gained > 0 && this.#prompt !== this.#answered && !this.#events.judged)
+      this.#followed.begin(element, this.#echo);
+  }
+
+  #know(profile: ToolProfile | undefined): void {
+    this.#profile = profile;
+    this.#followed.know(profile);
+    this.#held = 0;
   }
 
   /** Whether these are the person's own words turning up in the page: then they are a prompt, and not growth. */
@@ -172,11 +152,12 @@ export class Learner {
     const burst = this.#growth.burst;
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     const waitMs = Math.max(0, burst.lastMs + STILL_MS - performance.now());
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#judge(), waitMs);
+    // One that waits already asks again when its time has come.
+    this.#timer ??= setTimeout(() => this.#judge(), waitMs);
   }
 
   #judge(again = false): void {
+    this.#timer = undefined;
     const burst = this.#growth.burst;
     if (burst && performance.now() - burst.lastMs < STILL_MS - 10) return this.#judgeSoon();
     const isRedrawn = burst && [...burst.grown.keys()].some((element) => !element.isConnected);
@@ -187,6 +168,7 @@ export class Learner {
 
   #judgeNow(): void {
     const burst = this.#growth.burst;
+    this.#followed.end();
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;
     this.#judging.add(this.#weigh(burst));
@@ -208,8 +190,7 @@ export class Learner {
     this.#remember(candidate);
     const profile = (yield* profileOf(this.#exemplars)) ?? (yield* profileOf([candidate]));
     if (!profile) return;
-    this.#profile = profile;
-    this.#held = 0;
+    this.#know(profile);
     yield;
     this.#events.learned({ profile, evidence, probability });
   }
@@ -243,7 +224,7 @@ export class Learner {
     return {
       ...place,
       region,
-      roots: [...this.#roots],
+      roots: [...this.#roots.all],
       asked: this.#promptsBefore(burst).length > 0,
       answers: this.#answers,
       gained: part.gained,

@@ -1,5 +1,6 @@
 /** Learns until something is known and has held, and hands over what is known. */
 
+import { Works } from '../schedule.ts';
 import type { Evidence } from './evidence.ts';
 import type { Hand } from './hand.ts';
 import { handOver } from './hand-over.ts';
@@ -7,13 +8,15 @@ import { Learner } from './learner.ts';
 
 export function startLearning(hand: Hand): void {
   const own = new AbortController();
+  const handing = new Works(hand.signal);
   hand.signal.addEventListener('abort', () => own.abort());
   new Learner(
     {
-      learned: ({ profile, evidence }) => void handOver(hand, profile, wordsFor(evidence)),
+      learned: ({ profile, evidence }) => handing.add(handOver(hand, profile, wordsFor(evidence))),
       confirmed: () => own.abort(),
     },
     own.signal,
+    hand.frame.turns?.profile,
   );
 }
 

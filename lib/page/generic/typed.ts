@@ -38,6 +38,9 @@ export class Typed {
   /** Prompts that were sent and not yet forgotten, newest first. */
   prompts(): Prompt[] {
     const since = performance.now() - REMEMBER_MS;
+    const oldest = this.#prompts.at(-1);
+    // Asked at each change of a page.
+    if (!oldest || oldest.sentMs > since) return this.#prompts;
     this.#prompts = this.#prompts.filter((prompt) => prompt.sentMs > since);
     return this.#prompts;
   }

@@ -15,12 +15,17 @@ export interface Answering {
   tokens: number;
   /** Types the prompt first: what is learned, is learned from what the person asked. */
   asks: boolean;
+  /** Tokens a frame. */
+  perFrame: number;
 }
 
-/** Streams an answer, twenty tokens a frame; resolves when its last token is there. */
-export async function answer(page: Page, { turn, tokens, asks }: Answering): Promise<void> {
+/** Streams an answer; resolves when its last token is there. */
+export async function answer(page: Page, { turn, tokens, asks, perFrame }: Answering): Promise<void> {
   if (asks) await typePrompt(page, `Write ${tokens} words on case ${turn}.`);
-  await page.evaluate((count) => (window as unknown as PlainWindow).stream(count, { perFrame: 20 }), tokens);
+  await page.evaluate(([count, pace]) => (window as unknown as PlainWindow).stream(count, { perFrame: pace }), [
+    tokens,
+    perFrame,
+  ] as const);
 }
 
 async function typePrompt(page: Page, prompt: string): Promise<void> {

@@ -27,6 +27,8 @@ export type WayName =
 
 export interface Ways {
   ways: Record<WayName, Way>;
+  /** Lets the browser that reads by evidence forget what it has learned of a page's site. */
+  forget(url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,10 +64,27 @@ export async function openWays(): Promise<Ways> {
   };
   return {
     ways,
+    forget: (url) => forgetSite(evidence, url),
     close: async () => {
       await Promise.all([bare.close(), profiles.close(), evidence.close()]);
     },
   };
+}
+
+/** As a person does in the options. */
+async function forgetSite(browser: ExtensionBrowser, url: string): Promise<void> {
+  const options = await browser.open('options.html');
+  const reply = await options.evaluate(
+    (origin) =>
+      (globalThis as unknown as Extension).chrome.runtime.sendMessage({ type: 'site.forget', body: { origin } }),
+    new URL(url).origin,
+  );
+  await options.close();
+  if (!reply?.ok) throw new Error(`the site was not forgotten: ${JSON.stringify(reply)}`);
+}
+
+interface Extension {
+  chrome: { runtime: { sendMessage(message: object): Promise<{ ok: boolean } | undefined> } };
 }
 
 async function ready(page: Page, url: string): Promise<void> {

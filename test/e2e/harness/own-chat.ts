@@ -18,8 +18,15 @@ export interface Build {
 export const FIRST_BUILD: Build = { question: 'question-row', answer: 'bot-row' };
 export const SECOND_BUILD: Build = { question: 'human-line', answer: 'assistant-line' };
 
-/** A thread with past turns, and a field that adds one: its answer comes word by word. */
-export function chatPage(build: Build, past: readonly [string, string][] = []): string {
+/** What an answer goes on with below itself, where the page lets it. */
+export const MORE =
+  'As to the invoice of May, nothing of this holds: it was paid in advance, and only its costs of shipping are left to be settled.';
+
+/**
+ * A thread with past turns, and a field that adds one: its answer comes word by word; in two parts, each in an element of
+ * its own, where `parts` says so.
+ */
+export function chatPage(build: Build, past: readonly [string, string][] = [], parts: 1 | 2 = 1): string {
   const row = (kind: string, inner: string, text: string) =>
     `<div class="row ${kind}"><span class="who"></span><div class="${inner}">${text}</div></div>`;
   const body = past
@@ -43,11 +50,17 @@ export function chatPage(build: Build, past: readonly [string, string][] = []): 
     add(${JSON.stringify(build.question)}, field.value);
     field.value = '';
     const words = ${JSON.stringify(ANSWER)}.split(' ');
+    const more = ${JSON.stringify(parts === 2 ? MORE.split(' ') : [])};
     let said;
     const timer = setInterval(() => {
       said ??= add(${JSON.stringify(build.answer)}, '');
       const word = words.shift();
       if (word) return said.append(word + ' ');
+      if (more.length > 0) {
+        words.push(...more.splice(0));
+        said = said.parentElement.appendChild(Object.assign(document.createElement('div'), { className: 'also' }));
+        return;
+      }
       clearInterval(timer);
       document.title = 'Desk, answered';
     }, 70);
