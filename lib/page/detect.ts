@@ -58,7 +58,7 @@ export class Detector {
     this.#outputs = new Outputs(turns, earlier);
     this.#ending = new Ending(turns);
     this.#doubts = new Doubts(turns, (found) => this.#touch(found));
-    this.#initial = new Slices(([turn, root]) => this.#take(turn, root, 'present'), 0, signal);
+    this.#initial = new Slices(([part, root]) => this.#takeAll(part, root, 'present'), 0, signal);
     this.#hosts = new Hosts((root, host) => this.#opened(root, host), signal);
     this.#strays = new Strays((element) => this.#takeIn(element, 'swept'), signal);
     this.#watch = watchRoots(
@@ -116,11 +116,14 @@ export class Detector {
     this.#roots.add(root);
     if (root instanceof ShadowRoot) clearLeftovers(root);
     this.#watch.observe(root);
-    // The last one first: it is the one that may still stream.
-    for (const turn of this.turns.within(root).reverse())
-      if (this.#began) this.#take(turn, root, 'added');
-      else this.#initial.add([turn, root]);
+    if (this.#began) this.#takeAll(root, root, 'added');
+    else for (const part of this.turns.parts(root)) this.#initial.add([part, root]);
     if (this.turns.profile.shadowHosts) this.#hosts.lookThrough(root);
+  }
+
+  /** Takes what is there, the last one first: it is the one that may still stream. */
+  #takeAll(part: ParentNode, root: Root, how: How): void {
+    for (const turn of this.turns.within(part).reverse()) this.#take(turn, root, how);
   }
 
   /** A shadow root has come up: a part of a turn, or on the way to where the conversation lives. */

@@ -59,6 +59,16 @@ export class Turns {
     ).filter((turn) => this.#isSpeaker(turn));
   }
 
+  /** The parts of a tree in which its turns are, the last one first: a long conversation is looked through one by one. */
+  parts(root: Root): Element[] {
+    const parts: Element[] = [];
+    const first = this.#find((selector) => root.querySelector(selector) ?? undefined);
+    if (first) parts.push(first);
+    for (let node: Element | null | undefined = first; node; node = node.parentElement)
+      for (let after = node.nextElementSibling; after; after = after.nextElementSibling) parts.push(after);
+    return parts.reverse();
+  }
+
   /** Whether a turn says that it is the tool's, where only that tells it from the person's. */
   #isSpeaker(turn: Element): boolean {
     const { speaker } = this.profile;
