@@ -1,7 +1,7 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
 import type { ListedOutput } from '../messages/page-protocol.ts';
 import { Doubts } from './doubts.ts';
-import { Ending, type Rank } from './ending.ts';
+import { Ending, type Rank, TICK_MS } from './ending.ts';
 import { type Found, textOf } from './found.ts';
 import { inPageOrder, rootOf } from './order.ts';
 import { Outputs } from './outputs.ts';
@@ -12,8 +12,6 @@ import { Strays } from './strays.ts';
 import type { Root, Turns } from './turns.ts';
 import { type Watch, watchRoots } from './watch.ts';
 
-/** How often a streaming output is looked at: an output ends at most this long after it could have been known. */
-const TICK_MS = 200;
 /** Changes closer together than this were seen in one look at the page. */
 const ONE_LOOK_MS = 40;
 /** A pause longer than this is none: what comes after it is an edit. */
@@ -242,7 +240,7 @@ export class Detector {
     const isLeft = isRead && this.#completeEnded();
     // What has ended was read just now.
     this.#doubts.readPausing(this.#latest);
-    if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : TICK_MS);
+    if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : this.#ending.nextLookMs(this.#streaming));
   };
 
   /** Completes what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */

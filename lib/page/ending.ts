@@ -3,6 +3,8 @@ import { type Found, textOf } from './found.ts';
 import { goesOn } from './name.ts';
 import { findsAny, type Turns } from './turns.ts';
 
+/** How often a streaming output is looked at: an output ends at most this long after it could have been known. */
+export const TICK_MS = 200;
 /** Quiet time after which an answer whose tool shows no mark any more is complete. */
 const QUIET_MARKED_MS = 350;
 /** Quiet times where no mark was ever seen: at least, and at most however slow the stream was. */
@@ -51,6 +53,17 @@ export class Ending {
   /** Whether the tool says that this answer streams, as far as it can be believed. */
   isMarked(found: Found, rank: Rank): boolean {
     return this.#markOn(found, rank) !== undefined;
+  }
+
+  /** In how many ms what streams is looked at next: a tick, or less where something may have ended before that. */
+  nextLookMs(streaming: Iterable<Found>): number {
+    const now = performance.now();
+    let nextMs = TICK_MS;
+    for (const found of streaming) {
+      const dueMs = Math.ceil(found.changedMs + (found.marked ? QUIET_MARKED_MS : quietFor(found)) - now);
+      if (dueMs > 0) nextMs = Math.min(nextMs, dueMs);
+    }
+    return nextMs;
   }
 
   hasEnded(found: Found, rank: Rank): boolean {
