@@ -2,19 +2,22 @@
 import { browser } from 'wxt/browser';
 import { fingerprintsFilled } from '../settings/items.ts';
 import { reuseInForce } from '../settings/reuse.ts';
-import { dropFingerprintsBefore, fillFingerprints } from '../store/fingerprints.ts';
+import { dropFingerprintsBefore, fillFingerprints, indexWaiting } from '../store/fingerprints.ts';
 import { oneAtATime } from './in-turn.ts';
 
 const ALARM = 'fingerprints';
+const SOON = 'fingerprints.soon';
+/** As little as an alarm can be set to. */
+const QUIET_MINUTES = 0.5;
 const PERIOD_MINUTES = 6 * 60;
 /** Which form of the index is filled: another way to make fingerprints is another form. */
-const FORM = '1';
+const FORM = '2';
 
 const inTurn = oneAtATime();
 
 export function registerFingerprints(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void tend();
+    if (name === ALARM || name === SOON) void tend();
   });
   browser.runtime.onInstalled.addListener(() => void tend());
   void setAlarm();
@@ -32,7 +35,11 @@ export const tend = (): Promise<void> =>
     const until = since ?? new Date().toISOString();
     while ((await dropFingerprintsBefore(until)) > 0);
     if (since !== undefined) await fill(since);
+    await indexWaiting();
   });
+
+/** The same, when it has been quiet for a while: each call puts it off. */
+export const tendSoon = (): Promise<void> => browser.alarms.create(SOON, { delayInMinutes: QUIET_MINUTES });
 
 async function fill(since: string): Promise<void> {
   const filled = await fingerprintsFilled.getValue();

@@ -10,6 +10,7 @@ import { dropOutputs, eraseAll, eraseContents } from '../store/erase.ts';
 import { outputsBefore } from '../store/kept.ts';
 import { takeBack, takeIn } from '../store/taking-in.ts';
 import { noteFault } from './faults.ts';
+import { tendSoon } from './fingerprints.ts';
 import { withoutSync } from './sync.ts';
 
 const SWEEP = 'records.sweep';
@@ -17,7 +18,11 @@ const PERIOD_MINUTES = 6 * 60;
 const DAY_MS = 86_400_000;
 
 export function registerRecords(): void {
-  handle('records.takeIn', ({ events, team }) => takeIn(events, team));
+  handle('records.takeIn', async ({ events, team }) => {
+    const taken = await takeIn(events, team);
+    await tendSoon();
+    return taken;
+  });
   handle('records.takeBack', async ({ keys }) => {
     await takeBack(keys);
     return null;

@@ -10,6 +10,7 @@ import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
+import { STORES_V5, toV5 } from './upgrades/v5.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -136,7 +137,13 @@ export interface FingerprintsRow {
 /** Which outputs hold the fingerprints of one bucket: see `lib/domain/reuse/postings.ts`. */
 export interface PostingsRow {
   bucket: number;
-  postings: Uint16Array;
+  postings: Uint32Array;
+}
+
+/** The fingerprints of an output that came with many others: they are put into the index together. */
+export interface WaitingRow {
+  ordinal: number;
+  fingerprints: Uint32Array;
 }
 
 /** An output's row: the fold, and the ids of its reports for look-ups by report. */
@@ -155,6 +162,7 @@ export class Database extends Dexie {
   declare watches: Table<WatchRow, string>;
   declare fingerprints: Table<FingerprintsRow, number>;
   declare postings: Table<PostingsRow, number>;
+  declare waiting: Table<WaitingRow, number>;
 
   constructor(name = 'countersign') {
     super(name);
@@ -162,6 +170,7 @@ export class Database extends Dexie {
     this.version(2).stores(STORES_V2);
     this.version(3).stores({}).upgrade(toV3);
     this.version(4).stores(STORES_V4);
+    this.version(5).stores(STORES_V5).upgrade(toV5);
   }
 }
 

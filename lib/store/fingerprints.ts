@@ -1,24 +1,60 @@
 /** The index by which texts are recognised: written with an output, in the same transaction, and dropped with its text. */
 import { fingerprintsOf } from '../domain/reuse/fingerprints.ts';
-import { bucketOf, type Entry, withEntries, withoutOrdinals } from '../domain/reuse/postings.ts';
-import { type Database, type OutputRow, type PostingsRow, db as shared } from './db.ts';
+import { bucketOf, type Entry, type Postings, withEntries, withoutOrdinals } from '../domain/reuse/postings.ts';
+import { type Database, type OutputRow, type PostingsRow, db as shared, type WaitingRow } from './db.ts';
 
 /** The stores that a transaction needs that writes or drops fingerprints. */
-export const INDEX = (db: Database) => [db.fingerprints, db.postings];
+export const INDEX = (db: Database) => [db.fingerprints, db.postings, db.waiting];
 
-/** Puts outputs into the index that have a text and are not in it yet. Called within a transaction. */
+/** Outputs that are put into the index as they come. Of more, each would write nearly every bucket anew. */
+const FEW = 100;
+/** Outputs that are put into it together, where many wait. */
+const TOGETHER = 5_000;
+
+/**
+ * Puts outputs into the index that have a text and are not in it yet; where they are many, they wait for `indexWaiting`.
+ * Called within a transaction.
+ */
 export async function putFingerprints(db: Database, outputs: readonly OutputRow[]): Promise<void> {
-  const known = new Set(await db.fingerprints.where('hash').anyOf(outputs.map(hashOf)).primaryKeys());
-  const held = new Set((await db.fingerprints.bulkGet([...known])).map((row) => row?.hash));
-  const fresh = outputs.filter(({ hash, content }) => content && !held.has(hash));
+  const known = await Promise.all(outputs.map(({ hash }) => db.fingerprints.where({ hash }).primaryKeys()));
+  const fresh = outputs.filter(({ content }, at) => content && known[at]?.length === 0);
   if (fresh.length === 0) return;
   const rows = fresh.map(({ hash, firstSeenAt }) => ({ hash, at: firstSeenAt }));
   const ordinals = (await db.fingerprints.bulkAdd(rows, { allKeys: true })) as number[];
-  const entries = fresh.flatMap(({ content }, at) =>
-    Array.from(fingerprintsOf(content?.text ?? ''), (fingerprint) => ({ fingerprint, ordinal: ordinals[at] ?? 0 })),
-  );
-  const byBucket = Map.groupBy(entries, ({ fingerprint }) => bucketOf(fingerprint));
-  await changeBuckets(db, byBucket, withEntries);
+  const coming = fresh.map(({ content }, at) => ({
+    ordinal: ordinals[at] ?? 0,
+    fingerprints: fingerprintsOf(content?.text ?? ''),
+  }));
+  if (coming.length > FEW) await db.waiting.bulkAdd(coming);
+  else await putPostings(db, coming);
+}
+
+function putPostings(db: Database, rows: readonly WaitingRow[]): Promise<void> {
+  const byBucket = new Map<number, Entry[]>();
+  for (const { ordinal, fingerprints } of rows)
+    for (const fingerprint of fingerprints) {
+      const entries = byBucket.get(bucketOf(fingerprint));
+      if (entries) entries.push({ fingerprint, ordinal });
+      else byBucket.set(bucketOf(fingerprint), [{ fingerprint, ordinal }]);
+    }
+  return changeBuckets(db, byBucket, withEntries);
+}
+
+/** Puts into the index what waits for it, thousands of outputs at a time; `signal` ends it between them. */
+export async function indexWaiting(db: Database = shared, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && (await indexSome(db)) === TOGETHER);
+}
+
+/** One transaction: an output that is erased meanwhile is either in the index when it is taken out, or never gets in. */
+function indexSome(db: Database): Promise<number> {
+  return db.transaction('rw', INDEX(db), async () => {
+    const rows = await db.waiting.limit(TOGETHER).toArray();
+    const last = rows.at(-1);
+    if (!last) return 0;
+    await putPostings(db, rows);
+    await db.waiting.where('ordinal').belowOrEqual(last.ordinal).delete();
+    return rows.length;
+  });
 }
 
 const hashOf = ({ hash }: OutputRow): string => hash;
@@ -31,10 +67,11 @@ export async function dropFingerprints(db: Database, outputs: readonly OutputRow
   const texts = outputs.map(({ content }) => content?.text ?? '');
   const buckets = new Map(texts.flatMap((text) => Array.from(fingerprintsOf(text), (each) => [bucketOf(each), []])));
   await db.fingerprints.bulkDelete([...ordinals]);
+  await db.waiting.bulkDelete([...ordinals]);
   await changeBuckets(db, buckets, (postings) => postings && withoutOrdinals(postings, ordinals));
 }
 
-type Change = (postings: Uint16Array | undefined, entries: readonly Entry[]) => Uint16Array | undefined;
+type Change = (postings: Postings | undefined, entries: readonly Entry[]) => Postings | undefined;
 
 async function changeBuckets(db: Database, byBucket: ReadonlyMap<number, Entry[]>, change: Change): Promise<void> {
   const buckets = [...byBucket.keys()];
@@ -49,7 +86,7 @@ async function changeBuckets(db: Database, byBucket: ReadonlyMap<number, Entry[]
 }
 
 /** Outputs that are looked at in one transaction. */
-const STEP = 50;
+const STEP = 500;
 
 /**
  * Puts the outputs that were stored before there was an index into it, those seen since `since` (ISO time): one step from
@@ -80,7 +117,9 @@ export async function dropFingerprintsBefore(before: string, db: Database = shar
       outputs.filter((row) => row !== undefined),
     );
     // Also where the text is no longer there, so that nobody comes back to the same ones for ever.
-    await db.fingerprints.bulkDelete(old.flatMap(({ ordinal }) => ordinal ?? []));
+    const ordinals = old.flatMap(({ ordinal }) => ordinal ?? []);
+    await db.fingerprints.bulkDelete(ordinals);
+    await db.waiting.bulkDelete(ordinals);
     return old.length;
   });
 }

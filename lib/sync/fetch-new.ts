@@ -1,5 +1,6 @@
 /** The way in: the team's events in pages, each stored with the cursor, so that a pull goes on where it was. */
 import { mayRead } from '../domain/role.ts';
+import { indexWaiting } from '../store/fingerprints.ts';
 import { applyPulled } from '../store/writes.ts';
 import type { Round } from './engine.ts';
 import type { PullOutcome, Stop } from './target.ts';
@@ -26,7 +27,9 @@ export async function fetchNew(round: Round): Promise<Stop | undefined> {
       after = await keep(round, pages, after);
       pages = [];
     }
-    if (done) return value;
+    if (!done) continue;
+    await indexWaiting(round.db, round.world.signal);
+    return value;
   }
 }
 

@@ -12,12 +12,15 @@ import type { Report } from '../../scripts/measure.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../e2e/harness/chromium.ts';
 import { type Collector, startCollector } from '../e2e/harness/collector.ts';
 import { freshPostgres } from '../unit/collector/databases.ts';
+import { type Corpus, makeCorpus } from './reuse/corpus.ts';
 import { heapOfPage, heapOfWorker, peakMb } from './sync/heap.ts';
 import { bare, fill, type Rows, settledAt } from './sync/in-browser.ts';
 import { eventsOf } from './sync/stories.ts';
 
 const PUSHED = 10_000;
 const PULLED = 100_000;
+/** Of one output. */
+const EVENTS = 4;
 /** As the engine sends and asks for. */
 const BATCH = 500;
 const PAGE = 500;
@@ -66,6 +69,10 @@ const targetOf = (address: string, token: string) => ({
   state: 'idle',
   attempts: 0,
 });
+
+/** The events from the number `from` on, about outputs of their own. */
+const eventsFrom = ({ outputs }: Corpus, from: number): Promise<CountersignEvent[]> =>
+  eventsOf(SOURCE, outputs(from / EVENTS, (from + PUSHED) / EVENTS));
 
 const bodiesOf = (events: readonly CountersignEvent[]): string[] =>
   Array.from({ length: events.length / BATCH }, (_, at) => JSON.stringify(events.slice(at * BATCH, (at + 1) * BATCH)));
@@ -129,10 +136,10 @@ function tell(report: Report, name: string, count: number, our: readonly Took[],
   });
 }
 
-async function push(report: Report, collector: Collector): Promise<void> {
+async function push(report: Report, collector: Collector, corpus: Corpus): Promise<void> {
   const [our, least]: [Took[], Took[]] = [[], []];
   for (let turn = 0; turn < 3; turn++) {
-    const events = await eventsOf(SOURCE, PUSHED);
+    const events = await eventsFrom(corpus, 0);
     const token = (team: string) => collector.createToken(`${team}-${turn}`, 'ada', 'reviewer');
     const [first, second] = [await token('bare'), await token('ours')];
     const { url } = collector;
@@ -142,18 +149,18 @@ async function push(report: Report, collector: Collector): Promise<void> {
   tell(report, `${PUSHED} waiting events sent`, PUSHED, our, least);
 }
 
-async function load({ url }: Collector, token: string): Promise<void> {
+async function load({ url }: Collector, token: string, corpus: Corpus): Promise<void> {
   for (let at = 0; at < PULLED; at += PUSHED)
-    for (const body of bodiesOf(await eventsOf(SOURCE, PUSHED))) {
+    for (const body of bodiesOf(await eventsFrom(corpus, at))) {
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/cloudevents-batch+json' };
       const { status } = await fetch(`${url}/v1/events`, { method: 'POST', headers, body });
       if (status !== 200) throw new Error(`the collector answered ${status}`);
     }
 }
 
-async function pull(report: Report, collector: Collector): Promise<void> {
+async function pull(report: Report, collector: Collector, corpus: Corpus): Promise<void> {
   const token = await collector.createToken('full', 'ada', 'reviewer');
-  await load(collector, token);
+  await load(collector, token, corpus);
   const { url } = collector;
   const [pages, sequence] = [PULLED / PAGE, String(PULLED).padStart(16, '0')];
   const [our, least]: [Took[], Took[]] = [[], []];
@@ -166,9 +173,10 @@ async function pull(report: Report, collector: Collector): Promise<void> {
 export default async function sync(report: Report): Promise<void> {
   const { place, drop } = await freshPostgres();
   const collector = await startCollector({ postgres: place.url });
+  const corpus = makeCorpus(0);
   try {
-    await push(report, collector);
-    await pull(report, collector);
+    await push(report, collector, corpus);
+    await pull(report, collector, corpus);
   } finally {
     await collector.remove();
     await drop();

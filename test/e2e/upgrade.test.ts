@@ -8,7 +8,7 @@ import { ROOT } from '../../scripts/machine.ts';
 import { launchChromium, withExtension } from './harness/chromium.ts';
 import { makeCollector } from './harness/collector.ts';
 
-/** The stores of the first release, and those that version 2 added. */
+/** The stores of the first release, and those that later versions added. */
 const FIRST = {
   events: 'key, subject',
   contents: 'key, subject',
@@ -18,10 +18,12 @@ const FIRST = {
   targets: 'targetId',
 };
 const SECOND = { ...FIRST, sites: 'origin, usedAt', watches: 'pattern' };
+const FOURTH = { ...SECOND, fingerprints: '++ordinal, &hash, at', postings: 'bucket' };
 const VERSIONS: [number, Record<string, string>][] = [
   [1, FIRST],
   [2, SECOND],
   [3, SECOND],
+  [4, FOURTH],
 ];
 
 type Frozen = Record<string, Record<string, unknown>[]>;
@@ -34,7 +36,7 @@ const putOld = (inside: Page, version: number, stores: Record<string, string>, r
       indexedDB.deleteDatabase('countersign');
       const open = indexedDB.open('countersign', number * 10);
       const pathOf = (name: string) =>
-        name.startsWith('[') ? name.slice(1, -1).split('+') : name.replace(/^[*+]+/, '');
+        name.startsWith('[') ? name.slice(1, -1).split('+') : name.replace(/^[*+&]+/, '');
       open.onupgradeneeded = () => {
         for (const [name, words] of Object.entries(declared)) {
           const [key = '', ...indexes] = words.split(', ');
@@ -43,7 +45,10 @@ const putOld = (inside: Page, version: number, stores: Record<string, string>, r
             autoIncrement: key.startsWith('++'),
           });
           for (const index of indexes)
-            store.createIndex(index.replace(/^\*/, ''), pathOf(index), { multiEntry: index.startsWith('*') });
+            store.createIndex(index.replace(/^[*&]/, ''), pathOf(index), {
+              multiEntry: index.startsWith('*'),
+              unique: index.startsWith('&'),
+            });
         }
       };
       await new Promise((resolve, reject) => {

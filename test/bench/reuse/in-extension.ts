@@ -1,7 +1,7 @@
 /** What the bench does inside the extension's origin: the product's own store, over its own database. */
 import type { Output } from '../../../lib/domain/output.ts';
 import { db, type OutputRow } from '../../../lib/store/db.ts';
-import { INDEX, putFingerprints } from '../../../lib/store/fingerprints.ts';
+import { INDEX, indexWaiting, putFingerprints } from '../../../lib/store/fingerprints.ts';
 import { findReuse } from '../../../lib/store/reuse.ts';
 
 /** One look-up: how long it took, and the outputs that it found, by number. */
@@ -20,6 +20,7 @@ export async function store(texts: readonly string[], first: number): Promise<vo
     await db.outputs.bulkPut(rows);
     await putFingerprints(db, rows);
   });
+  await indexWaiting();
 }
 
 function rowOf(text: string, hash: string, at: string): OutputRow {

@@ -21,7 +21,7 @@ export const fill = (inside: Page, rows: Rows): Promise<void> =>
     db.close();
   }, rows);
 
-/** Resolves when the outbox is empty, or a target that pulled has come to a sequence and rests. Milliseconds since 1970. */
+/** Resolves when the outbox is empty, or a target has pulled up to a sequence and all of it is in the index. Milliseconds since 1970. */
 export const settledAt = (inside: Page, until: { pushed: true } | { sequence: string }): Promise<number> =>
   inside.evaluate(async (goal) => {
     const open = indexedDB.open('countersign');
@@ -40,7 +40,7 @@ export const settledAt = (inside: Page, until: { pushed: true } | { sequence: st
       if ('pushed' in goal) return (await read('outbox', (from) => from.getAllKeys(null, 1))).length === 0;
       const row = (await read('targets', (from) => from.get('collector'))) as { cursor: string; problem?: string };
       if (row.problem) throw new Error(`the endpoint: ${row.problem}`);
-      return row.cursor === goal.sequence;
+      return row.cursor === goal.sequence && (await read('waiting', (from) => from.count())) === 0;
     };
     while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 25));
     db.close();

@@ -6,16 +6,17 @@ import { type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
 import { hashText } from '../../../lib/domain/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 
-/** About 200 words, as an answer has. */
-const ANSWER = 'The warranty covers parts and labour for two years from the date of purchase. '.repeat(16);
 const COMMENT = 'The year is wrong: it was 1998, not 1989, and no source says otherwise.';
 /** By so many outputs is what is said of one behind what was seen meanwhile. */
 const BEHIND = 100;
 
-/** `count` events (a multiple of four), in the order in which they were made. */
-export async function eventsOf(source: string, count: number): Promise<CountersignEvent[]> {
+/**
+ * The events of four times as many as there are texts, in the order in which they were made. `texts`: answers, each
+ * another one, since what two answers share is stored once and costs less.
+ */
+export async function eventsOf(source: string, texts: readonly string[]): Promise<CountersignEvent[]> {
   const stories: CountersignEvent[][] = [];
-  for (let at = 0; at < count / 4; at++) stories.push(await storyOf(source, `${at} ${ANSWER}`));
+  for (const text of texts) stories.push(await storyOf(source, text));
   const ranked = stories.flatMap((story, at) =>
     story.map((event, step) => ({ event, rank: at + Math.max(0, step - 1) * BEHIND })),
   );

@@ -9,6 +9,7 @@ import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../..
 import { withContent } from '../../../lib/store/outbox.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
+import { STORES_V5 } from '../../../lib/store/upgrades/v5.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
@@ -24,7 +25,17 @@ const frozen = (version: number): Frozen =>
 
 /** The stores as each version declared them, so that an old database can be made as it was. */
 const V2 = { ...STORES_V1, ...STORES_V2 };
-const STORES: Record<number, Record<string, string>> = { 1: STORES_V1, 2: V2, 3: V2, 4: { ...V2, ...STORES_V4 } };
+const V4 = { ...V2, ...STORES_V4 };
+const STORES: Record<number, Record<string, string>> = {
+  1: STORES_V1,
+  2: V2,
+  3: V2,
+  4: V4,
+  5: { ...V4, ...STORES_V5 },
+};
+/** The index of texts, which version 5 makes anew of the outputs. */
+const MADE_ANEW = new Set(['fingerprints', 'postings']);
+const leftOf = (version: number, store: string, rows: number) => (version < 5 && MADE_ANEW.has(store) ? 0 : rows);
 
 test('every version of the database has its frozen example, without a gap', () => {
   const db = new Database('unused');
@@ -47,7 +58,7 @@ describe.each(versions)('a database of version %i', (version) => {
 
     const db = new Database(name);
     for (const [store, rows] of Object.entries(frozen(version)))
-      expect(await db.table(store).count()).toBe(rows.length);
+      expect(await db.table(store).count(), store).toBe(leftOf(version, store, rows.length));
     const contents = new Map((await db.contents.toArray()).map((row) => [row.key, row]));
     const events = (await db.events.toArray()).map((row) => parsed(row, contents));
     for (const output of await db.outputs.toArray()) {

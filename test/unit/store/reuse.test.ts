@@ -6,7 +6,8 @@ import { EVERYTHING } from '../../../lib/domain/filter.ts';
 import { hashText } from '../../../lib/domain/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { Database } from '../../../lib/store/db.ts';
-import { dropFingerprintsBefore, fillFingerprints } from '../../../lib/store/fingerprints.ts';
+import { dropOutputs } from '../../../lib/store/erase.ts';
+import { dropFingerprintsBefore, fillFingerprints, indexWaiting } from '../../../lib/store/fingerprints.ts';
 import { nearlySame } from '../../../lib/store/queries.ts';
 import { findReuse } from '../../../lib/store/reuse.ts';
 import { append, applyPulled } from '../../../lib/store/writes.ts';
@@ -24,10 +25,15 @@ beforeEach(() => {
 afterEach(() => db.delete());
 
 async function store(text: string, at = new Date('2026-11-20T10:00:00.000Z')): Promise<string> {
+  const seen = await seenOf(text, at);
+  await append(seen, undefined, db);
+  return seen.subject;
+}
+
+async function seenOf(text: string, at = new Date('2026-11-20T10:00:00.000Z')) {
   const hash = await hashText(text);
   const facts = { outputId: `chatgpt:1:${hash.slice(-4)}`, trace: TRACE };
-  await append(await makeEvent('countersign.output.seen.v1', ANNA, hash, facts, { text }, at), undefined, db);
-  return hash;
+  return makeEvent('countersign.output.seen.v1', ANNA, hash, facts, { text }, at);
 }
 
 const find = (text: string) => findReuse(text, undefined, db);
@@ -100,6 +106,25 @@ test('outputs that were stored before there was an index are put into it', async
   expect(await find(OFFER)).toEqual([]);
   expect(await fillFingerprints('', '2026-01-01T00:00:00.000Z', db)).toBeUndefined();
   expect((await find(OFFER))[0]?.output.hash).toBe(hash);
+});
+
+test('texts that come many at a time are put into the index together, but for one that was erased meanwhile', async () => {
+  const many = Array.from({ length: 150 }, (_, at) => `Order number ${at} of the week is ready to leave the house`);
+  const seen = await Promise.all([OFFER, OTHER, ...many].map((text) => seenOf(text)));
+  await applyPulled('collector', seen, '1', db);
+  const part = (text: string) => `${text.slice(0, -20)} and so on`;
+  // As a whole it is known by its hash.
+  expect([(await find(OFFER)).length, await find(part(OFFER))]).toEqual([1, []]);
+  await dropOutputs([await hashText(OTHER)], db);
+  await indexWaiting(db);
+  expect((await find(part(OFFER)))[0]?.output.hash).toBe(await hashText(OFFER));
+  expect(await find(part(OTHER))).toEqual([]);
+  expect([await db.waiting.count(), await db.fingerprints.count()]).toEqual([0, many.length + 1]);
+  await dropOutputs(
+    seen.map(({ subject }) => subject),
+    db,
+  );
+  expect([await db.postings.count(), await db.fingerprints.count()]).toEqual([0, 0]);
 });
 
 test('what stands in any mail is not taken for an output, and neither is another text on the same subject', async () => {
