@@ -10,10 +10,10 @@ export type Postings = Uint32Array;
 const SIZE = 2;
 
 /**
- * 16,384 buckets: what one text touches is still little to write (2 KB a bucket among 100,000 outputs), and what many touch
- * together is still few rows.
+ * 32,768 buckets: what one text touches is still little to read and write (1 KB a bucket among 100,000 outputs), and what
+ * many touch together is still few rows.
  */
-const BITS = 14;
+const BITS = 15;
 
 /** The bucket that a fingerprint lies in. */
 export const bucketOf = (fingerprint: number): number => fingerprint >>> (32 - BITS);
