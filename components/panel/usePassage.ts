@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Passage } from '../../lib/domain/anchor.ts';
 import type { Anchored, Place } from '../../lib/domain/anchoring/resolve.ts';
 import type { Output } from '../../lib/domain/output.ts';
@@ -53,17 +53,16 @@ export function usePassage(report: Report, passage: Passage) {
     await ask(shown.current, true);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begun once; what is asked stands in the ref
+  const again = useEffectEvent(() => {
+    if (shown.current && document.visibilityState === 'visible') void ask(shown.current, false);
+  });
   useEffect(() => {
-    const again = () => {
-      if (shown.current && document.visibilityState === 'visible') void ask(shown.current, false);
-    };
     const clear = () => {
       const { place } = shown.current ?? {};
       shown.current = undefined;
       if (place) void sendToFrame(place.tabId, place.frameId, 'passage.clear', {}).catch(() => undefined); // gone anyway
     };
-    const timer = setInterval(again, AGAIN_MS);
+    const timer = setInterval(() => again(), AGAIN_MS);
     // A panel that is closed is not unmounted.
     addEventListener('pagehide', clear);
     return () => {

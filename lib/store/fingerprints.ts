@@ -30,13 +30,10 @@ export async function putFingerprints(db: Database, outputs: readonly OutputRow[
 }
 
 function putPostings(db: Database, rows: readonly WaitingRow[]): Promise<void> {
-  const byBucket = new Map<number, Entry[]>();
-  for (const { ordinal, fingerprints } of rows)
-    for (const fingerprint of fingerprints) {
-      const entries = byBucket.get(bucketOf(fingerprint));
-      if (entries) entries.push({ fingerprint, ordinal });
-      else byBucket.set(bucketOf(fingerprint), [{ fingerprint, ordinal }]);
-    }
+  const entries = rows.flatMap(({ ordinal, fingerprints }) =>
+    Array.from(fingerprints, (fingerprint) => ({ fingerprint, ordinal })),
+  );
+  const byBucket = Map.groupBy(entries, ({ fingerprint }) => bucketOf(fingerprint));
   return changeBuckets(db, byBucket, withEntries);
 }
 

@@ -213,6 +213,24 @@ for (const file of FRAMEWORKS)
     await Promise.all([panel.close(), page.close()]);
   });
 
+test('a mark is of the severity that the report has now', async () => {
+  const page = await flagged('/c/88888888-1111-4111-8111-111111111111', 'm-severity');
+  const panel = await panelFor(browser, page, 'My reports');
+  await show(panel);
+  await becomes(panel, 'exact');
+  const looks = () => page.evaluate(() => [...CSS.highlights.keys()].filter((name) => name.startsWith('countersign-')));
+  expect(await looks()).toEqual(['countersign-major']);
+  await page.bringToFront();
+  await deepClick(page, badge('reported'));
+  await deepWait(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-severity="critical"]');
+  await closeCard(page);
+  await panel.bringToFront();
+  await expect.poll(looks).toEqual(['countersign-critical']);
+  await Promise.all([panel.close(), page.close()]);
+});
+
 /** A web component, and Vue; each with an answer of its own, since a text is the same output wherever it stands. */
 const COMPONENTS = [
   { kind: 'deep-chat', answer: 'en-quote', said: 'The offer holds for 30 days.' },
