@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { commitmentText, newSalt } from '../lib/domain/hash.ts';
+import { commitmentText, newSalt } from '../lib/domain/output/hash.ts';
 
 /** What stands before the first link. */
 export const GENESIS = `sha256:${'0'.repeat(64)}`;

@@ -1,7 +1,7 @@
 /** The collector's command line: `node collector/main.ts help`. */
-import { readCommand } from './arguments.ts';
-import { runCommand } from './commands.ts';
-import { Refusal } from './refusal.ts';
+import { readCommand } from './cli/arguments.ts';
+import { runCommand } from './cli/commands.ts';
+import { Refusal } from './cli/refusal.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { offerPlaces } from '../lib/page/cited.ts';
+import { offerPlaces } from '../lib/page/read/cited.ts';
 
 export default defineContentScript({
   registration: 'runtime',

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startPage } from '../lib/page/start.ts';
+import { startPage } from '../lib/page/frame/start.ts';
 
 export default defineContentScript({
   // The hosts of all tool profiles; `wxt.config.ts` puts them in, so that the profiles stay out of every tab.

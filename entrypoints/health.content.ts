@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { watchHealth } from '../lib/page/health.ts';
+import { watchHealth } from '../lib/page/health/health.ts';
 
 export default defineContentScript({
   registration: 'runtime',

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { takeHand } from '../lib/page/generic/hand.ts';
-import { startLearning } from '../lib/page/generic/start.ts';
+import { takeHand } from '../lib/page/learn/hand.ts';
+import { startLearning } from '../lib/page/learn/start.ts';
 
 export default defineContentScript({
   registration: 'runtime',

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startTeaching } from '../lib/page/teach-start.ts';
+import { startTeaching } from '../lib/page/teach/start.ts';
 
 export default defineContentScript({
   registration: 'runtime',

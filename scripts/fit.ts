@@ -5,12 +5,12 @@
  */
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import type { Weights } from '../lib/page/generic/evidence.ts';
+import type { Weights } from '../lib/page/learn/evidence.ts';
 import { fitWeights, type Sample } from '../test/detect/probe/fit.ts';
 import { probePages } from '../test/detect/probe/probe.ts';
 import { samplesOf } from '../test/detect/probe/samples.ts';
 
-const PLACE = new URL('../lib/page/generic/weights.ts', import.meta.url);
+const PLACE = new URL('../lib/page/learn/weights.ts', import.meta.url);
 
 const samples: Sample[] = [];
 await probePages({

@@ -1,24 +1,24 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { targets } from '../../lib/store/queries.ts';
+import { targets } from '../../lib/store/ask/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
-import { AddTarget } from './AddTarget.tsx';
-import { Diagnosis } from './Diagnosis.tsx';
-import { Health } from './Health.tsx';
-import { Installation } from './Installation.tsx';
-import { Managed } from './Managed.tsx';
-import { NoOwnEndpoints } from './NoOwnEndpoints.tsx';
+import { AddTarget } from './endpoints/AddTarget.tsx';
+import { Diagnosis } from './diagnosis/Diagnosis.tsx';
+import { Health } from './tools/Health.tsx';
+import { Installation } from './diagnosis/Installation.tsx';
+import { Managed } from './policy/Managed.tsx';
+import { NoOwnEndpoints } from './endpoints/NoOwnEndpoints.tsx';
 import styles from './Options.module.css';
-import { Privacy } from './Privacy.tsx';
-import { Sites } from './Sites.tsx';
-import { Stored } from './Stored.tsx';
-import { RemovedTarget, TargetCard } from './TargetCard.tsx';
-import { TargetForm } from './TargetForm.tsx';
-import { Tools } from './Tools.tsx';
-import { useManaged } from './useManaged.ts';
+import { Privacy } from './privacy/Privacy.tsx';
+import { Sites } from './sites/Sites.tsx';
+import { Stored } from './stored/Stored.tsx';
+import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
+import { TargetForm } from './endpoints/TargetForm.tsx';
+import { Tools } from './tools/Tools.tsx';
+import { useManaged } from './policy/useManaged.ts';
 
 /** Where endpoints are set, and what this installation is. */
 export function Options() {

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Bus, CardRequest, ComposeNews } from '../../lib/page/bus.ts';
+import type { Bus, CardRequest, ComposeNews } from '../../lib/page/frame/bus.ts';
 import { CardBody } from './CardBody.tsx';
 import { Hold } from './hold.ts';
-import { Said } from './Said.tsx';
+import { Said } from './trace/Said.tsx';
 import { useCardFacts } from './useCardFacts.ts';
 import { useClosing } from './useClosing.ts';
 import { usePlace } from './usePlace.ts';

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { Category } from '../../lib/domain/category.ts';
+import type { Category } from '../../lib/domain/report/category.ts';
 import type { Card as CardFacts, ReportMade } from '../../lib/messages/replies.ts';
-import type { Bus, CardRequest } from '../../lib/page/bus.ts';
-import { ComposeFrame, type Composing } from './ComposeFrame.tsx';
-import { FlagForm } from './FlagForm.tsx';
+import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
+import { ComposeFrame, type Composing } from './flag/ComposeFrame.tsx';
+import { FlagForm } from './flag/FlagForm.tsx';
 import type { Hold } from './hold.ts';
-import { OwnReports } from './OwnReports.tsx';
+import { OwnReports } from './flag/OwnReports.tsx';
 import { PanelLink } from './PanelLink.tsx';
-import { Sent } from './Sent.tsx';
-import { StatusLine } from './StatusLine.tsx';
-import { TraceFacts } from './TraceFacts.tsx';
+import { Sent } from './flag/Sent.tsx';
+import { StatusLine } from './trace/StatusLine.tsx';
+import { TraceFacts } from './trace/TraceFacts.tsx';
 
 interface CardBodyProps {
   request: CardRequest;

@@ -1,12 +1,12 @@
 /** Puts the card into a frame: one host, a closed shadow root, trusted events only. */
 import { createRoot, type Root } from 'react-dom/client';
-import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/bus.ts';
-import { keepInside } from '../../lib/page/inside.ts';
-import { SAID_CSS } from '../../lib/page/said.ts';
+import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/frame/bus.ts';
+import { keepInside } from '../../lib/page/ours/inside.ts';
+import { SAID_CSS } from '../../lib/page/ours/said.ts';
 import tokens from '../ui/tokens.css?inline';
 import { Card } from './Card.tsx';
 import look from './card.css?inline';
-import flagLook from './flag.css?inline';
+import flagLook from './flag/flag.css?inline';
 
 /** `!important` inside a shadow root wins over any rule of the page. */
 const HOST_CSS = `:host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important;

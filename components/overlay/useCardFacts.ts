@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Card } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
-import type { Bus, CardRequest } from '../../lib/page/bus.ts';
+import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { refusalText } from '../words/refusal.ts';
 
 /** What the background knows of an output; asked again when its status changes. */

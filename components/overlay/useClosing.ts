@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import type { CardRequest } from '../../lib/page/bus.ts';
+import type { CardRequest } from '../../lib/page/frame/bus.ts';
 import type { Hold } from './hold.ts';
 
 /** Time for the pointer to travel from the badge to the card. */

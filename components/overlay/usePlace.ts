@@ -1,6 +1,6 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { CardRequest } from '../../lib/page/bus.ts';
+import type { CardRequest } from '../../lib/page/frame/bus.ts';
 import type { Hold } from './hold.ts';
 
 /** Space kept to the edges of the window. */

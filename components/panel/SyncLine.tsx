@@ -10,14 +10,14 @@ import {
 } from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { foremostTarget } from '../../lib/store/queries.ts';
+import { foremostTarget } from '../../lib/store/ask/queries.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
 import styles from './SyncLine.module.css';
-import { useSend } from './useSend.ts';
-import { useTeamNews } from './useTeamNews.ts';
+import { useSend } from '../sending/useSend.ts';
+import { useTeamNews } from './queue/useTeamNews.ts';
 
 const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   off: CloudOff,

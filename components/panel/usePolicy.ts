@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { AcceptedPolicy } from '../../lib/domain/policy.ts';
+import type { AcceptedPolicy } from '../../lib/domain/policy/policy.ts';
 import { policyInForce } from '../../lib/settings/effective.ts';
 import { policyLoaded, policyManaged } from '../../lib/settings/items.ts';
 

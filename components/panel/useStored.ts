@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { hashText } from '../../lib/domain/hash.ts';
-import type { Output } from '../../lib/domain/output.ts';
-import { outputsByHashes, outputsByIds } from '../../lib/store/queries.ts';
-import type { PageOutput } from './usePageOutputs.ts';
+import { hashText } from '../../lib/domain/output/hash.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
+import { outputsByHashes, outputsByIds } from '../../lib/store/ask/queries.ts';
+import type { PageOutput } from './page/usePageOutputs.ts';
 
 /**
  * What is stored of a page's outputs, by the page's ids for them. A text that was first seen elsewhere is stored under the

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
-import type { Output } from '../../lib/domain/output.ts';
-import { outputByHash } from '../../lib/store/queries.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
+import { outputByHash } from '../../lib/store/ask/queries.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
 import { saveRecord } from './files.ts';
 import { RecordReviews } from './RecordReviews.tsx';

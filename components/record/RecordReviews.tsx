@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { Decision } from '../../lib/domain/decision.ts';
-import type { Output } from '../../lib/domain/output.ts';
-import type { Report } from '../../lib/domain/report.ts';
+import type { Decision } from '../../lib/domain/decision/decision.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
+import type { Report } from '../../lib/domain/report/report.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
 import { Words } from './Words.tsx';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { groundsOf } from '../../lib/domain/origin.ts';
-import type { Output } from '../../lib/domain/output.ts';
+import { groundsOf } from '../../lib/domain/output/origin.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
 import { isWebAddress } from '../ui/OutsideLink.tsx';
 import { fullDate } from '../ui/RelativeTime.tsx';
 import { evidenceText } from '../words/evidence.ts';

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import { toAnnotations } from '../../lib/domain/export/annotation.ts';
 import { toProv } from '../../lib/domain/export/prov.ts';
-import type { Output } from '../../lib/domain/output.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
 import { ownSource } from '../../lib/settings/installation.ts';
 
 export type RecordFormat = 'annotations' | 'prov';

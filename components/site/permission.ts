@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { patternOf } from '../../lib/domain/site.ts';
+import { patternOf } from '../../lib/domain/reading/site.ts';
 
 /**
  * Asks for access to a site; granted at once where it is granted already. Call it in the click's handler before any

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { siteOfPattern } from '../../lib/domain/site.ts';
+import { siteOfPattern } from '../../lib/domain/reading/site.ts';
 import { send } from '../../lib/messages/send.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PolicyProblem, ProblemCode } from '../../lib/domain/policy.ts';
+import type { PolicyProblem, ProblemCode } from '../../lib/domain/policy/policy.ts';
 
 const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => string> = {
   notJson: ({ detail }) => i18n.t('policy.problem.notJson', { detail }),

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mountCard } from '../../components/overlay/mount.tsx';
-import { findBus } from '../../lib/page/bus.ts';
+import { findBus } from '../../lib/page/frame/bus.ts';
 
 export default defineContentScript({
   registration: 'runtime',

@@ -1,5 +1,5 @@
 /** The fixed choices that a card in a page offers, without the schema library that checks them in the background. */
-import type { ProblemCategory, Severity } from '../domain/category.ts';
+import type { ProblemCategory, Severity } from '../domain/report/category.ts';
 
 /** Most categories of a report; the first one leads. */
 export const MOST_CHOSEN = 3;

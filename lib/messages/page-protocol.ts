@@ -1,8 +1,8 @@
 /** Messages into a page's content script, from the background and the side panel. Types and names only. */
 import { browser } from 'wxt/browser';
-import type { Passage } from '../domain/anchor.ts';
+import type { Passage } from '../domain/anchoring/anchor.ts';
 import type { Anchored } from '../domain/anchoring/resolve.ts';
-import type { Severity } from '../domain/category.ts';
+import type { Severity } from '../domain/report/category.ts';
 import type { OutputStatus } from './replies.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */

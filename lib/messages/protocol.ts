@@ -3,13 +3,13 @@
  * other way, into a page, stand in `page-protocol.ts`. Unknown or malformed messages are dropped and counted.
  */
 import * as z from 'zod';
-import { passageSchema } from '../domain/anchor.ts';
-import { categoriesSchema, severitySchema } from '../domain/category.ts';
-import { verdictSchema } from '../domain/decision.ts';
-import { originSchema as origin, promptOutcomeSchema } from '../domain/health.ts';
-import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output.ts';
-import { reportIdSchema } from '../domain/report.ts';
-import { toldTraceSchema } from '../domain/trace.ts';
+import { passageSchema } from '../domain/anchoring/anchor.ts';
+import { categoriesSchema, severitySchema } from '../domain/report/category.ts';
+import { verdictSchema } from '../domain/decision/decision.ts';
+import { originSchema as origin, promptOutcomeSchema } from '../domain/reading/health.ts';
+import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output/output.ts';
+import { reportIdSchema } from '../domain/report/report.ts';
+import { toldTraceSchema } from '../domain/output/trace.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
 import { RECORDS_PROTOCOL } from './records-protocol.ts';

@@ -1,7 +1,7 @@
 /** Messages about what is kept in this browser; part of `protocol.ts`. */
 import * as z from 'zod';
-import { eventSchema } from '../domain/event.ts';
-import { hashSchema } from '../domain/output.ts';
+import { eventSchema } from '../domain/events/event.ts';
+import { hashSchema } from '../domain/output/output.ts';
 import { declare } from './declare.ts';
 
 /** Most that one message names: the page that works through more sends one after the other, and can stop between. */

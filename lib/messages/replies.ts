@@ -1,14 +1,14 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
-import type { Category, Severity } from '../domain/category.ts';
-import type { CitationCheck } from '../domain/citation.ts';
-import type { Fate } from '../domain/fate.ts';
-import type { TextManifest } from '../domain/hidden.ts';
-import type { Grounds } from '../domain/origin.ts';
-import type { Policy, PolicyProblem, PolicySource } from '../domain/policy.ts';
-import type { ReportState } from '../domain/report.ts';
-import type { Me } from '../domain/role.ts';
-import type { Status } from '../domain/status.ts';
-import type { PromptKept } from '../domain/trace.ts';
+import type { Category, Severity } from '../domain/report/category.ts';
+import type { CitationCheck } from '../domain/sources/citation.ts';
+import type { Fate } from '../domain/report/fate.ts';
+import type { TextManifest } from '../domain/output/hidden.ts';
+import type { Grounds } from '../domain/output/origin.ts';
+import type { Policy, PolicyProblem, PolicySource } from '../domain/policy/policy.ts';
+import type { ReportState } from '../domain/report/report.ts';
+import type { Me } from '../domain/people/role.ts';
+import type { Status } from '../domain/output/status.ts';
+import type { PromptKept } from '../domain/output/trace.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import type { MessageName } from './protocol.ts';
 

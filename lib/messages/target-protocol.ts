@@ -1,6 +1,6 @@
 /** Messages about targets and what is sent to them; part of `protocol.ts`. */
 import * as z from 'zod';
-import { filterSchema } from '../domain/filter.ts';
+import { filterSchema } from '../domain/events/filter.ts';
 import { declare } from './declare.ts';
 
 const targetId = z.string().min(1).max(100);

@@ -1,5 +1,5 @@
 /** What a metric is: one figure, worked out from outputs alone. */
-import type { Output } from '../domain/output.ts';
+import type { Output } from '../domain/output/output.ts';
 
 /** What the figure counts; the screens format it by this. */
 export type Unit = 'count' | 'ratio' | 'milliseconds';

@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
-import type { KeptManaged } from '../domain/managed.ts';
-import type { AcceptedPolicy, PolicySource } from '../domain/policy.ts';
+import type { KeptManaged } from '../domain/policy/managed.ts';
+import type { AcceptedPolicy, PolicySource } from '../domain/policy/policy.ts';
 import { keptForDays, managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
 /** A setting that can be laid down. */

@@ -1,6 +1,6 @@
 /** Which frames of a tab have a detector. The background writes it; the side panel asks these frames for their outputs. */
 import { storage } from 'wxt/utils/storage';
-import type { Degradation } from '../domain/health.ts';
+import type { Degradation } from '../domain/reading/health.ts';
 
 /** One frame with a detector; `tool` is missing where the detector runs but does not watch. */
 export interface FrameState {

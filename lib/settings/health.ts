@@ -1,7 +1,7 @@
 /** How profiles read their sites, a row each. Kept in this browser; only a change for the worse becomes an event. */
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
-import type { SiteHealth } from '../domain/health.ts';
+import type { SiteHealth } from '../domain/reading/health.ts';
 
 /** More sites than anybody works with; beyond it those that changed longest ago go. */
 const MOST = 300;

@@ -1,8 +1,8 @@
 /** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
-import type { KeptManaged } from '../domain/managed.ts';
-import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy.ts';
-import { DEFAULT_REDACTION, type Redaction } from '../domain/redaction.ts';
+import type { KeptManaged } from '../domain/policy/managed.ts';
+import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy/policy.ts';
+import { DEFAULT_REDACTION, type Redaction } from '../domain/privacy/redaction.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
 export const installationId = storage.defineItem<string>('local:installationId', {

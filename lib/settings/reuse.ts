@@ -1,5 +1,5 @@
 /** How AI text is recognised here: what the policy says, else the default. */
-import { DEFAULT_KEEP_DAYS, recognisedSince } from '../domain/reuse.ts';
+import { DEFAULT_KEEP_DAYS, recognisedSince } from '../domain/reuse/reuse.ts';
 import { policyInForce } from './effective.ts';
 
 export interface ReuseInForce {

@@ -3,9 +3,9 @@
  * is no event, is never sent, and may go without loss of anything that was said.
  */
 import Dexie, { liveQuery, type Table } from 'dexie';
-import { answerOf } from '../domain/fate.ts';
-import type { Report } from '../domain/report.ts';
-import { ownReports } from './queries.ts';
+import { answerOf } from '../domain/report/fate.ts';
+import type { Report } from '../domain/report/report.ts';
+import { ownReports } from './ask/queries.ts';
 
 /** What was typed on a report and not saved. */
 export interface Draft {

@@ -1,7 +1,7 @@
 /** What an event is about, in other systems' terms. */
-import { sha256 } from '../domain/hash.ts';
-import type { Output } from '../domain/output.ts';
-import type { Trace } from '../domain/trace.ts';
+import { sha256 } from '../domain/output/hash.ts';
+import type { Output } from '../domain/output/output.ts';
+import type { Trace } from '../domain/output/trace.ts';
 import type { Outgoing } from './target.ts';
 
 /** Makers of the models behind our tools, by the names of OpenTelemetry's `gen_ai.provider.name`. */

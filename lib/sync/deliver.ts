@@ -1,7 +1,7 @@
 /** The way out: batches that adapt to what the endpoint takes, and halves that find the one event it does not. */
-import { type CountersignEvent, eventKey } from '../domain/event.ts';
-import { setAside, take } from '../store/outbox.ts';
-import { settle } from '../store/writes.ts';
+import { type CountersignEvent, eventKey } from '../domain/events/event.ts';
+import { setAside, take } from '../store/write/outbox.ts';
+import { settle } from '../store/write/writes.ts';
 import type { Round } from './engine.ts';
 import type { Judgement, Outcome, Outgoing, Stop } from './target.ts';
 import { push } from './wire.ts';

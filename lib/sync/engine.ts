@@ -4,7 +4,7 @@
  * its own Web Lock, so that none waits for another and no two rounds meet.
  */
 import type { Database, OutputRow, TargetRow } from '../store/db.ts';
-import { nextDue } from '../store/outbox.ts';
+import { nextDue } from '../store/write/outbox.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
 import { introduce } from './introduce.ts';

@@ -1,7 +1,7 @@
 /** The way in: the team's events in pages, each stored with the cursor, so that a pull goes on where it was. */
-import { mayRead } from '../domain/role.ts';
-import { indexWaiting } from '../store/fingerprints.ts';
-import { applyPulled } from '../store/writes.ts';
+import { mayRead } from '../domain/people/role.ts';
+import { indexWaiting } from '../store/index/fingerprints.ts';
+import { applyPulled } from '../store/write/writes.ts';
 import type { Round } from './engine.ts';
 import type { PullOutcome, Stop } from './target.ts';
 

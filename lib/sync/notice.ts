@@ -1,5 +1,5 @@
 /** An event in a few words for people, for targets that are a chat. Plain text: each target escapes by its own rules. */
-import type { Output } from '../domain/output.ts';
+import type { Output } from '../domain/output/output.ts';
 import { linkOf } from './about.ts';
 import type { Outgoing, World } from './target.ts';
 

@@ -1,9 +1,9 @@
 /** What a target is: where events are sent. One file each in `targets/`; the engine knows none of them by name. */
 import type * as z from 'zod';
-import type { CountersignEvent } from '../domain/event.ts';
-import type { Filter } from '../domain/filter.ts';
-import type { Output } from '../domain/output.ts';
-import type { Me } from '../domain/role.ts';
+import type { CountersignEvent } from '../domain/events/event.ts';
+import type { Filter } from '../domain/events/filter.ts';
+import type { Output } from '../domain/output/output.ts';
+import type { Me } from '../domain/people/role.ts';
 import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
 import { type FormField, formOf } from './fields.ts';
 import type { Hearing } from './live.ts';

@@ -1,5 +1,5 @@
 /** Which profiles are in force: those that come with the extension, with what the policy and the user say of them. */
-import type { ToolsSection } from '../domain/policy.ts';
+import type { ToolsSection } from '../domain/policy/policy.ts';
 import { hostMatches } from './match.ts';
 import type { ToolProfile } from './profile.ts';
 

@@ -5,7 +5,7 @@
 import { createParser } from 'css-selector-parser';
 import { isSafePattern } from 'redos-detector';
 import type * as z from 'zod';
-import type { PolicyProblem, ProblemCode } from '../domain/policy.ts';
+import type { PolicyProblem, ProblemCode } from '../domain/policy/policy.ts';
 import type { ToolProfile } from './profile.ts';
 import { toolProfileSchema } from './schema.ts';
 import { SELECTOR_FIELDS } from './selectors.ts';

@@ -4,9 +4,9 @@
  * Chromium, the built extension, the real collector on PostgreSQL (COUNTERSIGN_TEST_POSTGRES).
  */
 import type { Page } from 'playwright';
-import { type CountersignEvent, eventKey } from '../../lib/domain/event.ts';
-import { EVERYTHING } from '../../lib/domain/filter.ts';
-import { foldOutput } from '../../lib/domain/fold.ts';
+import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../lib/domain/events/filter.ts';
+import { foldOutput } from '../../lib/domain/fold/fold.ts';
 import { installationSource } from '../../lib/domain/ids.ts';
 import type { Report } from '../../scripts/measure.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../e2e/harness/chromium.ts';

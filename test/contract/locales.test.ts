@@ -3,18 +3,18 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/category.ts';
-import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/citation.ts';
-import { VERDICTS } from '../../lib/domain/decision.ts';
-import { FATES } from '../../lib/domain/fate.ts';
-import { DEGRADATIONS } from '../../lib/domain/health.ts';
-import { MANIFEST_PROBLEMS } from '../../lib/domain/hidden.ts';
-import { PERSONAL_KINDS } from '../../lib/domain/masks.ts';
-import { ORIGINS } from '../../lib/domain/origin.ts';
-import { REDACTED_PARTS } from '../../lib/domain/redaction.ts';
-import { ROLES } from '../../lib/domain/role.ts';
-import { STATUSES } from '../../lib/domain/status.ts';
-import { PROMPT_KEPT } from '../../lib/domain/trace.ts';
+import { CATEGORIES, PRAISE, SEVERITIES } from '../../lib/domain/report/category.ts';
+import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/sources/citation.ts';
+import { VERDICTS } from '../../lib/domain/decision/decision.ts';
+import { FATES } from '../../lib/domain/report/fate.ts';
+import { DEGRADATIONS } from '../../lib/domain/reading/health.ts';
+import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
+import { PERSONAL_KINDS } from '../../lib/domain/privacy/masks.ts';
+import { ORIGINS } from '../../lib/domain/output/origin.ts';
+import { REDACTED_PARTS } from '../../lib/domain/privacy/redaction.ts';
+import { ROLES } from '../../lib/domain/people/role.ts';
+import { STATUSES } from '../../lib/domain/output/status.ts';
+import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { read, sources, within } from './tree.ts';
 
@@ -33,7 +33,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   endpoint: codesOf('lib/messages/replies.ts', 'EndpointProblem'),
   sync: codesOf('components/words/sync.ts', 'action?'),
   'reuse.meaning': STATUSES,
-  'sites.state': codesOf('components/options/useSites.ts', 'state'),
+  'sites.state': codesOf('components/options/sites/useSites.ts', 'state'),
   'sites.how': codesOf('lib/tools/learned.ts', 'HowLearned'),
   'panel.passage': ['looking', 'opening', 'closed', 'exact', 'moved', 'changed', 'ask', 'gone'],
   'panel.page.degradedBy': DEGRADATIONS,
@@ -42,16 +42,16 @@ const COMPOSED: Record<string, readonly string[]> = {
   'tools.origin': codesOf('lib/tools/in-force.ts', 'ProfileOrigin'),
   'managed.kind': PERSONAL_KINDS,
   'tools.off': ['policy', 'user'],
-  'policy.source': codesOf('lib/domain/policy.ts', 'PolicySource'),
-  'policy.refused': codesOf('lib/domain/policy.ts', 'PolicySource'),
+  'policy.source': codesOf('lib/domain/policy/policy.ts', 'PolicySource'),
+  'policy.refused': codesOf('lib/domain/policy/policy.ts', 'PolicySource'),
   'panel.mine.fate': FATES,
   'panel.queue.meaning': VERDICTS,
   'stored.erase': ['older', 'person', 'output', 'all'],
   'stored.eraseAsk': ['older', 'person', 'output', 'all'],
   'stored.eraseText': ['older', 'person', 'output', 'all'],
   'stored.fault': [
-    ...codesOf('lib/domain/record-lines.ts', 'LineProblem'),
-    ...codesOf('components/options/importFile.ts', 'FileProblem'),
+    ...codesOf('lib/domain/export/record-lines.ts', 'LineProblem'),
+    ...codesOf('components/options/stored/importFile.ts', 'FileProblem'),
   ],
   'privacy.kind': PERSONAL_KINDS,
   'privacy.part': REDACTED_PARTS,

@@ -3,7 +3,7 @@
  * After a change of that record: `npx vitest run --project contract managed-schema -u`.
  */
 import * as z from 'zod';
-import { managedSchema } from '../../lib/domain/managed.ts';
+import { managedSchema } from '../../lib/domain/policy/managed.ts';
 
 interface Schema {
   type?: string;

@@ -1,7 +1,7 @@
 /** What a managed browser may be given, said to Chromium and to administrators as our own code says it. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { managedEndpointSchema, managedSchema } from '../../lib/domain/managed.ts';
+import { managedEndpointSchema, managedSchema } from '../../lib/domain/policy/managed.ts';
 import { FIELDS } from '../../lib/sync/fields.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { chromiumSchema, settingsPage } from './managed-forms.ts';

@@ -2,8 +2,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeEvent } from '../../lib/domain/event.ts';
-import { passes } from '../../lib/domain/filter.ts';
+import { makeEvent } from '../../lib/domain/events/event.ts';
+import { passes } from '../../lib/domain/events/filter.ts';
 import { installationSource, newId } from '../../lib/domain/ids.ts';
 import { FIELDS } from '../../lib/sync/fields.ts';
 import type { Target, World } from '../../lib/sync/target.ts';
@@ -120,7 +120,7 @@ describe.each(TARGETS.map((target) => ({ id: target.id, target })))('$id', ({ ta
   });
 
   it('asks for settings that have a label and a hint in the options page', () => {
-    const words = read('components/options/targetWords.ts');
+    const words = read('components/options/endpoints/targetWords.ts');
     expect(words).toContain(
       `i18n.t('${target.id === 'collector' ? 'options.endpointIntro' : `target.intro.${target.id}`}')`,
     );

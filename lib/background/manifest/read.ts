@@ -5,8 +5,8 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate, type Name } from '@peculiar/asn1-x509';
 import { decode, type TagDecoder } from 'cborg';
-import { manifestSchema, type TextManifest } from '../../domain/hidden.ts';
-import { normaliseText, shorten, storable } from '../../domain/text.ts';
+import { manifestSchema, type TextManifest } from '../../domain/output/hidden.ts';
+import { normaliseText, shorten, storable } from '../../domain/output/text.ts';
 import { type Box, readSuperbox } from './jumbf.ts';
 import { findWrapper } from './wrapper.ts';
 

@@ -3,7 +3,7 @@
  * "Embedding manifests into unstructured text". A wrapper is U+FEFF, then one selector for each byte of: `C2PATXT` and
  * a NUL, version (1), length (4 bytes, big-endian), the manifest store, padding.
  */
-import type { TextManifest } from '../../domain/hidden.ts';
+import type { TextManifest } from '../../domain/output/hidden.ts';
 
 export interface Wrapped {
   /** The JUMBF of the manifest store, where there is exactly one and it is whole. */

@@ -3,7 +3,7 @@
  * resolves a public name to a private address is not seen by an extension.
  */
 import ipaddr from 'ipaddr.js';
-import type { CheckReason } from '../../domain/citation.ts';
+import type { CheckReason } from '../../domain/sources/citation.ts';
 
 /** Ends of names that no public name server answers for (RFC 6761, 6762, 8375, 9476, and what networks use at home). */
 const LOCAL_ENDS = new Set(

@@ -2,7 +2,7 @@
  * Asks for one page that an output cites: without credentials, referrer or cache, step by step where it leads on, and
  * never more than the limits. What the page is, and what is in it, is believed of nobody.
  */
-import type { CheckReason } from '../../domain/citation.ts';
+import type { CheckReason } from '../../domain/sources/citation.ts';
 import { type AddressRules, addressProblem, askedFor } from './address.ts';
 import { decoderFor, PageText, PRESCAN } from './page-text.ts';
 

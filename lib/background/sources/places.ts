@@ -1,7 +1,7 @@
 /** Where the citations of an output stand in its text: asked of the page that shows it, while it shows it. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
-import { type Citation, citationSchema } from '../../domain/trace.ts';
+import { type Citation, citationSchema } from '../../domain/output/trace.ts';
 import { sendToFrame } from '../../messages/page-protocol.ts';
 
 const answerSchema = z.array(citationSchema.pick({ url: true, at: true })).max(100);

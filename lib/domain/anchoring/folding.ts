@@ -1,5 +1,5 @@
 /** The way from a text as anchors count in it (`normaliseText`) back to the text as it was read. */
-import { normaliseText } from '../text.ts';
+import { normaliseText } from '../output/text.ts';
 
 /** A normalised text with, for each of its UTF-16 units, the part of the source that it stands for. */
 export interface Folded {

@@ -1,5 +1,5 @@
 /** A passage and a text, made ready to be compared. */
-import type { Passage, Structure } from '../anchor.ts';
+import type { Passage, Structure } from './anchor.ts';
 import { Points, pointsIn } from './points.ts';
 
 /** Context kept on each side of a quote, in code points, where nothing in the text is like it. */

@@ -2,9 +2,9 @@
  * An output's record as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), in JSON-LD: each report an
  * annotation of the passages that it points at, each decision one of the whole text.
  */
-import type { Decision } from '../decision.ts';
-import type { Output } from '../output.ts';
-import type { Report } from '../report.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Output } from '../output/output.ts';
+import type { Report } from '../report/report.ts';
 import { agentOf, namedOutput, type People } from './names.ts';
 
 const ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';

@@ -1,5 +1,5 @@
 /** How an exported record names things: by the URNs that the events have. */
-import type { Output } from '../output.ts';
+import type { Output } from '../output/output.ts';
 
 /** What stands for the person at this browser, and the words for them. */
 export interface People {

@@ -2,7 +2,7 @@
  * Where an output came from, as PROV-JSON (W3C Member Submission, https://www.w3.org/submissions/prov-json/): the text
  * was made by a tool from a prompt, seen by a browser, reported on, decided on, and replaced by what was corrected.
  */
-import type { Output } from '../output.ts';
+import type { Output } from '../output/output.ts';
 import { agentOf, namedOutput, type People } from './names.ts';
 
 type Attributes = Record<string, unknown>;

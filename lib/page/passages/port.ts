@@ -1,5 +1,5 @@
 /** What the passage script offers to the detector. It is injected when first needed: most pages never do. */
-import { findBus } from '../bus.ts';
+import { findBus } from '../frame/bus.ts';
 import { selectedPassage } from './selection.ts';
 import { Shower } from './show.ts';
 

@@ -1,7 +1,7 @@
 /** From a part of an output's text to a passage: W3C selectors over the normalised text. */
-import type { Passage } from '../../domain/anchor.ts';
+import type { Passage } from '../../domain/anchoring/anchor.ts';
 import { passageOf } from '../../domain/anchoring/describe.ts';
-import { normaliseText } from '../../domain/text.ts';
+import { normaliseText } from '../../domain/output/text.ts';
 
 /**
  * The passage from `start` to `end` (UTF-16 offsets) of a raw reading; positions count in the normalised text.

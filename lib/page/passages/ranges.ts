@@ -1,7 +1,7 @@
 /** From a place in an output's normalised text to the page's own text nodes. */
 import { fold, sourceOf } from '../../domain/anchoring/folding.ts';
 import { Points } from '../../domain/anchoring/points.ts';
-import type { Reading } from '../text.ts';
+import type { Reading } from '../read/text.ts';
 
 /** A reading with its normalised text and the way from that back to the nodes. */
 export class Page {

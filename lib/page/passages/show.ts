@@ -1,11 +1,11 @@
 /** Finds a passage in an output of the page, marks it, and keeps the mark where it belongs while the page changes. */
-import type { Passage } from '../../domain/anchor.ts';
+import type { Passage } from '../../domain/anchoring/anchor.ts';
 import { type Anchored, type Place, resolvePassages } from '../../domain/anchoring/resolve.ts';
-import { normaliseText } from '../../domain/text.ts';
-import type { PassageView, Wanted } from '../bus.ts';
-import type { Found } from '../found.ts';
-import { readText } from '../text.ts';
-import type { Turns } from '../turns.ts';
+import { normaliseText } from '../../domain/output/text.ts';
+import type { PassageView, Wanted } from '../frame/bus.ts';
+import type { Found } from '../detect/found.ts';
+import { readText } from '../read/text.ts';
+import type { Turns } from '../detect/turns.ts';
 import { Mark } from './marks.ts';
 import { Page } from './ranges.ts';
 

@@ -1,5 +1,5 @@
 /** A field that a text was put into: where the text stands in it now, and how another one takes its place. */
-import { shadowOf } from '../shadow.ts';
+import { shadowOf } from '../ground/shadow.ts';
 
 const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"]';
 

@@ -1,4 +1,4 @@
-import { SAID_CSS } from '../said.ts';
+import { SAID_CSS } from '../ours/said.ts';
 
 /** The one size of the notice, in px: it is the same whether a text was recognised or not, and whatever is said of it. */
 export const NOTICE_WIDTH = 320;

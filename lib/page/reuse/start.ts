@@ -1,7 +1,7 @@
 /** What a person puts into fields of this frame: asked about, said beside the field, and measured when they are done. */
 import { browser } from 'wxt/browser';
 import { send } from '../../messages/send.ts';
-import { findTeachable } from '../teachable.ts';
+import { findTeachable } from '../frame/teachable.ts';
 import { activeField, isSecret } from './field.ts';
 import { lookAtPage } from './look.ts';
 import { Notice } from './notice.ts';

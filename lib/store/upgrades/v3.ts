@@ -1,6 +1,6 @@
 /** Version 3: several targets of several kinds. The one endpoint of earlier versions was a collector. */
 import type { Transaction } from 'dexie';
-import { EVERYTHING } from '../../domain/filter.ts';
+import { EVERYTHING } from '../../domain/events/filter.ts';
 import type { OutboxMark, StoredEvent } from '../db.ts';
 
 interface TargetV2 {

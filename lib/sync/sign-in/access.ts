@@ -3,7 +3,7 @@
  * is renewed before its end, or when the collector no longer takes it. One refresh at a time in the whole browser: a
  * refresh token that rotates is good once, and a provider that sees it twice ends the session.
  */
-import type { Session } from '../../domain/sign-in.ts';
+import type { Session } from '../../domain/people/sign-in.ts';
 import type { EndpointProblem } from '../../messages/replies.ts';
 import { type Database, db as ownDatabase, type TargetRow, type TargetSettings } from '../../store/db.ts';
 import type { World } from '../target.ts';

@@ -3,7 +3,7 @@
  * protocol is `oauth4webapi`'s; what is here says what is asked for, and what is kept.
  */
 import * as oauth from 'oauth4webapi';
-import type { Session, SignInWay } from '../../domain/sign-in.ts';
+import type { Session, SignInWay } from '../../domain/people/sign-in.ts';
 import type { World } from '../target.ts';
 import { SignInFailure, withProvider } from './failure.ts';
 import { type Provider, providerOf } from './provider.ts';

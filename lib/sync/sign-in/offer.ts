@@ -1,5 +1,5 @@
 /** What a collector says of how to sign in to it, checked before anything is sent anywhere. */
-import { SIGN_IN_PATH, type SignInOffer, type SignInWay, signInOfferSchema } from '../../domain/sign-in.ts';
+import { SIGN_IN_PATH, type SignInOffer, type SignInWay, signInOfferSchema } from '../../domain/people/sign-in.ts';
 import type { World } from '../target.ts';
 import { addressProblem, below, exchange } from '../wire.ts';
 import { SignInFailure } from './failure.ts';

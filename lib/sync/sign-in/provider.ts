@@ -1,6 +1,6 @@
 /** An OpenID provider, found by its issuer (OpenID Connect Discovery 1.0). */
 import * as oauth from 'oauth4webapi';
-import type { SignInWay } from '../../domain/sign-in.ts';
+import type { SignInWay } from '../../domain/people/sign-in.ts';
 import type { World } from '../target.ts';
 import { addressProblem } from '../wire.ts';
 import { SignInFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 /** A session that goes on (refresh tokens, which may rotate) and one that ends (RFC 7009, RP-Initiated Logout 1.0). */
 import * as oauth from 'oauth4webapi';
-import type { Session } from '../../domain/sign-in.ts';
+import type { Session } from '../../domain/people/sign-in.ts';
 import type { World } from '../target.ts';
 import { SignInFailure, withProvider } from './failure.ts';
 import { audienceOf, sessionOf } from './flow.ts';

@@ -1,8 +1,8 @@
 /** CloudEvents 1.0 over HTTP (structured or batched content mode) to any endpoint, signed where a secret is set. */
 import * as z from 'zod';
-import type { CountersignEvent } from '../../domain/event.ts';
-import { EVERYTHING } from '../../domain/filter.ts';
-import { sha256 } from '../../domain/hash.ts';
+import type { CountersignEvent } from '../../domain/events/event.ts';
+import { EVERYTHING } from '../../domain/events/filter.ts';
+import { sha256 } from '../../domain/output/hash.ts';
 import { newId } from '../../domain/ids.ts';
 import { FIELDS } from '../fields.ts';
 import { isUsable, signed } from '../signature.ts';

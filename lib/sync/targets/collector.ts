@@ -1,8 +1,8 @@
 /** The collector: the reference endpoint of this repository, both ways. */
 import * as z from 'zod';
-import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/event.ts';
-import { EVERYTHING } from '../../domain/filter.ts';
-import { type Me, meSchema } from '../../domain/role.ts';
+import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/events/event.ts';
+import { EVERYTHING } from '../../domain/events/filter.ts';
+import { type Me, meSchema } from '../../domain/people/role.ts';
 import type { EndpointTest } from '../../messages/replies.ts';
 import { FIELDS } from '../fields.ts';
 import { follow } from '../live.ts';

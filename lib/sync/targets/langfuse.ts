@@ -1,6 +1,6 @@
 /** Langfuse: reports and decisions as scores. The public key alone may write scores, so no secret is held here. */
 import * as z from 'zod';
-import type { CountersignEvent } from '../../domain/event.ts';
+import type { CountersignEvent } from '../../domain/events/event.ts';
 import { traceIds, traceOf } from '../about.ts';
 import { FIELDS } from '../fields.ts';
 import { defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';

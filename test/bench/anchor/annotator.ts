@@ -1,6 +1,6 @@
 /** `@apache-annotator/dom` as it is used: quotes matched in a DOM, here in a real Chromium. */
 import { chromium } from 'playwright';
-import type { Passage } from '../../../lib/domain/anchor.ts';
+import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 import { pathOf } from '../../../scripts/machine.ts';
 import { bundle } from '../../bundle.ts';
 import type { Found } from './corpus.ts';

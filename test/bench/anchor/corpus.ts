@@ -1,5 +1,5 @@
 /** A megabyte of text as chat tools write it, quotes from it, and the same text with characters changed. */
-import type { Passage } from '../../../lib/domain/anchor.ts';
+import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 
 export interface Case {
   passage: Passage;

@@ -3,7 +3,7 @@
  * its client uses; the best by its weights for quote, context and place. (Written anew from the published weights.)
  */
 import search from 'approx-string-match';
-import type { Passage } from '../../../lib/domain/anchor.ts';
+import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 import type { Found } from './corpus.ts';
 
 interface Match {

@@ -1,5 +1,5 @@
 /** How well a component is read whose own pages the weights were not fitted on. In the page's world, with the same code. */
-import type { Weights } from '../../../lib/page/generic/evidence.ts';
+import type { Weights } from '../../../lib/page/learn/evidence.ts';
 import type { LabelledPage } from '../../detect/contract.ts';
 import { fitWeights, type Sample } from '../../detect/probe/fit.ts';
 import { probePages } from '../../detect/probe/probe.ts';

@@ -2,8 +2,8 @@
  * Events as a team makes them: an output is let out with the first report on it, a second report and a decision come a
  * while later, each behind what happened meanwhile.
  */
-import { type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
-import { hashText } from '../../../lib/domain/hash.ts';
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 
 const COMMENT = 'The year is wrong: it was 1998, not 1989, and no source says otherwise.';

@@ -13,7 +13,7 @@ import {
   logOdds,
   probabilityOf,
   type Weights,
-} from '../../../lib/page/generic/evidence.ts';
+} from '../../../lib/page/learn/evidence.ts';
 
 /** One thing that was weighed, and whether it was an answer. */
 export interface Sample {

@@ -1,7 +1,7 @@
 /** Drives labelled pages with the probe in them. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
-import { probabilityOf, type Weights } from '../../../lib/page/generic/evidence.ts';
+import { probabilityOf, type Weights } from '../../../lib/page/learn/evidence.ts';
 import { pathOf } from '../../../scripts/machine.ts';
 import { type Judged, judge, letters } from '../../bench/detect/judge.ts';
 import type { LabelledPage, Truth } from '../contract.ts';

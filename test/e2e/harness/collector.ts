@@ -5,9 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCommand } from '../../../collector/arguments.ts';
-import { runCommand } from '../../../collector/commands.ts';
-import type { Role } from '../../../lib/domain/role.ts';
+import { readCommand } from '../../../collector/cli/arguments.ts';
+import { runCommand } from '../../../collector/cli/commands.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 import { ROOT } from '../../../scripts/machine.ts';
 
 export interface CollectorOptions {

@@ -1,5 +1,5 @@
 /** What the extension has stored, read as one of its own pages reads it. */
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { type ExtensionBrowser, withExtension } from './chromium.ts';
 
 /** All events in the extension's database. */

@@ -2,13 +2,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { tend, tendSoon } from '../../../lib/background/fingerprints.ts';
-import { makeEvent } from '../../../lib/domain/event.ts';
-import { hashText } from '../../../lib/domain/hash.ts';
+import { tend, tendSoon } from '../../../lib/background/reuse/fingerprints.ts';
+import { makeEvent } from '../../../lib/domain/events/event.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import { fingerprintsFilled } from '../../../lib/settings/items.ts';
 import { db } from '../../../lib/store/db.ts';
-import { findReuse } from '../../../lib/store/reuse.ts';
-import { takeIn } from '../../../lib/store/taking-in.ts';
+import { findReuse } from '../../../lib/store/index/reuse.ts';
+import { takeIn } from '../../../lib/store/write/taking-in.ts';
 import { ANNA, TRACE } from '../domain/making.ts';
 
 const MANY = 130;

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_REDACTION } from '../../../lib/domain/redaction.ts';
+import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
 import { ownEndpointsAllowed, profilesOffSetting } from '../../../lib/settings/effective.ts';
 import { managedKept, managedProblems, profilesOff } from '../../../lib/settings/items.ts';
 import { effectiveRedaction } from '../../../lib/settings/redaction.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 /** A worker that starts, and takes in what it finds. */
 async function started(): Promise<void> {
-  const { registerManaged } = await import('../../../lib/background/managed.ts');
+  const { registerManaged } = await import('../../../lib/background/policy/managed.ts');
   registerManaged();
 }
 

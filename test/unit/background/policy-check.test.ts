@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPolicy, checkPolicyText } from '../../../lib/background/policy-check.ts';
+import { checkPolicy, checkPolicyText } from '../../../lib/background/policy/policy-check.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 
 const IN_HOUSE = {

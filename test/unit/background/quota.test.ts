@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Quota } from '../../../lib/background/quota.ts';
+import { Quota } from '../../../lib/background/outputs/quota.ts';
 
 const ALLOWANCE = { texts: { most: 3, perSecond: 1 }, characters: { most: 100, perSecond: 10 } };
 

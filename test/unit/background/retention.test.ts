@@ -2,10 +2,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { sweep } from '../../../lib/background/records.ts';
+import { sweep } from '../../../lib/background/records/records.ts';
 import { keptForDays } from '../../../lib/settings/items.ts';
 import { db } from '../../../lib/store/db.ts';
-import { append } from '../../../lib/store/writes.ts';
+import { append } from '../../../lib/store/write/writes.ts';
 import { seen } from '../domain/making.ts';
 
 const DAY_MS = 86_400_000;

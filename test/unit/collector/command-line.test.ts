@@ -3,8 +3,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCommand } from '../../../collector/arguments.ts';
-import { Refusal } from '../../../collector/refusal.ts';
+import { readCommand } from '../../../collector/cli/arguments.ts';
+import { Refusal } from '../../../collector/cli/refusal.ts';
 import { freshPostgres } from './databases.ts';
 import { freshDirectory, options, run, serve, tokenFor } from './processes.ts';
 

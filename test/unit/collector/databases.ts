@@ -1,8 +1,8 @@
 /** The databases that every suite runs against: the embedded one and a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Database } from '../../../collector/database.ts';
-import { openDatabase, type Place } from '../../../collector/open.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { openDatabase, type Place } from '../../../collector/database/open.ts';
 
 export interface Fresh {
   place: Place;

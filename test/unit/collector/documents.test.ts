@@ -1,8 +1,8 @@
 /** The options of the commands about records, and that the documents show commands as they are. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCommand } from '../../../collector/arguments.ts';
-import { Refusal } from '../../../collector/refusal.ts';
+import { readCommand } from '../../../collector/cli/arguments.ts';
+import { Refusal } from '../../../collector/cli/refusal.ts';
 
 const DATA = ['--data', 'd'];
 

@@ -1,8 +1,8 @@
 /** SIGKILL during writes: everything that was acknowledged is there, once, and the collector opens again by itself. */
 import { mkdirSync, watch } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openDatabase } from '../../../collector/open.ts';
-import { type CountersignEvent, eventKey } from '../../../lib/domain/event.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
+import { type CountersignEvent, eventKey } from '../../../lib/domain/events/event.ts';
 import { freshPostgres } from './databases.ts';
 import { type Answer, newSource, reportMade, sequence } from './fixtures.ts';
 import { freshDirectory, options, run, type Serving, serve, start, tokenFor } from './processes.ts';

@@ -1,11 +1,11 @@
 /** Erasing and exporting, on both databases: what is gone is gone, what is left verifies. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database.ts';
-import { eraseBefore, eraseOutput, erasePerson } from '../../../collector/erase.ts';
-import { exportPerson } from '../../../collector/person.ts';
-import { applyRetention, readRetention, setRetention } from '../../../collector/retention.ts';
-import { verifyTeam } from '../../../collector/verify.ts';
-import { eventSchema } from '../../../lib/domain/event.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { eraseBefore, eraseOutput, erasePerson } from '../../../collector/ledger/erase.ts';
+import { exportPerson } from '../../../collector/ledger/person.ts';
+import { applyRetention, readRetention, setRetention } from '../../../collector/ledger/retention.ts';
+import { verifyTeam } from '../../../collector/ledger/verify.ts';
+import { eventSchema } from '../../../lib/domain/events/event.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, outcomes, reportMade, SUBJECT } from './fixtures.ts';
 import { ADA, exported, findingsOf, LUCA, verifyLines, writeLog } from './logs.ts';

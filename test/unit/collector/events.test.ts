@@ -1,12 +1,12 @@
 /** The log over HTTP, on both databases: what is stored, once, in order, for whom, and what is not. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../../collector/app.ts';
-import type { Database } from '../../../collector/database.ts';
-import { revokeToken } from '../../../collector/tokens.ts';
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
-import { contentHolds, eventSchema } from '../../../lib/domain/event.ts';
-import { commitTo, newSalt } from '../../../lib/domain/hash.ts';
+import type { App } from '../../../collector/http/app.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { revokeToken } from '../../../collector/people/tokens.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { contentHolds, eventSchema } from '../../../lib/domain/events/event.ts';
+import { commitTo, newSalt } from '../../../lib/domain/output/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import {

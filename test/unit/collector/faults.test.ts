@@ -1,6 +1,6 @@
 /** What happens when writers meet and when the database fails halfway. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, DatabaseError, type Queries } from '../../../collector/database.ts';
+import { type Database, DatabaseError, type Queries } from '../../../collector/database/database.ts';
 import { DATABASES, freshPostgres, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, newTeam, outcomes, reportMade, sequence } from './fixtures.ts';
 

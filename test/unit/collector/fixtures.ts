@@ -1,13 +1,13 @@
 /** Events, tokens and requests as the tests of the collector need them. */
 import { randomUUID } from 'node:crypto';
-import { type App, createApp } from '../../../collector/app.ts';
-import type { Database } from '../../../collector/database.ts';
-import { createLog } from '../../../collector/log.ts';
-import { createToken } from '../../../collector/tokens.ts';
-import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/event.ts';
-import { sha256 } from '../../../lib/domain/hash.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { createLog } from '../../../collector/logger.ts';
+import { createToken } from '../../../collector/people/tokens.ts';
+import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/events/event.ts';
+import { sha256 } from '../../../lib/domain/output/hash.ts';
 import { installationSource, newId } from '../../../lib/domain/ids.ts';
-import type { Role } from '../../../lib/domain/role.ts';
+import type { Role } from '../../../lib/domain/people/role.ts';
 
 export const newSource = (): string => installationSource(randomUUID());
 export const newTeam = (): string => `team-${randomUUID()}`;

@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/app.ts';
-import type { Database } from '../../../collector/database.ts';
-import { createLog } from '../../../collector/log.ts';
-import { openDatabase } from '../../../collector/open.ts';
-import { problemSchema } from '../../../collector/problem.ts';
-import { type Listening, listen } from '../../../collector/server.ts';
-import { meSchema } from '../../../lib/domain/role.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { createLog } from '../../../collector/logger.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
+import { problemSchema } from '../../../collector/http/problem.ts';
+import { type Listening, listen } from '../../../collector/http/server.ts';
+import { meSchema } from '../../../lib/domain/people/role.ts';
 import { appOf, type Client, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade } from './fixtures.ts';
 
 let database: Database;

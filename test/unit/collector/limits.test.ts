@@ -1,12 +1,12 @@
 /** How often a token may be used, what is measured, and what never leaks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../../collector/app.ts';
-import type { Database } from '../../../collector/database.ts';
-import { createLog } from '../../../collector/log.ts';
-import { createMetrics } from '../../../collector/metrics.ts';
-import { openDatabase } from '../../../collector/open.ts';
-import { createLimiter } from '../../../collector/rate.ts';
-import { inTurn } from '../../../collector/turns.ts';
+import { createApp } from '../../../collector/http/app.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { createLog } from '../../../collector/logger.ts';
+import { createMetrics } from '../../../collector/http/metrics.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
+import { createLimiter } from '../../../collector/http/rate.ts';
+import { inTurn } from '../../../collector/ledger/turns.ts';
 import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from './fixtures.ts';
 
 let database: Database;

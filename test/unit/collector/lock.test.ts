@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeLock } from '../../../collector/lock.ts';
+import { takeLock } from '../../../collector/database/lock.ts';
 
 let directory: string;
 beforeEach(() => {

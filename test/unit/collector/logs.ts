@@ -1,8 +1,8 @@
 /** Logs for the tests of chain, verification and erasure. */
-import type { Database, Queries } from '../../../collector/database.ts';
-import { type Head, readHead } from '../../../collector/head.ts';
-import { exportLines, readLines } from '../../../collector/log-lines.ts';
-import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/verify.ts';
+import type { Database, Queries } from '../../../collector/database/database.ts';
+import { type Head, readHead } from '../../../collector/ledger/head.ts';
+import { exportLines, readLines } from '../../../collector/ledger/log-lines.ts';
+import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/ledger/verify.ts';
 import { appOf, clientOf, decisionMade, newSource, newTeam, outputSeen, reportMade } from './fixtures.ts';
 
 /** Whom the events of `writeLog` are from. */

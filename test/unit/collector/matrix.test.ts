@@ -1,12 +1,12 @@
 /** Every route for every role and for nobody, and what one team may do to another: nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/app.ts';
-import type { Database } from '../../../collector/database.ts';
-import { openDatabase } from '../../../collector/open.ts';
-import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
-import { makeEvent } from '../../../lib/domain/event.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
+import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
+import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';
-import { ROLES, type Role } from '../../../lib/domain/role.ts';
+import { ROLES, type Role } from '../../../lib/domain/people/role.ts';
 import { type Client, clientOf, decisionMade, newSource, newTeam, outcomes, quietLog, reportMade } from './fixtures.ts';
 
 let database: Database;

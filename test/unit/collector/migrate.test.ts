@@ -1,9 +1,9 @@
 /** The database's version: forward only, once, and never backwards. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database.ts';
-import { MIGRATIONS, migrate } from '../../../collector/migrate.ts';
-import { connect, openDatabase } from '../../../collector/open.ts';
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { MIGRATIONS, migrate } from '../../../collector/database/migrate.ts';
+import { connect, openDatabase } from '../../../collector/database/open.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { DATABASES, freshPostgres, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from './fixtures.ts';
 import { findingsOf } from './logs.ts';

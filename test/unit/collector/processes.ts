@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { readCommand } from '../../../collector/arguments.ts';
-import { runCommand } from '../../../collector/commands.ts';
-import type { Place } from '../../../collector/open.ts';
-import { Refusal } from '../../../collector/refusal.ts';
+import { readCommand } from '../../../collector/cli/arguments.ts';
+import { runCommand } from '../../../collector/cli/commands.ts';
+import type { Place } from '../../../collector/database/open.ts';
+import { Refusal } from '../../../collector/cli/refusal.ts';
 
 const MAIN = new URL('../../../collector/main.ts', import.meta.url).pathname;
 

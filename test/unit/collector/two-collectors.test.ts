@@ -1,6 +1,6 @@
 /** Several collectors on one PostgreSQL under load, one of them killed in the middle: one order, one chain, no loss. */
 import { expect, test } from 'vitest';
-import { type CountersignEvent, eventKey } from '../../../lib/domain/event.ts';
+import { type CountersignEvent, eventKey } from '../../../lib/domain/events/event.ts';
 import { freshPostgres } from './databases.ts';
 import { type Answer, newSource, reportMade, sequence } from './fixtures.ts';
 import { options, run, type Serving, serve, tokenFor } from './processes.ts';

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkOf } from '../../../collector/chain.ts';
-import type { Database } from '../../../collector/database.ts';
-import { makeKeys, privateKeyOf, publicKeyOf, signHead } from '../../../collector/head.ts';
-import { type Row, readRows } from '../../../collector/log-lines.ts';
-import { commitTo } from '../../../lib/domain/hash.ts';
+import type { Database } from '../../../collector/database/database.ts';
+import { makeKeys, privateKeyOf, publicKeyOf, signHead } from '../../../collector/ledger/head.ts';
+import { type Row, readRows } from '../../../collector/ledger/log-lines.ts';
+import { commitTo } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import { exported, findingsOf, found, headOf, verifyLines, writeLog } from './logs.ts';
 

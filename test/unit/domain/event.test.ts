@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CountersignEvent, contentHolds, eventSchema, makeEvent } from '../../../lib/domain/event.ts';
-import { commitTo, hashText } from '../../../lib/domain/hash.ts';
+import { type CountersignEvent, contentHolds, eventSchema, makeEvent } from '../../../lib/domain/events/event.ts';
+import { commitTo, hashText } from '../../../lib/domain/output/hash.ts';
 import { ANNA, HASH, made, seen, withdrawn } from './making.ts';
 
 describe('events', () => {

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { passageOf } from '../../../lib/domain/anchoring/describe.ts';
 import { toAnnotations } from '../../../lib/domain/export/annotation.ts';
 import { toProv } from '../../../lib/domain/export/prov.ts';
-import { foldOutput } from '../../../lib/domain/fold.ts';
-import type { Output } from '../../../lib/domain/output.ts';
+import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { ANNO_CONTEXT } from './anno-terms.ts';
 import { ANNA, decided, eventOf, LUCA, OTHER_HASH, reportId, TRACE } from './making.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { policyChangedSince } from '../../../lib/domain/fate.ts';
+import { policyChangedSince } from '../../../lib/domain/report/fate.ts';
 
 test('a policy has changed for a report where another one came into force after it', () => {
   const report = { reportedAt: '2026-11-20T10:00:00.000Z' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeEvent } from '../../../lib/domain/event.ts';
-import { foldOutput } from '../../../lib/domain/fold.ts';
+import { makeEvent } from '../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import {
   afterPrompt,
   fallsBack,
@@ -8,7 +8,7 @@ import {
   isDue,
   type PromptOutcome,
   type SiteHealth,
-} from '../../../lib/domain/health.ts';
+} from '../../../lib/domain/reading/health.ts';
 import { ANNA } from './making.ts';
 
 const NOW = '2026-11-23T10:00:00.000Z';

@@ -5,9 +5,9 @@ import {
   type EventType,
   type FactsOf,
   makeEvent,
-} from '../../../lib/domain/event.ts';
+} from '../../../lib/domain/events/event.ts';
 import { installationSource } from '../../../lib/domain/ids.ts';
-import type { Trace } from '../../../lib/domain/trace.ts';
+import type { Trace } from '../../../lib/domain/output/trace.ts';
 
 export const ANNA = installationSource('11111111-1111-4111-8111-111111111111');
 export const LUCA = installationSource('22222222-2222-4222-8222-222222222222');

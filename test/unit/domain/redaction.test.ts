@@ -7,7 +7,7 @@ import {
   type Redaction,
   redactionSchema,
   veil,
-} from '../../../lib/domain/redaction.ts';
+} from '../../../lib/domain/privacy/redaction.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['Mario Rossi', 'Progetto Aquila'] };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternOf, patternTyped, siteOfPattern } from '../../../lib/domain/site.ts';
+import { patternOf, patternTyped, siteOfPattern } from '../../../lib/domain/reading/site.ts';
 
 describe('the site that a person typed', () => {
   test.each([

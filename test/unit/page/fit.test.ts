@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AGAINST, type Evidence, FOR, probabilityOf } from '../../../lib/page/generic/evidence.ts';
-import { FITTED } from '../../../lib/page/generic/weights.ts';
+import { AGAINST, type Evidence, FOR, probabilityOf } from '../../../lib/page/learn/evidence.ts';
+import { FITTED } from '../../../lib/page/learn/weights.ts';
 import { fitWeights, type Sample } from '../../detect/probe/fit.ts';
 
 const FEATURES = [...FOR, ...AGAINST];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codePointLength, normaliseText } from '../../../lib/domain/text.ts';
+import { codePointLength, normaliseText } from '../../../lib/domain/output/text.ts';
 import { passageAt } from '../../../lib/page/passages/quote.ts';
 
 describe('a passage of a raw reading', () => {

@@ -1,11 +1,11 @@
 /** What the team erased is gone from this browser too, and the rows that the screens show with it. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
-import { makeEvent } from '../../../lib/domain/event.ts';
+import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
+import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { Database } from '../../../lib/store/db.ts';
-import { applyPulled } from '../../../lib/store/writes.ts';
+import { applyPulled } from '../../../lib/store/write/writes.ts';
 import { HASH, made, seen, sequenced } from '../domain/making.ts';
 
 const erasureOf = (events: readonly { source: string; id: string }[], pseudonym?: string) => {

@@ -1,16 +1,16 @@
 /** Out as lines, in again, and away: nothing twice, nothing half, nothing that waits, and no credentials. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { actSubject, collectorSource } from '../../../lib/domain/audit.ts';
-import { type CountersignEvent, makeEvent } from '../../../lib/domain/event.ts';
-import { EVERYTHING } from '../../../lib/domain/filter.ts';
+import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { newId } from '../../../lib/domain/ids.ts';
-import { headerSchema, readRecord } from '../../../lib/domain/record-lines.ts';
+import { headerSchema, readRecord } from '../../../lib/domain/export/record-lines.ts';
 import { Database } from '../../../lib/store/db.ts';
-import { dropOutputs, eraseContents } from '../../../lib/store/erase.ts';
-import { authors, outputsBefore, outputsWith, recordLines, saidOf, writtenBy } from '../../../lib/store/kept.ts';
-import { takeBack, takeIn } from '../../../lib/store/taking-in.ts';
-import { append, applyPulled } from '../../../lib/store/writes.ts';
+import { dropOutputs, eraseContents } from '../../../lib/store/write/erase.ts';
+import { authors, outputsBefore, outputsWith, recordLines, saidOf, writtenBy } from '../../../lib/store/ask/kept.ts';
+import { takeBack, takeIn } from '../../../lib/store/write/taking-in.ts';
+import { append, applyPulled } from '../../../lib/store/write/writes.ts';
 import { ANNA, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
 
 const TOKEN = 'cst_a-token-that-nobody-may-see';

@@ -10,7 +10,7 @@ import {
   setOff,
   teach,
   unteach,
-} from '../../../lib/store/site-writes.ts';
+} from '../../../lib/store/write/site-writes.ts';
 import type { HowLearned, Learned } from '../../../lib/tools/learned.ts';
 
 let db: Database;

@@ -1,9 +1,9 @@
 /** Several targets at once, and what comes back from the collector. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventKey } from '../../../lib/domain/event.ts';
-import { backfill } from '../../../lib/store/outbox.ts';
-import { append } from '../../../lib/store/writes.ts';
+import { eventKey } from '../../../lib/domain/events/event.ts';
+import { backfill } from '../../../lib/store/write/outbox.ts';
+import { append } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, HASH, LUCA, made, seen, sequenced } from '../domain/making.ts';
 import { idsOf, rowOf, Scripted, stored, whenPushed } from './scripted.ts';
 

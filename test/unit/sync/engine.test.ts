@@ -1,9 +1,9 @@
 /** The engine with a database and a scripted endpoint: what it sends, when, and what it writes down. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventKey } from '../../../lib/domain/event.ts';
-import { resend } from '../../../lib/store/outbox.ts';
-import { append, UNDO_MS, undo } from '../../../lib/store/writes.ts';
+import { eventKey } from '../../../lib/domain/events/event.ts';
+import { resend } from '../../../lib/store/write/outbox.ts';
+import { append, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
 import { made, OTHER_HASH, seen, withdrawn } from '../domain/making.ts';
 import { idsOf, rowOf, Scripted, stored, whenPushed } from './scripted.ts';
 

@@ -1,8 +1,8 @@
 /** A server on this computer that keeps what it gets, and the engine's own way to send to it. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
-import { foldOutput } from '../../../lib/domain/fold.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import type { Outgoing, World } from '../../../lib/sync/target.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { push } from '../../../lib/sync/wire.ts';

@@ -1,8 +1,8 @@
 /** An engine with a database of its own, a clock that stands still and an endpoint that says what it is told to. */
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
-import { EVERYTHING } from '../../../lib/domain/filter.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { Database, type TargetRow } from '../../../lib/store/db.ts';
-import { append } from '../../../lib/store/writes.ts';
+import { append } from '../../../lib/store/write/writes.ts';
 import { createEngine, type Engine } from '../../../lib/sync/engine.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { made, seen } from '../domain/making.ts';

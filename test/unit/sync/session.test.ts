@@ -1,7 +1,7 @@
 /** A sign-in while it goes on: renewed once for all who ask, ended, and never sent anywhere else. */
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Session } from '../../../lib/domain/sign-in.ts';
+import type { Session } from '../../../lib/domain/people/sign-in.ts';
 import { Database } from '../../../lib/store/db.ts';
 import { createEngine } from '../../../lib/sync/engine.ts';
 import { type AccessParts, fetchOf, settingsOf } from '../../../lib/sync/sign-in/access.ts';

@@ -4,7 +4,7 @@ import type { CreateScoreRequest } from '@langfuse/core';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import type { CountersignEvent } from '../../../lib/domain/event.ts';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { providerOf } from '../../../lib/sync/about.ts';
 import type { Score } from '../../../lib/sync/targets/langfuse.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';

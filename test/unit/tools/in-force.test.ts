@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ToolsSection } from '../../../lib/domain/policy.ts';
+import type { ToolsSection } from '../../../lib/domain/policy/policy.ts';
 import { isWatchedHost, listProfiles, profilesRead } from '../../../lib/tools/in-force.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { profileByAddress } from '../../../lib/tools/match.ts';

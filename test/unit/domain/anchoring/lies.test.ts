@@ -1,10 +1,10 @@
 /** Whatever is done to a text: no anchor ever reports `exact` or `moved` on words other than its own. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { passageSchema } from '../../../../lib/domain/anchor.ts';
+import { passageSchema } from '../../../../lib/domain/anchoring/anchor.ts';
 import { passageOf } from '../../../../lib/domain/anchoring/describe.ts';
 import { type Anchored, type Place, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
-import { normaliseText } from '../../../../lib/domain/text.ts';
+import { normaliseText } from '../../../../lib/domain/output/text.ts';
 import { apply, type Edit, type Edited, edits, fresh, text, wordsOf } from './edits.ts';
 
 const RUNS = Number(process.env.COUNTERSIGN_RUNS ?? 3_000);

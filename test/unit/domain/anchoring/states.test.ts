@@ -1,7 +1,7 @@
 /** What people see of a passage in a text that changed: one plain case for each way in which texts change. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Passage, passageSchema } from '../../../../lib/domain/anchor.ts';
+import { type Passage, passageSchema } from '../../../../lib/domain/anchoring/anchor.ts';
 import { passageOf } from '../../../../lib/domain/anchoring/describe.ts';
 import { type Anchored, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
 import { text as sentences } from './edits.ts';

@@ -1,6 +1,6 @@
 /** A browser with the real engine and the real database, whose worker can be killed at any step and whose disk can be full. */
 import type { DBCore, DBCoreTable } from 'dexie';
-import { EVERYTHING } from '../../../../lib/domain/filter.ts';
+import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
 import { installationSource } from '../../../../lib/domain/ids.ts';
 import { Database, type TargetRow } from '../../../../lib/store/db.ts';
 import { createEngine, type Engine } from '../../../../lib/sync/engine.ts';

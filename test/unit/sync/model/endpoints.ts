@@ -1,6 +1,6 @@
 /** A collector and a CloudEvents endpoint that keep to their contracts, in memory. */
-import { type CountersignEvent, eventKey } from '../../../../lib/domain/event.ts';
-import { reportIdOf } from '../../../../lib/store/outbox.ts';
+import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
+import { reportIdOf } from '../../../../lib/store/write/outbox.ts';
 
 export interface Arrived {
   method: string;

@@ -7,7 +7,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { type CountersignEvent, eventKey } from '../../../../lib/domain/event.ts';
+import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
 import type { OutputRow } from '../../../../lib/store/db.ts';
 import type { ModelBrowser } from './browser.ts';
 import { play, story } from './story.ts';

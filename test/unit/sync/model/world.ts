@@ -1,6 +1,6 @@
 /** Browsers, a collector and a CloudEvents endpoint, one network between them, and what people said. */
-import type { CountersignEvent } from '../../../../lib/domain/event.ts';
-import { append } from '../../../../lib/store/writes.ts';
+import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
+import { append } from '../../../../lib/store/write/writes.ts';
 import { ModelBrowser } from './browser.ts';
 import { ModelCollector, ModelSink } from './endpoints.ts';
 import { CALM, Network, randomFrom } from './network.ts';

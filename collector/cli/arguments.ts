@@ -1,0 +1,176 @@
+/** The command line, read and checked. Whatever does not fit is said in a plain sentence. */
+import * as z from 'zod';
+import { hashSchema } from '../../lib/domain/output/output.ts';
+import { type Me, meSchema, ROLES } from '../../lib/domain/people/role.ts';
+import type { Place } from '../database/open.ts';
+import { type Environment, flag, needed, numberOf, placeOf, read, text, wrong } from './parse.ts';
+import { type ServeOptions, serveOptions } from './serve-options.ts';
+
+export type Command =
+  | { name: 'help' }
+  | ({ name: 'serve' } & ServeOptions)
+  | { name: 'token.create'; place: Place; me: Me; expiresInDays?: number }
+  | { name: 'token.list'; place: Place }
+  | { name: 'token.revoke'; place: Place; tokenId: string }
+  | { name: 'key.create'; out: string }
+  | { name: 'head'; place: Place; team: string; signingKey?: string }
+  | { name: 'export'; place: Place; team: string; person?: string; signingKey?: string; out: string }
+  | { name: 'verify'; from: { place: Place; team?: string } | { file: string }; head?: string; publicKey?: string }
+  | { name: 'erase'; place: Place; team: string; what: { person: string; identity: boolean } | { output: string } }
+  | { name: 'retention'; place: Place; team: string; days?: number | null }
+  | { name: 'backup'; place: Place; out: string }
+  | { name: 'restore'; place: Place; from: string }
+  | { name: 'seed'; place: Place; team: string; outputs: number };
+
+export const USAGE = `Countersign collector
+
+  serve          [--port N] [--host 127.0.0.1] [--data DIR] [--quiet] [--tls-cert FILE --tls-key FILE]
+                 [--insecure-http] [--metrics-port N] [--signing-key FILE] [--rate N]
+                 [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
+                 [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
+                 [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]
+                 [--oidc-audience-parameter resource|audience|none]
+
+  token create   --team T --subject S --role ${ROLES.join('|')} [--name N] [--expires DAYS]
+  token list
+  token revoke   ID
+
+  verify         [--team T | --file LOG] [--head FILE] [--public-key FILE]
+  head           --team T [--signing-key FILE]
+  key create     --out FILE
+  export         --team T --out FILE [--signing-key FILE]    the team's log, to be verified elsewhere
+  export         --team T --person S --out FILE              all that the log holds of a person
+  erase          --team T (--person S [--identity] | --output HASH)
+  retention      --team T [--days N|never]
+  backup         --out FILE
+  restore        --from FILE
+  seed           --team T [--outputs N]                      made-up records to try things with
+
+Each takes --data DIR (embedded database); without it, PostgreSQL at DATABASE_URL.
+`;
+
+type Reader = (args: readonly string[], env: Environment) => Command;
+
+const READERS: Record<string, Reader> = {
+  serve: (args, env) => ({ name: 'serve', ...serveOptions(args, env) }),
+  'token create': createToken,
+  'token list': (args, env) => ({ name: 'token.list', place: placeOf(read(args, { data: text }).values.data, env) }),
+  'token revoke': revokeToken,
+  'key create': (args) => ({ name: 'key.create', out: needed(read(args, { out: text }).values, 'out') }),
+  head: (args, env) => {
+    const { values } = read(args, { team: text, 'signing-key': text, data: text });
+    return { name: 'head', team: needed(values, 'team'), ...keyOf(values), place: placeOf(values.data, env) };
+  },
+  export: exportLog,
+  verify,
+  erase,
+  retention,
+  backup: (args, env) => {
+    const { values } = read(args, { out: text, data: text });
+    return { name: 'backup', out: needed(values, 'out'), place: placeOf(values.data, env) };
+  },
+  restore: (args, env) => {
+    const { values } = read(args, { from: text, data: text });
+    return { name: 'restore', from: needed(values, 'from'), place: placeOf(values.data, env) };
+  },
+  seed: (args, env) => {
+    const { values } = read(args, { team: text, outputs: text, data: text });
+    const outputs = numberOf(values.outputs ?? '100', 'outputs', 1, 1_000_000);
+    return { name: 'seed', team: teamOf(values), outputs, place: placeOf(values.data, env) };
+  },
+};
+
+/** Reads `argv` (without node and script). Throws a `Refusal` with exit code 2. */
+export function readCommand(argv: readonly string[], env: Environment): Command {
+  const [first, second] = argv;
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') return { name: 'help' };
+  for (const [words, count] of [
+    [first, 1],
+    [`${first} ${second}`, 2],
+  ] as const)
+    if (Object.hasOwn(READERS, words)) return (READERS[words] as Reader)(argv.slice(count), env);
+  if (first === 'token') throw wrong('"token" takes create, list or revoke.');
+  if (first === 'key') throw wrong('"key" takes create.');
+  throw wrong(`There is no command "${first}".`);
+}
+
+function createToken(args: readonly string[], env: Environment): Command {
+  const { values } = read(args, { team: text, subject: text, role: text, name: text, expires: text, data: text });
+  for (const key of ['team', 'subject', 'role'] as const) needed(values, key);
+  const { data, expires, ...who } = values;
+  const me = meSchema.safeParse(who);
+  if (me.error?.issues[0]?.path[0] === 'role') throw wrong(`--role must be one of ${ROLES.join(', ')}.`);
+  if (!me.success) throw wrong(`--${String(me.error.issues[0]?.path[0])} is too long.`);
+  // They are shown on screens and in lists, one line each.
+  if (/\p{Cc}/u.test(Object.values(who).join(''))) throw wrong('Names may not hold control characters.');
+  const place = placeOf(data, env);
+  const expiry = expires === undefined ? {} : { expiresInDays: numberOf(expires, 'expires', 1, 3_650) };
+  return { name: 'token.create', place, me: me.data, ...expiry };
+}
+
+function revokeToken(args: readonly string[], env: Environment): Command {
+  const { values, positionals } = read(args, { data: text }, true);
+  const [tokenId, ...more] = positionals;
+  if (!z.uuid().safeParse(tokenId).success || more.length > 0 || tokenId === undefined)
+    throw wrong('"token revoke" takes one ID, as "token list" shows it.');
+  return { name: 'token.revoke', place: placeOf(values.data, env), tokenId };
+}
+
+const keyOf = ({ 'signing-key': signingKey }: { 'signing-key'?: string | undefined }) =>
+  signingKey === undefined ? {} : { signingKey };
+
+function teamOf(values: { team?: string | undefined }): string {
+  const team = needed(values, 'team');
+  if (!meSchema.shape.team.safeParse(team).success) throw wrong('--team is too long.');
+  return team;
+}
+
+function exportLog(args: readonly string[], env: Environment): Command {
+  const { values } = read(args, { team: text, person: text, 'signing-key': text, out: text, data: text });
+  return {
+    name: 'export',
+    team: needed(values, 'team'),
+    out: needed(values, 'out'),
+    ...keyOf(values),
+    ...(values.person === undefined ? {} : { person: needed(values, 'person') }),
+    place: placeOf(values.data, env),
+  };
+}
+
+function verify(args: readonly string[], env: Environment): Command {
+  const { values } = read(args, { team: text, file: text, head: text, 'public-key': text, data: text });
+  const { team, file, head, data, 'public-key': publicKey } = values;
+  if (file !== undefined && (team !== undefined || data !== undefined))
+    throw wrong('--file is checked by itself, without --team and --data.');
+  if (head !== undefined && file === undefined && team === undefined) throw wrong('A --head is of one --team.');
+  return {
+    name: 'verify',
+    from: file === undefined ? { place: placeOf(data, env), ...(team === undefined ? {} : { team }) } : { file },
+    ...(head === undefined ? {} : { head }),
+    ...(publicKey === undefined ? {} : { publicKey }),
+  };
+}
+
+function erase(args: readonly string[], env: Environment): Command {
+  const { values } = read(args, { team: text, person: text, identity: flag, output: text, data: text });
+  const { person, output, identity = false } = values;
+  if ((person === undefined) === (output === undefined)) throw wrong('"erase" takes either --person or --output.');
+  if (output !== undefined && identity) throw wrong('--identity belongs to --person.');
+  if (output !== undefined && !hashSchema.safeParse(output).success)
+    throw wrong('--output must be a hash: sha256: and 64 hex digits.');
+  const what = output === undefined ? { person: needed(values, 'person'), identity } : { output };
+  return { name: 'erase', team: needed(values, 'team'), what, place: placeOf(values.data, env) };
+}
+
+function retention(args: readonly string[], env: Environment): Command {
+  const { values } = read(args, { team: text, days: text, data: text });
+  const place = placeOf(values.data, env);
+  const team = teamOf(values);
+  if (values.days === undefined) return { name: 'retention', team, place };
+  return {
+    name: 'retention',
+    team,
+    place,
+    days: values.days === 'never' ? null : numberOf(values.days, 'days', 1, 36_500),
+  };
+}

@@ -1,0 +1,109 @@
+/** What the commands do. */
+import { type Command, USAGE } from './arguments.ts';
+import type { Database } from '../database/database.ts';
+import * as log from './log-commands.ts';
+import { openDatabase, type Place } from '../database/open.ts';
+import { Refusal } from './refusal.ts';
+import { seed } from './seed.ts';
+import { type Surroundings, serve } from './serve.ts';
+import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
+export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
+  const { out } = surroundings;
+  switch (command.name) {
+    case 'help':
+      return out(USAGE);
+    case 'serve':
+      return serve(command, surroundings);
+    case 'token.create':
+    case 'token.list':
+    case 'token.revoke':
+      return withDatabase(command.place, (database) => tokenCommand(database, command, out));
+    case 'key.create':
+      return log.createKey(command.out, out);
+    case 'verify':
+      if ('file' in command.from) return log.verifyFile(command.from.file, command, out);
+      return withDatabase(command.from.place, (database) => log.verifyDatabase(database, command, out));
+    default:
+      return withDatabase(command.place, (database) => recordsCommand(database, command, surroundings));
+  }
+}
+
+type Records = Extract<Command, { name: 'head' | 'export' | 'erase' | 'retention' | 'backup' | 'restore' | 'seed' }>;
+
+function recordsCommand(database: Database, command: Records, { out, err }: Surroundings): Promise<void> {
+  const progress = progressTo(err);
+  switch (command.name) {
+    case 'head':
+      return log.printHead(database, command, out);
+    case 'export':
+      return log.exportTo(database, command, out);
+    case 'erase':
+      return log.erase(database, command, out);
+    case 'retention':
+      return log.retention(database, command, out);
+    case 'backup':
+      return log.backup(database, command.out, out, progress);
+    case 'restore':
+      return log.restoreFrom(database, command.from, out, progress);
+    case 'seed':
+      return seed(database, command.team, command.outputs, progress).then((events) =>
+        out(`Wrote ${events} made-up events into ${command.team}.\n`),
+      );
+  }
+}
+
+/** Says how far long work is, twice a second at most. */
+function progressTo(err: (text: string) => void): (rows: number) => void {
+  let next = Date.now() + 2_000;
+  return (rows) => {
+    if (Date.now() < next) return;
+    next = Date.now() + 500;
+    err(`${rows} rows …\n`);
+  };
+}
+
+type Tokens = Extract<Command, { name: `token.${string}` }>;
+
+async function tokenCommand(database: Database, command: Tokens, out: (text: string) => void): Promise<void> {
+  switch (command.name) {
+    case 'token.create': {
+      const { expiresInDays } = command;
+      const end = expiresInDays === undefined ? undefined : new Date(Date.now() + expiresInDays * DAY_MS);
+      const { tokenId, token } = await createToken(database, command.me, end);
+      return out(`Token ${tokenId}. It is shown only now:\n${token}\n`);
+    }
+    case 'token.list':
+      return out(await table(database));
+    case 'token.revoke':
+      if (!(await revokeToken(database, command.tokenId))) throw new Refusal(`There is no token ${command.tokenId}.`);
+      return out(`Token ${command.tokenId} is revoked.\n`);
+  }
+}
+
+async function withDatabase(place: Place, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(place);
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function table(database: Database): Promise<string> {
+  const rows = (await listTokens(database)).map((token) => [
+    token.tokenId,
+    token.team,
+    token.subject,
+    token.role,
+    token.name ?? '',
+    token.createdAt,
+    token.expiresAt ?? '',
+    token.revokedAt ?? '',
+  ]);
+  const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'EXPIRES', 'REVOKED'], ...rows];
+  return all.map((row) => `${row.join('\t')}\n`).join('');
+}

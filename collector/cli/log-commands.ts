@@ -1,0 +1,160 @@
+/** The commands about logs: verify, head, export, erase, retention, backup, restore. */
+
+import type { KeyObject } from 'node:crypto';
+import { createGunzip, createGzip } from 'node:zlib';
+import { OPERATOR } from '../acts/acts.ts';
+import type { Command } from './arguments.ts';
+import { backUp, type Progress, restore } from '../database/backup.ts';
+import { atOneMoment, type Database } from '../database/database.ts';
+import { eraseOutput, erasePerson } from '../ledger/erase.ts';
+import { linesOf, readText, writeWhole } from './files.ts';
+import { type Head, headSchema, makeKeys, publicKeyOf, readHead, signHead } from '../ledger/head.ts';
+import { exportLines, readLines } from '../ledger/log-lines.ts';
+import { exportPerson } from '../ledger/person.ts';
+import { Refusal } from './refusal.ts';
+import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
+import { readKey } from './serve.ts';
+import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify.ts';
+
+type Out = (text: string) => void;
+type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+/** Makes a key pair: the private half into a file, the public half onto the screen. */
+export async function createKey(path: string, out: Out): Promise<void> {
+  const { privateKey, publicKey } = makeKeys();
+  await writeWhole(path, piecesOf(privateKey));
+  out(`The private key is in ${path}. Whoever checks heads needs the public one:\n${publicKey}`);
+}
+
+async function* piecesOf(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+type Verify = Pick<CommandOf<'verify'>, 'head' | 'publicKey'>;
+
+/** Checks an exported log. Rejects with a `Refusal` when anything is wrong with it. */
+export async function verifyFile(path: string, command: Verify, out: Out): Promise<void> {
+  const log = await readLines(linesOf(path)).catch((error: unknown) => {
+    throw error instanceof TypeError ? new Refusal(`${path}: ${error.message}`) : error;
+  });
+  conclude([await verifyLog(log.team, log.lines, trustOf(command))], out);
+}
+
+/** Checks one team's log in the database, or every team's. */
+export async function verifyDatabase(database: Database, command: CommandOf<'verify'>, out: Out): Promise<void> {
+  const only = 'place' in command.from ? command.from.team : undefined;
+  const teams = only === undefined ? await teamsOf(database) : [only];
+  const all: Verified[] = [];
+  for (const team of teams) all.push(await verifyTeam(database, team, trustOf(command)));
+  if (all.length === 0) out('There is no team yet.\n');
+  conclude(all, out);
+}
+
+/** Every team that has a log, also one whose own row is gone. */
+async function teamsOf(database: Database): Promise<string[]> {
+  const rows = await database.query<{ team: string }>(
+    'select team from teams union select team from events order by team',
+  );
+  return rows.map(({ team }) => team);
+}
+
+function trustOf({ head, publicKey }: Verify): Trust {
+  return {
+    ...(head === undefined ? {} : { kept: headOf(head) }),
+    ...(publicKey === undefined ? {} : { key: publicKeyIn(publicKey) }),
+  };
+}
+
+function headOf(path: string): Head {
+  const text = readText(path);
+  try {
+    const head = headSchema.safeParse(JSON.parse(text));
+    if (head.success) return head.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal(`${path} is no head, as "head" and GET /v1/head give it.`);
+}
+
+function publicKeyIn(path: string): KeyObject {
+  try {
+    return publicKeyOf(readText(path));
+  } catch (error) {
+    throw error instanceof TypeError ? new Refusal(`${path} is ${error.message}.`) : error;
+  }
+}
+
+/** More findings of one log than this are counted, not shown. */
+const SHOWN = 50;
+
+function conclude(all: readonly Verified[], out: Out): void {
+  for (const { team, rows, erased, last, findings } of all) {
+    const end = `${rows} rows, ${erased} without content, ends at ${last.sequence} ${last.link}`;
+    out(`${team}: ${end}\n`);
+    for (const { kind, sequence, detail } of findings.slice(0, SHOWN))
+      out(`  ${kind}${sequence === undefined ? '' : ` ${sequence}`}: ${detail}\n`);
+    if (findings.length > SHOWN) out(`  and ${findings.length - SHOWN} more\n`);
+  }
+  const bad = all.filter(({ findings }) => findings.length > 0).map(({ team }) => team);
+  if (bad.length > 0) throw new Refusal(`Not as it was written: ${bad.join(', ')}.`);
+  if (all.length > 0) out('Verified.\n');
+}
+
+/** Prints the head of a team's log, to be kept where nobody who may write the database can write. */
+export async function printHead(database: Database, { team, signingKey }: CommandOf<'head'>, out: Out): Promise<void> {
+  const key = signingKey === undefined ? undefined : readKey(signingKey);
+  out(`${JSON.stringify(await signHead(await readHead(database, team, new Date()), key))}\n`);
+}
+
+/** Writes a team's log, or all that it holds of a person, into a file. */
+export async function exportTo(database: Database, command: CommandOf<'export'>, out: Out): Promise<void> {
+  const { team, person, signingKey, out: path } = command;
+  if (person !== undefined) {
+    await writeWhole(path, exportPerson(database, { team, authid: OPERATOR, now: new Date() }, person));
+    return out(`Wrote all that the log of ${team} holds of ${person} to ${path}.\n`);
+  }
+  const key = signingKey === undefined ? undefined : readKey(signingKey);
+  const head = await atOneMoment(database, async (queries) => {
+    const signed = await signHead(await readHead(queries, team, new Date()), key);
+    await writeWhole(path, exportLines(queries, team, signed));
+    return signed;
+  });
+  out(`Wrote the log of ${team} up to ${head.sequence} to ${path}.\n`);
+}
+
+/** Erases, and says how much. */
+export async function erase(database: Database, { team, what }: CommandOf<'erase'>, out: Out): Promise<void> {
+  const asked = { team, authid: OPERATOR, now: new Date() };
+  const { rows } =
+    'output' in what
+      ? await eraseOutput(database, asked, what.output)
+      : await erasePerson(database, asked, what.person, what.identity);
+  out(`Erased ${rows} rows. The log says so, and browsers follow when they next pull.\n`);
+}
+
+/** Shows the setting; or sets it, and applies it at once. */
+export async function retention(database: Database, command: CommandOf<'retention'>, out: Out): Promise<void> {
+  const { team, days } = command;
+  if (days !== undefined) {
+    await setRetention(database, team, OPERATOR, days, new Date());
+    const erased = (await applyRetention(database, new Date())).find((each) => each.team === team);
+    out(`Erased ${erased?.rows ?? 0} rows.\n`);
+  }
+  const now = await readRetention(database, team);
+  out(`${team} keeps content ${now === null ? 'for good' : `for ${now} days`}.\n`);
+}
+
+/** Writes all that the database holds into a packed file. */
+export async function backup(database: Database, path: string, out: Out, progress: Progress): Promise<void> {
+  await backUp(database, (lines) => writeWhole(path, lines, createGzip()), progress);
+  out(`Wrote the backup to ${path}. It holds what people wrote, and hashes of their tokens: keep it safe.\n`);
+}
+
+/** Reads a backup into an empty database, then checks every log in it. */
+export async function restoreFrom(database: Database, path: string, out: Out, progress: Progress): Promise<void> {
+  const rows = await restore(database, linesOf(path, createGunzip()), progress);
+  out(`Restored ${rows} rows.\n`);
+  const all: Verified[] = [];
+  for (const team of await teamsOf(database)) all.push(await verifyTeam(database, team));
+  conclude(all, out);
+}

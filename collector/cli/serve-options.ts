@@ -1,0 +1,108 @@
+/** The options of `serve`. */
+import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
+import type { Place } from '../database/open.ts';
+import { type Environment, flag, numberOf, placeOf, read, text, wrong } from './parse.ts';
+import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
+
+export interface ServeOptions {
+  place: Place;
+  host: string;
+  port: number;
+  quiet: boolean;
+  /** Files of a certificate and its key, in PEM. */
+  tls?: { cert: string; key: string };
+  /** Metrics are served here, on this computer only. */
+  metricsPort?: number;
+  /** File of the key that signs heads. */
+  signingKey?: string;
+  /** Requests a second and token. */
+  rate?: number;
+  oidc?: OidcSettings;
+  /** What browsers are told of how to sign in. */
+  signIn?: SignInSettings;
+}
+
+const DEFAULT_PORT = '8787';
+
+const OPTIONS = {
+  port: text,
+  host: text,
+  data: text,
+  quiet: flag,
+  'insecure-http': flag,
+  'tls-cert': text,
+  'tls-key': text,
+  'metrics-port': text,
+  'signing-key': text,
+  rate: text,
+  'oidc-issuer': text,
+  'oidc-audience': text,
+  'oidc-team-claim': text,
+  'oidc-role-claim': text,
+  'oidc-subject-claim': text,
+  'oidc-name-claim': text,
+  'oidc-roles': text,
+  'oidc-client-id': text,
+  'oidc-scope': text,
+  'oidc-prompt': text,
+  'oidc-audience-parameter': text,
+  'public-url': text,
+} as const;
+
+export type Values = {
+  [Key in keyof typeof OPTIONS]?: ((typeof OPTIONS)[Key] extends { type: 'string' } ? string : boolean) | undefined;
+};
+
+/** Reads them. Refuses an address that others reach, unless with TLS or when told. */
+export function serveOptions(args: readonly string[], env: Environment): ServeOptions {
+  const values: Values = read(args, OPTIONS).values;
+  const { port = DEFAULT_PORT, host = '127.0.0.1', quiet = false, rate } = values;
+  const tls = tlsOf(values);
+  const [metricsPort, signingKey, oidc] = [values['metrics-port'], values['signing-key'], oidcOf(values)];
+  const signIn = signInOf(values);
+  const options: ServeOptions = {
+    ...(tls ? { tls } : {}),
+    ...(metricsPort === undefined ? {} : { metricsPort: numberOf(metricsPort, 'metrics-port', 0, 65_535) }),
+    ...(signingKey === undefined ? {} : { signingKey }),
+    ...(rate === undefined ? {} : { rate: numberOf(rate, 'rate', 1, 100_000) }),
+    ...(oidc ? { oidc } : {}),
+    ...(signIn ? { signIn } : {}),
+    port: numberOf(port, 'port', 0, 65_535),
+    host,
+    quiet,
+    place: placeOf(values.data, env),
+  };
+  if (!isLoopback(host) && !tls && !values['insecure-http'])
+    throw wrong(
+      `Without TLS the collector listens on this computer only, not on "${host}". Give --tls-cert and --tls-key, put a ` +
+        'proxy with TLS before it, or add --insecure-http if the network between is trusted.',
+    );
+  return options;
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+function tlsOf({ 'tls-cert': cert, 'tls-key': key }: Values): ServeOptions['tls'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (!cert || !key) throw wrong('--tls-cert and --tls-key belong together.');
+  return { cert, key };
+}
+
+function oidcOf(values: Values): OidcSettings | undefined {
+  const { 'oidc-issuer': issuer, 'oidc-audience': audience } = values;
+  const given = Object.keys(values).filter((key) => key.startsWith('oidc-'));
+  if (given.length === 0) return undefined;
+  if (!issuer || !audience) throw wrong('--oidc-issuer and --oidc-audience belong together.');
+  if (!isSecure(issuer)) throw wrong('--oidc-issuer must be an https address.');
+  return {
+    issuer,
+    audience,
+    claims: {
+      team: values['oidc-team-claim'] || DEFAULT_CLAIMS.team,
+      role: values['oidc-role-claim'] || DEFAULT_CLAIMS.role,
+      subject: values['oidc-subject-claim'] || DEFAULT_CLAIMS.subject,
+      name: values['oidc-name-claim'] || DEFAULT_CLAIMS.name,
+    },
+    roles: rolesOf(values['oidc-roles'] ?? ''),
+  };
+}

@@ -1,0 +1,117 @@
+/** Runs a collector until it is told to stop. */
+import type { KeyObject } from 'node:crypto';
+import { createApp } from '../http/app.ts';
+import type { Database } from '../database/database.ts';
+import { readText } from './files.ts';
+import { privateKeyOf } from '../ledger/head.ts';
+import { type Live, openLive } from '../http/live.ts';
+import { createLog, errorFields, type Log } from '../logger.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { createOidc } from '../people/oidc.ts';
+import { openDatabase } from '../database/open.ts';
+import { DEFAULT_RATE } from '../http/rate.ts';
+import { Refusal } from './refusal.ts';
+import { applyRetention } from '../ledger/retention.ts';
+import type { ServeOptions } from './serve-options.ts';
+import { type Listening, listen } from '../http/server.ts';
+import { version } from '../version.ts';
+
+/** What a command is given by the process it runs in. */
+export interface Surroundings {
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Aborted when the process is asked to stop. */
+  stop: AbortSignal;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Serves until `stop` is aborted; then answers what is under way, ends the streams, and closes the database. */
+export async function serve(options: ServeOptions, { out, err, stop }: Surroundings): Promise<void> {
+  const log = createLog(err, options.quiet);
+  const signingKey = options.signingKey === undefined ? undefined : readKey(options.signingKey);
+  const tls = options.tls && { cert: readText(options.tls.cert), key: readText(options.tls.key) };
+  const database = await openDatabase(options.place, (error) =>
+    log.warn('database.connection_lost', errorFields(error)),
+  );
+  try {
+    const live = await openLive(database, (error) => log.warn('live.connection_lost', errorFields(error)));
+    const metrics = createMetrics({ process: true });
+    const keeping = keepRetention(database, live, metrics, log);
+    const rate = options.rate === undefined ? DEFAULT_RATE : { perSecond: options.rate, burst: options.rate * 10 };
+    const signIn = options.oidc && createOidc(options.oidc);
+    const parts = { database, log, version: version(), live, metrics, rate, signingKey };
+    const listening: Listening[] = [];
+    try {
+      const offer = options.signIn ? { offer: options.signIn } : {};
+      const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
+      listening.push(await listen(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
+      out(`Countersign collector listening on ${listening[0]?.url}\n`);
+      if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
+      await aborted(stop);
+      log.info('collector.stopping');
+    } finally {
+      await live.close();
+      await Promise.all(listening.map((each) => each.stop()));
+      await keeping.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Reads a private key file. Throws a `Refusal` of what is none. */
+export function readKey(path: string): KeyObject {
+  try {
+    return privateKeyOf(readText(path));
+  } catch (error) {
+    if (error instanceof TypeError) throw new Refusal(`${path} is ${error.message}. Make one with "key create".`);
+    throw error;
+  }
+}
+
+/** On a port of its own and this computer only: what a proxy hands on to the world must not hold it. */
+async function serveMetrics(metrics: Metrics, port: number, out: Surroundings['out']): Promise<Listening> {
+  const fetch = async (request: Request): Promise<Response> => {
+    if (new URL(request.url).pathname !== '/metrics') return new Response(null, { status: 404 });
+    const { type, text } = await metrics.read();
+    return new Response(text, { headers: { 'content-type': type } });
+  };
+  const listening = await listen({ fetch }, { host: '127.0.0.1', port });
+  out(`Metrics on ${listening.url}/metrics\n`);
+  return listening;
+}
+
+/** Erases what is past its time, now and every hour. */
+function keepRetention(database: Database, live: Live, metrics: Metrics, log: Log) {
+  let running = Promise.resolve();
+  const run = async () => {
+    try {
+      for (const { team, rows, last } of await applyRetention(database, new Date(), live.closing)) {
+        metrics.erased(rows);
+        log.info('retention.erased', { team, rows });
+        if (last !== undefined) live.changed(team, last);
+      }
+    } catch (error) {
+      log.error('retention.failed', errorFields(error));
+    }
+  };
+  const start = () => {
+    running = running.then(run);
+  };
+  start();
+  const timer = setInterval(start, HOUR_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,106 @@
+/** One browser's stream of server-sent events: "changed" now and whenever the team's log has grown. */
+import type { Context } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Database } from '../database/database.ts';
+import { type Live, lastOf } from './live.ts';
+import { errorFields, type Log } from '../logger.ts';
+import type { Metrics } from './metrics.ts';
+import type { Env } from './middleware.ts';
+import { Problem } from './problem.ts';
+
+/** Often enough for proxies that end what is silent for half a minute. */
+const BEAT_MS = 20_000;
+/** Streams of one token: a few browsers and what they left open when they lost their network. */
+const STREAMS_EACH = 8;
+
+export interface StreamParts {
+  database: Database;
+  live: Live;
+  metrics: Metrics;
+  log: Log;
+  /** Whether the token of a request is still good: asked at each beat. */
+  stillGood: (context: Context<Env>) => Promise<boolean>;
+  beatMs?: number;
+}
+
+/** What answers `GET /v1/live`. */
+export function createStreams({ database, live, metrics, log, stillGood, beatMs = BEAT_MS }: StreamParts) {
+  const open = new Map<string, number>();
+  const count = (tokenId: string, change: 1 | -1) => {
+    const left = (open.get(tokenId) ?? 0) + change;
+    if (left === 0) open.delete(tokenId);
+    else open.set(tokenId, left);
+    metrics.streams(change);
+  };
+  return async (context: Context<Env>): Promise<Response> => {
+    const { tokenId, team } = context.var.caller;
+    if ((open.get(tokenId) ?? 0) >= STREAMS_EACH)
+      throw new Problem('rate_limited', 'Too many streams with this token.', { 'retry-after': '30' });
+    context.header('x-accel-buffering', 'no');
+    count(tokenId, 1);
+    const inbox = createInbox();
+    // Before the number is read: what comes between would be missed.
+    const deaf = live.listen(team, inbox.put);
+    const done = () => {
+      deaf();
+      count(tokenId, -1);
+    };
+    try {
+      inbox.put(await lastOf(database, team));
+    } catch (error) {
+      done();
+      throw error;
+    }
+    const send = async (stream: SSEStreamingApi) => {
+      const ended = new AbortController();
+      stream.onAbort(() => ended.abort());
+      const end = AbortSignal.any([ended.signal, live.closing]);
+      try {
+        while (!end.aborted) {
+          const sequence = await inbox.next(beatMs, end);
+          if (sequence !== undefined)
+            await stream.writeSSE({ event: 'changed', data: JSON.stringify({ sequence }), id: sequence });
+          else if (!end.aborted && (await stillGood(context))) await stream.write(':\n\n');
+          else break;
+        }
+      } finally {
+        done();
+      }
+    };
+    return streamSSE(context, send, async (error) => log.warn('stream.failed', errorFields(error)));
+  };
+}
+
+/** Keeps the newest number only: who is slow to read is told once of all that came meanwhile. */
+function createInbox() {
+  let newest = '';
+  let told = '';
+  let wake: () => void = () => undefined;
+  return {
+    put: (sequence: string) => {
+      if (sequence > newest) newest = sequence;
+      wake();
+    },
+    /** The newest number that was not given yet; undefined after `ms` without one, or when `end` is aborted. */
+    next: async (ms: number, end: AbortSignal): Promise<string | undefined> => {
+      if (newest <= told && !end.aborted) await waitFor(ms, end);
+      if (newest <= told) return undefined;
+      told = newest;
+      return told;
+    },
+  };
+
+  function waitFor(ms: number, end: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        end.removeEventListener('abort', finish);
+        wake = () => undefined;
+        resolve();
+      };
+      const timer = setTimeout(finish, ms);
+      end.addEventListener('abort', finish, { once: true });
+      wake = finish;
+    });
+  }
+}

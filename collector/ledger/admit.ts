@@ -1,0 +1,121 @@
+/** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
+import canonicalize from 'canonicalize';
+import { missingFor } from '../../lib/domain/decision/decision.ts';
+import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { toSequence } from '../chain.ts';
+import type { Judged, Refused } from './judge.ts';
+import { maySend } from '../people/roles.ts';
+import type { Caller } from '../people/tokens.ts';
+
+/** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
+const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
+
+/** Whose a report is: who first made it, from which installation, of which output. */
+export interface Owner {
+  source: string;
+  authid: string;
+  subject: string;
+}
+
+/** An event that the log has: its body, see `bodyOf`, and its number. */
+export interface Stored {
+  body: object;
+  sequence: string;
+}
+
+/** What the team's log says of the events of a request. It grows while they are admitted. */
+export interface Known {
+  /** By `eventKey`. */
+  events: Map<string, Stored>;
+  /** By report id. */
+  owners: Map<string, Owner>;
+}
+
+export interface Admitted {
+  event: CountersignEvent;
+  sequence: string;
+}
+
+export interface Result {
+  id: string;
+  source: string;
+  outcome: 'stored' | 'duplicate' | 'refused';
+  sequence?: string;
+  problem?: Refused;
+}
+
+/** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
+export function bodyOf(event: CountersignEvent): Record<string, unknown> {
+  const { sequence, authid, data, ...attributes } = event;
+  const { sealed, ...kept } = data;
+  return { ...attributes, data: kept };
+}
+
+/** Whether two bodies say the same, in whatever order of keys. */
+const isSame = (one: object, other: object): boolean => canonicalize(one) === canonicalize(other);
+
+/** Answers for each event of a request, and lists those to store, numbered on from `last`. */
+export function admit(judged: readonly Judged[], caller: Caller, known: Known, last: bigint, now: Date) {
+  const admitted: Admitted[] = [];
+  const results = judged.map(({ id, source, event, refused }): Result => {
+    if (!event) return { id, source, outcome: 'refused', problem: refused };
+    const before = known.events.get(eventKey(event));
+    if (before && isSame(before.body, bodyOf(event)))
+      return { id, source, outcome: 'duplicate', sequence: before.sequence };
+    const problem = before ? CONFLICT : (mayNot(event, caller, now) ?? ownership(event, caller, known));
+    if (problem) return { id, source, outcome: 'refused', problem };
+    const sequence = toSequence(last + BigInt(admitted.length + 1));
+    admitted.push({ event, sequence });
+    remember(event, { body: bodyOf(event), sequence }, caller, known);
+    return { id, source, outcome: 'stored', sequence };
+  });
+  return { results, admitted };
+}
+
+const CONFLICT: Refused = {
+  code: 'conflict',
+  detail: 'Another event with this source and id is stored already; events do not change.',
+};
+
+function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | undefined {
+  if (!maySend(caller.role, event.type))
+    return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
+  if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
+    return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
+  return incomplete(event);
+}
+
+const MISSING = { note: 'a note', correctedText: 'the corrected text' };
+
+/** A decision that does not say what its verdict needs is none: nobody could act on it. */
+function incomplete(event: CountersignEvent): Refused | undefined {
+  if (event.type !== 'countersign.decision.made.v1') return undefined;
+  const { verdict } = event.data.facts;
+  const missing = missingFor(verdict, event.data.sealed?.content ?? {});
+  return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
+}
+
+/** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */
+function ownership(event: CountersignEvent, caller: Caller, known: Known): Refused | undefined {
+  const reportId = reportIdOf(event);
+  if (reportId === undefined) return undefined;
+  const owner = known.owners.get(reportId);
+  if (!owner) return event.type === 'countersign.report.made.v1' ? undefined : UNKNOWN_REPORT;
+  if (owner.source !== event.source || owner.authid !== caller.subject)
+    return { code: 'not_yours', detail: 'Only who made a report may change it, from the same installation.' };
+  return owner.subject === event.subject ? undefined : UNKNOWN_REPORT;
+}
+
+const UNKNOWN_REPORT: Refused = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
+
+/** The report that an event makes or changes, if any. */
+export function reportIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
+  return type.startsWith('countersign.report.') && 'reportId' in facts ? facts.reportId : undefined;
+}
+
+function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
+  known.events.set(eventKey(event), stored);
+  if (event.type !== 'countersign.report.made.v1' || known.owners.has(event.data.facts.reportId)) return;
+  const { source, subject } = event;
+  known.owners.set(event.data.facts.reportId, { source, subject, authid: caller.subject });
+}

@@ -1,0 +1,148 @@
+/**
+ * Erases content: the rows of the log stay, and with them what they commit to, so that the chain still verifies. Each
+ * erasure is written into the log, naming the rows, so that browsers erase their copies too.
+ */
+import { ERASURE_LIMIT, type ErasureReason } from '../../lib/domain/events/audit.ts';
+import { newId } from '../../lib/domain/ids.ts';
+import { record } from '../acts/acts.ts';
+import type { Database, Queries } from '../database/database.ts';
+import { lockTeam } from './insert.ts';
+
+/** Who asked for an erasure, in which team, and when. */
+export interface Asked {
+  team: string;
+  authid: string;
+  now: Date;
+}
+
+/** How many rows lost their content, or their author's name; the number of the last erasure in the log, if any. */
+export interface Erased {
+  rows: number;
+  last?: string;
+}
+
+interface Key {
+  source: string;
+  id: string;
+}
+
+/** Rows that are looked at in one statement; a log of millions is passed over in pieces, and never locked for long. */
+const WINDOW = 20_000n;
+
+/**
+ * Erases what a person wrote in a team. With `identity` a pseudonym takes the place of their name in every row, and
+ * their tokens end. What was done stays when this is interrupted; doing it again does the rest.
+ */
+export async function erasePerson(database: Database, asked: Asked, person: string, identity: boolean) {
+  if (!identity) return inWindows(database, asked, 'person', `e.authid = $4 and ${HAS_CONTENT}`, person);
+  const pseudonym = `erased:${newId()}`;
+  await endTokens(database, asked.team, person, pseudonym);
+  const named = await inWindows(database, asked, 'person', NAMES_PERSON, person);
+  const own = await inWindows(database, asked, 'person', 'e.authid = $4', person, pseudonym);
+  return sum(named, own);
+}
+
+const HAS_CONTENT = `exists (select 1 from contents c where c.team = e.team and c.source = e.source and c.id = e.id)`;
+/** The collector's own acts about the person. */
+const NAMES_PERSON = `e.source like 'urn:countersign:collector:%' and exists (select 1 from contents c
+  where c.team = e.team and c.source = e.source and c.id = e.id and c.content ->> 'person' = $4)`;
+
+/** Erases all content of an output: its text, and what was written about it. */
+export const eraseOutput = (database: Database, asked: Asked, hash: string): Promise<Erased> =>
+  inWindows(database, asked, 'output', `e.subject = $4 and ${HAS_CONTENT}`, hash);
+
+const sum = (one: Erased, other: Erased): Erased => {
+  const last = other.last ?? one.last;
+  return { rows: one.rows + other.rows, ...(last === undefined ? {} : { last }) };
+};
+
+/** Erases content that was taken before a time. */
+export async function eraseBefore(database: Database, asked: Asked, before: Date): Promise<Erased> {
+  for (let all: Erased = { rows: 0 }; ; ) {
+    const erased = await database.transaction(async (queries) => {
+      await lockTeam(queries, asked.team);
+      const keys = await queries.query<Key>(
+        `select source, id from contents where team = $1 and recorded_at < $2::timestamptz
+          order by recorded_at limit ${ERASURE_LIMIT}`,
+        [asked.team, before.toISOString()],
+      );
+      return eraseKeys(queries, asked, 'retention', keys);
+    });
+    all = sum(all, erased);
+    if (erased.rows < ERASURE_LIMIT) return all;
+  }
+}
+
+/** Passes over the log as it is now. A row that comes meanwhile is of after the erasure. */
+async function inWindows(
+  database: Database,
+  asked: Asked,
+  reason: ErasureReason,
+  condition: string,
+  value: string,
+  pseudonym?: string,
+): Promise<Erased> {
+  const last = await lastSequence(database, asked.team);
+  let all: Erased = { rows: 0 };
+  for (let after = 0n; after < last; ) {
+    const { erased, next } = await database.transaction(async (queries) => {
+      await lockTeam(queries, asked.team);
+      const end = after + WINDOW < last ? after + WINDOW : last;
+      const found = await queries.query<Key & { sequence: string }>(
+        `select e.source, e.id, e.sequence::text as sequence from events e
+          where e.team = $1 and e.sequence > $2::bigint and e.sequence <= $3::bigint and ${condition}
+          order by e.sequence limit ${ERASURE_LIMIT}`,
+        [asked.team, after.toString(), end.toString(), value],
+      );
+      const keys = found.map(({ source, id }) => ({ source, id }));
+      const full = found.length === ERASURE_LIMIT;
+      const done = await eraseKeys(queries, asked, reason, keys, pseudonym);
+      return { erased: done, next: full ? BigInt(found.at(-1)?.sequence ?? end) : end };
+    });
+    all = sum(all, erased);
+    after = next;
+  }
+  return all;
+}
+
+async function eraseKeys(
+  queries: Queries,
+  asked: Asked,
+  reason: ErasureReason,
+  keys: Key[],
+  pseudonym?: string,
+): Promise<Erased> {
+  if (keys.length === 0) return { rows: 0 };
+  const { team, authid, now } = asked;
+  const params = [team, JSON.stringify(keys)];
+  await queries.query(
+    `delete from contents c using jsonb_to_recordset($2::jsonb) as k(source text, id text)
+      where c.team = $1 and c.source = k.source and c.id = k.id`,
+    params,
+  );
+  if (pseudonym !== undefined)
+    await queries.query(
+      `update events e set authid = $3, author_salt = null
+        from jsonb_to_recordset($2::jsonb) as k(source text, id text)
+        where e.team = $1 and e.source = k.source and e.id = k.id`,
+      [...params, pseudonym],
+    );
+  const erasureId = newId();
+  const facts = { erasureId, reason, events: keys, ...(pseudonym === undefined ? {} : { pseudonym }) };
+  const act = { type: 'countersign.content.erased.v1', noun: 'erasure', actId: erasureId, facts } as const;
+  return { rows: keys.length, last: await record(queries, team, authid, act, now) };
+}
+
+const endTokens = (queries: Queries, team: string, person: string, pseudonym: string) =>
+  queries.query(
+    `update tokens set subject = $3, name = null, revoked_at = coalesce(revoked_at, now())
+      where team = $1 and subject = $2`,
+    [team, person, pseudonym],
+  );
+
+async function lastSequence(queries: Queries, team: string): Promise<bigint> {
+  const [row] = await queries.query<{ last: string }>('select last_sequence::text as last from teams where team = $1', [
+    team,
+  ]);
+  return BigInt(row?.last ?? 0);
+}

@@ -1,0 +1,75 @@
+/** Judges one event by itself, before the database is asked anything. */
+import { type CountersignEvent, eventSchema } from '../../lib/domain/events/event.ts';
+import { commitNow } from '../chain.ts';
+
+/** Why an event was refused: a code for programs, a sentence for people. Never what the event holds. */
+export interface Refused {
+  code: RefusalCode;
+  detail: string;
+}
+
+export const REFUSAL_CODES = [
+  'invalid_event',
+  'unstorable_text',
+  'content_does_not_hold',
+  'role_may_not',
+  'decision_incomplete',
+  'conflict',
+  'time_in_future',
+  'unknown_report',
+  'not_yours',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** An event as it came: readable, or refused. `id` and `source` are echoed, so that a client can tell which. */
+export type Judged = { id: string; source: string } & (
+  | { event: CountersignEvent; refused?: undefined }
+  | { event?: undefined; refused: Refused }
+);
+
+/** Longer ids and sources are not echoed: no event that could be stored has them. */
+const ECHO_LIMIT = 200;
+
+/** Checks form and commitment. `sequence` and `authid` are the collector's to give, so what a client says is dropped. */
+export function judge(raw: unknown): Judged {
+  const echoed = { id: echo(raw, 'id'), source: echo(raw, 'source') };
+  const parsed = eventSchema.safeParse(unstamped(raw));
+  if (!parsed.success) return { ...echoed, refused: { code: 'invalid_event', detail: explain(parsed.error.issues) } };
+  const refused = refusalOf(parsed.data);
+  return refused ? { ...echoed, refused } : { ...echoed, event: parsed.data };
+}
+
+function refusalOf(event: CountersignEvent): Refused | undefined {
+  if (!isStorable(event))
+    return { code: 'unstorable_text', detail: 'A text holds a NUL character or half of a surrogate pair.' };
+  const { sealed, commitment } = event.data;
+  if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
+    return { code: 'content_does_not_hold', detail: 'The content is not what the commitment says.' };
+  return undefined;
+}
+
+function unstamped(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  const { sequence, authid, ...rest } = raw as Record<string, unknown>;
+  return rest;
+}
+
+function echo(raw: unknown, key: 'id' | 'source'): string {
+  if (typeof raw !== 'object' || raw === null) return '';
+  const value = Object.entries(raw).find(([name]) => name === key)?.[1];
+  return typeof value === 'string' && value.length <= ECHO_LIMIT ? value : '';
+}
+
+/** The first thing that is wrong and where. zod's own messages quote keys that a client made up, so only its codes. */
+function explain(issues: readonly { code?: string; path: readonly PropertyKey[] }[]): string {
+  const [issue] = issues;
+  const path = issue?.path.map(String).join('.') || 'event';
+  return `The event does not fit its schema at ${path.slice(0, ECHO_LIMIT)} (${issue?.code ?? 'invalid'}).`;
+}
+
+/** PostgreSQL's jsonb holds neither NUL nor halves of surrogate pairs; one such event must not fail its whole batch. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isStorable);
+}

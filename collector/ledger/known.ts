@@ -1,0 +1,53 @@
+/** What the team's log says of the events of a request, and where it ends. */
+import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { type Known, type Owner, reportIdOf } from './admit.ts';
+import { type Tip, toSequence } from '../chain.ts';
+import type { Queries } from '../database/database.ts';
+
+interface Row {
+  last: string | null;
+  head: string | null;
+  events: { source: string; id: string; sequence: string; event: object }[];
+  owners: ({ reportId: string } & Owner)[];
+}
+
+/**
+ * Reads all of it in one statement, as it is at one moment. `tip` is undefined of a team that never wrote.
+ * `lateral … limit 1`: one look into an index for each row. A plain join reads the whole table where statistics are
+ * missing, and the embedded database never gathers any.
+ */
+export async function readKnown(
+  queries: Queries,
+  team: string,
+  events: readonly CountersignEvent[],
+): Promise<{ known: Known; tip: Tip | undefined }> {
+  const keys = events.map(({ source, id }) => ({ source, id }));
+  const reportIds = [...new Set(events.flatMap((event) => reportIdOf(event) ?? []))];
+  const [row] = await queries.query<Row>(
+    `select t.last_sequence::text as last, t.head, e.rows as events, o.rows as owners
+      from (select coalesce(jsonb_agg(jsonb_build_object('source', e.source, 'id', e.id, 'sequence', e.sequence::text,
+            'event', e.event)), '[]') as rows
+          from jsonb_to_recordset($2::jsonb) as k(source text, id text)
+          cross join lateral (
+            select * from events where team = $1 and source = k.source and id = k.id limit 1
+          ) e) e
+      cross join (select coalesce(jsonb_agg(jsonb_build_object('reportId', r.id, 'source', o.source, 'authid', o.authid,
+            'subject', o.subject)), '[]') as rows
+          from jsonb_array_elements_text($3::jsonb) as r(id)
+          cross join lateral (
+            select source, authid, subject from events
+            where team = $1 and event #>> '{data,facts,reportId}' = r.id and type = 'countersign.report.made.v1'
+            order by sequence limit 1
+          ) o) o
+      left join teams t on t.team = $1`,
+    [team, JSON.stringify(keys), JSON.stringify(reportIds)],
+  );
+  if (!row) throw new Error('A read of one row gave none');
+  const known: Known = {
+    events: new Map(
+      row.events.map((each) => [eventKey(each), { body: each.event, sequence: toSequence(BigInt(each.sequence)) }]),
+    ),
+    owners: new Map(row.owners.map(({ reportId, ...owner }) => [reportId, owner])),
+  };
+  return { known, tip: row.head === null ? undefined : { sequence: BigInt(row.last ?? 0), link: row.head } };
+}

@@ -1,0 +1,119 @@
+/** A team's log as lines of JSON, to be kept elsewhere and checked there: a header, a line a row, the head. */
+import * as z from 'zod';
+import { toSequence } from '../chain.ts';
+import type { Queries } from '../database/database.ts';
+import { type Head, headSchema } from './head.ts';
+
+/** Rows at once: contents may be megabytes each. */
+const PAGE = 100;
+
+export const headerSchema = z.strictObject({
+  format: z.literal('countersign-log'),
+  version: z.literal(1),
+  team: z.string(),
+});
+
+/** One row of the log with all that its link commits to, and what may be erased of it. */
+export const rowSchema = z.strictObject({
+  sequence: z.string().regex(/^\d{16}$/),
+  recordedAt: z.string(),
+  /** The commitment to the author. */
+  author: z.string(),
+  authid: z.string(),
+  /** Opens `author`; gone once the name was erased. */
+  authorSalt: z.string().optional(),
+  event: z.looseObject({
+    source: z.string(),
+    id: z.string(),
+    type: z.string(),
+    data: z.looseObject({ facts: z.unknown(), commitment: z.string().optional() }),
+  }),
+  bare: z.boolean(),
+  /** Opens the event's commitment; gone once the content was erased. */
+  sealed: z.strictObject({ salt: z.string(), content: z.unknown() }).optional(),
+  link: z.string(),
+});
+export type Row = z.infer<typeof rowSchema>;
+
+export const footSchema = z.strictObject({ head: headSchema });
+
+/** A line of a log: a row, the head at the end, or one that cannot be read, by its number. */
+export type Line = { row: Row } | { head: Head } | { unreadable: number };
+
+interface StoredRow extends Omit<Row, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence'> {
+  sequence: string;
+  ms: string;
+  authorSalt: string | null;
+  salt: string | null;
+  content: unknown;
+}
+
+/** The rows of a team after a number, in sequence, a page at a time. */
+export async function* readRows(queries: Queries, team: string, after = 0n): AsyncGenerator<Row> {
+  for (let last = after; ; ) {
+    const rows = await queries.query<StoredRow>(
+      `select e.sequence::text as sequence, round((extract(epoch from e.recorded_at) * 1000)::numeric)::text as ms,
+          e.author_commitment as author, e.author_salt as "authorSalt", e.authid, e.event, e.bare, e.link,
+          c.salt, c.content
+        from (select * from events where team = $1 and sequence > $2::bigint order by sequence limit ${PAGE}) e
+        left join lateral (
+          select salt, content from contents where team = $1 and source = e.source and id = e.id limit 1
+        ) c on true
+        order by e.sequence`,
+      [team, last.toString()],
+    );
+    for (const row of rows) yield toRow(row);
+    const end = rows.at(-1);
+    if (!end || rows.length < PAGE) return;
+    last = BigInt(end.sequence);
+  }
+}
+
+function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: StoredRow): Row {
+  return {
+    ...rest,
+    sequence: toSequence(BigInt(sequence)),
+    recordedAt: new Date(Number(ms)).toISOString(),
+    ...(authorSalt === null ? {} : { authorSalt }),
+    ...(salt === null ? {} : { sealed: { salt, content } }),
+  };
+}
+
+/** The whole log as lines of text, each with its line feed. */
+export async function* exportLines(queries: Queries, team: string, head: Head): AsyncGenerator<string> {
+  yield `${JSON.stringify({ format: 'countersign-log', version: 1, team } satisfies z.infer<typeof headerSchema>)}\n`;
+  for await (const row of readRows(queries, team)) yield `${JSON.stringify(row)}\n`;
+  yield `${JSON.stringify({ head })}\n`;
+}
+
+/** Reads an exported log. Answers with its team, and its lines as they come. Rejects when it is no such log. */
+export async function readLines(text: AsyncIterable<string>): Promise<{ team: string; lines: AsyncGenerator<Line> }> {
+  const all = text[Symbol.asyncIterator]();
+  const first = await all.next();
+  const header = headerSchema.safeParse(first.done ? undefined : parse(first.value));
+  if (!header.success) throw new TypeError('This is not an exported log: its first line does not say so.');
+  return { team: header.data.team, lines: rest(all) };
+}
+
+async function* rest(all: AsyncIterator<string>): AsyncGenerator<Line> {
+  for (let number = 2; ; number++) {
+    const next = await all.next();
+    if (next.done) return;
+    if (next.value.trim() === '') continue;
+    const value = parse(next.value);
+    const row = rowSchema.safeParse(value);
+    const foot = footSchema.safeParse(value);
+    if (row.success) yield { row: row.data };
+    else if (foot.success) yield { head: foot.data.head };
+    else yield { unreadable: number };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

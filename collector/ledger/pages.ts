@@ -1,0 +1,74 @@
+/** Reads the log in its sequence. */
+import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { toSequence } from '../chain.ts';
+import type { Queries } from '../database/database.ts';
+
+/** A page stops growing here, whatever its limit: outputs of half a megabyte would add up to gigabytes. */
+const PAGE_BYTES = 8_000_000;
+
+export interface Page {
+  events: CountersignEvent[];
+  /** Sequence of the last event of the page, or what was asked for when there is none. */
+  next: string;
+  more: boolean;
+}
+
+interface EventRow {
+  sequence: string;
+  event: CountersignEvent;
+  authid: string;
+  available: number;
+  salt: string | null;
+  content: unknown;
+}
+
+/**
+ * The team's events after a number, at most `limit`, with their content unless it was erased. Numbers have no gaps, so
+ * the page is a range of them; `limit` rows of "all after" would be sorted out of the rest of the log.
+ */
+export async function readEvents(queries: Queries, team: string, after: bigint, limit: number): Promise<Page> {
+  const rows = await queries.query<EventRow>(
+    `with candidates as (
+        select sequence, source, id, authid, event, bytes from events
+        where team = $1 and sequence > $2::bigint and sequence <= $2::bigint + $3::integer
+      ), sized as (
+        select *, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as available from candidates
+      )
+      select s.sequence::text as sequence, s.event, s.authid, s.available::integer as available, c.salt, c.content
+      from sized s left join lateral (
+        select salt, content from contents where team = $1 and source = s.source and id = s.id limit 1
+      ) c on true
+      where s.before < $4::bigint order by s.sequence`,
+    [team, after.toString(), limit + 1, PAGE_BYTES],
+  );
+  const page = rows.slice(0, limit);
+  const events = page.map(stamped);
+  return { events, next: events.at(-1)?.sequence ?? toSequence(after), more: (rows[0]?.available ?? 0) > page.length };
+}
+
+function stamped({ sequence, event, authid, salt, content }: Omit<EventRow, 'available'>): CountersignEvent {
+  const data = salt === null ? event.data : { ...event.data, sealed: { salt, content } };
+  // What is stored was parsed by the schema when it came, and the database gives it back as it was.
+  return { ...event, data, sequence: toSequence(BigInt(sequence)), authid } as CountersignEvent;
+}
+
+/** Numbers that are looked at in one statement when a whole log is passed over. */
+const WINDOW = 10_000n;
+
+/** Every event that a person wrote, in sequence, with its content unless it was erased. */
+export async function* readAuthored(queries: Queries, team: string, authid: string): AsyncGenerator<CountersignEvent> {
+  const [end] = await queries.query<{ last: string }>('select last_sequence::text as last from teams where team = $1', [
+    team,
+  ]);
+  const last = BigInt(end?.last ?? 0);
+  for (let after = 0n; after < last; after += WINDOW) {
+    const rows = await queries.query<Omit<EventRow, 'available'>>(
+      `select e.sequence::text as sequence, e.event, e.authid, c.salt, c.content
+        from events e left join contents c on c.team = e.team and c.source = e.source and c.id = e.id
+        where e.team = $1 and e.sequence > $2::bigint and e.sequence <= $3::bigint and e.authid = $4
+        order by e.sequence`,
+      [team, after.toString(), (after + WINDOW).toString(), authid],
+    );
+    yield* rows.map(stamped);
+  }
+}

@@ -1,0 +1,209 @@
+/**
+ * Checks a team's log: every link, every commitment, every number, and that it ends where it must. Whoever holds the
+ * whole database can write a whole new chain; that is found by a head that was kept elsewhere.
+ */
+import type { KeyObject } from 'node:crypto';
+import { erasedFactsSchema } from '../../lib/domain/events/audit.ts';
+import { eventKey } from '../../lib/domain/events/event.ts';
+import { commitNow, GENESIS, linkOf, toSequence } from '../chain.ts';
+import { atOneMoment, type Database } from '../database/database.ts';
+import { type Head, readHead, signatureHolds } from './head.ts';
+import { type Line, type Row, readRows } from './log-lines.ts';
+
+/** What can be wrong with a log. */
+export type FindingKind =
+  | 'changed'
+  | 'left_out'
+  | 'out_of_order'
+  | 'added'
+  | 'truncated'
+  | 'content_changed'
+  | 'content_missing'
+  | 'author_changed'
+  | 'head_differs'
+  | 'signature_invalid'
+  | 'unreadable';
+
+export interface Finding {
+  kind: FindingKind;
+  /** Number of the row, 16 digits; of an unreadable line its line number in words. */
+  sequence?: string;
+  detail: string;
+}
+
+export interface Verified {
+  team: string;
+  rows: number;
+  erased: number;
+  last: { sequence: string; link: string };
+  findings: Finding[];
+}
+
+/** What the log is checked against besides itself. */
+export interface Trust {
+  /** A head that was kept, of this log at some earlier time. */
+  kept?: Head | undefined;
+  /** The key that heads must be signed with. */
+  key?: KeyObject | undefined;
+}
+
+/** What was erased of a row, to be answered for by an erasure later in the log. */
+interface Gone {
+  sequence: string;
+  content: boolean;
+  pseudonym?: string;
+}
+
+interface State {
+  team: string;
+  last: bigint;
+  link: string;
+  /** False after a gap: the link before the next row is not known. */
+  linked: boolean;
+  rows: number;
+  erased: number;
+  skipped: Set<string>;
+  gone: Map<string, Gone>;
+  head: Head | undefined;
+  findings: Finding[];
+}
+
+/** Checks a team's log in the database, as it is at one moment. */
+export function verifyTeam(database: Database, team: string, trust: Trust = {}): Promise<Verified> {
+  return atOneMoment(database, (queries) => {
+    async function* lines(): AsyncGenerator<Line> {
+      for await (const row of readRows(queries, team)) yield { row };
+      yield { head: await readHead(queries, team, new Date()) };
+    }
+    // The key is for heads that were kept: what the database says of itself is not signed.
+    return verifyLog(team, lines(), trust.kept ? trust : {});
+  });
+}
+
+/** Reads a log to its end and says all that is wrong with it; nothing wrong: no findings. */
+export async function verifyLog(team: string, lines: AsyncIterable<Line>, trust: Trust = {}): Promise<Verified> {
+  const state: State = {
+    team,
+    last: 0n,
+    link: GENESIS,
+    linked: true,
+    rows: 0,
+    erased: 0,
+    skipped: new Set(),
+    gone: new Map(),
+    head: undefined,
+    findings: [],
+  };
+  for await (const line of lines) {
+    if ('row' in line) checkRow(state, line.row, trust.kept);
+    else if ('head' in line) state.head = line.head;
+    else find(state, 'unreadable', undefined, `Line ${line.unreadable} is neither a row nor a head.`);
+  }
+  for (const sequence of state.skipped) find(state, 'left_out', sequence, 'The row is missing.');
+  for (const gone of state.gone.values()) answerFor(state, gone);
+  await checkHeads(state, trust);
+  const { rows, erased, findings } = state;
+  return { team, rows, erased, last: { sequence: toSequence(state.last), link: state.link }, findings };
+}
+
+const find = (state: State, kind: FindingKind, sequence: string | undefined, detail: string): void => {
+  state.findings.push({ kind, ...(sequence === undefined ? {} : { sequence }), detail });
+};
+
+function checkRow(state: State, row: Row, kept: Head | undefined): void {
+  state.rows++;
+  const number = BigInt(row.sequence);
+  if (number <= state.last) {
+    const late = state.skipped.delete(row.sequence);
+    find(state, late ? 'out_of_order' : 'added', row.sequence, late ? LATE : 'There are two rows of this number.');
+    return;
+  }
+  skipTo(state, number);
+  checkLink(state, row);
+  state.last = number;
+  state.link = row.link;
+  state.linked = true;
+  if (kept?.sequence === row.sequence && kept.link !== row.link)
+    find(state, 'head_differs', row.sequence, 'Another row ended the log when the head was kept.');
+  checkCommitments(state, row);
+  acceptErasure(state, row);
+}
+
+const LATE = 'The row stands after rows of higher numbers.';
+/** More missing numbers than this in one place are said in one finding. */
+const GAP_LIMIT = 1_000n;
+
+function skipTo(state: State, number: bigint): void {
+  const first = state.last + 1n;
+  if (number === first) return;
+  state.linked = false;
+  if (number - first > GAP_LIMIT)
+    find(state, 'left_out', toSequence(first), `The rows up to ${toSequence(number - 1n)} are missing.`);
+  else for (let missing = first; missing < number; missing++) state.skipped.add(toSequence(missing));
+}
+
+function checkLink(state: State, row: Row): void {
+  if (!state.linked) return;
+  const { sequence, recordedAt, author, event, bare } = row;
+  const link = linkOf(state.link, { team: state.team, sequence, recordedAt, author, event, bare });
+  if (link !== row.link)
+    find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
+}
+
+function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: Row) {
+  const { commitment } = event.data;
+  if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
+    find(state, 'content_changed', sequence, 'The content is not what the event commits to.');
+  if (authorSalt !== undefined && commitNow(authorSalt, authid) !== author)
+    find(state, 'author_changed', sequence, 'The author is not whom the row commits to.');
+  const content = commitment !== undefined && !sealed && !bare;
+  const nameless = authorSalt === undefined;
+  if (content) state.erased++;
+  if (content || nameless)
+    state.gone.set(eventKey(event), { sequence, content, ...(nameless ? { pseudonym: authid } : {}) });
+}
+
+function acceptErasure(state: State, { event }: Row): void {
+  if (event.type !== 'countersign.content.erased.v1') return;
+  const facts = erasedFactsSchema.safeParse(event.data.facts).data;
+  for (const key of facts?.events.map(eventKey) ?? []) {
+    const gone = state.gone.get(key);
+    if (!gone) continue;
+    gone.content = false;
+    if (gone.pseudonym === facts?.pseudonym) delete gone.pseudonym;
+    if (gone.pseudonym === undefined) state.gone.delete(key);
+  }
+}
+
+function answerFor(state: State, { sequence, content, pseudonym }: Gone): void {
+  if (content) find(state, 'content_missing', sequence, 'The content is gone, and no erasure in the log says so.');
+  if (pseudonym !== undefined)
+    find(state, 'author_changed', sequence, 'The author’s name is gone, and no erasure in the log says so.');
+}
+
+async function checkHeads(state: State, { kept, key }: Trust): Promise<void> {
+  const { head } = state;
+  if (!head) find(state, 'truncated', undefined, 'The log ends without its head.');
+  else checkEnd(state, head);
+  if (kept && kept.team !== state.team) find(state, 'head_differs', undefined, 'The kept head is of another team.');
+  else if (kept && BigInt(kept.sequence) > state.last)
+    find(
+      state,
+      'truncated',
+      kept.sequence,
+      `The log ends at ${toSequence(state.last)}; when the head was kept it was longer.`,
+    );
+  if (!key) return;
+  for (const signed of [kept, kept ? undefined : head])
+    if (signed && !(await signatureHolds(signed, key)))
+      find(state, 'signature_invalid', signed.sequence, 'The head is not signed with this key.');
+}
+
+/** What the log says of its own end. */
+function checkEnd(state: State, head: Head): void {
+  const end = BigInt(head.sequence);
+  if (end > state.last) find(state, 'truncated', head.sequence, `The log ends at ${toSequence(state.last)} already.`);
+  else if (end < state.last) find(state, 'added', toSequence(state.last), `The log should end at ${head.sequence}.`);
+  else if (head.link !== state.link) find(state, 'head_differs', head.sequence, 'The last row is not the head’s.');
+  if (head.team !== state.team) find(state, 'head_differs', undefined, 'The head is of another team.');
+}

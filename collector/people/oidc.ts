@@ -1,0 +1,144 @@
+/** Sign-in with a company account: a JWT of the company's OpenID provider instead of a token of ours. */
+import { createHash } from 'node:crypto';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import * as z from 'zod';
+import { type Role, roleSchema } from '../../lib/domain/people/role.ts';
+import { Problem } from '../http/problem.ts';
+import type { Caller } from './tokens.ts';
+
+export interface OidcSettings {
+  /** The provider's issuer, as it stands in `iss`. */
+  issuer: string;
+  /** What the provider calls this collector, as it stands in `aud`. */
+  audience: string;
+  /** Claims, a path of names with dots between: `realm_access.roles`. */
+  claims: { team: string; role: string; subject: string; name: string };
+  /** The company's names for roles; a name of ours stands for itself. */
+  roles: Readonly<Record<string, Role>>;
+}
+
+export const DEFAULT_CLAIMS: OidcSettings['claims'] = {
+  team: 'countersign_team',
+  role: 'countersign_role',
+  subject: 'sub',
+  name: 'name',
+};
+
+/** Signatures by a shared secret are not taken: whoever can check them could make them. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'RS384', 'RS512', 'PS384', 'PS512', 'ES512'];
+/** Clocks of two servers differ by seconds. */
+const TOLERANCE_S = 30;
+const FETCH_MS = 5_000;
+const RETRY_SECONDS = '10';
+/** When a token has several roles, the one that may do most counts. */
+const STRONGEST: readonly Role[] = ['admin', 'reviewer', 'reporter', 'ingest'];
+
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
+const whoSchema = z.object({
+  team: z.string().min(1).max(100),
+  subject: z.string().min(1).max(200),
+});
+
+/** Whether a text has the form of a JWT; tokens of ours never have. */
+export const looksLikeJwt = (token: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token);
+
+/**
+ * What finds whose a JWT is: undefined when it is not good. Throws a `Problem` when the provider cannot be asked (503),
+ * or when a good one names no team or role (403). The provider is asked when the first JWT comes, so that the
+ * collector starts without it; its keys are kept, and fetched anew when an unknown one is used.
+ */
+export function createOidc(settings: OidcSettings): (jwt: string) => Promise<Caller | undefined> {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const discovered = () => {
+    keys ??= discover(settings.issuer).catch((error: unknown) => {
+      keys = undefined;
+      throw error;
+    });
+    return keys;
+  };
+  return async (jwt) => {
+    const payload = await verified(jwt, settings, await discovered());
+    return payload && callerOf(payload, settings);
+  };
+}
+
+async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const document = discoverySchema.safeParse(await fetchJson(address));
+  if (document.data?.issuer !== issuer || !isSecure(document.data.jwks_uri)) throw unavailable();
+  return createRemoteJWKSet(new URL(document.data.jwks_uri), { timeoutDuration: FETCH_MS });
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  try {
+    const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(FETCH_MS) });
+    return response.ok ? await response.json() : undefined;
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+}
+
+/** HTTPS, or this computer. */
+export function isSecure(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+function unavailable(cause?: unknown): Problem {
+  const problem = new Problem('sign_in_unavailable', 'The company’s sign-in cannot be asked. Try again.', {
+    'retry-after': RETRY_SECONDS,
+  });
+  problem.cause = cause;
+  return problem;
+}
+
+async function verified(
+  jwt: string,
+  { issuer, audience }: OidcSettings,
+  keys: JWTVerifyGetKey,
+): Promise<JWTPayload | undefined> {
+  try {
+    const { payload } = await jwtVerify(jwt, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: TOLERANCE_S,
+      requiredClaims: ['exp', 'sub'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) throw unavailable(error);
+    if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') return undefined;
+    // What is left came from the network: the keys could not be fetched.
+    throw unavailable(error);
+  }
+}
+
+function callerOf(payload: JWTPayload, { claims, roles }: OidcSettings): Caller {
+  const who = whoSchema.safeParse({ team: claimOf(payload, claims.team), subject: claimOf(payload, claims.subject) });
+  const role = roleOf(claimOf(payload, claims.role), roles);
+  if (!who.success || !role)
+    throw new Problem('forbidden', 'The company account names no team or no role for Countersign.');
+  const name = claimOf(payload, claims.name);
+  // It stands in logs and counts requests, so it is no name.
+  const tokenId = `oidc:${createHash('sha256').update(`${payload.iss} ${payload.sub}`).digest('hex').slice(0, 32)}`;
+  return { ...who.data, role, tokenId, ...(typeof name === 'string' && name.length <= 200 ? { name } : {}) };
+}
+
+/** A claim whose name may itself hold dots (`https://example.com/role`), else a path. */
+function claimOf(payload: JWTPayload, path: string): unknown {
+  if (Object.hasOwn(payload, path)) return payload[path];
+  return path.split('.').reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    return (value as Record<string, unknown>)[key];
+  }, payload);
+}
+
+function roleOf(claim: unknown, names: OidcSettings['roles']): Role | undefined {
+  const claimed = (Array.isArray(claim) ? claim : [claim]).map((name) => {
+    if (typeof name !== 'string') return undefined;
+    return Object.hasOwn(names, name) ? names[name] : roleSchema.safeParse(name).data;
+  });
+  return STRONGEST.find((role) => claimed.includes(role));
+}

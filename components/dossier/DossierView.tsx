@@ -1,0 +1,26 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import styles from '../panel/queue/Queue.module.css';
+
+interface DossierViewProps {
+  /** What leads back, in words. */
+  back: string;
+  onBack(): void;
+  /** Beside the way back. */
+  beside?: ReactNode;
+  children: ReactNode;
+}
+
+/** One output in the place of a list, and the way back to it. */
+export const DossierView = ({ back, onBack, beside, children }: DossierViewProps) => (
+  <div className={styles.detail}>
+    <div className={styles.bar}>
+      <Button look="quiet" size="small" onClick={onBack}>
+        <ArrowLeft size={15} aria-hidden /> {back}
+      </Button>
+      {beside}
+    </div>
+    <div className={styles.scroller}>{children}</div>
+  </div>
+);

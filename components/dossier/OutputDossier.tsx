@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import { i18n } from '#i18n';
+import type { Output } from '../../lib/domain/output/output.ts';
+import { StatusMark } from '../ui/StatusMark.tsx';
+import { ExportRecord } from './ExportRecord.tsx';
+import { OutputText } from './text/OutputText.tsx';
+import { standing } from '../panel/queue/order.ts';
+import { PastDecisions } from './report/PastDecisions.tsx';
+import { PromptFacts } from './trace/PromptFacts.tsx';
+import styles from '../panel/queue/Queue.module.css';
+import { ReportCard } from './report/ReportCard.tsx';
+import { TraceFacts } from './trace/TraceFacts.tsx';
+import { Uses } from './trace/Uses.tsx';
+import { useOwnSource } from '../panel/useOwnSource.ts';
+
+/** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. Takes the focus as it opens. */
+export function OutputDossier({ output }: { output: Output }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const reports = standing(output);
+  const source = useOwnSource();
+  return (
+    <>
+      <section className={styles.section}>
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {i18n.t('panel.queue.text')} <StatusMark status={output.status} />
+        </h2>
+        <OutputText output={output} />
+        <PromptFacts output={output} />
+        <TraceFacts output={output} />
+        <Uses uses={output.reuses ?? []} />
+        <ExportRecord output={output} />
+      </section>
+      <section className={styles.section}>
+        <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>
+        {reports.length === 0 ? <p>{i18n.t('panel.queue.noReports')}</p> : null}
+        <ul className={styles.stack}>
+          {reports.map((report, at) => (
+            <li key={report.reportId} data-report-id={report.reportId}>
+              <ReportCard
+                report={report}
+                number={at + 1}
+                outputText={output.content?.text}
+                own={report.source === source}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <PastDecisions decisions={output.decisions} outputText={output.content?.text} />
+    </>
+  );
+}

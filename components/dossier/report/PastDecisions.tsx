@@ -1,0 +1,46 @@
+import { i18n } from '#i18n';
+import type { Decision } from '../../../lib/domain/decision/decision.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import { WordDiff } from '../../ui/WordDiff.tsx';
+import item from '../Item.module.css';
+import styles from '../../panel/queue/Queue.module.css';
+import { STATUS_AFTER } from '../../panel/queue/verdict-status.ts';
+
+interface PastDecisionsProps {
+  decisions: readonly Decision[];
+  outputText: string | undefined;
+}
+
+/** What was decided on this output before, newest first. */
+export function PastDecisions({ decisions, outputText }: PastDecisionsProps) {
+  if (decisions.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{i18n.t('panel.queue.earlier')}</h2>
+      <ul className={styles.stack}>
+        {decisions.toReversed().map((decision) => (
+          <li key={decision.decisionId} className={item.item}>
+            <div className={item.head}>
+              <StatusMark status={STATUS_AFTER[decision.verdict]} />
+              <span className={item.time}>
+                <RelativeTime at={decision.decidedAt} />
+              </span>
+            </div>
+            {decision.content?.note ? (
+              <p className={item.comment} dir="auto">
+                {decision.content.note}
+              </p>
+            ) : null}
+            {decision.content?.correctedText && outputText !== undefined ? (
+              <WordDiff before={outputText} after={decision.content.correctedText} />
+            ) : null}
+            {decision.author ? (
+              <p className={item.meta}>{i18n.t('panel.queue.by', { name: decision.author })}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { Report } from '../../../lib/domain/report/report.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { SeverityMark } from '../../ui/SeverityMark.tsx';
+import styles from '../Item.module.css';
+import { ReportWords } from './ReportWords.tsx';
+
+interface ReportCardProps {
+  report: Report;
+  /** The number that marks its passages in the text. */
+  number: number;
+  outputText: string | undefined;
+  /** Whether this installation made it. */
+  own: boolean;
+}
+
+/** One report as a reviewer reads it. */
+export function ReportCard({ report, number, outputText, own }: ReportCardProps) {
+  return (
+    <article className={styles.item}>
+      <div className={styles.head}>
+        <h3 className={styles.meta}>{i18n.t('panel.queue.report', [number])}</h3>
+        <SeverityMark severity={report.severity} />
+        <span className={styles.time}>
+          <RelativeTime at={report.reportedAt} />
+        </span>
+      </div>
+      <ReportWords report={report} outputText={outputText} correctionLabel={i18n.t('common.correction')} />
+      <p className={styles.meta}>{reporter(report, own)}</p>
+    </article>
+  );
+}
+
+function reporter({ author }: Report, own: boolean): string {
+  if (own) return i18n.t('panel.queue.byYou');
+  return author ? i18n.t('panel.queue.by', { name: author }) : i18n.t('panel.queue.byTeam');
+}

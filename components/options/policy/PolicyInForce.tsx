@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { ToolsListed } from '../../../lib/messages/replies.ts';
+import { send } from '../../../lib/messages/send.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import styles from '../tools/Tools.module.css';
+import type { CarryOut } from '../tools/useTools.ts';
+
+/** The policy in force, what stands in it, and for one that was loaded here the way out, which can be undone. */
+export function PolicyInForce({ listed: { policy, managed }, carryOut }: { listed: ToolsListed; carryOut: CarryOut }) {
+  const [removed, setRemoved] = useState<string>();
+  if (!policy) return <NoPolicy removed={removed} carryOut={carryOut} />;
+  const remove = () =>
+    carryOut(async () => {
+      await send('policy.remove', {});
+      setRemoved(policy.text);
+      return i18n.t('policy.removed');
+    });
+  return (
+    <div className={styles.policy} data-policy={policy.record.version}>
+      <p>
+        <strong>{i18n.t('policy.version', { version: policy.record.version })}</strong>
+        {' · '}
+        {i18n.t(`policy.source.${policy.source}`)} <RelativeTime at={policy.acceptedAt} />
+      </p>
+      <Disclosure label={i18n.t('policy.content')}>
+        <pre className={styles.json} dir="ltr">
+          {JSON.stringify(policy.record, null, 2)}
+        </pre>
+      </Disclosure>
+      {managed ? (
+        <p className={styles.small}>{i18n.t('policy.managed')}</p>
+      ) : (
+        <div>
+          <Button size="small" look="danger" onClick={() => void remove()}>
+            {i18n.t('policy.remove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function NoPolicy({ removed, carryOut }: { removed: string | undefined; carryOut: CarryOut }) {
+  if (removed === undefined) return <p className={styles.small}>{i18n.t('policy.none')}</p>;
+  const undo = () =>
+    carryOut(async () => {
+      await send('policy.load', { text: removed });
+      return i18n.t('sites.undone');
+    });
+  return (
+    <Notice>
+      <p>
+        {i18n.t('policy.removed')}{' '}
+        <Button size="small" onClick={() => void undo()}>
+          {i18n.t('sites.undo')}
+        </Button>
+      </p>
+    </Notice>
+  );
+}

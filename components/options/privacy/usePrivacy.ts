@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Redaction } from '../../../lib/domain/privacy/redaction.ts';
+import { type RedactionSection, redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
+import { managedKept, policyLoaded, policyManaged, redaction } from '../../../lib/settings/items.ts';
+import { effectiveRedaction, fixedRedaction } from '../../../lib/settings/redaction.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+
+export interface Privacy {
+  /** What the person has set; what is fixed may stand over it. */
+  own: Redaction;
+  /** What holds. */
+  effective: Redaction;
+  /** What is fixed by the policy, or by whoever manages the browser. */
+  policy: RedactionSection;
+  change(fields: Partial<Redaction>): void;
+  /** Undoes the last change; undefined where there is none. */
+  undo: (() => void) | undefined;
+}
+
+/** What is masked, as it changes, and how to change it. Undefined until it is read. */
+export function usePrivacy(): Privacy | undefined {
+  const announce = useAnnounce();
+  const [state, setState] = useState<Pick<Privacy, 'own' | 'effective' | 'policy'>>();
+  const [before, setBefore] = useState<Redaction>();
+  useEffect(() => {
+    let gone = false;
+    const look = async () => {
+      const [own, effective, policy] = await Promise.all([
+        redaction.getValue(),
+        effectiveRedaction(),
+        fixedRedaction(),
+      ]);
+      if (!gone) setState({ own, effective, policy });
+    };
+    void look();
+    const stops = [redaction, managedKept, policyLoaded, policyManaged].map((item) => item.watch(() => void look()));
+    return () => {
+      gone = true;
+      for (const stop of stops) stop();
+    };
+  }, []);
+  if (!state) return undefined;
+  const store = (value: Redaction, previous: Redaction | undefined, words: string) => {
+    // Shown at once: the next change must stand on this one, and a box stay as it was ticked.
+    setState({ ...state, own: value, effective: redactionUnder(value, state.policy) });
+    void redaction.setValue(value).then(() => {
+      setBefore(previous);
+      announce(words);
+    });
+  };
+  return {
+    ...state,
+    change: (fields) => {
+      const { region, ...rest } = { ...state.own, ...fields };
+      store({ ...rest, ...(region ? { region } : {}) }, state.own, i18n.t('privacy.saved'));
+    },
+    undo: before && (() => store(before, undefined, i18n.t('privacy.undone'))),
+  };
+}

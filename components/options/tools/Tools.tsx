@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import { askForSite } from '../../site/permission.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Fixed } from '../Fixed.tsx';
+import page from '../Options.module.css';
+import { PolicyForm } from '../policy/PolicyForm.tsx';
+import { PolicyInForce } from '../policy/PolicyInForce.tsx';
+import { RefusedPolicy } from '../policy/RefusedPolicy.tsx';
+import { ToolList } from './ToolList.tsx';
+import styles from './Tools.module.css';
+import { type CarryOut, useTools } from './useTools.ts';
+
+/** Which tools are read, by what, and what the policy says of it. */
+export function Tools() {
+  const { listed, carryOut } = useTools();
+  if (!listed) return null;
+  return (
+    <section className={page.card} id="tools">
+      <h2 className={page.title}>{i18n.t('tools.title')}</h2>
+      <p className={page.intro}>{i18n.t('tools.intro')}</p>
+      {listed.switchesFixed ? <Fixed /> : null}
+      <ToolList tools={listed.tools} fixed={listed.switchesFixed} carryOut={carryOut} />
+      <h3 className={styles.heading}>{i18n.t('policy.title')}</h3>
+      {listed.refused ? (
+        <RefusedPolicy refused={listed.refused} hasPolicy={listed.policy !== undefined} carryOut={carryOut} />
+      ) : null}
+      <Missing patterns={listed.missing} carryOut={carryOut} />
+      <PolicyInForce listed={listed} carryOut={carryOut} />
+      {listed.managed ? null : <PolicyForm carryOut={carryOut} />}
+    </section>
+  );
+}
+
+/** Sites that the policy has watched and that the browser does not let us read yet. */
+function Missing({ patterns, carryOut }: { patterns: readonly string[]; carryOut: CarryOut }) {
+  if (patterns.length === 0) return null;
+  const allow = (pattern: string) => {
+    const asked = askForSite(pattern); // before any await
+    void carryOut(async () => i18n.t((await asked) ? 'sites.watched' : 'sites.declined', { site: nameOf(pattern) }));
+  };
+  return (
+    <Notice tone="warning">
+      <p>{i18n.t('policy.missing')}</p>
+      <ul className={styles.missing}>
+        {patterns.map((pattern) => (
+          <li key={pattern}>
+            <span>{nameOf(pattern)}</span>
+            <Button
+              size="small"
+              aria-label={i18n.t('policy.allowOf', { site: nameOf(pattern) })}
+              onClick={() => allow(pattern)}
+            >
+              {i18n.t('policy.allow')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const nameOf = (pattern: string): string => pattern.replace(/^https:\/\/|\/\*$/g, '');

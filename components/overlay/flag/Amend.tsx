@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Category } from '../../../lib/domain/report/category.ts';
+import type { OwnReport } from '../../../lib/messages/replies.ts';
+import { send } from '../../../lib/messages/send.ts';
+import { CategoryChoice, SeverityChoice } from './choices.tsx';
+import { Said } from '../trace/Said.tsx';
+import { useDoing } from '../useDoing.ts';
+
+interface AmendProps {
+  report: OwnReport;
+  onDone(): void;
+  onCancel(): void;
+}
+
+/** Other categories or another severity: the choice of a severity sends. Nothing has happened before that. */
+export function Amend({ report, onDone, onCancel }: AmendProps) {
+  const [categories, setCategories] = useState<Category[]>(report.categories);
+  const { busy, failure, run } = useDoing();
+  return (
+    <>
+      <CategoryChoice chosen={categories} onChange={setCategories} />
+      {categories.length > 0 ? (
+        <SeverityChoice
+          busy={busy}
+          chosen={report.severity}
+          onChoose={(severity) =>
+            run(async () => {
+              await send('report.amend', { reportId: report.reportId, categories, severity });
+              onDone();
+            })
+          }
+        />
+      ) : null}
+      <div className="row">
+        <button type="button" className="button" data-action="cancel" onClick={onCancel}>
+          <Said>{i18n.t('common.cancel')}</Said>
+        </button>
+      </div>
+      {failure ? (
+        <p className="problem" role="alert">
+          <Said>{failure}</Said>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { ThumbsUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Category, Severity } from '../../../lib/domain/report/category.ts';
+import type { ReportMade } from '../../../lib/messages/replies.ts';
+import { send } from '../../../lib/messages/send.ts';
+import type { CardRequest } from '../../../lib/page/frame/bus.ts';
+import type { Composing } from './ComposeFrame.tsx';
+import { CategoryChoice, SeverityChoice } from './choices.tsx';
+import { Passages } from './Passages.tsx';
+import { Said } from '../trace/Said.tsx';
+import { useDoing } from '../useDoing.ts';
+import { forgetUnsent, useUnsent } from './useUnsent.ts';
+
+interface FlagFormProps {
+  request: CardRequest;
+  onSent(made: ReportMade, categories: Category[]): void;
+  onPreview(task: Composing): void;
+}
+
+/** Category, severity, sent. Further categories are for those who want them; praise is one click. */
+export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
+  const { unsent, put } = useUnsent(request);
+  const [announced, setAnnounced] = useState('');
+  const { busy, failure, run } = useDoing();
+  const form = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (request.by === 'command') form.current?.querySelector<HTMLElement>('[data-category]')?.focus();
+  }, [request]);
+  const { hash } = request;
+  const { categories, passages } = unsent;
+  const report = (chosen: Category[], severity: Severity) =>
+    run(async () => {
+      const made = await send('report.make', { hash, categories: chosen, severity, passages });
+      forgetUnsent(hash);
+      onSent(made, chosen);
+    });
+  return (
+    <section ref={form} className="flag" aria-label={i18n.t('card.flag')}>
+      <div className="flagHead">
+        <h3>
+          <Said>{i18n.t('card.flag')}</Said>
+        </h3>
+        <button
+          type="button"
+          className="button"
+          data-action="praise"
+          disabled={busy}
+          onClick={() => report(['good'], 'neutral')}
+        >
+          <ThumbsUp size={14} aria-hidden /> <Said>{i18n.t('card.praise')}</Said>
+        </button>
+      </div>
+      <Passages
+        request={request}
+        passages={passages}
+        onChange={(changed, words) => {
+          put({ passages: changed });
+          setAnnounced(words);
+        }}
+      />
+      <p className="spoken" role="status">
+        <Said>{announced}</Said>
+      </p>
+      <CategoryChoice chosen={categories} onChange={(chosen) => put({ categories: chosen })} folds />
+      {categories.length > 0 ? (
+        <>
+          <SeverityChoice busy={busy} onChoose={(severity) => report(categories, severity)} />
+          <button
+            type="button"
+            className="link"
+            data-action="preview"
+            onClick={() => onPreview({ field: 'preview', hash, categories, passages })}
+          >
+            <Said>{i18n.t('card.previewBefore')}</Said>
+          </button>
+        </>
+      ) : null}
+      {failure ? (
+        <p className="problem" role="alert">
+          <Said>{failure}</Said>
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { Check } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ReportMade } from '../../../lib/messages/replies.ts';
+import { send } from '../../../lib/messages/send.ts';
+import type { Composing } from './ComposeFrame.tsx';
+import { Said } from '../trace/Said.tsx';
+import { useDoing } from '../useDoing.ts';
+
+interface SentProps {
+  made: ReportMade;
+  praise: boolean;
+  onUndone(): void;
+  onWrite(task: Composing): void;
+}
+
+/** It is sent; for ten seconds it can be as if it had never been. */
+export function Sent({ made, praise, onUndone, onWrite }: SentProps) {
+  const seconds = useSecondsUntil(made.undoUntil);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const { busy, failure, run } = useDoing();
+  useEffect(() => undoButton.current?.focus(), []);
+  const undo = () =>
+    run(async () => {
+      await send('report.undo', { reportId: made.reportId });
+      onUndone();
+    });
+  return (
+    <section className="sent">
+      <p role="status">
+        <Check size={16} aria-hidden /> <Said>{i18n.t(praise ? 'card.praised' : 'card.sent')}</Said>
+      </p>
+      <div className="row">
+        {seconds > 0 ? (
+          <button ref={undoButton} type="button" className="button" data-action="undo" disabled={busy} onClick={undo}>
+            <Said>{[i18n.t('card.undo'), ' ']}</Said>
+            <span aria-hidden="true">
+              <Said>{['(', seconds, ')']}</Said>
+            </span>
+          </button>
+        ) : null}
+        <Write reportId={made.reportId} praise={praise} onWrite={onWrite} />
+      </div>
+      {failure ? (
+        <p className="problem" role="alert">
+          <Said>{failure}</Said>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+interface WriteProps {
+  reportId: string;
+  /** Nothing is to be corrected where nothing is wrong. */
+  praise: boolean;
+  onWrite(task: Composing): void;
+}
+
+/** What can be typed on a report, in the frame where the page does not listen. */
+export const Write = ({ reportId, praise, onWrite }: WriteProps) => (
+  <>
+    <button
+      type="button"
+      className="button"
+      data-action="comment"
+      onClick={() => onWrite({ reportId, field: 'comment' })}
+    >
+      <Said>{i18n.t('card.comment')}</Said>
+    </button>
+    {praise ? null : (
+      <button
+        type="button"
+        className="button"
+        data-action="correct"
+        onClick={() => onWrite({ reportId, field: 'correction' })}
+      >
+        <Said>{i18n.t('card.correct')}</Said>
+      </button>
+    )}
+    <button
+      type="button"
+      className="button"
+      data-action="preview"
+      onClick={() => onWrite({ reportId, field: 'preview' })}
+    >
+      <Said>{i18n.t('card.preview')}</Said>
+    </button>
+  </>
+);
+
+const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+
+function useSecondsUntil(until: string): number {
+  const [seconds, setSeconds] = useState(() => secondsUntil(until));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const left = secondsUntil(until);
+      setSeconds(left);
+      if (left === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [until]);
+  return seconds;
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Category, Severity } from '../../../lib/domain/report/category.ts';
+import { CATEGORIES_IN_ORDER, MOST_CHOSEN, SEVERITIES_IN_ORDER } from '../../../lib/messages/choices.ts';
+import { moveByArrows } from '../arrows.ts';
+import { Said } from '../trace/Said.tsx';
+
+interface CategoryChoiceProps {
+  chosen: readonly Category[];
+  /** Once one is chosen, only the chosen ones are shown, so that the next step is in sight. */
+  folds?: boolean;
+  onChange(categories: Category[]): void;
+}
+
+/**
+ * Every category in sight. A click on one chooses it; on a further one adds it, up to three; again takes it away. An
+ * example stands below for the one that is pointed at, has the focus, or was chosen last.
+ */
+export function CategoryChoice({ chosen, folds = false, onChange }: CategoryChoiceProps) {
+  const [adding, setAdding] = useState(false);
+  const [pointed, setPointed] = useState<Category>();
+  const folded = folds && chosen.length > 0 && !adding;
+  const choose = (categories: Category[]) => {
+    setAdding(false);
+    onChange(categories);
+  };
+  const example = pointed ?? chosen.at(-1);
+  return (
+    <>
+      <fieldset className="choices" aria-label={i18n.t('common.categories')} onKeyDown={moveByArrows}>
+        {(folded ? chosen : CATEGORIES_IN_ORDER).map((category) => (
+          <Chip key={category} category={category} chosen={chosen} onChange={choose} onPoint={setPointed} />
+        ))}
+        {folded && chosen.length < MOST_CHOSEN ? (
+          <button type="button" className="link more" data-action="another" onClick={() => setAdding(true)}>
+            <Said>{i18n.t('card.another')}</Said>
+          </button>
+        ) : null}
+      </fieldset>
+      <p className="muted example">
+        <Said>{example ? i18n.t('card.example', [i18n.t(`categoryExample.${example}`)]) : ''}</Said>
+      </p>
+    </>
+  );
+}
+
+interface ChipProps {
+  category: Category;
+  chosen: readonly Category[];
+  onChange(categories: Category[]): void;
+  onPoint(category: Category | undefined): void;
+}
+
+function Chip({ category, chosen, onChange, onPoint }: ChipProps) {
+  const isChosen = chosen.includes(category);
+  const leads = chosen.length > 1 && chosen[0] === category;
+  const next = isChosen ? chosen.filter((other) => other !== category) : [...chosen, category];
+  return (
+    <button
+      type="button"
+      className="chip"
+      data-category={category}
+      aria-pressed={isChosen}
+      aria-disabled={!isChosen && chosen.length >= MOST_CHOSEN}
+      aria-description={i18n.t('card.example', [i18n.t(`categoryExample.${category}`)])}
+      onPointerEnter={() => onPoint(category)}
+      onPointerLeave={() => onPoint(undefined)}
+      onFocus={() => onPoint(category)}
+      onBlur={() => onPoint(undefined)}
+      onClick={() => next.length <= MOST_CHOSEN && onChange(next)}
+    >
+      <Said>{i18n.t(`category.${category}`)}</Said>
+      {leads ? (
+        <span className="leads">
+          <Said>{i18n.t('card.leads')}</Said>
+        </span>
+      ) : null}
+    </button>
+  );
+}
+
+interface SeverityChoiceProps {
+  busy: boolean;
+  /** The present one, where a report is amended. */
+  chosen?: Severity;
+  onChoose(severity: Severity): void;
+}
+
+/** How bad it is. The choice sends. */
+export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) => (
+  <fieldset className="severities" onKeyDown={moveByArrows}>
+    <legend>
+      <Said>{i18n.t('card.howBad')}</Said>
+    </legend>
+    {SEVERITIES_IN_ORDER.map((severity) => (
+      <button
+        key={severity}
+        type="button"
+        className="severity"
+        data-severity={severity}
+        aria-pressed={chosen === undefined ? undefined : chosen === severity}
+        disabled={busy}
+        onClick={() => onChoose(severity)}
+      >
+        <strong>
+          <Said>{i18n.t(`severity.${severity}`)}</Said>
+        </strong>
+        <Said>{i18n.t(`severityMeaning.${severity}`)}</Said>
+      </button>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,116 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { MessageBody } from '../../../lib/messages/protocol.ts';
+import type { ReportRow } from '../../../lib/store/db.ts';
+import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { CorrectionField } from '../queue/CorrectionField.tsx';
+import styles from './MyReports.module.css';
+import { PassageNotes } from '../../dossier/text/PassageNotes.tsx';
+import { CategoryChoice, SeverityChoice } from './ReportChoices.tsx';
+import { useSend } from '../../sending/useSend.ts';
+
+/** What can be changed of a report. */
+interface Draft {
+  categories: ReportRow['categories'];
+  severity: ReportRow['severity'];
+  comment: string;
+  correction: string;
+  notes: string[];
+}
+
+const draftOf = ({ categories, severity, content }: ReportRow): Draft => ({
+  categories,
+  severity,
+  comment: content?.comment ?? '',
+  correction: content?.correction ?? '',
+  notes: content?.passages.map(({ note }) => note ?? '') ?? [],
+});
+
+interface EditReportProps {
+  report: ReportRow;
+  /** Told which report was changed. */
+  onSaved(reportId: string): void;
+  onClose(): void;
+}
+
+/** Changes an own report: only what was changed is sent. */
+export function EditReport({ report, onSaved, onClose }: EditReportProps) {
+  const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
+  const [draft, setDraft] = useState(() => draftOf(report));
+  const { save, busy } = useSave(report, draft, (isChanged) => {
+    if (isChanged) onSaved(report.reportId);
+    onClose();
+  });
+  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  return (
+    <Dialog open onClose={onClose} title={i18n.t('panel.mine.edit')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {report.state === 'decided' ? <Notice tone="warning">{i18n.t('panel.mine.reopens')}</Notice> : null}
+        <CategoryChoice chosen={draft.categories} onChange={(categories) => put({ categories })} />
+        <SeverityChoice chosen={draft.severity} onChange={(severity) => put({ severity })} />
+        <Field label={i18n.t('common.comment')} hint={i18n.t('panel.mine.commentHint')} optional>
+          {(wiring) => (
+            <TextArea
+              {...wiring}
+              maxLength={5_000}
+              value={draft.comment}
+              onChange={(event) => put({ comment: event.target.value })}
+            />
+          )}
+        </Field>
+        <PassageNotes report={report} notes={draft.notes} onChange={(notes) => put({ notes })} />
+        <CorrectionField
+          outputText={output?.content?.text}
+          value={draft.correction}
+          onChange={(correction) => put({ correction })}
+        />
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
+          <Button type="submit" look="primary" busy={busy}>
+            {i18n.t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function useSave(report: ReportRow, draft: Draft, onSaved: (isChanged: boolean) => void) {
+  const { carryOut, busy } = useSend();
+  const announce = useAnnounce();
+  const save = async () => {
+    if (draft.categories.length === 0) return;
+    const { reportId } = report;
+    const { categories, severity } = draft;
+    const before = draftOf(report);
+    const amended = severity !== before.severity || categories.join() !== before.categories.join();
+    if (amended && !(await carryOut('report.amend', { reportId, categories, severity }))) return;
+    const written = writingOf(before, draft);
+    if (written && !(await carryOut('report.write', { reportId, ...written }))) return;
+    if (amended || written) announce(i18n.t('panel.mine.saved'));
+    onSaved(amended || written !== undefined);
+  };
+  return { save, busy };
+}
+
+/** What was typed anew: an empty text takes away what stood there. */
+function writingOf(before: Draft, draft: Draft): Omit<MessageBody<'report.write'>, 'reportId'> | undefined {
+  const comment = draft.comment === before.comment ? {} : { comment: draft.comment };
+  const correction = draft.correction === before.correction ? {} : { correction: draft.correction };
+  const notes = draft.notes.join('\n') === before.notes.join('\n') ? {} : { notes: draft.notes };
+  const written = { ...comment, ...correction, ...notes };
+  return Object.keys(written).length > 0 ? written : undefined;
+}

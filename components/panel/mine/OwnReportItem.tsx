@@ -1,0 +1,140 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
+import { i18n } from '#i18n';
+import { isPraise } from '../../../lib/domain/report/category.ts';
+import { fateOf, policyChangedSince } from '../../../lib/domain/report/fate.ts';
+import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
+import { othersOf } from '../../../lib/domain/report/report.ts';
+import type { ReportRow } from '../../../lib/store/db.ts';
+import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { SeverityMark } from '../../ui/SeverityMark.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import styles from '../../dossier/Item.module.css';
+import { ReportFate } from '../../dossier/report/ReportFate.tsx';
+import { ReportWords } from '../../dossier/report/ReportWords.tsx';
+import { usePolicy } from '../usePolicy.ts';
+import { useSend } from '../../sending/useSend.ts';
+import { STATUS_AFTER } from '../queue/verdict-status.ts';
+
+interface OwnReportItemProps {
+  report: ReportRow;
+  /** What became of it was not seen before. */
+  isNew: boolean;
+  /** Something typed on it was not saved. */
+  hasDraft: boolean;
+  /** It was changed here just now, and can be put back. */
+  isChanged: boolean;
+  onEdit(): void;
+  onChanged(isChanged: boolean): void;
+}
+
+/** One own report: what was said, what became of it, and what can still be done with it. */
+export function OwnReportItem(props: OwnReportItemProps) {
+  const { report, isNew, hasDraft } = props;
+  const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
+  const policy = usePolicy();
+  const others = output ? othersOf(output, report) : 0;
+  return (
+    <article className={styles.item}>
+      <div className={styles.head}>
+        <StateMark report={report} />
+        {isNew ? <Badge tone="raised">{i18n.t('panel.mine.new')}</Badge> : null}
+        {isPraise(report.categories) ? null : (
+          <span className={styles.end}>
+            <SeverityMark severity={report.severity} />
+          </span>
+        )}
+      </div>
+      <ReportWords
+        report={report}
+        outputText={output?.content?.text}
+        correctionLabel={i18n.t('panel.mine.correction')}
+      />
+      <ReportFate report={report} output={output} />
+      {output && policy && policyChangedSince(report, output.trace.policy, nowIn(policy)) ? (
+        <p className={styles.meta} data-policy-changed>
+          {i18n.t('panel.mine.policyChanged', { version: policy.policy.version })}
+        </p>
+      ) : null}
+      {others > 0 ? <p className={styles.meta}>{i18n.t('common.others', others)}</p> : null}
+      {hasDraft ? <p className={styles.meta}>{i18n.t('panel.mine.draft')}</p> : null}
+      <Place report={report} />
+      <Actions {...props} />
+    </article>
+  );
+}
+
+const nowIn = ({ policy: { version }, acceptedAt }: AcceptedPolicy) => ({ version, since: acceptedAt });
+
+function StateMark({ report }: { report: ReportRow }) {
+  const fate = i18n.t(`panel.mine.fate.${fateOf(report)}`);
+  if (report.state === 'withdrawn') return <Badge icon={<Undo2 size={13} aria-hidden />}>{fate}</Badge>;
+  if (report.state === 'noted')
+    return (
+      <Badge tone="good" icon={<ThumbsUp size={13} aria-hidden />}>
+        {fate}
+      </Badge>
+    );
+  if (report.state === 'decided' && report.verdict) return <StatusMark status={STATUS_AFTER[report.verdict]} />;
+  return (
+    <Badge tone="notice" icon={<Clock size={13} aria-hidden />}>
+      {fate}
+    </Badge>
+  );
+}
+
+const Place = ({ report }: { report: ReportRow }) => (
+  <p className={styles.meta}>
+    <RelativeTime at={report.reportedAt} />
+    {report.updatedAt !== report.reportedAt && report.state === 'open' ? `, ${i18n.t('panel.mine.amended')}` : ''}
+    {` · ${report.toolName} · `}
+    <OutsideLink url={report.pageUrl} label={i18n.t('common.openPage')} />
+  </p>
+);
+
+function Actions({ report, isChanged, onEdit, onChanged }: OwnReportItemProps) {
+  const { carryOut, busy } = useSend();
+  const announce = useAnnounce();
+  const { reportId, state, categories } = report;
+  const withdraw = async () => {
+    if (!(await carryOut('report.withdraw', { reportId }))) return;
+    announce(i18n.t('panel.mine.withdrawnSaid'));
+    onChanged(true);
+  };
+  const revert = async () => {
+    if (await carryOut('report.revert', { reportId })) onChanged(false);
+  };
+  return (
+    <div className={styles.actions}>
+      {isChanged ? (
+        <Button size="small" look="primary" busy={busy} onClick={() => void revert()}>
+          {i18n.t('common.undo')}
+        </Button>
+      ) : null}
+      {state === 'withdrawn' || isPraise(categories) ? null : (
+        <Button size="small" onClick={onEdit}>
+          {i18n.t('common.edit')}
+        </Button>
+      )}
+      {state === 'withdrawn' ? null : (
+        <ConfirmDialog
+          trigger={
+            <Button size="small" busy={busy}>
+              {i18n.t('common.withdraw')}
+            </Button>
+          }
+          title={i18n.t('panel.mine.withdrawTitle')}
+          text={i18n.t('panel.mine.withdrawText')}
+          confirm={i18n.t('common.withdraw')}
+          onConfirm={() => void withdraw()}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useRef } from 'react';
+import { i18n } from '#i18n';
+import { missingFor } from '../../../lib/domain/decision/decision.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import type { Report } from '../../../lib/domain/report/report.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { WordDiff } from '../../ui/WordDiff.tsx';
+import styles from './DecisionForm.module.css';
+import { type DecisionProblem, useDecision } from './useDecision.ts';
+import { VerdictChoice } from './VerdictChoice.tsx';
+
+interface DecisionFormProps {
+  output: Output;
+  /** The reports on screen: those that the decision answers. */
+  reports: readonly Report[];
+  onDecided(words: string): void;
+}
+
+/** The five decisions, what each one needs, and what is still missing, said at its field. */
+export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const decision = useDecision(output, reports, onDecided);
+  const { verdict, problem } = decision;
+  const at = (field: DecisionProblem['field']) => (problem?.field === field ? problem.text : undefined);
+  const submit = async () => {
+    const found = await decision.record();
+    if (found) form.current?.querySelector<HTMLElement>(`[name="${found.field}"]`)?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={i18n.t('panel.queue.decide')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <VerdictChoice chosen={verdict} onChange={decision.setVerdict} problem={at('verdict')} />
+      {verdict === 'modify' ? <CorrectedText decision={decision} error={at('correctedText')} /> : null}
+      {verdict ? (
+        <Field
+          label={i18n.t('panel.queue.note')}
+          hint={i18n.t('panel.queue.noteHint')}
+          optional={missingFor(verdict, { correctedText: '-' }) !== 'note'}
+          error={at('note')}
+        >
+          {(wiring) => (
+            <TextArea
+              {...wiring}
+              name="note"
+              maxLength={5_000}
+              value={decision.note}
+              onChange={(event) => decision.setNote(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Button type="submit" look="primary" busy={decision.busy}>
+        {i18n.t('panel.queue.record')}
+      </Button>
+    </form>
+  );
+}
+
+interface CorrectedTextProps {
+  decision: ReturnType<typeof useDecision>;
+  error: string | undefined;
+}
+
+function CorrectedText({ decision, error }: CorrectedTextProps) {
+  const { correctedText, original, setTyped } = decision;
+  return (
+    <>
+      <Field label={i18n.t('panel.queue.corrected')} error={error}>
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            name="correctedText"
+            rows={8}
+            maxLength={500_000}
+            value={correctedText}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+      {correctedText !== original && original ? (
+        <div className={styles.changes}>
+          <p className={styles.changesTitle}>{i18n.t('panel.queue.changes')}</p>
+          <WordDiff before={original} after={correctedText} />
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { i18n } from '#i18n';
+import { mayDecide } from '../../../lib/domain/people/role.ts';
+import { outputByHash, target } from '../../../lib/store/ask/queries.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import { DossierView } from '../../dossier/DossierView.tsx';
+import { OutputDossier } from '../../dossier/OutputDossier.tsx';
+import { answerable } from './order.ts';
+import styles from './Queue.module.css';
+
+interface QueueDetailProps {
+  hash: string;
+  position: string | undefined;
+  onBack(): void;
+  /** `words`: what was decided, to be announced. */
+  onDecided(words: string): void;
+}
+
+const read = async (hash: string) => ({ output: await outputByHash(hash), role: (await target())?.role });
+
+/** One output with everything that is known of it, and the decision. */
+export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailProps) {
+  const found = useLiveQuery(() => read(hash), [hash]);
+  const output = found?.output;
+  const settled = output && output.status !== 'reported' && output.status !== 'escalated';
+  return (
+    <DossierView
+      back={i18n.t('panel.queue.back')}
+      onBack={onBack}
+      beside={position ? <span className={styles.position}>{position}</span> : null}
+    >
+      <div className={styles.body} data-output-hash={hash}>
+        {output ? <OutputDossier key={hash} output={output} /> : null}
+        {found && !output ? <Notice tone="warning">{i18n.t('panel.queue.missing')}</Notice> : null}
+        {settled ? (
+          <Notice tone="warning" live>
+            {i18n.t('panel.queue.settled')}
+          </Notice>
+        ) : null}
+        {output && mayDecide(found.role) ? (
+          <DecisionForm output={output} reports={answerable(output)} onDecided={onDecided} />
+        ) : null}
+        {output && !mayDecide(found.role) ? <MayNotDecide /> : null}
+      </div>
+    </DossierView>
+  );
+}
+
+const MayNotDecide = () => (
+  <Notice>
+    <strong>{i18n.t('panel.queue.reporterTitle')}</strong>
+    <span>{i18n.t('panel.queue.reporterText')}</span>
+  </Notice>
+);

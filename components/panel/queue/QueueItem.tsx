@@ -1,0 +1,41 @@
+import { i18n } from '#i18n';
+import { gravest } from '../../../lib/domain/report/category.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import { shorten } from '../../../lib/domain/output/text.ts';
+import { classes } from '../../ui/classes.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { SeverityMark } from '../../ui/SeverityMark.tsx';
+import { StatusMark } from '../../ui/StatusMark.tsx';
+import styles from '../../dossier/Item.module.css';
+import { answerable, waitingSince } from './order.ts';
+
+const FIRST_WORDS = 160;
+
+/** One output that waits: how grave, what is wrong, its first words. A press opens it. */
+export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }) {
+  const reports = answerable(output);
+  const worst = gravest(reports.map((report) => report.severity));
+  const categories = [...new Set(reports.flatMap((report) => report.categories))];
+  return (
+    <article className={classes(styles.item, styles.pressable)}>
+      <div className={styles.head}>
+        {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
+        {worst ? <SeverityMark severity={worst} /> : null}
+        <span className={styles.time}>
+          <RelativeTime at={waitingSince(output)} />
+        </span>
+      </div>
+      <p className={styles.strong}>{categories.map((category) => i18n.t(`category.${category}`)).join(' · ')}</p>
+      <button type="button" className={styles.open} onClick={onOpen}>
+        <span className={styles.words} dir="auto">
+          {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
+        </span>
+      </button>
+      <p className={styles.meta}>
+        {[output.trace.toolName, output.trace.model, i18n.t('common.reports', reports.length)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,165 @@
+/** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
+import { browser } from 'wxt/browser';
+import { makeEvent } from '../../domain/events/event.ts';
+import { fateOf } from '../../domain/report/fate.ts';
+import { hashText } from '../../domain/output/hash.ts';
+import type { Output, OutputContent } from '../../domain/output/output.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { keepPrompt } from '../../domain/output/prompt.ts';
+import { redactOutput } from '../../domain/privacy/redacted.ts';
+import { othersOf, type Report } from '../../domain/report/report.ts';
+import { promptRule } from '../../domain/policy/trace-section.ts';
+import { sendToFrame } from '../../messages/page-protocol.ts';
+import type { MessageBody } from '../../messages/protocol.ts';
+import { handle, Refused } from '../../messages/receive.ts';
+import type { Card, OutputStatus, OwnReport } from '../../messages/replies.ts';
+import type { Sender } from '../../messages/sender.ts';
+import { policyInForce } from '../../settings/effective.ts';
+import { setFlooded } from '../../settings/flooded.ts';
+import { ownSource } from '../../settings/installation.ts';
+import { effectiveRedaction } from '../../settings/redaction.ts';
+import { type Draft, draftsOf, hear } from '../../store/desk.ts';
+import { outputByHash } from '../../store/ask/queries.ts';
+import { countOutput } from '../../store/write/site-writes.ts';
+import { append } from '../../store/write/writes.ts';
+import { countFound } from '../reading/health.ts';
+import { mustHold, placeOf } from '../spine/place.ts';
+import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
+import { framesWith, rememberOutput } from '../spine/session.ts';
+import { placedCitations } from '../sources/places.ts';
+import { isElsewhere, tracedFor } from './traced.ts';
+import { unseenIn } from './unseen.ts';
+
+const newOutputs = new Set<(output: Output) => void>();
+/** Calls back with each text that was not known before. */
+export const onNewOutput = (listener: (output: Output) => void): unknown => newOutputs.add(listener);
+
+export function registerOutputs(): void {
+  handle('output.seen', async ({ outputId, trace: told, content, previousHash }, sender) => {
+    const { tabId, frameId } = placeOf(sender);
+    await admit(tabId, frameId, content.text.length + (content.prompt?.length ?? 0));
+    const hash = await hashText(content.text);
+    await rememberOutput(tabId, frameId, hash);
+    const known = await outputByHash(hash);
+    const source = await ownSource();
+    if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
+    const row = await record({ outputId, trace: told, content, previousHash }, hash, sender);
+    if (!known) {
+      for (const listener of newOutputs) listener(row);
+      if (sender.origin)
+        await Promise.all([countOutput(sender.origin, told.tool), countFound(sender.origin, told.tool)]);
+    }
+    return statusFor(row, outputId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
+  handle('output.card', async ({ hash }, sender) => {
+    await mustHold(sender, hash);
+    const output = await outputByHash(hash);
+    if (!output) throw new Refused('not_found');
+    const source = await ownSource();
+    const own = output.reports.filter((report) => report.source === source);
+    await hear(own); // they stand in the card that asks
+    const drafts = await draftsOf(own.map(({ reportId }) => reportId));
+    return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
+  });
+}
+
+/** Notes that a text was seen, with all that can be known of where it came from. */
+async function record(
+  { outputId, trace, content, previousHash }: MessageBody<'output.seen'>,
+  hash: string,
+  sender: Sender,
+): Promise<Output> {
+  const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
+  const policy = (await policyInForce())?.policy;
+  const { kept, promptKept } = await keptOf(content, policy);
+  const facts = {
+    outputId,
+    trace: {
+      ...trace,
+      citations,
+      ...unseenIn(content.text),
+      ...(promptKept ? { promptKept } : {}),
+      ...(policy ? { policy: policy.version } : {}),
+    },
+    ...(previousHash && previousHash !== hash ? { previousHash } : {}),
+  };
+  const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
+  if (!row) throw new Refused('failed');
+  return row;
+}
+
+/** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */
+async function keptOf(content: OutputContent, policy: Policy | undefined) {
+  const masked = redactOutput(content, await effectiveRedaction());
+  const rule = promptRule(policy?.trace);
+  const { content: kept, promptKept } = await keepPrompt(masked, rule);
+  return { kept, promptKept };
+}
+
+const perFrame = new Quota(FRAME_ALLOWANCE);
+const perTab = new Quota(TAB_ALLOWANCE);
+
+/** Refuses what a page tells of beyond its allowance: nothing of it is hashed or stored. */
+async function admit(tabId: number, frameId: number, characters: number): Promise<void> {
+  if (perFrame.take(`${tabId} ${frameId}`, characters) && perTab.take(`${tabId}`, characters)) return;
+  await setFlooded(tabId, true);
+  throw new Refused('too_many');
+}
+
+/** A tab that was closed, or shows another page, starts anew. */
+async function forgetFlood(tabId: number): Promise<void> {
+  perFrame.forget(`${tabId}`);
+  perTab.forget(`${tabId}`);
+  await setFlooded(tabId, false);
+}
+
+/** The same text may stand in several pages under ids of their own; the status is the text's. */
+const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
+
+/** What a page may know of an output: no names, and of what was written only that it is there. */
+function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'trace'> {
+  const standing = output.reports.filter((report) => report.state !== 'withdrawn');
+  const reports = standing.filter((report) => report.state !== 'noted');
+  return {
+    hash: output.hash,
+    status: output.status,
+    reportCount: reports.length,
+    praiseCount: standing.length - reports.length,
+    own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
+    firstSeenAt: output.firstSeenAt,
+    uses: output.reuses?.length ?? 0,
+  };
+}
+
+function ownReport(report: Report, drafts: readonly Draft[], others: number): OwnReport {
+  const { reportId, categories, severity, state, content, reportedAt } = report;
+  return {
+    reportId,
+    categories,
+    severity,
+    state,
+    fate: fateOf(report),
+    others,
+    passages: content?.passages.length ?? 0,
+    hasComment: Boolean(content?.comment),
+    hasCorrection: Boolean(content?.correction),
+    drafts: drafts.flatMap((draft) => (draft.reportId === reportId ? draft.field : [])),
+    reportedAt,
+  };
+}
+
+/** Tells every frame that shows one of these outputs its status. */
+export async function announceStatuses(outputs: readonly Output[]): Promise<void> {
+  const byHash = new Map(outputs.map((output) => [output.hash, output]));
+  for (const { tabId, frameId, hashes } of await framesWith(new Set(byHash.keys()))) {
+    const statuses = hashes.flatMap((hash) => {
+      const output = byHash.get(hash);
+      return output ? statusFor(output, output.outputId) : [];
+    });
+    await sendToFrame(tabId, frameId, 'status.change', { statuses }).catch((error: unknown) =>
+      // A frame that has gone is no failure; its tab or navigation clears what we remember of it.
+      console.debug('Countersign: a frame is no longer there', error),
+    );
+  }
+}

@@ -1,0 +1,143 @@
+/** Texts of outputs that turn up elsewhere: recognised, said to the frame in which they stand, and measured. */
+import { browser } from 'wxt/browser';
+import { isPraise, SEVERITY_WEIGHT } from '../../domain/report/category.ts';
+import { makeEvent } from '../../domain/events/event.ts';
+import { newId } from '../../domain/ids.ts';
+import type { Output } from '../../domain/output/output.ts';
+import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
+import { wordsOf } from '../../domain/reuse/words.ts';
+import { hasVerdict } from '../../domain/reuse/reuse.ts';
+import { handle, Refused } from '../../messages/receive.ts';
+import type { Recognised } from '../../messages/replies.ts';
+import type { Sender } from '../../messages/sender.ts';
+import { ownSource } from '../../settings/installation.ts';
+import { reuseInForce } from '../../settings/reuse.ts';
+import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from '../../settings/reuses.ts';
+import { outputByHash } from '../../store/ask/queries.ts';
+import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
+import { append } from '../../store/write/writes.ts';
+import { hostMatches } from '../../tools/match.ts';
+import { placeOf } from '../spine/place.ts';
+import { type Allowance, Quota } from '../outputs/quota.ts';
+import { wakeSync } from '../targets/sync.ts';
+
+/** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
+const PASTES: Allowance = {
+  texts: { most: 60, perSecond: 0.5 },
+  characters: { most: 4_000_000, perSecond: 20_000 },
+};
+/** A page may hold any number of texts, and is looked at once. */
+const LOOKS: Allowance = {
+  texts: { most: 400, perSecond: 1 },
+  characters: { most: 2_000_000, perSecond: 10_000 },
+};
+const pastes = new Quota(PASTES);
+const looks = new Quota(LOOKS);
+
+export function registerReuse(): void {
+  handle('reuse.start', async (_, { url }) => ({ looks: await mayLook(url) }));
+  handle('reuse.find', async ({ text }, sender) => {
+    const { tabId } = placeOf(sender);
+    if (!pastes.take(`${tabId}`, text.length)) throw new Refused('too_many');
+    const match = (await recognise(text))[0];
+    return match ? told(match, sender) : null;
+  });
+  handle('reuse.look', async ({ texts }, sender) => {
+    const { tabId } = placeOf(sender);
+    if (!(await mayLook(sender.url))) throw new Refused('not_allowed');
+    const found: (Recognised | null)[] = [];
+    for (const text of texts) {
+      if (!looks.take(`${tabId}`, text.length)) throw new Refused('too_many');
+      const match = (await recognise(text)).find(({ output }) => hasVerdict(output.status));
+      found.push(match ? sayOf(match.output, newId()) : null);
+    }
+    return found;
+  });
+  handle('reuse.correct', async ({ reuseId }, sender) => {
+    const held = await ownReuse(reuseId, sender);
+    const output = await outputByHash(held.hash);
+    const corrected = output && correctionOf(output);
+    if (!output?.content || !corrected) throw new Refused('not_found');
+    return { text: translated(output.content.text, corrected, held.passages) };
+  });
+  handle('reuse.measure', async ({ reuseId, text }, sender) => {
+    await measure(await ownReuse(reuseId, sender), text);
+    return null;
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    pastes.forget(`${tabId}`);
+    looks.forget(`${tabId}`);
+    void forgetReuses(tabId);
+  });
+}
+
+/** The outputs that a text comes from, the surest first, within the time that the policy sets. */
+export async function recognise(text: string, except?: string): Promise<ReuseMatch[]> {
+  const { since } = await reuseInForce();
+  if (since === undefined) return [];
+  return (await findReuse(text, except)).filter(({ output }) => output.firstSeenAt >= since);
+}
+
+/** Whether the policy has the texts of a page looked at. */
+export async function mayLook(url: string | undefined): Promise<boolean> {
+  if (!url || !URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return (await reuseInForce()).showOnPages.some((host) => host === '*' || hostMatches(host, hostname));
+}
+
+/** Keeps what is needed to measure the use, and gives what the frame may know of it. */
+async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<Recognised> {
+  const { tabId, frameId } = placeOf(sender);
+  const reuseId = newId();
+  const passages = stretches.map(({ otherFrom, otherTo }) => ({ from: otherFrom, to: otherTo }));
+  await holdReuse({ reuseId, tabId, frameId, hash: output.hash, passages, origin: sender.origin ?? '' });
+  return sayOf(output, reuseId);
+}
+
+/** No words of others: which tool, when, what it may be used for, and the leading category of the gravest report. */
+function sayOf(output: Output, reuseId: string): Recognised {
+  const problems = output.reports.filter(({ state, categories }) => state !== 'withdrawn' && !isPraise(categories));
+  const gravest = problems.sort((a, b) => SEVERITY_WEIGHT[b.severity] - SEVERITY_WEIGHT[a.severity])[0];
+  const category = gravest?.categories[0];
+  return {
+    reuseId,
+    toolName: output.trace.toolName,
+    seenAt: output.firstSeenAt,
+    status: output.status,
+    ...(category && output.status !== 'approved' ? { category } : {}),
+    corrected: correctionOf(output) !== undefined,
+  };
+}
+
+/** The text that a decision put in the place of an output's, where the last one did. */
+const correctionOf = ({ decisions }: Output): string | undefined => decisions.at(-1)?.content?.correctedText;
+
+async function ownReuse(reuseId: string, sender: Sender): Promise<HeldReuse> {
+  const { tabId, frameId } = placeOf(sender);
+  const held = await heldReuse(reuseId);
+  if (!held || held.tabId !== tabId || held.frameId !== frameId) throw new Refused('not_found');
+  return held;
+}
+
+/** Records how much of what was put in is left; anew when that has changed since it was last recorded. */
+async function measure(held: HeldReuse, text: string): Promise<void> {
+  const output = await outputByHash(held.hash);
+  if (!output?.content || !held.origin) return;
+  const passage = textBetween(output.content.text, held.passages);
+  const kept = shareKept(passage, text);
+  // What was taken out again at once was not used.
+  if (kept === (held.kept ?? 0)) return;
+  await holdReuse({ ...held, kept });
+  const all = wordsOf(output.content.text).hashes.length;
+  const facts = {
+    reuseId: held.reuseId,
+    origin: held.origin,
+    kept,
+    changed: 1 - kept,
+    part: Math.min(1, wordsOf(passage).hashes.length / Math.max(1, all)),
+    characters: passage.length,
+    status: output.status,
+  };
+  await append(await makeEvent('countersign.output.reused.v1', await ownSource(), held.hash, facts));
+  wakeSync();
+}

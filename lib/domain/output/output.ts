@@ -1,0 +1,59 @@
+/** One AI-generated text found in a page: its facts, its content, and what is folded from its events. */
+import * as z from 'zod';
+import type { CitationCheck } from '../sources/citation.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Report } from '../report/report.ts';
+import type { Reuse } from '../reuse/reuse.ts';
+import type { Status } from './status.ts';
+import { type Trace, traceSchema } from './trace.ts';
+
+export const hashSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+/** `tool:conversation:message`, the same for every version of an answer. */
+export const outputIdSchema = z.string().min(1).max(700);
+
+export const outputFactsSchema = z.strictObject({
+  outputId: outputIdSchema,
+  trace: traceSchema,
+  /** The hash of the version that this one took the place of, where one was seen. */
+  previousHash: hashSchema.optional(),
+});
+export type OutputFacts = z.infer<typeof outputFactsSchema>;
+
+export const outputContentSchema = z.strictObject({
+  text: z.string().min(1).max(500_000),
+  prompt: z.string().max(100_000).optional(),
+  /** In its place where the policy keeps its fingerprint only. */
+  promptHash: hashSchema.optional(),
+});
+export type OutputContent = z.infer<typeof outputContentSchema>;
+
+/** A place where an output's text was seen: a conversation of a tool, in somebody's browser. */
+export interface Sighting
+  extends Pick<Trace, 'tool' | 'toolName' | 'model' | 'conversationId' | 'pageUrl' | 'pageTitle'> {
+  source: string;
+  author?: string;
+  seenAt: string;
+}
+
+/** An output as the screens show it: all that its events say, folded. One row of the store. */
+export interface Output {
+  hash: string;
+  outputId: string;
+  trace: Trace;
+  previousHash?: string;
+  /** Undefined when the content was erased. */
+  content?: OutputContent;
+  status: Status;
+  reports: Report[];
+  decisions: Decision[];
+  /** What became of the sources that it cites, one entry a source. */
+  checks?: CitationCheck[];
+  /** Every place where the very same text was seen, first one first; missing where there is one only. */
+  sightings?: Sighting[];
+  /** Where its text was put in; absent where nowhere. */
+  reuses?: Reuse[];
+  /** Reports that no decision has answered yet. */
+  openReports: number;
+  firstSeenAt: string;
+  updatedAt: string;
+}

@@ -1,0 +1,37 @@
+/** What an output may be used for now. Zod-free: content scripts may import it. */
+import type { Decision, Verdict } from '../decision/decision.ts';
+import type { Report } from '../report/report.ts';
+
+export const STATUSES = [
+  'unreviewed',
+  'reported',
+  'approved',
+  'approved_with_notes',
+  'modified',
+  'blocked',
+  'escalated',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+const AFTER: Record<Verdict, Status> = {
+  approve: 'approved',
+  approve_with_notes: 'approved_with_notes',
+  modify: 'modified',
+  block: 'blocked',
+  escalate: 'escalated',
+};
+
+/** Statuses that stay when new reports come in: a blocked text is not freed by one more complaint. */
+const STICKY: ReadonlySet<Status> = new Set(['blocked', 'escalated']);
+
+/**
+ * The status of an output from its folded reports and its decisions in order. The last decision counts; a report that
+ * no decision has answered reopens what was approved, never what was blocked.
+ */
+export function statusOf(reports: readonly Report[], decisions: readonly Decision[]): Status {
+  const last = decisions.at(-1);
+  const decided = last ? AFTER[last.verdict] : undefined;
+  if (decided && STICKY.has(decided)) return decided;
+  if (reports.some((report) => report.state === 'open')) return 'reported';
+  return decided ?? 'unreviewed';
+}

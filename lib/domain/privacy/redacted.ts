@@ -1,0 +1,63 @@
+/** What redaction does to each record before it becomes an event. Pure. */
+import type { Passage } from '../anchoring/anchor.ts';
+import type { DecisionContent } from '../decision/decision.ts';
+import type { OutputContent } from '../output/output.ts';
+import { mask, type Redaction, veil } from './redaction.ts';
+import type { ReportContent } from '../report/report.ts';
+import { normaliseText } from '../output/text.ts';
+
+/** An output's text and prompt as they are kept. The hash is of the text as it was. */
+export function redactOutput({ text, prompt }: OutputContent, redaction: Redaction): OutputContent {
+  const kept = redaction.parts.includes('prompt') && prompt ? mask(prompt, redaction) : prompt;
+  return {
+    text: redaction.parts.includes('text') ? veil(text, redaction) : text,
+    ...(kept ? { prompt: kept } : {}),
+  };
+}
+
+/**
+ * What was written in a report as it is kept. `outputText`: the output's text as it is kept; what stands in it already
+ * is not masked in a correction of it, and quotes of a veiled text are as veiled as it is.
+ */
+export function redactReport(content: ReportContent, outputText: string, redaction: Redaction): ReportContent {
+  const typed = redaction.parts.includes('typed');
+  const words = (text: string, spare = '') => (typed ? mask(text, redaction, spare) : text);
+  const { passages, comment, correction } = content;
+  const veiled = redaction.parts.includes('text') ? Array.from(normaliseText(outputText)) : undefined;
+  return {
+    passages: passages.map((passage) => {
+      const { selectors, note } = veiled ? quoteFrom(passage, veiled) : passage;
+      return { selectors, ...(note ? { note: words(note) } : {}) };
+    }),
+    ...(comment ? { comment: words(comment) } : {}),
+    ...(correction ? { correction: words(correction, outputText) } : {}),
+  };
+}
+
+/** What was written with a decision as it is kept: as the words of reports are. `outputText`: as for those. */
+export function redactDecision(content: DecisionContent, outputText: string, redaction: Redaction): DecisionContent {
+  if (!redaction.parts.includes('typed')) return content;
+  const { note, correctedText } = content;
+  return {
+    ...(note ? { note: mask(note, redaction) } : {}),
+    ...(correctedText ? { correctedText: mask(correctedText, redaction, outputText) } : {}),
+  };
+}
+
+/**
+ * A passage with its words taken from `points`, the code points of the text as it is kept. What its other selectors
+ * remember of the words as they were goes.
+ */
+function quoteFrom(passage: Passage, points: readonly string[]): Passage {
+  const [quote, position] = passage.selectors;
+  const { start, end } = position;
+  const [prefix, suffix] = [Array.from(quote.prefix).length, Array.from(quote.suffix).length];
+  const exact = points.slice(start, end).join('');
+  if (Array.from(quote.exact).length !== end - start || !exact) return passage;
+  const words = {
+    exact,
+    prefix: points.slice(Math.max(0, start - prefix), start).join(''),
+    suffix: points.slice(end, end + suffix).join(''),
+  };
+  return { ...passage, selectors: [{ ...quote, ...words }, position] };
+}

@@ -1,0 +1,67 @@
+/** One person's structured feedback on an output. */
+import * as z from 'zod';
+import { passageSchema } from '../anchoring/anchor.ts';
+import { type Category, categoriesSchema, type Severity, severitySchema } from './category.ts';
+import type { Verdict } from '../decision/decision.ts';
+
+export const reportIdSchema = z.uuid();
+
+export const reportFactsSchema = z.strictObject({
+  reportId: reportIdSchema,
+  /** Up to three; the first leads. `good` alone is praise. */
+  categories: categoriesSchema,
+  severity: severitySchema,
+});
+export type ReportFacts = z.infer<typeof reportFactsSchema>;
+
+/** What people wrote and the words they pointed at: content, kept apart from the event. */
+export const reportContentSchema = z.strictObject({
+  passages: z.array(passageSchema).max(20),
+  comment: z.string().max(5_000).optional(),
+  correction: z.string().max(500_000).optional(),
+});
+export type ReportContent = z.infer<typeof reportContentSchema>;
+
+export const reportWithdrawnSchema = z.strictObject({
+  reportId: reportIdSchema,
+  /** True when the reporter took it back within the undo time. */
+  undone: z.boolean(),
+});
+
+/** What became of a report: waiting for a decision, answered by one, praise that needs none, or taken back. */
+export type ReportState = 'open' | 'decided' | 'noted' | 'withdrawn';
+
+/** A report folded from its events. */
+export interface Report {
+  reportId: string;
+  hash: string;
+  categories: Category[];
+  severity: Severity;
+  content?: ReportContent;
+  state: ReportState;
+  /** The verdict that answered it, where there is one. */
+  verdict?: Verdict;
+  decisionNote?: string;
+  /** When it was answered, and by whose browser. */
+  decidedAt?: string;
+  decidedBy?: string;
+  /** Whether the team has it: its event has a place in the collector's order. */
+  received?: true;
+  /** Installation that made it: tells "mine" from "the team's" without names. */
+  source: string;
+  /** Who made it, as the collector stamped it; undefined before the first sync. */
+  author?: string;
+  reportedAt: string;
+  updatedAt: string;
+}
+
+/** How many other people reported a problem with the same output: a second report of one text joins the first. */
+export function othersOf(output: { reports: readonly Report[] }, { source, author }: Report): number {
+  const others = output.reports.filter(
+    (report) =>
+      (report.state === 'open' || report.state === 'decided') &&
+      report.source !== source &&
+      (!author || report.author !== author),
+  );
+  return new Set(others.map((report) => report.author ?? report.source)).size;
+}

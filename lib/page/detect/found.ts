@@ -1,0 +1,153 @@
+/** One output of a page, from its first token to its last version. */
+import { shorten } from '../../domain/output/text.ts';
+import type { Citation, Trace } from '../../domain/output/trace.ts';
+import type { ToolProfile } from '../../tools/profile.ts';
+import { readText, tidy } from '../read/text.ts';
+import { firstMatches, type Root, type Turns } from './turns.ts';
+
+/** What tells an output from the others of its page. */
+export interface Name {
+  conversation?: string | undefined;
+  /** The tool's own id of the message. */
+  message?: string | undefined;
+  /** The person's turn that it answers: by the tool's id of that, else by what it says. */
+  asked?: string | undefined;
+  user?: WeakRef<Element> | undefined;
+}
+
+export interface Found {
+  /** The same for every version of this answer in its frame. */
+  id: string;
+  turn: Element;
+  /** The element with the text, beside which the badge stands. */
+  box: Element;
+  root: Root;
+  state: 'streaming' | 'complete';
+  /** True once the text was seen to grow: it arrived while we watched. */
+  grew: boolean;
+  /** True once the tool's own mark of streaming was seen on it. */
+  marked: boolean;
+  evidence: Set<string>;
+  startedAt: string;
+  completedAt?: string;
+  /** `performance.now()` of the last change, and the longest pause between two of them. */
+  changedMs: number;
+  /** It has shown some text. */
+  spoke?: boolean;
+  longestGapMs: number;
+  /** A pause after which it went on although it had been taken for complete. */
+  pauseMs: number;
+  /** Since it was taken for complete and goes on: how long it had paused, and how often something came since then. */
+  resumed?: { afterMs: number; times: number } | undefined;
+  /** True where its mark of streaming stayed although nothing came any more. */
+  stale: boolean;
+  /** Where its last complete version stood: in which conversation, under which id, to which prompt. */
+  name?: Name;
+  /** Text of the last complete version. */
+  text?: string;
+  /** Text when it was last read to see whether it changes; and `changedMs` then, where it paused. */
+  read?: string;
+  readMs?: number;
+  /** Length of all text in its turn, as far as the page's own tree tells. */
+  length?: number;
+  hash?: string;
+  /** Text for which the background was told. */
+  toldText?: string;
+}
+
+/** Text of an answer as it stands now. */
+export function textOf(turn: Element, turns: Turns): string {
+  return tidy(readText(turns.prose(turn), turns.profile.exclude));
+}
+
+/** The tool's own id of a message, from the first attribute of the profile that is there. */
+export function messageIdOf(turn: Element, profile: ToolProfile): string | undefined {
+  for (const attribute of profile.messageId ?? []) {
+    const value = turn.getAttribute(attribute) ?? turn.querySelector(`[${attribute}]`)?.getAttribute(attribute);
+    if (value) return shorten(value, 200);
+  }
+  return undefined;
+}
+
+/** The conversation's id in an address, by the profile's patterns. */
+export function conversationIdOf(address: Location, profile: ToolProfile): string | undefined {
+  for (const pattern of profile.conversation ?? []) {
+    const id = new RegExp(pattern).exec(address.pathname + address.search)?.[1];
+    if (id) return shorten(id, 200);
+  }
+  return undefined;
+}
+
+/** Everything that the page shows of where an output came from. */
+export function traceOf(found: Found, text: string, turns: Turns): Trace {
+  const { profile } = turns;
+  const model = modelOf(found, profile);
+  const conversationId = conversationIdOf(location, profile);
+  const messageId = messageIdOf(found.turn, profile);
+  return {
+    tool: profile.id,
+    toolName: profile.name,
+    ...(model ? { model } : {}),
+    ...(conversationId ? { conversationId } : {}),
+    ...(messageId ? { messageId } : {}),
+    // Without query and fragment: those can hold what a person typed, or a session.
+    pageUrl: shorten(pageUrl(), 2_000),
+    ...(document.title ? { pageTitle: shorten(document.title, 300) } : {}),
+    citations: citationsOf(found, turns),
+    evidence: [...found.evidence],
+    startedAt: found.startedAt,
+    completedAt: found.completedAt ?? found.startedAt,
+    characters: Array.from(text).length,
+  };
+}
+
+/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the page that wrote it. */
+function pageUrl(): string {
+  const { origin, pathname } = location.protocol === 'about:' ? new URL(document.baseURI) : location;
+  return origin + pathname;
+}
+
+function modelOf({ turn, root }: Found, profile: ToolProfile): string | undefined {
+  for (const entry of profile.model ?? []) {
+    // `selector@attribute` reads an attribute, a plain selector the text.
+    const [selector = '', attribute] = entry.split('@');
+    const element = turn.matches(selector) ? turn : (turn.querySelector(selector) ?? root.querySelector(selector));
+    const label = attribute ? element?.getAttribute(attribute) : element?.textContent;
+    const folded = label?.replace(/\s+/g, ' ').trim();
+    if (folded) return shorten(folded, 300);
+  }
+  return undefined;
+}
+
+/** Most links that a trace keeps. */
+const MOST_CITATIONS = 100;
+
+function citationsOf({ turn }: Found, turns: Turns): Citation[] {
+  const named = firstMatches(turn, turns.profile.citations);
+  const places = named.length > 0 ? named : turns.prose(turn);
+  const links = places.flatMap((place) =>
+    place.matches('a[href]') ? [place] : [...place.querySelectorAll('a[href]')],
+  );
+  const byUrl = new Map<string, Citation>();
+  for (const link of links) {
+    const url = webAddress(link);
+    const title = link.textContent?.replace(/\s+/g, ' ').trim();
+    if (url && !byUrl.has(url)) byUrl.set(url, { url, ...(title ? { title: shorten(title, 300) } : {}) });
+  }
+  return [...byUrl.values()].slice(0, MOST_CITATIONS);
+}
+
+/** The address of a link as a trace has it; undefined where it is none of the web. */
+export function webAddress(link: Element): string | undefined {
+  const href = link.getAttribute('href') ?? '';
+  if (!URL.canParse(href, link.baseURI)) return undefined;
+  const url = new URL(href, link.baseURI);
+  return /^https?:$/.test(url.protocol) && url.href.length <= 4_000 ? url.href : undefined;
+}
+
+/** The prompt before an output, where one is in the page. */
+export function promptOf(found: Found, turns: Turns): string | undefined {
+  const user = turns.userBefore(found.turn);
+  const text = user && tidy(readText([turns.userText(user)], turns.profile.exclude));
+  return text ? shorten(text, 100_000) : undefined;
+}

@@ -1,0 +1,29 @@
+/** Tells the background of outputs, and keeps the status that it gives back. */
+
+import type { OutputStatus } from '../../messages/replies.ts';
+import { send } from '../../messages/send.ts';
+import { type Found, promptOf, textOf, traceOf } from './found.ts';
+import type { Turns } from './turns.ts';
+
+/** Texts longer than this are not answers that anybody reviews; the background would refuse them. */
+const MOST_CHARACTERS = 500_000;
+
+/**
+ * Tells of a complete output, once for each of its texts, and answers with its status. Undefined where there was
+ * nothing to tell, or the text changed meanwhile.
+ */
+export async function tell(found: Found, turns: Turns): Promise<OutputStatus | undefined> {
+  const text = found.text ?? textOf(found.turn, turns);
+  if (found.toldText === text || text.length > MOST_CHARACTERS) return undefined;
+  found.toldText = text;
+  const prompt = promptOf(found, turns);
+  const status = await send('output.seen', {
+    outputId: found.id,
+    trace: traceOf(found, text, turns),
+    content: { text, ...(prompt ? { prompt } : {}) },
+    ...(found.hash ? { previousHash: found.hash } : {}),
+  });
+  if (found.toldText !== text) return undefined;
+  found.hash = status.hash;
+  return status;
+}

@@ -1,0 +1,198 @@
+/** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
+import type { Selectors, ToolProfile } from '../../tools/profile.ts';
+import { parentThrough } from '../ground/shadow.ts';
+
+export type Root = Document | ShadowRoot;
+
+/** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
+export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {
+  for (const selector of selectors ?? []) {
+    const found = [...root.querySelectorAll(selector)];
+    if (found.length > 0)
+      return found.filter((element) => !element.parentElement?.closest(selector) || root === element);
+  }
+  return [];
+}
+
+/** Reads a page's turns. Remembers which selector of the profile works here, so that fallbacks do not mix with it. */
+export class Turns {
+  readonly profile: ToolProfile;
+  /** How we know that these are answers: by a profile, or by what was seen on this page. */
+  readonly evidence: readonly string[];
+  readonly #ignored: Pick<WeakSet<Element>, 'has'>;
+  #active: number;
+  /** The shadow roots in an element that were seen so far, however deep they are nested. */
+  readonly #inner = new WeakMap<Element, WeakRef<ShadowRoot>[]>();
+
+  /** `ignored`: turns of which a person said on this page that they are no AI text. */
+  constructor(
+    profile: ToolProfile,
+    evidence: readonly string[] = [`profile:${profile.id}`],
+    ignored: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
+  ) {
+    this.#ignored = ignored;
+    this.profile = profile;
+    this.evidence = evidence;
+    this.#active = profile.turn.length - 1;
+  }
+
+  /** The turn that `node` stands in, or undefined. */
+  of(node: Node): Element | undefined {
+    let element = node instanceof ShadowRoot ? node.host : node instanceof Element ? node : node.parentElement;
+    if (!element && node.parentNode instanceof ShadowRoot) element = node.parentNode.host;
+    for (; element; element = hostOf(element)) {
+      const inside = element;
+      const found = this.#find((selector) => outermost(inside, selector));
+      if (found) return this.#isSpeaker(found) ? found : undefined;
+    }
+    return undefined;
+  }
+
+  /** The turns in `element`, itself included. */
+  within(element: ParentNode): Element[] {
+    return (
+      this.#find((selector) => {
+        const around = element instanceof Element ? outermost(element, selector) : undefined;
+        const found = around ? [around] : outermostIn(element, selector);
+        return found.length > 0 ? found : undefined;
+      }) ?? []
+    ).filter((turn) => this.#isSpeaker(turn));
+  }
+
+  /** The parts of a tree in which its turns are, the last one first: a long conversation is looked through one by one. */
+  parts(root: Root): Element[] {
+    const parts: Element[] = [];
+    const first = this.#find((selector) => root.querySelector(selector) ?? undefined);
+    if (first) parts.push(first);
+    for (let node: Element | null | undefined = first; node; node = node.parentElement)
+      for (let after = node.nextElementSibling; after; after = after.nextElementSibling) parts.push(after);
+    return parts.reverse();
+  }
+
+  /** Whether a turn says that it is the tool's, where only that tells it from the person's. */
+  #isSpeaker(turn: Element): boolean {
+    const { speaker } = this.profile;
+    if (!speaker) return true;
+    const says = firstMatches(turn, speaker.at)[0]?.textContent?.replace(/\s+/g, ' ').trim();
+    return says !== undefined && speaker.says.includes(says);
+  }
+
+  #find<T>(look: (selector: string) => T | undefined): T | undefined {
+    for (let at = 0; at <= this.#active; at++) {
+      const found = look(this.profile.turn[at] as string);
+      if (found === undefined) continue;
+      this.#active = at;
+      return found;
+    }
+    return undefined;
+  }
+
+  /** Whether a turn is still read by the selector that works here. */
+  holds(turn: Element): boolean {
+    if (this.#ignored.has(turn)) return false;
+    return turn.matches(this.profile.turn[this.#active] as string) && this.#isSpeaker(turn);
+  }
+
+  /** The elements that hold the answer's text; empty where a turn is no answer. */
+  prose(turn: Element): Element[] {
+    let found = firstMatches(turn, this.profile.prose);
+    for (const root of this.#rootsIn(turn)) if (found.length === 0) found = firstMatches(root, this.profile.prose);
+    if (found.length > 0 || this.profile.proseRequired) return found;
+    return this.profile.prose?.some((selector) => turn.matches(selector)) || found.length === 0 ? [turn] : found;
+  }
+
+  /** Remembers a shadow root for all that it stands in. */
+  nest(root: ShadowRoot): void {
+    const held = new WeakRef(root); // what the page drops must not be kept by us
+    for (let around: Element | null = root.host; around && around !== document.body; around = parentThrough(around)) {
+      const inner = this.#inner.get(around);
+      if (inner) inner.push(held);
+      else this.#inner.set(around, [held]);
+    }
+  }
+
+  /** A root may have been in an element once, and be elsewhere now, or gone. */
+  #rootsIn(element: Element): ShadowRoot[] {
+    const inner = this.#inner.get(element)?.map((held) => held.deref()) ?? [];
+    return inner.filter((root) => root !== undefined).filter((root) => isWithin(root, element));
+  }
+
+  /** Whether any of `selectors` matches a turn or something in it. */
+  marks(turn: Element, selectors: Selectors | undefined): boolean {
+    if (!selectors) return false;
+    if (holdsAny(turn, selectors)) return true;
+    return this.#rootsIn(turn).some((root) => findsAny(root, selectors));
+  }
+
+  /** The person's turn before an answer, found by walking back through the page from it. */
+  userBefore(turn: Element): Element | undefined {
+    for (let node: Element | null = turn; node; node = parentThrough(node))
+      for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
+        const found = this.#lastUser(before);
+        if (found) return found;
+        if (this.#holdsTurn(before)) return undefined; // another answer stands between: no prompt of its own
+      }
+    return undefined;
+  }
+
+  #lastUser(element: Element): Element | undefined {
+    let found = lastMatch(element, this.profile.user);
+    for (const root of this.#rootsIn(element)) found ??= lastMatch(root, this.profile.user);
+    return found;
+  }
+
+  #holdsTurn(element: Element): boolean {
+    if (this.within(element).length > 0) return true;
+    return this.#rootsIn(element).some((root) => this.within(root).length > 0);
+  }
+
+  /** The element with the prompt's text in a user's turn. */
+  userText(user: Element): Element {
+    return firstMatches(user, this.profile.userText)[0] ?? user;
+  }
+}
+
+/** The host of the shadow root in which an element stands: a turn may hold components of its own. */
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+function isWithin(root: ShadowRoot, outer: Element): boolean {
+  for (let around: Element | null = root.host; around; around = parentThrough(around))
+    if (around === outer) return true;
+  return false;
+}
+
+function lastMatch(within: Element | ShadowRoot, selectors: Selectors): Element | undefined {
+  for (const selector of selectors) {
+    const last = [...within.querySelectorAll(selector)].at(-1);
+    if (last) return last;
+    if (within instanceof Element && within.matches(selector)) return within;
+  }
+  return undefined;
+}
+
+function outermost(element: Element, selector: string): Element | undefined {
+  let found = element.closest(selector);
+  for (let above = found; above; ) {
+    above = above.parentElement?.closest(selector) ?? null;
+    if (above) found = above;
+  }
+  return found ?? undefined;
+}
+
+/** The matches below `root` that are in no other: in page order, one that is in another comes right after it. */
+function outermostIn(root: ParentNode, selector: string): Element[] {
+  const found: Element[] = [];
+  for (const match of root.querySelectorAll(selector)) if (!found.at(-1)?.contains(match)) found.push(match);
+  return found;
+}
+
+/** Whether any of `selectors` matches `element` or something in it. */
+export const holdsAny = (element: Element, selectors: Selectors | undefined): boolean =>
+  selectors?.some((selector) => element.matches(selector) || element.querySelector(selector) !== null) ?? false;
+
+/** Whether any of `selectors` matches something below `root`. */
+export const findsAny = (root: ParentNode, selectors: Selectors | undefined): boolean =>
+  selectors?.some((selector) => root.querySelector(selector) !== null) ?? false;

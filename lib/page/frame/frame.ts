@@ -1,0 +1,90 @@
+/** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
+import { readsAlike } from '../../tools/learned.ts';
+import type { ToolProfile } from '../../tools/profile.ts';
+import { soundProfile } from '../../tools/selectors.ts';
+import type { Found } from '../detect/found.ts';
+import type { PageMessage } from './guard.ts';
+import type { Teachable } from './teachable.ts';
+import { Turns } from '../detect/turns.ts';
+
+/** What reads a frame by one profile. */
+export interface FramePage {
+  found(): Found[];
+  answer(message: PageMessage): unknown;
+  /** Tells the background of everything that it was told of before. */
+  tellAgain(): void;
+  /** Drops what is no turn any more, and finds what was none before. */
+  lookOver(): void;
+}
+
+export class Frame implements Teachable {
+  /** Aborted when a newer script of ours takes over. */
+  readonly signal: AbortSignal;
+  readonly #open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage;
+  round = new AbortController();
+  #reading = new AbortController();
+  /** How it is read now. */
+  turns: Turns | undefined;
+  /** The profile as it came, also where the browser does not take all of it. */
+  #given: ToolProfile | undefined;
+  /** What was found here last: the same texts stay the same outputs, however they are read. */
+  #earlier: readonly Found[] = [];
+  /** Set while the frame is read. */
+  page: FramePage | undefined;
+  /** Turns that a person said are no AI text: for this page. */
+  readonly #ignored = new WeakSet<Element>();
+  /** The known tool whose marker was found in the page. */
+  marker: string | undefined;
+  known: ToolProfile | undefined;
+  pastes: Teachable['pastes'] = [];
+  /** Whether the frame is learned, also while it is read. */
+  learns = false;
+
+  constructor(open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage, signal: AbortSignal) {
+    this.#open = open;
+    this.signal = signal;
+    signal.addEventListener('abort', () => this.begin());
+  }
+
+  /** Ends how the frame was read and what waited in it, and gives the signal of the new round. */
+  begin(marker?: string): AbortSignal {
+    this.round.abort();
+    this.#close();
+    this.marker = marker;
+    this.round = new AbortController();
+    return this.round.signal;
+  }
+
+  #close(): void {
+    this.#earlier = this.page?.found() ?? this.#earlier;
+    this.#reading.abort();
+    this.turns = undefined;
+    this.page = undefined;
+  }
+
+  /** Reads the frame by a profile, and no more by the one before; without the selectors that this browser does not take. */
+  read(profile: ToolProfile, evidence?: readonly string[]): void {
+    if (this.isReadBy(profile)) return;
+    this.#close();
+    const sound = soundProfile(profile, document.createDocumentFragment());
+    if (!sound) return console.debug('Countersign: a profile of which the browser takes no turn:', profile.id);
+    this.#given = profile;
+    this.#reading = new AbortController();
+    this.turns = new Turns(sound, evidence, this.#ignored);
+    this.page = this.#open(this.turns, this.#reading.signal, this.#earlier);
+  }
+
+  found(): Found[] {
+    return this.page?.found() ?? [];
+  }
+
+  ignore(turn: Element, ignored: boolean): void {
+    if (ignored) this.#ignored.add(turn);
+    else this.#ignored.delete(turn);
+    this.page?.lookOver();
+  }
+
+  isReadBy(profile: ToolProfile): boolean {
+    return this.turns !== undefined && this.#given !== undefined && readsAlike(this.#given, profile);
+  }
+}

@@ -1,0 +1,97 @@
+/** The page's tree as a person sees it: through shadow roots. */
+import { shadowOf } from './shadow.ts';
+
+type Root = Document | ShadowRoot;
+
+/** The parent of an element, or the host of the shadow root that it stands in. */
+export function parentOf(element: Element): Element | undefined {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** An element and all that it stands in, from the inside out. */
+export function aroundIt(element: Element): Element[] {
+  const around: Element[] = [];
+  for (let node: Element | undefined = element; node; node = parentOf(node)) around.push(node);
+  return around;
+}
+
+/** Whether `outer` is `inner` or holds it, through shadow roots. */
+export const holds = (outer: Element, inner: Element): boolean =>
+  outer.contains(inner) || aroundIt(inner).includes(outer);
+
+export const rootOf = (element: Element): Root => element.getRootNode() as Root;
+
+/** Two elements lifted, by the hosts of their shadow roots, to where both stand in one tree. */
+export function inOneRoot(a: Element, b: Element): [Element, Element] | [] {
+  for (let left: Element | undefined = a; left; left = hostOf(left))
+    for (let right: Element | undefined = b; right; right = hostOf(right))
+      if (left.getRootNode() === right.getRootNode()) return left === right ? [] : [left, right];
+  return [];
+}
+
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** Tag names of the shadow hosts on the way from the document to an element, outermost first. */
+export function hostsAround(element: Element): string[] {
+  const hosts: string[] = [];
+  for (let host = hostOf(element); host; host = hostOf(host)) hosts.unshift(host.tagName.toLowerCase());
+  return hosts;
+}
+
+/** Tag names of the shadow hosts in an element that hold text, the element itself included. */
+export const hostsIn = (element: Element): string[] =>
+  [...deepMatches(element, '*')].flatMap((inner) => {
+    const shadow = shadowOf(inner);
+    return shadow && deepText(shadow).trim() !== '' ? inner.tagName.toLowerCase() : [];
+  });
+
+/** Text of an element with that of the shadow roots in it, but for what matches `without`; no further than `most` characters. */
+export function deepText(element: Element | ShadowRoot, without?: string, most = Number.POSITIVE_INFINITY): string {
+  let text = '';
+  for (const node of element.childNodes) {
+    if (text.length > most) return text;
+    if (node instanceof Text) text += node.data;
+    else if (node instanceof Element && !NO_TEXT.test(node.tagName) && !(without && node.matches(without)))
+      text += deepText(node, without, most - text.length);
+  }
+  const shadow = element instanceof Element ? shadowOf(element) : null;
+  return shadow ? text + deepText(shadow, without, most - text.length) : text;
+}
+
+/** An element lifted, by the hosts of its shadow roots, into the tree in which `other` stands. */
+export function liftedTo(element: Element, other: Element): Element | undefined {
+  const root = other.getRootNode();
+  return aroundIt(element).find((node) => node.getRootNode() === root);
+}
+
+/** Everything in an element that matches a selector, through shadow roots, the element itself included. */
+export function* deepMatches(element: Element, selector: string): Generator<Element> {
+  if (element.matches(selector)) yield element;
+  for (const child of childrenOf(element)) yield* deepMatches(child, selector);
+}
+
+/** The children of an element, those of its shadow root first. */
+export function childrenOf(element: Element): Element[] {
+  return [...(shadowOf(element)?.children ?? []), ...element.children];
+}
+
+export const NO_TEXT = /^(script|style|noscript|template|svg|head)$/i;
+
+/** Whether an element is part of a page that holds no text for people. */
+export const isNoText = (element: Element): boolean =>
+  element.closest('head, style, script, noscript, template, svg') !== null;
+
+/** What stands in a line of text. */
+export const INLINE = 'a, b, i, em, strong, code, span, mark, sub, sup, u, s, kbd, q, cite';
+
+/** The element itself, or the nearest one around it that is no part of a line. */
+export function blockOf(element: Element): Element {
+  let block = element;
+  while (block.matches(INLINE) && block.parentElement) block = block.parentElement;
+  return block;
+}

@@ -1,0 +1,94 @@
+/** What is new in a part of a page that may have been drawn anew: the text that it did not have before. */
+
+import { isNoText } from '../ground/tree.ts';
+
+/** Text that came. */
+export interface Arrival {
+  /** The innermost element that holds it. */
+  element: Element;
+  /** Characters that are new; 0 where the same text was only drawn anew. */
+  gained: number;
+  /** The element that this one took the place of. */
+  instead?: Element;
+}
+
+/** Deeper than this, a redrawn tree is compared as one text. */
+const DEEPEST = 24;
+
+/**
+ * What came in `target` in one look: `added` and `removed` are its child nodes that came and went, `was` is what a text
+ * node held before.
+ */
+export function arrivedIn(target: Node, added: readonly Node[], removed: readonly Node[], was?: string): Arrival[] {
+  const arrivals: Arrival[] = [];
+  const element = target instanceof Element ? target : target.parentElement;
+  if (was !== undefined && element) add(arrivals, element, newIn(was, target.textContent ?? ''));
+  const words = lengthOf(added.filter(isText)) - lengthOf(removed.filter(isText));
+  if (element) add(arrivals, element, words);
+  const pairs = paired(removed.filter(isElement), added.filter(isElement));
+  for (const [before, now] of pairs) compare(before, now, arrivals, 0);
+  return arrivals;
+}
+
+const isText = (node: Node): node is Text => node instanceof Text;
+const isElement = (node: Node): node is Element => node instanceof Element;
+const lengthOf = (nodes: readonly Text[]): number => nodes.reduce((sum, { data }) => sum + data.trim().length, 0);
+
+function add(arrivals: Arrival[], element: Element, gained: number, instead?: Element): void {
+  if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
+}
+
+/** All text of an element that is new as a whole. */
+export function wholeOf(element: Element): Arrival[] {
+  const arrivals: Arrival[] = [];
+  addAll(arrivals, element);
+  return arrivals;
+}
+
+/** New text counts where it stands, not where it was put in: a bubble may bring a name and a clock along. */
+function addAll(arrivals: Arrival[], element: Element): void {
+  if (isNoText(element)) return;
+  add(arrivals, element, ownLength(element));
+  for (const child of element.children) addAll(arrivals, child);
+}
+
+function compare(before: Element | undefined, now: Element, arrivals: Arrival[], depth: number): void {
+  const text = now.textContent ?? '';
+  if (!before) return addAll(arrivals, now);
+  add(arrivals, now, 0, before);
+  const old = before.textContent ?? '';
+  if (old === text) return;
+  if (now.childElementCount === 0 || depth > DEEPEST) return add(arrivals, now, newIn(old, text));
+  add(arrivals, now, ownLength(now) - ownLength(before));
+  for (const [child, other] of paired([...before.children], [...now.children]))
+    compare(child, other, arrivals, depth + 1);
+}
+
+const ownLength = (element: Element): number => lengthOf([...element.childNodes].filter(isText));
+
+/** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */
+function paired(before: readonly Element[], now: readonly Element[]): [Element | undefined, Element][] {
+  const left = [...before];
+  const pairs = new Map<Element, Element>();
+  const sameCount = before.length === now.length;
+  for (const fits of [hasSameText, isAlike, ...(sameCount ? [hasSameTag] : [])])
+    for (const element of now) {
+      const at = pairs.has(element) ? -1 : left.findIndex((other) => fits(other, element));
+      if (at >= 0) pairs.set(element, ...(left.splice(at, 1) as [Element]));
+    }
+  return now.map((element) => [pairs.get(element), element]);
+}
+
+const hasSameText = (a: Element, b: Element): boolean => a.textContent === b.textContent && hasSameTag(a, b);
+const hasSameTag = (a: Element, b: Element): boolean => a.tagName === b.tagName;
+/** The same tag with the same names. */
+export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && a.className === b.className;
+
+/** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
+function newIn(old: string, text: string): number {
+  let shared = 0;
+  while (shared < old.length && old[shared] === text[shared]) shared++;
+  // A counter or a clock that shows something else has not grown.
+  if (shared < 0.5 * old.length) return text.length > old.length + 20 ? text.trim().length : 0;
+  return text.length - old.length;
+}

@@ -1,0 +1,209 @@
+/** One place in a page that may be an AI answer, and everything that speaks for or against it. */
+import { normaliseText } from '../../domain/output/text.ts';
+import type { Work } from '../ground/schedule.ts';
+import type { Evidence } from './evidence.ts';
+import {
+  BUTTON_AGAIN,
+  BUTTON_COPY,
+  BUTTON_RATE,
+  BUTTON_STOP,
+  labelOf,
+  labelsAi,
+  namesAi,
+  namesPeople,
+  namesUser,
+} from './names.ts';
+import type { Place } from './place.ts';
+import { childrenOf, deepMatches, deepText, holds } from '../ground/tree.ts';
+import { hasComposer } from '../prompt/typed.ts';
+
+/** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
+export interface Candidate extends Place {
+  /** The element whose text is the answer, in the turn or in a shadow root of it. */
+  region: Element;
+  /** All roots of the page that are known. */
+  roots: readonly (Document | ShadowRoot)[];
+  /** The prompt, where it stands in the person's turn. */
+  promptText?: string;
+  /** Whether the person sent anything not long before. */
+  asked: boolean;
+  /** Characters that came of it; the looks in which they did, and from the first to the last of them. */
+  gained: number;
+  steps: number;
+  grewMs: number;
+  /** Most looks in which one element of it grew by its own text, and in which one paragraph did. */
+  own: number;
+  inline: number;
+  /** Prompts after which an answer came, this one among them. */
+  answers: number;
+  /** Characters of it for each second since the prompt was sent; 0 where no prompt was seen. */
+  perSecond: number;
+  /** What came in one piece into the same list with no prompt before it. */
+  unasked: number;
+  /** What else came into the list at the same time. */
+  beside: number;
+}
+
+/**
+ * More characters for each second since the question was sent than anybody writes (a quick typist: 10), or has ready: who
+ * pastes a reply has read the question and looked for it.
+ */
+const INSTANT_PER_SECOND = 400;
+/** A shorter text than this may have been one click: "Thank you", "Done". */
+const LONGER = 80;
+
+/**
+ * Pieces in elements of their own come at least as quickly as this one after another: what people's messages gain once
+ * they are there ("seen", a card for an address) has an element of its own too, and comes later, or alone.
+ */
+const SLOWEST_LOOKS_MS = 250;
+const FEWEST_PIECES = 4;
+/** Slower growth may be somebody typing whose letters are shown at once: a quick typist writes 10 characters a second. */
+const TYPED_PER_SECOND = 20;
+
+/** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
+const SLOWEST_PER_MS = 2 / 1_000;
+
+const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
+const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="assertive"], [aria-busy="true"]';
+
+/** What speaks for and against a candidate, in parts that each take little time. */
+const PARTS: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
+  howItCame,
+  howItLooks,
+  ({ roots }) => ({ labelled: Number(fieldsSayAi(roots)) }),
+  ({ list, roots }) => (headingsSayAi(list, roots) ? { labelled: 1 } : {}),
+  ({ roots }) => ({ stopped: Number(roots.some(hasStopButton)) }),
+  ({ list }) => ({ live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null) }),
+  ({ roots }) => ({ composer: Number(roots.some(hasComposer)) }),
+];
+
+/** All that speaks for and against a candidate, each as 0 or 1. */
+export function* weighed(candidate: Candidate): Work<Evidence> {
+  let evidence: Partial<Evidence> = {};
+  for (const part of PARTS) {
+    evidence = { ...evidence, ...part(candidate) };
+    yield;
+  }
+  return evidence as Evidence;
+}
+
+type Part<K extends keyof Evidence> = Pick<Evidence, K>;
+
+function howItCame(
+  candidate: Candidate,
+): Part<
+  | 'prompted'
+  | 'asked'
+  | 'again'
+  | 'grew'
+  | 'grewLong'
+  | 'grewInline'
+  | 'grewOn'
+  | 'answered'
+  | 'grewAlone'
+  | 'cameAlone'
+  | 'unasked'
+  | 'often'
+  | 'beside'
+> {
+  const { user, asked, answers, steps, grewMs, inline, unasked, beside } = candidate;
+  const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS && isQuick(candidate);
+  return {
+    prompted: Number(user !== undefined),
+    asked: Number(asked),
+    again: Number(answers > 1),
+    grew: Number(streamed),
+    grewLong: Number(streamed && steps >= 8),
+    grewInline: Number(streamed && inline >= 3),
+    grewOn: Number(user !== undefined && grewOn(candidate)),
+    answered: Number(streamed && inline >= 3 && user !== undefined),
+    grewAlone: Number(user === undefined && streamed),
+    cameAlone: Number(user === undefined && !streamed),
+    unasked: Number(unasked > 0),
+    often: Number(unasked > 2),
+    beside: Number(beside > 0 && !streamed),
+  };
+}
+
+/** Whether a text grew more quickly than somebody types. */
+const isQuick = ({ gained, grewMs }: Candidate): boolean => gained >= (TYPED_PER_SECOND * grewMs) / 1_000;
+
+/** Whether a text went on growing as no person's message does once it is there. */
+function grewOn(candidate: Candidate): boolean {
+  const { own, inline, steps, grewMs } = candidate;
+  if (steps < 2 || !isQuick(candidate)) return false;
+  return own >= 2 || ((inline >= 2 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1));
+}
+
+function howItLooks({
+  region,
+  turn,
+  user,
+  perSecond,
+}: Candidate): Part<
+  'instant' | 'longer' | 'long' | 'formatted' | 'namedAi' | 'namedUser' | 'namedPeople' | 'markup' | 'rated' | 'copied'
+> {
+  const length = normaliseText(deepText(region)).length;
+  const buttons = [...deepMatches(turn, BUTTONS)].map(labelOf);
+  return {
+    instant: Number(length >= LONGER && perSecond >= INSTANT_PER_SECOND),
+    longer: Number(length >= LONGER),
+    long: Number(length >= 240),
+    formatted: Number(hasDeep(region, 'li, pre, table, h1, h2, h3, h4, p + p, strong')),
+    namedAi: Number(withInner(turn, namesAi)),
+    namedUser: Number(user !== undefined && withInner(user, namesUser)),
+    namedPeople: Number(withInner(turn, namesPeople) && !withInner(turn, namesAi)),
+    markup: Number(
+      MARKUP.test(region.className?.toString() ?? '') || hasDeep(region, '[class*="markdown" i], pre code, table'),
+    ),
+    rated: Number(buttons.some((label) => BUTTON_RATE.test(label) || BUTTON_AGAIN.test(label))),
+    copied: Number(buttons.some((label) => BUTTON_COPY.test(label))),
+  };
+}
+
+const BUTTONS = 'button, [role="button"]';
+
+/** Elements that are looked at from each end of a page: what stops stands by the newest answer or the composer. */
+const AT_ENDS = 150;
+
+/** What matches at both ends of a page. Those between are not touched: each one that is takes its time and its place. */
+function atEnds(root: ParentNode, selector: string): Element[] {
+  const all = root.querySelectorAll(selector);
+  const most = Math.min(all.length, 2 * AT_ENDS);
+  return Array.from({ length: most }, (_, at) => all[at < AT_ENDS ? at : all.length - most + at] as Element);
+}
+
+const hasStopButton = (root: ParentNode): boolean =>
+  atEnds(root, BUTTONS).some((button) => BUTTON_STOP.test(labelOf(button)));
+
+const hasDeep = (element: Element, selector: string): boolean => !deepMatches(element, selector).next().done;
+
+/** So many levels of wrappers stand between a turn and its text in most tools. */
+const NEAR = 5;
+
+/** Whether an element, or one of the few wrappers on the way into it, fits. */
+function withInner(element: Element, fits: (element: Element) => boolean): boolean {
+  let level = [element];
+  for (let depth = 0; depth < NEAR && level.length > 0; depth++) {
+    if (level.some(fits)) return true;
+    level = level.flatMap(childrenOf).slice(0, 20);
+  }
+  return false;
+}
+
+const allAtEnds = (roots: readonly (Document | ShadowRoot)[], selector: string): Element[] =>
+  roots.flatMap((root) => atEnds(root, selector));
+
+/** Whether the page's title or a field's placeholder says that a machine answers. */
+const fieldsSayAi = (roots: readonly (Document | ShadowRoot)[]): boolean =>
+  labelsAi(document.title) ||
+  allAtEnds(roots, 'textarea, input').some((field) =>
+    labelsAi(`${field.getAttribute('placeholder') ?? ''} ${field.getAttribute('aria-label') ?? ''}`),
+  );
+
+/** Whether headings or small print around the conversation say so. */
+const headingsSayAi = (list: Element, roots: readonly (Document | ShadowRoot)[]): boolean =>
+  allAtEnds(roots, 'h1, h2, h3, header, [role="banner"], small, footer').some(
+    (element) => !holds(list, element) && labelsAi((element.textContent ?? '').slice(0, 300)),
+  );

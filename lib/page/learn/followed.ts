@@ -1,0 +1,50 @@
+/**
+ * The text of an answer that a learned profile reads while it grows. It is known where that is: from then on it is only
+ * measured, once a look, and nobody asks what changes in it.
+ */
+import type { ToolProfile } from '../../tools/profile.ts';
+import { Turns } from '../detect/turns.ts';
+import type { Arrival } from '../grow/redrawn.ts';
+import { holds } from '../ground/tree.ts';
+
+export class Followed {
+  #turns: Turns | undefined;
+  #element: Element | undefined;
+  #length = 0;
+
+  /** By which profile it is known from now on. */
+  know(profile: ToolProfile | undefined): void {
+    this.#turns = profile && new Turns(profile);
+    this.#element = undefined;
+  }
+
+  get element(): Element | undefined {
+    return this.#element;
+  }
+
+  /** Text came in `grown`: follows the answer's text in which that stands. It never holds the prompt, `echo`. */
+  begin(grown: Element, echo: Element | undefined): void {
+    if (!this.#turns || this.#element) return;
+    const turn = this.#turns.of(grown);
+    const [prose, ...more] = turn ? this.#turns.prose(turn) : [];
+    if (!prose?.contains(grown) || more.length > 0 || (echo && holds(prose, echo))) return;
+    this.#element = prose;
+    this.#length = lengthOf(prose);
+  }
+
+  end(): void {
+    this.#element = undefined;
+  }
+
+  /** What came in it since this was last asked; it is followed no longer where the page has drawn it anew. */
+  came(): Arrival | undefined {
+    const element = this.#element;
+    if (!element) return undefined;
+    const gained = lengthOf(element) - this.#length;
+    this.#length += gained;
+    if (!element.isConnected) this.#element = undefined;
+    return element.isConnected && gained > 0 ? { element, gained } : undefined;
+  }
+}
+
+const lengthOf = (element: Element): number => element.textContent?.length ?? 0;

@@ -1,0 +1,224 @@
+/** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
+import { normaliseText } from '../../domain/output/text.ts';
+import type { ToolProfile } from '../../tools/profile.ts';
+import { allOf, type Work } from '../ground/schedule.ts';
+import { firstMatches, Turns } from '../detect/turns.ts';
+import { innermost } from '../prompt/echo.ts';
+import { spoken } from './place.ts';
+import { type Telling, tellingSelector } from './telling.ts';
+import { tokensOf } from './tokens.ts';
+import { aroundIt, deepMatches, deepText, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
+
+/** An answer that was seen, and the person's turn before it. */
+export interface Exemplar {
+  turn: Element;
+  /** The element whose text is the answer, in the turn or in a shadow root of it. */
+  region: Element;
+  user?: Element;
+  promptText?: string;
+}
+
+/** Matches nothing: for a page on which no prompt was seen. */
+const NOTHING = '[data-countersign-none]';
+
+/**
+ * A profile that reads all `exemplars` (the newest first), or undefined where nothing tells answers from prompts, or from
+ * `others`: elements that a person said are none.
+ */
+export const profileFrom = (exemplars: readonly Exemplar[], others?: readonly Element[]): ToolProfile | undefined =>
+  allOf(profileOf(exemplars, others));
+
+/** As `profileFrom`, stopping on its way: in a long page each selector takes its time to try. */
+export function* profileOf(
+  exemplars: readonly Exemplar[],
+  others: readonly Element[] = [],
+): Work<ToolProfile | undefined> {
+  const prompts = exemplars.flatMap(({ user, promptText }) => (user && promptText ? echoed(user, promptText) : []));
+  const users = prompts.map(({ turn: element }) => element);
+  const answers = exemplars.map(({ turn: element }) => element);
+  const told = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  yield;
+  const spoken = told ? undefined : speakerOf(exemplars, users);
+  const turn = told ?? spoken?.turn;
+  if (!turn) return undefined;
+  const user = spoken?.turn ?? tellingSelector(levelsOf(prompts), answers);
+  yield;
+  const prose = pathsIn(turn, exemplars);
+  yield;
+  const userText = user ? pathsIn(user, prompts) : [];
+  yield;
+  const extras = extrasIn(exemplars);
+  yield;
+  const hosts = [...new Set(exemplars.flatMap(({ region }) => [...hostsAround(region), ...hostsIn(region)]))];
+  return {
+    id: 'site',
+    name: location.hostname || 'this page',
+    checkedAt: new Date().toISOString().slice(0, 10),
+    match: { hosts: [location.hostname], markers: [turn.selector] },
+    ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
+    turn: [turn.selector],
+    ...(spoken ? { speaker: spoken.speaker } : {}),
+    ...(prose.length > 0 ? { prose } : {}),
+    exclude: [...ALWAYS_BESIDE, ...extras],
+    user: [user?.selector ?? NOTHING],
+    ...(userText.length > 0 ? { userText } : {}),
+  };
+}
+
+/** A person's turn with the element that holds their words. */
+const echoed = (user: Element, promptText: string): Exemplar => ({
+  turn: user,
+  region: innermost(user, promptText),
+  promptText,
+});
+
+/** The elements at each depth of the turns, from the turns inwards to their text, as far as they are built alike. */
+function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
+  const chains = exemplars.map(({ turn, region }) => {
+    const around = aroundIt(region);
+    return around.slice(0, around.indexOf(turn) + 1).reverse();
+  });
+  const [first = []] = chains;
+  const levels = first.map((_, depth) => chains.flatMap((chain) => chain[depth] ?? []));
+  const end = levels.findIndex(
+    (level) => level.length < chains.length || level.some(({ tagName }) => tagName !== level[0]?.tagName),
+  );
+  return end < 0 ? levels : levels.slice(0, Math.max(1, end));
+}
+
+/** Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one. */
+export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
+  const { turn, region, user } = exemplar;
+  const turns = new Turns(profile);
+  const found = turns.of(region) ?? turns.within(turn)[0];
+  if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
+  const prose = turns.prose(found);
+  if (prose.length !== 1 || prose[0] === undefined) return false;
+  if (prose[0] !== region && spoken(prose[0]) !== spoken(region)) return false;
+  // A clock, say, that came once the answer was complete.
+  return extrasIn([exemplar]).every((selector) => profile.exclude?.includes(selector));
+}
+
+/** Where turns are built alike: the label in them that says who speaks. */
+function speakerOf(
+  exemplars: readonly Exemplar[],
+  users: readonly Element[],
+): { turn: Telling; speaker: NonNullable<ToolProfile['speaker']> } | undefined {
+  const [first] = exemplars;
+  if (!first || users.length === 0) return undefined;
+  const turns = exemplars.map(({ turn }) => turn);
+  const turn = tellingSelector([[...turns, ...users]], []);
+  if (!turn) return undefined;
+  const labels = [...first.turn.querySelectorAll('*')].filter((inner) => isSpeaking(inner, first.region));
+  for (const label of labels)
+    for (const at of pathsTo(label, first.turn)) {
+      const says = (element: Element) => firstMatches(element, [at])[0]?.textContent?.replace(/\s+/g, ' ').trim();
+      const name = says(first.turn);
+      if (name && turns.every((one) => says(one) === name) && users.every((one) => says(one) && says(one) !== name))
+        return { turn: { ...turn, elements: turns }, speaker: { at: [at], says: [name] } };
+    }
+  return undefined;
+}
+
+const isSpeaking = (element: Element, region: Element): boolean =>
+  element.childElementCount === 0 &&
+  !region.contains(element) &&
+  /^\p{L}[\p{L}\p{N} .'-]{0,39}$/u.test(element.textContent?.trim() ?? '');
+
+/** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
+const CODE_HEADERS =
+  '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
+/** Shown beside an answer on any site. */
+const ALWAYS_BESIDE = [
+  'time',
+  '[class*="timestamp" i]',
+  '[aria-hidden="true"]',
+  '[class*="sr-only" i], [class*="visually-hidden" i]',
+  CODE_HEADERS,
+];
+
+const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
+const CODE_LABEL =
+  /^(sql|js|javascript|ts|typescript|python|bash|shell|sh|json|html|css|java|go|rust|php|ruby|c|cpp|csharp|yaml|xml|text|plain ?text|code)$/i;
+/** Longer texts are no label. */
+const LABEL_LENGTH = 60;
+
+/** Clock times, labels of code blocks, and whatever stands beside the prompt too: shown with an answer, and not of it. */
+function extrasIn(exemplars: readonly Exemplar[]): string[] {
+  const selectors = exemplars.flatMap(({ region, user, promptText }) => [
+    ...labelsIn(region, (leaf) => isLabel(leaf, region)),
+    ...(user && promptText ? labelsIn(user, (leaf) => !sharesWords(leaf, promptText)) : []),
+  ]);
+  const isSmall = (selector: string) =>
+    exemplars.every(
+      ({ region }) =>
+        !region.matches(selector) &&
+        [...deepMatches(region, selector)].every((match) => (match.textContent ?? '').length <= LABEL_LENGTH),
+    );
+  return [...new Set(selectors)].filter(isSmall).slice(0, 8);
+}
+
+/** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
+function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {
+  const leaves = [...deepMatches(element, '*')].filter(
+    (leaf) => leaf.childElementCount === 0 && !leaf.closest('pre, code, table, p, li') && isWanted(leaf),
+  );
+  return leaves.flatMap((leaf) => {
+    const text = deepText(leaf).trim();
+    const around = aroundIt(leaf);
+    const end = around.findIndex((node) => node === element || deepText(node).trim() !== text);
+    const named = around.slice(0, Math.max(0, end)).flatMap((node) => tokensOf(node));
+    return named.find(({ worth }) => worth >= 1)?.selector ?? named[0]?.selector ?? [];
+  });
+}
+
+function isLabel(leaf: Element, region: Element): boolean {
+  const text = leaf.textContent?.trim() ?? '';
+  return CLOCK.test(text) || (CODE_LABEL.test(text) && !deepMatches(region, 'pre, code').next().done);
+}
+
+function sharesWords(leaf: Element, promptText: string): boolean {
+  const text = normaliseText(leaf.textContent ?? '');
+  return text === '' || text.length > LABEL_LENGTH || promptText.includes(text) || text.includes(promptText);
+}
+
+/** Paths to a text that a profile keeps. */
+const MOST_PATHS = 3;
+
+/** Selectors of the text in the turns, in order of trust; none where the turn is nothing but the text. */
+function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[] {
+  const inner = elements.flatMap((turn, at) => {
+    const region = exemplars[at] && liftedTo(exemplars[at].region, turn);
+    return region && region !== turn ? { turn, region, says: spoken(region) } : [];
+  });
+  const [first] = inner;
+  if (!first) return [];
+  const finds = (selector: string) =>
+    inner.every(({ region, turn, says }) => {
+      const matches = firstMatches(turn, [selector]);
+      if (matches.length !== 1 || matches[0] === undefined) return false;
+      return matches[0] === region || spoken(matches[0]) === says;
+    });
+  const found = new Set<string>();
+  for (const path of pathsTo(first.region, first.turn)) {
+    if (!found.has(path) && finds(path)) found.add(path);
+    if (found.size === MOST_PATHS) break;
+  }
+  return [...found];
+}
+
+/** Selectors of an element below another: what it carries, what it stands right below, where it stands. */
+function* pathsTo(element: Element, top: Element): Generator<string> {
+  const own = tokensOf(element).map(({ selector }) => selector);
+  const tag = element.tagName.toLowerCase();
+  yield* own;
+  const parent = element.parentElement;
+  if (parent && parent !== top)
+    for (const { selector } of tokensOf(parent)) for (const base of [...own, tag]) yield `${selector} > ${base}`;
+  const steps: string[] = [];
+  for (let node = element; node !== top && node.parentElement; node = node.parentElement) {
+    const at = [...node.parentElement.children].indexOf(node) + 1;
+    steps.unshift(`${node.tagName.toLowerCase()}:nth-child(${at})`);
+  }
+  yield `:scope > ${steps.join(' > ')}`;
+}

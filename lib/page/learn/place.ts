@@ -1,0 +1,119 @@
+/** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
+import { normaliseText } from '../../domain/output/text.ts';
+import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
+import { tokensOf } from './tokens.ts';
+import { aroundIt, childrenOf, deepText, holds, INLINE, inOneRoot, parentOf } from '../ground/tree.ts';
+
+export interface Place {
+  /** What repeats in the conversation: a child of the list, or of one of its groups. */
+  turn: Element;
+  user?: Element;
+  /** The element in which the conversation's turns stand. */
+  list: Element;
+}
+
+/** Turns of prompt and answer: the children of what holds both. Undefined where the prompt comes after the answer. */
+export function placeAfter(echo: Element, grown: Element): Place | undefined {
+  const [first, second] = inOneRoot(echo, grown);
+  if (!first || !second || !precedes(first, second)) return undefined;
+  let list: Element | null = first;
+  while (list && !list.contains(second)) list = list.parentElement;
+  // Both stand at the top of a shadow root: its host is the list.
+  const top = list ?? aroundIt(first).find((node) => node.shadowRoot === first.getRootNode());
+  if (!top) return undefined;
+  const childWith = (inner: Element): Element => {
+    let node = inner;
+    while (node.parentElement && node.parentElement !== list) node = node.parentElement;
+    return node;
+  };
+  const [user, turn] = [childWith(first), childWith(second)];
+  return user === turn ? undefined : { user, turn, list: top };
+}
+
+const precedes = (first: Element, second: Element): boolean =>
+  !first.contains(second) &&
+  !second.contains(first) &&
+  (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Without a prompt, the turn is the widest wrapper that holds little else. */
+export function placeAlone(grown: Element): Place | undefined {
+  const length = (grown.textContent ?? '').length;
+  let turn = grown;
+  for (let parent = grown.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+    if (parent.children.length > 6 || (parent.textContent ?? '').length > length + 120) break;
+    turn = parent;
+  }
+  return turn.parentElement ? { turn, list: turn.parentElement } : undefined;
+}
+
+/**
+ * What grew most among the parts of `region` after the prompt, where `region` holds the prompt too: two answers, or an
+ * answer and a list of sources.
+ */
+export function partAfter(echo: Element, region: Region, burst: Burst): Region {
+  let { element } = region;
+  const echoed = aroundIt(echo);
+  for (let depth = 0; depth < 30 && echoed.includes(element); depth++) {
+    const children = childrenOf(element);
+    const at = children.findIndex((child) => echoed.includes(child));
+    const [best] = children
+      .slice(at + 1)
+      .map((child) => ({ child, ...grownIn(burst, child) }))
+      .sort((a, b) => b.gained - a.gained);
+    const inner = best && best.gained > 0 ? best.child : children[at];
+    if (!inner) break;
+    element = inner;
+  }
+  return element === region.element ? region : { element, ...grownIn(burst, element) };
+}
+
+/** The element whose text is the answer: around the words that came in the turn, and nothing else. */
+export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
+  const sentences = wordsIn(burst, turn, isSentence);
+  const words = sentences.length > 0 ? sentences : wordsIn(burst, turn, (element) => !element.closest(BESIDE));
+  const [first, ...rest] = words.map(aroundIt);
+  const around = first?.find((node) => rest.every((other) => other.includes(node)));
+  return named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
+}
+
+const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
+/** A shorter text that comes at once may be a name, a clock, a divider. */
+const NAME_LENGTH = 25;
+
+const isSentence = (element: Element, looks: number): boolean =>
+  !element.closest(BESIDE) && (looks > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH);
+
+/** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
+function containerOf(element: Element, turn: Element): Element {
+  let node = element;
+  while (
+    node !== turn &&
+    node.parentElement &&
+    (node.matches(BLOCKS) || (node.matches(INLINE) && node.closest(BLOCKS)))
+  )
+    node = node.parentElement;
+  return node;
+}
+
+/** The nearest element with the same text that carries a name: one that can be told again. */
+function named(region: Element, turn: Element): Element {
+  const text = spoken(region);
+  for (let node: Element | undefined = region; node && node !== turn && holds(turn, node); node = parentOf(node)) {
+    if (spoken(node) !== text) break;
+    if (tokensOf(node).some(({ worth }) => worth >= 1)) return node;
+  }
+  return region;
+}
+
+/** Parts that came beside the turn in the same burst, each with some text: several messages, as people send them. */
+export function partsBeside({ turn, user, list }: Place, burst: Burst): number {
+  const others = [...gainedByPart(burst, list)].filter(([part]) => part !== turn && part !== user);
+  return others.filter(([, gained]) => gained >= 20).length;
+}
+
+/** What is shown with an answer and is not of it, wherever it stands. */
+const BESIDE =
+  'button, time, svg, style, script, [role="button"], [class*="timestamp" i], [class*="sr-only" i], [class*="visually-hidden" i]';
+
+/** Text without what buttons and clocks say. */
+export const spoken = (element: Element): string => normaliseText(deepText(element, BESIDE));

@@ -1,0 +1,92 @@
+/** What an element carries that tells its kind: class names, attributes that name a kind, its own tag. */
+import { wordsOf } from './names.ts';
+import { deepMatches } from '../ground/tree.ts';
+
+/** Names that say how something looks just now, not what it is. */
+const PASSING =
+  /(^|[-_ ])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|status|state|complete\w*|finish\w*|progress|generat\w*|thinking|running|idle|ready|show|is-\w+)([-_ ]|$)/i;
+/** Names that a build tool or the page's state made: gone at the next visit. */
+const MADE = /\d{3,}|^[a-z]{1,2}\d|[A-Z0-9]{6,}|^css-|^sc-|^jsx-|^svelte-|__[A-Za-z0-9]{5,}$|-[a-z0-9]*\d[a-z0-9]*$/;
+
+export interface Token {
+  selector: string;
+  /** Higher is more telling and more lasting; below 1 it may not last. */
+  worth: number;
+}
+
+/** Selectors of what an element carries, the most telling first. */
+export function tokensOf(element: Element): Token[] {
+  const tokens: Token[] = [];
+  const add = (selector: string, name: string) => tokens.push({ selector, worth: worthOf(name) });
+  for (const name of element.classList) add(`.${CSS.escape(name)}`, name);
+  for (const { name, value } of element.attributes) {
+    if (/^(class|id|href|srcset|tabindex)$/.test(name)) continue;
+    if (name === 'src') addSource(value, add);
+    else if (name === 'style') addPlacing(value, add);
+    else if (
+      /^(role|data-.*|aria-label|alt|align|type|from|sender|author|kind|placement|variant)$/.test(name) &&
+      isWordy(name, value)
+    )
+      add(`[${CSS.escape(name)}="${CSS.escape(value)}"]`, `${name} ${value}`);
+    else if (/^data-/.test(name)) add(`[${CSS.escape(name)}]`, name);
+  }
+  if (element.tagName.includes('-')) add(element.tagName.toLowerCase(), element.tagName);
+  return tokens.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth);
+}
+
+/** The file name of a picture: an avatar is often all that tells who speaks. */
+function addSource(source: string, add: (selector: string, name: string) => void): void {
+  const file = /([\w.-]{1,60})$/.exec(source)?.[1];
+  if (file && !source.startsWith('data:')) add(`[src$="${CSS.escape(file)}"]`, file);
+}
+
+/** Where a bubble stands and how it is coloured tells who speaks, where nothing else does. */
+function addPlacing(style: string, add: (selector: string, name: string) => void): void {
+  for (const rule of style.split(';').map((part) => part.trim()))
+    if (
+      /^(justify-content|align-self|align-items|text-align|float|margin-left|margin-right|background(-color)?): [^'"\\]{1,40}$/.test(
+        rule,
+      )
+    )
+      add(`[style*="${rule}"]`, 'placing');
+}
+
+/** A value that names a kind, not one of them: words, and no key of a message. */
+const isWordy = (name: string, value: string): boolean =>
+  /^\p{L}+([-_ ]\p{L}+)*$/u.test(value) &&
+  value.length <= 30 &&
+  !/(^|[-_])(id|key|index|uid|hash)$/.test(name) &&
+  !MADE.test(value);
+
+const ROLE_WORDS = new Set(
+  'assistant bot ai user human model system question answer prompt response me my mine own incoming outgoing left right sender receiver received sent'.split(
+    ' ',
+  ),
+);
+
+function worthOf(name: string): number {
+  if (PASSING.test(name)) return 0;
+  if (wordsOf(name).some((word) => ROLE_WORDS.has(word))) return 3;
+  return MADE.test(name) ? 0.5 : 1;
+}
+
+/** Selectors of what stands in an element, the most telling first. */
+export function innerTokens(element: Element): Token[] {
+  const inner = [...deepMatches(element, '*')].slice(1, 80).flatMap(tokensOf);
+  const bySelector = new Map(inner.map((token) => [token.selector, token]));
+  return [...bySelector.values()].sort((a, b) => b.worth - a.worth).slice(0, 80);
+}
+
+/** Those of the first element's tokens that every element carries. */
+export function sharedTokens(elements: readonly Element[]): Token[] {
+  const [first, ...rest] = elements;
+  if (!first) return [];
+  return tokensOf(first).filter(({ selector }) => rest.every((element) => element.matches(selector)));
+}
+
+/** Those of what stands in the first element that stand in every element. */
+export function sharedInnerTokens(elements: readonly Element[]): Token[] {
+  const [first, ...rest] = elements;
+  if (!first) return [];
+  return innerTokens(first).filter(({ selector }) => rest.every((element) => element.querySelector(selector) !== null));
+}

@@ -1,0 +1,120 @@
+/** What the person typed or picked, so that it is never taken for AI text, and what comes next to it is known for an answer. */
+import { normaliseText } from '../../domain/output/text.ts';
+
+/** A prompt is looked for in the page for this long after it was sent. */
+const REMEMBER_MS = 120_000;
+/** Most prompts that are remembered at once. */
+const MOST = 12;
+/** A key pressed in an element this long ago still explains that its text grew. */
+const TYPING_MS = 1_500;
+
+export interface Prompt {
+  text: string;
+  sentMs: number;
+}
+
+const EDITABLE =
+  'textarea, input, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
+
+export class Typed {
+  #prompts: Prompt[] = [];
+  #draft: { field: Element; text: string; sent: boolean } | undefined;
+  #typedMs = Number.NEGATIVE_INFINITY;
+  #typedIn: Element | undefined;
+  readonly #signal: AbortSignal;
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Listens in a root; a closed shadow root tells nobody outside what is typed in it. */
+  observe(root: Document | ShadowRoot): void {
+    const options = { capture: true, passive: true, signal: this.#signal };
+    root.addEventListener('input', (event) => this.#typed(event), options);
+    root.addEventListener('keydown', (event) => this.#sending(event), options);
+    root.addEventListener('pointerdown', (event) => this.#picked(event), options);
+  }
+
+  /** Prompts that were sent and not yet forgotten, newest first. */
+  prompts(): Prompt[] {
+    const since = performance.now() - REMEMBER_MS;
+    const oldest = this.#prompts.at(-1);
+    // Asked at each change of a page.
+    if (!oldest || oldest.sentMs > since) return this.#prompts;
+    this.#prompts = this.#prompts.filter((prompt) => prompt.sentMs > since);
+    return this.#prompts;
+  }
+
+  /** Whether a person is typing in `element` or in something that holds it. */
+  isTypedIn(element: Element): boolean {
+    if (element.closest(EDITABLE)) return true;
+    const recent = performance.now() - this.#typedMs < TYPING_MS;
+    return recent && (this.#typedIn?.contains(element) === true || element.contains(this.#typedIn ?? null));
+  }
+
+  #typed(event: Event): void {
+    const field = fieldOf(event);
+    if (!event.isTrusted || !field) return;
+    this.#typedMs = performance.now();
+    this.#typedIn = field;
+    const text = textIn(field);
+    if (text) this.#draft = { field, text, sent: false };
+    else this.#sent(); // emptied: sent by a way that we did not see
+  }
+
+  #sending(event: Event): void {
+    if (!event.isTrusted || (event as KeyboardEvent).key !== 'Enter') return;
+    const field = fieldOf(event);
+    const text = field && textIn(field);
+    if (field && text && text !== this.#draft?.text) this.#draft = { field, text, sent: false };
+    this.#sent();
+  }
+
+  /** A click sends the draft, or picks one of the prompts that a tool offers. */
+  #picked(event: Event): void {
+    if (!event.isTrusted) return;
+    if (this.#draft?.field.isConnected) this.#draft.text = textIn(this.#draft.field) || this.#draft.text;
+    this.#sent();
+    const [target] = event.composedPath();
+    const offer = target instanceof Element ? target.closest('button, a, [role="button"], li') : null;
+    const text = normaliseText(offer?.textContent ?? '');
+    if (text.length >= 8 && text.length <= 400) this.#remember(text);
+  }
+
+  #sent(): void {
+    if (!this.#draft || this.#draft.sent) return; // what was sent is not sent again by the next click
+    this.#draft.sent = true;
+    this.#remember(normaliseText(this.#draft.text));
+  }
+
+  #remember(text: string): void {
+    if (!text) return;
+    const others = this.#prompts.filter((prompt) => prompt.text !== text);
+    this.#prompts = [{ text, sentMs: performance.now() }, ...others].slice(0, MOST);
+  }
+}
+
+/** The field that an event is about, also in an open shadow root. */
+export function fieldOf(event: Event): Element | undefined {
+  const [target] = event.composedPath();
+  return target instanceof Element ? (target.closest(EDITABLE) ?? undefined) : undefined;
+}
+
+/** What stands in a field; nothing of a password. */
+export function textIn(field: Element): string {
+  const value = (field as Partial<HTMLInputElement>).value;
+  const secret = field instanceof HTMLInputElement && field.type === 'password';
+  return secret ? '' : (value ?? field.textContent ?? '').trim();
+}
+
+/** Whether an element is a place where people write. */
+export const isField = (element: Element): boolean => element.matches(EDITABLE);
+
+/** Whether an element is, or stands in, a place where people write. */
+export const isEditable = (element: Element): boolean => element.closest(EDITABLE) !== null;
+
+/** Whether there is a place in a root where a person could write a prompt. */
+export const hasComposer = (root: ParentNode): boolean =>
+  [...root.querySelectorAll(EDITABLE)].some(
+    (field) => !/^(checkbox|radio|hidden|button|submit|search)$/.test((field as HTMLInputElement).type ?? ''),
+  );

@@ -1,0 +1,156 @@
+/** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
+import type { CountersignEvent } from '../../domain/events/event.ts';
+import type { DegradedFacts } from '../../domain/reading/health.ts';
+import type { Output } from '../../domain/output/output.ts';
+import {
+  type Database,
+  db,
+  type OutboxMark,
+  type ReportRow,
+  type SiteRow,
+  type TargetRow,
+  type WatchRow,
+} from '../db.ts';
+import { withContent } from '../write/outbox.ts';
+import { findReuse } from '../index/reuse.ts';
+
+/** An event that a target refused, and why. */
+export interface RefusedEvent {
+  targetId: string;
+  key: string;
+  reason: string | undefined;
+  event: CountersignEvent | undefined;
+}
+
+/** One output by its hash. */
+export const outputByHash = (hash: string): Promise<Output | undefined> => db.outputs.get(hash);
+
+/** The newest version of each output that a page lists. */
+export async function outputsByIds(outputIds: readonly string[]): Promise<Map<string, Output>> {
+  const rows = await db.outputs
+    .where('outputId')
+    .anyOf([...outputIds])
+    .sortBy('firstSeenAt');
+  return new Map(rows.map((row) => [row.outputId, row]));
+}
+
+/** Outputs by their hashes. */
+export async function outputsByHashes(hashes: readonly string[]): Promise<Map<string, Output>> {
+  const rows = await db.outputs.bulkGet([...hashes]);
+  return new Map(rows.flatMap((row) => (row ? [[row.hash, row] as const] : [])));
+}
+
+/** The reports of this installation, newest first. */
+export async function ownReports(source: string): Promise<ReportRow[]> {
+  const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');
+  return rows.reverse();
+}
+
+/** Outputs that wait for a decision: reported, or escalated to someone else. Gravest and oldest first is the panel's to say. */
+export function queue(): Promise<Output[]> {
+  return db.outputs.where('status').anyOf(['reported', 'escalated']).sortBy('updatedAt');
+}
+
+/** The collector that this browser is connected to. */
+export async function target(): Promise<TargetRow | undefined> {
+  const row = await db.targets.get('collector');
+  return row?.removedAt ? undefined : row;
+}
+
+/** All targets in the order in which they were added, also those that were just removed. */
+export const targets = (): Promise<TargetRow[]> => db.targets.toCollection().sortBy('addedAt');
+
+/** How many events wait to be sent to a target, and those that it refused. */
+export interface Outbox {
+  waiting: number;
+  refused: OutboxMark[];
+}
+
+/** What a target has still to get. */
+export async function outbox(targetId = 'collector'): Promise<Outbox> {
+  const [waiting, refused] = await Promise.all([
+    db.outbox.where({ targetId, state: 'waiting' }).count(),
+    db.outbox.where({ targetId, state: 'refused' }).toArray(),
+  ]);
+  return { waiting, refused };
+}
+
+/** The target that a person should hear of: one in trouble, else the collector, else whichever was added first. */
+export async function foremostTarget(): Promise<{ target: TargetRow | undefined; outbox: Outbox }> {
+  const rows = (await targets()).filter((row) => !row.removedAt);
+  const states = await Promise.all(rows.map(async (row) => ({ target: row, outbox: await outbox(row.targetId) })));
+  const trouble = states.find(({ target: row, outbox: { refused } }) => troubled(row) || refused.length > 0);
+  const chosen = trouble ?? states.find(({ target: row }) => row.kind === 'collector') ?? states[0];
+  return chosen ?? { target: undefined, outbox: { waiting: 0, refused: [] } };
+}
+
+const troubled = ({ state, problem }: TargetRow): boolean => state !== 'paused' && problem !== undefined;
+
+/** The output that a report is about. */
+export const outputByReport = (reportId: string): Promise<Output | undefined> =>
+  db.outputs.where('reportIds').equals(reportId).first();
+
+/** How many outputs wait for a decision. */
+export const queueSize = (): Promise<number> => db.outputs.where('status').anyOf(['reported', 'escalated']).count();
+
+/** How many outputs are stored: changes when a page's answer was taken in. */
+export const outputCount = (): Promise<number> => db.outputs.count();
+
+/** The events that a target refused, with what they were and their content, oldest first. */
+export async function refusedEvents(targetId: string): Promise<RefusedEvent[]> {
+  const { refused } = await outbox(targetId);
+  const keys = refused.map((held) => held.key);
+  const [events, contents] = await Promise.all([db.events.bulkGet(keys), db.contents.bulkGet(keys)]);
+  return refused.map(({ key, reason }, at) => {
+    const stored = events[at];
+    return { targetId, key, reason, event: stored ? withContent(stored.event, contents[at]) : undefined };
+  });
+}
+
+/** A profile that reads a site no more, in however many browsers of the team. */
+export interface DegradedSite extends DegradedFacts {
+  origin: string;
+  browsers: number;
+  lastAt: string;
+}
+
+/** The profiles that browsers of the team said read their sites no more, the latest first. */
+export async function degradedSites(database: Database = db): Promise<DegradedSite[]> {
+  const stored = await database.events.where('subject').startsWith('http').toArray();
+  const groups = new Map<string, { site: DegradedSite; sources: Set<string> }>();
+  for (const { event } of stored.sort((a, b) => (a.event.time < b.event.time ? -1 : 1))) {
+    if (event.type !== 'countersign.detection.degraded.v1') continue;
+    const { facts } = event.data;
+    const key = `${event.subject} ${facts.tool} ${facts.version}`;
+    const sources = (groups.get(key)?.sources ?? new Set()).add(event.source);
+    groups.set(key, { sources, site: { ...facts, origin: event.subject, browsers: sources.size, lastAt: event.time } });
+  }
+  return [...groups.values()].map(({ site }) => site).sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1));
+}
+
+/** What is known of an origin. */
+export const siteOf = (origin: string): Promise<SiteRow | undefined> => db.sites.get(origin);
+
+/** All origins of which something is known, by name. */
+export const sites = (): Promise<SiteRow[]> => db.sites.orderBy('origin').toArray();
+
+/** The sites that a person has watched, by name. */
+export const watches = (): Promise<WatchRow[]> => db.watches.orderBy('pattern').toArray();
+
+/** Share of an output's words from which on another text is told as nearly the same. */
+const NEARLY = 0.6;
+/** Most of them that are told. */
+const MOST_NEARLY = 5;
+
+/** Outputs with nearly the same text as one, the nearest first; `share`: of its words, those that are theirs, from 0 to 1. */
+export async function nearlySame(
+  { hash, content }: Output,
+  database: Database = db,
+): Promise<{ output: Output; share: number }[]> {
+  if (!content) return [];
+  const matches = await findReuse(content.text, hash, database);
+  return matches
+    .filter(({ exact, kept }) => !exact && kept >= NEARLY)
+    .slice(0, MOST_NEARLY)
+    .map(({ output, kept }) => ({ output, share: kept }));
+}

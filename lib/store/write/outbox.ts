@@ -1,0 +1,237 @@
+/** What each target has still to get: marks, put in the same transaction as the event that they are for. */
+import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { passes } from '../../domain/events/filter.ts';
+import { compareEvents } from '../../domain/fold/fold.ts';
+import { type Database, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from '../db.ts';
+
+/** What a browser notes of an output by itself: it goes nowhere before a person says something of the output. */
+const QUIET: ReadonlySet<string> = new Set([
+  'countersign.output.seen.v1',
+  'countersign.citation.checked.v1',
+  'countersign.output.reused.v1',
+]);
+
+/** Whether an event by itself is a reason to send what is known of an output. */
+export const isSpoken = ({ type }: CountersignEvent): boolean => !QUIET.has(type);
+
+/**
+ * Whether an event has its output sent: somebody said something of it, or has before. A use goes out wherever anybody
+ * has, since it is theirs to know.
+ */
+export async function letsOut(db: Database, event: CountersignEvent): Promise<boolean> {
+  if (isSpoken(event)) return true;
+  const stored = await db.events.where({ subject: event.subject }).toArray();
+  const isUse = event.type === 'countersign.output.reused.v1';
+  return stored.some(
+    ({ event: other, shared }) =>
+      (shared === true && other.source === event.source) || (isUse && isSpoken(other) && !isUndone(stored, other)),
+  );
+}
+
+/** `notBefore` of what need not wait, whatever the clock says. */
+export const AT_ONCE = new Date(0).toISOString();
+
+/** The report that an event makes or changes. */
+export function reportIdOf(event: CountersignEvent): string | undefined {
+  const { facts } = event.data;
+  return 'reportId' in facts ? facts.reportId : undefined;
+}
+
+/** Whether an event belongs to a report that was taken back before it left: it, its undoing, and what amended it. */
+export function isUndone(stored: readonly StoredEvent[], event: CountersignEvent): boolean {
+  const reportId = reportIdOf(event);
+  if (!reportId) return false;
+  return stored.some(
+    ({ event: other }) =>
+      other.type === 'countersign.report.withdrawn.v1' &&
+      other.data.facts.undone &&
+      other.data.facts.reportId === reportId,
+  );
+}
+
+/**
+ * Lets out this installation's events of a subject that were not let out yet, oldest first: a mark for every target
+ * whose filter they pass. From then on they count as shared, whether there is a target or not.
+ */
+export async function share(db: Database, subject: string, source: string, notBefore: Date): Promise<void> {
+  const stored = await db.events.where({ subject }).toArray();
+  const fresh = stored.filter((row) => row.event.source === source && !row.shared && !isUndone(stored, row.event));
+  fresh.sort((a, b) => compareEvents(a.event, b.event));
+  await db.events.bulkPut(fresh.map((row) => ({ ...row, shared: true as const })));
+  const after = await latestHold(db, stored, notBefore.toISOString());
+  await mark(
+    db,
+    await db.targets.toArray(),
+    fresh.map(({ event }) => event),
+    source,
+    after,
+  );
+}
+
+/** Marks events for those targets whose filter they pass. `source`: this installation's. */
+export async function mark(
+  db: Database,
+  targets: readonly TargetRow[],
+  events: readonly CountersignEvent[],
+  source: string | undefined,
+  notBefore: string,
+): Promise<void> {
+  const marks = targets.flatMap(({ targetId, filter }) =>
+    events
+      .filter((event) => passes(filter, event, event.source === source))
+      .map((event): OutboxMark => ({ targetId, key: eventKey(event), state: 'waiting', notBefore })),
+  );
+  await db.outbox.bulkAdd(marks);
+}
+
+/** No event of a subject may overtake an earlier one that is still held: an amendment waits with its report. */
+async function latestHold(db: Database, stored: readonly StoredEvent[], notBefore: string): Promise<string> {
+  const keys = stored.map(({ key }) => key);
+  const marks = await db.outbox.where('key').anyOf(keys).toArray();
+  return [notBefore, ...marks.map((held) => held.notBefore)].sort().at(-1) ?? notBefore;
+}
+
+/** Removes a subject's marks that no target had yet, after the only report on it was taken back. */
+export async function unshare(db: Database, subject: string, source: string): Promise<void> {
+  const stored = await db.events.where({ subject }).toArray();
+  const own = stored.filter(({ event }) => event.source === source);
+  const spoken = own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
+  const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);
+  await db.outbox.where('key').anyOf(gone).delete();
+  await db.events
+    .where('key')
+    .anyOf(gone)
+    .modify((row) => {
+      delete row.shared;
+    });
+}
+
+/**
+ * Fills the outbox for a target that is new here: what was reported, decided or seen to fail in this browser and not let
+ * out, and
+ * for a target that wants the past (`history`) all that was let out before.
+ */
+export async function backfill(targetId: string, source: string, history: boolean, db = shared): Promise<void> {
+  await db.transaction('rw', db.events, db.outputs, db.outbox, db.targets, async () => {
+    const spoken = await db.outputs.filter((row) => row.reports.length + row.decisions.length > 0).primaryKeys();
+    const sites = await db.events.where('subject').startsWith('http').keys();
+    for (const subject of new Set([...spoken, ...sites.map(String)]))
+      await share(db, subject, source, new Date(AT_ONCE));
+    const target = await db.targets.get(targetId);
+    if (!target || !history) return;
+    const marked = new Set(
+      (
+        await db.outbox
+          .where('[targetId+state]')
+          .between(...all(targetId))
+          .toArray()
+      ).map(keyOf),
+    );
+    const released = await db.events.filter((row) => row.shared === true && row.event.source === source).toArray();
+    const missing = released.filter(({ key }) => !marked.has(key)).map(({ event }) => event);
+    await mark(db, [target], missing.sort(compareEvents), source, AT_ONCE);
+  });
+}
+
+const keyOf = ({ key }: { key: string }): string => key;
+
+/** The bounds of a target's marks in the index `[targetId+state]`. */
+export const all = (targetId: string): [[string, string], [string, string]] => [
+  [targetId, ''],
+  [targetId, '\uffff'],
+];
+
+/** Refused events back in line: one, or all of a target. */
+export async function resend(targetId: string, key?: string, db = shared): Promise<void> {
+  const refused = db.outbox.where({ targetId, state: 'refused' }).filter((held) => !key || held.key === key);
+  await refused.modify((held) => {
+    held.state = 'waiting';
+    delete held.reason;
+  });
+}
+
+/** Takes a refused event out of a target's outbox, because somebody said so; the event itself stays in the log. */
+export async function leaveOut(targetId: string, key: string, db = shared): Promise<void> {
+  await db.outbox
+    .where({ targetId, key })
+    .and(({ state }) => state === 'refused')
+    .delete();
+}
+
+/** Lets the waiting events of some subjects wait until `until`, so that those behind them can go on. */
+export async function setAside(targetId: string, subjects: readonly string[], until: Date, db = shared): Promise<void> {
+  await db.transaction('rw', db.events, db.outbox, async () => {
+    const keys = new Set(await db.events.where('subject').anyOf(subjects).primaryKeys());
+    await db.outbox
+      .where({ targetId, state: 'waiting' })
+      .filter((held) => keys.has(held.key))
+      .modify({ notBefore: until.toISOString() });
+  });
+}
+
+/** What one request may hold. */
+interface Room {
+  events: number;
+  bytes: number;
+}
+type Leaving = { stored: StoredEvent; event: CountersignEvent };
+
+/** Events that may leave now for a target, oldest first: up to `limit.events`, and no more than `limit.bytes` of JSON, but always one. */
+export async function due(targetId: string, limit: Room, now = new Date(), db = shared): Promise<CountersignEvent[]> {
+  return (await leaving(targetId, limit, now, db)).map(({ event }) => event);
+}
+
+async function leaving(targetId: string, limit: Room, now: Date, db: Database): Promise<Leaving[]> {
+  const at = now.toISOString();
+  const marks = await db.outbox
+    .where({ targetId, state: 'waiting' })
+    .filter((held) => held.notBefore <= at)
+    .limit(limit.events)
+    .sortBy('ordinal');
+  const keys = marks.map(keyOf);
+  const [events, contents] = await Promise.all([db.events.bulkGet(keys), db.contents.bulkGet(keys)]);
+  let bytes = 0;
+  const taken: Leaving[] = [];
+  for (const [index, stored] of events.entries()) {
+    if (!stored) continue;
+    const event = withContent(stored.event, contents[index]);
+    bytes += JSON.stringify(event).length;
+    if (taken.length > 0 && bytes > limit.bytes) break;
+    taken.push({ stored, event });
+  }
+  return taken;
+}
+
+/**
+ * The events that are due, noted as having left before they do: an answer that is lost must not make anybody believe
+ * that a report never went out. In one transaction, so that a report is either taken back or sent.
+ */
+export function take(targetId: string, limit: Room, now: Date, db = shared): Promise<CountersignEvent[]> {
+  return db.transaction('rw', db.outbox, db.events, db.contents, async () => {
+    const taken = await leaving(targetId, limit, now, db);
+    const undoable = taken.filter(
+      ({ stored: { event, left } }) => !left && event.type.startsWith('countersign.report.'),
+    );
+    await db.events.bulkPut(undoable.map(({ stored }) => ({ ...stored, left: true as const })));
+    return taken.map(({ event }) => event);
+  });
+}
+
+/** When the next held event may leave for a target, or undefined when none waits. */
+export async function nextDue(targetId: string, db = shared): Promise<string | undefined> {
+  let next: string | undefined;
+  await db.outbox.where({ targetId, state: 'waiting' }).each(({ notBefore }) => {
+    if (!next || notBefore < next) next = notBefore;
+  });
+  return next;
+}
+
+/** An event as it travels: with its content, where it was not erased. */
+export function withContent(
+  event: CountersignEvent,
+  stored: { salt: string; content: unknown } | undefined,
+): CountersignEvent {
+  if (!stored) return event;
+  const { salt, content } = stored;
+  return { ...event, data: { ...event.data, sealed: { salt, content } } } as CountersignEvent;
+}

@@ -1,0 +1,213 @@
+/** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
+import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { foldOutput } from '../../domain/fold/fold.ts';
+import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from '../db.ts';
+import { applyErasures } from './erasures.ts';
+import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
+import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
+
+/** How long a fresh report can be undone as if it had never been; it is not sent before. Tests wait for it again and again. */
+export const UNDO_MS = import.meta.env.MODE === 'test' ? 5_000 : 10_000;
+
+const ALL = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)];
+
+/**
+ * Appends an event made here: event, content, folded rows and outbox marks, all or nothing. What was seen stays in
+ * this browser until somebody reports or decides on it; then all that this browser knows of that output is sent.
+ * `notBefore`: earliest time at which it may leave.
+ */
+export async function append(
+  event: CountersignEvent,
+  notBefore = new Date(),
+  db = shared,
+): Promise<OutputRow | undefined> {
+  return db.transaction('rw', ALL(db), async () => {
+    if (await db.events.get(eventKey(event))) return db.outputs.get(event.subject);
+    await storeEvents(db, [event]);
+    if (await letsOut(db, event)) await share(db, event.subject, event.source, notBefore);
+    return (await refoldIn(db, [event.subject]))[0];
+  });
+}
+
+/**
+ * Stores events that the collector sent (its order stamped on them) and refolds what they touch, in one transaction
+ * with the cursor. What came from there need not be sent there; what is new here goes on to targets that forward for
+ * the team.
+ */
+export async function applyPulled(
+  targetId: string,
+  events: readonly CountersignEvent[],
+  cursor: string,
+  db = shared,
+): Promise<OutputRow[]> {
+  return db.transaction('rw', ALL(db), async () => {
+    const before = await storedOf(db, new Set(events.map((event) => event.subject)));
+    const stored = new Map([...before.values()].flat().map((row) => [row.key, row]));
+    const known = events.map((event) => stored.get(eventKey(event)));
+    await storeEvents(db, events, known);
+    // What was not known here cannot have had a mark.
+    await dropMarks(
+      db,
+      targetId,
+      known.flatMap((row) => row?.key ?? []),
+    );
+    const forwarding = await db.targets
+      .filter((row) => row.filter.from === 'team' && row.targetId !== targetId)
+      .toArray();
+    const fresh = events.filter((_, at) => known[at] === undefined);
+    await mark(db, forwarding, fresh, undefined, AT_ONCE);
+    await db.targets.update(targetId, { cursor });
+    const rows = await putRows(db, await merged(db, before, events));
+    const erased = await applyErasures(db, events);
+    return erased.length > 0 ? [...rows, ...(await refoldIn(db, erased))] : rows;
+  });
+}
+
+type BySubject<T> = Map<string, T[]>;
+
+/** The stored events of some subjects, all asked for at once. */
+async function storedOf(db: Database, subjects: ReadonlySet<string>): Promise<BySubject<StoredEvent>> {
+  const each = [...subjects].map(async (subject) => [subject, await db.events.where({ subject }).toArray()] as const);
+  return new Map(await Promise.all(each));
+}
+
+/** What is stored of each subject after `events` were put, without reading again what was just written. */
+async function merged(
+  db: Database,
+  before: BySubject<StoredEvent>,
+  events: readonly CountersignEvent[],
+): Promise<CountersignEvent[][]> {
+  const fresh = Map.groupBy(events, (event) => event.subject);
+  const each = [...before].map(async ([subject, stored]) => {
+    const coming = fresh.get(subject) ?? [];
+    if (stored.length === 0) return coming;
+    const contents = await contentsOf(db, subject);
+    const all = new Map(stored.map(({ key, event }) => [key, event]));
+    for (const event of coming) all.set(eventKey(event), event);
+    return [...all].map(([key, event]) => withContent(event, contents.get(key)));
+  });
+  return Promise.all(each);
+}
+
+async function contentsOf(db: Database, subject: string): Promise<Map<string, StoredContent>> {
+  const contents = await db.contents.where({ subject }).toArray();
+  return new Map(contents.map((row) => [row.key, row]));
+}
+
+/** Takes a target's marks of these events away. All look-ups are under way at once: one after the other costs a trip each. */
+async function dropMarks(db: Database, targetId: string, keys: readonly string[]): Promise<void> {
+  const found = await Promise.all(keys.map((key) => db.outbox.where({ targetId, key }).primaryKeys()));
+  const ordinals = found.flat();
+  if (ordinals.length > 0) await db.outbox.bulkDelete(ordinals);
+}
+
+/** Puts events with their contents, as they are. Within a transaction; `known`: the rows that are there already. */
+export async function storeEvents(
+  db: Database,
+  events: readonly CountersignEvent[],
+  known: readonly (StoredEvent | undefined)[] = [],
+): Promise<void> {
+  const stored: StoredEvent[] = [];
+  const contents: StoredContent[] = [];
+  for (const [at, event] of events.entries()) {
+    const { sealed, ...data } = event.data;
+    const key = eventKey(event);
+    const { shared, left } = known[at] ?? {};
+    const kept = { ...(shared ? { shared } : {}), ...(left ? { left } : {}) };
+    stored.push({ key, subject: event.subject, event: { ...event, data } as CountersignEvent, ...kept });
+    if (sealed) contents.push({ key, subject: event.subject, ...sealed });
+  }
+  await db.events.bulkPut(stored);
+  await db.contents.bulkPut(contents);
+}
+
+/** All events of a subject with their content put back. */
+export async function eventsOf(subject: string, db: Database = shared): Promise<CountersignEvent[]> {
+  const [events, contents] = await Promise.all([db.events.where({ subject }).toArray(), contentsOf(db, subject)]);
+  return events.map(({ key, event }) => withContent(event, contents.get(key)));
+}
+
+/** Folds some subjects anew from what is stored of them. Within a transaction. */
+export async function refoldIn(db: Database, subjects: readonly string[]): Promise<OutputRow[]> {
+  return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => eventsOf(subject, db))));
+}
+
+/** Puts the rows folded from the events of each subject, all at once. Gives those of subjects that are outputs. */
+async function putRows(db: Database, each: readonly CountersignEvent[][]): Promise<OutputRow[]> {
+  const rows: OutputRow[] = [];
+  const gone: string[] = [];
+  for (const events of each) {
+    const output = foldOutput(events);
+    if (!output) continue;
+    const reportIds = output.reports.map((report) => report.reportId);
+    rows.push({ ...output, reportIds });
+    // A report that was undone is in the events, and in the fold no more.
+    gone.push(...events.flatMap((event) => reportIdOf(event) ?? []).filter((id) => !reportIds.includes(id)));
+  }
+  if (gone.length > 0) await db.reports.bulkDelete(gone);
+  const earlier = await db.outputs.bulkGet(rows.map(({ hash }) => hash));
+  await db.outputs.bulkPut(rows);
+  await db.reports.bulkPut(rows.flatMap((row) => row.reports.map((report) => ({ ...report, ...placeOf(row) }))));
+  await index(db, rows, earlier);
+  return rows;
+}
+
+/** Puts texts that are new here into the index by which they are recognised, and takes out those that are gone. */
+async function index(
+  db: Database,
+  rows: readonly OutputRow[],
+  earlier: readonly (OutputRow | undefined)[],
+): Promise<void> {
+  const fresh = rows.filter(({ content }, at) => content && !earlier[at]?.content);
+  const gone = earlier.flatMap((row, at) => (row?.content && !rows[at]?.content ? [row] : []));
+  if (fresh.length > 0) await putFingerprints(db, fresh);
+  if (gone.length > 0) await dropFingerprints(db, gone);
+}
+
+const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: trace.pageUrl });
+
+/**
+ * Takes back a report that has not left this browser: `undone` is kept in the log, and none of it is sent. False when
+ * it is too late, because a target may have it.
+ */
+export async function undo(undone: CountersignEvent, db = shared, now = Date.now()): Promise<boolean> {
+  return db.transaction('rw', ALL(db), async () => {
+    const stored = await db.events.where({ subject: undone.subject }).toArray();
+    const reportId = reportIdOf(undone);
+    const made = stored.filter(({ event }) => reportIdOf(event) === reportId);
+    if (made.some(({ event, left }) => left || event.sequence || Date.parse(event.time) + UNDO_MS <= now)) return false;
+    await storeEvents(db, [undone]);
+    await unshare(db, undone.subject, undone.source);
+    await refoldIn(db, [undone.subject]);
+    return true;
+  });
+}
+
+/** One event's answer from a target. */
+export interface Settled {
+  key: string;
+  subject: string;
+  outcome: 'accepted' | 'rejected';
+  sequence?: string;
+  reason?: string;
+}
+
+/** Writes down what a target said of a batch: marks go or are kept as refused, sequences are stamped, rows refolded, and given. */
+export async function settle(targetId: string, results: readonly Settled[], db = shared): Promise<OutputRow[]> {
+  return db.transaction('rw', ALL(db), async () => {
+    await dropMarks(
+      db,
+      targetId,
+      results.flatMap(({ key, outcome }) => (outcome === 'accepted' ? key : [])),
+    );
+    for (const { key, outcome, reason = '' } of results)
+      if (outcome === 'rejected') await db.outbox.where({ targetId, key }).modify({ state: 'refused', reason });
+    const numbers = new Map(results.flatMap(({ key, sequence }) => (sequence ? [[key, sequence]] : [])));
+    const subjects = results.flatMap(({ key, subject }) => (numbers.has(key) ? subject : []));
+    const stored = await storedOf(db, new Set(subjects));
+    const stamped = [...stored.values()].flat().filter(({ key }) => numbers.has(key));
+    for (const row of stamped) row.event = { ...row.event, sequence: numbers.get(row.key) };
+    await db.events.bulkPut(stamped);
+    return putRows(db, await merged(db, stored, []));
+  });
+}
