@@ -10,7 +10,7 @@ import { commitmentText, newSalt } from '../lib/domain/output/hash.ts';
 export const GENESIS = `sha256:${'0'.repeat(64)}`;
 
 /** What a link commits to, besides the link before it. */
-export interface Entry {
+interface Entry {
   team: string;
   /** 16 digits. */
   sequence: string;

@@ -5,7 +5,7 @@ export interface Log {
   warn(event: string, fields?: Fields): void;
   error(event: string, fields?: Fields): void;
 }
-export type Fields = Record<string, string | number | boolean | undefined>;
+type Fields = Record<string, string | number | boolean | undefined>;
 
 /** A log that writes lines with `write`. `quiet` leaves out what is only informative. */
 export function createLog(write: (line: string) => void, quiet = false): Log {

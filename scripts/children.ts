@@ -25,7 +25,7 @@ export function end(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-export interface ChildOptions {
+interface ChildOptions {
   env?: NodeJS.ProcessEnv;
   /** Who to run as, where root is not wanted. */
   user?: { uid: number; gid: number } | undefined;

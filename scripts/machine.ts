@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** The top folder of the repository. */
 export const ROOT = join(import.meta.dirname, '..');
 
-export type Program = 'chromium' | 'firefox' | 'postgres';
+type Program = 'chromium' | 'firefox' | 'postgres';
 
 const VARIABLES: Record<Program, string> = {
   chromium: 'COUNTERSIGN_CHROMIUM',

@@ -1,6 +1,12 @@
 /** The collector's own acts, written into the log of the team that they are about. */
 import { actSubject, collectorSource } from '../../lib/domain/events/audit.ts';
-import { type ContentOf, type CountersignEvent, type EventType, type FactsOf, makeEvent } from '../../lib/domain/events/event.ts';
+import {
+  type ContentOf,
+  type CountersignEvent,
+  type EventType,
+  type FactsOf,
+  makeEvent,
+} from '../../lib/domain/events/event.ts';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import { appendOwn } from '../ledger/events.ts';
@@ -12,7 +18,7 @@ export const OPERATOR = 'urn:countersign:operator';
 type Noun = Parameters<typeof actSubject>[0];
 
 /** An act before it is written down: its type, what it is about, what it says. */
-export interface Act<T extends EventType> {
+interface Act<T extends EventType> {
   type: T;
   noun: Noun;
   /** UUID of the erasure, export or change. */
@@ -22,7 +28,7 @@ export interface Act<T extends EventType> {
 }
 
 /** The event of an act. */
-export async function eventOfAct<T extends EventType>(
+async function eventOfAct<T extends EventType>(
   queries: Queries,
   { type, noun, actId, facts, content }: Act<T>,
   now: Date,

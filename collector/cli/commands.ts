@@ -1,12 +1,13 @@
 /** What the commands do. */
-import { type Command, USAGE } from './arguments.ts';
+
 import type { Database } from '../database/database.ts';
-import * as log from './log-commands.ts';
 import { openDatabase, type Place } from '../database/open.ts';
+import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+import { type Command, USAGE } from './arguments.ts';
+import * as log from './log-commands.ts';
 import { Refusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
-import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -3,18 +3,18 @@
 import type { KeyObject } from 'node:crypto';
 import { createGunzip, createGzip } from 'node:zlib';
 import { OPERATOR } from '../acts/acts.ts';
-import type { Command } from './arguments.ts';
 import { backUp, type Progress, restore } from '../database/backup.ts';
 import { atOneMoment, type Database } from '../database/database.ts';
 import { eraseOutput, erasePerson } from '../ledger/erase.ts';
-import { linesOf, readText, writeWhole } from './files.ts';
 import { type Head, headSchema, makeKeys, publicKeyOf, readHead, signHead } from '../ledger/head.ts';
 import { exportLines, readLines } from '../ledger/log-lines.ts';
 import { exportPerson } from '../ledger/person.ts';
-import { Refusal } from './refusal.ts';
 import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
-import { readKey } from './serve.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify.ts';
+import type { Command } from './arguments.ts';
+import { linesOf, readText, writeWhole } from './files.ts';
+import { Refusal } from './refusal.ts';
+import { readKey } from './serve.ts';
 
 type Out = (text: string) => void;
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;

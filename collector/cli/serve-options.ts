@@ -1,6 +1,7 @@
 /** The options of `serve`. */
-import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
+
 import type { Place } from '../database/open.ts';
+import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
 import { type Environment, flag, numberOf, placeOf, read, text, wrong } from './parse.ts';
 import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
 

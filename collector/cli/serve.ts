@@ -1,20 +1,20 @@
 /** Runs a collector until it is told to stop. */
 import type { KeyObject } from 'node:crypto';
-import { createApp } from '../http/app.ts';
 import type { Database } from '../database/database.ts';
-import { readText } from './files.ts';
-import { privateKeyOf } from '../ledger/head.ts';
-import { type Live, openLive } from '../http/live.ts';
-import { createLog, errorFields, type Log } from '../logger.ts';
-import { createMetrics, type Metrics } from '../http/metrics.ts';
-import { createOidc } from '../people/oidc.ts';
 import { openDatabase } from '../database/open.ts';
+import { createApp } from '../http/app.ts';
+import { type Live, openLive } from '../http/live.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { DEFAULT_RATE } from '../http/rate.ts';
-import { Refusal } from './refusal.ts';
-import { applyRetention } from '../ledger/retention.ts';
-import type { ServeOptions } from './serve-options.ts';
 import { type Listening, listen } from '../http/server.ts';
+import { privateKeyOf } from '../ledger/head.ts';
+import { applyRetention } from '../ledger/retention.ts';
+import { createLog, errorFields, type Log } from '../logger.ts';
+import { createOidc } from '../people/oidc.ts';
 import { version } from '../version.ts';
+import { readText } from './files.ts';
+import { Refusal } from './refusal.ts';
+import type { ServeOptions } from './serve-options.ts';
 
 /** What a command is given by the process it runs in. */
 export interface Surroundings {

@@ -1,8 +1,8 @@
 /** All that a database holds as lines of JSON, and back: from either kind of database into either. */
 import * as z from 'zod';
+import { Refusal } from '../cli/refusal.ts';
 import { atOneMoment, type Database, DatabaseError, type Queries } from './database.ts';
 import { MIGRATIONS } from './migrate.ts';
-import { Refusal } from '../cli/refusal.ts';
 
 /** Tables in the order in which references allow them, each with the key that pages follow. */
 const TABLES = {

@@ -1,8 +1,9 @@
 /** Forward-only, numbered migrations, applied at start. */
+
+import { Refusal } from '../cli/refusal.ts';
 import type { Database, Queries } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { chain } from './migrations/002-chain.ts';
-import { Refusal } from '../cli/refusal.ts';
 
 export interface Migration {
   version: number;

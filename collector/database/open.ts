@@ -1,9 +1,10 @@
 /** Opens the database that was asked for, brought to the newest version. */
+
+import { Refusal } from '../cli/refusal.ts';
 import { type Database, DatabaseError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDirectory, openMemory } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
-import { Refusal } from '../cli/refusal.ts';
 
 /** Where the collector keeps its records. */
 export type Place = { kind: 'directory'; path: string } | { kind: 'postgres'; url: string } | { kind: 'memory' };

@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { asDatabaseError, type Database, DatabaseError, type Queries } from './database.ts';
-import { takeLock } from './lock.ts';
 import { Refusal } from '../cli/refusal.ts';
 import { SYNCED_START, SyncedFiles, syncPath, syncTree } from '../cli/synced-files.ts';
+import { asDatabaseError, type Database, DatabaseError, type Queries } from './database.ts';
+import { takeLock } from './lock.ts';
 
 /** A database that lives as long as the process: for tests. */
 export const openMemory = async (): Promise<Database> => asDatabase(await PGlite.create(), () => undefined);

@@ -2,15 +2,15 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { stream } from 'hono/streaming';
-import type { App, Parts } from './app.ts';
 import { eraseOutput, erasePerson } from '../ledger/erase.ts';
-import { errorFields } from '../logger.ts';
-import { type Env, permitted } from './middleware.ts';
 import { exportPerson } from '../ledger/person.ts';
-import { Problem } from './problem.ts';
 import { readRetention, setRetention } from '../ledger/retention.ts';
-import * as routes from './routes/admin.ts';
+import { errorFields } from '../logger.ts';
 import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+import type { App, Parts } from './app.ts';
+import { type Env, permitted } from './middleware.ts';
+import { Problem } from './problem.ts';
+import * as routes from './routes/admin.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** None of these requests has reason to be longer. */

@@ -4,13 +4,16 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { mayRead } from '../../lib/domain/people/role.ts';
 import { SIGN_IN_PATH, type SignInOffer } from '../../lib/domain/people/sign-in.ts';
-import { addAdmin } from './admin.ts';
-import { readBatch } from './body.ts';
 import { type Database, DatabaseError } from '../database/database.ts';
 import { appendEvents } from '../ledger/events.ts';
 import { readHead, signHead } from '../ledger/head.ts';
-import type { Live } from './live.ts';
+import { readEvents } from '../ledger/pages.ts';
 import { errorFields, type Log } from '../logger.ts';
+import { looksLikeJwt } from '../people/oidc.ts';
+import { findCaller } from '../people/tokens.ts';
+import { addAdmin } from './admin.ts';
+import { readBatch } from './body.ts';
+import type { Live } from './live.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import {
   authenticated,
@@ -24,17 +27,14 @@ import {
   secured,
   tokenOf,
 } from './middleware.ts';
-import { looksLikeJwt } from '../people/oidc.ts';
-import { readEvents } from '../ledger/pages.ts';
 import { Problem } from './problem.ts';
 import { createLimiter, DEFAULT_RATE, type Rate } from './rate.ts';
 import { healthRoute, readyRoute } from './routes/health.ts';
 import { eventJsonSchema, headRoute, liveRoute, meRoute, pullRoute, pushRoute } from './routes/log.ts';
 import { signInRoute } from './routes/sign-in.ts';
 import { createStreams } from './stream.ts';
-import { findCaller } from '../people/tokens.ts';
 
-export interface AppParts {
+interface AppParts {
   database: Database;
   log: Log;
   version: string;

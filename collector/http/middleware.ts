@@ -4,12 +4,12 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { Role } from '../../lib/domain/people/role.ts';
-import { drain } from './body.ts';
 import type { Log } from '../logger.ts';
+import type { Caller } from '../people/tokens.ts';
+import { drain } from './body.ts';
 import type { Metrics } from './metrics.ts';
 import { Problem } from './problem.ts';
 import type { Limiter } from './rate.ts';
-import type { Caller } from '../people/tokens.ts';
 
 export interface Env {
   Variables: { caller: Caller };

@@ -27,7 +27,7 @@ const PROBLEMS = {
   sign_in_unavailable: { status: 503, title: 'Sign-in unavailable' },
   stopping: { status: 503, title: 'Stopping' },
 } as const;
-export type ProblemCode = keyof typeof PROBLEMS;
+type ProblemCode = keyof typeof PROBLEMS;
 
 /** Thrown anywhere below a route; the app turns it into the answer. */
 export class Problem extends Error {

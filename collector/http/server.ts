@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { errorFields } from '../logger.ts';
 import { Refusal } from '../cli/refusal.ts';
+import { errorFields } from '../logger.ts';
 
 /** How long requests under way may take once the collector was told to stop. */
 const STOP_MS = 5_000;
@@ -15,7 +15,7 @@ export interface Listening {
 }
 
 /** Where to listen; port 0 is any free one. With `tls` (PEM) it speaks HTTPS. */
-export interface Address {
+interface Address {
   host: string;
   port: number;
   tls?: { cert: string; key: string };

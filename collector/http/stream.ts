@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Database } from '../database/database.ts';
-import { type Live, lastOf } from './live.ts';
 import { errorFields, type Log } from '../logger.ts';
+import { type Live, lastOf } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import type { Env } from './middleware.ts';
 import { Problem } from './problem.ts';
@@ -13,7 +13,7 @@ const BEAT_MS = 20_000;
 /** Streams of one token: a few browsers and what they left open when they lost their network. */
 const STREAMS_EACH = 8;
 
-export interface StreamParts {
+interface StreamParts {
   database: Database;
   live: Live;
   metrics: Metrics;

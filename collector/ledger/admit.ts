@@ -3,9 +3,9 @@ import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { toSequence } from '../chain.ts';
-import type { Judged, Refused } from './judge.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
+import type { Judged, Refused } from './judge.ts';
 
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export interface Owner {
 }
 
 /** An event that the log has: its body, see `bodyOf`, and its number. */
-export interface Stored {
+interface Stored {
   body: object;
   sequence: string;
 }

@@ -1,12 +1,12 @@
 /** The log: append with idempotency, a gapless sequence and a hash chain per team. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
-import { admit, type Known, type Result } from './admit.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
 import type { Database, Queries } from '../database/database.ts';
+import type { Caller } from '../people/tokens.ts';
+import { admit, type Known, type Result } from './admit.ts';
 import { insert, lockTeam } from './insert.ts';
 import { type Judged, judge } from './judge.ts';
 import { readKnown } from './known.ts';
-import type { Caller } from '../people/tokens.ts';
 import { inTurn } from './turns.ts';
 
 const NOTHING_KNOWN = (): Known => ({ events: new Map(), owners: new Map() });

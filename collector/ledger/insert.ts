@@ -1,8 +1,8 @@
 /** Writes to the log: numbered and chained under the team's lock, one statement a table. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
-import { type Admitted, bodyOf } from './admit.ts';
 import { type Author, linkOf, type Tip } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
+import { type Admitted, bodyOf } from './admit.ts';
 
 /**
  * Holds the team's row until the transaction ends, so that numbers are given in the order of commits, however many

@@ -19,7 +19,7 @@ export const REFUSAL_CODES = [
   'unknown_report',
   'not_yours',
 ] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** An event as it came: readable, or refused. `id` and `source` are echoed, so that a client can tell which. */
 export type Judged = { id: string; source: string } & (

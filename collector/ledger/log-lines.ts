@@ -7,14 +7,14 @@ import { type Head, headSchema } from './head.ts';
 /** Rows at once: contents may be megabytes each. */
 const PAGE = 100;
 
-export const headerSchema = z.strictObject({
+const headerSchema = z.strictObject({
   format: z.literal('countersign-log'),
   version: z.literal(1),
   team: z.string(),
 });
 
 /** One row of the log with all that its link commits to, and what may be erased of it. */
-export const rowSchema = z.strictObject({
+const rowSchema = z.strictObject({
   sequence: z.string().regex(/^\d{16}$/),
   recordedAt: z.string(),
   /** The commitment to the author. */
@@ -35,7 +35,7 @@ export const rowSchema = z.strictObject({
 });
 export type Row = z.infer<typeof rowSchema>;
 
-export const footSchema = z.strictObject({ head: headSchema });
+const footSchema = z.strictObject({ head: headSchema });
 
 /** A line of a log: a row, the head at the end, or one that cannot be read, by its number. */
 export type Line = { row: Row } | { head: Head } | { unreadable: number };

@@ -6,7 +6,7 @@ import type { Queries } from '../database/database.ts';
 /** A page stops growing here, whatever its limit: outputs of half a megabyte would add up to gigabytes. */
 const PAGE_BYTES = 8_000_000;
 
-export interface Page {
+interface Page {
   events: CountersignEvent[];
   /** Sequence of the last event of the page, or what was asked for when there is none. */
   next: string;

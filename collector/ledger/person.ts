@@ -2,9 +2,9 @@
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
 import type { Database, Queries } from '../database/database.ts';
+import { listTokens } from '../people/tokens.ts';
 import type { Asked } from './erase.ts';
 import { readAuthored } from './pages.ts';
-import { listTokens } from '../people/tokens.ts';
 
 /** Writes the export into the team's log, `recorded` hears its number; then gives the document in pieces of text. */
 export async function* exportPerson(

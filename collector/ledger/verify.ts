@@ -11,7 +11,7 @@ import { type Head, readHead, signatureHolds } from './head.ts';
 import { type Line, type Row, readRows } from './log-lines.ts';
 
 /** What can be wrong with a log. */
-export type FindingKind =
+type FindingKind =
   | 'changed'
   | 'left_out'
   | 'out_of_order'
@@ -24,7 +24,7 @@ export type FindingKind =
   | 'signature_invalid'
   | 'unreadable';
 
-export interface Finding {
+interface Finding {
   kind: FindingKind;
   /** Number of the row, 16 digits; of an unreadable line its line number in words. */
   sequence?: string;

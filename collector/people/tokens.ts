@@ -1,7 +1,7 @@
 /** Tokens: made once, shown once, kept only as a hash; they end by themselves or are revoked. */
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../../lib/domain/output/hash.ts';
 import { newId } from '../../lib/domain/ids.ts';
+import { sha256 } from '../../lib/domain/output/hash.ts';
 import type { Me, Role } from '../../lib/domain/people/role.ts';
 import type { Queries } from '../database/database.ts';
 
@@ -10,7 +10,7 @@ export interface Caller extends Me {
   tokenId: string;
 }
 
-export interface TokenRow {
+interface TokenRow {
   tokenId: string;
   team: string;
   subject: string;

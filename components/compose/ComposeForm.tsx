@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { isPraise } from '../../lib/domain/report/category.ts';
 import { shorten } from '../../lib/domain/output/text.ts';
+import { isPraise } from '../../lib/domain/report/category.ts';
 import type { ComposeTask } from '../../lib/messages/replies.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';

@@ -5,7 +5,7 @@ import { send } from '../../lib/messages/send.ts';
 /** How long the card has to hand over its token; then nobody who may has opened this frame. */
 const PATIENCE_MS = 3_000;
 
-export type Ticket = { state: 'waiting' } | { state: 'refused' } | { state: 'open'; token: string; task: ComposeTask };
+type Ticket = { state: 'waiting' } | { state: 'refused' } | { state: 'open'; token: string; task: ComposeTask };
 
 /** One claim a document, begun before its load event, at which the card hands over: the first token counts. */
 const claim = claimOnce();

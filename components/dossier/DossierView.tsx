@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '../ui/Button.tsx';
 import styles from '../panel/queue/Queue.module.css';
+import { Button } from '../ui/Button.tsx';
 
 interface DossierViewProps {
   /** What leads back, in words. */

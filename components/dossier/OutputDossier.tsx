@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output/output.ts';
+import { standing } from '../panel/queue/order.ts';
+import styles from '../panel/queue/Queue.module.css';
+import { useOwnSource } from '../panel/useOwnSource.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import { ExportRecord } from './ExportRecord.tsx';
-import { OutputText } from './text/OutputText.tsx';
-import { standing } from '../panel/queue/order.ts';
 import { PastDecisions } from './report/PastDecisions.tsx';
-import { PromptFacts } from './trace/PromptFacts.tsx';
-import styles from '../panel/queue/Queue.module.css';
 import { ReportCard } from './report/ReportCard.tsx';
+import { OutputText } from './text/OutputText.tsx';
+import { PromptFacts } from './trace/PromptFacts.tsx';
 import { TraceFacts } from './trace/TraceFacts.tsx';
 import { Uses } from './trace/Uses.tsx';
-import { useOwnSource } from '../panel/useOwnSource.ts';
 
 /** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. Takes the focus as it opens. */
 export function OutputDossier({ output }: { output: Output }) {

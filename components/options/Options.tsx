@@ -5,20 +5,20 @@ import { targets } from '../../lib/store/ask/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Mark } from '../ui/Mark.tsx';
-import { AddTarget } from './endpoints/AddTarget.tsx';
 import { Diagnosis } from './diagnosis/Diagnosis.tsx';
-import { Health } from './tools/Health.tsx';
 import { Installation } from './diagnosis/Installation.tsx';
-import { Managed } from './policy/Managed.tsx';
+import { AddTarget } from './endpoints/AddTarget.tsx';
 import { NoOwnEndpoints } from './endpoints/NoOwnEndpoints.tsx';
+import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
+import { TargetForm } from './endpoints/TargetForm.tsx';
 import styles from './Options.module.css';
+import { Managed } from './policy/Managed.tsx';
+import { useManaged } from './policy/useManaged.ts';
 import { Privacy } from './privacy/Privacy.tsx';
 import { Sites } from './sites/Sites.tsx';
 import { Stored } from './stored/Stored.tsx';
-import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
-import { TargetForm } from './endpoints/TargetForm.tsx';
+import { Health } from './tools/Health.tsx';
 import { Tools } from './tools/Tools.tsx';
-import { useManaged } from './policy/useManaged.ts';
 
 /** Where endpoints are set, and what this installation is. */
 export function Options() {

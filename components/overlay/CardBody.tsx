@@ -4,10 +4,10 @@ import type { Card as CardFacts, ReportMade } from '../../lib/messages/replies.t
 import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { ComposeFrame, type Composing } from './flag/ComposeFrame.tsx';
 import { FlagForm } from './flag/FlagForm.tsx';
-import type { Hold } from './hold.ts';
 import { OwnReports } from './flag/OwnReports.tsx';
-import { PanelLink } from './PanelLink.tsx';
 import { Sent } from './flag/Sent.tsx';
+import type { Hold } from './hold.ts';
+import { PanelLink } from './PanelLink.tsx';
 import { StatusLine } from './trace/StatusLine.tsx';
 import { TraceFacts } from './trace/TraceFacts.tsx';
 

@@ -9,7 +9,7 @@ const MOST_RETURNS = 5;
 const WITHIN_MS = 2_000;
 const KEYS = ['keydown', 'keypress', 'keyup', 'beforeinput'];
 
-export interface Keyboard {
+interface Keyboard {
   /** The page took the focus. `back`: it could be taken back; else keys are held back until the person clicks. */
   taken(back: boolean): void;
 }

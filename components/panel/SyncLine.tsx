@@ -12,12 +12,12 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { foremostTarget } from '../../lib/store/ask/queries.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
+import { useSend } from '../sending/useSend.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
-import styles from './SyncLine.module.css';
-import { useSend } from '../sending/useSend.ts';
 import { useTeamNews } from './queue/useTeamNews.ts';
+import styles from './SyncLine.module.css';
 
 const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   off: CloudOff,

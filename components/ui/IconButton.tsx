@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 
-export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children' | 'title'> {
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children' | 'title'> {
   /** What it does: its name for screen readers and its tooltip. */
   label: string;
   icon: ReactNode;

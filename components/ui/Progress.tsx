@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
 import styles from './Progress.module.css';
 
-export interface ProgressProps {
+interface ProgressProps {
   /** What goes on. */
   label: string;
   done: number;

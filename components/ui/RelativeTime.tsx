@@ -13,7 +13,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 const TICK_MS = 30_000;
 
 /** How long ago something was, in words. */
-export function inWords(at: string, now: number): string {
+function inWords(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
   if (!unit) return i18n.t('common.justNow');

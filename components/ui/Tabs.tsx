@@ -5,7 +5,7 @@ import styles from './Tabs.module.css';
 /** A larger number would take the place of the labels. */
 const MOST_COUNTED = 99;
 
-export interface Tab<T extends string> {
+interface Tab<T extends string> {
   value: T;
   label: string;
   /** A number beside the label; nothing is shown for none and for zero. */

@@ -1,8 +1,8 @@
 /** Where an output comes from, in words: the same in the card, in the panel and on paper. */
 import { i18n } from '#i18n';
-import type { CitationCheck } from '../../lib/domain/sources/citation.ts';
 import type { TextManifest } from '../../lib/domain/output/hidden.ts';
 import type { Grounds } from '../../lib/domain/output/origin.ts';
+import type { CitationCheck } from '../../lib/domain/sources/citation.ts';
 
 /** What stands behind the one word that says where an output comes from. */
 export function groundsText(

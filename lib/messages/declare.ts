@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { SenderKind } from './sender.ts';
 
-export interface Declaration {
+interface Declaration {
   from: readonly SenderKind[];
   /** What it is for, in a sentence. */
   does: string;

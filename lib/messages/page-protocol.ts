@@ -24,7 +24,7 @@ export interface PlacedCitation {
 }
 
 /** A passage to be shown in a page. */
-export interface PassageWanted {
+interface PassageWanted {
   /** The id under which the page itself lists the output. */
   outputId: string;
   passage: Passage;

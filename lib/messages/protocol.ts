@@ -4,12 +4,12 @@
  */
 import * as z from 'zod';
 import { passageSchema } from '../domain/anchoring/anchor.ts';
-import { categoriesSchema, severitySchema } from '../domain/report/category.ts';
 import { verdictSchema } from '../domain/decision/decision.ts';
-import { originSchema as origin, promptOutcomeSchema } from '../domain/reading/health.ts';
 import { hashSchema, outputContentSchema, outputIdSchema } from '../domain/output/output.ts';
-import { reportIdSchema } from '../domain/report/report.ts';
 import { toldTraceSchema } from '../domain/output/trace.ts';
+import { originSchema as origin, promptOutcomeSchema } from '../domain/reading/health.ts';
+import { categoriesSchema, severitySchema } from '../domain/report/category.ts';
+import { reportIdSchema } from '../domain/report/report.ts';
 import { toolProfileSchema } from '../tools/schema.ts';
 import { declare } from './declare.ts';
 import { RECORDS_PROTOCOL } from './records-protocol.ts';

@@ -4,7 +4,7 @@ import { type MessageBody, type MessageName, PROTOCOL } from './protocol.ts';
 import type { Envelope, Refusal, Reply } from './replies.ts';
 import { classifySender, type Sender } from './sender.ts';
 
-export type Handler<K extends MessageName> = (body: MessageBody<K>, sender: Sender) => Promise<Reply<K>> | Reply<K>;
+type Handler<K extends MessageName> = (body: MessageBody<K>, sender: Sender) => Promise<Reply<K>> | Reply<K>;
 
 /** Thrown by a handler that does not carry a message out. */
 export class Refused extends Error {
@@ -17,16 +17,12 @@ export class Refused extends Error {
 }
 
 const handlers = new Map<string, Handler<MessageName>>();
-const dropped = new Map<string, number>();
 
 /** Registers the handler of a message. One each: a second one is a mistake in the code. */
 export function handle<K extends MessageName>(type: K, handler: Handler<K>): void {
   if (handlers.has(type)) throw new Error(`${type} has a handler already`);
   handlers.set(type, handler as unknown as Handler<MessageName>);
 }
-
-/** How many messages were dropped since the worker started, by reason. */
-export const droppedMessages = (): Record<string, number> => Object.fromEntries(dropped);
 
 /** Begins to receive; `failed` hears of handlers that threw. Called synchronously when the worker starts, so that a message that woke it is not lost. */
 export function listen(ownOrigins: readonly string[], failed: (type: string, error: unknown) => void): void {
@@ -67,7 +63,6 @@ function accept(message: unknown, sender: Sender | undefined): string | (() => R
 }
 
 function drop(reason: string): Envelope<MessageName> {
-  dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
   console.warn(`Countersign dropped a message: ${reason}`); // never its content
   return { ok: false, refusal: 'dropped' };
 }

@@ -1,14 +1,15 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
-import type { Category, Severity } from '../domain/report/category.ts';
-import type { CitationCheck } from '../domain/sources/citation.ts';
-import type { Fate } from '../domain/report/fate.ts';
+
 import type { TextManifest } from '../domain/output/hidden.ts';
 import type { Grounds } from '../domain/output/origin.ts';
-import type { Policy, PolicyProblem, PolicySource } from '../domain/policy/policy.ts';
-import type { ReportState } from '../domain/report/report.ts';
-import type { Me } from '../domain/people/role.ts';
 import type { Status } from '../domain/output/status.ts';
 import type { PromptKept } from '../domain/output/trace.ts';
+import type { Me } from '../domain/people/role.ts';
+import type { Policy, PolicyProblem, PolicySource } from '../domain/policy/policy.ts';
+import type { Category, Severity } from '../domain/report/category.ts';
+import type { Fate } from '../domain/report/fate.ts';
+import type { ReportState } from '../domain/report/report.ts';
+import type { CitationCheck } from '../domain/sources/citation.ts';
 import type { ToolProfile } from '../tools/profile.ts';
 import type { MessageName } from './protocol.ts';
 
@@ -209,20 +210,20 @@ export interface ToolsListed {
 }
 
 /** What became of content or outputs that were to be erased; `left`: some endpoint has still to get it. */
-export interface ErasedHere {
+interface ErasedHere {
   erased: number;
   left: number;
 }
 
 /** What was taken of some events from a file; `erased`: without their content, which the team has erased. */
-export interface RecordsTaken {
+interface RecordsTaken {
   keys: string[];
   duplicates: number;
   erased: number;
 }
 
 /** How a look at an output's sources went. */
-export interface SourcesChecked {
+interface SourcesChecked {
   checked: number;
   /** Sites that the browser does not let us ask. */
   withheld: string[];

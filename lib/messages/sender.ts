@@ -10,7 +10,7 @@ const PAGES: Record<string, SenderKind> = {
   '/welcome.html': 'welcome',
 };
 
-export interface StampedSender {
+interface StampedSender {
   id?: string | undefined;
   url?: string | undefined;
   origin?: string | undefined;

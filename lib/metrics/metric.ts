@@ -2,7 +2,7 @@
 import type { Output } from '../domain/output/output.ts';
 
 /** What the figure counts; the screens format it by this. */
-export type Unit = 'count' | 'ratio' | 'milliseconds';
+type Unit = 'count' | 'ratio' | 'milliseconds';
 
 export interface Metric {
   /** Kebab-case id, also the file name. */

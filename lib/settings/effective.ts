@@ -9,7 +9,7 @@ import type { AcceptedPolicy, PolicySource } from '../domain/policy/policy.ts';
 import { keptForDays, managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
 /** A setting that can be laid down. */
-export interface Setting<T> {
+interface Setting<T> {
   /** What holds now. */
   value(): Promise<T>;
   /** Whether it was laid down: then nobody changes it here. */

@@ -1,7 +1,7 @@
 /** What is masked before it is recorded. */
 import { browser } from 'wxt/browser';
-import type { Redaction } from '../domain/privacy/redaction.ts';
 import { type RedactionSection, redactionUnder } from '../domain/policy/redaction-section.ts';
+import type { Redaction } from '../domain/privacy/redaction.ts';
 import { policyInForce } from './effective.ts';
 import { managedKept, redaction } from './items.ts';
 

@@ -2,7 +2,7 @@
 import { DEFAULT_KEEP_DAYS, recognisedSince } from '../domain/reuse/reuse.ts';
 import { policyInForce } from './effective.ts';
 
-export interface ReuseInForce {
+interface ReuseInForce {
   /** Outputs first seen before this time (ISO) are not recognised any more; undefined where none is. */
   since: string | undefined;
   /** Hosts on whose pages texts with a verdict are marked. */

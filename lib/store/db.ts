@@ -3,9 +3,9 @@ import Dexie, { type Table } from 'dexie';
 import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
-import type { Report } from '../domain/report/report.ts';
 import type { Role } from '../domain/people/role.ts';
 import type { Session } from '../domain/people/sign-in.ts';
+import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
@@ -126,7 +126,7 @@ export interface WatchRow {
 }
 
 /** That an output is in the index by which texts are recognised (`fingerprints.ts`). Gone when its time is over. */
-export interface FingerprintsRow {
+interface FingerprintsRow {
   /** Under which the postings have it. */
   ordinal?: number;
   hash: string;

@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** That the person has heard of an answer to a report. */
-export interface Heard {
+interface Heard {
   reportId: string;
   /** Which answer (`answerOf`): a later one is news again. */
   answer: string;

@@ -16,7 +16,7 @@ import type { Stop, Target, World } from './target.ts';
 const PATIENCE_MS = 4_000;
 
 /** What the engine runs on. The background puts in the browser's own, tests what they can break. */
-export interface EngineParts {
+interface EngineParts {
   db: Database;
   locks: Pick<LockManager, 'request'>;
   targetOf(kind: string): Target;

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 
 /** How a setting is entered. A `secret` is never shown again, and never stands in a preview. */
-export type Entry = 'address' | 'secret' | 'text' | 'choice' | 'switch';
+type Entry = 'address' | 'secret' | 'text' | 'choice' | 'switch';
 
 interface FieldFacts {
   entry: Entry;

@@ -15,7 +15,7 @@ export interface Hearing {
   changed(sequence: string): void;
 }
 
-export interface LiveWaits {
+interface LiveWaits {
   /** A server that says nothing for so long, not even that it is there, is taken for gone. */
   silenceMs: number;
   /** How long to leave a server alone that has no such stream. */

@@ -2,7 +2,7 @@
 import type { SyncState } from '../store/db.ts';
 
 /** What can happen to a target. */
-export type SyncTurn = 'start' | 'done' | 'failed' | 'refused' | 'pause' | 'resume' | 'changed' | 'leave';
+type SyncTurn = 'start' | 'done' | 'failed' | 'refused' | 'pause' | 'resume' | 'changed' | 'leave';
 
 /**
  * From a state, by what happened, to the next. What is missing cannot happen there.

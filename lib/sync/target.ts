@@ -58,7 +58,7 @@ export type PullOutcome =
   | Stop;
 
 /** What a target's file says. `S`: its settings, as its schema parses them. */
-export interface TargetParts<S> {
+interface TargetParts<S> {
   /** Kebab-case id, also the file name. */
   id: string;
   /** What its makers call it. */

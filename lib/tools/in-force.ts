@@ -4,7 +4,7 @@ import { hostMatches } from './match.ts';
 import type { ToolProfile } from './profile.ts';
 
 /** Where a profile comes from: with the extension, from the policy, or with the extension and changed by the policy. */
-export type ProfileOrigin = 'known' | 'policy' | 'patched';
+type ProfileOrigin = 'known' | 'policy' | 'patched';
 
 /** A profile, and whether pages are read by it. */
 export interface ListedProfile {

@@ -6,15 +6,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../collector/http/app.ts';
 import type { Database } from '../../collector/database/database.ts';
-import { createLog } from '../../collector/logger.ts';
 import { openDatabase, type Place } from '../../collector/database/open.ts';
+import { createApp } from '../../collector/http/app.ts';
 import { listen } from '../../collector/http/server.ts';
+import { createLog } from '../../collector/logger.ts';
 import { createToken } from '../../collector/people/tokens.ts';
 import { type CountersignEvent, makeEvent } from '../../lib/domain/events/event.ts';
-import { sha256 } from '../../lib/domain/output/hash.ts';
 import { installationSource, newId } from '../../lib/domain/ids.ts';
+import { sha256 } from '../../lib/domain/output/hash.ts';
 import type { Report } from '../../scripts/measure.ts';
 import { freshPostgres } from '../unit/collector/databases.ts';
 

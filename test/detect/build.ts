@@ -17,7 +17,7 @@ const KEEP_MS = 3_600_000;
 const SHARED = ['house', 'runtime', 'words'];
 
 /** Builds `entry` (a path below this folder) and returns the folder that holds `page.js` and perhaps `page.css`. */
-export async function buildEntry(entry: string): Promise<string> {
+async function buildEntry(entry: string): Promise<string> {
   const folder = join(CACHE, `${entry.replace(/\W+/g, '-')}-${await hashOf(entry)}`);
   if (existsSync(folder)) return folder;
   await mkdir(CACHE, { recursive: true });

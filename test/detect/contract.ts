@@ -35,7 +35,7 @@ export interface LabelledPage {
 }
 
 /** What a page's own code tells the driver. It never shows in the DOM. */
-export interface DetectState {
+interface DetectState {
   /** Exchanges (or, on pages without AI, scripted runs) that have ended and stand in the page. */
   done: number;
   lastTokenAt: number[];

@@ -22,7 +22,7 @@ interface Selectors {
   assistant: { head: string; chars: number }[];
 }
 
-export interface SavedPage {
+interface SavedPage {
   /** Path below the folder: `tool/name.html`. */
   file: string;
   /** Id of the profile that reads it. */

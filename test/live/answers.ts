@@ -21,7 +21,7 @@ export interface PastTurn {
   answer: string;
 }
 
-export const ANSWERS: readonly LiveAnswer[] = [...ENGLISH, ...ITALIAN];
+const ANSWERS: readonly LiveAnswer[] = [...ENGLISH, ...ITALIAN];
 
 export function answersIn(lang: LiveLang): readonly LiveAnswer[] {
   return lang === 'it' ? ITALIAN : ENGLISH;

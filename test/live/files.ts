@@ -4,7 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformWithOxc } from 'vite';
 
-export interface ServedFile {
+interface ServedFile {
   contentType: string;
   body: Buffer | string;
 }

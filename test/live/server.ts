@@ -7,7 +7,7 @@ import { servedFile } from './files.ts';
 import { assistantPage, type LivePage, type PageQuery, plainPage } from './pages.ts';
 import { deepChatFrames, type Frames, type Hold, n8nFrames, type Telling, tell } from './stream.ts';
 
-export interface LiveOptions {
+interface LiveOptions {
   /** 0 takes a free port. */
   port?: number;
   /** Milliseconds between two tokens. */
@@ -16,7 +16,7 @@ export interface LiveOptions {
   chunk?: number;
 }
 
-export interface PageOptions {
+interface PageOptions {
   lang?: LiveLang;
   theme?: 'light' | 'dark';
   /** Past turns (a question and its answer each) with which the page begins. */
@@ -34,7 +34,7 @@ export interface PageOptions {
 }
 
 /** A question that the server was asked. */
-export interface Asked {
+interface Asked {
   page: LivePage;
   prompt: string;
   answerId: string;

@@ -48,7 +48,7 @@ export function n8nFrames(): Frames {
 }
 
 /** The answer cut into tokens, the same for the same text. No character is cut in two. */
-export function tokensOf(text: string, chunk?: number): string[] {
+function tokensOf(text: string, chunk?: number): string[] {
   const characters = [...text];
   const tokens: string[] = [];
   let turn = hashOf(text);

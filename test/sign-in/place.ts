@@ -1,8 +1,8 @@
 /** A provider and the real collector beside it, and a person who signs in. */
 import { serve } from '@hono/node-server';
+import { openDatabase } from '../../collector/database/open.ts';
 import { createApp } from '../../collector/http/app.ts';
 import { createOidc, DEFAULT_CLAIMS } from '../../collector/people/oidc.ts';
-import { openDatabase } from '../../collector/database/open.ts';
 import type { Session, SignInOffer } from '../../lib/domain/people/sign-in.ts';
 import { signIn } from '../../lib/sync/sign-in/flow.ts';
 import { wayTo } from '../../lib/sync/sign-in/offer.ts';

@@ -8,7 +8,7 @@ import { Provider } from 'oidc-provider';
 
 export const CLIENT_ID = 'countersign-browser';
 
-export interface ProviderOptions {
+interface ProviderOptions {
   /** Where browsers may be sent back to. */
   redirectUris: string[];
   leftUris?: string[];

@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type CountersignEvent, eventSchema } from '../../../lib/domain/events/event.ts';
 import { meSchema } from '../../../lib/domain/people/role.ts';
-import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, SINGLE_TYPE } from '../body.ts';
 import { headSchema } from '../../ledger/head.ts';
 import { REFUSAL_CODES } from '../../ledger/judge.ts';
+import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, SINGLE_TYPE } from '../body.ts';
 import { bearer, EVENT, GUARDED, json, problem, sequence } from './parts.ts';
 
 /** The events' own schema, made by zod: its OpenAPI tooling does not know every kind of type in it. */

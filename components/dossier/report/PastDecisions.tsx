@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import type { Decision } from '../../../lib/domain/decision/decision.ts';
+import styles from '../../panel/queue/Queue.module.css';
+import { STATUS_AFTER } from '../../panel/queue/verdict-status.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import item from '../Item.module.css';
-import styles from '../../panel/queue/Queue.module.css';
-import { STATUS_AFTER } from '../../panel/queue/verdict-status.ts';
 
 interface PastDecisionsProps {
   decisions: readonly Decision[];

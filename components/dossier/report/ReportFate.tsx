@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { fateOf } from '../../../lib/domain/report/fate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { fateOf } from '../../../lib/domain/report/fate.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import styles from '../../panel/mine/MyReports.module.css';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import { refusalText } from '../../words/refusal.ts';
-import styles from '../../panel/mine/MyReports.module.css';
 
 /** What the decision means for the reporter, with the corrected text and the reviewer's note where there are any. */
 export function ReportFate({ report, output }: { report: Report; output: Output | undefined }) {

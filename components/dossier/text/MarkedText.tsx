@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
+import styles from '../../panel/queue/Queue.module.css';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type NumberedPassage, type Segment, segmentsOf } from './passages.ts';
-import styles from '../../panel/queue/Queue.module.css';
 
 /** A text, as text, with the passages that reports point at. */
 export function MarkedText({ text, passages }: { text: string; passages: readonly NumberedPassage[] }) {

@@ -1,11 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { standing } from '../../panel/queue/order.ts';
+import styles from '../../panel/queue/Queue.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MarkedText } from './MarkedText.tsx';
-import { standing } from '../../panel/queue/order.ts';
-import styles from '../../panel/queue/Queue.module.css';
 
 /** The output's text, as text, in a box that can be opened to its full length. */
 export function OutputText({ output }: { output: Output }) {

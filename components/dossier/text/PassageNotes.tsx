@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Report } from '../../../lib/domain/report/report.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
+import type { Report } from '../../../lib/domain/report/report.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 

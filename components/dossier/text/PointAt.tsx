@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Button } from '../../ui/Button.tsx';
 import { useSend } from '../../sending/useSend.ts';
+import { Button } from '../../ui/Button.tsx';
 
 /** Lets a person point at AI text in the page beside the panel. */
 export function PointAt({ tabId }: { tabId: number }) {

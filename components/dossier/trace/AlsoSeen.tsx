@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { OutsideLink } from '../../ui/OutsideLink.tsx';
-import { fullDate } from '../../ui/RelativeTime.tsx';
 import styles from '../../panel/queue/Queue.module.css';
 import { useOwnSource } from '../../panel/useOwnSource.ts';
+import { OutsideLink } from '../../ui/OutsideLink.tsx';
+import { fullDate } from '../../ui/RelativeTime.tsx';
 
 /** Where else the very same text was seen, here or by colleagues. */
 export function AlsoSeen({ output: { sightings = [] } }: { output: Output }) {

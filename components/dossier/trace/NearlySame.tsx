@@ -2,10 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { nearlySame } from '../../../lib/store/ask/queries.ts';
+import styles from '../../panel/queue/Queue.module.css';
 import { displayLanguage } from '../../ui/locale.ts';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
-import styles from '../../panel/queue/Queue.module.css';
 
 /** Other outputs whose text is nearly this one: what was said of one may hold for the other. */
 export function NearlySame({ output }: { output: Output }) {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { Disclosure } from '../../ui/Disclosure.tsx';
 import styles from '../../panel/queue/Queue.module.css';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 
 /** The prompt as it was kept, and what was not kept of it. */
 export function PromptFacts({ output: { content, trace } }: { output: Output }) {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import { i18n } from '#i18n';
-import { type CitationCheck, citationHolds } from '../../../lib/domain/sources/citation.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { type CitationCheck, citationHolds } from '../../../lib/domain/sources/citation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

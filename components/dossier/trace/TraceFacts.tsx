@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { groundsOf } from '../../../lib/domain/output/origin.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import styles from '../../panel/queue/Queue.module.css';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
@@ -8,7 +9,6 @@ import { evidenceText } from '../../words/evidence.ts';
 import { groundsText, manifestText } from '../../words/trace.ts';
 import { AlsoSeen } from './AlsoSeen.tsx';
 import { NearlySame } from './NearlySame.tsx';
-import styles from '../../panel/queue/Queue.module.css';
 import { Sources } from './Sources.tsx';
 
 /** Where an output came from: only what the page showed or the browser knew, and what was looked up since. */

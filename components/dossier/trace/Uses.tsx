@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Reuse } from '../../../lib/domain/reuse/reuse.ts';
+import styles from '../../panel/queue/Queue.module.css';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import styles from '../../panel/queue/Queue.module.css';
 
 /** Where the text of an output was put in, and how much of it was left: the latest first. */
 export function Uses({ uses }: { uses: readonly Reuse[] }) {

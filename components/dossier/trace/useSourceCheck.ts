@@ -8,7 +8,7 @@ import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';
 
 /** How a look at the sources goes, and went. */
-export interface SourceCheck {
+interface SourceCheck {
   /** While it goes on: how many are done. */
   done?: number;
   /** Said when it is over. */

@@ -4,8 +4,8 @@ import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import { refusalText } from '../../words/refusal.ts';
-import { diagnosisText } from './diagnosisText.ts';
 import styles from '../Options.module.css';
+import { diagnosisText } from './diagnosisText.ts';
 
 /** What to hand to somebody who helps: shown before it is copied, so that a person sees what is in it. */
 export function Diagnosis() {

@@ -8,9 +8,9 @@ import { send } from '../../../lib/messages/send.ts';
 import { keptForDaysSetting } from '../../../lib/settings/effective.ts';
 import { healthRows } from '../../../lib/settings/health.ts';
 import { faults } from '../../../lib/settings/items.ts';
-import type { TargetRow } from '../../../lib/store/db.ts';
 import { databaseVersion, kept } from '../../../lib/store/ask/kept.ts';
 import { outbox, targets, watches } from '../../../lib/store/ask/queries.ts';
+import type { TargetRow } from '../../../lib/store/db.ts';
 import { addressOf } from '../../../lib/sync/targets/index.ts';
 
 /** A heading and what stands below it. */

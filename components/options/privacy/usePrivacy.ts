@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Redaction } from '../../../lib/domain/privacy/redaction.ts';
 import { type RedactionSection, redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
+import type { Redaction } from '../../../lib/domain/privacy/redaction.ts';
 import { managedKept, policyLoaded, policyManaged, redaction } from '../../../lib/settings/items.ts';
 import { effectiveRedaction, fixedRedaction } from '../../../lib/settings/redaction.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 
-export interface Privacy {
+interface Privacy {
   /** What the person has set; what is fixed may stand over it. */
   own: Redaction;
   /** What holds. */

@@ -8,7 +8,7 @@ import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';
 
 /** Something that was done to a site and can be undone. */
-export interface Undoable {
+interface Undoable {
   text: string;
   undo(): void;
 }

@@ -2,8 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { patternOf, siteOfPattern } from '../../../lib/domain/reading/site.ts';
-import type { SiteRow } from '../../../lib/store/db.ts';
 import { sites, watches } from '../../../lib/store/ask/queries.ts';
+import type { SiteRow } from '../../../lib/store/db.ts';
 
 export interface WatchedSite {
   /** Scheme and host. */

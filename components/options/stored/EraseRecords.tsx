@@ -10,8 +10,8 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { refusalText } from '../../words/refusal.ts';
-import { EraseWhich } from './EraseWhich.tsx';
 import styles from '../Options.module.css';
+import { EraseWhich } from './EraseWhich.tsx';
 import { type LongWork, useLongWork } from './useLongWork.ts';
 
 const KINDS = ['older', 'person', 'output', 'all'] as const;

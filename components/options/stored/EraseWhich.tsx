@@ -8,8 +8,8 @@ import { Field } from '../../ui/Field.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import type { EraseKind } from './EraseRecords.tsx';
 import styles from '../Options.module.css';
+import type { EraseKind } from './EraseRecords.tsx';
 
 interface EraseWhichProps {
   kind: EraseKind;

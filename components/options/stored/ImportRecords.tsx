@@ -5,8 +5,8 @@ import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { refusalText } from '../../words/refusal.ts';
-import { type Checked, checkFile, type Imported, takeFile } from './importFile.ts';
 import styles from '../Options.module.css';
+import { type Checked, checkFile, type Imported, takeFile } from './importFile.ts';
 import { useLongWork } from './useLongWork.ts';
 
 interface Outcome {

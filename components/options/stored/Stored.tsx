@@ -2,11 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Kept, kept } from '../../../lib/store/ask/kept.ts';
+import styles from '../Options.module.css';
 import { EraseRecords } from './EraseRecords.tsx';
 import { ExportRecords } from './ExportRecords.tsx';
 import { ImportRecords } from './ImportRecords.tsx';
 import { KeepFor } from './KeepFor.tsx';
-import styles from '../Options.module.css';
 import { bytesText } from './sizeText.ts';
 
 /** What is kept in this browser: how much, out and in, for how long, and away with it. */

@@ -17,7 +17,7 @@ const CHARACTERS = 8_000_000;
 const SHOWN = 10;
 
 /** Why a file is refused, by line. */
-export type FileProblem = LineProblem | 'not_ours' | 'not_text';
+type FileProblem = LineProblem | 'not_ours' | 'not_text';
 
 /** What was found in a file; with a fault in it, none of it is taken. */
 export interface Checked {

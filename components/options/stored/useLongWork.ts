@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** How far long work is. */
-export interface Reached {
+interface Reached {
   label: string;
   done: number;
   total: number | undefined;

@@ -8,8 +8,8 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { refusalText } from '../../words/refusal.ts';
-import styles from './Health.module.css';
 import page from '../Options.module.css';
+import styles from './Health.module.css';
 import { useHealth } from './useHealth.ts';
 
 /** How well each profile reads each site, in this browser and, where there is an endpoint, in the team's. */

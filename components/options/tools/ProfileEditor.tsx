@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeField } from '../CodeField.tsx';
-import { checkProfile } from './profile-check.ts';
 import styles from '../sites/Sites.module.css';
+import { checkProfile } from './profile-check.ts';
 
 interface ProfileEditorProps {
   profile: ToolProfile;

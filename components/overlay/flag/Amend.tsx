@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import type { Category } from '../../../lib/domain/report/category.ts';
 import type { OwnReport } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
-import { CategoryChoice, SeverityChoice } from './choices.tsx';
 import { Said } from '../trace/Said.tsx';
 import { useDoing } from '../useDoing.ts';
+import { CategoryChoice, SeverityChoice } from './choices.tsx';
 
 interface AmendProps {
   report: OwnReport;

@@ -5,11 +5,11 @@ import type { Category, Severity } from '../../../lib/domain/report/category.ts'
 import type { ReportMade } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';
+import { Said } from '../trace/Said.tsx';
+import { useDoing } from '../useDoing.ts';
 import type { Composing } from './ComposeFrame.tsx';
 import { CategoryChoice, SeverityChoice } from './choices.tsx';
 import { Passages } from './Passages.tsx';
-import { Said } from '../trace/Said.tsx';
-import { useDoing } from '../useDoing.ts';
 import { forgetUnsent, useUnsent } from './useUnsent.ts';
 
 interface FlagFormProps {

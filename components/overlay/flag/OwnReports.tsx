@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { OwnReport } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import { Said } from '../trace/Said.tsx';
+import { useDoing } from '../useDoing.ts';
 import { Amend } from './Amend.tsx';
 import type { Composing } from './ComposeFrame.tsx';
-import { Said } from '../trace/Said.tsx';
 import { Write } from './Sent.tsx';
-import { useDoing } from '../useDoing.ts';
 
 interface OwnReportsProps {
   reports: readonly OwnReport[];

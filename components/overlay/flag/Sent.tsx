@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ReportMade } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
-import type { Composing } from './ComposeFrame.tsx';
 import { Said } from '../trace/Said.tsx';
 import { useDoing } from '../useDoing.ts';
+import type { Composing } from './ComposeFrame.tsx';
 
 interface SentProps {
   made: ReportMade;

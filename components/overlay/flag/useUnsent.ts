@@ -4,7 +4,7 @@ import type { Category } from '../../../lib/domain/report/category.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';
 
 /** What was chosen for a report that is not sent yet. */
-export interface Unsent {
+interface Unsent {
   categories: Category[];
   passages: Passage[];
 }

@@ -2,8 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { MessageBody } from '../../../lib/messages/protocol.ts';
-import type { ReportRow } from '../../../lib/store/db.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import type { ReportRow } from '../../../lib/store/db.ts';
+import { PassageNotes } from '../../dossier/text/PassageNotes.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -12,9 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { CorrectionField } from '../queue/CorrectionField.tsx';
 import styles from './MyReports.module.css';
-import { PassageNotes } from '../../dossier/text/PassageNotes.tsx';
 import { CategoryChoice, SeverityChoice } from './ReportChoices.tsx';
-import { useSend } from '../../sending/useSend.ts';
 
 /** What can be changed of a report. */
 interface Draft {

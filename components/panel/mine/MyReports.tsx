@@ -2,17 +2,17 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Flag } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { ownReports } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import { draftsOf } from '../../../lib/store/desk.ts';
-import { ownReports } from '../../../lib/store/ask/queries.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useOwnSource } from '../useOwnSource.ts';
 import { EditReport } from './EditReport.tsx';
 import styles from './MyReports.module.css';
 import { OwnReportItem } from './OwnReportItem.tsx';
 import { useNews } from './useNews.ts';
-import { useOwnSource } from '../useOwnSource.ts';
-import { VirtualList } from '../../ui/VirtualList.tsx';
 
 /** Every report of this installation, newest first, with what became of it. */
 export function MyReports() {

@@ -1,12 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
+import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
 import { isPraise } from '../../../lib/domain/report/category.ts';
 import { fateOf, policyChangedSince } from '../../../lib/domain/report/fate.ts';
-import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
 import { othersOf } from '../../../lib/domain/report/report.ts';
-import type { ReportRow } from '../../../lib/store/db.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import type { ReportRow } from '../../../lib/store/db.ts';
+import styles from '../../dossier/Item.module.css';
+import { ReportFate } from '../../dossier/report/ReportFate.tsx';
+import { ReportWords } from '../../dossier/report/ReportWords.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -15,12 +19,8 @@ import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import styles from '../../dossier/Item.module.css';
-import { ReportFate } from '../../dossier/report/ReportFate.tsx';
-import { ReportWords } from '../../dossier/report/ReportWords.tsx';
-import { usePolicy } from '../usePolicy.ts';
-import { useSend } from '../../sending/useSend.ts';
 import { STATUS_AFTER } from '../queue/verdict-status.ts';
+import { usePolicy } from '../usePolicy.ts';
 
 interface OwnReportItemProps {
   report: ReportRow;

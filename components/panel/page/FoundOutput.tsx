@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { sendToFrame } from '../../../lib/messages/page-protocol.ts';
+import styles from '../../dossier/Item.module.css';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +12,6 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { evidenceText } from '../../words/evidence.ts';
-import styles from '../../dossier/Item.module.css';
 import type { PageOutput } from './usePageOutputs.ts';
 
 /** As much of an answer as makes it known again. */

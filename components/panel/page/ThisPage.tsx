@@ -4,12 +4,12 @@ import { i18n } from '#i18n';
 import { watchFlooded } from '../../../lib/settings/flooded.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useStored } from '../useStored.ts';
 import { FoundOutput } from './FoundOutput.tsx';
 import { PageDossier } from './PageDossier.tsx';
 import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
-import { useStored } from '../useStored.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
-import { VirtualList } from '../../ui/VirtualList.tsx';
 import { WatchState } from './WatchState.tsx';
 
 /** What was found in the page beside the panel, and how. */

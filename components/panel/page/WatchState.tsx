@@ -2,10 +2,10 @@ import { Eye, EyeOff, type LucideIcon, RefreshCw, TriangleAlert } from 'lucide-r
 import type { ReactNode } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { PointAt } from '../../dossier/text/PointAt.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { displayLanguage } from '../../ui/locale.ts';
-import { PointAt } from '../../dossier/text/PointAt.tsx';
 import type { PageOutputs } from './usePageOutputs.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 import { WatchSite } from './WatchSite.tsx';

@@ -7,11 +7,11 @@ import { queue } from '../../../lib/store/ask/queries.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
 import { inOrder } from './order.ts';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
 import { QueueItem } from './QueueItem.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
 
 /** Outputs that wait for a decision, and the one that is being decided on. */
 export function Queue() {

@@ -2,10 +2,10 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { mayDecide } from '../../../lib/domain/people/role.ts';
 import { outputByHash, target } from '../../../lib/store/ask/queries.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { DecisionForm } from './DecisionForm.tsx';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
 import { answerable } from './order.ts';
 import styles from './Queue.module.css';
 

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { gravest } from '../../../lib/domain/report/category.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
+import { gravest } from '../../../lib/domain/report/category.ts';
+import styles from '../../dossier/Item.module.css';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import styles from '../../dossier/Item.module.css';
 import { answerable, waitingSince } from './order.ts';
 
 const FIRST_WORDS = 160;

@@ -1,5 +1,5 @@
-import { gravest, SEVERITY_WEIGHT } from '../../../lib/domain/report/category.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { gravest, SEVERITY_WEIGHT } from '../../../lib/domain/report/category.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 
 /** The reports that a reviewer sees: all but those that were withdrawn. */

@@ -2,8 +2,8 @@
 import { missingFor } from '../../domain/decision/decision.ts';
 import { makeEvent } from '../../domain/events/event.ts';
 import { newId } from '../../domain/ids.ts';
-import { redactDecision } from '../../domain/privacy/redacted.ts';
 import { mayDecide } from '../../domain/people/role.ts';
+import { redactDecision } from '../../domain/privacy/redacted.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';

@@ -5,7 +5,7 @@
  */
 import type { TextManifest } from '../../domain/output/hidden.ts';
 
-export interface Wrapped {
+interface Wrapped {
   /** The JUMBF of the manifest store, where there is exactly one and it is whole. */
   store?: Uint8Array;
   problem?: TextManifest['problem'];

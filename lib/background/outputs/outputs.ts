@@ -1,14 +1,14 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
 import { browser } from 'wxt/browser';
 import { makeEvent } from '../../domain/events/event.ts';
-import { fateOf } from '../../domain/report/fate.ts';
 import { hashText } from '../../domain/output/hash.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
-import type { Policy } from '../../domain/policy/policy.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
-import { redactOutput } from '../../domain/privacy/redacted.ts';
-import { othersOf, type Report } from '../../domain/report/report.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
+import { redactOutput } from '../../domain/privacy/redacted.ts';
+import { fateOf } from '../../domain/report/fate.ts';
+import { othersOf, type Report } from '../../domain/report/report.ts';
 import { sendToFrame } from '../../messages/page-protocol.ts';
 import type { MessageBody } from '../../messages/protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
@@ -18,15 +18,15 @@ import { policyInForce } from '../../settings/effective.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
-import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
+import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { append } from '../../store/write/writes.ts';
 import { countFound } from '../reading/health.ts';
-import { mustHold, placeOf } from '../spine/place.ts';
-import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
-import { framesWith, rememberOutput } from '../spine/session.ts';
 import { placedCitations } from '../sources/places.ts';
+import { mustHold, placeOf } from '../spine/place.ts';
+import { framesWith, rememberOutput } from '../spine/session.ts';
+import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { isElsewhere, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
 

@@ -3,15 +3,21 @@
  * told and the rest applies. Of a key that is bad the last good value stays in force.
  */
 import type * as z from 'zod';
-import { type KeptManaged, MANAGED_KEYS, type Managed, type ManagedKey, managedSchema } from '../../domain/policy/managed.ts';
+import {
+  type KeptManaged,
+  MANAGED_KEYS,
+  type Managed,
+  type ManagedKey,
+  managedSchema,
+} from '../../domain/policy/managed.ts';
 import type { PolicyProblem } from '../../domain/policy/policy.ts';
 import { managedValues, watchManaged } from '../../settings/effective.ts';
 import { managedKept, managedProblems } from '../../settings/items.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { problemsOf } from '../../tools/profile-problems.ts';
+import { askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { layDownCollector, layDownEndpoints } from '../targets/managed-endpoints.ts';
-import { askAgain } from '../reading/watches.ts';
 
 const inTurn = oneAtATime();
 

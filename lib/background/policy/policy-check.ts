@@ -4,7 +4,7 @@ import { patched } from '../../tools/in-force.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { problemsOf, profileProblems } from '../../tools/profile-problems.ts';
 
-export type CheckedPolicy = { policy: Policy; problems?: never } | { policy?: never; problems: PolicyProblem[] };
+type CheckedPolicy = { policy: Policy; problems?: never } | { policy?: never; problems: PolicyProblem[] };
 
 /** Longer texts are no policy. */
 const MOST_CHARACTERS = 1_000_000;

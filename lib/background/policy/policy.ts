@@ -5,9 +5,9 @@ import { handle, Refused } from '../../messages/receive.ts';
 import { managedPolicyText, watchManaged } from '../../settings/effective.ts';
 import { policyLoaded, policyManaged, policyRefused } from '../../settings/items.ts';
 import { PROFILES } from '../../tools/index.ts';
+import { align, askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { checkPolicyText } from './policy-check.ts';
-import { align, askAgain } from '../reading/watches.ts';
 
 const inTurn = oneAtATime();
 const ITEMS = { managed: policyManaged, loaded: policyLoaded } as const;

@@ -4,9 +4,9 @@ import { afterPrompt, isDue, type SiteHealth } from '../../domain/reading/health
 import { handle, Refused } from '../../messages/receive.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { append } from '../../store/write/writes.ts';
+import { wakeSync } from '../targets/sync.ts';
 import { changeHealth, forgetHealth } from './health.ts';
 import { toolsInForce } from './profiles.ts';
-import { wakeSync } from '../targets/sync.ts';
 import { askAgain } from './watches.ts';
 
 export function registerHealth(): void {

@@ -8,11 +8,11 @@ import type { Sender } from '../../messages/sender.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { profileByAddress } from '../../tools/match.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { blindness } from './health.ts';
-import { frameState, placeOf } from '../spine/place.ts';
-import { isKnownSite, toolsInForce } from './profiles.ts';
 import { mayLook } from '../reuse/reuse.ts';
+import { frameState, placeOf } from '../spine/place.ts';
 import { forgetTab, startFrame } from '../spine/session.ts';
+import { blindness } from './health.ts';
+import { isKnownSite, toolsInForce } from './profiles.ts';
 import { learnedReading, readSite } from './sites.ts';
 import { askRounds, injectTabs, mayRead, watchedPatterns } from './watches.ts';
 

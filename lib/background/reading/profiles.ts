@@ -6,7 +6,7 @@ import { PROFILES } from '../../tools/index.ts';
 import { hostMatches } from '../../tools/match.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 
-export interface ToolsInForce {
+interface ToolsInForce {
   listed: ListedProfile[];
   tools: ToolsSection | undefined;
   /** By which pages are read. */

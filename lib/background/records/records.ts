@@ -5,12 +5,12 @@ import { AT_ONCE } from '../../messages/records-protocol.ts';
 import { keptForDaysSetting } from '../../settings/effective.ts';
 import { clearHealth } from '../../settings/health.ts';
 import { keptForDays } from '../../settings/items.ts';
+import { outputsBefore } from '../../store/ask/kept.ts';
 import { db } from '../../store/db.ts';
 import { dropOutputs, eraseAll, eraseContents } from '../../store/write/erase.ts';
-import { outputsBefore } from '../../store/ask/kept.ts';
 import { takeBack, takeIn } from '../../store/write/taking-in.ts';
-import { noteFault } from '../spine/faults.ts';
 import { tendSoon } from '../reuse/fingerprints.ts';
+import { noteFault } from '../spine/faults.ts';
 import { withoutSync } from '../targets/sync.ts';
 
 const SWEEP = 'records.sweep';

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { handle } from '../../messages/receive.ts';
 import { ownSource } from '../../settings/installation.ts';
-import { hear, watchNews } from '../../store/desk.ts';
 import { ownReports } from '../../store/ask/queries.ts';
+import { hear, watchNews } from '../../store/desk.ts';
 
 const COLOUR = '#1d5b87';
 

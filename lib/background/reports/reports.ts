@@ -1,17 +1,18 @@
 /** Reports: made, amended, withdrawn and undone by the person at this browser. */
-import { type Category, isPraise, type Severity } from '../../domain/report/category.ts';
+
 import { makeEvent } from '../../domain/events/event.ts';
 import { compareEvents, foldOutput } from '../../domain/fold/fold.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { redactReport } from '../../domain/privacy/redacted.ts';
+import { type Category, isPraise, type Severity } from '../../domain/report/category.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
-import { dropDrafts } from '../../store/desk.ts';
 import { outputByHash, outputByReport } from '../../store/ask/queries.ts';
+import { dropDrafts } from '../../store/desk.ts';
 import { append, eventsOf, UNDO_MS, undo } from '../../store/write/writes.ts';
 import { announceStatuses } from '../outputs/outputs.ts';
 import { mustHold } from '../spine/place.ts';

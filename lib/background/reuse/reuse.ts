@@ -1,12 +1,12 @@
 /** Texts of outputs that turn up elsewhere: recognised, said to the frame in which they stand, and measured. */
 import { browser } from 'wxt/browser';
-import { isPraise, SEVERITY_WEIGHT } from '../../domain/report/category.ts';
 import { makeEvent } from '../../domain/events/event.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { isPraise, SEVERITY_WEIGHT } from '../../domain/report/category.ts';
 import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
-import { wordsOf } from '../../domain/reuse/words.ts';
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
+import { wordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Recognised } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
@@ -17,8 +17,8 @@ import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
 import { append } from '../../store/write/writes.ts';
 import { hostMatches } from '../../tools/match.ts';
-import { placeOf } from '../spine/place.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
+import { placeOf } from '../spine/place.ts';
 import { wakeSync } from '../targets/sync.ts';
 
 /** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
@@ -72,7 +72,7 @@ export function registerReuse(): void {
 }
 
 /** The outputs that a text comes from, the surest first, within the time that the policy sets. */
-export async function recognise(text: string, except?: string): Promise<ReuseMatch[]> {
+async function recognise(text: string, except?: string): Promise<ReuseMatch[]> {
   const { since } = await reuseInForce();
   if (since === undefined) return [];
   return (await findReuse(text, except)).filter(({ output }) => output.firstSeenAt >= since);

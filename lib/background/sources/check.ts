@@ -1,7 +1,8 @@
 /** One source of an output, looked at: whether it is there, and says what the output says. */
+
+import type { Citation } from '../../domain/output/trace.ts';
 import type { CheckReason, CitationChecked } from '../../domain/sources/citation.ts';
 import { claimBefore, findClaim, sourceText } from '../../domain/sources/claim.ts';
-import type { Citation } from '../../domain/output/trace.ts';
 import { type Asking, type Fetched, fetchSource } from './fetch.ts';
 
 /** Looks at a source. `text`: the output's. Rejects only where `signal` is aborted. */

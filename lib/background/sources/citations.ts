@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { watchRedirect } from '../../browser.ts';
 import { makeEvent } from '../../domain/events/event.ts';
 import type { Output } from '../../domain/output/output.ts';
-import { sourcePattern } from '../../domain/reading/site.ts';
 import type { Citation } from '../../domain/output/trace.ts';
+import { sourcePattern } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { policyInForce } from '../../settings/effective.ts';
 import { ownSource } from '../../settings/installation.ts';
@@ -12,9 +12,9 @@ import { outputByHash } from '../../store/ask/queries.ts';
 import { append } from '../../store/write/writes.ts';
 import { announceStatuses, onNewOutput } from '../outputs/outputs.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
+import { wakeSync } from '../targets/sync.ts';
 import { checkCitation } from './check.ts';
 import { type Asking, LIMITS } from './fetch.ts';
-import { wakeSync } from '../targets/sync.ts';
 
 /** Sources that are asked for at the same time. */
 const AT_ONCE = 4;

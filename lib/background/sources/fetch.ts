@@ -6,7 +6,7 @@ import type { CheckReason } from '../../domain/sources/citation.ts';
 import { type AddressRules, addressProblem, askedFor } from './address.ts';
 import { decoderFor, PageText, PRESCAN } from './page-text.ts';
 
-export interface FetchLimits {
+interface FetchLimits {
   /** For everything: all steps, and all of the body. */
   timeMs: number;
   /** Of the body, decompressed. */

@@ -1,10 +1,10 @@
 /** Endpoints that are laid down: rows of the database like those that people add, marked so that nobody changes them here. */
 
 import type { Filter } from '../../domain/events/filter.ts';
+import type { Me } from '../../domain/people/role.ts';
 import type { KeptManaged, ManagedCollector } from '../../domain/policy/managed.ts';
 import { bringsToken, type ManagedEndpoint, managedEndpointSchema } from '../../domain/policy/managed.ts';
 import type { PolicyProblem } from '../../domain/policy/policy.ts';
-import type { Me } from '../../domain/people/role.ts';
 import type { EndpointProblem } from '../../messages/replies.ts';
 import { db, type TargetRow, type TargetSettings } from '../../store/db.ts';
 import { TARGETS, targetById } from '../../sync/targets/index.ts';

@@ -6,8 +6,8 @@ import { resend } from '../../store/write/outbox.ts';
 import { createEngine } from '../../sync/engine.ts';
 import type { World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
-import { noteFault } from '../spine/faults.ts';
 import { announceStatuses } from '../outputs/outputs.ts';
+import { noteFault } from '../spine/faults.ts';
 
 const REGULAR = 'sync.regular';
 const DUE = 'sync.due';

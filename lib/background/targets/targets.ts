@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { EVERYTHING, type Filter } from '../../domain/events/filter.ts';
 import { newId } from '../../domain/ids.ts';
-import { bringsToken } from '../../domain/policy/managed.ts';
 import type { Me } from '../../domain/people/role.ts';
+import { bringsToken } from '../../domain/policy/managed.ts';
 import type { MessageBody } from '../../messages/protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { EndpointTest } from '../../messages/replies.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** Quote with context; code points, not UTF-16 units, as the standard asks. */
-export const textQuoteSchema = z.strictObject({
+const textQuoteSchema = z.strictObject({
   type: z.literal('TextQuoteSelector'),
   exact: z.string().min(1).max(20_000),
   prefix: z.string().max(400),
@@ -10,7 +10,7 @@ export const textQuoteSchema = z.strictObject({
 });
 
 /** Start and end (exclusive) in code points of the output's text as it was read. */
-export const textPositionSchema = z
+const textPositionSchema = z
   .strictObject({
     type: z.literal('TextPositionSelector'),
     start: z.int().nonnegative(),
@@ -25,7 +25,7 @@ const distanceSchema = z.int().min(0).max(100_000);
  * Without it a look-alike that is left over cannot be told from the passage itself. An extension of the standard,
  * which allows selectors of one's own.
  */
-export const structureSchema = z.strictObject({
+const structureSchema = z.strictObject({
   type: z.literal('StructureSelector'),
   /** Edit distance of the quote to the nearest look-alike of it; 0: the same words stood there twice. */
   quote: distanceSchema,

@@ -22,7 +22,7 @@ interface Edges {
 }
 
 /** Characters of the quote that help to find an edge. */
-export const EDGE_QUOTE = 48;
+const EDGE_QUOTE = 48;
 /** A seed begins at every so many characters. */
 const STEP = 4;
 /** A seed that stands at more places says little: further ones are not looked at. */

@@ -1,6 +1,7 @@
 /** Makes the selectors of a passage: enough of what is around it that no look-alike can be taken for it later. */
-import type { Passage, Structure } from './anchor.ts';
+
 import { distanceAfter, distanceBefore } from './align.ts';
+import type { Passage, Structure } from './anchor.ts';
 import { type Candidate, candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
 import { Points, pointsAfter, pointsBefore } from './points.ts';
 import { CONTEXT, type Ground, groundOf, type Span, spanOf, type Window, windowOf } from './window.ts';

@@ -2,7 +2,7 @@
 import { normaliseText } from '../output/text.ts';
 
 /** A normalised text with, for each of its UTF-16 units, the part of the source that it stands for. */
-export interface Folded {
+interface Folded {
   text: string;
   /** Offsets in the source, `ends` exclusive; one entry for each unit of `text`. */
   starts: Int32Array;

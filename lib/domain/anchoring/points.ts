@@ -46,7 +46,7 @@ export function pointsIn(text: string): number {
 }
 
 /** Whether a cut before `unit` would tear a character in two. */
-export function isSecondHalf(text: string, unit: number): boolean {
+function isSecondHalf(text: string, unit: number): boolean {
   const code = text.charCodeAt(unit);
   if (code < 0xdc00 || code > 0xdfff) return false;
   const before = text.charCodeAt(unit - 1);

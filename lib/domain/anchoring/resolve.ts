@@ -3,8 +3,9 @@
  * place is taken for the passage only if it is nearer to it than half the way to the nearest look-alike that the
  * passage's own text had. Whatever a look-alike that was left over may then be, it is not taken.
  */
-import type { Passage, Structure } from './anchor.ts';
+
 import { distanceAfter, distanceBefore } from './align.ts';
+import type { Passage, Structure } from './anchor.ts';
 import { type Candidate, candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
 import { type Ground, groundOf, placeOf, type Span, type Window, windowOf, wordsOf } from './window.ts';
 

@@ -11,7 +11,6 @@ export const decisionFactsSchema = z.strictObject({
   /** The reports that it answers: those that the reviewer saw. */
   reportIds: z.array(z.uuid()).max(1_000),
 });
-export type DecisionFacts = z.infer<typeof decisionFactsSchema>;
 
 export const decisionContentSchema = z.strictObject({
   note: z.string().max(5_000).optional(),

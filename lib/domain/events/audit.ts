@@ -16,7 +16,7 @@ export const actSubject = (noun: 'erasure' | 'export' | 'retention', id: string)
   `urn:countersign:${noun}:${id}`;
 
 /** What content was erased for. */
-export const ERASURE_REASONS = ['person', 'output', 'retention'] as const;
+const ERASURE_REASONS = ['person', 'output', 'retention'] as const;
 export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
 export const erasedFactsSchema = z.strictObject({
@@ -27,7 +27,6 @@ export const erasedFactsSchema = z.strictObject({
   /** Stands in the place of the author of these events, where the name was erased too. */
   pseudonym: z.string().max(200).optional(),
 });
-export type ErasedFacts = z.infer<typeof erasedFactsSchema>;
 
 export const exportedFactsSchema = z.strictObject({ exportId: z.uuid() });
 export const retentionFactsSchema = z.strictObject({

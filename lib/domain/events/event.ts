@@ -4,16 +4,16 @@
  * salted commitment to it.
  */
 import * as z from 'zod';
-import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
-import { citationCheckedSchema } from '../sources/citation.ts';
 import { decisionContentSchema, decisionFactsSchema } from '../decision/decision.ts';
-import { commitTo, newSalt } from '../output/hash.ts';
-import { degradedFactsSchema, originSchema } from '../reading/health.ts';
 import { newId } from '../ids.ts';
+import { commitTo, newSalt } from '../output/hash.ts';
 import { hashSchema, outputContentSchema, outputFactsSchema } from '../output/output.ts';
+import { storable } from '../output/text.ts';
+import { degradedFactsSchema, originSchema } from '../reading/health.ts';
 import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from '../report/report.ts';
 import { reusedFactsSchema } from '../reuse/reuse.ts';
-import { storable } from '../output/text.ts';
+import { citationCheckedSchema } from '../sources/citation.ts';
+import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
 
 /** SHA-256 commitment, same form as a content address. */
 const commitment = hashSchema;

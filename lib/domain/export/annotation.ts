@@ -12,7 +12,7 @@ const ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';
 const OWN = 'https://countersign.invalid/ns#';
 
 /** A JSON-LD document; its terms are those of the Web Annotation vocabulary. */
-export type JsonLd = Record<string, unknown>;
+type JsonLd = Record<string, unknown>;
 
 /** The annotations on one output. `people`: how the screens name who made what. */
 export function toAnnotations(output: Output, people: People): JsonLd {

@@ -7,7 +7,7 @@ import { agentOf, namedOutput, type People } from './names.ts';
 
 type Attributes = Record<string, unknown>;
 /** Records by kind, each by its identifier. */
-export type ProvDocument = Record<string, Record<string, Attributes | string>>;
+type ProvDocument = Record<string, Record<string, Attributes | string>>;
 
 const time = (at: string): Attributes => ({ $: at, type: 'xsd:dateTime' });
 const uri = (address: string): Attributes => ({ $: address, type: 'xsd:anyURI' });

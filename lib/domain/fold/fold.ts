@@ -2,14 +2,15 @@
  * From a subject's events to what the screens show. Pure, and independent of the order of arrival: events are put in
  * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
  */
-import { isPraise } from '../report/category.ts';
-import { type CitationCheck, standingCheck } from '../sources/citation.ts';
+
 import type { Decision } from '../decision/decision.ts';
 import type { CountersignEvent, EventOf } from '../events/event.ts';
 import type { Output, Sighting } from '../output/output.ts';
+import { statusOf } from '../output/status.ts';
+import { isPraise } from '../report/category.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
-import { statusOf } from '../output/status.ts';
+import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 
 /** Sequenced events first, in sequence; then by time; then by id. */
 export function compareEvents(a: CountersignEvent, b: CountersignEvent): number {

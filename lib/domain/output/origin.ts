@@ -7,7 +7,7 @@ import type { Trace } from './trace.ts';
  * - `untraced`: neither, whatever else is known of it
  */
 export const ORIGINS = ['sourced', 'by_process', 'untraced'] as const;
-export type Origin = (typeof ORIGINS)[number];
+type Origin = (typeof ORIGINS)[number];
 
 /** Where an output comes from, and how that stands: its sources, those that were looked at, those that hold. */
 export interface Grounds {

@@ -1,9 +1,9 @@
 /** One AI-generated text found in a page: its facts, its content, and what is folded from its events. */
 import * as z from 'zod';
-import type { CitationCheck } from '../sources/citation.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
+import type { CitationCheck } from '../sources/citation.ts';
 import type { Status } from './status.ts';
 import { type Trace, traceSchema } from './trace.ts';
 
@@ -17,7 +17,6 @@ export const outputFactsSchema = z.strictObject({
   /** The hash of the version that this one took the place of, where one was seen. */
   previousHash: hashSchema.optional(),
 });
-export type OutputFacts = z.infer<typeof outputFactsSchema>;
 
 export const outputContentSchema = z.strictObject({
   text: z.string().min(1).max(500_000),

@@ -5,7 +5,7 @@ import { shorten } from './text.ts';
 import type { PromptKept } from './trace.ts';
 
 /** Code points of a prompt that is kept shortened. */
-export const SHORT_PROMPT = 200;
+const SHORT_PROMPT = 200;
 
 /** An output's content with its prompt as the rule lets it be kept, and what then is kept of it. */
 export async function keepPrompt(

@@ -11,7 +11,7 @@ export const SIGN_IN_PATH = '/.well-known/oauth-protected-resource';
  * How the provider is told for whom the token is: by the resource indicator of RFC 8707, by a parameter `audience`
  * (Auth0 and others), or not at all, where the scopes or the client say it already (Microsoft Entra).
  */
-export const AUDIENCE_PARAMETERS = ['resource', 'audience', 'none'] as const;
+const AUDIENCE_PARAMETERS = ['resource', 'audience', 'none'] as const;
 export const audienceParameterSchema = z.enum(AUDIENCE_PARAMETERS);
 export type AudienceParameter = z.infer<typeof audienceParameterSchema>;
 

@@ -3,15 +3,15 @@
  * and the table in `docs/admin.md` are made from it (`test/contract/managed-forms.ts`), so every field says here what it does.
  */
 import * as z from 'zod';
-import { severitySchema } from '../report/category.ts';
 import { verdictSchema } from '../decision/decision.ts';
-import { profileId } from './policy.ts';
 import { redactionSchema } from '../privacy/redaction.ts';
+import { severitySchema } from '../report/category.ts';
+import { profileId } from './policy.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const secret = () => text(4_000).optional();
 
-export const managedCollectorSchema = z.strictObject({
+const managedCollectorSchema = z.strictObject({
   address: text(2_000).describe('Address of the team’s collector. People are connected to it and to no other one'),
   token: secret().describe(
     'One token for everybody who gets this policy. A secret that every user of the browser can read: prefer sign-in',
@@ -53,7 +53,7 @@ export const managedEndpointSchema = z.strictObject({
 export type ManagedEndpoint = z.infer<typeof managedEndpointSchema>;
 
 const { kinds, names, parts, region } = redactionSchema.shape;
-export const managedRedactionSchema = z.strictObject({
+const managedRedactionSchema = z.strictObject({
   kinds: kinds.describe('email, iban, tax_code, card, phone, name: what is masked'),
   names: names.describe('Names that are masked wherever they stand as whole words'),
   parts: parts.describe('typed, prompt, text: where it is masked: in what people type, in prompts, in the AI text'),

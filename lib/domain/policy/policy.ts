@@ -22,7 +22,7 @@ const hostPattern = z
 const profileFields = z.record(z.string().max(40), z.unknown());
 
 /** How tools are read: over the profiles that come with the extension. */
-export const toolsSectionSchema = z.strictObject({
+const toolsSectionSchema = z.strictObject({
   /** Whole profiles of tools that the extension does not know, an in-house one with its host. */
   add: z.array(profileFields).max(200).optional(),
   /** By id of a known profile: the fields that take the place of its own; null takes one away. */
@@ -35,7 +35,7 @@ export const toolsSectionSchema = z.strictObject({
 export type ToolsSection = z.infer<typeof toolsSectionSchema>;
 
 /** How AI text is recognised where it is put in again. */
-export const reuseSectionSchema = z.strictObject({
+const reuseSectionSchema = z.strictObject({
   /** Days for which a text is recognised, from when it was first seen; 0 for not at all. */
   keepDays: z.int().min(0).max(3_650).optional(),
   /** Hosts (`*` for all that are watched) on whose pages a text with a verdict is marked when the page is opened. */
@@ -44,7 +44,6 @@ export const reuseSectionSchema = z.strictObject({
     .max(500)
     .optional(),
 });
-export type ReuseSection = z.infer<typeof reuseSectionSchema>;
 
 export const policySchema = z.strictObject({
   /** The form of this record. A form that a version does not know is refused by it. */

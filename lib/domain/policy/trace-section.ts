@@ -8,7 +8,7 @@ export const traceSectionSchema = z.strictObject({
   /** When the sources that an output cites are looked at; when somebody asks, where it is not said. */
   citations: z.enum(['on_demand', 'automatic']).optional(),
 });
-export type TraceSection = z.infer<typeof traceSectionSchema>;
+type TraceSection = z.infer<typeof traceSectionSchema>;
 
 /** What holds where no policy says anything. */
 export const promptRule = (section: TraceSection | undefined): PromptKept => section?.prompt ?? 'full';

@@ -2,9 +2,9 @@
 import type { Passage } from '../anchoring/anchor.ts';
 import type { DecisionContent } from '../decision/decision.ts';
 import type { OutputContent } from '../output/output.ts';
-import { mask, type Redaction, veil } from './redaction.ts';
-import type { ReportContent } from '../report/report.ts';
 import { normaliseText } from '../output/text.ts';
+import type { ReportContent } from '../report/report.ts';
+import { mask, type Redaction, veil } from './redaction.ts';
 
 /** An output's text and prompt as they are kept. The hash is of the text as it was. */
 export function redactOutput({ text, prompt }: OutputContent, redaction: Redaction): OutputContent {

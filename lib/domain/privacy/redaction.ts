@@ -32,7 +32,7 @@ export type Redaction = z.infer<typeof redactionSchema>;
 export const DEFAULT_REDACTION: Redaction = { kinds: [...PERSONAL_KINDS], names: [], parts: ['typed', 'prompt'] };
 
 /** A place in a text, in UTF-16 offsets; `end` is behind its last character. */
-export interface Personal {
+interface Personal {
   kind: PersonalKind;
   start: number;
   end: number;

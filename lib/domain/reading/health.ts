@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 /** Why a profile is taken not to read its site any more. */
 export const DEGRADATIONS = ['nothingFound', 'emptyText', 'fewerThanBefore', 'fallbackInUse'] as const;
-export const degradationSchema = z.enum(DEGRADATIONS);
+const degradationSchema = z.enum(DEGRADATIONS);
 export type Degradation = z.infer<typeof degradationSchema>;
 
 /**

@@ -20,7 +20,7 @@ export const CATEGORIES = [
 /** Praise: nothing is wrong. It stands alone, is neutral, and asks for no decision. */
 export const PRAISE = 'good';
 
-export const categorySchema = z.enum([...CATEGORIES, PRAISE]);
+const categorySchema = z.enum([...CATEGORIES, PRAISE]);
 export type Category = z.infer<typeof categorySchema>;
 /** A category of something wrong. */
 export type ProblemCategory = Exclude<Category, typeof PRAISE>;
@@ -29,7 +29,7 @@ export type ProblemCategory = Exclude<Category, typeof PRAISE>;
 export const isPraise = (categories: readonly Category[]): boolean => categories.includes(PRAISE);
 
 /** Most categories of a report. The first one leads. */
-export const MOST_CATEGORIES = 3;
+const MOST_CATEGORIES = 3;
 
 /** The categories of a report: up to three different ones, the first leads; praise stands alone. */
 export const categoriesSchema = z

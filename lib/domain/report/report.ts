@@ -1,8 +1,8 @@
 /** One person's structured feedback on an output. */
 import * as z from 'zod';
 import { passageSchema } from '../anchoring/anchor.ts';
-import { type Category, categoriesSchema, type Severity, severitySchema } from './category.ts';
 import type { Verdict } from '../decision/decision.ts';
+import { type Category, categoriesSchema, type Severity, severitySchema } from './category.ts';
 
 export const reportIdSchema = z.uuid();
 
@@ -12,7 +12,6 @@ export const reportFactsSchema = z.strictObject({
   categories: categoriesSchema,
   severity: severitySchema,
 });
-export type ReportFacts = z.infer<typeof reportFactsSchema>;
 
 /** What people wrote and the words they pointed at: content, kept apart from the event. */
 export const reportContentSchema = z.strictObject({

@@ -10,7 +10,7 @@
 import type { ProblemCategory } from './category.ts';
 
 /** The names of a category elsewhere; empty where a taxonomy has none for it. */
-export interface Counterparts {
+interface Counterparts {
   mqm: readonly string[];
   nist: readonly string[];
   owasp: readonly string[];

@@ -59,7 +59,7 @@ export interface Prepared {
 export const prepare = (words: Words): Prepared => ({ words, shingles: shinglesOf(words) });
 
 /** How much a shingle tells, from 0 (stock phrase) to 1 (in no other output); undefined where that is not known. */
-export type Rarity = (shingle: number) => number | undefined;
+type Rarity = (shingle: number) => number | undefined;
 
 /** What of `text` comes from `other`, or undefined where nothing does for sure. */
 export function overlapOf(text: Prepared, other: Prepared, rarity: Rarity = () => 1): Overlap | undefined {

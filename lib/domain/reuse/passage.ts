@@ -3,7 +3,7 @@ import { overlapOf, prepare } from './overlap.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** A part of a text, in UTF-16 units. */
-export interface Part {
+interface Part {
   from: number;
   to: number;
 }

@@ -10,7 +10,7 @@ const FEWEST = 8;
  * From 1 (one output holds it) to 0 (stock phrase), by the logarithm of the number of outputs as with inverse document
  * frequency (Spärck Jones 1972). `holders`: outputs with the fingerprint; `outputs`: all that there are.
  */
-export function rarityOf(holders: number, outputs: number): number {
+function rarityOf(holders: number, outputs: number): number {
   if (holders >= STOCK) return 0;
   return Math.max(0, 1 - Math.log(Math.max(1, holders)) / Math.log(Math.max(outputs, FEWEST)));
 }

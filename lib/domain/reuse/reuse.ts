@@ -1,7 +1,7 @@
 /** A use of an output's text somewhere else: what an event says of it, and how long a browser can recognise one. */
 import * as z from 'zod';
-import { originSchema } from '../reading/health.ts';
 import { STATUSES, type Status } from '../output/status.ts';
+import { originSchema } from '../reading/health.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -21,7 +21,7 @@ export const reusedFactsSchema = z.strictObject({
   /** What the output was allowed for at that time. */
   status: z.enum(STATUSES),
 });
-export type ReusedFacts = z.infer<typeof reusedFactsSchema>;
+type ReusedFacts = z.infer<typeof reusedFactsSchema>;
 
 /** One use of an output, folded. */
 export interface Reuse extends ReusedFacts {

@@ -48,7 +48,7 @@ const FEWEST_TELLING = 4;
 const STEM = 6;
 
 /** A source's text, prepared once for all claims on it. */
-export interface SourceText {
+interface SourceText {
   plain: string;
   words: string[];
 }

@@ -1,23 +1,23 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
 import type { ListedOutput } from '../../messages/page-protocol.ts';
-import { Doubts } from './doubts.ts';
-import { Ending, type Rank, TICK_MS } from './ending.ts';
-import { type Found, textOf } from './found.ts';
 import { inPageOrder, rootOf } from '../ground/order.ts';
-import { Outputs } from './outputs.ts';
 import { clearLeftovers } from '../ground/retire.ts';
 import { SLICE_MS, Slices } from '../ground/schedule.ts';
 import { Hosts } from '../ground/shadow.ts';
+import { type Watch, watchRoots } from '../ground/watch.ts';
+import { Doubts } from './doubts.ts';
+import { Ending, type Rank, TICK_MS } from './ending.ts';
+import { type Found, textOf } from './found.ts';
+import { Outputs } from './outputs.ts';
 import { Strays } from './strays.ts';
 import type { Root, Turns } from './turns.ts';
-import { type Watch, watchRoots } from '../ground/watch.ts';
 
 /** Changes closer together than this were seen in one look at the page. */
 const ONE_LOOK_MS = 40;
 /** A pause longer than this is none: what comes after it is an edit. */
 const LONGEST_PAUSE_MS = 30_000;
 
-export interface DetectorEvents {
+interface DetectorEvents {
   /** An output is complete, for the first time or with a changed text. */
   completed(found: Found): void;
   /** An output has left the page. */

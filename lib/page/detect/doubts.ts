@@ -2,8 +2,9 @@
  * Changes that may be none. Many pages draw all their turns anew at each token of the newest, or put buttons beside an answer
  * that has ended: then something changes in an output, and not its text. So it is read before it is believed.
  */
-import { type Found, textOf } from './found.ts';
+
 import { SLICE_MS } from '../ground/schedule.ts';
+import { type Found, textOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** Between the tokens of most streams there is less. */

@@ -2,8 +2,9 @@
  * Which output a turn is. Pages draw turns anew, drop and re-make them, and put other text into the same element; the
  * same answer must stay the same output, another answer must become another one, and a regenerated one a new version.
  */
-import { conversationIdOf, type Found, messageIdOf, type Name } from './found.ts';
+
 import { readText, tidy } from '../read/text.ts';
+import { conversationIdOf, type Found, messageIdOf, type Name } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** Most outputs that have gone and may come back; the oldest are forgotten first. */

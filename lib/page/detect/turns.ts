@@ -190,7 +190,7 @@ function outermostIn(root: ParentNode, selector: string): Element[] {
 }
 
 /** Whether any of `selectors` matches `element` or something in it. */
-export const holdsAny = (element: Element, selectors: Selectors | undefined): boolean =>
+const holdsAny = (element: Element, selectors: Selectors | undefined): boolean =>
   selectors?.some((selector) => element.matches(selector) || element.querySelector(selector) !== null) ?? false;
 
 /** Whether any of `selectors` matches something below `root`. */

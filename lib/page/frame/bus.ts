@@ -4,8 +4,8 @@
  */
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Anchored } from '../../domain/anchoring/resolve.ts';
-import type { Severity } from '../../domain/report/category.ts';
 import type { Trace } from '../../domain/output/trace.ts';
+import type { Severity } from '../../domain/report/category.ts';
 import type { OutputStatus } from '../../messages/replies.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
@@ -36,13 +36,13 @@ export interface CardRequest {
 }
 
 /** What the card offers to the detector once it is there. */
-export interface CardPort {
+interface CardPort {
   open(request: CardRequest): void;
   close(): void;
 }
 
 /** What the passage script offers once it is there: injected when first needed, since most pages never do. */
-export interface PassagePort {
+interface PassagePort {
   /** The passage that is selected in an output; undefined where none is, or no passage can stand for it. */
   selected(found: Found, turns: Turns): Passage | undefined;
   /** Makes what shows passages in this frame; `pressed`: somebody clicked on marked words. */

@@ -3,9 +3,9 @@ import { readsAlike } from '../../tools/learned.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { soundProfile } from '../../tools/selectors.ts';
 import type { Found } from '../detect/found.ts';
+import { Turns } from '../detect/turns.ts';
 import type { PageMessage } from './guard.ts';
 import type { Teachable } from './teachable.ts';
-import { Turns } from '../detect/turns.ts';
 
 /** What reads a frame by one profile. */
 export interface FramePage {

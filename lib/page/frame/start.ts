@@ -3,6 +3,11 @@ import { browser } from 'wxt/browser';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { MessageBody } from '../../messages/protocol.ts';
 import { send } from '../../messages/send.ts';
+import { Detector } from '../detect/detect.ts';
+import { type Found, promptOf, traceOf } from '../detect/found.ts';
+import { tell } from '../detect/tell.ts';
+import type { Turns } from '../detect/turns.ts';
+import { retirePrevious } from '../ground/retire.ts';
 import { Badges } from '../ours/badges.ts';
 import {
   type Bus,
@@ -13,15 +18,10 @@ import {
   type PassageView,
   type Wanted,
 } from './bus.ts';
-import { Detector } from '../detect/detect.ts';
-import { type Found, promptOf, traceOf } from '../detect/found.ts';
 import { Frame, type FramePage } from './frame.ts';
 import { type PageMessage, pageMessage, statusesIn } from './guard.ts';
 import { awaitMarker } from './marker.ts';
-import { retirePrevious } from '../ground/retire.ts';
 import { offerTeachable } from './teachable.ts';
-import { tell } from '../detect/tell.ts';
-import type { Turns } from '../detect/turns.ts';
 
 /** Starts to watch this frame. A script that watched it before is retired. */
 export function startPage(): void {

@@ -4,7 +4,7 @@ import { retireOrphan } from './retire.ts';
 import { Slices } from './schedule.ts';
 
 /** What changed in a root: the nodes whose content changed, and the elements that were added. */
-export interface Changes {
+interface Changes {
   changed(node: Node): void;
   added(element: Element): void;
   /** Something was taken out of `node`. Told at once, before anything else of the same time is looked at. */

@@ -13,7 +13,7 @@ const DELAY_MS = 100;
 /** The same while nothing changes but what is followed: nothing can be learned from how that grows. */
 const KNOWN_MS = 250;
 
-export interface Arrivals {
+interface Arrivals {
   /** Text came, or was drawn anew. */
   arrived(arrival: Arrival): void;
   /** What grows in this element is known: told of as a whole, once a look, and not looked at. */

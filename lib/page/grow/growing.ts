@@ -3,10 +3,10 @@
  * answer is found, so that it costs nothing while all is well.
  */
 import { normaliseText } from '../../domain/output/text.ts';
+import type { Root } from '../detect/turns.ts';
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { innermost } from '../prompt/echo.ts';
 import { isEditable } from '../prompt/typed.ts';
-import type { Root } from '../detect/turns.ts';
 
 /** What shows a prompt holds little else: a name, a time, a few buttons. */
 const MOST_BESIDE = 200;

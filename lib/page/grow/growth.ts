@@ -1,6 +1,7 @@
 /** How text grows in a page: by how much, in how many looks, where. One burst is what grows with no long pause between. */
-import { type Arrival, isAlike } from './redrawn.ts';
+
 import { aroundIt, blockOf, holds } from '../ground/tree.ts';
+import { type Arrival, isAlike } from './redrawn.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;

@@ -6,12 +6,12 @@ import type { PromptOutcome } from '../../domain/reading/health.ts';
 import { send } from '../../messages/send.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { soundProfile } from '../../tools/selectors.ts';
+import { findsAny, type Root, Turns } from '../detect/turns.ts';
+import { findTeachable } from '../frame/teachable.ts';
+import { shadowOf } from '../ground/shadow.ts';
 import { Growing } from '../grow/growing.ts';
 import { hearSent } from '../prompt/sent.ts';
-import { shadowOf } from '../ground/shadow.ts';
-import { findTeachable } from '../frame/teachable.ts';
 import { readText, tidy } from '../read/text.ts';
-import { findsAny, type Root, Turns } from '../detect/turns.ts';
 
 /** How often it is looked whether the answer has come. */
 const LOOK_MS = 700;

@@ -1,6 +1,8 @@
 /** One place in a page that may be an AI answer, and everything that speaks for or against it. */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { Work } from '../ground/schedule.ts';
+import { childrenOf, deepMatches, deepText, holds } from '../ground/tree.ts';
+import { hasComposer } from '../prompt/typed.ts';
 import type { Evidence } from './evidence.ts';
 import {
   BUTTON_AGAIN,
@@ -14,8 +16,6 @@ import {
   namesUser,
 } from './names.ts';
 import type { Place } from './place.ts';
-import { childrenOf, deepMatches, deepText, holds } from '../ground/tree.ts';
-import { hasComposer } from '../prompt/typed.ts';
 
 /** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
 export interface Candidate extends Place {

@@ -4,8 +4,8 @@
  */
 import type { ToolProfile } from '../../tools/profile.ts';
 import { Turns } from '../detect/turns.ts';
-import type { Arrival } from '../grow/redrawn.ts';
 import { holds } from '../ground/tree.ts';
+import type { Arrival } from '../grow/redrawn.ts';
 
 export class Followed {
   #turns: Turns | undefined;

@@ -2,9 +2,9 @@
 import { send } from '../../messages/send.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { textOf } from '../detect/found.ts';
-import type { Work } from '../ground/schedule.ts';
-import type { Teachable } from '../frame/teachable.ts';
 import { Turns } from '../detect/turns.ts';
+import type { Teachable } from '../frame/teachable.ts';
+import type { Work } from '../ground/schedule.ts';
 import type { Hand } from './hand.ts';
 
 /** Hands over what was learned, unless it says nothing new, and reads by what is kept of the site then. */

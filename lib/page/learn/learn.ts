@@ -1,16 +1,16 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { allOf, type Work } from '../ground/schedule.ts';
 import { firstMatches, Turns } from '../detect/turns.ts';
+import { allOf, type Work } from '../ground/schedule.ts';
+import { aroundIt, deepMatches, deepText, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
 import { spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
 import { tokensOf } from './tokens.ts';
-import { aroundIt, deepMatches, deepText, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
 
 /** An answer that was seen, and the person's turn before it. */
-export interface Exemplar {
+interface Exemplar {
   turn: Element;
   /** The element whose text is the answer, in the turn or in a shadow root of it. */
   region: Element;

@@ -5,19 +5,19 @@
  */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import { type Root, Roots } from '../ground/roots.ts';
 import { type Work, Works } from '../ground/schedule.ts';
+import { deepText, holds, isNoText } from '../ground/tree.ts';
 import { watchArrivals } from '../grow/arrivals.ts';
-import { type Candidate, weighed } from './candidate.ts';
+import { type Burst, Growth, type Region, regionOf } from '../grow/growth.ts';
+import { type Arrival, wholeOf } from '../grow/redrawn.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from '../prompt/echo.ts';
+import { isEditable, type Prompt, Typed } from '../prompt/typed.ts';
+import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { Followed } from './followed.ts';
-import { type Burst, Growth, type Region, regionOf } from '../grow/growth.ts';
 import { profileOf, reads } from './learn.ts';
 import { type Place, partAfter, partsBeside, placeAfter, placeAlone, regionIn } from './place.ts';
-import { type Arrival, wholeOf } from '../grow/redrawn.ts';
-import { type Root, Roots } from '../ground/roots.ts';
-import { deepText, holds, isNoText } from '../ground/tree.ts';
-import { isEditable, type Prompt, Typed } from '../prompt/typed.ts';
 
 /** A candidate is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 550;
@@ -41,13 +41,13 @@ interface Placed {
   prompt: Prompt;
 }
 
-export interface Learned {
+interface Learned {
   profile: ToolProfile;
   evidence: Evidence;
   probability: number;
 }
 
-export interface LearnerEvents {
+interface LearnerEvents {
   /** A profile that reads all answers seen so far; another one when a later answer was not read by it. */
   learned(learned: Learned): void;
   /** The profile has held for some answers: nothing is watched any more. */

@@ -25,7 +25,7 @@ export function wordsOf(identifier: string): string[] {
 }
 
 /** The identifiers that an element carries: class names, and the values of attributes that name a kind. */
-export function identifiersOf(element: Element): string[] {
+function identifiersOf(element: Element): string[] {
   const values = [...element.classList, element.tagName.includes('-') ? element.tagName : ''];
   for (const { name, value } of element.attributes)
     if (/^(role|aria-label|aria-roledescription|alt|title|data-.*)$/.test(name) && value.length <= 60)

@@ -1,8 +1,8 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/output/text.ts';
+import { aroundIt, childrenOf, deepText, holds, INLINE, inOneRoot, parentOf } from '../ground/tree.ts';
 import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
 import { tokensOf } from './tokens.ts';
-import { aroundIt, childrenOf, deepText, holds, INLINE, inOneRoot, parentOf } from '../ground/tree.ts';
 
 export interface Place {
   /** What repeats in the conversation: a child of the list, or of one of its groups. */

@@ -1,6 +1,7 @@
 /** What an element carries that tells its kind: class names, attributes that name a kind, its own tag. */
-import { wordsOf } from './names.ts';
+
 import { deepMatches } from '../ground/tree.ts';
+import { wordsOf } from './names.ts';
 
 /** Names that say how something looks just now, not what it is. */
 const PASSING =

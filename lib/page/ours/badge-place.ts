@@ -1,6 +1,7 @@
 /** Where a badge stands: beside its output's text, or on it. */
-import { BADGE_WIDTH } from './badge-look.ts';
+
 import type { Found } from '../detect/found.ts';
+import { BADGE_WIDTH } from './badge-look.ts';
 import type { Layer } from './layer.ts';
 
 /** Room between a badge and the text or the edge of what scrolls. */

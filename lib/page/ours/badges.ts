@@ -1,7 +1,8 @@
 /** A badge at each visible output: status by icon, label and colour. Plain DOM in a closed shadow root. */
+
+import type { Found } from '../detect/found.ts';
 import { BADGE_CSS, STATUS_PATHS } from './badge-look.ts';
 import { badgePlace, boxOf } from './badge-place.ts';
-import type { Found } from '../detect/found.ts';
 import { keepInside } from './inside.ts';
 import { Layer, scrollerOf } from './layer.ts';
 
@@ -12,7 +13,7 @@ const GROWTH_MS = 200;
 /** And how many times as long where growth has moved none of them lately, as it moves none in most conversations. */
 const MOST_PATIENCE = 4;
 
-export interface BadgeEvents {
+interface BadgeEvents {
   open(found: Found, by: 'hover' | 'press'): void;
   /** Escape was pressed on a badge: what it opened goes. */
   dismiss(): void;

@@ -1,8 +1,8 @@
 /** From a selection in the page to a passage of the output's text as it was read. */
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Found } from '../detect/found.ts';
-import { type Reading, readText } from '../read/text.ts';
 import type { Turns } from '../detect/turns.ts';
+import { type Reading, readText } from '../read/text.ts';
 import { passageAt } from './quote.ts';
 
 /** The part of `found` that is selected now, or undefined where none of it is. */

@@ -2,10 +2,10 @@
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import { type Anchored, type Place, resolvePassages } from '../../domain/anchoring/resolve.ts';
 import { normaliseText } from '../../domain/output/text.ts';
-import type { PassageView, Wanted } from '../frame/bus.ts';
 import type { Found } from '../detect/found.ts';
-import { readText } from '../read/text.ts';
 import type { Turns } from '../detect/turns.ts';
+import type { PassageView, Wanted } from '../frame/bus.ts';
+import { readText } from '../read/text.ts';
 import { Mark } from './marks.ts';
 import { Page } from './ranges.ts';
 

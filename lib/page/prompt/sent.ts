@@ -11,7 +11,7 @@ const EMPTIED_MS = 400;
 const SHORTEST = 6;
 
 /** What is done about one prompt. Begun before the page has heard of it. */
-export interface Pending {
+interface Pending {
   /** It was sent. */
   sent(): void;
   /** It was not: the field still holds it. */

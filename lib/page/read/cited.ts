@@ -5,10 +5,10 @@
 import { browser } from 'wxt/browser';
 import { codePointLength, normaliseText } from '../../domain/output/text.ts';
 import type { PlacedCitation } from '../../messages/page-protocol.ts';
-import { findBus } from '../frame/bus.ts';
 import { type Found, webAddress } from '../detect/found.ts';
-import { type Reading, readText } from './text.ts';
 import type { Turns } from '../detect/turns.ts';
+import { findBus } from '../frame/bus.ts';
+import { type Reading, readText } from './text.ts';
 
 const MOST_LINKS = 100;
 /** Claims that one source may stand for. */

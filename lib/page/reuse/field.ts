@@ -10,7 +10,7 @@ export interface Region {
 }
 
 /** The field that was hit, also in a closed shadow root, of which a listener outside is only told the host. */
-export function fieldAt(target: EventTarget | undefined): HTMLElement | undefined {
+function fieldAt(target: EventTarget | undefined): HTMLElement | undefined {
   if (!(target instanceof Element)) return undefined;
   const inside = shadowOf(target)?.activeElement;
   if (inside) return fieldAt(inside);

@@ -4,10 +4,10 @@
  * size, that of one without a verdict cannot be seen: what a page can measure is the same for all of them.
  */
 import { send } from '../../messages/send.ts';
+import type { Teachable } from '../frame/teachable.ts';
 import { keepInside } from '../ours/inside.ts';
 import { Layer, scrollerOf } from '../ours/layer.ts';
 import { SAID_CSS } from '../ours/said.ts';
-import type { Teachable } from '../frame/teachable.ts';
 import { iconOf, said } from './notice.ts';
 import { wordsFor } from './words.ts';
 

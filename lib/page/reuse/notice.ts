@@ -4,8 +4,9 @@
  * every paste, in one size, and is filled and opaque only where the text was recognised; it takes no pointer events, so that
  * hit tests pass through it, and presses on it are taken by where they are.
  */
-import { STATUS_PATHS } from '../ours/badge-look.ts';
+
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
+import { STATUS_PATHS } from '../ours/badge-look.ts';
 import { keepInside } from '../ours/inside.ts';
 import { NOTICE_CSS, NOTICE_HEIGHT, NOTICE_WIDTH } from './notice-look.ts';
 
@@ -20,7 +21,7 @@ export interface NoticeWords {
 }
 
 /** The one thing that can be done about it, besides closing. */
-export interface NoticeAction {
+interface NoticeAction {
   label: string;
   press(): void;
 }

@@ -2,11 +2,12 @@
  * Picks an element of the page: under the pointer, or by arrow keys. The page's DOM is not touched; it cannot make a pick,
  * since only trusted events count, and it does not get the ones that we take.
  */
-import { Bar } from '../ours/bar.ts';
-import { childrenOf, deepText, isNoText, parentOf } from '../ground/tree.ts';
-import { elementAt } from '../ground/selected.ts';
 
-export interface PickerWords {
+import { elementAt } from '../ground/selected.ts';
+import { childrenOf, deepText, isNoText, parentOf } from '../ground/tree.ts';
+import { Bar } from '../ours/bar.ts';
+
+interface PickerWords {
   name: string;
   /** What is asked while nothing is chosen yet. */
   ask: string;
@@ -19,7 +20,7 @@ export interface PickerWords {
   chosen(text: string, characters: number): string;
 }
 
-export interface PickerEvents {
+interface PickerEvents {
   picked(element: Element): void;
   cancelled(): void;
 }

@@ -1,8 +1,8 @@
 /** From texts that a person pointed at to a profile: the one place where teaching meets learning. */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { profileFrom } from '../learn/learn.ts';
 import { deepText, parentOf } from '../ground/tree.ts';
+import { profileFrom } from '../learn/learn.ts';
 
 /** A wrapper holds at most this much beside the text: a name, a time, a few buttons. */
 const MOST_BESIDE = 60;
@@ -18,7 +18,7 @@ export function profileTaught(answers: readonly Element[], others: readonly Elem
 }
 
 /** The widest element around a text that holds nearly nothing else: what repeats in the page is a turn, not its text. */
-export function turnAround(region: Element): Element {
+function turnAround(region: Element): Element {
   const length = normaliseText(deepText(region)).length;
   let turn = region;
   for (let parent = parentOf(region); parent && parent !== document.body; parent = parentOf(parent)) {

@@ -3,14 +3,14 @@ import { i18n } from '#i18n';
 import type { PageMessages } from '../../messages/page-protocol.ts';
 import { send } from '../../messages/send.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { Bar, type Choice } from '../ours/bar.ts';
 import type { Found } from '../detect/found.ts';
-import { areAlike, profileTaught, regionAround } from './teach.ts';
-import { holds, rootOf } from '../ground/tree.ts';
-import { Picker } from './picker.ts';
-import { selectedElement } from '../ground/selected.ts';
-import type { Teachable } from '../frame/teachable.ts';
 import { Turns } from '../detect/turns.ts';
+import type { Teachable } from '../frame/teachable.ts';
+import { selectedElement } from '../ground/selected.ts';
+import { holds, rootOf } from '../ground/tree.ts';
+import { Bar, type Choice } from '../ours/bar.ts';
+import { Picker } from './picker.ts';
+import { areAlike, profileTaught, regionAround } from './teach.ts';
 
 export type TeachingWay = PageMessages['teach.begin']['body']['way'];
 

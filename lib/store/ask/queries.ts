@@ -1,7 +1,7 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
 import type { CountersignEvent } from '../../domain/events/event.ts';
-import type { DegradedFacts } from '../../domain/reading/health.ts';
 import type { Output } from '../../domain/output/output.ts';
+import type { DegradedFacts } from '../../domain/reading/health.ts';
 import {
   type Database,
   db,
@@ -11,8 +11,8 @@ import {
   type TargetRow,
   type WatchRow,
 } from '../db.ts';
-import { withContent } from '../write/outbox.ts';
 import { findReuse } from '../index/reuse.ts';
+import { withContent } from '../write/outbox.ts';
 
 /** An event that a target refused, and why. */
 export interface RefusedEvent {
@@ -61,7 +61,7 @@ export async function target(): Promise<TargetRow | undefined> {
 export const targets = (): Promise<TargetRow[]> => db.targets.toCollection().sortBy('addedAt');
 
 /** How many events wait to be sent to a target, and those that it refused. */
-export interface Outbox {
+interface Outbox {
   waiting: number;
   refused: OutboxMark[];
 }

@@ -8,7 +8,7 @@ import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
 import { refoldIn } from './writes.ts';
 
 /** What became of what was to be erased. */
-export interface Erased {
+interface Erased {
   erased: number;
   /** Left alone, since some endpoint has still to get it. */
   left: number;

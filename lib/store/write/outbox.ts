@@ -12,7 +12,7 @@ const QUIET: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether an event by itself is a reason to send what is known of an output. */
-export const isSpoken = ({ type }: CountersignEvent): boolean => !QUIET.has(type);
+const isSpoken = ({ type }: CountersignEvent): boolean => !QUIET.has(type);
 
 /**
  * Whether an event has its output sent: somebody said something of it, or has before. A use goes out wherever anybody
@@ -38,7 +38,7 @@ export function reportIdOf(event: CountersignEvent): string | undefined {
 }
 
 /** Whether an event belongs to a report that was taken back before it left: it, its undoing, and what amended it. */
-export function isUndone(stored: readonly StoredEvent[], event: CountersignEvent): boolean {
+function isUndone(stored: readonly StoredEvent[], event: CountersignEvent): boolean {
   const reportId = reportIdOf(event);
   if (!reportId) return false;
   return stored.some(

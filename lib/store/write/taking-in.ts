@@ -5,7 +5,7 @@ import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */
-export interface TakenIn {
+interface TakenIn {
   keys: string[];
   duplicates: number;
   /** Taken without their content, since it was erased after the file was written. */

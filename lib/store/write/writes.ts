@@ -2,8 +2,8 @@
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
 import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from '../db.ts';
-import { applyErasures } from './erasures.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
+import { applyErasures } from './erasures.ts';
 import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. Tests wait for it again and again. */
@@ -184,7 +184,7 @@ export async function undo(undone: CountersignEvent, db = shared, now = Date.now
 }
 
 /** One event's answer from a target. */
-export interface Settled {
+interface Settled {
   key: string;
   subject: string;
   outcome: 'accepted' | 'rejected';

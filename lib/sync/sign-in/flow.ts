@@ -8,7 +8,7 @@ import type { World } from '../target.ts';
 import { SignInFailure, withProvider } from './failure.ts';
 import { type Provider, providerOf } from './provider.ts';
 
-export interface Browsing {
+interface Browsing {
   /** Where the provider sends people back to: an address that the browser itself catches. */
   redirectUri: string;
   /** Shows the provider's page, and gives the address to which it sent the person back. */

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
-import { sha256 } from '../../domain/output/hash.ts';
 import { newId } from '../../domain/ids.ts';
+import { sha256 } from '../../domain/output/hash.ts';
 import { FIELDS } from '../fields.ts';
 import { isUsable, signed } from '../signature.ts';
 import { defineTarget, type Outgoing, type Request, type World } from '../target.ts';

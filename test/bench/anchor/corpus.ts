@@ -11,7 +11,7 @@ export interface Case {
 export type Found = { start: number; end: number } | 'ask' | 'none';
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -9,7 +9,7 @@ interface PlainWindow {
   stream(count: number, options: { perFrame: number }): Promise<string>;
 }
 
-export interface Answering {
+interface Answering {
   /** The answer's number among the conversation's turns. */
   turn: number;
   tokens: number;

@@ -15,7 +15,7 @@ export interface Way {
   finds: boolean;
 }
 
-export type WayName =
+type WayName =
   | 'none'
   | 'observer'
   | 'observerTyped'

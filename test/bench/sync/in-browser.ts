@@ -47,7 +47,7 @@ export const settledAt = (inside: Page, until: { pushed: true } | { sequence: st
     return Date.now();
   }, until);
 
-export interface Exchange {
+interface Exchange {
   url: string;
   token: string;
   /** Bodies to send; without them, pages to pull. */

@@ -3,8 +3,8 @@
  * while later, each behind what happened meanwhile.
  */
 import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
-import { hashText } from '../../../lib/domain/output/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 
 const COMMENT = 'The year is wrong: it was 1998, not 1989, and no source says otherwise.';
 /** By so many outputs is what is said of one behind what was seen meanwhile. */

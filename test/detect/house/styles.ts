@@ -2,14 +2,14 @@
 import { make } from '../runtime/dom.ts';
 
 /** A conversation that is being drawn. */
-export interface Drawn {
+interface Drawn {
   /** Shows what the person sent. */
   user(text: string): Element;
   /** Shows an answer so far, from its first piece to its last; gives the element that holds its text now. */
   answer(turn: number, text: string, ended: boolean): Element;
 }
 
-export type Style = (log: HTMLElement) => Drawn;
+type Style = (log: HTMLElement) => Drawn;
 
 /** A style that keeps one bubble an answer and sets its text. */
 function bubbles(log: HTMLElement, draw: (mine: boolean) => { turn: HTMLElement; text: HTMLElement }): Drawn {

@@ -3,13 +3,13 @@
  * what is found by it. For fitting the weights, and for seeing why a page is not learned.
  */
 import { Detector } from '../../../lib/page/detect/detect.ts';
+import { Turns } from '../../../lib/page/detect/turns.ts';
+import { deepText } from '../../../lib/page/ground/tree.ts';
 import type { Candidate } from '../../../lib/page/learn/candidate.ts';
 import type { Evidence, Weights } from '../../../lib/page/learn/evidence.ts';
 import { Learner } from '../../../lib/page/learn/learner.ts';
-import { deepText } from '../../../lib/page/ground/tree.ts';
 import { FITTED } from '../../../lib/page/learn/weights.ts';
 import { readText, tidy } from '../../../lib/page/read/text.ts';
-import { Turns } from '../../../lib/page/detect/turns.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
 
 export interface Weighed {

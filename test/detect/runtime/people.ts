@@ -5,7 +5,7 @@ import { after } from './model.ts';
 const READS_MS = 400;
 const TYPES_MS = 12;
 
-export interface OtherPerson {
+interface OtherPerson {
   typing(on: boolean): void;
   says(text: string): void;
 }

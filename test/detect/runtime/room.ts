@@ -2,12 +2,12 @@
 import { type Message, register, type VueAdvancedChat } from 'vue-advanced-chat';
 import { root } from './page.ts';
 
-export interface Sent {
+interface Sent {
   roomId: string;
   content: string;
 }
 
-export interface Room {
+interface Room {
   add(senderId: string, content: string): string;
   change(id: string, content: string): void;
   typing(userId: string, on: boolean): void;

@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 20;
 const STILL_MS = 300;
 
 /** Where a component keeps its turns. Known to its page alone. */
-export interface Turns {
+interface Turns {
   answers: string;
   users: string;
   neutral?: string;

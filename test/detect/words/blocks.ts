@@ -1,6 +1,6 @@
 /** Answers are written once as blocks; their Markdown, their plain form and the letters they must show derive from it. */
 
-export type Block =
+type Block =
   | { p: string }
   | { heading: string }
   | { list: readonly string[] }

@@ -3,7 +3,7 @@
  * anew. Its markup is that of a known tool, so that the profile of that tool reads it.
  */
 
-export interface TurnOptions {
+interface TurnOptions {
   id?: string | undefined;
   /** Shows the tool's mark of streaming. */
   marked?: boolean;
@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 /** What the page offers to tests as `window.chat`. */
-export interface Chat {
+interface Chat {
   main: HTMLElement;
   user(text: string, id?: string): HTMLElement;
   /** A turn that stands nowhere yet. */

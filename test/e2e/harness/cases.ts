@@ -8,7 +8,7 @@ import { type ExtensionBrowser, launchChromium, withExtension } from './chromium
 import { listOutputs } from './outputs.ts';
 import { startServer, type TestServer } from './server.ts';
 
-export interface Cases {
+interface Cases {
   browser: ExtensionBrowser;
   server: TestServer;
   /** Serves a page and opens it. */
@@ -84,7 +84,7 @@ async function settled(browser: ExtensionBrowser, page: Page, at: number, text: 
   return found;
 }
 
-export interface StoredOutput {
+interface StoredOutput {
   outputId: string;
   text: string;
   pageUrl: string;

@@ -10,7 +10,7 @@ import { runCommand } from '../../../collector/cli/commands.ts';
 import type { Role } from '../../../lib/domain/people/role.ts';
 import { ROOT } from '../../../scripts/machine.ts';
 
-export interface CollectorOptions {
+interface CollectorOptions {
   /** A folder for the embedded database that outlives the collector; a fresh one, removed at the end, if none. */
   dataDir?: string;
   /** Address of a PostgreSQL database to use instead. */

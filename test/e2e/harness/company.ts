@@ -9,7 +9,7 @@ export interface Company {
   close(): Promise<void>;
 }
 
-export interface CompanyOptions {
+interface CompanyOptions {
   /** Where the browser's extension is sent back to. */
   redirectUri: string;
   accessTokenSeconds?: number;

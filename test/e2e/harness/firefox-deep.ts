@@ -105,9 +105,3 @@ export async function deepClick(page: Page, selector: string, index = 0): Promis
   const { x, y } = await pointOf(page, selector, index);
   await page.mouse.click(x, y);
 }
-
-/** Moves the real mouse over the `index`th match. */
-export async function deepHover(page: Page, selector: string, index = 0): Promise<void> {
-  const { x, y } = await pointOf(page, selector, index);
-  await page.mouse.move(x, y);
-}

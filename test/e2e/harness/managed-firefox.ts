@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { pathOf } from '../../../scripts/machine.ts';
 import { type ExtensionFirefox, type FirefoxOptions, launchFirefox } from './firefox.ts';
 
-export const ADDON_ID = 'countersign@countersign.invalid';
+const ADDON_ID = 'countersign@countersign.invalid';
 /** Firefox finds its folder by where these are. */
 const PROGRAMS = /^(firefox(-esr)?|firefox-bin|application\.ini)$/;
 const HOMES = ['/usr/lib/firefox-esr', '/usr/lib/firefox', '/opt/firefox'];

@@ -10,7 +10,7 @@ const ANSWER =
   'In short, that depends on the contract: the first part is due within thirty days after delivery, the rest when both sides have signed.';
 
 /** Class names of the parts of a turn: a site that is rebuilt gets others. */
-export interface Build {
+interface Build {
   question: string;
   answer: string;
 }

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-export type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+type Route = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export interface TestServer {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */

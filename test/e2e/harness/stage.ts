@@ -6,7 +6,7 @@ import { deepWait } from './deep.ts';
 import { spyingPage } from './hostile-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
-export interface Stage {
+interface Stage {
   browser: ExtensionBrowser;
   server: TestServer;
   /** Opens a page that spies, at this path, once its answer has a badge; another path is another answer. */

@@ -1,7 +1,7 @@
 /** What both assistant pages do around the component: read the address, switch the theme, ask a suggested question. */
 import { type LiveLang, type PastTurn, pastTurns } from '../answers.ts';
 
-export interface PageSettings {
+interface PageSettings {
   lang: LiveLang;
   history: PastTurn[];
   /** Where the component sends questions, with what the address says of pace, pause and language. */

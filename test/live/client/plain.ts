@@ -3,7 +3,7 @@ import { type LiveLang, pastTurns } from '../answers.ts';
 import { type Answering, answerTurn, messageId, questionTurn, stopButton } from './plain-turns.ts';
 import { wordsFrom } from './plain-words.ts';
 
-export interface PlainStreaming {
+interface PlainStreaming {
   /** Tokens between two frames; 0 streams a token a task, without waiting for frames. */
   perFrame?: number;
 }

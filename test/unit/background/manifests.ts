@@ -32,7 +32,7 @@ function certificate(): Uint8Array {
   return Uint8Array.from(der(0x30, der(0x30, ...body), algorithm, [0x03, 2, 0, 0]));
 }
 
-export interface Made {
+interface Made {
   generator?: string;
   sourceType?: string;
   when?: string;

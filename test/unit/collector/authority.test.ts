@@ -1,9 +1,9 @@
 /** Who may send what: roles, and whose a report is. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import { sha256 } from '../../../lib/domain/output/hash.ts';
+import type { App } from '../../../collector/http/app.ts';
 import { newId } from '../../../lib/domain/ids.ts';
+import { sha256 } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import * as make from './fixtures.ts';
 

@@ -1,13 +1,13 @@
 /** The log over HTTP, on both databases: what is stored, once, in order, for whom, and what is not. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
+import type { App } from '../../../collector/http/app.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { contentHolds, eventSchema } from '../../../lib/domain/events/event.ts';
-import { commitTo, newSalt } from '../../../lib/domain/output/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
+import { commitTo, newSalt } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import {
   appOf,

@@ -1,12 +1,12 @@
 /** Events, tokens and requests as the tests of the collector need them. */
 import { randomUUID } from 'node:crypto';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { createToken } from '../../../collector/people/tokens.ts';
 import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/events/event.ts';
-import { sha256 } from '../../../lib/domain/output/hash.ts';
 import { installationSource, newId } from '../../../lib/domain/ids.ts';
+import { sha256 } from '../../../lib/domain/output/hash.ts';
 import type { Role } from '../../../lib/domain/people/role.ts';
 
 export const newSource = (): string => installationSource(randomUUID());

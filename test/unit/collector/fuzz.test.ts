@@ -1,9 +1,9 @@
 /** Whatever comes as an event: it is refused or stored, never an error of ours, and the log stays whole. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
 import {
   type Client,
   clientOf,

@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import { createLog } from '../../../collector/logger.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
 import { problemSchema } from '../../../collector/http/problem.ts';
 import { type Listening, listen } from '../../../collector/http/server.ts';
+import { createLog } from '../../../collector/logger.ts';
 import { meSchema } from '../../../lib/domain/people/role.ts';
 import { appOf, type Client, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade } from './fixtures.ts';
 

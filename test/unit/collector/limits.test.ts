@@ -1,12 +1,12 @@
 /** How often a token may be used, what is measured, and what never leaks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import { createLog } from '../../../collector/logger.ts';
-import { createMetrics } from '../../../collector/http/metrics.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { createApp } from '../../../collector/http/app.ts';
+import { createMetrics } from '../../../collector/http/metrics.ts';
 import { createLimiter } from '../../../collector/http/rate.ts';
 import { inTurn } from '../../../collector/ledger/turns.ts';
+import { createLog } from '../../../collector/logger.ts';
 import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from './fixtures.ts';
 
 let database: Database;

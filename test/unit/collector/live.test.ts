@@ -1,9 +1,9 @@
 /** "Something to pull": at once, to the team's own listeners, across collectors, and for as long as the token is good. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import { type Live, openLive } from '../../../collector/http/live.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
+import { type Live, openLive } from '../../../collector/http/live.ts';
 import { type Listening, listen } from '../../../collector/http/server.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import { DATABASES, type Fresh, freshPostgres, openFresh } from './databases.ts';

@@ -1,8 +1,8 @@
 /** Every route for every role and for nobody, and what one team may do to another: nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
 import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';

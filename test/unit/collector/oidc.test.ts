@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, createApp } from '../../../collector/http/app.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import { createOidc, DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../../../collector/people/oidc.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
+import { createOidc, DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../../../collector/people/oidc.ts';
 import { clientOf, decisionMade, newSource, quietLog } from './fixtures.ts';
 
 const AUDIENCE = 'https://collector.example';

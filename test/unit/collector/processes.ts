@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
-import type { Place } from '../../../collector/database/open.ts';
 import { Refusal } from '../../../collector/cli/refusal.ts';
+import type { Place } from '../../../collector/database/open.ts';
 
 const MAIN = new URL('../../../collector/main.ts', import.meta.url).pathname;
 
-export interface Ended {
+interface Ended {
   code: number | null;
   out: string;
   err: string;

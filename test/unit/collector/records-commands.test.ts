@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, openDatabase } from '../../../collector/database/open.ts';
 import { seed } from '../../../collector/cli/seed.ts';
+import { connect, openDatabase } from '../../../collector/database/open.ts';
 import { freshPostgres } from './databases.ts';
 import { freshDirectory, options, runHere as run, serve } from './processes.ts';
 

@@ -1,7 +1,7 @@
 /** A browser's end of `GET /v1/live`, as it comes over the wire. */
 import { onTestFinished } from 'vitest';
 
-export interface Hearing {
+interface Hearing {
   status: number;
   headers: Headers;
   /** The sequence of the next "changed"; undefined when the stream has ended. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { claimBefore, findClaim, sourceText } from '../../../lib/domain/sources/claim.ts';
 import { codePointLength, normaliseText } from '../../../lib/domain/output/text.ts';
+import { claimBefore, findClaim, sourceText } from '../../../lib/domain/sources/claim.ts';
 
 /** The claim before the first `|` of a text. */
 const claimAt = (marked: string) => {

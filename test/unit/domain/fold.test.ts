@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fateOf } from '../../../lib/domain/report/fate.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { fateOf } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/report.ts';
 import { amended, decided, LUCA, made, praised, reportId, seen, sequenced, withdrawn } from './making.ts';
 

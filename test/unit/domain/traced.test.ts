@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CitationChecked, citationHolds } from '../../../lib/domain/sources/citation.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import { groundsOf } from '../../../lib/domain/output/origin.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { keepPrompt } from '../../../lib/domain/output/prompt.ts';
-import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
-import { redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
 import type { Trace } from '../../../lib/domain/output/trace.ts';
+import { redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
+import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
+import { type CitationChecked, citationHolds } from '../../../lib/domain/sources/citation.ts';
 import { ANNA, eventOf, LUCA, seen, sequenced, TRACE } from './making.ts';
 
 const URLS = ['https://example.com/a', 'https://example.com/b'] as const;

@@ -6,10 +6,10 @@ import { checkPolicyText } from '../../../lib/background/policy/policy-check.ts'
 import { EVENT_TYPES, eventSchema } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
-import { withContent } from '../../../lib/store/write/outbox.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
 import { STORES_V5 } from '../../../lib/store/upgrades/v5.ts';
+import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 

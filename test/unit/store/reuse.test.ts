@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
-import { hashText } from '../../../lib/domain/output/hash.ts';
 import { newId } from '../../../lib/domain/ids.ts';
-import { Database } from '../../../lib/store/db.ts';
-import { dropOutputs } from '../../../lib/store/write/erase.ts';
-import { dropFingerprintsBefore, fillFingerprints, indexWaiting } from '../../../lib/store/index/fingerprints.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import { nearlySame } from '../../../lib/store/ask/queries.ts';
+import { Database } from '../../../lib/store/db.ts';
+import { dropFingerprintsBefore, fillFingerprints, indexWaiting } from '../../../lib/store/index/fingerprints.ts';
 import { findReuse } from '../../../lib/store/index/reuse.ts';
+import { dropOutputs } from '../../../lib/store/write/erase.ts';
 import { append, applyPulled } from '../../../lib/store/write/writes.ts';
 import { ANNA, LUCA, TRACE } from '../domain/making.ts';
 

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
+import { degradedSites } from '../../../lib/store/ask/queries.ts';
 import { Database, type TargetRow } from '../../../lib/store/db.ts';
 import { backfill, due, nextDue, resend } from '../../../lib/store/write/outbox.ts';
-import { degradedSites } from '../../../lib/store/ask/queries.ts';
 import { append, applyPulled, settle, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
 

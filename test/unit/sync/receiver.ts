@@ -7,7 +7,7 @@ import type { Outgoing, World } from '../../../lib/sync/target.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { push } from '../../../lib/sync/wire.ts';
 
-export interface Got {
+interface Got {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;

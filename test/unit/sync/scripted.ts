@@ -21,7 +21,7 @@ export const stored: Reply = (events) => ({
   status: 200,
   body: { results: events.map(({ id, source }) => ({ id, source, outcome: 'stored' })) },
 });
-export const nothing: Said = { status: 200, body: { events: [], next: '0'.repeat(16), more: false } };
+const nothing: Said = { status: 200, body: { events: [], next: '0'.repeat(16), more: false } };
 /** Answers pushes so, and has nothing to pull. */
 export const whenPushed =
   (answer: Reply): Reply =>

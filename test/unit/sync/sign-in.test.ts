@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createApp } from '../../../collector/http/app.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { createApp } from '../../../collector/http/app.ts';
 import { SIGN_IN_PATH, type SignInOffer } from '../../../lib/domain/people/sign-in.ts';
 import { signIn } from '../../../lib/sync/sign-in/flow.ts';
 import { wayTo } from '../../../lib/sync/sign-in/offer.ts';

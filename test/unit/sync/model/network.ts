@@ -2,7 +2,7 @@
 import type { Answered, Arrived } from './endpoints.ts';
 
 /** How often each thing happens, 0 to 1. */
-export interface Weather {
+interface Weather {
   lost: number;
   unanswered: number;
   twice: number;

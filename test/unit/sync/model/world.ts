@@ -11,7 +11,7 @@ export const HOUR_MS = 3_600_000;
 const CALM_ROUNDS = 12;
 
 /** What a person in one browser said, and was told that it is stored. */
-export interface Said {
+interface Said {
   browser: ModelBrowser;
   event: CountersignEvent;
   reportId?: string;
