@@ -1,7 +1,8 @@
 /** The command line, read and checked. Whatever does not fit is said in a plain sentence. */
 import * as z from 'zod';
+import { ROLES } from '../../lib/domain/codes.ts';
 import { hashSchema } from '../../lib/domain/output/output.ts';
-import { type Me, meSchema, ROLES } from '../../lib/domain/people/role.ts';
+import { type Me, meSchema } from '../../lib/domain/people/role.ts';
 import type { Place } from '../database/open.ts';
 import { type Environment, flag, needed, numberOf, placeOf, read, text, wrong } from './parse.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';

@@ -1,11 +1,11 @@
 /** Made-up records to try things with: outputs, reports of several people, decisions. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { missingFor, type VERDICTS } from '../../lib/domain/decision/decision.ts';
+import type { Role, VERDICTS } from '../../lib/domain/codes.ts';
+import { CATEGORIES, SEVERITIES } from '../../lib/domain/codes.ts';
+import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, makeEvent } from '../../lib/domain/events/event.ts';
 import { installationSource, newId } from '../../lib/domain/ids.ts';
 import { hashText } from '../../lib/domain/output/hash.ts';
-import type { Role } from '../../lib/domain/people/role.ts';
-import { CATEGORIES, SEVERITIES } from '../../lib/domain/report/category.ts';
 import type { Database } from '../database/database.ts';
 import { appendEvents } from '../ledger/events.ts';
 

@@ -1,5 +1,7 @@
 /** The options of `serve` that say how people sign in with company accounts. */
-import { type Role, roleSchema } from '../../lib/domain/people/role.ts';
+
+import type { Role } from '../../lib/domain/codes.ts';
+import { roleSchema } from '../../lib/domain/people/role.ts';
 import {
   type AudienceParameter,
   audienceParameterSchema,

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
-import type { Role } from '../../lib/domain/people/role.ts';
+import type { Role } from '../../lib/domain/codes.ts';
 import type { Log } from '../logger.ts';
 import type { Caller } from '../people/tokens.ts';
 import { drain } from './body.ts';

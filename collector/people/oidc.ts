@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
-import { type Role, roleSchema } from '../../lib/domain/people/role.ts';
+import type { Role } from '../../lib/domain/codes.ts';
+import { roleSchema } from '../../lib/domain/people/role.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from './tokens.ts';
 

@@ -1,6 +1,7 @@
 /** What each role may send. The extension hides what is missing here; the collector refuses it. */
+
+import { ROLES, type Role } from '../../lib/domain/codes.ts';
 import type { EventType } from '../../lib/domain/events/event.ts';
-import { ROLES, type Role } from '../../lib/domain/people/role.ts';
 
 const DECIDING: readonly Role[] = ['reviewer', 'admin'];
 const NOBODY: readonly Role[] = [];

@@ -1,8 +1,9 @@
 /** Tokens: made once, shown once, kept only as a hash; they end by themselves or are revoked. */
 import { randomBytes } from 'node:crypto';
+import type { Role } from '../../lib/domain/codes.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { sha256 } from '../../lib/domain/output/hash.ts';
-import type { Me, Role } from '../../lib/domain/people/role.ts';
+import type { Me } from '../../lib/domain/people/role.ts';
 import type { Queries } from '../database/database.ts';
 
 /** Who sends a request, as their token says. */

@@ -1,8 +1,9 @@
 import { Lock } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { isPraise } from '../../lib/domain/codes.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE } from '../../lib/domain/limits.ts';
 import { shorten } from '../../lib/domain/output/text.ts';
-import { isPraise } from '../../lib/domain/report/category.ts';
 import type { ComposeTask } from '../../lib/messages/replies.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -16,9 +17,6 @@ import { useEnding } from './useEnding.ts';
 import { useKeyboard } from './useKeyboard.ts';
 
 /** Most characters of each; the background and the collector hold to the same. */
-const MOST_COMMENT = 5_000;
-const MOST_CORRECTION = 500_000;
-const MOST_NOTE = 2_000;
 /** As much of a passage as makes it known again. */
 const QUOTED = 60;
 const STOPS = 'textarea, button:not([disabled]), summary, a[href], [tabindex="0"]';
@@ -89,7 +87,7 @@ function Fields({ task, typed, onChange }: FieldsProps) {
           <TextArea
             {...wiring}
             rows={isCorrection ? 8 : 4}
-            maxLength={isCorrection ? MOST_CORRECTION : MOST_COMMENT}
+            maxLength={isCorrection ? LONGEST_OUTPUT : LONGEST_COMMENT}
             value={typed.text}
             onChange={(event) => onChange({ ...typed, text: event.target.value })}
           />
@@ -102,7 +100,7 @@ function Fields({ task, typed, onChange }: FieldsProps) {
             <TextArea
               {...wiring}
               rows={2}
-              maxLength={MOST_NOTE}
+              maxLength={LONGEST_PASSAGE_NOTE}
               value={typed.notes[at] ?? ''}
               onChange={(event) =>
                 onChange({ ...typed, notes: withNote(passages.length, typed, at, event.target.value) })

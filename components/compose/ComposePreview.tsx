@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Category, Severity } from '../../lib/domain/codes.ts';
 import { MASKS } from '../../lib/domain/privacy/masks.ts';
-import type { Category, Severity } from '../../lib/domain/report/category.ts';
 import type { Preview } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output/output.ts';
-import { standing } from '../panel/queue/order.ts';
+import { standingReports } from '../../lib/domain/report/standing.ts';
 import styles from '../panel/queue/Queue.module.css';
 import { useOwnSource } from '../panel/useOwnSource.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
@@ -17,7 +17,7 @@ import { Uses } from './trace/Uses.tsx';
 export function OutputDossier({ output }: { output: Output }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const reports = standing(output);
+  const reports = standingReports(output);
   const source = useOwnSource();
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Category } from '../../lib/domain/report/category.ts';
+import type { Category } from '../../lib/domain/codes.ts';
 import type { Card as CardFacts, ReportMade } from '../../lib/messages/replies.ts';
 import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { ComposeFrame, type Composing } from './flag/ComposeFrame.tsx';

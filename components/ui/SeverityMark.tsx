@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Severity } from '../../lib/domain/report/category.ts';
+import type { Severity } from '../../lib/domain/codes.ts';
 import { classes } from './classes.ts';
 import styles from './SeverityMark.module.css';
 

@@ -1,6 +1,6 @@
 import { ArrowUp, Ban, Check, CircleAlert, Flag, ListChecks, type LucideIcon, Pencil } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Status } from '../../lib/domain/output/status.ts';
+import type { Status } from '../../lib/domain/codes.ts';
 import { Badge, type Tone } from './Badge.tsx';
 
 const LOOKS: Record<Status, { icon: LucideIcon; tone: Tone }> = {

@@ -1,4 +1,4 @@
 /** Names under which passages are highlighted in a page; their look stands in `public/marks.css`. */
-import type { Severity } from '../domain/report/category.ts';
+import type { Severity } from '../domain/codes.ts';
 
 export const markName = (severity: Severity): string => `countersign-${severity}`;

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Passage } from '../domain/anchoring/anchor.ts';
 import type { Anchored } from '../domain/anchoring/resolve.ts';
-import type { Severity } from '../domain/report/category.ts';
+import type { Severity } from '../domain/codes.ts';
 import type { OutputStatus } from './replies.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */

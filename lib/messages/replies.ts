@@ -1,12 +1,11 @@
 /** What the background answers to each message. Types only: content scripts may import it. */
 
+import type { Category, Severity, Status } from '../domain/codes.ts';
 import type { TextManifest } from '../domain/output/hidden.ts';
 import type { Grounds } from '../domain/output/origin.ts';
-import type { Status } from '../domain/output/status.ts';
 import type { PromptKept } from '../domain/output/trace.ts';
 import type { Me } from '../domain/people/role.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../domain/policy/policy.ts';
-import type { Category, Severity } from '../domain/report/category.ts';
 import type { Fate } from '../domain/report/fate.ts';
 import type { ReportState } from '../domain/report/report.ts';
 import type { CitationCheck } from '../domain/sources/citation.ts';

@@ -1,9 +1,9 @@
 /** The database: IndexedDB in the extension's own origin, opened in the background and read by the extension's pages. */
 import Dexie, { type Table } from 'dexie';
+import type { Role } from '../domain/codes.ts';
 import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
-import type { Role } from '../domain/people/role.ts';
 import type { Session } from '../domain/people/sign-in.ts';
 import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';

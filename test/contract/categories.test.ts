@@ -1,7 +1,7 @@
 /** docs/categories.md says of categories and severities what the code says. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CATEGORIES, SEVERITIES, SEVERITY_WEIGHT } from '../../lib/domain/report/category.ts';
+import { CATEGORIES, SEVERITIES, SEVERITY_WEIGHT } from '../../lib/domain/codes.ts';
 import { TAXONOMY } from '../../lib/domain/report/taxonomy.ts';
 
 const rows = readFileSync('docs/categories.md', 'utf8')

@@ -1,5 +1,5 @@
 /** Questions that people ask an assistant at work, and what it answers: about half of the answers are worth a flag. */
-import type { Category, Severity } from '../../lib/domain/report/category.ts';
+import type { Category, Severity } from '../../lib/domain/codes.ts';
 import { ENGLISH } from './answers-en.ts';
 import { ITALIAN } from './answers-it.ts';
 

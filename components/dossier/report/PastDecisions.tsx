@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Decision } from '../../../lib/domain/decision/decision.ts';
+import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import styles from '../../panel/queue/Queue.module.css';
-import { STATUS_AFTER } from '../../panel/queue/verdict-status.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';

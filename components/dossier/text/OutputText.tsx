@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { standing } from '../../panel/queue/order.ts';
+import { standingReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../panel/queue/Queue.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -14,7 +14,7 @@ export function OutputText({ output }: { output: Output }) {
   const scrolls = useScrolls(box);
   const text = output.content?.text;
   if (text === undefined) return <p>{i18n.t('panel.queue.erased')}</p>;
-  const passages = standing(output).flatMap((report, at) =>
+  const passages = standingReports(output).flatMap((report, at) =>
     (report.content?.passages ?? []).map((passage) => ({ number: at + 1, passage })),
   );
   return (

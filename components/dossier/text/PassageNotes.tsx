@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { LONGEST_PASSAGE_NOTE } from '../../../lib/domain/limits.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -25,7 +26,7 @@ export const PassageNotes = ({ report, notes, onChange }: PassageNotesProps) =>
         <TextArea
           {...wiring}
           rows={2}
-          maxLength={2_000}
+          maxLength={LONGEST_PASSAGE_NOTE}
           value={notes[at] ?? ''}
           onChange={(event) => onChange(notes.map((note, other) => (other === at ? event.target.value : note)))}
         />

@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
-import { VERDICTS } from '../../../lib/domain/decision/decision.ts';
+import { SEVERITIES, VERDICTS } from '../../../lib/domain/codes.ts';
 import { EVENT_TYPES } from '../../../lib/domain/events/event.ts';
 import type { Filter } from '../../../lib/domain/events/filter.ts';
-import { SEVERITIES } from '../../../lib/domain/report/category.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from '../Options.module.css';
 import { entryName } from './targetWords.ts';

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { type RefusedEvent, refusedEvents } from '../../../lib/store/ask/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -113,7 +114,7 @@ function Mend({ targetId, eventKey, words }: { targetId: string; eventKey: strin
         {(wiring) => (
           <TextArea
             {...wiring}
-            maxLength={5_000}
+            maxLength={LONGEST_COMMENT}
             value={comment}
             onChange={(event) => setComment(event.target.value)}
           />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Category } from '../../../lib/domain/report/category.ts';
+import type { Category } from '../../../lib/domain/codes.ts';
 import type { OwnReport } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
 import { Said } from '../trace/Said.tsx';

@@ -1,7 +1,7 @@
 import { ThumbsUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Category, Severity } from '../../../lib/domain/report/category.ts';
+import type { Category, Severity } from '../../../lib/domain/codes.ts';
 import type { ReportMade } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Category, Severity } from '../../../lib/domain/report/category.ts';
-import { CATEGORIES_IN_ORDER, MOST_CHOSEN, SEVERITIES_IN_ORDER } from '../../../lib/messages/choices.ts';
+import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../lib/domain/codes.ts';
+import { MOST_CATEGORIES } from '../../../lib/domain/limits.ts';
 import { moveByArrows } from '../arrows.ts';
 import { Said } from '../trace/Said.tsx';
 
@@ -28,10 +28,10 @@ export function CategoryChoice({ chosen, folds = false, onChange }: CategoryChoi
   return (
     <>
       <fieldset className="choices" aria-label={i18n.t('common.categories')} onKeyDown={moveByArrows}>
-        {(folded ? chosen : CATEGORIES_IN_ORDER).map((category) => (
+        {(folded ? chosen : CATEGORIES).map((category) => (
           <Chip key={category} category={category} chosen={chosen} onChange={choose} onPoint={setPointed} />
         ))}
-        {folded && chosen.length < MOST_CHOSEN ? (
+        {folded && chosen.length < MOST_CATEGORIES ? (
           <button type="button" className="link more" data-action="another" onClick={() => setAdding(true)}>
             <Said>{i18n.t('card.another')}</Said>
           </button>
@@ -61,13 +61,13 @@ function Chip({ category, chosen, onChange, onPoint }: ChipProps) {
       className="chip"
       data-category={category}
       aria-pressed={isChosen}
-      aria-disabled={!isChosen && chosen.length >= MOST_CHOSEN}
+      aria-disabled={!isChosen && chosen.length >= MOST_CATEGORIES}
       aria-description={i18n.t('card.example', [i18n.t(`categoryExample.${category}`)])}
       onPointerEnter={() => onPoint(category)}
       onPointerLeave={() => onPoint(undefined)}
       onFocus={() => onPoint(category)}
       onBlur={() => onPoint(undefined)}
-      onClick={() => next.length <= MOST_CHOSEN && onChange(next)}
+      onClick={() => next.length <= MOST_CATEGORIES && onChange(next)}
     >
       <Said>{i18n.t(`category.${category}`)}</Said>
       {leads ? (
@@ -92,7 +92,7 @@ export const SeverityChoice = ({ busy, chosen, onChoose }: SeverityChoiceProps) 
     <legend>
       <Said>{i18n.t('card.howBad')}</Said>
     </legend>
-    {SEVERITIES_IN_ORDER.map((severity) => (
+    {SEVERITIES.map((severity) => (
       <button
         key={severity}
         type="button"

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
-import type { Category } from '../../../lib/domain/report/category.ts';
+import type { Category } from '../../../lib/domain/codes.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';
 
 /** What was chosen for a report that is not sent yet. */

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import type { MessageBody } from '../../../lib/messages/protocol.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
@@ -65,7 +66,7 @@ export function EditReport({ report, onSaved, onClose }: EditReportProps) {
           {(wiring) => (
             <TextArea
               {...wiring}
-              maxLength={5_000}
+              maxLength={LONGEST_COMMENT}
               value={draft.comment}
               onChange={(event) => put({ comment: event.target.value })}
             />

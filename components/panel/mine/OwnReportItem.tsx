@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
+import { isPraise } from '../../../lib/domain/codes.ts';
+import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
-import { isPraise } from '../../../lib/domain/report/category.ts';
 import { fateOf, policyChangedSince } from '../../../lib/domain/report/fate.ts';
-import { othersOf } from '../../../lib/domain/report/report.ts';
+import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import styles from '../../dossier/Item.module.css';
@@ -19,7 +20,6 @@ import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { STATUS_AFTER } from '../queue/verdict-status.ts';
 import { usePolicy } from '../usePolicy.ts';
 
 interface OwnReportItemProps {

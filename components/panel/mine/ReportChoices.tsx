@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../lib/domain/report/category.ts';
+import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../lib/domain/codes.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import styles from './MyReports.module.css';
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
+import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { sendToFrame } from '../../../lib/messages/page-protocol.ts';
 import styles from '../../dossier/Item.module.css';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -29,7 +30,7 @@ interface FoundOutputProps {
 /** One output of the page; a press scrolls the page to it. */
 export function FoundOutput({ found, stored, tabId, onDossier }: FoundOutputProps) {
   const reveal = useReveal(tabId, found);
-  const reports = stored?.reports.filter((report) => report.state !== 'withdrawn').length ?? 0;
+  const reports = stored ? problemReports(stored).length : 0;
   return (
     <article className={classes(styles.item, styles.pressable)}>
       <div className={styles.head}>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -21,7 +22,7 @@ export function CorrectionField({ outputText, value, onChange }: CorrectionField
           <TextArea
             {...wiring}
             rows={value ? 6 : 3}
-            maxLength={500_000}
+            maxLength={LONGEST_OUTPUT}
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />

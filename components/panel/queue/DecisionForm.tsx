@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { missingFor } from '../../../lib/domain/decision/decision.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -52,7 +53,7 @@ export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) 
             <TextArea
               {...wiring}
               name="note"
-              maxLength={5_000}
+              maxLength={LONGEST_COMMENT}
               value={decision.note}
               onChange={(event) => decision.setNote(event.target.value)}
             />
@@ -81,7 +82,7 @@ function CorrectedText({ decision, error }: CorrectedTextProps) {
             {...wiring}
             name="correctedText"
             rows={8}
-            maxLength={500_000}
+            maxLength={LONGEST_OUTPUT}
             value={correctedText}
             onChange={(event) => setTyped(event.target.value)}
           />

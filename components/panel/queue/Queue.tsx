@@ -2,13 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Inbox } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
+import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { queue } from '../../../lib/store/ask/queries.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { inOrder } from './order.ts';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
 import { QueueItem } from './QueueItem.tsx';
@@ -16,7 +16,7 @@ import { QueueItem } from './QueueItem.tsx';
 /** Outputs that wait for a decision, and the one that is being decided on. */
 export function Queue() {
   const waiting = useLiveQuery(queue);
-  const outputs = useMemo(() => waiting && inOrder(waiting), [waiting]);
+  const outputs = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
   const { open, left, show, leave, advance } = useOpenOutput(outputs);
   const announce = useAnnounce();
   if (!outputs) {

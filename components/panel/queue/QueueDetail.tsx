@@ -1,12 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
+import { awaitsDecision } from '../../../lib/domain/decision/queue.ts';
 import { mayDecide } from '../../../lib/domain/people/role.ts';
+import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { outputByHash, target } from '../../../lib/store/ask/queries.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
-import { answerable } from './order.ts';
 import styles from './Queue.module.css';
 
 interface QueueDetailProps {
@@ -23,7 +24,7 @@ const read = async (hash: string) => ({ output: await outputByHash(hash), role: 
 export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailProps) {
   const found = useLiveQuery(() => read(hash), [hash]);
   const output = found?.output;
-  const settled = output && output.status !== 'reported' && output.status !== 'escalated';
+  const settled = output && !awaitsDecision(output);
   return (
     <DossierView
       back={i18n.t('panel.queue.back')}
@@ -39,7 +40,7 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
           </Notice>
         ) : null}
         {output && mayDecide(found.role) ? (
-          <DecisionForm output={output} reports={answerable(output)} onDecided={onDecided} />
+          <DecisionForm output={output} reports={problemReports(output)} onDecided={onDecided} />
         ) : null}
         {output && !mayDecide(found.role) ? <MayNotDecide /> : null}
       </div>

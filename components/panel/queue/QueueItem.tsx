@@ -1,26 +1,26 @@
 import { i18n } from '#i18n';
+import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
-import { gravest } from '../../../lib/domain/report/category.ts';
+import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { answerable, waitingSince } from './order.ts';
 
 const FIRST_WORDS = 160;
 
 /** One output that waits: how grave, what is wrong, its first words. A press opens it. */
 export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }) {
-  const reports = answerable(output);
-  const worst = gravest(reports.map((report) => report.severity));
+  const reports = problemReports(output);
+  const severity = gravestReport(output)?.severity;
   const categories = [...new Set(reports.flatMap((report) => report.categories))];
   return (
     <article className={classes(styles.item, styles.pressable)}>
       <div className={styles.head}>
         {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
-        {worst ? <SeverityMark severity={worst} /> : null}
+        {severity ? <SeverityMark severity={severity} /> : null}
         <span className={styles.time}>
           <RelativeTime at={waitingSince(output)} />
         </span>

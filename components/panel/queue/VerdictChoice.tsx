@@ -1,6 +1,6 @@
 import { ArrowUp, Ban, Check, ListChecks, type LucideIcon, Pencil } from 'lucide-react';
 import { i18n } from '#i18n';
-import { VERDICTS, type Verdict } from '../../../lib/domain/decision/decision.ts';
+import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
 import styles from './DecisionForm.module.css';
 
 const LOOKS: Record<Verdict, { icon: LucideIcon; look: string | undefined }> = {

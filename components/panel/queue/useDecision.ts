@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { type DecisionContent, missingFor, type Verdict } from '../../../lib/domain/decision/decision.ts';
+import type { Verdict } from '../../../lib/domain/codes.ts';
+import { type DecisionContent, missingFor } from '../../../lib/domain/decision/decision.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { useSend } from '../../sending/useSend.ts';

@@ -1,4 +1,5 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
+
 import { browser } from 'wxt/browser';
 import { makeEvent } from '../../domain/events/event.ts';
 import { hashText } from '../../domain/output/hash.ts';
@@ -8,7 +9,8 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
 import { redactOutput } from '../../domain/privacy/redacted.ts';
 import { fateOf } from '../../domain/report/fate.ts';
-import { othersOf, type Report } from '../../domain/report/report.ts';
+import type { Report } from '../../domain/report/report.ts';
+import { othersOf, problemReports, standingReports } from '../../domain/report/standing.ts';
 import { sendToFrame } from '../../messages/page-protocol.ts';
 import type { MessageBody } from '../../messages/protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
@@ -119,13 +121,12 @@ const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => 
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
 function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'trace'> {
-  const standing = output.reports.filter((report) => report.state !== 'withdrawn');
-  const reports = standing.filter((report) => report.state !== 'noted');
+  const problems = problemReports(output).length;
   return {
     hash: output.hash,
     status: output.status,
-    reportCount: reports.length,
-    praiseCount: standing.length - reports.length,
+    reportCount: problems,
+    praiseCount: standingReports(output).length - problems,
     own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
     firstSeenAt: output.firstSeenAt,
     uses: output.reuses?.length ?? 0,

@@ -1,6 +1,8 @@
 /** Compose frames: the only place in a page where free text is typed, and where it is shown what of it is sent. */
+
 import { browser } from 'wxt/browser';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
+import { LONGEST_COMMENT } from '../../domain/limits.ts';
 import { sendToFrame } from '../../messages/page-protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { ComposeTask } from '../../messages/replies.ts';
@@ -14,7 +16,6 @@ import { claim, issue, redeemed, spend, type Task, type Ticket } from './tickets
 
 /** The frame itself has shown whose it is; the report must only be this installation's. */
 const COMPOSE: Sender = { kind: 'compose' };
-const MOST_COMMENT = 5_000;
 
 export function registerCompose(): void {
   handle('compose.open', async (task, sender) => {
@@ -46,7 +47,7 @@ export function registerCompose(): void {
   handle('compose.save', async ({ token, text, notes }, sender) => {
     const ticket = await redeemed(token, sender);
     const { reportId, field } = writing(ticket);
-    if (field === 'comment' && text.length > MOST_COMMENT) throw new Refused('incomplete');
+    if (field === 'comment' && text.length > LONGEST_COMMENT) throw new Refused('incomplete');
     await write(reportId, COMPOSE, wordsOf(field, text, notes));
     await dropDrafts(reportId, field);
     await close(token, ticket, true);

@@ -1,11 +1,11 @@
 /** Reports: made, amended, withdrawn and undone by the person at this browser. */
 
+import { type Category, isPraise, type Severity } from '../../domain/codes.ts';
 import { makeEvent } from '../../domain/events/event.ts';
 import { compareEvents, foldOutput } from '../../domain/fold/fold.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { redactReport } from '../../domain/privacy/redacted.ts';
-import { type Category, isPraise, type Severity } from '../../domain/report/category.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';

@@ -4,7 +4,7 @@
  */
 import { storage } from 'wxt/utils/storage';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
-import type { Category } from '../../domain/report/category.ts';
+import type { Category } from '../../domain/codes.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { placeOf } from '../spine/place.ts';

@@ -1,9 +1,10 @@
 /** Texts of outputs that turn up elsewhere: recognised, said to the frame in which they stand, and measured. */
+
 import { browser } from 'wxt/browser';
 import { makeEvent } from '../../domain/events/event.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
-import { isPraise, SEVERITY_WEIGHT } from '../../domain/report/category.ts';
+import { gravestReport } from '../../domain/report/standing.ts';
 import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
 import { wordsOf } from '../../domain/reuse/words.ts';
@@ -96,9 +97,7 @@ async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<
 
 /** No words of others: which tool, when, what it may be used for, and the leading category of the gravest report. */
 function sayOf(output: Output, reuseId: string): Recognised {
-  const problems = output.reports.filter(({ state, categories }) => state !== 'withdrawn' && !isPraise(categories));
-  const gravest = problems.sort((a, b) => SEVERITY_WEIGHT[b.severity] - SEVERITY_WEIGHT[a.severity])[0];
-  const category = gravest?.categories[0];
+  const category = gravestReport(output)?.categories[0];
   return {
     reuseId,
     toolName: output.trace.toolName,

@@ -1,12 +1,14 @@
 /** How a passage is found again: W3C Web Annotation selectors (https://www.w3.org/TR/annotation-model/#selectors). */
+
 import * as z from 'zod';
+import { LONGEST_CONTEXT, LONGEST_PASSAGE_NOTE, LONGEST_QUOTE } from '../limits.ts';
 
 /** Quote with context; code points, not UTF-16 units, as the standard asks. */
 const textQuoteSchema = z.strictObject({
   type: z.literal('TextQuoteSelector'),
-  exact: z.string().min(1).max(20_000),
-  prefix: z.string().max(400),
-  suffix: z.string().max(400),
+  exact: z.string().min(1).max(LONGEST_QUOTE),
+  prefix: z.string().max(LONGEST_CONTEXT),
+  suffix: z.string().max(LONGEST_CONTEXT),
 });
 
 /** Start and end (exclusive) in code points of the output's text as it was read. */
@@ -44,6 +46,6 @@ export type Structure = z.infer<typeof structureSchema>;
 /** A part of an output: what was said, where, and what is like it. */
 export const passageSchema = z.strictObject({
   selectors: z.tuple([textQuoteSchema, textPositionSchema, structureSchema.optional()]),
-  note: z.string().max(2_000).optional(),
+  note: z.string().max(LONGEST_PASSAGE_NOTE).optional(),
 });
 export type Passage = z.infer<typeof passageSchema>;

@@ -1,20 +1,20 @@
 /** What someone with authority says of an output. */
 import * as z from 'zod';
+import { VERDICTS, type Verdict } from '../codes.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../limits.ts';
 
-export const VERDICTS = ['approve', 'approve_with_notes', 'modify', 'block', 'escalate'] as const;
 export const verdictSchema = z.enum(VERDICTS);
-export type Verdict = z.infer<typeof verdictSchema>;
 
 export const decisionFactsSchema = z.strictObject({
   decisionId: z.uuid(),
   verdict: verdictSchema,
   /** The reports that it answers: those that the reviewer saw. */
-  reportIds: z.array(z.uuid()).max(1_000),
+  reportIds: z.array(z.uuid()).max(MOST_ANSWERED),
 });
 
 export const decisionContentSchema = z.strictObject({
-  note: z.string().max(5_000).optional(),
-  correctedText: z.string().min(1).max(500_000).optional(),
+  note: z.string().max(LONGEST_COMMENT).optional(),
+  correctedText: z.string().min(1).max(LONGEST_OUTPUT).optional(),
 });
 export type DecisionContent = z.infer<typeof decisionContentSchema>;
 

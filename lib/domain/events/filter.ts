@@ -1,7 +1,9 @@
 /** Which events a target is to get. Pure, so that what waits for a target is known when an event is made. */
 import * as z from 'zod';
-import { type Verdict, verdictSchema } from '../decision/decision.ts';
-import { SEVERITY_WEIGHT, type Severity, severitySchema } from '../report/category.ts';
+import type { Verdict } from '../codes.ts';
+import { SEVERITY_WEIGHT, type Severity } from '../codes.ts';
+import { verdictSchema } from '../decision/decision.ts';
+import { severitySchema } from '../report/category.ts';
 import type { CountersignEvent } from './event.ts';
 
 export const filterSchema = z.strictObject({

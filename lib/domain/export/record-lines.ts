@@ -1,6 +1,8 @@
 /** Records as a file: JSON Lines, a header first, then one entry a line. */
+
 import * as z from 'zod';
 import { type CountersignEvent, contentHolds, eventSchema } from '../events/event.ts';
+import { LONGEST_PERSON } from '../limits.ts';
 
 /** The format, which the header says. */
 export const RECORDS_FORMAT = 'countersign.records.v1';
@@ -9,8 +11,8 @@ export const RECORDS_FORMAT = 'countersign.records.v1';
 export const headerSchema = z.object({
   format: z.literal(RECORDS_FORMAT),
   exportedAt: z.iso.datetime(),
-  source: z.string().max(200),
-  team: z.string().max(200).optional(),
+  source: z.string().max(LONGEST_PERSON),
+  team: z.string().max(LONGEST_PERSON).optional(),
 });
 
 /** Why a line of a file is not taken. */

@@ -3,11 +3,11 @@
  * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
  */
 
+import { isPraise } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { CountersignEvent, EventOf } from '../events/event.ts';
 import type { Output, Sighting } from '../output/output.ts';
 import { statusOf } from '../output/status.ts';
-import { isPraise } from '../report/category.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';

@@ -1,5 +1,7 @@
 /** Characters in a text that show nothing: told of, since they can carry marks of origin, or words that nobody sees. */
+
 import * as z from 'zod';
+import { LONGEST_LABEL } from '../limits.ts';
 import { stripInvisible } from './text.ts';
 
 /** What invisible characters are there for in ordinary text: emoji, flags, and scripts whose letters join. */
@@ -27,7 +29,7 @@ export function countHidden(text: string): number {
 /** Second halves of the invisible characters beyond U+FFFF, which count once. */
 const surrogatesIn = (text: string): number => (text.match(/[\u{E0000}-\u{E0FFF}]/gu) ?? []).length;
 
-const label = z.string().max(300);
+const label = z.string().max(LONGEST_LABEL);
 const code = z.string().regex(/^[A-Za-z0-9._:-]{1,100}$/);
 
 /** Why a manifest that is there could not be read. */

@@ -1,15 +1,17 @@
 /** One AI-generated text found in a page: its facts, its content, and what is folded from its events. */
+
 import * as z from 'zod';
+import type { Status } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
+import { LONGEST_OUTPUT, LONGEST_OUTPUT_ID, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
-import type { Status } from './status.ts';
 import { type Trace, traceSchema } from './trace.ts';
 
 export const hashSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** `tool:conversation:message`, the same for every version of an answer. */
-export const outputIdSchema = z.string().min(1).max(700);
+export const outputIdSchema = z.string().min(1).max(LONGEST_OUTPUT_ID);
 
 export const outputFactsSchema = z.strictObject({
   outputId: outputIdSchema,
@@ -19,8 +21,8 @@ export const outputFactsSchema = z.strictObject({
 });
 
 export const outputContentSchema = z.strictObject({
-  text: z.string().min(1).max(500_000),
-  prompt: z.string().max(100_000).optional(),
+  text: z.string().min(1).max(LONGEST_OUTPUT),
+  prompt: z.string().max(LONGEST_PROMPT).optional(),
   /** In its place where the policy keeps its fingerprint only. */
   promptHash: hashSchema.optional(),
 });

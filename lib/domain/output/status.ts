@@ -1,19 +1,10 @@
 /** What an output may be used for now. Zod-free: content scripts may import it. */
-import type { Decision, Verdict } from '../decision/decision.ts';
+import type { Status, Verdict } from '../codes.ts';
+import type { Decision } from '../decision/decision.ts';
 import type { Report } from '../report/report.ts';
 
-export const STATUSES = [
-  'unreviewed',
-  'reported',
-  'approved',
-  'approved_with_notes',
-  'modified',
-  'blocked',
-  'escalated',
-] as const;
-export type Status = (typeof STATUSES)[number];
-
-const AFTER: Record<Verdict, Status> = {
+/** The status that a decision leads to. */
+export const STATUS_AFTER: Record<Verdict, Status> = {
   approve: 'approved',
   approve_with_notes: 'approved_with_notes',
   modify: 'modified',
@@ -30,7 +21,7 @@ const STICKY: ReadonlySet<Status> = new Set(['blocked', 'escalated']);
  */
 export function statusOf(reports: readonly Report[], decisions: readonly Decision[]): Status {
   const last = decisions.at(-1);
-  const decided = last ? AFTER[last.verdict] : undefined;
+  const decided = last ? STATUS_AFTER[last.verdict] : undefined;
   if (decided && STICKY.has(decided)) return decided;
   if (reports.some((report) => report.state === 'open')) return 'reported';
   return decided ?? 'unreviewed';

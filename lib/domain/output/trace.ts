@@ -1,11 +1,13 @@
 /** Where an output came from. Facts only: what the page showed or the browser knew. */
+
 import * as z from 'zod';
+import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, MOST_CITATIONS, MOST_EVIDENCE } from '../limits.ts';
 import { manifestSchema } from './hidden.ts';
 
-const label = z.string().max(300);
+const label = z.string().max(LONGEST_LABEL);
 
 export const citationSchema = z.strictObject({
-  url: z.url().max(4_000),
+  url: z.url().max(LONGEST_CITED_ADDRESS),
   title: label.optional(),
   /** Where in the output's normalised text its marks stand, in code points: the claim is what comes before. */
   at: z.array(z.int().nonnegative()).max(5).optional(),
@@ -27,11 +29,11 @@ export const traceSchema = z.strictObject({
   conversationId: label.optional(),
   messageId: label.optional(),
   /** Address of the page without query secrets: origin and path. */
-  pageUrl: z.string().max(2_000),
+  pageUrl: z.string().max(LONGEST_ADDRESS),
   pageTitle: label.optional(),
-  citations: z.array(citationSchema).max(100),
+  citations: z.array(citationSchema).max(MOST_CITATIONS),
   /** How the output was found, in the detector's words (`profile:chatgpt`, `mark:streaming`, ...). */
-  evidence: z.array(label).max(40),
+  evidence: z.array(label).max(MOST_EVIDENCE),
   startedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
   /** Of the text without what it carries unseen; code points. */

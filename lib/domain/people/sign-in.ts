@@ -2,7 +2,9 @@
  * How a browser signs in to a collector with a company account: what the collector says of it (OAuth 2.0 Protected
  * Resource Metadata, RFC 9728), so that a person or an administrator has to know its address only.
  */
+
 import * as z from 'zod';
+import { LONGEST_ADDRESS } from '../limits.ts';
 
 /** Where it stands, below the collector's address. */
 export const SIGN_IN_PATH = '/.well-known/oauth-protected-resource';
@@ -23,15 +25,15 @@ const scopeToken = z
 /** The parameters beside those of RFC 9728 begin with our name, as its section 2 wants of extensions. */
 export const signInOfferSchema = z.object({
   /** The collector's own address. A browser that asked at another one goes no further (RFC 9728, 3.3). */
-  resource: z.string().min(1).max(2_000),
+  resource: z.string().min(1).max(LONGEST_ADDRESS),
   /** Issuers; the first one is asked. */
-  authorization_servers: z.array(z.string().min(1).max(2_000)).min(1).max(10),
+  authorization_servers: z.array(z.string().min(1).max(LONGEST_ADDRESS)).min(1).max(10),
   scopes_supported: z.array(scopeToken).max(50),
   bearer_methods_supported: z.array(z.string().max(40)).max(10).optional(),
   resource_name: z.string().max(200).optional(),
   /** The public client that browsers sign in as. */
   countersign_client_id: z.string().min(1).max(500),
-  countersign_audience: z.string().min(1).max(2_000),
+  countersign_audience: z.string().min(1).max(LONGEST_ADDRESS),
   countersign_audience_parameter: audienceParameterSchema,
   /** `prompt` of OpenID Connect; left out where empty. */
   countersign_prompt: z.string().max(100),

@@ -2,8 +2,10 @@
  * What whoever manages a browser can lay down for the extension: one record, each key by itself. `public/managed-schema.json`
  * and the table in `docs/admin.md` are made from it (`test/contract/managed-forms.ts`), so every field says here what it does.
  */
+
 import * as z from 'zod';
 import { verdictSchema } from '../decision/decision.ts';
+import { LONGEST_ADDRESS, MOST_DAYS_KEPT } from '../limits.ts';
 import { redactionSchema } from '../privacy/redaction.ts';
 import { severitySchema } from '../report/category.ts';
 import { profileId } from './policy.ts';
@@ -12,11 +14,13 @@ const text = (longest: number) => z.string().trim().min(1).max(longest);
 const secret = () => text(4_000).optional();
 
 const managedCollectorSchema = z.strictObject({
-  address: text(2_000).describe('Address of the team’s collector. People are connected to it and to no other one'),
+  address: text(LONGEST_ADDRESS).describe(
+    'Address of the team’s collector. People are connected to it and to no other one',
+  ),
   token: secret().describe(
     'One token for everybody who gets this policy. A secret that every user of the browser can read: prefer sign-in',
   ),
-  issuer: text(2_000)
+  issuer: text(LONGEST_ADDRESS)
     .optional()
     .describe('Issuer of the company’s sign-in. A collector that names another one is refused'),
   clientId: text(500).optional().describe('Client that browsers sign in as; what the collector says if not given'),
@@ -32,8 +36,8 @@ export const managedEndpointSchema = z.strictObject({
   kind: text(60).describe(
     'What kind of endpoint it is: cloudevents, slack and so on, by the names in lib/sync/targets',
   ),
-  address: text(2_000).optional().describe('Where it is'),
-  webhook: text(2_000).optional().describe('Address of the web hook (Slack, Teams); a secret'),
+  address: text(LONGEST_ADDRESS).optional().describe('Where it is'),
+  webhook: text(LONGEST_ADDRESS).optional().describe('Address of the web hook (Slack, Teams); a secret'),
   token: secret().describe('Secret key or token'),
   bearer: secret().describe('Bearer token, where the endpoint wants one'),
   publicKey: text(200).optional().describe('Public key (Langfuse)'),
@@ -68,7 +72,7 @@ export const managedSchema = z.strictObject({
   keptForDays: z
     .int()
     .min(1)
-    .max(36_500)
+    .max(MOST_DAYS_KEPT)
     .describe('For how many days outputs are kept in a browser in which nothing happens to them; for good if not given')
     .optional(),
   policy: z.string().describe('The policy record, as JSON text: see docs/policy.md').optional(),

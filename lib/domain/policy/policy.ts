@@ -2,7 +2,9 @@
  * The policy: what an organisation lays down for its browsers. One record in sections, versioned as a whole. A section
  * that this version does not know is refused, never passed over: half a policy is not the policy that was meant.
  */
+
 import * as z from 'zod';
+import { LONGEST_HOST } from '../limits.ts';
 import { redactionSectionSchema } from './redaction-section.ts';
 import { traceSectionSchema } from './trace-section.ts';
 
@@ -15,7 +17,7 @@ export const profileId = z
 /** A host name; a leading `*.` also takes what is below it. */
 const hostPattern = z
   .string()
-  .max(253)
+  .max(LONGEST_HOST)
   .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/);
 
 /** Fields of a tool profile by name. What may stand in each is for `lib/tools/policy-check.ts` to say. */

@@ -2,7 +2,9 @@
  * Whether a tool's profile still reads its site. A page tells what became of each prompt; this judges it against what the
  * site was like before. Pure, and without content: no prompt, no answer, no address beyond the origin.
  */
+
 import * as z from 'zod';
+import { LONGEST_TOOL } from '../limits.ts';
 
 /** Why a profile is taken not to read its site any more. */
 export const DEGRADATIONS = ['nothingFound', 'emptyText', 'fewerThanBefore', 'fallbackInUse'] as const;
@@ -130,7 +132,7 @@ export const isDue = (before: SiteHealth, after: SiteHealth, now: string): boole
 /** What an event says of it. No content. */
 export const degradedFactsSchema = z.strictObject({
   tool: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  toolName: z.string().min(1).max(60),
+  toolName: z.string().min(1).max(LONGEST_TOOL),
   /** Short hash of the profile. */
   version: z.string().regex(/^[0-9a-f]{12}$/),
   reason: degradationSchema,

@@ -1,5 +1,5 @@
 /** What became of a report, as its reporter hears it. */
-import type { Verdict } from '../decision/decision.ts';
+import type { Verdict } from '../codes.ts';
 import type { Report } from './report.ts';
 
 /**

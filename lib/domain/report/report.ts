@@ -1,8 +1,10 @@
 /** One person's structured feedback on an output. */
+
 import * as z from 'zod';
 import { passageSchema } from '../anchoring/anchor.ts';
-import type { Verdict } from '../decision/decision.ts';
-import { type Category, categoriesSchema, type Severity, severitySchema } from './category.ts';
+import type { Category, Severity, Verdict } from '../codes.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_PASSAGES } from '../limits.ts';
+import { categoriesSchema, severitySchema } from './category.ts';
 
 export const reportIdSchema = z.uuid();
 
@@ -15,9 +17,9 @@ export const reportFactsSchema = z.strictObject({
 
 /** What people wrote and the words they pointed at: content, kept apart from the event. */
 export const reportContentSchema = z.strictObject({
-  passages: z.array(passageSchema).max(20),
-  comment: z.string().max(5_000).optional(),
-  correction: z.string().max(500_000).optional(),
+  passages: z.array(passageSchema).max(MOST_PASSAGES),
+  comment: z.string().max(LONGEST_COMMENT).optional(),
+  correction: z.string().max(LONGEST_OUTPUT).optional(),
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 
@@ -52,15 +54,4 @@ export interface Report {
   author?: string;
   reportedAt: string;
   updatedAt: string;
-}
-
-/** How many other people reported a problem with the same output: a second report of one text joins the first. */
-export function othersOf(output: { reports: readonly Report[] }, { source, author }: Report): number {
-  const others = output.reports.filter(
-    (report) =>
-      (report.state === 'open' || report.state === 'decided') &&
-      report.source !== source &&
-      (!author || report.author !== author),
-  );
-  return new Set(others.map((report) => report.author ?? report.source)).size;
 }

@@ -7,7 +7,7 @@
  * - OWASP Top 10 for LLM Applications 2025: https://genai.owasp.org/llm-top-10/
  * - MIT AI Risk Repository, domain taxonomy: https://airisk.mit.edu/
  */
-import type { ProblemCategory } from './category.ts';
+import type { ProblemCategory } from '../codes.ts';
 
 /** The names of a category elsewhere; empty where a taxonomy has none for it. */
 interface Counterparts {

@@ -1,6 +1,6 @@
 /** A use of an output's text somewhere else: what an event says of it, and how long a browser can recognise one. */
 import * as z from 'zod';
-import { STATUSES, type Status } from '../output/status.ts';
+import { STATUSES, type Status } from '../codes.ts';
 import { originSchema } from '../reading/health.ts';
 
 const share = z.number().min(0).max(1);

@@ -2,7 +2,9 @@
  * What became of the pages that an output cites: whether they are there, and whether they say what the output says. A
  * page that cannot be looked at is `unavailable`, which says nothing against it.
  */
+
 import * as z from 'zod';
+import { LONGEST_CITED_ADDRESS, LONGEST_HOST } from '../limits.ts';
 
 /** `gone`: the server says that there is no such page. `unavailable`: nobody can say, for a reason. */
 export const REACHES = ['reached', 'redirected', 'gone', 'unavailable'] as const;
@@ -29,12 +31,12 @@ export type CheckReason = (typeof CHECK_REASONS)[number];
 
 export const citationCheckedSchema = z.strictObject({
   /** The address as the trace has it. */
-  url: z.url().max(4_000),
+  url: z.url().max(LONGEST_CITED_ADDRESS),
   reach: z.enum(REACHES),
   claim: z.enum(CLAIM_FINDS),
   reason: z.enum(CHECK_REASONS).optional(),
   /** Host to which it led on, where that is another. */
-  movedTo: z.string().max(253).optional(),
+  movedTo: z.string().max(LONGEST_HOST).optional(),
   /** Whether a person asked for the check, or the policy. */
   by: z.enum(['person', 'policy']),
 });

@@ -1,4 +1,5 @@
 /** One output of a page, from its first token to its last version. */
+import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, LONGEST_PROMPT } from '../../domain/limits.ts';
 import { shorten } from '../../domain/output/text.ts';
 import type { Citation, Trace } from '../../domain/output/trace.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
@@ -91,8 +92,8 @@ export function traceOf(found: Found, text: string, turns: Turns): Trace {
     ...(conversationId ? { conversationId } : {}),
     ...(messageId ? { messageId } : {}),
     // Without query and fragment: those can hold what a person typed, or a session.
-    pageUrl: shorten(pageUrl(), 2_000),
-    ...(document.title ? { pageTitle: shorten(document.title, 300) } : {}),
+    pageUrl: shorten(pageUrl(), LONGEST_ADDRESS),
+    ...(document.title ? { pageTitle: shorten(document.title, LONGEST_LABEL) } : {}),
     citations: citationsOf(found, turns),
     evidence: [...found.evidence],
     startedAt: found.startedAt,
@@ -114,7 +115,7 @@ function modelOf({ turn, root }: Found, profile: ToolProfile): string | undefine
     const element = turn.matches(selector) ? turn : (turn.querySelector(selector) ?? root.querySelector(selector));
     const label = attribute ? element?.getAttribute(attribute) : element?.textContent;
     const folded = label?.replace(/\s+/g, ' ').trim();
-    if (folded) return shorten(folded, 300);
+    if (folded) return shorten(folded, LONGEST_LABEL);
   }
   return undefined;
 }
@@ -132,7 +133,7 @@ function citationsOf({ turn }: Found, turns: Turns): Citation[] {
   for (const link of links) {
     const url = webAddress(link);
     const title = link.textContent?.replace(/\s+/g, ' ').trim();
-    if (url && !byUrl.has(url)) byUrl.set(url, { url, ...(title ? { title: shorten(title, 300) } : {}) });
+    if (url && !byUrl.has(url)) byUrl.set(url, { url, ...(title ? { title: shorten(title, LONGEST_LABEL) } : {}) });
   }
   return [...byUrl.values()].slice(0, MOST_CITATIONS);
 }
@@ -142,12 +143,12 @@ export function webAddress(link: Element): string | undefined {
   const href = link.getAttribute('href') ?? '';
   if (!URL.canParse(href, link.baseURI)) return undefined;
   const url = new URL(href, link.baseURI);
-  return /^https?:$/.test(url.protocol) && url.href.length <= 4_000 ? url.href : undefined;
+  return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_CITED_ADDRESS ? url.href : undefined;
 }
 
 /** The prompt before an output, where one is in the page. */
 export function promptOf(found: Found, turns: Turns): string | undefined {
   const user = turns.userBefore(found.turn);
   const text = user && tidy(readText([turns.userText(user)], turns.profile.exclude));
-  return text ? shorten(text, 100_000) : undefined;
+  return text ? shorten(text, LONGEST_PROMPT) : undefined;
 }

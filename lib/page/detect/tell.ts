@@ -1,12 +1,10 @@
 /** Tells the background of outputs, and keeps the status that it gives back. */
 
+import { LONGEST_OUTPUT } from '../../domain/limits.ts';
 import type { OutputStatus } from '../../messages/replies.ts';
 import { send } from '../../messages/send.ts';
 import { type Found, promptOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
-
-/** Texts longer than this are not answers that anybody reviews; the background would refuse them. */
-const MOST_CHARACTERS = 500_000;
 
 /**
  * Tells of a complete output, once for each of its texts, and answers with its status. Undefined where there was
@@ -14,7 +12,7 @@ const MOST_CHARACTERS = 500_000;
  */
 export async function tell(found: Found, turns: Turns): Promise<OutputStatus | undefined> {
   const text = found.text ?? textOf(found.turn, turns);
-  if (found.toldText === text || text.length > MOST_CHARACTERS) return undefined;
+  if (found.toldText === text || text.length > LONGEST_OUTPUT) return undefined;
   found.toldText = text;
   const prompt = promptOf(found, turns);
   const status = await send('output.seen', {

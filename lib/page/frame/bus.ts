@@ -4,8 +4,8 @@
  */
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Anchored } from '../../domain/anchoring/resolve.ts';
+import type { Severity } from '../../domain/codes.ts';
 import type { Trace } from '../../domain/output/trace.ts';
-import type { Severity } from '../../domain/report/category.ts';
 import type { OutputStatus } from '../../messages/replies.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';

@@ -2,7 +2,7 @@
  * Marks a passage in the page by the CSS Custom Highlight API: no element is wrapped, the page's DOM stays as it is. One
  * passage at a time, and only while a person asks for it, since a page can see which of its words are highlighted.
  */
-import type { Severity } from '../../domain/report/category.ts';
+import type { Severity } from '../../domain/codes.ts';
 import { markName } from '../../messages/marks.ts';
 import { scrollerOf } from '../ours/layer.ts';
 

@@ -3,6 +3,7 @@
  * few texts at a time, each once; the texts go to the background only. Every text that is looked at gets a mark of the same
  * size, that of one without a verdict cannot be seen: what a page can measure is the same for all of them.
  */
+import { LONGEST_BLOCK } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
 import type { Teachable } from '../frame/teachable.ts';
 import { keepInside } from '../ours/inside.ts';
@@ -13,7 +14,6 @@ import { wordsFor } from './words.ts';
 
 /** Shorter texts are not looked at. */
 const FEWEST_CHARACTERS = 120;
-const MOST_CHARACTERS = 20_000;
 /** Texts of one page that are looked at, and in one message. */
 const MOST_TEXTS = 200;
 const AT_ONCE = 5;
@@ -92,7 +92,7 @@ function blocksIn(root: ParentNode, frame: Teachable, seen: WeakMap<Element, num
   const outputs = frame.found().map(({ turn }) => turn);
   return [...root.querySelectorAll(BLOCKS)].filter((block) => {
     const { length } = textIn(block);
-    if (length < FEWEST_CHARACTERS || length > MOST_CHARACTERS || seen.get(block) === length) return false;
+    if (length < FEWEST_CHARACTERS || length > LONGEST_BLOCK || seen.get(block) === length) return false;
     if ([...block.querySelectorAll(BLOCKS)].some((inner) => textIn(inner).length >= FEWEST_CHARACTERS)) return false;
     if (outputs.some((turn) => turn.contains(block) || block.contains(turn))) return false;
     seen.set(block, length);

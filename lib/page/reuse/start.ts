@@ -1,5 +1,7 @@
 /** What a person puts into fields of this frame: asked about, said beside the field, and measured when they are done. */
+
 import { browser } from 'wxt/browser';
+import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { activeField, isSecret } from './field.ts';
@@ -9,8 +11,6 @@ import { Use } from './use.ts';
 
 /** Shorter texts say nothing of where they come from. */
 const FEWEST_CHARACTERS = 20;
-/** Longer ones are cut off. */
-const MOST_CHARACTERS = 200_000;
 /** Uses that are followed at once. */
 const MOST_USES = 20;
 
@@ -30,7 +30,7 @@ export function startReuse(): void {
     if (!field || isSecret(field) || text.trim().length < FEWEST_CHARACTERS) return;
     // The same for every text: what comes next is not to be seen in the page.
     notice.stand(field);
-    const use = new Use(field, text.slice(0, MOST_CHARACTERS), notice);
+    const use = new Use(field, text.slice(0, LONGEST_PASTE), notice);
     uses = [...uses, use].slice(-MOST_USES);
     void use.begin().catch(failed);
   };

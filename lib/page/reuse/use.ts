@@ -1,5 +1,7 @@
 /** One text that was put into a field, from its paste until the person is done with it. */
+
 import { i18n } from '#i18n';
+import { LONGEST_PASTE } from '../../domain/limits.ts';
 import type { Recognised } from '../../messages/replies.ts';
 import { send } from '../../messages/send.ts';
 import { type Region, regionNow, regionOf, replaceIn, textOf } from './field.ts';
@@ -61,7 +63,7 @@ export class Use {
     const left = textOf(this.field) === '' ? this.#last : this.#left();
     if (left === this.#measured) return;
     this.#measured = left;
-    await send('reuse.measure', { reuseId: this.#known.reuseId, text: left.slice(0, 200_000) });
+    await send('reuse.measure', { reuseId: this.#known.reuseId, text: left.slice(0, LONGEST_PASTE) });
   }
 
   #offerCorrection(): void {

@@ -1,4 +1,5 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
+import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
@@ -46,9 +47,12 @@ export async function ownReports(source: string): Promise<ReportRow[]> {
   return rows.reverse();
 }
 
-/** Outputs that wait for a decision: reported, or escalated to someone else. Gravest and oldest first is the panel's to say. */
+/** Outputs that wait for a decision, in no order that means anything; `inQueueOrder` gives them theirs. */
 export function queue(): Promise<Output[]> {
-  return db.outputs.where('status').anyOf(['reported', 'escalated']).sortBy('updatedAt');
+  return db.outputs
+    .where('status')
+    .anyOf([...UNDECIDED])
+    .sortBy('updatedAt');
 }
 
 /** The collector that this browser is connected to. */
@@ -91,7 +95,11 @@ export const outputByReport = (reportId: string): Promise<Output | undefined> =>
   db.outputs.where('reportIds').equals(reportId).first();
 
 /** How many outputs wait for a decision. */
-export const queueSize = (): Promise<number> => db.outputs.where('status').anyOf(['reported', 'escalated']).count();
+export const queueSize = (): Promise<number> =>
+  db.outputs
+    .where('status')
+    .anyOf([...UNDECIDED])
+    .count();
 
 /** How many outputs are stored: changes when a page's answer was taken in. */
 export const outputCount = (): Promise<number> => db.outputs.count();

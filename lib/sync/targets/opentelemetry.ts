@@ -1,9 +1,9 @@
 /** OpenTelemetry logs over OTLP/HTTP in JSON: reports and decisions as `gen_ai.evaluation.result`, the rest by name. */
 import * as z from 'zod';
-import type { Verdict } from '../../domain/decision/decision.ts';
+import type { Verdict } from '../../domain/codes.ts';
+import { SEVERITY_WEIGHT } from '../../domain/codes.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
-import { SEVERITY_WEIGHT } from '../../domain/report/category.ts';
 import { providerOf, traceIds, traceOf } from '../about.ts';
 import { FIELDS } from '../fields.ts';
 import { type Attributes, keyValues } from '../otlp.ts';

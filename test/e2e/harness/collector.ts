@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
-import type { Role } from '../../../lib/domain/people/role.ts';
+import type { Role } from '../../../lib/domain/codes.ts';
 import { ROOT } from '../../../scripts/machine.ts';
 
 interface CollectorOptions {

@@ -1,7 +1,7 @@
 /** What people do, step by step, through the screens. */
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { Verdict } from '../../../lib/domain/decision/decision.ts';
+import type { Verdict } from '../../../lib/domain/codes.ts';
 import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
 import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
 import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';

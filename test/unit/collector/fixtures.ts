@@ -4,10 +4,10 @@ import type { Database } from '../../../collector/database/database.ts';
 import { type App, createApp } from '../../../collector/http/app.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { createToken } from '../../../collector/people/tokens.ts';
+import type { Role } from '../../../lib/domain/codes.ts';
 import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/events/event.ts';
 import { installationSource, newId } from '../../../lib/domain/ids.ts';
 import { sha256 } from '../../../lib/domain/output/hash.ts';
-import type { Role } from '../../../lib/domain/people/role.ts';
 
 export const newSource = (): string => installationSource(randomUUID());
 export const newTeam = (): string => `team-${randomUUID()}`;

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { type App, createApp } from '../../../collector/http/app.ts';
+import { ROLES, type Role } from '../../../lib/domain/codes.ts';
 import { actSubject, collectorSource } from '../../../lib/domain/events/audit.ts';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';
-import { ROLES, type Role } from '../../../lib/domain/people/role.ts';
 import { type Client, clientOf, decisionMade, newSource, newTeam, outcomes, quietLog, reportMade } from './fixtures.ts';
 
 let database: Database;
