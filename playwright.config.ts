@@ -1,5 +1,6 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
+import { workersHere } from './scripts/machine.ts';
+import { STEP_LIMIT_MS, TEST_LIMIT_MS } from './test/e2e/harness/limits.ts';
 
 /** Whole browsers with the built extension. Names tell the project: `*.firefox.test.ts` runs in Firefox. */
 export default defineConfig({
@@ -7,12 +8,11 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   fullyParallel: true,
-  // Most of a test is waiting for what a person or a server would do.
-  workers: Math.min(4, 2 * availableParallelism()),
-  timeout: 90_000,
-  // Whole browsers on a shared machine: what fails is run once more, and `npm test` names what passed only then.
-  retries: 1,
-  expect: { timeout: 10_000 },
+  workers: workersHere(),
+  timeout: TEST_LIMIT_MS,
+  // What fails has failed: nothing is run again to be green.
+  retries: 0,
+  expect: { timeout: STEP_LIMIT_MS },
   reporter: [['list'], ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/e2e.json' }]],
   projects: [
     { name: 'chromium', testMatch: '**/*.test.ts', testIgnore: '**/*.firefox.test.ts' },

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildAll } from './builds.ts';
+import { run } from './children.ts';
 import { ROOT } from './machine.ts';
 import { type Bench, lineOf, type Measure, reached, tableOf } from './measure.ts';
 import { startPostgres } from './postgres.ts';
@@ -21,6 +22,11 @@ if (unknown.length > 0 || names.length === 0) {
     `No bench is called ${unknown.join(', ') || 'anything yet'}. There are: ${known.join(', ') || 'none'}.`,
   );
   process.exit(1);
+}
+
+if (names.includes('detect')) {
+  const { code } = await run(process.execPath, ['scripts/setup.mjs', 'detection'], { show: true });
+  if (code !== 0) process.exit(code);
 }
 
 const failures = await buildAll(['chrome-mv3-test', 'chrome-mv3']);

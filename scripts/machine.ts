@@ -1,9 +1,16 @@
 /** What `scripts/setup.mjs` found on this machine. */
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 /** The top folder of the repository. */
 export const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * How many browsers, or files of unit tests, run at a time: one for each core, and `COUNTERSIGN_WORKERS` where the
+ * starter has looked how busy the machine is (`npm test` does). More do not end sooner: a browser is several processes.
+ */
+export const workersHere = (): number => Number(process.env.COUNTERSIGN_WORKERS) || availableParallelism();
 
 type Program = 'chromium' | 'firefox' | 'postgres';
 

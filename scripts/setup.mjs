@@ -1,7 +1,7 @@
 /**
  * Everything that a fresh clone lacks, for one of the commands; fast when nothing is missing.
  *
- *   node scripts/setup.mjs [demo|test|bench|build|dev] [FILE [ARGUMENTS …]]
+ *   node scripts/setup.mjs [demo|test|bench|detection|build|dev|zip] [FILE [ARGUMENTS …]]
  *
  * With FILE it goes on to run that file with the project's own Node. (A shell that has found the old `node` once looks
  * for no other in the same command line, so `setup && node FILE` would still use it on the first run.) Plain JavaScript
@@ -9,25 +9,28 @@
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { installPackages, prepareTypes, projectNode, root } from './setup/packages.mjs';
+import { installFurther, installPackages, prepareTypes, projectNode, root } from './setup/packages.mjs';
 import { findPrograms } from './setup/programs.mjs';
 import { fail, SetupError } from './setup/steps.mjs';
 
-/** Programs that each command needs besides Node. */
+/** What each command needs besides Node and the root's packages: packages of their own, and programs. */
 const NEEDS = {
-  demo: ['chromium'],
-  test: ['chromium', 'firefox', 'postgres'],
-  bench: ['chromium', 'postgres'],
-  build: [],
-  dev: [],
+  demo: { packages: ['live'], programs: ['chromium'] },
+  test: { packages: ['live'], programs: ['chromium', 'firefox', 'postgres'] },
+  bench: { packages: ['live'], programs: ['chromium', 'postgres'] },
+  detection: { packages: ['detection'], programs: ['chromium'] },
+  build: { packages: [], programs: [] },
+  dev: { packages: [], programs: [] },
+  zip: { packages: ['stores'], programs: [] },
 };
 
 const [command = 'build', file, ...rest] = process.argv.slice(2);
 try {
   if (!Object.hasOwn(NEEDS, command)) fail(`“${command}” is none of ${Object.keys(NEEDS).join(', ')}.`);
   installPackages();
+  for (const name of NEEDS[command].packages) installFurther(name);
   prepareTypes();
-  findPrograms(NEEDS[command]);
+  findPrograms(NEEDS[command].programs);
   if (file) run(projectNode(), [file, ...rest]);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;

@@ -25,7 +25,12 @@ try {
 for (const browser of ['chrome', 'edge', 'firefox'])
   await step(`packing for ${browser}`, 'wxt/bin/wxt.mjs', ['zip', '-b', browser]);
 const firefox = buildDir('firefox-mv3');
-await step('web-ext lint', 'web-ext/bin/web-ext.js', ['lint', '--source-dir', firefox, '--no-config-discovery']);
+await step('web-ext lint', '../scripts/stores/node_modules/web-ext/bin/web-ext.js', [
+  'lint',
+  '--source-dir',
+  firefox,
+  '--no-config-discovery',
+]);
 
 for (const { name } of zips()) {
   const kilobytes = Math.round(statSync(join(output, name)).size / 1024);

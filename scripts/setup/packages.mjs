@@ -1,6 +1,15 @@
-/** Packages by the lock file, a Node that the toolchain accepts, and the types that WXT generates. */
+/** Packages by their lock files, a Node that the toolchain accepts, and the types that WXT generates. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -10,31 +19,64 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 const npm = windows ? 'npm.cmd' : 'npm';
-const packagesStamp = join(modules, '.countersign-setup');
 const typesStamp = join(modules, '.countersign-types');
 
-/** Installs what package-lock.json says, unless that is there. */
+/** Packages of their own, for what few commands need. `dev` says whether development dependencies are meant too. */
+const FURTHER = {
+  live: {
+    folder: 'test/live',
+    dev: false,
+    why: 'chat components and other parts that nobody here wrote, to be driven',
+  },
+  detection: {
+    folder: 'test/live',
+    dev: true,
+    why: 'the large chat components (1.4 GB), which only the detection bench drives',
+  },
+  stores: { folder: 'scripts/stores', dev: true, why: 'the checker of Mozilla’s store' },
+};
+
+/** Installs what the root's package-lock.json says, unless that is there. */
 export function installPackages() {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const hash = createHash('sha256').update(lock).digest('hex');
-  if (readIfThere(packagesStamp) === hash) return;
-  if (!holdsAll(JSON.parse(lock))) {
-    step('installing packages by package-lock.json (npm ci)', () =>
-      runQuietly(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root }),
+  if (install('', true, 'what the extension, the collector and their tests are made of')) ensureNode();
+}
+
+/** Installs one of the further packages, unless it is there. */
+export function installFurther(name) {
+  const { folder, dev, why } = FURTHER[name];
+  install(folder, dev, why);
+}
+
+/** Gives whether there was anything to do. A package that was installed with its development dependencies keeps them. */
+function install(folder, dev, why) {
+  const home = join(root, folder);
+  const stamp = join(home, 'node_modules', '.countersign-setup');
+  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8');
+  const [whole, small] = ['whole', 'small'].map((name) => createHash('sha256').update(`${name} ${lock}`).digest('hex'));
+  const stamped = readIfThere(stamp);
+  if (stamped === whole || (!dev && stamped === small)) return false;
+  const held = join(home, 'node_modules', '.package-lock.json');
+  if (!holdsAll(JSON.parse(lock), readIfThere(held), dev)) {
+    const part = dev ? [] : ['--omit=dev'];
+    step(`installing ${why}, by ${join(folder, 'package-lock.json')} (npm ci${dev ? '' : ' --omit=dev'})`, () =>
+      runQuietly(npm, ['ci', '--no-audit', '--no-fund', ...part], { cwd: home }),
     );
   }
-  ensureNode();
-  writeFileSync(packagesStamp, hash);
+  writeFileSync(stamp, dev ? whole : small);
+  return true;
 }
 
 /** Whether node_modules holds every package of the lock file, as npm itself noted it: nothing to do after npm install. */
-function holdsAll(lock) {
-  const noted = readIfThere(join(modules, '.package-lock.json'));
+function holdsAll(lock, noted, withDev) {
   if (!noted) return false;
   const held = JSON.parse(noted).packages;
   return Object.entries(lock.packages).every(
-    ([path, { version, optional, devOptional, link }]) =>
-      path === '' || link || held[path]?.version === version || ((optional || devOptional) && !held[path]),
+    ([path, { version, dev, optional, devOptional, link }]) =>
+      path === '' ||
+      link ||
+      held[path]?.version === version ||
+      (dev && !withDev) ||
+      ((optional || devOptional) && !held[path]),
   );
 }
 
@@ -55,10 +97,18 @@ function ensureNode() {
       runQuietly(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node') }),
     );
   }
+  dropHeaders();
   const link = join(modules, '.bin', 'node');
   if (windows || existsSync(link)) return;
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(join('..', 'node', 'bin', 'node'), link);
+}
+
+/** Node comes with 67 MB of headers for building native modules, which nothing here does. */
+function dropHeaders() {
+  const parts = join(modules, 'node', 'node_modules');
+  const brought = existsSync(parts) ? readdirSync(parts).filter((name) => name.startsWith('node-')) : [];
+  for (const name of brought) rmSync(join(parts, name, 'include'), { recursive: true, force: true });
 }
 
 /** The Node to run the project's scripts with. */

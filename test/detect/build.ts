@@ -15,6 +15,8 @@ const KEEP_MS = 3_600_000;
 
 /** Folders whose files any entry may import. */
 const SHARED = ['house', 'runtime', 'words'];
+/** Where the packages are that pages show. */
+const LIVE = join(HERE, '../live');
 
 /** Builds `entry` (a path below this folder) and returns the folder that holds `page.js` and perhaps `page.css`. */
 async function buildEntry(entry: string): Promise<string> {
@@ -81,7 +83,7 @@ async function bundle(entry: string, outDir: string): Promise<void> {
 
 async function hashOf(entry: string): Promise<string> {
   const hash = createHash('sha256');
-  const files = [join(HERE, entry), join(HERE, 'build.ts')];
+  const files = [join(HERE, entry), join(HERE, 'build.ts'), join(LIVE, 'components/room.ts')];
   for (const folder of SHARED) files.push(...(await filesIn(join(HERE, folder))));
   for (const file of files) hash.update(relative(HERE, file)).update(await readFile(file));
   hash.update(await versions());
@@ -97,6 +99,7 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 async function versions(): Promise<string> {
-  const { dependencies, devDependencies } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  return JSON.stringify({ dependencies, devDependencies });
+  const packages = [join(ROOT, 'package.json'), join(LIVE, 'package.json')];
+  const all = await Promise.all(packages.map(async (path) => JSON.parse(await readFile(path, 'utf8'))));
+  return JSON.stringify(all.map(({ dependencies, devDependencies }) => ({ dependencies, devDependencies })));
 }

@@ -73,14 +73,19 @@ const STREAMS: readonly Variant[] = [
 const WHOLE: Variant = { suffix: 'en.whole', lang: 'en', query: '&whole=1', whole: true };
 const RESUMED: Variant = { suffix: 'it.history', lang: 'it', query: '&history=4&pause=900' };
 
+/** The entries of their pages. Those of large packages are apart: only the detection bench has them installed. */
 export function componentEntries(): Map<string, string> {
-  return new Map(COMPONENTS.map(({ name }) => [name, `components/${name}.${JSX.has(name) ? 'tsx' : 'ts'}`]));
+  return new Map(COMPONENTS.map(({ name }) => [name, entryOf(name)]));
 }
 
-const JSX = new Set(
-  'assistant-ui ant-design-x react-chatbotify copilotkit tdesign-chat mui-x-chat react-chatbot-kit chatscope chatscope-people'.split(
-    ' ',
-  ),
+function entryOf(name: string): string {
+  const folder = LARGE.has(name) ? '../live/components/large' : '../live/components';
+  return `${folder}/${name}.${LARGE.has(name) || name === 'react-chatbot-kit' ? 'tsx' : 'ts'}`;
+}
+
+/** All of them are React's. */
+const LARGE = new Set(
+  'assistant-ui ant-design-x react-chatbotify copilotkit tdesign-chat mui-x-chat chatscope chatscope-people'.split(' '),
 );
 
 export function componentPages(): LabelledPage[] {

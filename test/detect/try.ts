@@ -1,10 +1,11 @@
 /**
  * Opens every labelled page in a plain Chromium and prints the truth it got, to prove that the pages work.
  *
- *   node test/detect/try.ts [PART OF AN ID …]
+ *   node scripts/setup.mjs detection test/detect/try.ts [PART OF AN ID …]
  */
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
+import { pathOf } from '../../scripts/machine.ts';
 import type { LabelledPage } from './contract.ts';
 import { said } from './house/words.ts';
 import { startDetectPages } from './server.ts';
@@ -14,7 +15,7 @@ const AT_ONCE = 4;
 const wanted = process.argv.slice(2);
 
 const { url, pages, close } = await startDetectPages();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
 const waiting = pages.filter(({ id }) => !wanted.length || wanted.some((part) => id.includes(part)));
 let failed = 0;
 try {

@@ -139,7 +139,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     );
     return shown === true;
   };
-  await expect.poll(focused, { message: `Tab reaches ${selector}`, intervals: [10], timeout: 20_000 }).toBe(true);
+  await expect.poll(focused, { message: `Tab reaches ${selector}`, intervals: [10] }).toBe(true);
 }
 
 test('the compose frame inside a card', async () => {

@@ -75,7 +75,6 @@ async function degradations(collector: Collector, token: string): Promise<Told[]
 }
 
 test('a drifted tool is read by evidence, the team hears of it once and without content, and it recovers', async () => {
-  test.setTimeout(150_000);
   const collector = await makeCollector();
   const [token, admin] = [
     await collector.createToken('acme', 'marta', 'reporter'),
@@ -91,7 +90,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
 
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Degraded')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('Degraded')).toBeVisible();
   await expect(panel.getByText('The profile for Acme desk did not find the last answer')).toBeVisible();
   await expect(panel.getByText('Ask one more question')).toBeVisible();
 
@@ -100,7 +99,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   for (const { text } of outputs) expect(text).toContain(ANSWER);
   await expect(panel.getByText('Answers are found by evidence meanwhile')).toBeVisible();
 
-  await expect.poll(async () => (await degradations(collector, admin)).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await degradations(collector, admin)).length).toBe(1);
   const [told] = await degradations(collector, admin);
   expect(told).toMatchObject({
     subject: server.url,
@@ -126,7 +125,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   server.page('/chat', chatPage(FIRST_BUILD));
   await page.reload();
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
   const [recovered] = await outputsOf(browser, page, 1);
   expect(recovered?.tool).toBe('desk');
   expect(await degradations(collector, admin)).toHaveLength(1);
@@ -148,7 +147,7 @@ test('a known tool by its address, in Italian; the user may have it read by the 
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Letta con il profilo')).toBeVisible();
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Lettura peggiorata')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('Lettura peggiorata')).toBeVisible();
   await expect(panel.getByText('Il profilo per ChatGPT non ha trovato')).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);
@@ -156,7 +155,7 @@ test('a known tool by its address, in Italian; the user may have it read by the 
   const health = options.locator('[data-health="https://chatgpt.com chatgpt"]');
   await expect(health).toContainText('Osservato per indizi');
   // Both prompts are judged: none is left that would begin it anew.
-  await expect(health).toContainText('2 risposte sembrano sfuggite', { timeout: 20_000 });
+  await expect(health).toContainText('2 risposte sembrano sfuggite');
   await health.getByRole('button').click();
   await expect(health).toHaveCount(0);
   await expect(panel.getByText('Letta con il profilo')).toBeVisible();
@@ -173,10 +172,10 @@ test('a profile that finds turns and no text in them is degraded by the second o
   const options = await browser.open('options.html');
   const health = options.locator(`[data-health="${server.url} desk"]`);
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(health).toContainText('1 answer looks missed', { timeout: 20_000 });
+  await expect(health).toContainText('1 answer looks missed');
   await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
-  await expect(panel.getByText('finds answers here, but no text in them')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText('finds answers here, but no text in them')).toBeVisible();
   await ask(page, QUESTIONS[2] ?? '');
   for (const { text } of await outputsOf(browser, page, 3)) expect(text).toContain(ANSWER);
   await browser.close();
@@ -209,7 +208,7 @@ test('a profile that works is not doubted: neither for its answers nor for a pag
 
   const search = await visit(browser, `${server.url}/search`);
   await ask(search, QUESTIONS[2] ?? '');
-  await expect(health).toContainText('answers found to 2 of 3 prompts', { timeout: 20_000 });
+  await expect(health).toContainText('answers found to 2 of 3 prompts');
   await expect(health).toContainText('Watching by profile');
   await expect(health).not.toContainText('Degraded');
   await browser.close();

@@ -57,7 +57,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
   await test.step('it gets the past and says so', async () => {
     await adding.getByRole('button', { name: 'Add', exact: true }).click();
     const card = options.getByRole('region', { name: 'CloudEvents' });
-    await expect(card.getByText('All sent')).toBeVisible({ timeout: 30_000 });
+    await expect(card.getByText('All sent')).toBeVisible();
     expect(types()).toEqual([
       'countersign.endpoint.tested.v1',
       'countersign.output.seen.v1',
@@ -83,7 +83,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
   await test.step('what it refuses is kept with the reason, changed and sent', async () => {
     receiver.answer = { status: 422, body: '{"detail":"too rude"}', headers: { 'content-type': 'application/json' } };
     await card.getByRole('button', { name: 'Go on' }).click();
-    await expect(card.getByText('Reason: too rude').first()).toBeVisible({ timeout: 30_000 });
+    await expect(card.getByText('Reason: too rude').first()).toBeVisible();
     await nothingSerious(options);
     receiver.answer = { status: 202 };
     const entry = card.getByRole('listitem').filter({ hasText: 'Report' });
@@ -91,7 +91,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     await entry.getByLabel('Comment').fill('put more kindly');
     await entry.getByRole('button', { name: 'Send the changed report' }).click();
     await card.getByRole('button', { name: 'Send again' }).first().click();
-    await expect(card.getByText('All sent')).toBeVisible({ timeout: 30_000 });
+    await expect(card.getByText('All sent')).toBeVisible();
   });
 
   await test.step('removed, it can be put back with all its settings', async () => {
@@ -104,7 +104,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     await expect(card.getByText('All sent')).toBeVisible();
     const sent = receiver.got.length;
     await flagged('en-market');
-    await expect.poll(() => receiver.got.length, { timeout: 30_000 }).toBeGreaterThan(sent);
+    await expect.poll(() => receiver.got.length).toBeGreaterThan(sent);
     expect(receiver.got.at(-1)?.headers['webhook-signature']).toMatch(/^v1,/);
   });
 });
@@ -119,7 +119,7 @@ test('a chat gets a critical report as a message, and nothing of what was before
   const card = options.getByRole('region', { name: 'Slack' });
   await expect(card).toBeVisible();
   await flagged('en-contract');
-  await expect.poll(() => receiver.got.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => receiver.got.length).toBe(2);
   const [trial, report] = receiver.got.map(({ body }) => JSON.parse(body) as { text: string });
   expect(trial?.text).toContain('test message');
   expect(report?.text).toContain('AI text reported: Critical');

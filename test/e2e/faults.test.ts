@@ -70,12 +70,10 @@ async function reportsAtCollector(): Promise<string[]> {
 
 /** Every report once at the collector, and once in the lead's queue. */
 async function allArrivedOnce(count: number): Promise<void> {
-  await expect
-    .poll(reportsAtCollector, { message: `${count} reports at the collector`, timeout: 60_000 })
-    .toHaveLength(count);
+  await expect.poll(reportsAtCollector, { message: `${count} reports at the collector` }).toHaveLength(count);
   expect(new Set(await reportsAtCollector()).size).toBe(count);
   const queue = await panelFor(lead, undefined, 'Queue');
-  await expect(queue.locator('[data-output-hash]')).toHaveCount(count, { timeout: 30_000 });
+  await expect(queue.locator('[data-output-hash]')).toHaveCount(count);
   const hashes = await queue
     .locator('[data-output-hash]')
     .evaluateAll((items) => items.map((item) => item.getAttribute('data-output-hash')));
@@ -102,7 +100,7 @@ test('the collector is killed while it is being written to, again and again', as
   await collector.stop();
   await flagAll(REPORTS);
   const panel = await openPanel(reporter);
-  await expect(panel.locator('footer').getByText(/\d+ entries wait to be sent/)).toBeVisible({ timeout: 20_000 });
+  await expect(panel.locator('footer').getByText(/\d+ entries wait to be sent/)).toBeVisible();
   for (let round = 0; round < 3; round++) {
     await collector.start();
     // Killed as soon as it has been asked for something: with luck in the middle of it.
@@ -111,7 +109,7 @@ test('the collector is killed while it is being written to, again and again', as
   }
   await collector.start();
   await allArrivedOnce(REPORTS);
-  await expect(panel.locator('footer').getByText('All sent')).toBeVisible({ timeout: 20_000 });
+  await expect(panel.locator('footer').getByText('All sent')).toBeVisible();
 });
 
 test('with no endpoint to be reached, the panel says what waits and why; what was made is not lost', async () => {
@@ -119,8 +117,8 @@ test('with no endpoint to be reached, the panel says what waits and why; what wa
   const page = await flagAll(2);
   const mine = await panelFor(reporter, page, 'My reports');
   await expect(mine.locator('[data-report-id]')).toHaveCount(2);
-  await expect(mine.locator('footer')).toContainText(/4 .*wait/i, { timeout: 25_000 });
-  await expect(mine.locator('footer')).toContainText(/Nothing answers/, { timeout: 25_000 });
+  await expect(mine.locator('footer')).toContainText(/4 .*wait/i);
+  await expect(mine.locator('footer')).toContainText(/Nothing answers/);
   await collector.start();
   await allArrivedOnce(2);
 });

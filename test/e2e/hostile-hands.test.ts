@@ -149,7 +149,7 @@ test('a page that floods us is held to an allowance, and the panel says so', asy
   });
   const panel = await openPanel(here.browser, await tabIdOf(here.browser, page));
   await panel.getByRole('tab', { name: 'This page' }).click();
-  await expect(panel.getByText('more AI texts than Countersign takes in')).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText('more AI texts than Countersign takes in')).toBeVisible();
   expect((await outputRows(page)) - before).toBeLessThan(125);
   await panel.close();
   await page.close();

@@ -10,7 +10,7 @@ import { startServer, type TestServer } from './harness/server.ts';
 let firefox: ExtensionFirefox;
 let server: TestServer;
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   server = await startServer();
   firefox = await launchFirefox();

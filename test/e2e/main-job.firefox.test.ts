@@ -14,7 +14,7 @@ let collector: Collector;
 let reporter: ExtensionFirefox;
 let lead: ExtensionFirefox;
 
-test.describe.configure({ mode: 'serial', timeout: 150_000 });
+test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });
@@ -50,7 +50,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     await ask(page, kind, wrong.prompt);
     // Asking in another tab puts this one behind, where a stream may pause for long: then the rest is a new version.
     const written = async () => (await oneOutput(reporter, page.url())).text.length;
-    await expect.poll(written, { timeout: 30_000 }).toBeGreaterThan(100);
+    await expect.poll(written).toBeGreaterThan(100);
     const output = await oneOutput(reporter, page.url());
     expect(output).toMatchObject({ tool: kind, state: 'complete' });
     expect(output.evidence).toContain(`profile:${kind}`);
@@ -77,17 +77,17 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
 
     const queue = await lead.open('sidepanel.html');
     await (await queue.waitForSelector('[role="tab"]:nth-of-type(3)'))?.click();
-    const item = await queue.waitForSelector('[data-output-hash] button', { timeout: 40_000 });
+    const item = await queue.waitForSelector('[data-output-hash] button');
     await item?.click();
     await queue.locator('input[name="verdict"][value="block"]').click();
     await queue.locator('textarea[name="note"]').fill('The sum is wrong.');
     await press(queue, 'button', 'Record decision');
-    await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null, { timeout: 20_000 });
+    await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null);
 
     await mine.bringToFront();
-    await shows(mine, 'The sum is wrong.', 40_000);
+    await shows(mine, 'The sum is wrong.');
     await page.bringToFront();
-    await deepWait(page, badge('blocked'), 20_000);
+    await deepWait(page, badge('blocked'));
     expect(await deepText(page, badge('blocked'))).toContain('Blocked');
     await Promise.all([page.close(), mine.close(), queue.close()]);
   });

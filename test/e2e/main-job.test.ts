@@ -77,14 +77,14 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
 
     // The lead sees it within seconds of its leaving, and decides.
     const queue = await panelFor(lead, undefined, 'Queue');
-    await expect(queue.locator('[data-output-hash]')).toHaveCount(1, { timeout: 25_000 });
+    await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
     await decide(queue, 'block', { note: 'The sum is wrong.' });
     await expect(queue.locator('[data-output-hash]')).toHaveCount(0);
 
     // The reporter hears back: badge and list.
-    await expect(mine.getByText('The sum is wrong.')).toBeVisible({ timeout: 15_000 });
+    await expect(mine.getByText('The sum is wrong.')).toBeVisible();
     await page.bringToFront();
-    await deepWait(page, badge('blocked'), 15_000);
+    await deepWait(page, badge('blocked'));
     expect(await deepText(page, badge('blocked'))).toContain('Blocked');
     await Promise.all([page.close(), mine.close(), queue.close()]);
   });

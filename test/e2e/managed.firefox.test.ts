@@ -11,7 +11,6 @@ import { launchManagedFirefox } from './harness/managed-firefox.ts';
 let live: Live;
 let receiver: Receiver;
 let firefox: ExtensionFirefox;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   [live, receiver] = await Promise.all([startLive({ paceMs: 2 }), receive({ status: 202 })]);
   firefox = await launchManagedFirefox({
@@ -55,5 +54,5 @@ test('an endpoint is there, locked, and fed; what is bad is told and the rest ap
   await deepClick(page, 'button[data-status="unreviewed"]');
   await deepClick(page, '[data-category="factual"]');
   await deepClick(page, '[data-severity="critical"]');
-  await expect.poll(() => receiver.got.map(({ path }) => path), { timeout: 60_000 }).toContain('/a');
+  await expect.poll(() => receiver.got.map(({ path }) => path)).toContain('/a');
 });

@@ -10,7 +10,6 @@ import { startServer, type TestServer } from './harness/server.ts';
 
 let server: TestServer;
 let firefox: ExtensionFirefox;
-test.describe.configure({ timeout: 150_000 });
 test.beforeAll(async () => {
   server = await startServer();
   firefox = await launchFirefox();

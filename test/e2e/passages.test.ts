@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { bundle } from '../bundle.ts';
 import { answerOf } from '../live/answers.ts';
+import type { Answer } from '../live/drawn/page.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from './harness/chromium.ts';
 import { deepBoxes, deepClick, deepWait } from './harness/deep.ts';
@@ -159,7 +160,7 @@ test('a passage in a frame, and on a page that is not open any more', async () =
   const opened = browser.context.waitForEvent('page');
   await show(panel);
   const again = await opened;
-  await expect.poll(() => marked(again), { timeout: 20_000 }).toBe(REFUND);
+  await expect.poll(() => marked(again)).toBe(REFUND);
   await becomes(panel, 'exact');
   await Promise.all([panel.close(), again.close()]);
 });
@@ -174,7 +175,7 @@ for (const file of FRAMEWORKS)
       `/c/${name}`,
       `<!doctype html><title>${name}</title><main style="max-width: 700px"></main><script src="/${file}.js"></script>`,
     );
-    const code = await bundle(new URL(`harness/drawn/${file}`, import.meta.url));
+    const code = await bundle(new URL(`../live/drawn/${file}`, import.meta.url));
     server.route(
       `/${file}.js`,
       (_, response) => void response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
@@ -187,7 +188,10 @@ for (const file of FRAMEWORKS)
     const whole = `As ${name} draws it: ${first} ${REFUND} ${third}`;
     const other = `Another answer of ${name}, long enough.`;
     const draw = (...answers: string[][]) =>
-      page.evaluate((all) => window.draw(all.map((paragraphs, at) => ({ id: `drawn-${at}`, paragraphs }))), answers);
+      page.evaluate(
+        (all) => window.draw(all.map((paragraphs, at): Answer => ({ id: `drawn-${at}`, paragraphs }))),
+        answers,
+      );
     const drawn = () => page.evaluate(() => document.querySelector('main')?.innerText.replace(/\s+/g, ' ').trim());
     await draw([whole, last]);
     await outputsOf(browser, page, 1);

@@ -10,6 +10,7 @@ import { type Live, startLive } from '../live/server.ts';
 import { randomFrom } from '../unit/sync/model/network.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
 import { connect } from './harness/flows.ts';
+import { TEST_LIMIT_MS } from './harness/limits.ts';
 import { type Held, WorkingBrowser } from './harness/working-browser.ts';
 import { cutPower, type Victim, work } from './power/cuts.ts';
 
@@ -18,7 +19,7 @@ const LOAD_MS = NIGHTLY ? 120_000 : 8_000;
 const SEED = Number(process.env.COUNTERSIGN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const ANSWERS = 6;
 const NAMES = ['anna', 'bruno', 'carla'];
-test.describe.configure({ timeout: 90_000 + 2 * LOAD_MS });
+test.describe.configure({ timeout: TEST_LIMIT_MS + 2 * LOAD_MS });
 
 interface Place {
   live: Live;
@@ -89,9 +90,7 @@ async function settled(place: Place): Promise<Held[]> {
     all = await Promise.all(place.browsers.map((browser) => browser.held()));
     return all.map(({ waiting, events }) => waiting + log.size - Object.values(events).filter(Boolean).length);
   };
-  await expect
-    .poll(left, { message: 'everything is everywhere', timeout: 60_000, intervals: [300] })
-    .toEqual(NAMES.map(() => 0));
+  await expect.poll(left, { message: 'everything is everywhere', intervals: [300] }).toEqual(NAMES.map(() => 0));
   return all;
 }
 

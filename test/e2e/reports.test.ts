@@ -15,7 +15,7 @@ let anna: ExtensionBrowser;
 let bruno: ExtensionBrowser;
 let annasToken: string;
 
-test.describe.configure({ mode: 'default', timeout: 150_000 });
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   server = await startServer();
   collector = await makeCollector();
@@ -115,7 +115,7 @@ test('what will be sent is exactly what is sent, with personal data masked', asy
     const events = await eventsOf('/sent');
     return events.map(({ type, data }) => ({ type, facts: data.facts, content: data.sealed?.content }));
   };
-  await expect.poll(async () => (await sent()).length, { timeout: 40_000 }).toBe(previewed.length);
+  await expect.poll(async () => (await sent()).length).toBe(previewed.length);
   expect(await sent()).toEqual(previewed);
   // Afterwards too: the same, from the card.
   await deepClick(page, '[data-action="preview"]');
@@ -167,14 +167,12 @@ test('a second report joins the first, and both reporters hear back', async () =
   await flag(annas, 'factual', 'major');
   await closeCard(annas);
   const brunos = await open(bruno, '/joined');
-  await expect
-    .poll(() => deepAttributes(brunos, 'button[data-status]', 'data-status'), { timeout: 40_000 })
-    .toContain('reported');
+  await expect.poll(() => deepAttributes(brunos, 'button[data-status]', 'data-status')).toContain('reported');
   await flag(brunos, 'outdated', 'minor', 0, 'reported');
   await closeCard(brunos);
   await deepClick(annas, badge('reported'));
   await expect
-    .poll(async () => (await deepTexts(annas, '[data-report-id]')).join(), { timeout: 40_000 })
+    .poll(async () => (await deepTexts(annas, '[data-report-id]')).join())
     .toContain('also seen by 1 other person');
   expect(await deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
   await closeCard(annas);
@@ -188,7 +186,7 @@ test('a second report joins the first, and both reporters hear back', async () =
   await queue.locator('[name="note"]').fill('It is 40.');
   await queue.getByRole('button', { name: 'Record decision' }).click();
   // Anna hears of it without opening anything; who decided has nothing to hear.
-  await expect.poll(() => badgeCount(anna), { timeout: 40_000 }).toBe('1');
+  await expect.poll(() => badgeCount(anna)).toBe('1');
   expect(await badgeCount(bruno)).toBe('');
   const mine = await panelFor(anna, undefined, 'My reports');
   const answered = mine.locator('[data-report-id]', { hasText: 'It is 40.' });

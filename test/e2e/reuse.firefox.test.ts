@@ -11,7 +11,6 @@ import { startServer, type TestServer } from './harness/server.ts';
 const KNOWN = '.notice[data-known]';
 let server: TestServer;
 let firefox: ExtensionFirefox;
-test.describe.configure({ timeout: 150_000 });
 test.beforeAll(async () => {
   server = await startServer();
   firefox = await launchFirefox();

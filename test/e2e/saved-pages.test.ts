@@ -40,7 +40,7 @@ for (const { file, tool, continues, open, truth } of saved) {
     await open(page);
     const { outputs: expected } = await truth(page);
     const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete');
-    await expect.poll(async () => (await complete()).length, { timeout: 15_000 }).toBe(expected.length);
+    await expect.poll(async () => (await complete()).length).toBe(expected.length);
     for (const [at, output] of (await complete()).entries()) {
       const theirs = expected[at]?.text ?? '';
       expect(output.tool).toBe(tool);

@@ -11,7 +11,6 @@ const REDIRECT = `https://${createHash('sha1').update('countersign@countersign.i
 
 let firefox: ExtensionFirefox;
 let company: Company;
-test.describe.configure({ timeout: 180_000 });
 test.beforeEach(async () => {
   // The background page goes as soon as it is idle, as it does while somebody looks for a password.
   [firefox, company] = await Promise.all([
@@ -28,14 +27,11 @@ test.afterEach(async () => {
 async function shown(): Promise<Page> {
   let found: Page | undefined;
   await expect
-    .poll(
-      async () => {
-        const pages = await firefox.browser.pages();
-        found = pages.find((page) => page.url().startsWith(company.provider.issuer));
-        return found !== undefined;
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      const pages = await firefox.browser.pages();
+      found = pages.find((page) => page.url().startsWith(company.provider.issuer));
+      return found !== undefined;
+    })
     .toBe(true);
   if (!found) throw new Error('the provider is not shown');
   return found;

@@ -48,7 +48,7 @@ test('watched by its name, in the open tab, learned, and read at once on the nex
   await page.waitForFunction(() => document.title === 'Desk, answered'); // in front: tabs behind are slowed down
   expect((await oneOutput(firefox, page.url())).evidence).toContain('learned:arrival');
   await visit(`${site}/past`);
-  await expect.poll(() => texts(`${site}/past`), { timeout: 20_000 }).toEqual(ANSWERS);
+  await expect.poll(() => texts(`${site}/past`)).toEqual(ANSWERS);
   await options.bringToFront();
   await shows(options, 'Learned from how answers arrive');
 });
@@ -90,7 +90,7 @@ test('taught by pointing, on a page where nothing moves', async () => {
   await page.hover('.thread > div:last-child .said');
   await page.click('.thread > div:last-child .said');
   await deepWait(page, '[data-action="unteach"]');
-  await expect.poll(() => texts(url), { timeout: 20_000 }).toEqual(ANSWERS);
+  await expect.poll(() => texts(url)).toEqual(ANSWERS);
   await deepClick(page, '[data-action="unteach"]');
-  await expect.poll(() => texts(url), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => texts(url)).toEqual([]);
 });

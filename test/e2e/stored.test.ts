@@ -108,7 +108,7 @@ test('everything goes out as a file and into another browser, once and whole', a
 test('what waits is kept by every way of erasing but the last, which says that it would be lost', async () => {
   await collector.start();
   await connect(browser, collector.url, token);
-  await expect(count(options, 'Waiting to be sent')).toHaveText('0', { timeout: 30_000 });
+  await expect(count(options, 'Waiting to be sent')).toHaveText('0');
   await collector.kill9();
   await flagOne('en-returns');
   await options.bringToFront();

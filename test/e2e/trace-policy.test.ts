@@ -10,7 +10,7 @@ import { answering, CLAIM, serveSources } from './harness/sourced-page.ts';
 
 let server: TestServer;
 let browser: ExtensionBrowser;
-test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   server = await startServer();
   browser = await launchChromium();

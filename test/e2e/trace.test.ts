@@ -12,7 +12,6 @@ let server: TestServer;
 let inside: Awaited<ReturnType<typeof privateServer>>;
 let browser: ExtensionBrowser;
 let sources: ReturnType<typeof serveSources>;
-test.describe.configure({ timeout: 90_000 });
 test.beforeAll(async () => {
   server = await startServer();
   inside = await privateServer();
@@ -54,7 +53,7 @@ test('sources are looked at when somebody asks: what they say, and what cannot b
   );
   await openSources(dossier);
   await dossier.getByRole('button', { name: 'Check sources' }).click();
-  await expect(dossier).toContainText('10 sources looked at.', { timeout: 20_000 });
+  await expect(dossier).toContainText('10 sources looked at.');
   const expected: [keyof typeof sources, string][] = [
     ['exact', 'there; says this, word for word'],
     ['close', 'there; says something close'],
@@ -97,9 +96,7 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   await expect(dossier.getByRole('button', { name: 'Stop' })).toHaveCount(0);
   await expect(sourceOf(dossier, silent)).not.toContainText('could not');
   await dossier.getByRole('button', { name: /Check sources/ }).click();
-  await expect(sourceOf(dossier, silent)).toContainText('could not be looked at: it did not answer in time', {
-    timeout: 15_000,
-  });
+  await expect(sourceOf(dossier, silent)).toContainText('could not be looked at: it did not answer in time');
   await expect(sourceOf(dossier, endless)).toContainText(
     'there; whether it says this was not checked: it did not answer in time',
   );

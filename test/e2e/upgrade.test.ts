@@ -98,9 +98,7 @@ for (const [version, stores] of VERSIONS)
         return (body as { events: { source: string; id: string }[] }).events.map(({ source, id }) => `${source}|${id}`);
       };
       // What amends or withdraws a report that this collector never got is refused, and kept with the reason.
-      await expect(count('Waiting to be sent')).toHaveText(/^0( · \d was refused| · \d were refused)?$/, {
-        timeout: 60_000,
-      });
+      await expect(count('Waiting to be sent')).toHaveText(/^0( · \d was refused| · \d were refused)?$/);
       expect((await arrived()).every((key) => waiting.has(key))).toBe(true);
       expect((await arrived()).length).toBeGreaterThan(0);
       const panel = await browser.open('sidepanel.html');

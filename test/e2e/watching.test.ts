@@ -108,7 +108,7 @@ test('a watched site is watched after the browser was started again, in its fram
   await page.keyboard.press('Enter');
   await expect(chat.getByText('when both sides have signed')).toBeVisible();
   await panel.bringToFront();
-  await expect(panel.locator('[data-output-hash]')).toHaveCount(1, { timeout: 30_000 });
+  await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
 });
 
 test('what cannot be watched is said before the browser is asked', async () => {

@@ -19,7 +19,7 @@ export async function annotatorFind(
   try {
     const page = await browser.newPage();
     await page.setContent('<main></main>');
-    await page.addScriptTag({ content: await bundle(new URL('annotator-page.ts', import.meta.url)) });
+    await page.addScriptTag({ content: await bundle(new URL('../../live/annotator-page.ts', import.meta.url)) });
     // Paragraphs of about a thousand characters, as answers have.
     const paragraphs = text.match(/[\s\S]{1,1000}(?:\s|$)|[\s\S]{1,1000}/g) ?? [];
     await page.evaluate((parts) => (window as unknown as AnnotatorWindow).showText(parts), [...paragraphs]);

@@ -1,14 +1,13 @@
 /** The Hypothesis client from npm, at the addresses from which its makers serve it; nothing goes to the network. */
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname, join } from 'node:path';
 import type { Page, Route } from 'playwright';
 
 /** Where its scripts come from. */
 export const HYPOTHESIS = 'https://cdn.hypothes.is/hypothesis/';
 const SIDE_BAR = 'https://hypothes.is/app.html';
 
-const PACKAGE = dirname(fileURLToPath(import.meta.resolve('hypothesis/package.json')));
+const PACKAGE = join(import.meta.dirname, '../../live/node_modules/hypothesis');
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' };
 
 /** Opens a page with the client in it; resolves once its side bar is drawn. */

@@ -12,7 +12,7 @@ const BADGE = 'button[data-status]';
 let firefox: ExtensionFirefox;
 let server: TestServer;
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   server = await startServer();
   firefox = await launchFirefox({ pageCache: true });
@@ -36,7 +36,7 @@ async function shows(page: Page, texts: readonly string[], url = page.url()): Pr
     ids = listed.map(({ id }) => id);
     return listed.map(({ state, text }) => (state === 'complete' ? text : state));
   };
-  await expect.poll(look, { timeout: 30_000 }).toEqual([...texts]);
+  await expect.poll(look).toEqual([...texts]);
   return ids;
 }
 
@@ -91,7 +91,7 @@ test('about:blank and srcdoc frames, and a frame of another origin', async () =>
       }
       return texts;
     }, page.url());
-  await expect.poll(frames, { timeout: 30_000 }).toEqual({
+  await expect.poll(frames).toEqual({
     top: [],
     blank: ['Put into a blank frame.'],
     written: ['Written into the frame.'],
@@ -133,6 +133,6 @@ test('an extension that is updated while a page is open: the new one takes over,
   await shows(page, [FIRST, 'Streamed under the new one.']);
   await page.bringToFront();
   const badges = () => deepEvaluate<string>(page, BADGE, 'it.dataset.status');
-  await expect.poll(badges, { timeout: 20_000 }).toEqual(['unreviewed', 'unreviewed']);
+  await expect.poll(badges).toEqual(['unreviewed', 'unreviewed']);
   await page.close();
 });

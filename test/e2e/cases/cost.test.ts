@@ -18,9 +18,7 @@ async function longPage(turns: number, watched = true): Promise<Page> {
   await page.goto(watched ? url : url.replace('127.0.0.1', 'elsewhere.localhost'));
   if (watched)
     await expect
-      .poll(async () => (await listOutputs(here.browser, page)).filter(({ state }) => state === 'complete').length, {
-        timeout: 20_000,
-      })
+      .poll(async () => (await listOutputs(here.browser, page)).filter(({ state }) => state === 'complete').length)
       .toBe(turns / 2);
   return page;
 }
@@ -49,7 +47,7 @@ async function oneMore(page: Page): Promise<number> {
     await window.chat.tell(window.chat.answer({ text: '', marked: true }), words, { every: 8 });
   }, text);
   const isStored = async () => (await storedOutputs(here.browser)).some((stored) => stored.text === text);
-  await expect.poll(isStored, { message: 'the answer is complete', timeout: 20_000 }).toBe(true);
+  await expect.poll(isStored, { message: 'the answer is complete' }).toBe(true);
   return (await metric(page, 'ScriptDuration')) - before;
 }
 

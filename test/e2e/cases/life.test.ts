@@ -92,7 +92,7 @@ async function reload(browser: ExtensionBrowser, page: Page): Promise<void> {
       ({ length }) => length > 0,
       () => false,
     );
-  await expect.poll(answers, { timeout: 20_000 }).toBe(true);
+  await expect.poll(answers).toBe(true);
 }
 interface Settings {
   chrome: { developerPrivate: { updateProfileConfiguration(of: object): Promise<void> } };

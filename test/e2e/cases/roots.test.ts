@@ -147,7 +147,7 @@ test('nested, cross-origin, about:blank and srcdoc frames are read, and their ou
     <script>document.querySelector('[name=blank]').contentDocument.body.innerHTML = ${JSON.stringify(turns('Put into a blank frame.'))};</script>`,
   );
   await expect
-    .poll(() => framesOf(page), { timeout: 20_000 })
+    .poll(() => framesOf(page))
     .toEqual({
       top: [],
       between: [],

@@ -68,7 +68,7 @@ async function allComplete(
     return listed.map(({ state }) => state);
   };
   await expect
-    .poll(states, { message: `${count} outputs, all complete`, timeout: 30_000, intervals: [100] })
+    .poll(states, { message: `${count} outputs, all complete`, intervals: [100] })
     .toEqual(Array.from({ length: count }, () => 'complete'));
   return listed;
 }
@@ -79,7 +79,7 @@ async function settled(browser: ExtensionBrowser, page: Page, at: number, text: 
     found = (await listOutputs(browser, page))[at];
     return [found?.state, found?.text];
   };
-  await expect.poll(look, { timeout: 30_000, intervals: [100] }).toEqual(['complete', text]);
+  await expect.poll(look, { intervals: [100] }).toEqual(['complete', text]);
   if (!found) throw new Error('no output');
   return found;
 }

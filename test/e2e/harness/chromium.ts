@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { buildDir, pathOf } from '../../../scripts/machine.ts';
+import { STEP_LIMIT_MS } from './limits.ts';
 
 export interface LaunchOptions {
   /** A profile that outlives the browser, to start again with what was stored; a fresh one, removed at the end, if none. */
@@ -79,8 +80,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
   });
-  // A step that hangs says which one it was, long before its test runs out of time.
-  context.setDefaultTimeout(30_000);
+  // A step that hangs says which one it was, before its test runs out of time.
+  context.setDefaultTimeout(STEP_LIMIT_MS);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
   if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
   return {

@@ -73,15 +73,15 @@ export const deepBoxes = (page: Page, selector: string): Promise<Box[]> =>
   );
 
 /** Waits until something matches and is drawn. */
-export async function deepWait(page: Page, selector: string, timeout = 15_000): Promise<void> {
+export async function deepWait(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} is shown`, timeout }).toBeGreaterThan(0);
+  await expect.poll(count, { message: `${selector} is shown` }).toBeGreaterThan(0);
 }
 
 /** Waits until nothing that matches is drawn. */
-export async function deepGone(page: Page, selector: string, timeout = 15_000): Promise<void> {
+export async function deepGone(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} goes away`, timeout }).toBe(0);
+  await expect.poll(count, { message: `${selector} goes away` }).toBe(0);
 }
 
 /** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */

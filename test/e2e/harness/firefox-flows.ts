@@ -9,7 +9,7 @@ export async function withText(page: Page, selector: string, text: string): Prom
   const handle = await page.waitForFunction(
     (css, words) =>
       [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
-    { timeout: 20_000 },
+    {},
     selector,
     text,
   );
@@ -22,8 +22,8 @@ export const press = async (page: Page, selector: string, text: string): Promise
   (await withText(page, selector, text)).click();
 
 /** Waits until the page shows a text somewhere. */
-export const shows = (page: Page, text: string, timeout = 30_000): Promise<unknown> =>
-  page.waitForFunction((words) => document.body.innerText.includes(words), { timeout }, text);
+export const shows = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction((words) => document.body.innerText.includes(words), {}, text);
 
 /** Connects to a collector through the options page. */
 export async function connect(firefox: ExtensionFirefox, endpoint: string, token: string): Promise<void> {
@@ -69,7 +69,7 @@ export async function oneOutput(firefox: ExtensionFirefox, url: string): Promise
     found = (await listOutputs(firefox, url)).find(({ state }) => state === 'complete');
     return found !== undefined;
   };
-  await expect.poll(look, { message: 'one output is complete', timeout: 30_000 }).toBe(true);
+  await expect.poll(look, { message: 'one output is complete' }).toBe(true);
   if (!found) throw new Error('no output');
   return found;
 }

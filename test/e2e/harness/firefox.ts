@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { buildDir, pathOf } from '../../../scripts/machine.ts';
+import { STEP_LIMIT_MS, TEST_LIMIT_MS } from './limits.ts';
 
 export interface FirefoxOptions {
   /** The unpacked extension; the test build if none. */
@@ -40,6 +41,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
     // Tests open the extension's own pages, which Firefox counts among its privileged ones.
     args: ['--remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 800 },
+    timeout: STEP_LIMIT_MS,
+    protocolTimeout: TEST_LIMIT_MS,
     extraPrefsFirefox: {
       // The address of the extension's pages is random otherwise, and known to nobody outside.
       'extensions.webextensions.uuids': JSON.stringify({ [addonIdOf(extensionDir)]: uuid }),
@@ -52,6 +55,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     },
   });
+  // Every page waits as long as one in Chromium does.
+  browser.on('targetcreated', (target) => void target.page().then((page) => page?.setDefaultTimeout(STEP_LIMIT_MS)));
   await browser.installExtension(extensionDir);
   const urlOf = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
   return {

@@ -35,7 +35,7 @@ export async function ask(page: Page, kind: ChatPage, question: string): Promise
 /** Waits until a page has so many complete outputs, and gives all of them. */
 export async function outputsOf(browser: ExtensionBrowser, page: Page, count: number): Promise<ListedOutput[]> {
   const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
-  await expect.poll(complete, { message: `${count} outputs are complete`, timeout: 30_000 }).toBe(count);
+  await expect.poll(complete, { message: `${count} outputs are complete` }).toBe(count);
   return listOutputs(browser, page);
 }
 

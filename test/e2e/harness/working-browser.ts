@@ -48,7 +48,7 @@ export class WorkingBrowser {
     const page = await this.#browser.context.newPage();
     await page.goto(address);
     await outputsOf(this.#browser, page, count);
-    await expect.poll(async () => (await this.#outputs()).length, { timeout: 20_000 }).toBe(count);
+    await expect.poll(async () => (await this.#outputs()).length).toBe(count);
     this.#hashes = await this.#outputs();
     await page.close();
     this.#panel = await this.#browser.open('sidepanel.html');

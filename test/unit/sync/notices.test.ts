@@ -6,7 +6,7 @@ import { messageOf } from '../../../lib/sync/targets/slack.ts';
 import { decided, eventOf, reportId, seen } from '../domain/making.ts';
 import { about, receive, sendTo, testOf } from './receiver.ts';
 
-const require = createRequire(import.meta.url);
+const require = createRequire(new URL('../../live/package.json', import.meta.url));
 const HOSTILE = '<!channel> *bold* <https://evil.example|click> [click](https://evil.example) & `code`';
 
 const critical = (comment: string) =>

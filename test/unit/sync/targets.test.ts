@@ -11,7 +11,7 @@ import { PROFILES } from '../../../lib/tools/index.ts';
 import { amended, decided, eventOf, made, reportId, seen, sequenced, TRACE, withdrawn } from '../domain/making.ts';
 import { about, receive, sendTo, testOf } from './receiver.ts';
 
-const require = createRequire(import.meta.url);
+const require = createRequire(new URL('../../live/package.json', import.meta.url));
 const critical = (comment = 'wrong price') =>
   eventOf(
     'countersign.report.made.v1',

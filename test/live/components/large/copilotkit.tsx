@@ -3,9 +3,9 @@ import { CopilotKit, HttpAgent } from '@copilotkit/react-core/v2';
 import { CopilotChat } from '@copilotkit/react-ui';
 import '@copilotkit/react-ui/styles.css';
 import { createRoot } from 'react-dom/client';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 const agent = new HttpAgent({
   url: `/answers/agui${location.search}`,

@@ -10,10 +10,10 @@ import {
 } from '@chatscope/chat-ui-kit-react';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { type PastTurn, pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../../detect/runtime/model.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { type PastTurn, pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 function App() {
   const [turns, setTurns] = useState<PastTurn[]>(pastTurns(asked, 'plain'));

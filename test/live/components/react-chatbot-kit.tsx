@@ -11,10 +11,10 @@ import {
 import { createChatBotMessage, createClientMessage, Chatbot as UntypedChatbot } from 'react-chatbot-kit';
 import 'react-chatbot-kit/build/main.css';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../detect/runtime/model.ts';
+import { asked, root } from '../../detect/runtime/page.ts';
+import { pastTurns } from '../../detect/runtime/params.ts';
+import { watchTurns } from '../../detect/runtime/watch.ts';
 
 type ChatbotProps = Parameters<typeof UntypedChatbot>[0];
 

@@ -1,8 +1,8 @@
 /** vue-advanced-chat between two people. */
-import { asked } from '../runtime/page.ts';
-import { reply, watchNobody } from '../runtime/people.ts';
-import { openRoom } from '../runtime/room.ts';
-import { talk } from '../words/people.ts';
+import { asked } from '../../detect/runtime/page.ts';
+import { reply, watchNobody } from '../../detect/runtime/people.ts';
+import { talk } from '../../detect/words/people.ts';
+import { openRoom } from './room.ts';
 
 const scene = talk(asked.lang);
 const room = openRoom(scene.other, scene.before);

@@ -1,9 +1,9 @@
 /** React ChatBotify, as its examples with a language model: one looping block that streams the answer. */
 import ChatBot, { type Flow, type Params } from 'react-chatbotify';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../../detect/runtime/model.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 async function ask({ userInput, streamMessage, endStreamMessage, injectMessage }: Params): Promise<void> {
   let text = '';

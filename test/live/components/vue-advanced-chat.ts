@@ -1,9 +1,9 @@
 /** vue-advanced-chat with a model at the other end. */
-import { streamAnswer } from '../runtime/model.ts';
-import { asked } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { openRoom } from '../runtime/room.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../detect/runtime/model.ts';
+import { asked } from '../../detect/runtime/page.ts';
+import { pastTurns } from '../../detect/runtime/params.ts';
+import { watchTurns } from '../../detect/runtime/watch.ts';
+import { openRoom } from './room.ts';
 
 const before = pastTurns(asked, 'markdown').map(({ role, text }) => ({ mine: role === 'user', text }));
 const room = openRoom('Nova', before);

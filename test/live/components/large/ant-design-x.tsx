@@ -3,10 +3,10 @@ import { Bubble, type BubbleItemType, Sender } from '@ant-design/x';
 import XMarkdown from '@ant-design/x-markdown';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { type PastTurn, pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../../detect/runtime/model.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { type PastTurn, pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 const roles = {
   assistant: { placement: 'start' as const, contentRender: (content: string) => <XMarkdown content={content} /> },

@@ -1,6 +1,6 @@
 /** What the two vue-advanced-chat pages share: the element, one room, its messages. */
 import { type Message, register, type VueAdvancedChat } from 'vue-advanced-chat';
-import { root } from './page.ts';
+import { root } from '../../detect/runtime/page.ts';
 
 interface Sent {
   roomId: string;

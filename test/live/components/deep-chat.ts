@@ -1,10 +1,10 @@
 /** deep-chat, as its "handler" example: the application answers in the page, streaming into the component. */
 import 'deep-chat';
 import type { DeepChat } from 'deep-chat';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../detect/runtime/model.ts';
+import { asked, root } from '../../detect/runtime/page.ts';
+import { pastTurns } from '../../detect/runtime/params.ts';
+import { watchTurns } from '../../detect/runtime/watch.ts';
 
 const chat = document.createElement('deep-chat') as DeepChat;
 chat.style.cssText = 'width: 100%; height: 560px; font-family: sans-serif';

@@ -10,10 +10,10 @@ import {
 } from '@assistant-ui/react';
 import { MarkdownTextPrimitive } from '@assistant-ui/react-markdown';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../../detect/runtime/model.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 const model: ChatModelAdapter = {
   async *run({ messages }) {

@@ -2,10 +2,10 @@
 import { ChatBox } from '@mui/x-chat';
 import type { ChatAdapter, ChatMessage, ChatMessageChunk } from '@mui/x-chat/headless';
 import { createRoot } from 'react-dom/client';
-import { streamAnswer } from '../runtime/model.ts';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { streamAnswer } from '../../../detect/runtime/model.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 const adapter: ChatAdapter = {
   async sendMessage({ message }) {

@@ -2,9 +2,9 @@
 import { type AIMessageContent, ChatBot, type ChatMessagesData, type SSEChunkData } from '@tdesign-react/chat';
 import '@tdesign-react/chat/es/style/index.js';
 import { createRoot } from 'react-dom/client';
-import { asked, root } from '../runtime/page.ts';
-import { pastTurns } from '../runtime/params.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { pastTurns } from '../../../detect/runtime/params.ts';
+import { watchTurns } from '../../../detect/runtime/watch.ts';
 
 const before: ChatMessagesData[] = pastTurns(asked, 'markdown').map(({ id, role, text }) =>
   role === 'user'

@@ -1,8 +1,8 @@
 /** n8n's chat widget, filling the page, against a webhook that streams. */
 import '@n8n/chat/style.css';
 import { createChat } from '@n8n/chat';
-import { asked, root } from '../runtime/page.ts';
-import { watchTurns } from '../runtime/watch.ts';
+import { asked, root } from '../../detect/runtime/page.ts';
+import { watchTurns } from '../../detect/runtime/watch.ts';
 
 root().style.height = '600px';
 createChat({

@@ -12,9 +12,9 @@ import {
 } from '@chatscope/chat-ui-kit-react';
 import { useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { asked, root } from '../runtime/page.ts';
-import { reply, watchNobody } from '../runtime/people.ts';
-import { talk } from '../words/people.ts';
+import { asked, root } from '../../../detect/runtime/page.ts';
+import { reply, watchNobody } from '../../../detect/runtime/people.ts';
+import { talk } from '../../../detect/words/people.ts';
 
 const scene = talk(asked.lang);
 const FACE = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
