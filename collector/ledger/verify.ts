@@ -3,7 +3,7 @@
  * whole database can write a whole new chain; that is found by a head that was kept elsewhere.
  */
 import type { KeyObject } from 'node:crypto';
-import { erasedFactsSchema } from '../../lib/domain/events/audit.ts';
+import { erasedFactsSchema } from '../../lib/domain/events/content-erased.ts';
 import { eventKey } from '../../lib/domain/events/event.ts';
 import { commitNow, GENESIS, linkOf, toSequence } from '../chain.ts';
 import { atOneMoment, type Database } from '../database/database.ts';

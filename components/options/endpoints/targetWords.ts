@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { EventType } from '../../../lib/domain/events/event.ts';
+import { eventDeclared } from '../../../lib/domain/events/index.ts';
 import type { FieldName } from '../../../lib/sync/fields.ts';
 
 const LABELS: Record<FieldName, () => string> = {
@@ -35,24 +35,10 @@ const INTROS: Record<string, () => string> = {
   teams: () => i18n.t('target.intro.teams'),
 };
 
-const ENTRIES: Record<EventType, () => string> = {
-  'countersign.output.seen.v1': () => i18n.t('options.entry.output'),
-  'countersign.report.made.v1': () => i18n.t('options.entry.reportMade'),
-  'countersign.report.amended.v1': () => i18n.t('options.entry.reportAmended'),
-  'countersign.report.withdrawn.v1': () => i18n.t('options.entry.reportWithdrawn'),
-  'countersign.decision.made.v1': () => i18n.t('options.entry.decision'),
-  'countersign.content.erased.v1': () => i18n.t('options.entry.collector'),
-  'countersign.person.exported.v1': () => i18n.t('options.entry.collector'),
-  'countersign.retention.changed.v1': () => i18n.t('options.entry.collector'),
-  'countersign.citation.checked.v1': () => i18n.t('options.entry.citation'),
-  'countersign.output.reused.v1': () => i18n.t('options.entry.reuse'),
-  'countersign.detection.degraded.v1': () => i18n.t('options.entry.detection'),
-};
-
 export const fieldLabel = (name: FieldName): string => LABELS[name]();
 export const fieldHint = (name: FieldName): string => HINTS[name]();
 /** What a kind of target is for, in a sentence or two. */
 export const targetIntro = (kind: string): string => INTROS[kind]?.() ?? '';
 /** What an event is called on screen; one of a later version has no name here. */
 export const entryName = (type: string | undefined): string =>
-  ENTRIES[type as EventType]?.() ?? i18n.t('options.entry.unknown');
+  i18n.t(eventDeclared(type ?? '')?.name ?? 'options.entry.unknown');

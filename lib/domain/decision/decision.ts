@@ -1,16 +1,9 @@
 /** What someone with authority says of an output. */
 import * as z from 'zod';
 import { VERDICTS, type Verdict } from '../codes.ts';
-import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../limits.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../limits.ts';
 
 export const verdictSchema = z.enum(VERDICTS);
-
-export const decisionFactsSchema = z.strictObject({
-  decisionId: z.uuid(),
-  verdict: verdictSchema,
-  /** The reports that it answers: those that the reviewer saw. */
-  reportIds: z.array(z.uuid()).max(MOST_ANSWERED),
-});
 
 export const decisionContentSchema = z.strictObject({
   note: z.string().max(LONGEST_COMMENT).optional(),

@@ -4,99 +4,28 @@
  * salted commitment to it.
  */
 import * as z from 'zod';
-import { decisionContentSchema, decisionFactsSchema } from '../decision/decision.ts';
 import { newId } from '../ids.ts';
 import { commitTo, newSalt } from '../output/hash.ts';
-import { hashSchema, outputContentSchema, outputFactsSchema } from '../output/output.ts';
 import { storable } from '../output/text.ts';
-import { degradedFactsSchema, originSchema } from '../reading/health.ts';
-import { reportContentSchema, reportFactsSchema, reportWithdrawnSchema } from '../report/report.ts';
-import { reusedFactsSchema } from '../reuse/reuse.ts';
-import { citationCheckedSchema } from '../sources/citation.ts';
-import { erasedFactsSchema, exportedFactsSchema, personContentSchema, retentionFactsSchema } from './audit.ts';
-
-/** SHA-256 commitment, same form as a content address. */
-const commitment = hashSchema;
-const salt = z.string().regex(/^[0-9a-f]{32}$/);
-
-const attributes = {
-  specversion: z.literal('1.0'),
-  id: z.uuid(),
-  source: z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/),
-  subject: hashSchema,
-  time: z.iso.datetime(),
-  datacontenttype: z.literal('application/json'),
-  /** CloudEvents "sequence" extension: 16 digits, the team's order; stamped by the collector, never by a browser. */
-  sequence: z
-    .string()
-    .regex(/^\d{16}$/)
-    .optional(),
-  /** CloudEvents "auth context" extension: who, as the collector knows them; stamped there. */
-  authid: z.string().max(200).optional(),
-};
-
-/** Attributes of what is about a site: how it is read, and no text of it. */
-const ofSite = { ...attributes, subject: originSchema };
-
-/** Attributes of what a collector writes of its own acts, see `audit.ts`. */
-const ofCollector = {
-  ...attributes,
-  source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/),
-  subject: z.string().regex(/^urn:countersign:(erasure|export|retention):[0-9a-f-]{36}$/),
-};
-
-const withContent = <T extends string, F extends z.ZodType, C extends z.ZodType>(
-  type: T,
-  facts: F,
-  content: C,
-  own: typeof attributes = attributes,
-) =>
-  z.strictObject({
-    ...own,
-    type: z.literal(type),
-    data: z.strictObject({
-      facts,
-      commitment,
-      /** Content with its salt; absent once erased. */
-      sealed: z.strictObject({ salt, content }).optional(),
-    }),
-  });
-
-const withoutContent = <T extends string, F extends z.ZodType>(
-  type: T,
-  facts: F,
-  own: typeof attributes = attributes,
-) =>
-  z.strictObject({
-    ...own,
-    type: z.literal(type),
-    data: z.strictObject({ facts, commitment: z.undefined().optional(), sealed: z.undefined().optional() }),
-  });
+import { EVENTS } from './index.ts';
 
 /** An event as it travels: attributes, facts, and (unless erased) its sealed content. */
-export const eventSchema = z.discriminatedUnion('type', [
-  withContent('countersign.output.seen.v1', outputFactsSchema, outputContentSchema),
-  withContent('countersign.report.made.v1', reportFactsSchema, reportContentSchema),
-  withContent('countersign.report.amended.v1', reportFactsSchema, reportContentSchema),
-  withoutContent('countersign.report.withdrawn.v1', reportWithdrawnSchema),
-  withContent('countersign.decision.made.v1', decisionFactsSchema, decisionContentSchema),
-  withoutContent('countersign.citation.checked.v1', citationCheckedSchema),
-  withoutContent('countersign.output.reused.v1', reusedFactsSchema),
-  withoutContent('countersign.content.erased.v1', erasedFactsSchema, ofCollector),
-  withContent('countersign.person.exported.v1', exportedFactsSchema, personContentSchema, ofCollector),
-  withoutContent('countersign.retention.changed.v1', retentionFactsSchema, ofCollector),
-  withoutContent('countersign.detection.degraded.v1', degradedFactsSchema, ofSite),
-]);
+export const eventSchema = z.discriminatedUnion('type', schemasOf(EVENTS));
 export type CountersignEvent = z.infer<typeof eventSchema>;
 export type EventType = CountersignEvent['type'];
 /** One type's event. */
-export type EventOf<T extends EventType> = Extract<CountersignEvent, { type: T }>;
+type EventOf<T extends EventType> = Extract<CountersignEvent, { type: T }>;
 export type FactsOf<T extends EventType> = EventOf<T>['data']['facts'];
 export type ContentOf<T extends EventType> =
   NonNullable<EventOf<T>['data']['sealed']> extends { content: infer C } ? C : undefined;
 
-/** Every event type there is. A new type is a line above and a case in `fold.ts`. */
-export const EVENT_TYPES = eventSchema.options.map((option) => option.shape.type.value);
+/** Every event type there is; each is a file of this folder. */
+export const EVENT_TYPES: readonly EventType[] = EVENTS.map(({ type }) => type);
+
+type Registry = readonly [(typeof EVENTS)[number], ...(typeof EVENTS)[number][]];
+function schemasOf([first, ...rest]: Registry) {
+  return [first.schema, ...rest.map(({ schema }) => schema)] as const;
+}
 
 /** What deduplicates an event everywhere (CloudEvents: `source` + `id`). */
 export const eventKey = (event: { source: string; id: string }): string => `${event.source}|${event.id}`;

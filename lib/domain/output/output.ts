@@ -7,18 +7,11 @@ import { LONGEST_OUTPUT, LONGEST_OUTPUT_ID, LONGEST_PROMPT } from '../limits.ts'
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
-import { type Trace, traceSchema } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 export const hashSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 /** `tool:conversation:message`, the same for every version of an answer. */
 export const outputIdSchema = z.string().min(1).max(LONGEST_OUTPUT_ID);
-
-export const outputFactsSchema = z.strictObject({
-  outputId: outputIdSchema,
-  trace: traceSchema,
-  /** The hash of the version that this one took the place of, where one was seen. */
-  previousHash: hashSchema.optional(),
-});
 
 export const outputContentSchema = z.strictObject({
   text: z.string().min(1).max(LONGEST_OUTPUT),

@@ -23,12 +23,6 @@ export const reportContentSchema = z.strictObject({
 });
 export type ReportContent = z.infer<typeof reportContentSchema>;
 
-export const reportWithdrawnSchema = z.strictObject({
-  reportId: reportIdSchema,
-  /** True when the reporter took it back within the undo time. */
-  undone: z.boolean(),
-});
-
 /** What became of a report: waiting for a decision, answered by one, praise that needs none, or taken back. */
 export type ReportState = 'open' | 'decided' | 'noted' | 'withdrawn';
 

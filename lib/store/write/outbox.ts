@@ -1,18 +1,12 @@
 /** What each target has still to get: marks, put in the same transaction as the event that they are for. */
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
+import { eventDeclared } from '../../domain/events/index.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
 import { type Database, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from '../db.ts';
 
-/** What a browser notes of an output by itself: it goes nowhere before a person says something of the output. */
-const QUIET: ReadonlySet<string> = new Set([
-  'countersign.output.seen.v1',
-  'countersign.citation.checked.v1',
-  'countersign.output.reused.v1',
-]);
-
 /** Whether an event by itself is a reason to send what is known of an output. */
-const isSpoken = ({ type }: CountersignEvent): boolean => !QUIET.has(type);
+const isSpoken = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.quiet !== true;
 
 /**
  * Whether an event has its output sent: somebody said something of it, or has before. A use goes out wherever anybody

@@ -34,6 +34,13 @@ describe.each(DATABASES)('authority on $name', { timeout: 60_000 }, ({ fresh }) 
     expect(await decide('admin')).toEqual(['stored']);
   });
 
+  // Only administrators could hand these in, because the list of who may named no such noun.
+  test('whoever looked at a source may say so', async () => {
+    const look = await make.citationChecked(source);
+    for (const role of ['reporter', 'reviewer', 'admin'] as const)
+      expect(outcomes(await (await clientOf(newTeam(), role)).push([look]))).toEqual(['stored']);
+  });
+
   test('what was stored stays a duplicate for somebody who has lost the role since', async () => {
     const team = newTeam();
     const decision = await make.decisionMade(source);

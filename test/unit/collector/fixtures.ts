@@ -45,6 +45,12 @@ export const siteDegraded = (source: string, origin: string) => {
   return makeEvent('countersign.detection.degraded.v1', source, origin, facts);
 };
 
+/** A browser's look at a source that an output cites. */
+export const citationChecked = (source: string) => {
+  const facts = { url: 'https://example.com/report', reach: 'reached', claim: 'exact', by: 'person' } as const;
+  return makeEvent('countersign.citation.checked.v1', source, SUBJECT, facts);
+};
+
 const content = (comment: string): ReportContent => ({ passages: [], comment });
 
 export const reportIdOf = (event: CountersignEvent): string => {

@@ -1,0 +1,25 @@
+/** The collector erased content. What it took is missing from the events themselves, so no fold asks for this one. */
+import * as z from 'zod';
+import { LONGEST_PERSON } from '../limits.ts';
+import { ERASURE_LIMIT, ERASURE_REASONS } from './audit.ts';
+import { defineEvent } from './define.ts';
+
+export const erasedFactsSchema = z.strictObject({
+  erasureId: z.uuid(),
+  reason: z.enum(ERASURE_REASONS),
+  /** Whose content is gone: CloudEvents `source` and `id`. */
+  events: z.array(z.strictObject({ source: z.string().max(200), id: z.uuid() })).max(ERASURE_LIMIT),
+  /** Stands in the place of the author of these events, where the name was erased too. */
+  pseudonym: z.string().max(LONGEST_PERSON).optional(),
+});
+
+export const contentErased = defineEvent({
+  type: 'countersign.content.erased.v1',
+  means: 'the collector erased content, and names of people; browsers follow',
+  about: 'act',
+  facts: erasedFactsSchema,
+  sentBy: [],
+  quiet: false,
+  name: 'options.entry.collector',
+  folds: {},
+});

@@ -1,0 +1,33 @@
+/** Every event type there is, each a file of its own. Whoever asks something of a type asks its declaration. */
+import { citationChecked } from './citation-checked.ts';
+import { contentErased } from './content-erased.ts';
+import { decisionMade } from './decision-made.ts';
+import { detectionDegraded } from './detection-degraded.ts';
+import { outputReused } from './output-reused.ts';
+import { outputSeen } from './output-seen.ts';
+import { personExported } from './person-exported.ts';
+import { reportAmended } from './report-amended.ts';
+import { reportMade } from './report-made.ts';
+import { reportWithdrawn } from './report-withdrawn.ts';
+import { retentionChanged } from './retention-changed.ts';
+
+/** In the order in which screens list them. */
+export const EVENTS = [
+  outputSeen,
+  reportMade,
+  reportAmended,
+  reportWithdrawn,
+  decisionMade,
+  citationChecked,
+  outputReused,
+  contentErased,
+  personExported,
+  retentionChanged,
+  detectionDegraded,
+] as const;
+type EventDeclaration = (typeof EVENTS)[number];
+
+const BY_TYPE: ReadonlyMap<string, EventDeclaration> = new Map(EVENTS.map((declared) => [declared.type, declared]));
+
+/** What is declared of an event type; undefined for one of a later version. */
+export const eventDeclared = (type: string): EventDeclaration | undefined => BY_TYPE.get(type);

@@ -1,0 +1,35 @@
+/** What is known half-way through a fold, and what a fold asks of an event. */
+import type { Decision } from '../decision/decision.ts';
+import type { Output, OutputContent } from '../output/output.ts';
+import type { Report } from '../report/report.ts';
+import type { Reuse } from '../reuse/reuse.ts';
+import type { CitationCheck } from '../sources/citation.ts';
+
+/** An event as a fold sees it. `C`: its content, where its type has one. */
+export interface Folded<F, C = undefined> {
+  source: string;
+  subject: string;
+  time: string;
+  sequence?: string | undefined;
+  authid?: string | undefined;
+  data: { facts: F; sealed?: { content: C } | undefined };
+}
+
+/** What a sighting of an output says. */
+type Seen = Folded<Pick<Output, 'outputId' | 'trace'> & { previousHash?: string | undefined }, OutputContent>;
+
+/** An output that is being folded. */
+export interface OutputFolding {
+  seen: Seen[];
+  reports: Map<string, Report>;
+  /** The decision that answered each report, also of reports whose own event comes later in the order. */
+  answers: Map<string, Decision>;
+  decisions: Decision[];
+  checks: CitationCheck[];
+  reuses: Map<string, Reuse>;
+}
+
+/** Everything that is folded from events, by its noun. An event type says how it changes each in which it has a part. */
+export interface Foldings {
+  output: OutputFolding;
+}

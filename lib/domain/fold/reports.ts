@@ -1,0 +1,74 @@
+/** How reports and what answers them change an output that is being folded. */
+
+import { isPraise } from '../codes.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Report, ReportContent } from '../report/report.ts';
+import type { Folded, OutputFolding } from './folding.ts';
+
+type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
+
+/** A report is made, or changed by its author. */
+export function putReport(folding: OutputFolding, event: Folded<ReportFacts, ReportContent>): void {
+  const { reportId, categories, severity } = event.data.facts;
+  const before = folding.reports.get(reportId);
+  // Only its author may change a report. One that is amended after it was withdrawn is put again.
+  if (before && before.source !== event.source) return;
+  // A report amended after a decision is a new question: it is open again.
+  if (before) folding.answers.delete(reportId);
+  const report: Report = {
+    reportId,
+    hash: event.subject,
+    categories,
+    severity,
+    ...(event.data.sealed ? { content: event.data.sealed.content } : {}),
+    state: isPraise(categories) ? 'noted' : 'open',
+    source: event.source,
+    ...(event.authid ? { author: event.authid } : {}),
+    ...(event.sequence || before?.received ? { received: true } : {}),
+    reportedAt: before?.reportedAt ?? event.time,
+    updatedAt: event.time,
+  };
+  const answer = folding.answers.get(reportId);
+  folding.reports.set(reportId, answer ? answered(report, answer) : report);
+}
+
+/** A report is taken back by its author. */
+export function withdrawReport(folding: OutputFolding, event: Folded<{ reportId: string; undone: boolean }>): void {
+  const { reportId, undone } = event.data.facts;
+  const report = folding.reports.get(reportId);
+  if (!report || report.source !== event.source) return;
+  // An undone report never was: it was taken back before anybody could act on it.
+  if (undone) folding.reports.delete(reportId);
+  else folding.reports.set(reportId, { ...report, state: 'withdrawn', updatedAt: event.time });
+}
+
+type DecisionFacts = Pick<Decision, 'decisionId' | 'verdict' | 'reportIds'>;
+
+/** A decision answers the reports that it names, those that the reviewer saw. */
+export function putDecision(
+  folding: OutputFolding,
+  event: Folded<DecisionFacts, NonNullable<Decision['content']>>,
+): void {
+  const decision = decisionOf(event);
+  folding.decisions.push(decision);
+  for (const reportId of decision.reportIds) {
+    folding.answers.set(reportId, decision);
+    const report = folding.reports.get(reportId);
+    if (report && report.state !== 'withdrawn') folding.reports.set(reportId, answered(report, decision));
+  }
+}
+
+/** Praise asks nothing, so that no decision answers it. */
+function answered(report: Report, { verdict, content, decidedAt, source }: Decision): Report {
+  if (isPraise(report.categories)) return report;
+  const note = content?.note ? { decisionNote: content.note } : {};
+  return { ...report, state: 'decided', verdict, ...note, decidedAt, decidedBy: source };
+}
+
+const decisionOf = ({ data, source, authid, time }: Parameters<typeof putDecision>[1]): Decision => ({
+  ...data.facts,
+  ...(data.sealed ? { content: data.sealed.content } : {}),
+  source,
+  ...(authid ? { author: authid } : {}),
+  decidedAt: time,
+});
