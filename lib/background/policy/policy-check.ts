@@ -1,5 +1,5 @@
 /** Whether a policy can be put in force as a whole, and if not, why: every problem with its place. */
-import { type Policy, type PolicyProblem, policySchema, type ToolsSection } from '../../domain/policy/policy.ts';
+import { NEWEST_FORMAT, type Policy, type PolicyProblem, policySchema, type ToolsSection } from '../../domain/policy/policy.ts';
 import { patched } from '../../tools/in-force.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { problemsOf, profileProblems } from '../../tools/profile-problems.ts';
@@ -27,7 +27,7 @@ export function checkPolicy(value: unknown, known: readonly ToolProfile[]): Chec
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refused({ code: 'notObject', field: '' });
   const { format } = value as { format?: unknown };
-  if (typeof format === 'number' && format > 1)
+  if (typeof format === 'number' && format > NEWEST_FORMAT)
     return refused({ code: 'newerFormat', field: 'format', detail: String(format) });
   const parsed = policySchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return refused(...problemsOf(parsed.error.issues, ''));

@@ -5,6 +5,7 @@
 
 import * as z from 'zod';
 import { LONGEST_HOST } from '../limits.ts';
+import { governanceShape } from './governance.ts';
 import { redactionSectionSchema } from './redaction-section.ts';
 import { traceSectionSchema } from './trace-section.ts';
 
@@ -47,17 +48,34 @@ const reuseSectionSchema = z.strictObject({
     .optional(),
 });
 
-export const policySchema = z.strictObject({
-  /** The form of this record. A form that a version does not know is refused by it. */
-  format: z.literal(1),
+/** What stands in the policy in either form. */
+const sections = {
   /** The author's own name of this issue of the policy, as shown to people. */
   version: z.string().min(1).max(60),
   redaction: redactionSectionSchema.optional(),
   tools: toolsSectionSchema.optional(),
   trace: traceSectionSchema.optional(),
   reuse: reuseSectionSchema.optional(),
+};
+
+const policyOneSchema = z.strictObject({ format: z.literal(1), ...sections });
+
+/** Format 2: what holds for processes, people and the policy itself, beside how tools are read. */
+const policyTwoSchema = z.strictObject({
+  format: z.literal(2),
+  ...sections,
+  /** From when it holds; at once where it is not said. */
+  inForceFrom: z.iso.datetime().optional(),
+  ...governanceShape,
 });
+export type GovernancePolicy = z.infer<typeof policyTwoSchema>;
+
+/** The form of a record is in `format`. A form that a version does not know is refused by it. */
+export const policySchema = z.discriminatedUnion('format', [policyOneSchema, policyTwoSchema]);
 export type Policy = z.infer<typeof policySchema>;
+
+/** The newest form that this version knows. */
+export const NEWEST_FORMAT = 2;
 
 /** What can be wrong with a policy. Each code has a sentence in the locales. */
 export type ProblemCode =

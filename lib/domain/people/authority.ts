@@ -1,0 +1,98 @@
+/**
+ * Who may do what with a text of a process. The extension asks it to disable what is not allowed and to say who can;
+ * the collector asks it again, under the version of the policy that was in force, and refuses.
+ */
+import { isOneOf, type Party, type Person, type PolicyRole } from '../policy/party.ts';
+import type { Process, Verb } from '../policy/process.ts';
+
+const DECIDING: readonly Party[] = ['role:reviewer', 'role:admin'];
+const EVERYBODY: readonly Party[] = ['role:reporter', ...DECIDING];
+
+/** Who may do what where the process says nothing. */
+const BY_DEFAULT: Readonly<Record<Verb, readonly Party[]>> = {
+  approve: DECIDING,
+  modify: DECIDING,
+  block: DECIDING,
+  escalate: DECIDING,
+  except: DECIDING,
+  stop: DECIDING,
+  override: EVERYBODY,
+  bypass: DECIDING,
+};
+
+/** Verbs that say yes to a text: four eyes, and never those who designed the process. */
+const SAYS_YES: ReadonlySet<Verb> = new Set(['approve', 'modify', 'except']);
+
+/** Somebody decides for somebody else for a while; half-open in time. */
+interface Delegation {
+  from: string;
+  to: string;
+  since: string;
+  until: string;
+}
+
+/** What is asked: may this person do this with that text, now. */
+export interface AuthorityQuestion {
+  verb: Verb;
+  person: Person;
+  process: Process;
+  roles: readonly PolicyRole[];
+  delegations?: readonly Delegation[];
+  /** Subjects of those whose text it is: who wrote the prompt, who edited it last, who wrote along. */
+  authors: readonly string[];
+  /** When the text came up: after the hours that the policy names, one may review one's own, marked as such. */
+  seenAt: string;
+  now: string;
+}
+
+type AuthorityRule = 'role' | 'own_text' | 'designer';
+
+type AuthorityAnswer =
+  | {
+      may: true /** Whose place the person takes. */;
+      onBehalfOf?: string /** One's own, after a while. */;
+      selfReview?: true;
+    }
+  | { may: false; rule: AuthorityRule /** Who can. */; who: readonly Party[] };
+
+const HOUR_MS = 3_600_000;
+
+/** Whether somebody may do something with a text; if not, by which rule, and who may. */
+export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
+  const { verb, process, person, roles } = question;
+  const who = process.authority?.[verb] ?? BY_DEFAULT[verb];
+  const place = placeOf(question, who);
+  if (!place) return { may: false, rule: 'role', who };
+  if (!SAYS_YES.has(verb)) return { may: true, ...place };
+  if (isOneOf(person, process.designers ?? [], roles)) return { may: false, rule: 'designer', who };
+  if (!isOwn(question, place.onBehalfOf)) return { may: true, ...place };
+  return mayReviewOwn(question) ? { may: true, ...place, selfReview: true } : { may: false, rule: 'own_text', who };
+}
+
+/** Four eyes: neither one's own text, nor somebody else's in whose place one stands. */
+const isOwn = ({ authors, person }: AuthorityQuestion, onBehalfOf: string | undefined): boolean =>
+  authors.includes(person.subject) || (onBehalfOf !== undefined && authors.includes(onBehalfOf));
+
+function mayReviewOwn({ process, seenAt, now }: AuthorityQuestion): boolean {
+  const hours = process.selfReviewAfterHours;
+  return hours !== undefined && Date.parse(now) - Date.parse(seenAt) >= hours * HOUR_MS;
+}
+
+/** By what right: one's own, or that of somebody who is away. A chain of delegations is followed once through each person. */
+function placeOf(question: AuthorityQuestion, who: readonly Party[]): { onBehalfOf?: string } | undefined {
+  const { person, roles, delegations = [], now } = question;
+  if (isOneOf(person, who, roles)) return {};
+  const current = delegations.filter(({ since, until }) => since <= now && now < until);
+  const seen = new Set([person.subject]);
+  const waiting = [person.subject];
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    for (const { from } of current.filter(({ to }) => to === at)) {
+      if (seen.has(from)) continue;
+      seen.add(from);
+      // What is known of somebody who is away is their name: their role in the policy counts by it.
+      if (isOneOf({ subject: from, role: '' }, who, roles)) return { onBehalfOf: from };
+      waiting.push(from);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+/** A process of the policy: a documented workflow that uses AI, and what holds for the texts that come out of it. */
+import * as z from 'zod';
+import { partySchema } from './party.ts';
+
+const kebab = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const line = z.string().trim().min(1).max(200);
+const words = z.string().trim().min(1).max(5_000);
+
+export const RISKS = ['low', 'medium', 'high', 'regulated'] as const;
+export const PUBLIC_INTEREST = ['never', 'ask', 'always'] as const;
+export const GATE_MODES = ['off', 'evaluate', 'active'] as const;
+
+/** What the gate does with a text, from the mildest to the strictest. */
+const EFFECTS = ['pass', 'tell', 'ask', 'label', 'hold'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** Where a process applies. An output belongs to the first process that takes it; nothing at all takes none. */
+const appliesSchema = z.strictObject({
+  /** Ids of tool profiles. */
+  tools: z.array(kebab).max(200).optional(),
+  /** Addresses of pages: a host, with `*.` for what is below it, and a path if wanted: `desk.acme.example/faq`. */
+  addresses: z
+    .array(
+      z
+        .string()
+        .max(300)
+        .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\/[^\s?#]*)?$/),
+    )
+    .max(200)
+    .optional(),
+  /** Whether a person may say in the card that a text is made in this process. */
+  choice: z.boolean().optional(),
+});
+
+export const VERBS = ['approve', 'modify', 'block', 'escalate', 'override', 'except', 'bypass', 'stop'] as const;
+export type Verb = (typeof VERBS)[number];
+
+/** Who may do what. A verb that is not named here is for the collector's roles `reviewer` and `admin`. */
+const authoritySchema = z.partialRecord(z.enum(VERBS), z.array(partySchema).max(100));
+
+/** What a standard brief asks before a prompt is written. */
+const briefSchema = z.strictObject({
+  fields: z
+    .array(
+      z.strictObject({
+        id: kebab,
+        label: line,
+        help: z.string().max(500).optional(),
+        required: z.boolean().optional(),
+        /** A line, a longer text, or one of these. */
+        kind: z.enum(['line', 'text', 'choice']).optional(),
+        choices: z.array(line).max(50).optional(),
+      }),
+    )
+    .min(1)
+    .max(20),
+  /** The prompt with `{{field-id}}` where the answers go. */
+  template: words,
+});
+
+const pointSchema = z.strictObject({
+  id: kebab,
+  text: z.string().trim().min(1).max(500),
+  /** `tick`: done or not. `text`: in the approver's own words. */
+  kind: z.enum(['tick', 'text']).optional(),
+  /** `block`: no approval without it. `warn`: one may approve without it, and that is recorded. */
+  without: z.enum(['block', 'warn']),
+});
+
+/** How much of it people must review. `earned`: less where the record allows, see docs/review.md. */
+const reviewRuleSchema = z.strictObject({
+  mode: z.enum(['full', 'earned']),
+  /** Clean ones in a row until fewer are asked (CSP-1's i). */
+  clean: z.int().min(1).max(1_000).optional(),
+  /** One in so many is asked after that (CSP-1's 1/f). */
+  oneIn: z.int().min(2).max(100).optional(),
+  /** The share of defects that may go out on the long run at most (AOQL). */
+  limit: z.number().gt(0).lt(1).optional(),
+  /** The share of defects at which everything stops. */
+  unacceptable: z.number().gt(0).lte(1).optional(),
+  /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
+  confidence: z.number().min(0).max(1).optional(),
+});
+
+const gateRuleSchema = z.strictObject({
+  mode: z.enum(GATE_MODES),
+  /** What happens to a text that nobody has approved. */
+  unreviewed: z.enum(EFFECTS),
+  /** What happens to one that somebody has reported. */
+  reported: z.enum(EFFECTS),
+  /** Whether a person may go on with a reason. A text that was blocked is never overridden. */
+  override: z.enum(['never', 'reason']),
+});
+
+const stepSchema = z.strictObject({
+  to: z.array(partySchema).min(1).max(20),
+  /** Business hours after which they are reminded. */
+  remindAfterHours: z.number().positive().max(1_000).optional(),
+  /** Business hours after which it goes on to the next step. Nobody's silence is an answer. */
+  escalateAfterHours: z.number().positive().max(1_000),
+});
+
+const responsibleSchema = z.strictObject({
+  name: line,
+  role: line.optional(),
+  /** A page where the public finds them (guidelines on AI Act art. 50(4)). */
+  contactPage: z.url().max(2_000),
+});
+
+export const processSchema = z.strictObject({
+  id: kebab,
+  name: line,
+  purpose: words.optional(),
+  owner: partySchema.optional(),
+  applies: appliesSchema,
+  risk: z.enum(RISKS),
+  /** Whether its texts reach an indeterminate number of readers. */
+  publishes: z.boolean(),
+  /** Whether they inform the public on matters of public interest. */
+  publicInterest: z.enum(PUBLIC_INTEREST),
+  /** Those who designed the process: they do not judge what comes out of it. */
+  designers: z.array(partySchema).max(50).optional(),
+  authority: authoritySchema.optional(),
+  brief: briefSchema.optional(),
+  checklist: z.array(pointSchema).max(30).optional(),
+  review: reviewRuleSchema,
+  gate: gateRuleSchema,
+  /** For how many days an approval holds, and whether it outlives the version of the policy it was given under. */
+  approval: z
+    .strictObject({ days: z.int().min(1).max(3_650).optional(), outlivesVersion: z.boolean().optional() })
+    .optional(),
+  escalation: z.array(stepSchema).max(10).optional(),
+  /** Business hours to a decision; then what was asked goes through the steps. */
+  dueAfterHours: z.number().positive().max(1_000).optional(),
+  responsible: responsibleSchema.optional(),
+  /** Where the team is too small for four eyes: hours after which one may review one's own, marked as such. */
+  selfReviewAfterHours: z.number().positive().max(1_000).optional(),
+  /** A process that was stopped: nothing passes. */
+  stopped: z.boolean().optional(),
+});
+export type Process = z.infer<typeof processSchema>;
+
+/** Whether texts of a process are held to the rules for text that informs the public. */
+export const mayConcernPublic = ({
+  publishes,
+  publicInterest,
+}: Pick<Process, 'publishes' | 'publicInterest'>): boolean => publishes && publicInterest !== 'never';
+
+/** Strictness of an effect: higher holds more back. */
+export const strictness = (effect: Effect): number => EFFECTS.indexOf(effect);
+export const stricter = (a: Effect, b: Effect): Effect => (strictness(a) >= strictness(b) ? a : b);

@@ -1,0 +1,92 @@
+/** Who may do what: roles, four eyes, designers, and those who stand in for somebody. */
+import { describe, expect, it } from 'vitest';
+import { type AuthorityQuestion, authorityOf } from '../../../../lib/domain/people/authority.ts';
+import { isOneOf } from '../../../../lib/domain/policy/party.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+
+const FAQ: Process = {
+  ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
+  ...{ publicInterest: 'never', authority: { approve: ['role:desk'] }, designers: ['person:dora'] },
+  ...{ review: { mode: 'full' }, gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'never' } },
+};
+const ROLES = [{ id: 'desk', name: 'Desk', members: ['person:luca', 'person:dora', 'group:legal'] }];
+
+const ask = (given: Partial<AuthorityQuestion> = {}) =>
+  authorityOf({
+    ...{
+      verb: 'approve',
+      person: { subject: 'luca', role: 'reviewer' },
+      process: FAQ,
+      roles: ROLES,
+      authors: ['anna'],
+    },
+    ...{ seenAt: '2026-11-01T10:00:00Z', now: '2026-11-02T10:00:00Z', ...given },
+  });
+
+describe('approving', () => {
+  it('is for those whom the process names, by name, role or group', () => {
+    expect(ask()).toEqual({ may: true });
+    expect(ask({ person: { subject: 'pia', role: 'reporter', groups: ['legal'] } })).toEqual({ may: true });
+    expect(ask({ person: { subject: 'pia', role: 'admin' } })).toMatchObject({
+      may: false,
+      rule: 'role',
+      who: ['role:desk'],
+    });
+  });
+
+  it('is never for the author, an admin no exception', () => {
+    expect(ask({ authors: ['luca'] })).toMatchObject({ may: false, rule: 'own_text' });
+    const everybody = { ...FAQ, authority: {} };
+    expect(ask({ process: everybody, person: { subject: 'ada', role: 'admin' }, authors: ['ada'] })).toMatchObject({
+      ...{ may: false, rule: 'own_text' },
+    });
+  });
+
+  it('is never for who designed the process', () => {
+    expect(ask({ person: { subject: 'dora', role: 'admin' } })).toMatchObject({ may: false, rule: 'designer' });
+  });
+
+  it('of one’s own is possible after a while in a team too small, and says so', () => {
+    const small = { ...FAQ, selfReviewAfterHours: 24 };
+    expect(ask({ process: small, authors: ['luca'] })).toEqual({ may: true, selfReview: true });
+    expect(ask({ process: small, authors: ['luca'], now: '2026-11-02T09:59:59Z' })).toMatchObject({ may: false });
+  });
+});
+
+describe('standing in', () => {
+  const away = (from: string, to: string) => ({
+    from,
+    to,
+    since: '2026-11-02T00:00:00Z',
+    until: '2026-11-09T00:00:00Z',
+  });
+  const pia = { subject: 'pia', role: 'reporter' };
+
+  it('gives the right of the one who is away, for the time that was said', () => {
+    expect(ask({ person: pia, delegations: [away('luca', 'pia')] })).toEqual({ may: true, onBehalfOf: 'luca' });
+    expect(ask({ person: pia, delegations: [away('luca', 'pia')], now: '2026-11-09T00:00:00Z' }).may).toBe(false);
+    expect(ask({ person: pia, delegations: [away('luca', 'pia')], now: '2026-11-01T23:59:59Z' }).may).toBe(false);
+  });
+
+  it('keeps four eyes: neither the author nor the author’s stand-in', () => {
+    expect(ask({ person: pia, authors: ['pia'], delegations: [away('luca', 'pia')] })).toMatchObject({
+      rule: 'own_text',
+    });
+    expect(ask({ person: pia, authors: ['luca'], delegations: [away('luca', 'pia')] })).toMatchObject({
+      rule: 'own_text',
+    });
+  });
+
+  it('goes on from one to the next, and ends in a circle', () => {
+    expect(ask({ person: pia, delegations: [away('luca', 'ugo'), away('ugo', 'pia')] })).toEqual({
+      ...{ may: true, onBehalfOf: 'luca' },
+    });
+    expect(ask({ person: pia, delegations: [away('ugo', 'pia'), away('pia', 'ugo')] }).may).toBe(false);
+  });
+});
+
+it('a role that holds itself holds nobody more by it', () => {
+  const roles = [{ id: 'desk', name: 'Desk', members: ['role:desk', 'person:luca'] }];
+  expect(isOneOf({ subject: 'luca', role: 'reporter' }, ['role:desk'], roles)).toBe(true);
+  expect(isOneOf({ subject: 'anna', role: 'reporter' }, ['role:desk'], roles)).toBe(false);
+});

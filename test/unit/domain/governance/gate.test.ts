@@ -1,0 +1,188 @@
+/** What the gate says of a text: each rule by a case, and what holds whatever the policy is. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../../../lib/domain/gate/examples.ts';
+import {
+  type Approval,
+  GATE_RULES,
+  GATE_STATES,
+  type GateQuestion,
+  gateOf,
+  isConfident,
+} from '../../../../lib/domain/gate/gate.ts';
+import { mayConcernPublic, type Process, processSchema } from '../../../../lib/domain/policy/process.ts';
+import { anyProcess } from './random.ts';
+
+const FAQ: Process = processSchema.parse({
+  id: 'faq',
+  name: 'FAQ answers',
+  applies: { tools: ['chatgpt'] },
+  risk: 'medium',
+  publishes: false,
+  publicInterest: 'never',
+  review: { mode: 'full' },
+  gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
+});
+const [TEXT, OTHER] = [`sha256:${'1'.repeat(64)}`, `sha256:${'2'.repeat(64)}`];
+const APPROVED: Approval = {
+  ...{ verdict: 'approve', hash: TEXT, processId: 'faq', policyVersion: '7', decidedAt: '2026-11-01T10:00:00Z' },
+};
+
+const ask = (given: Partial<GateQuestion> = {}, process: Partial<Process> = {}) =>
+  gateOf({
+    ...{ process: { ...FAQ, ...process }, policyVersion: '7', hash: TEXT, status: 'unreviewed', approvals: [] },
+    ...{ exceptions: [], now: '2026-11-10T10:00:00Z', ...given },
+  });
+
+describe('a text of a process', () => {
+  it('is held until somebody has approved it', () => {
+    expect(ask()).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'unreviewed' });
+    expect(ask({ status: 'approved', approvals: [APPROVED] })).toMatchObject({ state: 'satisfied', effect: 'pass' });
+  });
+
+  it('is not the text that was approved once it has changed', () => {
+    const answer = ask({ hash: OTHER, status: 'approved', approvals: [APPROVED] });
+    expect(answer).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'changed_since_approval' });
+    expect(answer.ways[0]).toBe('use_approved');
+  });
+
+  it('of a correction is the corrected text, not the one that was corrected', () => {
+    const corrected: Approval = { ...APPROVED, verdict: 'modify', hash: OTHER };
+    expect(ask({ status: 'modified', approvals: [corrected] }).rule).toBe('changed_since_approval');
+    expect(ask({ hash: OTHER, status: 'modified', approvals: [corrected] }).rule).toBe('approved');
+  });
+
+  it('was approved in one process and under one version of the policy', () => {
+    expect(ask({ status: 'approved', approvals: [{ ...APPROVED, processId: 'ads' }] }).rule).toBe(
+      'approval_of_other_process',
+    );
+    expect(ask({ status: 'approved', approvals: [APPROVED], policyVersion: '8' }).rule).toBe(
+      'approval_of_other_version',
+    );
+    const outlives = { approval: { outlivesVersion: true } };
+    expect(ask({ status: 'approved', approvals: [APPROVED], policyVersion: '8' }, outlives).rule).toBe('approved');
+  });
+
+  it('stays approved until the days that the policy names are over, to the millisecond', () => {
+    const week = { approval: { days: 7 } };
+    const given = { status: 'approved', approvals: [APPROVED] } as const;
+    expect(ask({ ...given, now: '2026-11-08T09:59:59.999Z' }, week).rule).toBe('approved');
+    expect(ask({ ...given, now: '2026-11-08T10:00:00Z' }, week).rule).toBe('approval_ended');
+  });
+
+  it('that was blocked is held whatever permission there is', () => {
+    const exceptions = (['override', 'exception', 'bypass'] as const).map((kind) => ({
+      ...{ kind, hash: TEXT, processId: 'faq', from: '2026-11-10T09:00:00Z', until: '2026-11-10T11:00:00Z' },
+    }));
+    const answer = ask({ status: 'blocked', exceptions });
+    expect(answer).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'blocked' });
+    expect(answer.ways).not.toContain('override');
+  });
+
+  it('that was let through all the same never looks approved', () => {
+    const exception = { hash: TEXT, processId: 'faq', from: '2026-11-10T09:00:00Z', until: '2026-11-10T11:00:00Z' };
+    expect(ask({ exceptions: [{ ...exception, kind: 'override' }] }).state).toBe('overridden');
+    expect(ask({ exceptions: [{ ...exception, kind: 'bypass' }] }).state).toBe('bypassed');
+    expect(ask({ exceptions: [{ ...exception, kind: 'bypass' }], now: '2026-11-10T11:00:00Z' }).state).toBe(
+      'unsatisfied',
+    );
+    expect(ask({ exceptions: [{ ...exception, kind: 'bypass', hash: OTHER }] }).state).toBe('unsatisfied');
+  });
+
+  it('outside any process is nobody’s business', () => {
+    const answers = questionsOf('faq').map((question) => gateOf({ ...question, process: undefined }));
+    expect(new Set(answers.map(({ state, effect }) => `${state} ${effect}`))).toEqual(new Set(['not_applicable pass']));
+  });
+
+  it('in a process that was stopped is held, also when it was approved', () => {
+    expect(ask({ status: 'approved', approvals: [APPROVED] }, { stopped: true }).rule).toBe('stopped');
+  });
+
+  it('that nobody can judge, since the clock says nothing, is an error and no yes', () => {
+    expect(ask({ now: 'yesterday' })).toMatchObject({ state: 'error', effect: 'hold' });
+  });
+});
+
+describe('a text that informs the public', () => {
+  const PUBLIC: Partial<Process> = {
+    publishes: true,
+    publicInterest: 'ask',
+    responsible: { name: 'Anna Verdi', contactPage: 'https://example.com/contact' },
+  };
+
+  it('asks first whether it does', () => {
+    expect(ask({}, PUBLIC)).toMatchObject({ rule: 'public_not_answered', effect: 'hold' });
+    expect(ask({}, PUBLIC).ways[0]).toBe('say_public');
+  });
+
+  it('passes after a review of its substance, or gets a label', () => {
+    const quick = { status: 'approved', approvals: [APPROVED], concernsPublic: true } as const;
+    expect(ask(quick, PUBLIC)).toMatchObject({ state: 'unsatisfied', effect: 'label', rule: 'public_needs_review' });
+    const thorough = { ...quick, approvals: [{ ...APPROVED, editorial: true }] };
+    expect(ask(thorough, PUBLIC)).toMatchObject({ state: 'satisfied', effect: 'pass' });
+    expect(ask({ ...quick, concernsPublic: false }, PUBLIC).state).toBe('satisfied');
+  });
+
+  it('needs somebody who is responsible', () => {
+    const { responsible: _, ...nobody } = PUBLIC;
+    const thorough = {
+      status: 'approved',
+      approvals: [{ ...APPROVED, editorial: true }],
+      concernsPublic: true,
+    } as const;
+    expect(ask(thorough, nobody).rule).toBe('public_needs_responsible');
+  });
+});
+
+describe('whatever the policy says', () => {
+  const questions = questionsOf('faq');
+  const question = fc.constantFrom(...questions);
+
+  it('every question has a state and a rule', () => {
+    void fc.assert(
+      fc.property(fc.option(anyProcess, { nil: undefined }), question, (process, asked) => {
+        const { state, rule, effect } = gateOf({ ...asked, process });
+        expect(GATE_STATES).toContain(state);
+        expect(GATE_RULES).toContain(rule);
+        if (state === 'satisfied' || state === 'not_applicable') expect(effect).toBe('pass');
+      }),
+    );
+  });
+
+  it('the dry run says what the active gate does', () => {
+    void fc.assert(
+      fc.property(anyProcess, question, (process, asked) => {
+        const at = (mode: 'evaluate' | 'active') =>
+          gateOf({ ...asked, process: { ...process, gate: { ...process.gate, mode } } });
+        const [dry, active] = [at('evaluate'), at('active')];
+        expect(dry).toEqual({ ...active, effect: 'pass' });
+        expect(active.would).toBe(active.effect);
+      }),
+    );
+  });
+
+  it('text that informs the public never passes without a full review or a label', () => {
+    void fc.assert(
+      fc.property(anyProcess, question, (process, asked) => {
+        const active: Process = { ...process, gate: { ...process.gate, mode: 'active' } };
+        fc.pre(mayConcernPublic(active) && (active.publicInterest === 'always' || asked.concernsPublic !== false));
+        const { effect } = gateOf({ ...asked, process: active });
+        const reviewed = asked.approvals.some(({ editorial, hash }) => editorial && hash === asked.hash);
+        if (!reviewed) expect(['label', 'hold']).toContain(effect);
+      }),
+    );
+  });
+
+  it('a text that was blocked is held', () => {
+    void fc.assert(
+      fc.property(anyProcess, question, (process, asked) => {
+        const active: Process = { ...process, gate: { ...process.gate, mode: 'active' } };
+        expect(gateOf({ ...asked, status: 'blocked', process: active }).effect).toBe('hold');
+      }),
+    );
+  });
+});
+
+it('a stated confidence at the limit exactly is enough', () => {
+  expect([0.849_999, 0.85, 0.850_001].map((stated) => isConfident(stated, 0.85))).toEqual([false, true, true]);
+});
