@@ -1,5 +1,11 @@
 /** Whether a policy can be put in force as a whole, and if not, why: every problem with its place. */
-import { NEWEST_FORMAT, type Policy, type PolicyProblem, policySchema, type ToolsSection } from '../../domain/policy/policy.ts';
+import {
+  NEWEST_FORMAT,
+  type Policy,
+  type PolicyProblem,
+  policySchema,
+  type ToolsSection,
+} from '../../domain/policy/policy.ts';
 import { patched } from '../../tools/in-force.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { problemsOf, profileProblems } from '../../tools/profile-problems.ts';
