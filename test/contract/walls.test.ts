@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { breaches, isProduct, wallOf } from '../../scripts/house/breaches.ts';
 import { circles, crowdedFolders, unusedExports } from '../../scripts/house/figures.ts';
+import { eventMakers } from '../../scripts/house/makers.ts';
 import { moduleOf, readModules, sourcePaths } from '../../scripts/house/modules.ts';
 import { WALLS } from '../../scripts/house/walls.ts';
 import { read } from './tree.ts';
@@ -213,4 +214,17 @@ it('the table of the architecture says what the walls say', () => {
   const table = read('docs/architecture.md').split('<!-- walls -->')[1]?.split('<!-- /walls -->')[0] ?? '';
   const rows = WALLS.map(({ zone, says }) => `| ${zone.map((place) => `\`${place}\``).join(', ')} | ${says} |`);
   expect(table.trim().split('\n').slice(2)).toEqual(rows);
+});
+
+it('events are made in one place: another one would be found, however it imports what makes them', () => {
+  const taken = (path: string, what: string) => [moduleOf(path, what)];
+  const event = "from '../../domain/events/event.ts';";
+  expect(eventMakers(taken('lib/background/spine/act.ts', `import { makeEvent } ${event}`))).toEqual([]);
+  expect(eventMakers(taken('collector/acts/acts.ts', `import { makeEvent } ${event}`))).toEqual([]);
+  for (const path of ['lib/background/reports/reports.ts', 'lib/sync/engine.ts', 'components/panel/Panel.tsx']) {
+    expect(eventMakers(taken(path, `import { makeEvent } ${event}`))).toHaveLength(1);
+    expect(eventMakers(taken(path, `import { eventKey, makeEvent as make } ${event}`))).toHaveLength(1);
+    expect(eventMakers(taken(path, "import { append } from '../../store/write/writes.ts';"))).toHaveLength(1);
+    expect(eventMakers(taken(path, `import type { CountersignEvent } ${event}`))).toEqual([]);
+  }
 });

@@ -1,7 +1,6 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
 
 import { browser } from 'wxt/browser';
-import { makeEvent } from '../../domain/events/event.ts';
 import { hashText } from '../../domain/output/hash.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
@@ -11,10 +10,9 @@ import { redactOutput } from '../../domain/privacy/redacted.ts';
 import { fateOf } from '../../domain/report/fate.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { othersOf, problemReports, standingReports } from '../../domain/report/standing.ts';
-import { sendToFrame } from '../../messages/page-protocol.ts';
 import type { MessageBody } from '../../messages/protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { Card, OutputStatus, OwnReport } from '../../messages/replies.ts';
+import type { Card, OwnReport } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { policyInForce } from '../../settings/effective.ts';
 import { setFlooded } from '../../settings/flooded.ts';
@@ -23,11 +21,12 @@ import { effectiveRedaction } from '../../settings/redaction.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
-import { append } from '../../store/write/writes.ts';
 import { countFound } from '../reading/health.ts';
 import { placedCitations } from '../sources/places.ts';
+import { say } from '../spine/act.ts';
+import { statusFor } from '../spine/announce.ts';
 import { mustHold, placeOf } from '../spine/place.ts';
-import { framesWith, rememberOutput } from '../spine/session.ts';
+import { rememberOutput } from '../spine/session.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { isElsewhere, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
@@ -86,7 +85,7 @@ async function record(
     },
     ...(previousHash && previousHash !== hash ? { previousHash } : {}),
   };
-  const row = await append(await makeEvent('countersign.output.seen.v1', await ownSource(), hash, facts, kept));
+  const { output: row } = await say('countersign.output.seen.v1', hash, facts, kept);
   if (!row) throw new Refused('failed');
   return row;
 }
@@ -115,9 +114,6 @@ async function forgetFlood(tabId: number): Promise<void> {
   perTab.forget(`${tabId}`);
   await setFlooded(tabId, false);
 }
-
-/** The same text may stand in several pages under ids of their own; the status is the text's. */
-const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
 function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'trace'> {
@@ -148,19 +144,4 @@ function ownReport(report: Report, drafts: readonly Draft[], others: number): Ow
     drafts: drafts.flatMap((draft) => (draft.reportId === reportId ? draft.field : [])),
     reportedAt,
   };
-}
-
-/** Tells every frame that shows one of these outputs its status. */
-export async function announceStatuses(outputs: readonly Output[]): Promise<void> {
-  const byHash = new Map(outputs.map((output) => [output.hash, output]));
-  for (const { tabId, frameId, hashes } of await framesWith(new Set(byHash.keys()))) {
-    const statuses = hashes.flatMap((hash) => {
-      const output = byHash.get(hash);
-      return output ? statusFor(output, output.outputId) : [];
-    });
-    await sendToFrame(tabId, frameId, 'status.change', { statuses }).catch((error: unknown) =>
-      // A frame that has gone is no failure; its tab or navigation clears what we remember of it.
-      console.debug('Countersign: a frame is no longer there', error),
-    );
-  }
 }

@@ -1,10 +1,7 @@
 /** Hears from pages what became of prompts; when a profile has gone blind, says so to its pages and to the team. */
-import { makeEvent } from '../../domain/events/event.ts';
 import { afterPrompt, isDue, type SiteHealth } from '../../domain/reading/health.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import { ownSource } from '../../settings/installation.ts';
-import { append } from '../../store/write/writes.ts';
-import { wakeSync } from '../targets/sync.ts';
+import { say } from '../spine/act.ts';
 import { changeHealth, forgetHealth } from './health.ts';
 import { toolsInForce } from './profiles.ts';
 import { askAgain } from './watches.ts';
@@ -33,7 +30,6 @@ async function tellTeam(row: SiteHealth, now: string): Promise<SiteHealth> {
   const { origin, tool, toolName, version, degraded } = row;
   if (!degraded) return row;
   const facts = { tool, toolName, version, reason: degraded };
-  await append(await makeEvent('countersign.detection.degraded.v1', await ownSource(), origin, facts));
-  wakeSync();
+  await say('countersign.detection.degraded.v1', origin, facts);
   return { ...row, reportedOn: now.slice(0, 10) };
 }

@@ -6,7 +6,8 @@ import type { Preview } from '../../messages/replies.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { eventsOf } from '../../store/write/writes.ts';
-import { kept, ownReport, type Words, written } from './reports.ts';
+import { masked } from '../spine/masked.ts';
+import { ownReport, type Words, written } from './reports.ts';
 import type { Task } from './tickets.ts';
 
 /**
@@ -19,16 +20,18 @@ export async function previewOf(task: Task, words: Words | undefined): Promise<P
   if (!('reportId' in task)) {
     const output = await outputByHash(task.hash);
     if (!output) throw new Refused('not_found');
-    const content = await kept({ passages: task.passages }, output);
-    const planned = { type: 'countersign.report.made.v1', facts: { categories: task.categories }, content };
+    const type = 'countersign.report.made.v1';
+    const content = await masked(type, output.hash, { passages: task.passages });
+    const planned = { type, facts: { categories: task.categories }, content };
     return { ...team, events: [...(await ownEvents(task.hash)).filter(isSeen).filter(isUnsent).map(shown), planned] };
   }
   const { output, report } = await ownReport(task.reportId, { kind: 'compose' });
   const events = (await ownEvents(output.hash)).filter((event) => isSeen(event) || isOf(event, task.reportId));
   if (!words) return { ...team, events: events.map(shown) };
   const { reportId, categories, severity } = report;
-  const content = await written(report, output, words);
-  const planned = { type: 'countersign.report.amended.v1', facts: { reportId, categories, severity }, content };
+  const type = 'countersign.report.amended.v1';
+  const content = await masked(type, output.hash, written(report, words));
+  const planned = { type, facts: { reportId, categories, severity }, content };
   return { ...team, events: [...events.filter(isUnsent).map(shown), planned] };
 }
 

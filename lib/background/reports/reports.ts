@@ -1,22 +1,18 @@
 /** Reports: made, amended, withdrawn and undone by the person at this browser. */
 
 import { type Category, isPraise, type Severity } from '../../domain/codes.ts';
-import { makeEvent } from '../../domain/events/event.ts';
 import { compareEvents, foldOutput } from '../../domain/fold/fold.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
-import { redactReport } from '../../domain/privacy/redacted.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import { ownSource } from '../../settings/installation.ts';
-import { effectiveRedaction } from '../../settings/redaction.ts';
 import { outputByHash, outputByReport } from '../../store/ask/queries.ts';
 import { dropDrafts } from '../../store/desk.ts';
-import { append, eventsOf, UNDO_MS, undo } from '../../store/write/writes.ts';
-import { announceStatuses } from '../outputs/outputs.ts';
+import { eventsOf, UNDO_MS } from '../../store/write/writes.ts';
+import { say, unsay } from '../spine/act.ts';
 import { mustHold } from '../spine/place.ts';
-import { wakeSync } from '../targets/sync.ts';
 
 export function registerReports(): void {
   handle('report.make', async ({ hash, categories, severity, passages }, sender) => {
@@ -25,13 +21,9 @@ export function registerReports(): void {
     if (!output) throw new Refused('not_found');
     if (isPraise(categories) && severity !== 'neutral') throw new Refused('incomplete');
     const facts = { reportId: newId(), categories, severity };
-    const content = await kept({ passages }, output);
-    const event = await makeEvent('countersign.report.made.v1', await ownSource(), hash, facts, content);
-    const undoUntil = new Date(Date.parse(event.time) + UNDO_MS);
-    const row = await append(event, undoUntil);
-    await announced(row);
-    wakeSync();
-    const status = { outputId: output.outputId, hash, status: row?.status ?? output.status };
+    const made = await say('countersign.report.made.v1', hash, facts, { passages }, UNDO_MS);
+    const status = { outputId: output.outputId, hash, status: made.output?.status ?? output.status };
+    const undoUntil = new Date(Date.parse(made.saidAt) + UNDO_MS);
     return { reportId: facts.reportId, status, undoUntil: undoUntil.toISOString() };
   });
   handle('report.undo', async ({ reportId }, sender) => {
@@ -61,28 +53,21 @@ export function registerReports(): void {
 }
 
 /** An own report and its output; refused where there is none, it is another's, or another frame's. */
-export async function ownReport(
-  reportId: string,
-  sender: Sender,
-): Promise<{ output: Output; report: Report; source: string }> {
+export async function ownReport(reportId: string, sender: Sender): Promise<{ output: Output; report: Report }> {
   const output = await outputByReport(reportId);
   const report = output?.reports.find((candidate) => candidate.reportId === reportId);
   if (!output || !report) throw new Refused('not_found');
   await mustHold(sender, output.hash);
-  const source = await ownSource();
-  if (report.source !== source) throw new Refused('not_yours');
-  return { output, report, source };
+  if (report.source !== (await ownSource())) throw new Refused('not_yours');
+  return { output, report };
 }
 
 async function takeBack(reportId: string, sender: Sender, undone: boolean): Promise<void> {
-  const { output, report, source } = await ownReport(reportId, sender);
+  const { output, report } = await ownReport(reportId, sender);
   if (report.state === 'withdrawn') return;
-  const event = await makeEvent('countersign.report.withdrawn.v1', source, output.hash, { reportId, undone });
-  if (!undone) await append(event);
-  else if (!(await undo(event))) throw new Refused('too_late');
+  if (!undone) await say('countersign.report.withdrawn.v1', output.hash, { reportId, undone });
+  else if (!(await unsay(output.hash, reportId))) throw new Refused('too_late');
   await dropDrafts(reportId);
-  await announced(await outputByHash(output.hash));
-  wakeSync();
 }
 
 interface Change {
@@ -97,11 +82,9 @@ async function amend(reportId: string, sender: Sender, change: Change, content?:
 }
 
 /** Records a report as it is to stand now. */
-async function put({ reportId, source, categories, severity, content }: Report, { hash }: Output): Promise<void> {
+async function put({ reportId, categories, severity, content }: Report, { hash }: Output): Promise<void> {
   const facts = { reportId, categories, severity: isPraise(categories) ? 'neutral' : severity } as const;
-  const event = await makeEvent('countersign.report.amended.v1', source, hash, facts, content ?? { passages: [] });
-  await announced(await append(event));
-  wakeSync();
+  await say('countersign.report.amended.v1', hash, facts, content ?? { passages: [] });
 }
 
 /** What was typed on a report; what is undefined stays as it is, an empty text removes what stood there. */
@@ -114,31 +97,24 @@ export interface Words {
 
 /** Changes what was written in an own report. */
 export async function write(reportId: string, sender: Sender, words: Words): Promise<void> {
-  const { output, report } = await ownReport(reportId, sender);
-  await amend(reportId, sender, {}, await written(report, output, words));
+  const { report } = await ownReport(reportId, sender);
+  await amend(reportId, sender, {}, written(report, words));
 }
 
-/** An own report's content once it holds what was typed: masked, as it will be recorded and sent. */
-export function written({ content }: Report, output: Output, words: Words): Promise<ReportContent> {
+/** An own report's content once it holds what was typed. */
+export function written({ content }: Report, words: Words): ReportContent {
   const { passages = [], ...before } = content ?? {};
   const { comment, correction } = { ...before, ...words };
   const noted = passages.map((passage, at) => {
     const note = (words.notes?.[at] ?? passage.note ?? '').trim();
     return { selectors: passage.selectors, ...(note ? { note } : {}) };
   });
-  return kept(
-    {
-      passages: noted,
-      ...(comment?.trim() ? { comment: comment.trim() } : {}),
-      ...(correction?.trim() ? { correction: correction.trim() } : {}),
-    },
-    output,
-  );
+  return {
+    passages: noted,
+    ...(comment?.trim() ? { comment: comment.trim() } : {}),
+    ...(correction?.trim() ? { correction: correction.trim() } : {}),
+  };
 }
-
-/** Content as the policy lets it be kept. */
-export const kept = async (content: ReportContent, output: Output): Promise<ReportContent> =>
-  redactReport(content, output.content?.text ?? '', await effectiveRedaction());
 
 /** Puts a report back to what it was before its last change, by one more change: nothing is taken out of the log. */
 async function revert(reportId: string, sender: Sender): Promise<void> {
@@ -150,8 +126,4 @@ async function revert(reportId: string, sender: Sender): Promise<void> {
   const report = before?.reports.find((candidate) => candidate.reportId === reportId);
   if (!report) throw new Refused('not_found');
   await put(report, output);
-}
-
-async function announced(output: Output | undefined): Promise<void> {
-  if (output) await announceStatuses([output]);
 }

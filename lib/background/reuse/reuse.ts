@@ -1,7 +1,6 @@
 /** Texts of outputs that turn up elsewhere: recognised, said to the frame in which they stand, and measured. */
 
 import { browser } from 'wxt/browser';
-import { makeEvent } from '../../domain/events/event.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { gravestReport } from '../../domain/report/standing.ts';
@@ -11,16 +10,14 @@ import { wordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Recognised } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
-import { ownSource } from '../../settings/installation.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
 import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from '../../settings/reuses.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
-import { append } from '../../store/write/writes.ts';
 import { hostMatches } from '../../tools/match.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
+import { say } from '../spine/act.ts';
 import { placeOf } from '../spine/place.ts';
-import { wakeSync } from '../targets/sync.ts';
 
 /** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
 const PASTES: Allowance = {
@@ -137,6 +134,5 @@ async function measure(held: HeldReuse, text: string): Promise<void> {
     characters: passage.length,
     status: output.status,
   };
-  await append(await makeEvent('countersign.output.reused.v1', await ownSource(), held.hash, facts));
-  wakeSync();
+  await say('countersign.output.reused.v1', held.hash, facts);
 }

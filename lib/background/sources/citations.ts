@@ -1,18 +1,15 @@
 /** The sources that outputs cite, looked at: because somebody asked, or because the policy says so. */
 import { browser } from 'wxt/browser';
 import { watchRedirect } from '../../browser.ts';
-import { makeEvent } from '../../domain/events/event.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { Citation } from '../../domain/output/trace.ts';
 import { sourcePattern } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { policyInForce } from '../../settings/effective.ts';
-import { ownSource } from '../../settings/installation.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
-import { append } from '../../store/write/writes.ts';
-import { announceStatuses, onNewOutput } from '../outputs/outputs.ts';
+import { onNewOutput } from '../outputs/outputs.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
-import { wakeSync } from '../targets/sync.ts';
+import { say } from '../spine/act.ts';
 import { checkCitation } from './check.ts';
 import { type Asking, LIMITS } from './fetch.ts';
 
@@ -95,10 +92,7 @@ async function checkOne(
   signal: AbortSignal,
 ): Promise<void> {
   const checked = await checkCitation(citation, output.content?.text, ASKING, signal);
-  const event = await makeEvent('countersign.citation.checked.v1', await ownSource(), output.hash, { ...checked, by });
-  const row = await append(event);
-  if (row) await announceStatuses([row]);
-  wakeSync();
+  await say('countersign.citation.checked.v1', output.hash, { ...checked, by });
 }
 
 /** What is asked of the web without a person asking: a page that shows made-up links must not make us flood anybody. */

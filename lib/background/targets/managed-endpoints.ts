@@ -10,7 +10,7 @@ import { db, type TargetRow, type TargetSettings } from '../../store/db.ts';
 import { TARGETS, targetById } from '../../sync/targets/index.ts';
 import { addressProblem } from '../../sync/wire.ts';
 import { problemsOf } from '../../tools/profile-problems.ts';
-import { wakeSync, withoutSync } from './sync.ts';
+import { wakeSync, withoutSync } from '../spine/wake.ts';
 import { forget, putTarget } from './targets.ts';
 
 const COLLECTOR = 'collector';

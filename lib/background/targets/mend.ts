@@ -1,12 +1,12 @@
 /** Refused events: mended by whoever wrote them, or left out because somebody said so. */
-import { type CountersignEvent, eventKey, makeEvent } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import type { ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { db } from '../../store/db.ts';
 import { leaveOut, withContent } from '../../store/write/outbox.ts';
-import { append } from '../../store/write/writes.ts';
-import { announceStatuses } from '../outputs/outputs.ts';
-import { wakeSync } from './sync.ts';
+import { say } from '../spine/act.ts';
+import { wakeSync } from '../spine/wake.ts';
 
 export function registerMend(): void {
   handle('sync.leaveOut', async ({ targetId, key }) => {
@@ -15,10 +15,9 @@ export function registerMend(): void {
   });
   handle('sync.mend', async ({ targetId, key, comment, correction }) => {
     const refused = await refusedReport(targetId, key);
-    const event = await mended(refused, comment.trim(), correction.trim());
-    const row = await append(event);
+    const { type, subject, data } = refused;
+    await say(type, subject, data.facts, mended(refused, comment.trim(), correction.trim()));
     await leaveOut(targetId, key);
-    if (row) await announceStatuses([row]);
     wakeSync(true);
     return null;
   });
@@ -44,12 +43,10 @@ async function refusedReport(targetId: string, key: string): Promise<ReportEvent
  * The same report, said anew: an event that has been written down is never changed, so this is one of its own, with the
  * same report's id.
  */
-function mended(refused: ReportEvent, comment: string, correction: string): Promise<CountersignEvent> {
-  const { facts, sealed } = refused.data;
-  const content = {
+function mended({ data: { sealed } }: ReportEvent, comment: string, correction: string): ReportContent {
+  return {
     passages: sealed?.content.passages ?? [],
     ...(comment ? { comment } : {}),
     ...(correction ? { correction } : {}),
   };
-  return makeEvent(refused.type, refused.source, refused.subject, facts, content);
 }

@@ -14,7 +14,7 @@ import { end } from '../../sync/sign-in/session.ts';
 import { move } from '../../sync/states.ts';
 import type { World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
-import { WORLD, wakeSync, withoutSync } from './sync.ts';
+import { WORLD, wakeSync, withoutSync } from '../spine/wake.ts';
 import { change, mayChange, putTarget } from './targets.ts';
 
 const COLLECTOR = 'collector';

@@ -3,37 +3,11 @@ import { browser } from 'wxt/browser';
 import { handle } from '../../messages/receive.ts';
 import { db } from '../../store/db.ts';
 import { resend } from '../../store/write/outbox.ts';
-import { createEngine } from '../../sync/engine.ts';
-import type { World } from '../../sync/target.ts';
-import { targetById } from '../../sync/targets/index.ts';
-import { announceStatuses } from '../outputs/outputs.ts';
-import { noteFault } from '../spine/faults.ts';
+import { DUE, wakeSync, withoutSync } from '../spine/wake.ts';
 
 const REGULAR = 'sync.regular';
-const DUE = 'sync.due';
 /** The shortest period that Chromium grants to an installed extension; one that is loaded for tests may have a shorter one. */
 const PERIOD_MINUTES = import.meta.env.MODE === 'test' ? 0.1 : 0.5;
-
-/** The browser's own, as targets use it. */
-export const WORLD: Omit<World, 'signal'> = {
-  fetch: (...request) => fetch(...request),
-  now: Date.now,
-  say: (key, ...substitutions) => browser.i18n.getMessage(key.replaceAll('.', '_') as never, substitutions),
-};
-
-const engine = createEngine({
-  db,
-  locks: navigator.locks,
-  targetOf: targetById,
-  world: WORLD,
-  random: Math.random,
-  changed: announceStatuses,
-  failed: (error) => noteFault('sync', error),
-});
-
-let timer: ReturnType<typeof setTimeout> | undefined;
-let running = false;
-let again: { asked: boolean } | undefined;
 
 export function registerSync(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -56,24 +30,6 @@ export function registerSync(): void {
   wakeSync();
 }
 
-/** Runs a round soon, and one more when something was asked for while it ran. */
-export function wakeSync(asked = false): void {
-  if (running) {
-    again = { asked: asked || (again?.asked ?? false) };
-    return;
-  }
-  running = true;
-  void round(asked).finally(() => {
-    running = false;
-    const next = again;
-    again = undefined;
-    if (next) wakeSync(next.asked);
-  });
-}
-
-/** Runs `work` with no round of a target under way: one that is, is stopped; what it had not finished the next does. */
-export const withoutSync = <T>(targetId: string, work: () => Promise<T>): Promise<T> => engine.between(targetId, work);
-
 /** A new version may understand what the one before passed over. */
 async function readAnew(): Promise<void> {
   for (const { targetId } of await db.targets.filter((row) => row.unreadFrom !== undefined).toArray())
@@ -87,25 +43,4 @@ async function readAnew(): Promise<void> {
         .then(() => undefined),
     );
   wakeSync();
-}
-
-async function round(asked: boolean): Promise<void> {
-  try {
-    await engine.run(asked);
-    const at = await engine.nextAt();
-    if (at !== undefined) await wakeAt(at);
-  } catch (error) {
-    // The database itself failed: the regular alarm tries again.
-    noteFault('sync', error);
-    console.error('Countersign could not sync:', error);
-  }
-}
-
-/** While the worker is awake a timer is more punctual than an alarm, which stands behind it all the same. */
-async function wakeAt(at: number): Promise<void> {
-  const inMs = Math.max(0, at - Date.now());
-  clearTimeout(timer);
-  // Longer waits are the alarm's: a timer holds no more than 2^31 ms, and the worker sleeps long before.
-  if (inMs < 60_000) timer = setTimeout(wakeSync, inMs);
-  await browser.alarms.create(DUE, { when: Date.now() + inMs });
 }

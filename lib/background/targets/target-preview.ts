@@ -7,7 +7,7 @@ import { db, type StoredEvent, type TargetSettings } from '../../store/db.ts';
 import { withContent } from '../../store/write/outbox.ts';
 import type { Request, Target } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
-import { WORLD } from './sync.ts';
+import { WORLD } from '../spine/wake.ts';
 
 const BLOT = '•••';
 

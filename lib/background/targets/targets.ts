@@ -14,7 +14,7 @@ import { all, backfill } from '../../store/write/outbox.ts';
 import { move } from '../../sync/states.ts';
 import type { Target } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
-import { WORLD, wakeSync, withoutSync } from './sync.ts';
+import { WORLD, wakeSync, withoutSync } from '../spine/wake.ts';
 import { previewOf } from './target-preview.ts';
 
 const START = '0'.repeat(16);

@@ -1,0 +1,53 @@
+/**
+ * Something happened: the one place in the extension where an event is made. `npm run check` fails where there is
+ * another.
+ */
+import { type ContentOf, type EventType, type FactsOf, makeEvent } from '../../domain/events/event.ts';
+import type { Output } from '../../domain/output/output.ts';
+import { ownSource } from '../../settings/installation.ts';
+import { outputByHash } from '../../store/ask/queries.ts';
+import { append, undo } from '../../store/write/writes.ts';
+import { announceStatuses } from './announce.ts';
+import { masked } from './masked.ts';
+import { wakeSync } from './wake.ts';
+
+interface Said {
+  /** What the subject is now, where it is an output. */
+  output: Output | undefined;
+  /** The event's time. */
+  saidAt: string;
+}
+
+/**
+ * Records that something happened to `subject`: its content is masked and sealed, the event stored with all that follows
+ * from it, the frames that show the output hear of it, and the sync is woken. `heldMs`: for how long it stays here first.
+ */
+export async function say<T extends EventType>(
+  type: T,
+  subject: string,
+  facts: FactsOf<T>,
+  content?: ContentOf<T>,
+  heldMs = 0,
+): Promise<Said> {
+  const kept = content === undefined ? undefined : await masked(type, subject, content);
+  const event = await makeEvent(type, await ownSource(), subject, facts, kept);
+  const output = await append(event, new Date(Date.parse(event.time) + heldMs));
+  // A sighting changes nothing for anybody else, comes by the hundred, and can wait for the next round.
+  if (type !== 'countersign.output.seen.v1') await heard(output);
+  return { output, saidAt: event.time };
+}
+
+/** Takes a fresh report back, as if it had never been said. False when it is too late, because a target may have it. */
+export async function unsay(subject: string, reportId: string): Promise<boolean> {
+  const facts = { reportId, undone: true };
+  const undone = await undo(await makeEvent('countersign.report.withdrawn.v1', await ownSource(), subject, facts));
+  if (!undone) return false;
+  await heard(await outputByHash(subject));
+  return true;
+}
+
+/** Tells those who wait for it: the frames that show an output, and the sync. */
+async function heard(output: Output | undefined): Promise<void> {
+  if (output) await announceStatuses([output]);
+  wakeSync();
+}

@@ -1,0 +1,23 @@
+/** Tells pages what became of the outputs that they show: an id, a status, no more. */
+import type { Output } from '../../domain/output/output.ts';
+import { sendToFrame } from '../../messages/page-protocol.ts';
+import type { OutputStatus } from '../../messages/replies.ts';
+import { framesWith } from './session.ts';
+
+/** The same text may stand in several pages under ids of their own; the status is the text's. */
+export const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
+
+/** Tells every frame that shows one of these outputs its status. */
+export async function announceStatuses(outputs: readonly Output[]): Promise<void> {
+  const byHash = new Map(outputs.map((output) => [output.hash, output]));
+  for (const { tabId, frameId, hashes } of await framesWith(new Set(byHash.keys()))) {
+    const statuses = hashes.flatMap((hash) => {
+      const output = byHash.get(hash);
+      return output ? statusFor(output, output.outputId) : [];
+    });
+    await sendToFrame(tabId, frameId, 'status.change', { statuses }).catch((error: unknown) =>
+      // A frame that has gone is no failure; its tab or navigation clears what we remember of it.
+      console.debug('Countersign: a frame is no longer there', error),
+    );
+  }
+}
