@@ -40,7 +40,8 @@ export function linkOf(previous: string, entry: Entry): string {
 /** As `commitTo` of the domain, at once: a batch of hundreds does not wait for as many turns of a thread pool. */
 export const commitNow = (salt: string, content: unknown): string => hashOf(commitmentText(salt, content));
 
-const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+/** SHA-256 of a text, as `sha256:` and 64 hex digits. */
+export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** A number of the team's order as it travels: 16 digits. */
 export const toSequence = (number: bigint): string => number.toString().padStart(16, '0');

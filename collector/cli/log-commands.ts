@@ -10,6 +10,7 @@ import { type Head, headSchema, makeKeys, publicKeyOf, readHead, signHead } from
 import { exportLines, readLines } from '../ledger/log-lines.ts';
 import { exportPerson } from '../ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
+import { checkStoredTexts } from '../ledger/texts.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify.ts';
 import type { Command } from './arguments.ts';
 import { linesOf, readText, writeWhole } from './files.ts';
@@ -154,6 +155,7 @@ export async function backup(database: Database, path: string, out: Out, progres
 export async function restoreFrom(database: Database, path: string, out: Out, progress: Progress): Promise<void> {
   const rows = await restore(database, linesOf(path, createGunzip()), progress);
   out(`Restored ${rows} rows.\n`);
+  await checkStoredTexts(database);
   const all: Verified[] = [];
   for (const team of await teamsOf(database)) all.push(await verifyTeam(database, team));
   conclude(all, out);

@@ -58,8 +58,9 @@ type Person = (typeof PEOPLE)[number];
 type Step = [who: Person, role: Role, event: CountersignEvent];
 
 async function storyOf(when: Date): Promise<Step[]> {
-  const text = Array.from({ length: randomInt(2, 6) }, () => pick(SENTENCES)).join(' ');
-  const subject = await hashText(`${text} ${randomUUID()}`);
+  const sentences = Array.from({ length: randomInt(2, 6) }, () => pick(SENTENCES)).join(' ');
+  const text = `${sentences} (Reference ${randomUUID()}.)`;
+  const subject = await hashText(text);
   const finder = pick(PEOPLE);
   const steps: Step[] = [[finder, 'reporter', await seen(finder.source, subject, text, when)]];
   const reportIds: string[] = [];

@@ -9,6 +9,7 @@ import { DEFAULT_RATE } from '../http/rate.ts';
 import { type Listening, listen } from '../http/server.ts';
 import { privateKeyOf } from '../ledger/head.ts';
 import { applyRetention } from '../ledger/retention.ts';
+import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
 import { version } from '../version.ts';
@@ -87,6 +88,7 @@ function keepRetention(database: Database, live: Live, metrics: Metrics, log: Lo
   let running = Promise.resolve();
   const run = async () => {
     try {
+      await checkStoredTexts(database);
       for (const { team, rows, last } of await applyRetention(database, new Date(), live.closing)) {
         metrics.erased(rows);
         log.info('retention.erased', { team, rows });

@@ -65,7 +65,10 @@ export function restore(database: Database, text: AsyncIterable<string>, progres
   return database.transaction(async (queries) => {
     await refuseFilled(queries);
     await queries.query('delete from deployment');
-    return fill(queries, text[Symbol.asyncIterator](), progress);
+    const rows = await fill(queries, text[Symbol.asyncIterator](), progress);
+    // Whether a text is what it should be is for this collector to say, not for the file.
+    await queries.query('update contents set text_holds = null');
+    return rows;
   });
 }
 

@@ -4,6 +4,7 @@ import { Refusal } from '../cli/refusal.ts';
 import type { Database, Queries } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { chain } from './migrations/002-chain.ts';
+import { texts } from './migrations/003-texts.ts';
 
 export interface Migration {
   version: number;
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first, chain];
+export const MIGRATIONS: readonly Migration[] = [first, chain, texts];
 
 /** Any number that nobody else locks in this database. */
 const LOCK = 7_263_114_905;

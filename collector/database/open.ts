@@ -1,6 +1,7 @@
 /** Opens the database that was asked for, brought to the newest version. */
 
 import { Refusal } from '../cli/refusal.ts';
+import { checkStoredTexts } from '../ledger/texts.ts';
 import { type Database, DatabaseError } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openDirectory, openMemory } from './pglite.ts';
@@ -17,6 +18,7 @@ export async function openDatabase(place: Place, onIdleError: (error: Error) => 
   const database = await connect(place, onIdleError);
   try {
     await migrate(database);
+    await checkStoredTexts(database);
     return database;
   } catch (error) {
     await database.close();

@@ -49,8 +49,8 @@ export async function insert(
         from t cross join jsonb_to_recordset($3::jsonb) as r(sequence text, source text, id text, subject text,
           type text, ms bigint, event jsonb, bytes integer, link text, bare boolean)
       ), c as (
-        insert into contents (team, source, id, salt, content, recorded_at)
-        select t.team, r.source, r.id, r.salt, r.content, $5::timestamptz
+        insert into contents (team, source, id, salt, content, recorded_at, text_holds)
+        select t.team, r.source, r.id, r.salt, r.content, $5::timestamptz, true
         from t cross join jsonb_to_recordset($4::jsonb) as r(source text, id text, salt text, content jsonb)
       )
       select team from t`,

@@ -1,6 +1,6 @@
 /** Judges one event by itself, before the database is asked anything. */
-import { type CountersignEvent, eventSchema } from '../../lib/domain/events/event.ts';
-import { commitNow } from '../chain.ts';
+import { type CountersignEvent, eventSchema, textIsAtSubject } from '../../lib/domain/events/event.ts';
+import { commitNow, hashOf } from '../chain.ts';
 
 /** Why an event was refused: a code for programs, a sentence for people. Never what the event holds. */
 export interface Refused {
@@ -45,6 +45,8 @@ function refusalOf(event: CountersignEvent): Refused | undefined {
   const { sealed, commitment } = event.data;
   if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
     return { code: 'content_does_not_hold', detail: 'The content is not what the commitment says.' };
+  if (!textIsAtSubject(event, hashOf))
+    return { code: 'content_does_not_hold', detail: 'The text is not the one whose hash the event is about.' };
   return undefined;
 }
 

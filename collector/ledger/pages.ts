@@ -29,14 +29,15 @@ interface EventRow {
 export async function readEvents(queries: Queries, team: string, after: bigint, limit: number): Promise<Page> {
   const rows = await queries.query<EventRow>(
     `with candidates as (
-        select sequence, source, id, authid, event, bytes from events
+        select sequence, source, id, type, authid, event, bytes from events
         where team = $1 and sequence > $2::bigint and sequence <= $2::bigint + $3::integer
       ), sized as (
         select *, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as available from candidates
       )
       select s.sequence::text as sequence, s.event, s.authid, s.available::integer as available, c.salt, c.content
       from sized s left join lateral (
-        select salt, content from contents where team = $1 and source = s.source and id = s.id limit 1
+        select salt, content from contents where team = $1 and source = s.source and id = s.id
+          and (text_holds or s.type <> 'countersign.output.seen.v1') limit 1
       ) c on true
       where s.before < $4::bigint order by s.sequence`,
     [team, after.toString(), limit + 1, PAGE_BYTES],

@@ -1,7 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { hashText } from '../../lib/domain/output/hash.ts';
+import { addressed } from '../../lib/domain/output/address.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
+import { redactText } from '../../lib/domain/privacy/redacted.ts';
+import { effectiveRedaction } from '../../lib/settings/redaction.ts';
 import { outputsByHashes, outputsByIds } from '../../lib/store/ask/queries.ts';
 import type { PageOutput } from './page/usePageOutputs.ts';
 
@@ -31,7 +33,7 @@ function useHashes(outputs: readonly PageOutput[]): ReadonlyMap<string, string> 
   useEffect(() => {
     let gone = false;
     const texts = JSON.parse(wanted) as [string, string][];
-    void Promise.all(texts.map(async ([id, text]) => [id, await hashText(text)] as const)).then((made) => {
+    void addressesOf(texts).then((made) => {
       if (!gone) setHashes((before) => (made.length > 0 || before.size > 0 ? new Map(made) : before));
     });
     return () => {
@@ -39,4 +41,14 @@ function useHashes(outputs: readonly PageOutput[]): ReadonlyMap<string, string> 
     };
   }, [wanted]);
   return hashes;
+}
+
+/** Under which addresses texts are kept here. */
+async function addressesOf(texts: readonly [id: string, text: string][]): Promise<[string, string][]> {
+  const redaction = await effectiveRedaction();
+  const each = texts.map(async ([id, text]): Promise<[string, string]> => {
+    const { hash } = await addressed(text, redactText(text, redaction));
+    return [id, hash];
+  });
+  return Promise.all(each);
 }

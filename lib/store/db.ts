@@ -11,6 +11,7 @@ import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
 import { STORES_V5, toV5 } from './upgrades/v5.ts';
+import { toV6 } from './upgrades/v6.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -171,6 +172,7 @@ export class Database extends Dexie {
     this.version(3).stores({}).upgrade(toV3);
     this.version(4).stores(STORES_V4);
     this.version(5).stores(STORES_V5).upgrade(toV5);
+    this.version(6).stores({}).upgrade(toV6);
   }
 }
 

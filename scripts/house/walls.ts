@@ -28,6 +28,7 @@ const HEAVY = [
   'dexie',
   'uuid',
   'canonicalize',
+  'fast-sha256',
   'libphonenumber-js',
   'validator',
   'jose',
@@ -40,7 +41,7 @@ export const WALLS: Wall[] = [
     zone: ['lib/domain/'],
     says: 'nothing here',
     may: ['lib/domain/'],
-    packages: ['zod', 'uuid', 'canonicalize', 'libphonenumber-js', 'validator'],
+    packages: ['zod', 'uuid', 'canonicalize', 'fast-sha256', 'libphonenumber-js', 'validator'],
   },
   {
     zone: ['lib/tools/schema.ts', 'lib/tools/profile-problems.ts'],

@@ -1,12 +1,12 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
 
 import { browser } from 'wxt/browser';
-import { hashText } from '../../domain/output/hash.ts';
+import { addressed } from '../../domain/output/address.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
-import { redactOutput } from '../../domain/privacy/redacted.ts';
+import { redactPrompt, redactText } from '../../domain/privacy/redacted.ts';
 import { fateOf } from '../../domain/report/fate.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { othersOf, problemReports, standingReports } from '../../domain/report/standing.ts';
@@ -39,12 +39,12 @@ export function registerOutputs(): void {
   handle('output.seen', async ({ outputId, trace: told, content, previousHash }, sender) => {
     const { tabId, frameId } = placeOf(sender);
     await admit(tabId, frameId, content.text.length + (content.prompt?.length ?? 0));
-    const hash = await hashText(content.text);
+    const { hash, ...shown } = await shownOf(content.text);
     await rememberOutput(tabId, frameId, hash);
     const known = await outputByHash(hash);
     const source = await ownSource();
     if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
-    const row = await record({ outputId, trace: told, content, previousHash }, hash, sender);
+    const row = await record({ outputId, trace: told, content, previousHash }, hash, shown, sender);
     if (!known) {
       for (const listener of newOutputs) listener(row);
       if (sender.origin)
@@ -69,11 +69,12 @@ export function registerOutputs(): void {
 async function record(
   { outputId, trace, content, previousHash }: MessageBody<'output.seen'>,
   hash: string,
+  shown: OutputContent,
   sender: Sender,
 ): Promise<Output> {
   const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
   const policy = (await policyInForce())?.policy;
-  const { kept, promptKept } = await keptOf(content, policy);
+  const { kept, promptKept } = await keptOf(shown, content.prompt, policy);
   const facts = {
     outputId,
     trace: {
@@ -90,11 +91,14 @@ async function record(
   return row;
 }
 
+/** A text as it is kept, veiled where the policy has it so, with its address. */
+const shownOf = async (text: string) => addressed(text, redactText(text, await effectiveRedaction()));
+
 /** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */
-async function keptOf(content: OutputContent, policy: Policy | undefined) {
-  const masked = redactOutput(content, await effectiveRedaction());
+async function keptOf(shown: OutputContent, prompt: string | undefined, policy: Policy | undefined) {
+  const masked = prompt && redactPrompt(prompt, await effectiveRedaction());
   const rule = promptRule(policy?.trace);
-  const { content: kept, promptKept } = await keepPrompt(masked, rule);
+  const { content: kept, promptKept } = await keepPrompt({ ...shown, ...(masked ? { prompt: masked } : {}) }, rule);
   return { kept, promptKept };
 }
 

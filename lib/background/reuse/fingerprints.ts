@@ -11,7 +11,7 @@ const SOON = 'fingerprints.soon';
 const QUIET_MINUTES = 0.5;
 const PERIOD_MINUTES = 6 * 60;
 /** Which form of the index is filled: another way to make fingerprints is another form. */
-const FORM = '2';
+const FORM = '3';
 
 const inTurn = oneAtATime();
 

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { newId } from '../ids.ts';
+import { isAt } from '../output/address.ts';
 import { commitTo, newSalt } from '../output/hash.ts';
 import { storable } from '../output/text.ts';
 import { EVENTS } from './index.ts';
@@ -30,13 +31,20 @@ function schemasOf([first, ...rest]: Registry) {
 /** What deduplicates an event everywhere (CloudEvents: `source` + `id`). */
 export const eventKey = (event: { source: string; id: string }): string => `${event.source}|${event.id}`;
 
+/** Whether the text of an event, where it brings one, is the one that its subject is the address of. */
+export function textIsAtSubject(event: CountersignEvent, hash?: (text: string) => string): boolean {
+  if (event.type !== 'countersign.output.seen.v1' || !event.data.sealed) return true;
+  return isAt(event.subject, event.data.sealed.content, hash);
+}
+
 /**
- * Whether the content of an event is what it commits to. An event without content (erased, or of a type that has
- * none) holds.
+ * Whether the content of an event is what it commits to, and its text the one that the event is about. An event without
+ * content (erased, or of a type that has none) holds.
  */
 export async function contentHolds(event: CountersignEvent): Promise<boolean> {
   const { sealed, commitment: promised } = event.data;
   if (!sealed) return true;
+  if (!textIsAtSubject(event)) return false;
   try {
     return promised === (await commitTo(sealed.salt, sealed.content));
   } catch (error) {

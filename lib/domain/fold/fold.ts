@@ -5,8 +5,9 @@
 
 import type { CountersignEvent } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
-import type { Output, Sighting } from '../output/output.ts';
-import { statusOf } from '../output/status.ts';
+import { isAt } from '../output/address.ts';
+import type { Output, OutputContent, Sighting } from '../output/output.ts';
+import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import type { OutputFolding } from './folding.ts';
 
@@ -31,25 +32,55 @@ export function foldOutput(events: readonly CountersignEvent[]): Output | undefi
   };
   const ordered = [...events].sort(compareEvents);
   for (const event of ordered) eventDeclared(event.type)?.fold('output', folding, event);
-  const first = folding.seen[0];
+  const { own, content } = ownTexts(folding.seen);
+  const first = own[0] ?? folding.seen[0];
   if (!first) return undefined;
-  return build(folding, first, ordered);
+  const foreign = own.length < folding.seen.length;
+  return build({ ...folding, seen: own }, first, ordered, content, foreign);
 }
 
-function build(folding: OutputFolding, first: OutputFolding['seen'][number], ordered: CountersignEvent[]): Output {
+/**
+ * The sightings whose text is the output's own, and that text. What stands under the address of another text, whoever sent
+ * it and however early it came, is shown nowhere.
+ */
+function ownTexts(seen: OutputFolding['seen']): { own: OutputFolding['seen']; content?: OutputContent } {
+  let content: OutputContent | undefined;
+  const own = seen.filter(({ subject, data: { sealed } }) => {
+    if (!sealed) return true;
+    const { text, veiled } = sealed.content;
+    // The same words again need no second hash.
+    if (!(content?.text === text && content.veiled === veiled) && !isAt(subject, sealed.content)) return false;
+    content ??= sealed.content;
+    return true;
+  });
+  return { own, ...(content ? { content: { ...content, text: withoutDirections(content.text) } } : {}) };
+}
+
+/** Marks that turn the direction of reading are no part of an address, and with them one text can look like another. */
+const withoutDirections = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+
+function build(
+  folding: OutputFolding,
+  first: OutputFolding['seen'][number],
+  ordered: CountersignEvent[],
+  content: OutputContent | undefined,
+  foreign: boolean,
+): Output {
   const { outputId, trace, previousHash } = first.data.facts;
   const reports = [...folding.reports.values()];
   const [checks, sightings] = [standingChecks(folding.checks), sightingsOf(folding.seen)];
   // What was taken out again was not used.
   const reuses = [...folding.reuses.values()].filter(({ kept }) => kept > 0);
-  const content = folding.seen.find((event) => event.data.sealed)?.data.sealed?.content;
+  // Where another text was shown in the place of this one, nobody can have freed this one.
+  const standing =
+    foreign && !content ? folding.decisions.filter(({ verdict }) => isHolding(verdict)) : folding.decisions;
   return {
     hash: first.subject,
     outputId,
     trace,
     ...(previousHash ? { previousHash } : {}),
     ...(content ? { content } : {}),
-    status: statusOf(reports, folding.decisions),
+    status: statusOf(reports, standing),
     reports,
     decisions: folding.decisions,
     ...(checks.length > 0 ? { checks } : {}),

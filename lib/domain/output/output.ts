@@ -18,6 +18,8 @@ export const outputContentSchema = z.strictObject({
   prompt: z.string().max(LONGEST_PROMPT).optional(),
   /** In its place where the policy keeps its fingerprint only. */
   promptHash: hashSchema.optional(),
+  /** Words in the text are veiled: the commitment to it as it was, see `output/address.ts`. */
+  veiled: hashSchema.optional(),
 });
 export type OutputContent = z.infer<typeof outputContentSchema>;
 

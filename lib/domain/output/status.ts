@@ -15,6 +15,9 @@ export const STATUS_AFTER: Record<Verdict, Status> = {
 /** Statuses that stay when new reports come in: a blocked text is not freed by one more complaint. */
 const STICKY: ReadonlySet<Status> = new Set(['blocked', 'escalated']);
 
+/** Whether a verdict keeps a text from being used. */
+export const isHolding = (verdict: Verdict): boolean => STICKY.has(STATUS_AFTER[verdict]);
+
 /**
  * The status of an output from its folded reports and its decisions in order. The last decision counts; a report that
  * no decision has answered reopens what was approved, never what was blocked.

@@ -1,19 +1,17 @@
 /** What redaction does to each record before it becomes an event. Pure. */
 import type { Passage } from '../anchoring/anchor.ts';
 import type { DecisionContent } from '../decision/decision.ts';
-import type { OutputContent } from '../output/output.ts';
 import { normaliseText } from '../output/text.ts';
 import type { ReportContent } from '../report/report.ts';
 import { mask, type Redaction, veil } from './redaction.ts';
 
-/** An output's text and prompt as they are kept. The hash is of the text as it was. */
-export function redactOutput({ text, prompt }: OutputContent, redaction: Redaction): OutputContent {
-  const kept = redaction.parts.includes('prompt') && prompt ? mask(prompt, redaction) : prompt;
-  return {
-    text: redaction.parts.includes('text') ? veil(text, redaction) : text,
-    ...(kept ? { prompt: kept } : {}),
-  };
-}
+/** An output's text as it is kept. Its address is over this text, and over the one that it was (`output/address.ts`). */
+export const redactText = (text: string, redaction: Redaction): string =>
+  redaction.parts.includes('text') ? veil(text, redaction) : text;
+
+/** The prompt of an output as it is kept. */
+export const redactPrompt = (prompt: string, redaction: Redaction): string =>
+  redaction.parts.includes('prompt') ? mask(prompt, redaction) : prompt;
 
 /**
  * What was written in a report as it is kept. `outputText`: the output's text as it is kept; what stands in it already

@@ -1,5 +1,5 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
-import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey, textIsAtSubject } from '../../domain/events/event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
 import { refoldIn, storeEvents } from './writes.ts';
@@ -32,7 +32,7 @@ export function takeIn(
       let erased = 0;
       for (const [at, event] of events.entries()) {
         const key = eventKey(event);
-        if (known[at] || fresh.has(key)) continue;
+        if (known[at] || fresh.has(key) || !textIsAtSubject(event)) continue;
         const lost = gone.has(key) && event.data.sealed !== undefined;
         if (lost) erased += 1;
         fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));

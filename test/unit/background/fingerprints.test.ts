@@ -38,7 +38,7 @@ const isFound = async (): Promise<boolean> => {
 };
 
 test('texts of a file are recognised once the alarm that was set for them goes off', async () => {
-  await fingerprintsFilled.setValue({ form: '2' });
+  await fingerprintsFilled.setValue({ form: '3' });
   await takeInMany();
   await tendSoon();
   expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['fingerprints.soon']);
@@ -55,5 +55,5 @@ test('the index of an earlier version is made anew of the outputs that are kept'
   await tend();
   expect(await isFound()).toBe(true);
   expect(await db.fingerprints.count()).toBe(MANY);
-  expect(await fingerprintsFilled.getValue()).toEqual({ form: '2' });
+  expect(await fingerprintsFilled.getValue()).toEqual({ form: '3' });
 });

@@ -7,11 +7,13 @@ import { createToken } from '../../../collector/people/tokens.ts';
 import type { Role } from '../../../lib/domain/codes.ts';
 import { type ContentOf, type CountersignEvent, type FactsOf, makeEvent } from '../../../lib/domain/events/event.ts';
 import { installationSource, newId } from '../../../lib/domain/ids.ts';
-import { sha256 } from '../../../lib/domain/output/hash.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 
 export const newSource = (): string => installationSource(randomUUID());
 export const newTeam = (): string => `team-${randomUUID()}`;
-export const SUBJECT = await sha256('an output');
+/** The text that most events are about, and its address. */
+export const TEXT = 'The capital is Rome.';
+export const SUBJECT = await hashText(TEXT);
 
 type ReportContent = ContentOf<'countersign.report.made.v1'>;
 const FACTS = { categories: ['factual' as const], severity: 'major' as const };
@@ -31,12 +33,12 @@ export const decisionMade = (
   said: ContentOf<'countersign.decision.made.v1'> = {},
 ) => makeEvent('countersign.decision.made.v1', source, SUBJECT, { decisionId: newId(), verdict, reportIds: [] }, said);
 
-/** An output with a text as long as asked for. */
-export const outputSeen = (source: string, text: string) => {
+/** An output of a text; `subject`: where it says that it is another's. */
+export const outputSeen = async (source: string, text: string, subject?: string) => {
   const at = '2026-01-01T00:00:00.000Z';
   const trace = { tool: 'chatgpt', toolName: 'ChatGPT', pageUrl: 'https://example.com/', citations: [], evidence: [] };
   const facts = { outputId: 'chatgpt:c:m', trace: { ...trace, startedAt: at, completedAt: at, characters: 1 } };
-  return makeEvent('countersign.output.seen.v1', source, SUBJECT, facts, { text });
+  return makeEvent('countersign.output.seen.v1', source, subject ?? (await hashText(text)), facts, { text });
 };
 
 /** A browser's word that a profile no longer reads a site. */

@@ -40,7 +40,7 @@ async function onPglite(dump: string): Promise<{ place: Place; drop(): Promise<v
 }
 
 /** Types of event that came after the last version of the database: its dump can hold none. */
-const LATER = ['countersign.citation.checked.v1', 'countersign.output.reused.v1'];
+const LATER: string[] = [];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
   expect(versions.sort()).toEqual(MIGRATIONS.map(({ version }) => version));
@@ -61,7 +61,9 @@ describe.each(versions)('a database of version %i', { timeout: 60_000 }, (versio
     expect(events.map((event) => event.sequence)).toEqual(events.map((__, at) => sequence(at + 1)));
     for (const event of events) expect(eventSchema.parse(event)).toEqual(event);
     const seen = events.find(({ type }) => type === 'countersign.output.seen.v1');
-    expect(seen?.data.sealed?.content).toEqual({ text: 'The warranty covers two years.' });
+    // The text of the older dumps stands under a made-up address: it is looked at when they are opened, and kept back.
+    const text = version < 3 ? undefined : { text: 'The warranty covers two years.' };
+    expect(seen?.data.sealed?.content).toEqual(text);
     const [made] = (await client.push([await reportMade(newSource())])).body.results;
     expect(made?.sequence).toBe(sequence(events.length + 1));
     expect(await findingsOf(database, 'acme')).toEqual([]);

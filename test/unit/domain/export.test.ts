@@ -5,6 +5,7 @@ import { passageOf } from '../../../lib/domain/anchoring/describe.ts';
 import { toAnnotations } from '../../../lib/domain/export/annotation.ts';
 import { toProv } from '../../../lib/domain/export/prov.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { ANNO_CONTEXT } from './anno-terms.ts';
 import { ANNA, decided, eventOf, LUCA, OTHER_HASH, reportId, TRACE } from './making.ts';
@@ -14,7 +15,8 @@ const PEOPLE = { own: ANNA, ownName: 'You' };
 
 async function recorded(): Promise<Output> {
   const url = 'https://example.com/report?a=1&b=2';
-  const output = foldOutput([
+  const subject = await hashText(TEXT);
+  const events = [
     await eventOf(
       'countersign.output.seen.v1',
       {
@@ -35,7 +37,8 @@ async function recorded(): Promise<Output> {
     ),
     await eventOf('countersign.citation.checked.v1', { url, reach: 'reached', claim: 'close', by: 'person' }),
     await decided('modify', [1]),
-  ]);
+  ];
+  const output = foldOutput(events.map((event) => ({ ...event, subject })));
   if (!output) throw new Error('nothing was seen');
   return output;
 }

@@ -7,12 +7,16 @@ import {
   makeEvent,
 } from '../../../lib/domain/events/event.ts';
 import { installationSource } from '../../../lib/domain/ids.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import type { Trace } from '../../../lib/domain/output/trace.ts';
 
 export const ANNA = installationSource('11111111-1111-4111-8111-111111111111');
 export const LUCA = installationSource('22222222-2222-4222-8222-222222222222');
-export const HASH = `sha256:${'a'.repeat(64)}`;
-export const OTHER_HASH = `sha256:${'b'.repeat(64)}`;
+/** Two texts, and their addresses. */
+export const TEXT = 'Prices rise.';
+const OTHER_TEXT = 'Wages fall.';
+export const HASH = await hashText(TEXT);
+export const OTHER_HASH = await hashText(OTHER_TEXT);
 
 export const TRACE: Trace = {
   tool: 'chatgpt',
@@ -41,7 +45,12 @@ export function eventOf<T extends EventType>(
 }
 
 export const seen = (over: { source?: string; subject?: string } = {}): Promise<CountersignEvent> =>
-  eventOf('countersign.output.seen.v1', { outputId: 'chatgpt:1:1', trace: TRACE }, { text: 'Prices rise.' }, over);
+  eventOf(
+    'countersign.output.seen.v1',
+    { outputId: 'chatgpt:1:1', trace: TRACE },
+    { text: over.subject === OTHER_HASH ? OTHER_TEXT : TEXT },
+    over,
+  );
 
 export const made = (n: number, over: { source?: string; subject?: string } = {}): Promise<CountersignEvent> =>
   eventOf(

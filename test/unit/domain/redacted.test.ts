@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
-import { redactOutput, redactReport } from '../../../lib/domain/privacy/redacted.ts';
+import { redactPrompt, redactReport, redactText } from '../../../lib/domain/privacy/redacted.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../../../lib/domain/privacy/redaction.ts';
 
 const TEXT = 'Write to anna@example.com today.';
@@ -20,10 +20,8 @@ const passage = (start: number, end: number, note?: string): Passage => ({
 });
 
 it('by default what is typed and prompted is masked, and the AI text stays', () => {
-  expect(redactOutput({ text: TEXT, prompt: 'for anna@example.com' }, REDACTION)).toEqual({
-    text: TEXT,
-    prompt: 'for [e-mail]',
-  });
+  expect(redactText(TEXT, REDACTION)).toBe(TEXT);
+  expect(redactPrompt('for anna@example.com', REDACTION)).toBe('for [e-mail]');
   const content = { passages: [passage(9, 25, 'it is bruno@example.com')], comment: 'ask bruno@example.com' };
   expect(redactReport(content, TEXT, REDACTION)).toEqual({
     passages: [{ ...passage(9, 25), note: 'it is [e-mail]' }],
@@ -38,7 +36,7 @@ it('a correction keeps what the text says already, and is masked in what it adds
 });
 
 it('a veiled text is quoted as it is kept, also where a quote begins within what is veiled', () => {
-  const { text } = redactOutput({ text: TEXT }, EVERYWHERE);
+  const text = redactText(TEXT, EVERYWHERE);
   expect(text).toBe('Write to •••••••••••••••• today.');
   const quotes = redactReport({ passages: [passage(0, 14), passage(25, 31)] }, text, EVERYWHERE).passages;
   expect(quotes.map(({ selectors: [{ exact, prefix, suffix }] }) => [prefix, exact, suffix])).toEqual([
@@ -52,5 +50,5 @@ it('nothing is masked where the policy names no part', () => {
   const open: Redaction = { ...REDACTION, parts: [] };
   const content = { passages: [passage(9, 25)], comment: 'ask bruno@example.com' };
   expect(redactReport(content, TEXT, open)).toEqual(content);
-  expect(redactOutput({ text: TEXT, prompt: 'for anna@example.com' }, open).prompt).toBe('for anna@example.com');
+  expect(redactPrompt('for anna@example.com', open)).toBe('for anna@example.com');
 });

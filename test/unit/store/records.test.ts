@@ -6,6 +6,8 @@ import { checkPolicyText } from '../../../lib/background/policy/policy-check.ts'
 import { eventSchema } from '../../../lib/domain/events/event.ts';
 import { EVENTS } from '../../../lib/domain/events/index.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { isAt } from '../../../lib/domain/output/address.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { Database, STORES_V1, type StoredContent, type StoredEvent } from '../../../lib/store/db.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
@@ -33,10 +35,13 @@ const STORES: Record<number, Record<string, string>> = {
   3: V2,
   4: V4,
   5: { ...V4, ...STORES_V5 },
+  6: { ...V4, ...STORES_V5 },
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);
-const leftOf = (version: number, store: string, rows: number) => (version < 5 && MADE_ANEW.has(store) ? 0 : rows);
+/** Before version 6 nobody asked whose address a text had: the texts of those examples are under made-up ones. */
+const leftOf = (version: number, store: string, rows: number) =>
+  (version < 5 && MADE_ANEW.has(store)) || (version < 6 && store === 'fingerprints') ? 0 : rows;
 
 test('every version of the database has its frozen example, without a gap', () => {
   const db = new Database('unused');
@@ -63,6 +68,7 @@ describe.each(versions)('a database of version %i', (version) => {
     const contents = new Map((await db.contents.toArray()).map((row) => [row.key, row]));
     const events = (await db.events.toArray()).map((row) => parsed(row, contents));
     for (const output of await db.outputs.toArray()) {
+      expect(hasOwnText(output), output.hash).toBe(version >= 6);
       const folded = foldOutput(events.filter((event) => event.subject === output.hash));
       expect(folded).toMatchObject({ status: output.status, openReports: output.openReports });
     }
@@ -70,6 +76,8 @@ describe.each(versions)('a database of version %i', (version) => {
     await db.delete();
   });
 });
+
+const hasOwnText = ({ hash, content }: Output): boolean => content !== undefined && isAt(hash, content);
 
 const parsed = ({ key, event }: StoredEvent, contents: Map<string, StoredContent>) =>
   eventSchema.parse(withContent(event, contents.get(key)));

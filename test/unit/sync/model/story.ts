@@ -5,7 +5,7 @@ import { newId } from '../../../../lib/domain/ids.ts';
 import { UNDO_MS, undo } from '../../../../lib/store/write/writes.ts';
 import { TRACE } from '../../domain/making.ts';
 import type { ModelBrowser } from './browser.ts';
-import { HOUR_MS, SUBJECTS, type World } from './world.ts';
+import { HOUR_MS, SUBJECTS, TEXTS, type World } from './world.ts';
 
 const at = fc.nat({ max: 4 });
 const subject = fc.constantFrom(...SUBJECTS);
@@ -59,7 +59,7 @@ const seen = (browser: ModelBrowser, hash: string) =>
     browser.source,
     hash,
     { outputId: `chatgpt:1:${hash.slice(-1)}`, trace: TRACE },
-    { text: `text ${hash.slice(-1)}` },
+    { text: TEXTS.get(hash) ?? '' },
     nowOf(browser),
   );
 

@@ -1,11 +1,18 @@
 /** Browsers, a collector and a CloudEvents endpoint, one network between them, and what people said. */
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
+import { hashText } from '../../../../lib/domain/output/hash.ts';
 import { append } from '../../../../lib/store/write/writes.ts';
 import { ModelBrowser } from './browser.ts';
 import { ModelCollector, ModelSink } from './endpoints.ts';
 import { CALM, Network, randomFrom } from './network.ts';
 
-export const SUBJECTS = ['a', 'b', 'c'].map((letter) => `sha256:${letter.repeat(64)}`);
+/** The texts that people see, by their addresses. */
+export const TEXTS = new Map(
+  await Promise.all(
+    ['a', 'b', 'c'].map(async (letter) => [await hashText(`text ${letter}`), `text ${letter}`] as const),
+  ),
+);
+export const SUBJECTS = [...TEXTS.keys()];
 export const HOUR_MS = 3_600_000;
 /** Rounds after which all must have settled: a failing target waits minutes, and each of ours is an hour. */
 const CALM_ROUNDS = 12;
