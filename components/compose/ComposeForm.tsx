@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { isPraise } from '../../lib/domain/codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE } from '../../lib/domain/limits.ts';
 import { shorten } from '../../lib/domain/output/text.ts';
-import type { ComposeTask } from '../../lib/messages/replies.ts';
+import type { ComposeTask } from '../../lib/messages/to-background/compose.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Scrolling } from '../ui/Scrolling.tsx';

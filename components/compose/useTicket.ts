@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ComposeTask } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
+import type { ComposeTask } from '../../lib/messages/to-background/compose.ts';
 
 /** How long the card has to hand over its token; then nobody who may has opened this frame. */
 const PATIENCE_MS = 3_000;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Category } from '../../lib/domain/codes.ts';
-import type { Card as CardFacts, ReportMade } from '../../lib/messages/replies.ts';
+import type { Card as CardFacts } from '../../lib/messages/to-background/output.ts';
+import type { ReportMade } from '../../lib/messages/to-background/report.ts';
 import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { ComposeFrame, type Composing } from './flag/ComposeFrame.tsx';
 import { FlagForm } from './flag/FlagForm.tsx';

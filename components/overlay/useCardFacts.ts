@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Card } from '../../lib/messages/replies.ts';
 import { send } from '../../lib/messages/send.ts';
+import type { Card } from '../../lib/messages/to-background/output.ts';
 import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { refusalText } from '../words/refusal.ts';
 

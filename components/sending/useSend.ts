@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { MessageBody, MessageName } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
+import type { MessageBody, MessageName } from '../../lib/messages/to-background/index.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { EndpointProblem } from '../../lib/messages/replies.ts';
+import type { EndpointProblem } from '../../lib/sync/problem.ts';
 
 const PROBLEMS: Record<EndpointProblem, true> = {
   not_an_address: true,

@@ -1,8 +1,9 @@
 /** The one place where messages arrive in the background: sender first, then shape, then handler. */
 import { type Browser, browser } from 'wxt/browser';
-import { type MessageBody, type MessageName, PROTOCOL } from './protocol.ts';
-import type { Envelope, Refusal, Reply } from './replies.ts';
+import type { Envelope, Refusal } from './refusal.ts';
 import { classifySender, type Sender } from './sender.ts';
+import type { Reply } from './to-background/index.ts';
+import { MESSAGES, type MessageBody, type MessageName } from './to-background/index.ts';
 
 type Handler<K extends MessageName> = (body: MessageBody<K>, sender: Sender) => Promise<Reply<K>> | Reply<K>;
 
@@ -52,8 +53,8 @@ async function answer(
 function accept(message: unknown, sender: Sender | undefined): string | (() => ReturnType<Handler<MessageName>>) {
   if (!sender) return 'unknown sender';
   const { type, body } = (message ?? {}) as { type?: unknown; body?: unknown };
-  if (typeof type !== 'string' || !Object.hasOwn(PROTOCOL, type)) return 'unknown message';
-  const declaration = PROTOCOL[type as MessageName];
+  if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) return 'unknown message';
+  const declaration = MESSAGES[type as MessageName];
   if (!(declaration.from as readonly string[]).includes(sender.kind)) return `${type} from ${sender.kind}`;
   const parsed = declaration.body.safeParse(body);
   if (!parsed.success) return `${type} malformed`;

@@ -1,7 +1,7 @@
 /** Sends a message to the background. Holds no schemas: the receiver checks, so content scripts stay small. */
 import { browser } from 'wxt/browser';
-import type { MessageBody, MessageName } from './protocol.ts';
-import type { Envelope, Refusal, Reply } from './replies.ts';
+import type { Envelope, Refusal } from './refusal.ts';
+import type { MessageBody, MessageName, Reply } from './to-background/index.ts';
 
 /** The background did not carry a message out, and says why. */
 export class RefusedError extends Error {

@@ -4,9 +4,9 @@ import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
 import type { Me } from '../domain/people/role.ts';
-import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
 import { type FormField, formOf } from './fields.ts';
 import type { Hearing } from './live.ts';
+import type { EndpointProblem, EndpointTest } from './problem.ts';
 
 /** What becomes of an event, or of all that were sent with it. Whatever else happens on the wire is one of these. */
 export type Outcome =

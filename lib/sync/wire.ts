@@ -1,5 +1,5 @@
 /** One HTTP exchange with an endpoint, with everything that can go wrong named. */
-import type { EndpointProblem, EndpointTest } from '../messages/replies.ts';
+import type { EndpointProblem, EndpointTest } from './problem.ts';
 import type { Answer, Judgement, Outcome, Outgoing, Request, Target, World } from './target.ts';
 
 /** Longer than any honest answer takes, shorter than a worker may wait. */

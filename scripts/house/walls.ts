@@ -67,8 +67,9 @@ export const WALLS: Wall[] = [
   },
   {
     zone: ['lib/messages/'],
-    says: 'domain, and how a tool profile is checked',
+    says: 'domain, how a tool profile is checked, types of `sync/problem.ts`',
     may: ['lib/messages/', 'lib/domain/', 'lib/tools/profile.ts', 'lib/tools/schema.ts'],
+    types: ['lib/sync/problem.ts'],
     packages: ['zod', 'wxt/browser'],
   },
   {
@@ -92,9 +93,8 @@ export const WALLS: Wall[] = [
   },
   {
     zone: ['lib/sync/'],
-    says: 'domain, store, settings, types of messages',
+    says: 'domain, store, settings',
     may: ['lib/sync/', 'lib/domain/', 'lib/store/', 'lib/settings/', 'lib/browser.ts'],
-    types: ['lib/messages/'],
     packages: ['zod', 'eventsource-parser', 'oauth4webapi', 'wxt/browser', 'wxt/utils'],
   },
   {

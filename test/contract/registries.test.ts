@@ -1,9 +1,11 @@
-/** Event types, targets and metrics: each is a file, a line in the registry, a row in the documents and a test. (Tools: tools.test.ts.) */
+/** Event types, messages, targets and metrics: each is a file, a line in the registry, a row in the documents and a test. (Tools: tools.test.ts.) */
 import { describe, expect, it } from 'vitest';
 import { EVENTS } from '../../lib/domain/events/index.ts';
+import { MESSAGES } from '../../lib/messages/to-background/index.ts';
+import { HEARD_BY } from '../../lib/messages/to-page/index.ts';
 import { METRICS } from '../../lib/metrics/index.ts';
 import { TARGETS } from '../../lib/sync/targets/index.ts';
-import { documented, files, modulesIn, read } from './tree.ts';
+import { documented, files, modulesIn, read, sources, within } from './tree.ts';
 
 const sorted = (ids: readonly string[]): string[] => [...ids].sort();
 
@@ -29,6 +31,42 @@ describe('event types', () => {
       .map(read)
       .join('\n');
     expect(EVENTS.map(({ type }) => type).filter((type) => !frozen.includes(type))).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const names = Object.keys(MESSAGES);
+  /** `signIn.start` stands in `sign-in.ts`. */
+  const fileOf = (name: string) => (name.split('.')[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const code = (folder: string) => sources(within(folder)).map(read).join('\n');
+
+  it('each file holds the messages of its noun, and is registered', () => {
+    const nouns = modulesIn('lib/messages/to-background').filter((name) => name !== 'index');
+    expect([...new Set(names.map(fileOf))].sort()).toEqual(nouns);
+    const misplaced = names.filter(
+      (name) => !read(`lib/messages/to-background/${fileOf(name)}.ts`).includes(`'${name}'`),
+    );
+    expect(misplaced).toEqual([]);
+  });
+
+  it('each says in a sentence what it is for', () => {
+    const said = Object.values(MESSAGES).map(({ does }) => does);
+    expect(said.filter((does) => !/^[A-Z].{15,}[.?]$/.test(does))).toEqual([]);
+  });
+
+  it('each is handled once', () => {
+    const handled = [...code('lib/background').matchAll(/\bhandle\('([\w.]+)'/g)].map((match) => match[1] ?? '');
+    expect(sorted(handled)).toEqual(sorted(names));
+  });
+
+  it('each into a page is heard by the script that is said to hear it', () => {
+    const heard = {
+      detector: code('lib/page/frame'),
+      cited: code('lib/page/read'),
+      teacher: code('lib/page/teach'),
+      reuse: code('lib/page/reuse'),
+    };
+    expect(Object.entries(HEARD_BY).filter(([name, script]) => !heard[script].includes(`'${name}'`))).toEqual([]);
   });
 });
 

@@ -66,11 +66,15 @@ const TRIALS: Trial[] = [
     forbidden: [
       ...['zod', 'dexie', 'react', 'lib/store/ask/queries.ts', 'lib/background/targets/sync.ts', 'lib/tools/schema.ts'],
       ...['components/ui/Button.tsx', 'lib/domain/report/report.ts', 'lib/domain/export/record-lines.ts'],
-      ...['lib/messages/protocol.ts', 'lib/messages/receive.ts'],
+      ...['lib/messages/to-background/index.ts', 'lib/messages/receive.ts'],
     ],
     allowed: [
       ...['lib/page/read/text.ts', 'lib/tools/index.ts', 'lib/messages/send.ts', 'lib/domain/output/text.ts'],
-      ...['type lib/messages/protocol.ts', 'type lib/domain/report/report.ts', 'lib/domain/anchoring/resolve.ts'],
+      ...[
+        'type lib/messages/to-background/index.ts',
+        'type lib/domain/report/report.ts',
+        'lib/domain/anchoring/resolve.ts',
+      ],
     ],
   },
   {
@@ -91,7 +95,7 @@ const TRIALS: Trial[] = [
   {
     file: 'lib/sync/targets/trial.ts',
     forbidden: ['lib/messages/send.ts', 'lib/page/frame/bus.ts', 'lib/background/targets/sync.ts'],
-    allowed: ['lib/sync/target.ts', 'lib/store/write/writes.ts', 'type lib/messages/replies.ts'],
+    allowed: ['lib/sync/target.ts', 'lib/store/write/writes.ts', 'lib/sync/problem.ts'],
   },
   {
     file: 'lib/background/sources/trial.ts',
@@ -112,7 +116,7 @@ const TRIALS: Trial[] = [
     file: 'components/overlay/flag/trial.tsx',
     forbidden: [
       ...['components/panel/Panel.tsx', 'lib/store/ask/queries.ts', 'lib/page/detect/detect.ts', 'zod'],
-      ...['lib/settings/items.ts', 'lib/messages/protocol.ts', 'lib/domain/report/report.ts'],
+      ...['lib/settings/items.ts', 'lib/messages/to-background/report.ts', 'lib/domain/report/report.ts'],
     ],
     allowed: [
       'components/ui/Button.tsx',
@@ -140,7 +144,13 @@ const TRIALS: Trial[] = [
   },
   {
     file: 'entrypoints/trial.content.ts',
-    forbidden: ['lib/store/db.ts', 'lib/background/targets/sync.ts', 'zod', 'lib/messages/protocol.ts', 'react'],
+    forbidden: [
+      'lib/store/db.ts',
+      'lib/background/targets/sync.ts',
+      'zod',
+      'lib/messages/to-background/index.ts',
+      'react',
+    ],
     allowed: ['lib/page/frame/start.ts', 'lib/tools/index.ts', 'lib/messages/send.ts'],
   },
   {
@@ -157,7 +167,7 @@ const TRIALS: Trial[] = [
     file: 'collector/ledger/trial.ts',
     forbidden: [
       'lib/store/db.ts',
-      'lib/messages/protocol.ts',
+      'lib/messages/to-background/index.ts',
       'components/ui/Button.tsx',
       'wxt/browser',
       'dexie',
@@ -193,7 +203,9 @@ it('what an import carries is followed from file to file', () => {
 });
 
 it('a type taken within braces loads the file, so it counts as code', () => {
-  expect(complaints('lib/page/trial.ts', "import { type X } from '../messages/protocol.ts';")).toHaveLength(1);
+  expect(complaints('lib/page/trial.ts', "import { type X } from '../messages/to-background/index.ts';")).toHaveLength(
+    1,
+  );
 });
 
 it('circles are found, types counted', () => {

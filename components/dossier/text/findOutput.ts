@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { normaliseText } from '../../../lib/domain/output/text.ts';
-import { sendToFrame } from '../../../lib/messages/page-protocol.ts';
+import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import { framesOf } from '../../../lib/settings/frames.ts';
 
 /** Where an output is: the page's own id for it may be another than the stored one. */

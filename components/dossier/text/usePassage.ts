@@ -3,7 +3,7 @@ import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 import type { Anchored, Place } from '../../../lib/domain/anchoring/resolve.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
-import { sendToFrame } from '../../../lib/messages/page-protocol.ts';
+import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { activate, findOutput, type OutputPlace, openOutput } from './findOutput.ts';
 

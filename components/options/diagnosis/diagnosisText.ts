@@ -3,8 +3,8 @@
  * no content, no names of people, no credentials, no address; hosts only where the person says so.
  */
 import { browser } from 'wxt/browser';
-import type { ToolsListed } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
 import { keptForDaysSetting } from '../../../lib/settings/effective.ts';
 import { healthRows } from '../../../lib/settings/health.ts';
 import { faults } from '../../../lib/settings/items.ts';
@@ -60,10 +60,7 @@ const listed = (hosts: boolean, names: readonly string[]): string =>
   hosts && names.length > 0 ? ` (${[...names].sort().join(', ')})` : '';
 
 async function reading(hosts: boolean): Promise<Part> {
-  const [{ tools, policy, refused, missing, managed }, rows] = await Promise.all([
-    send('tools.list', {}),
-    healthRows(),
-  ]);
+  const [{ tools, policy, refused, missing, managed }, rows] = await Promise.all([send('tool.list', {}), healthRows()]);
   const watched = await watches();
   const degraded = rows.filter((row) => row.degraded);
   const reasons = [...Map.groupBy(degraded, (row) => row.degraded)].map(([reason, each]) => `${reason} ${each.length}`);

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { RequestPreview, TargetPreview } from '../../../lib/messages/replies.ts';
+import type { RequestPreview, TargetPreview } from '../../../lib/messages/to-background/target.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { EndpointTest } from '../../../lib/messages/replies.ts';
+import type { EndpointTest } from '../../../lib/sync/problem.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { endpointText } from '../../words/endpoint.ts';
 import styles from '../Options.module.css';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { MessageBody, MessageName } from '../../../lib/messages/protocol.ts';
-import type { EndpointTest, TargetPreview } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { MessageBody, MessageName } from '../../../lib/messages/to-background/index.ts';
+import type { TargetPreview } from '../../../lib/messages/to-background/target.ts';
+import type { EndpointTest } from '../../../lib/sync/problem.ts';
 import { askForAccess } from '../../site/permission.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { ToolsListed } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

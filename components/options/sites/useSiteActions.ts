@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { MessageBody, MessageName } from '../../../lib/messages/protocol.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { MessageBody, MessageName } from '../../../lib/messages/to-background/index.ts';
 import type { SiteRow } from '../../../lib/store/db.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { AT_ONCE } from '../../../lib/messages/records-protocol.ts';
 import { send } from '../../../lib/messages/send.ts';
+import { AT_ONCE } from '../../../lib/messages/to-background/records.ts';
 import { type Kept, outputsBefore, saidOf, writtenBy } from '../../../lib/store/ask/kept.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { ListedTool } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ListedTool } from '../../../lib/messages/to-background/tool.ts';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ToolsListed } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
 import { managedKept, policyLoaded, policyManaged, policyRefused, profilesOff } from '../../../lib/settings/items.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';
@@ -12,7 +12,7 @@ export function useTools() {
   const announce = useAnnounce();
   const [listed, setListed] = useState<ToolsListed>();
   const look = useCallback(() => {
-    send('tools.list', {}).then(setListed, (error: unknown) => announce(refusalText(error)));
+    send('tool.list', {}).then(setListed, (error: unknown) => announce(refusalText(error)));
   }, [announce]);
   useEffect(() => {
     look();

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category } from '../../../lib/domain/codes.ts';
-import type { OwnReport } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { OwnReport } from '../../../lib/messages/to-background/output.ts';
 import { Said } from '../trace/Said.tsx';
 import { useDoing } from '../useDoing.ts';
 import { CategoryChoice, SeverityChoice } from './choices.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { MessageBody } from '../../../lib/messages/protocol.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import type { Bus, ComposeNews } from '../../../lib/page/frame/bus.ts';
 import { refusalText } from '../../words/refusal.ts';
 import { keepKeyboard } from '../keyboard.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { OwnReport } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { OwnReport } from '../../../lib/messages/to-background/output.ts';
 import { Said } from '../trace/Said.tsx';
 import { useDoing } from '../useDoing.ts';
 import { Amend } from './Amend.tsx';

@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ReportMade } from '../../../lib/messages/replies.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ReportMade } from '../../../lib/messages/to-background/report.ts';
 import { Said } from '../trace/Said.tsx';
 import { useDoing } from '../useDoing.ts';
 import type { Composing } from './ComposeFrame.tsx';

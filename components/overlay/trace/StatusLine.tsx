@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Card } from '../../../lib/messages/replies.ts';
+import type { Card } from '../../../lib/messages/to-background/output.ts';
 import { STATUS_PATHS } from '../../../lib/page/ours/badge-look.ts';
 import { Said } from './Said.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Card } from '../../../lib/messages/replies.ts';
+import type { Card } from '../../../lib/messages/to-background/output.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';
 import { evidenceText } from '../../words/evidence.ts';
 import { Fact } from './Fact.tsx';

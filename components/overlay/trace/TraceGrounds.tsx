@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CardTrace } from '../../../lib/messages/replies.ts';
+import type { CardTrace } from '../../../lib/messages/to-background/output.ts';
 import { checkText, groundsText, manifestText } from '../../words/trace.ts';
 import { Fact } from './Fact.tsx';
 import { Said } from './Said.tsx';

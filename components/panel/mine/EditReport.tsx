@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
-import type { MessageBody } from '../../../lib/messages/protocol.ts';
+import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import { PassageNotes } from '../../dossier/text/PassageNotes.tsx';

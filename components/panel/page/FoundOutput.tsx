@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
-import { sendToFrame } from '../../../lib/messages/page-protocol.ts';
+import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import styles from '../../dossier/Item.module.css';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';

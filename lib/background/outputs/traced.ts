@@ -3,7 +3,7 @@ import { placeSeen } from '../../domain/fold/fold.ts';
 import { groundsOf } from '../../domain/output/origin.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { ToldTrace } from '../../domain/output/trace.ts';
-import type { CardTrace } from '../../messages/replies.ts';
+import type { CardTrace } from '../../messages/to-background/output.ts';
 
 /** Other places at which one browser notes the same text: short texts ("Yes.") stand everywhere. */
 const MOST_PLACES = 20;

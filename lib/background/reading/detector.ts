@@ -1,10 +1,10 @@
 /** Content scripts that start and stop. */
 import { browser } from 'wxt/browser';
 import { fallsBack } from '../../domain/reading/health.ts';
-import type { MessageBody } from '../../messages/protocol.ts';
 import { handle } from '../../messages/receive.ts';
-import type { Reading } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
+import type { Reading } from '../../messages/to-background/detector.ts';
+import type { MessageBody } from '../../messages/to-background/index.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { profileByAddress } from '../../tools/match.ts';
 import type { ToolProfile } from '../../tools/profile.ts';

@@ -1,7 +1,7 @@
 /** What is learned of sites that no profile knows: kept for each origin, used for it alone, corrected and forgotten. */
 import { handle, Refused } from '../../messages/receive.ts';
-import type { Reading } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
+import type { Reading } from '../../messages/to-background/detector.ts';
 import { framesOf } from '../../settings/frames.ts';
 import { siteOf } from '../../store/ask/queries.ts';
 import type { SiteRow } from '../../store/db.ts';

@@ -2,8 +2,9 @@
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { patternTyped } from '../../domain/reading/site.ts';
-import { type PageMessages, sendToFrame } from '../../messages/page-protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
+import type { PageMessages } from '../../messages/to-page/index.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/frames.ts';
 import { placeOf } from '../spine/place.ts';
 import { mayRead, watch } from './watches.ts';

@@ -1,7 +1,7 @@
 /** What the options show of the tools: every profile in force, the policy, and what was refused. */
 import { versionOf } from '../../domain/output/hash.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { ListedTool, ToolsListed } from '../../messages/replies.ts';
+import type { ListedTool, ToolsListed } from '../../messages/to-background/tool.ts';
 import { policyInForce, profilesOffSetting } from '../../settings/effective.ts';
 import { policyRefused, profilesOff } from '../../settings/items.ts';
 import type { ListedProfile } from '../../tools/in-force.ts';
@@ -12,7 +12,7 @@ import { askAgain, patternsMissing } from './watches.ts';
 const inTurn = oneAtATime();
 
 export function registerTools(): void {
-  handle('tools.list', () => list());
+  handle('tool.list', () => list());
   handle('tool.switch', ({ tool, on }) =>
     inTurn(async () => {
       const { listed } = await toolsInForce();

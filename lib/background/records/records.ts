@@ -1,7 +1,7 @@
 /** What is kept in this browser: taken in from a file, erased, and dropped when it was kept for long enough. */
 import { browser } from 'wxt/browser';
 import { handle, Refused } from '../../messages/receive.ts';
-import { AT_ONCE } from '../../messages/records-protocol.ts';
+import { AT_ONCE } from '../../messages/to-background/records.ts';
 import { keptForDaysSetting } from '../../settings/effective.ts';
 import { clearHealth } from '../../settings/health.ts';
 import { keptForDays } from '../../settings/items.ts';

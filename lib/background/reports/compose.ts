@@ -3,10 +3,10 @@
 import { browser } from 'wxt/browser';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import { LONGEST_COMMENT } from '../../domain/limits.ts';
-import { sendToFrame } from '../../messages/page-protocol.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { ComposeTask } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
+import type { ComposeTask } from '../../messages/to-background/compose.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { draftOf, dropDrafts, keepDraft, sweepDesk } from '../../store/desk.ts';
 import { mustHold } from '../spine/place.ts';

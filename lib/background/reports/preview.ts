@@ -2,7 +2,7 @@
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
 import { Refused } from '../../messages/receive.ts';
-import type { Preview } from '../../messages/replies.ts';
+import type { Preview } from '../../messages/to-background/compose.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { eventsOf } from '../../store/write/writes.ts';

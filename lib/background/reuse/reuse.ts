@@ -8,8 +8,8 @@ import { shareKept, textBetween, translated } from '../../domain/reuse/passage.t
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
 import { wordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { Recognised } from '../../messages/replies.ts';
 import type { Sender } from '../../messages/sender.ts';
+import type { Recognised } from '../../messages/to-background/reuse.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
 import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from '../../settings/reuses.ts';
 import { outputByHash } from '../../store/ask/queries.ts';

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
 import { type Citation, citationSchema } from '../../domain/output/trace.ts';
-import { sendToFrame } from '../../messages/page-protocol.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 
 const answerSchema = z.array(citationSchema.pick({ url: true, at: true })).max(100);
 /** A page that is busy is not waited for: then it is not known where they stand. */

@@ -1,7 +1,7 @@
 /** Tells pages what became of the outputs that they show: an id, a status, no more. */
 import type { Output } from '../../domain/output/output.ts';
-import { sendToFrame } from '../../messages/page-protocol.ts';
-import type { OutputStatus } from '../../messages/replies.ts';
+import type { OutputStatus } from '../../messages/to-background/output.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesWith } from './session.ts';
 
 /** The same text may stand in several pages under ids of their own; the status is the text's. */

@@ -1,6 +1,7 @@
 /** Keyboard commands that the browser itself listens to: no page sees them, and they are the person's to change. */
 import { browser } from 'wxt/browser';
-import { type ListedOutput, sendToFrame } from '../../messages/page-protocol.ts';
+import type { ListedOutput } from '../../messages/to-page/index.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/frames.ts';
 
 export function registerCommands(): void {

@@ -2,9 +2,10 @@
 import { browser } from 'wxt/browser';
 import { patternOf } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { EndpointTest, SignInFound } from '../../messages/replies.ts';
+import type { SignInFound } from '../../messages/to-background/sign-in.ts';
 import { managedKept } from '../../settings/items.ts';
 import { db, type TargetRow } from '../../store/db.ts';
+import type { EndpointTest } from '../../sync/problem.ts';
 import { problemFor } from '../../sync/sign-in/access.ts';
 import { SignInFailure, withProvider } from '../../sync/sign-in/failure.ts';
 import { signIn } from '../../sync/sign-in/flow.ts';

@@ -1,7 +1,7 @@
 /** What a target would send of one real event, made by the very function that sends it. */
 import { type Filter, passes } from '../../domain/events/filter.ts';
 import { Refused } from '../../messages/receive.ts';
-import type { RequestPreview, TargetPreview } from '../../messages/replies.ts';
+import type { RequestPreview, TargetPreview } from '../../messages/to-background/target.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { db, type StoredEvent, type TargetSettings } from '../../store/db.ts';
 import { withContent } from '../../store/write/outbox.ts';

@@ -1,5 +1,5 @@
 /** Finds the outputs of a frame by a profile, and follows each from its first token to `complete`. */
-import type { ListedOutput } from '../../messages/page-protocol.ts';
+import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { inPageOrder, rootOf } from '../ground/order.ts';
 import { clearLeftovers } from '../ground/retire.ts';
 import { SLICE_MS, Slices } from '../ground/schedule.ts';

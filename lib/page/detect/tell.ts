@@ -1,8 +1,8 @@
 /** Tells the background of outputs, and keeps the status that it gives back. */
 
 import { LONGEST_OUTPUT } from '../../domain/limits.ts';
-import type { OutputStatus } from '../../messages/replies.ts';
 import { send } from '../../messages/send.ts';
+import type { OutputStatus } from '../../messages/to-background/output.ts';
 import { type Found, promptOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
 

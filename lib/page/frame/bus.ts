@@ -6,7 +6,7 @@ import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Anchored } from '../../domain/anchoring/resolve.ts';
 import type { Severity } from '../../domain/codes.ts';
 import type { Trace } from '../../domain/output/trace.ts';
-import type { OutputStatus } from '../../messages/replies.ts';
+import type { OutputStatus } from '../../messages/to-background/output.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 

@@ -1,25 +1,14 @@
 /** Looks at messages into the page. They come from our own background, and are read with care all the same. */
-import type { PageMessageName } from '../../messages/page-protocol.ts';
-import type { OutputStatus } from '../../messages/replies.ts';
 
-const NAMES: readonly PageMessageName[] = [
-  'outputs.list',
-  'status.change',
-  'output.reveal',
-  'reading.change',
-  'passage.show',
-  'passage.clear',
-  'compose.closed',
-  'flag.open',
-  'compose.typed',
-];
+import type { OutputStatus } from '../../messages/to-background/output.ts';
+import { HEARD_BY, type PageMessageName } from '../../messages/to-page/index.ts';
 
 export type PageMessage = { type: PageMessageName } & Record<string, unknown>;
 
 /** The message, or undefined where it is none of ours. */
 export function pageMessage(message: unknown): PageMessage | undefined {
   const type = (message as { type?: unknown } | null | undefined)?.type;
-  return NAMES.includes(type as PageMessageName) ? (message as PageMessage) : undefined;
+  return HEARD_BY[type as PageMessageName] === 'detector' ? (message as PageMessage) : undefined;
 }
 
 /** The statuses in a message. */

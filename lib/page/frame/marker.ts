@@ -1,5 +1,5 @@
 /** Waits for a chat box that comes into a page later than we do, also in the shadow roots of the page's components. */
-import type { Reading } from '../../messages/replies.ts';
+import type { Reading } from '../../messages/to-background/detector.ts';
 import { isSelector } from '../../tools/selectors.ts';
 import type { Root } from '../detect/turns.ts';
 import { Hosts } from '../ground/shadow.ts';

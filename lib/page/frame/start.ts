@@ -1,8 +1,8 @@
 /** Puts the page side together: which profile, the detector, the badges, the messages. */
 import { browser } from 'wxt/browser';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
-import type { MessageBody } from '../../messages/protocol.ts';
 import { send } from '../../messages/send.ts';
+import type { MessageBody } from '../../messages/to-background/index.ts';
 import { Detector } from '../detect/detect.ts';
 import { type Found, promptOf, traceOf } from '../detect/found.ts';
 import { tell } from '../detect/tell.ts';

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { codePointLength, normaliseText } from '../../domain/output/text.ts';
-import type { PlacedCitation } from '../../messages/page-protocol.ts';
+import type { PlacedCitation } from '../../messages/to-page/index.ts';
 import { type Found, webAddress } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import { findBus } from '../frame/bus.ts';

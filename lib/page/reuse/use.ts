@@ -2,8 +2,8 @@
 
 import { i18n } from '#i18n';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
-import type { Recognised } from '../../messages/replies.ts';
 import { send } from '../../messages/send.ts';
+import type { Recognised } from '../../messages/to-background/reuse.ts';
 import { type Region, regionNow, regionOf, replaceIn, textOf } from './field.ts';
 import type { Notice } from './notice.ts';
 import { wordsFor } from './words.ts';

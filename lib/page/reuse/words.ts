@@ -1,6 +1,6 @@
 /** What is said of a text that comes from an output. */
 import { i18n } from '#i18n';
-import type { Recognised } from '../../messages/replies.ts';
+import type { Recognised } from '../../messages/to-background/reuse.ts';
 import type { NoticeWords } from './notice.ts';
 
 /** Day and month; the year only where it is another one. */

@@ -1,7 +1,7 @@
 /** The teacher of a frame: comes when a person first wants to say something of a text in it. */
 import { browser } from 'wxt/browser';
-import type { PageMessages } from '../../messages/page-protocol.ts';
 import { send } from '../../messages/send.ts';
+import type { PageMessages } from '../../messages/to-page/index.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { Teacher, type TeachingWay } from './teacher.ts';
 

@@ -1,7 +1,7 @@
 /** What a person says of a text in the page: it is AI text, or it is not. Takes effect at once, says what happened, has an undo. */
 import { i18n } from '#i18n';
-import type { PageMessages } from '../../messages/page-protocol.ts';
 import { send } from '../../messages/send.ts';
+import type { PageMessages } from '../../messages/to-page/index.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import type { Found } from '../detect/found.ts';
 import { Turns } from '../detect/turns.ts';

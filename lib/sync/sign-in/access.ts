@@ -4,8 +4,8 @@
  * refresh token that rotates is good once, and a provider that sees it twice ends the session.
  */
 import type { Session } from '../../domain/people/sign-in.ts';
-import type { EndpointProblem } from '../../messages/replies.ts';
 import { type Database, db as ownDatabase, type TargetRow, type TargetSettings } from '../../store/db.ts';
+import type { EndpointProblem } from '../problem.ts';
 import type { World } from '../target.ts';
 import { SignInFailure } from './failure.ts';
 import { renewed } from './session.ts';

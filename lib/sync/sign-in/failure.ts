@@ -1,6 +1,6 @@
 /** Why a sign-in came to nothing, in a code that has a plain sentence. */
 import * as oauth from 'oauth4webapi';
-import type { EndpointProblem } from '../../messages/replies.ts';
+import type { EndpointProblem } from '../problem.ts';
 
 export class SignInFailure extends Error {
   readonly problem: EndpointProblem;

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
 import { type Me, meSchema } from '../../domain/people/role.ts';
-import type { EndpointTest } from '../../messages/replies.ts';
 import { FIELDS } from '../fields.ts';
 import { follow } from '../live.ts';
+import type { EndpointTest } from '../problem.ts';
 import {
   type Answer,
   defineTarget,

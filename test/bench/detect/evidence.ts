@@ -1,7 +1,7 @@
 /** Drives the labelled pages in a browser with the extension, every profile switched off. */
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import type { LabelledPage } from '../../detect/contract.ts';
 import type { DetectPages } from '../../detect/server.ts';
 import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';

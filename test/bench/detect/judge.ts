@@ -1,5 +1,5 @@
 /** Compares what was found on a labelled page with what is there. */
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import type { Truth } from '../../detect/contract.ts';
 
 export interface Judged {

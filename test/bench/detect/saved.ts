@@ -1,6 +1,6 @@
 /** Saved pages of real tools, read by their profiles. */
 
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import type { Truth } from '../../detect/contract.ts';
 import { savedPages } from '../../detect/saved.ts';
 import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';

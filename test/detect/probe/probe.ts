@@ -1,6 +1,6 @@
 /** Drives labelled pages with the probe in them. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { probabilityOf, type Weights } from '../../../lib/page/learn/evidence.ts';
 import { pathOf } from '../../../scripts/machine.ts';
 import { type Judged, judge, letters } from '../../bench/detect/judge.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { chatPage, FIRST } from '../cases/chat-page.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from './chromium.ts';
 import { listOutputs } from './outputs.ts';

@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import type { Verdict } from '../../../lib/domain/codes.ts';
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
 import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
 import { listOutputs } from './outputs.ts';

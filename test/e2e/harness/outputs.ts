@@ -1,6 +1,6 @@
 /** What the extension found in a page, asked as its own panel asks. */
 import type { Page } from 'playwright';
-import type { ListedOutput } from '../../../lib/messages/page-protocol.ts';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, tabIdOf, withExtension } from './chromium.ts';
 
 interface Tabs {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PROTOCOL } from '../../../lib/messages/protocol.ts';
 import { classifySender } from '../../../lib/messages/sender.ts';
+import { MESSAGES } from '../../../lib/messages/to-background/index.ts';
 
 const profile = {
   id: 'site',
@@ -10,7 +10,7 @@ const profile = {
   turn: ['.bot'],
   user: ['.me'],
 };
-const accepts = (handed: object) => PROTOCOL['detector.learn'].body.safeParse(handed).success;
+const accepts = (handed: object) => MESSAGES['detector.learn'].body.safeParse(handed).success;
 
 describe('what a page hands over as learned', () => {
   test('is taken where it is a profile', () => {

@@ -1,19 +1,37 @@
-/** Messages about what is kept in this browser; part of `protocol.ts`. */
+/** Messages to the background about what is kept in this browser. */
 import * as z from 'zod';
-import { eventSchema } from '../domain/events/event.ts';
-import { hashSchema } from '../domain/output/output.ts';
-import { declare } from './declare.ts';
+import { eventSchema } from '../../domain/events/event.ts';
+import { LONGEST_PERSON, MOST_DAYS_KEPT } from '../../domain/limits.ts';
+import { hashSchema } from '../../domain/output/output.ts';
+import { declare, replies } from '../declare.ts';
 
 /** Most that one message names: the page that works through more sends one after the other, and can stop between. */
 export const AT_ONCE = 500;
 
 const keys = z.array(z.string().max(200)).max(AT_ONCE);
 
-export const RECORDS_PROTOCOL = {
+/** What became of content or outputs that were to be erased; `left`: some endpoint has still to get it. */
+interface ErasedHere {
+  erased: number;
+  left: number;
+}
+
+/** What was taken of some events from a file; `erased`: without their content, which the team has erased. */
+interface RecordsTaken {
+  keys: string[];
+  duplicates: number;
+  erased: number;
+}
+
+export const recordsMessages = {
   'records.takeIn': declare({
     from: ['options'],
     does: 'Take in records from a file that was checked as a whole; `team`: whose it says they are.',
-    body: z.strictObject({ events: z.array(eventSchema).max(AT_ONCE), team: z.string().max(200).optional() }),
+    body: z.strictObject({
+      events: z.array(eventSchema).max(AT_ONCE),
+      team: z.string().max(LONGEST_PERSON).optional(),
+    }),
+    reply: replies<RecordsTaken>(),
   }),
   'records.takeBack': declare({
     from: ['options'],
@@ -24,11 +42,13 @@ export const RECORDS_PROTOCOL = {
     from: ['options'],
     does: 'Drop outputs with all that was said of them from this browser, but those of which anything waits to be sent.',
     body: z.strictObject({ hashes: z.array(hashSchema).max(AT_ONCE) }),
+    reply: replies<ErasedHere>(),
   }),
   'records.eraseContents': declare({
     from: ['options'],
     does: 'Erase the content of events in this browser, but what waits to be sent.',
     body: z.strictObject({ keys }),
+    reply: replies<ErasedHere>(),
   }),
   'records.eraseAll': declare({
     from: ['options'],
@@ -38,6 +58,6 @@ export const RECORDS_PROTOCOL = {
   'records.keepFor': declare({
     from: ['options'],
     does: 'For how many days outputs are kept in this browser; null for good.',
-    body: z.strictObject({ days: z.int().min(1).max(36_500).nullable() }),
+    body: z.strictObject({ days: z.int().min(1).max(MOST_DAYS_KEPT).nullable() }),
   }),
 } as const;

@@ -1,9 +1,8 @@
-/** Messages into a page's content script, from the background and the side panel. Types and names only. */
-import { browser } from 'wxt/browser';
-import type { Passage } from '../domain/anchoring/anchor.ts';
-import type { Anchored } from '../domain/anchoring/resolve.ts';
-import type { Severity } from '../domain/codes.ts';
-import type { OutputStatus } from './replies.ts';
+/** Messages into a page's content scripts, from the background and the side panel. Types and names only. */
+import type { Passage } from '../../domain/anchoring/anchor.ts';
+import type { Anchored } from '../../domain/anchoring/resolve.ts';
+import type { Severity } from '../../domain/codes.ts';
+import type { OutputStatus } from '../to-background/output.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */
 export interface ListedOutput {
@@ -68,12 +67,22 @@ export interface PageMessages {
 }
 export type PageMessageName = keyof PageMessages;
 
-/** Sends to one frame of a tab. Rejects when no content script is there. */
-export function sendToFrame<K extends PageMessageName>(
-  tabId: number,
-  frameId: number,
-  type: K,
-  body: PageMessages[K]['body'],
-): Promise<PageMessages[K]['reply']> {
-  return browser.tabs.sendMessage(tabId, { type, ...body }, { frameId });
-}
+/**
+ * Every name, with the script of a frame that hears it: the detector, or one that is injected when it is needed. A name
+ * that is missing here does not compile, and what nobody hears would be lost without a word.
+ */
+export const HEARD_BY: Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse'> = {
+  'outputs.list': 'detector',
+  'citations.place': 'cited',
+  'status.change': 'detector',
+  'output.reveal': 'detector',
+  'reading.change': 'detector',
+  'teach.begin': 'teacher',
+  'teach.stop': 'teacher',
+  'passage.show': 'detector',
+  'passage.clear': 'detector',
+  'flag.open': 'detector',
+  'reuse.focus': 'reuse',
+  'compose.closed': 'detector',
+  'compose.typed': 'detector',
+};

@@ -1,0 +1,19 @@
+/** Why a message was not carried out, and how every reply travels. */
+import type { MessageName, Reply } from './to-background/index.ts';
+
+/** Why a message was not carried out; each has a plain sentence in the locales (`refusal_<code>`). */
+export type Refusal =
+  | 'dropped'
+  | 'not_found'
+  | 'not_yours'
+  | 'not_allowed'
+  | 'fixed'
+  | 'too_late'
+  | 'incomplete'
+  | 'expired'
+  | 'too_many'
+  | 'storage_full'
+  | 'failed';
+
+/** How every reply travels. */
+export type Envelope<K extends MessageName> = { ok: true; reply: Reply<K> } | { ok: false; refusal: Refusal };

@@ -1,0 +1,21 @@
+/** Messages to the background about decisions on outputs. */
+import * as z from 'zod';
+import { verdictSchema } from '../../domain/decision/decision.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../../domain/limits.ts';
+import { hashSchema } from '../../domain/output/output.ts';
+import { reportIdSchema } from '../../domain/report/report.ts';
+import { declare } from '../declare.ts';
+
+export const decisionMessages = {
+  'decision.make': declare({
+    from: ['panel'],
+    does: 'Decide on an output and the reports that were on screen.',
+    body: z.strictObject({
+      hash: hashSchema,
+      verdict: verdictSchema,
+      reportIds: z.array(reportIdSchema).max(MOST_ANSWERED),
+      note: z.string().max(LONGEST_COMMENT).optional(),
+      correctedText: z.string().max(LONGEST_OUTPUT).optional(),
+    }),
+  }),
+} as const;

@@ -1,0 +1,49 @@
+/** Every message to the background, by its noun; each file says who may send it, what it is for, what it holds and what is answered. */
+import type * as z from 'zod';
+import type { Answered } from '../declare.ts';
+import { citationMessages } from './citation.ts';
+import { composeMessages } from './compose.ts';
+import { decisionMessages } from './decision.ts';
+import { detectorMessages } from './detector.ts';
+import { healthMessages } from './health.ts';
+import { newsMessages } from './news.ts';
+import { outputMessages } from './output.ts';
+import { panelMessages } from './panel.ts';
+import { policyMessages } from './policy.ts';
+import { recordsMessages } from './records.ts';
+import { reportMessages } from './report.ts';
+import { reuseMessages } from './reuse.ts';
+import { scriptMessages } from './script.ts';
+import { signInMessages } from './sign-in.ts';
+import { siteMessages } from './site.ts';
+import { syncMessages } from './sync.ts';
+import { targetMessages } from './target.ts';
+import { teachMessages } from './teach.ts';
+import { toolMessages } from './tool.ts';
+
+export const MESSAGES = {
+  ...citationMessages,
+  ...composeMessages,
+  ...decisionMessages,
+  ...detectorMessages,
+  ...healthMessages,
+  ...newsMessages,
+  ...outputMessages,
+  ...panelMessages,
+  ...policyMessages,
+  ...recordsMessages,
+  ...reportMessages,
+  ...reuseMessages,
+  ...scriptMessages,
+  ...signInMessages,
+  ...siteMessages,
+  ...syncMessages,
+  ...targetMessages,
+  ...teachMessages,
+  ...toolMessages,
+} as const;
+
+export type MessageName = keyof typeof MESSAGES;
+export type MessageBody<K extends MessageName> = z.infer<(typeof MESSAGES)[K]['body']>;
+/** Answer to a message; `null` where there is nothing to say but that it was done. */
+export type Reply<K extends MessageName> = Answered<(typeof MESSAGES)[K]>;
