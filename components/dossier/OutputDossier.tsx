@@ -48,6 +48,7 @@ export function OutputDossier({ output }: { output: Output }) {
         </ul>
       </section>
       <PastDecisions decisions={output.decisions} outputText={output.content?.text} />
+      <PastDecisions decisions={output.unproved ?? []} outputText={output.content?.text} unproved />
     </>
   );
 }

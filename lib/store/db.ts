@@ -11,7 +11,7 @@ import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
 import { STORES_V5, toV5 } from './upgrades/v5.ts';
-import { toV6 } from './upgrades/v6.ts';
+import { STORES_V6, toV6 } from './upgrades/v6.ts';
 
 /** An event without its content. */
 export interface StoredEvent {
@@ -23,7 +23,15 @@ export interface StoredEvent {
   shared?: true;
   /** It was handed to the network at least once: whether it arrived or not, it can no longer be taken back. */
   left?: true;
+  /**
+   * It came from a file, and nothing shows yet that it is so: the place in the team's order that the file claims for it, or
+   * nothing. It is shown as that, moves no status, and is never sent.
+   */
+  claimed?: string;
 }
+
+/** Whether an event was made here, or came from the team's own log. */
+export const isProved = ({ claimed }: StoredEvent): boolean => claimed === undefined;
 
 /** The content of one event with the salt of its commitment: erased by deleting the row. */
 export interface StoredContent {
@@ -172,7 +180,7 @@ export class Database extends Dexie {
     this.version(3).stores({}).upgrade(toV3);
     this.version(4).stores(STORES_V4);
     this.version(5).stores(STORES_V5).upgrade(toV5);
-    this.version(6).stores({}).upgrade(toV6);
+    this.version(6).stores(STORES_V6).upgrade(toV6);
   }
 }
 

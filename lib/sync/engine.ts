@@ -8,6 +8,7 @@ import { nextDue } from '../store/write/outbox.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
 import { introduce } from './introduce.ts';
+import { proveClaims } from './prove.ts';
 import { fetchOf, problemFor, settingsOf } from './sign-in/access.ts';
 import { askedForMs, backoffMs, move } from './states.ts';
 import type { Stop, Target, World } from './target.ts';
@@ -108,7 +109,11 @@ async function round(parts: EngineParts, targetId: string, asked: boolean, signa
   const current: Round = { ...parts, row: entered, target: parts.targetOf(row.kind), world, progressed: false };
   let stop: Stop | undefined;
   try {
-    stop = (await introduce(current)) ?? (await deliverDue(current)) ?? (await fetchNew(current));
+    stop =
+      (await introduce(current)) ??
+      (await deliverDue(current)) ??
+      (await fetchNew(current)) ??
+      (await proveClaims(current));
   } catch (error) {
     if (!isFull(error)) throw error;
     stop = { kind: 'retry', problem: 'storage_full' };

@@ -10,14 +10,17 @@ import item from '../Item.module.css';
 interface PastDecisionsProps {
   decisions: readonly Decision[];
   outputText: string | undefined;
+  /** They are from a file, and nothing shows that they were made. */
+  unproved?: true;
 }
 
 /** What was decided on this output before, newest first. */
-export function PastDecisions({ decisions, outputText }: PastDecisionsProps) {
+export function PastDecisions({ decisions, outputText, unproved }: PastDecisionsProps) {
   if (decisions.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{i18n.t('panel.queue.earlier')}</h2>
+      <h2 className={styles.heading}>{i18n.t(unproved ? 'panel.queue.claimed' : 'panel.queue.earlier')}</h2>
+      {unproved ? <p>{i18n.t('panel.queue.unproved')}</p> : null}
       <ul className={styles.stack}>
         {decisions.toReversed().map((decision) => (
           <li key={decision.decisionId} className={item.item}>

@@ -26,7 +26,7 @@ export function ReportCard({ report, number, outputText, own }: ReportCardProps)
         </span>
       </div>
       <ReportWords report={report} outputText={outputText} correctionLabel={i18n.t('common.correction')} />
-      <p className={styles.meta}>{reporter(report, own)}</p>
+      <p className={styles.meta}>{report.unproved ? i18n.t('panel.queue.unproved') : reporter(report, own)}</p>
     </article>
   );
 }

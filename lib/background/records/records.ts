@@ -11,7 +11,7 @@ import { dropOutputs, eraseAll, eraseContents } from '../../store/write/erase.ts
 import { takeBack, takeIn } from '../../store/write/taking-in.ts';
 import { tendSoon } from '../reuse/fingerprints.ts';
 import { noteFault } from '../spine/faults.ts';
-import { withoutSync } from '../spine/wake.ts';
+import { wakeSync, withoutSync } from '../spine/wake.ts';
 
 const SWEEP = 'records.sweep';
 const PERIOD_MINUTES = 6 * 60;
@@ -21,6 +21,7 @@ export function registerRecords(): void {
   handle('records.takeIn', async ({ events, team }) => {
     const taken = await takeIn(events, team);
     await tendSoon();
+    wakeSync();
     return taken;
   });
   handle('records.takeBack', async ({ keys }) => {

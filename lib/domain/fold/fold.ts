@@ -3,7 +3,7 @@
  * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
  */
 
-import type { CountersignEvent } from '../events/event.ts';
+import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
 import { isAt } from '../output/address.ts';
 import type { Output, OutputContent, Sighting } from '../output/output.ts';
@@ -20,8 +20,43 @@ export function compareEvents(a: CountersignEvent, b: CountersignEvent): number 
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. */
-export function foldOutput(events: readonly CountersignEvent[]): Output | undefined {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. `claimed`: the keys
+ * of those that a file claims and nothing shows to be so. A text in them is shown, since its address proves it; what they
+ * decide stands apart, and what they report is marked: it asks for a look at what nobody has looked at, and moves nothing else.
+ */
+export function foldOutput(
+  events: readonly CountersignEvent[],
+  claimed: ReadonlySet<string> = NOTHING,
+): Output | undefined {
+  const proved = events.filter((event) => !claimed.has(eventKey(event)));
+  const unproved = events.filter((event) => claimed.has(eventKey(event)));
+  const [folding, aside] = [inOrder(proved), inOrder(unproved)];
+  const seen = [...folding.seen, ...aside.seen];
+  const { own, content } = ownTexts(seen);
+  const first = own[0] ?? seen[0];
+  if (!first) return undefined;
+  const foreign = own.length < seen.length;
+  const output = build({ ...folding, seen: own }, first, proved.length > 0 ? proved : unproved, content, foreign);
+  return unproved.length > 0 ? withClaims(output, aside) : output;
+}
+
+function withClaims(output: Output, { reports, decisions }: OutputFolding): Output {
+  const known = new Set(output.reports.map(({ reportId }) => reportId));
+  const claims = [...reports.values()].filter(({ reportId }) => !known.has(reportId));
+  const open = claims.filter(({ state }) => state === 'open').length;
+  return {
+    ...output,
+    status: output.status === 'unreviewed' && open > 0 ? 'reported' : output.status,
+    reports: [...output.reports, ...claims.map((report) => ({ ...report, unproved: true as const }))],
+    openReports: output.openReports + open,
+    ...(decisions.length > 0 ? { unproved: decisions } : {}),
+  };
+}
+
+function inOrder(events: readonly CountersignEvent[]): OutputFolding {
   const folding: OutputFolding = {
     seen: [],
     reports: new Map(),
@@ -30,13 +65,8 @@ export function foldOutput(events: readonly CountersignEvent[]): Output | undefi
     checks: [],
     reuses: new Map(),
   };
-  const ordered = [...events].sort(compareEvents);
-  for (const event of ordered) eventDeclared(event.type)?.fold('output', folding, event);
-  const { own, content } = ownTexts(folding.seen);
-  const first = own[0] ?? folding.seen[0];
-  if (!first) return undefined;
-  const foreign = own.length < folding.seen.length;
-  return build({ ...folding, seen: own }, first, ordered, content, foreign);
+  for (const event of [...events].sort(compareEvents)) eventDeclared(event.type)?.fold('output', folding, event);
+  return folding;
 }
 
 /**
@@ -62,7 +92,7 @@ const withoutDirections = (text: string): string => text.replace(/[\u061C\u200E\
 function build(
   folding: OutputFolding,
   first: OutputFolding['seen'][number],
-  ordered: CountersignEvent[],
+  told: readonly CountersignEvent[],
   content: OutputContent | undefined,
   foreign: boolean,
 ): Output {
@@ -87,8 +117,8 @@ function build(
     ...(sightings.length > 1 ? { sightings } : {}),
     ...(reuses.length > 0 ? { reuses } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
-    firstSeenAt: ordered.reduce((at, event) => (event.time < at ? event.time : at), first.time),
-    updatedAt: ordered.reduce((at, event) => (event.time > at ? event.time : at), first.time),
+    firstSeenAt: told.reduce((at, event) => (event.time < at ? event.time : at), first.time),
+    updatedAt: told.reduce((at, event) => (event.time > at ? event.time : at), first.time),
   };
 }
 

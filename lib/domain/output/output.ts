@@ -48,6 +48,8 @@ export interface Output {
   sightings?: Sighting[];
   /** Where its text was put in; absent where nowhere. */
   reuses?: Reuse[];
+  /** What a file says was decided, and nothing shows to be so: it moves no status. */
+  unproved?: Decision[];
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

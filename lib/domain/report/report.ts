@@ -40,6 +40,8 @@ export interface Report {
   /** When it was answered, and by whose browser. */
   decidedAt?: string;
   decidedBy?: string;
+  /** A file says so, and nothing shows it to be so. */
+  unproved?: true;
   /** Whether the team has it: its event has a place in the collector's order. */
   received?: true;
   /** Installation that made it: tells "mine" from "the team's" without names. */

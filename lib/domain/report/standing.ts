@@ -21,7 +21,7 @@ export const gravestReport = (output: Reported): Report | undefined =>
 /** How many other people reported a problem with the same output: a second report of one text joins the first. */
 export function othersOf(output: Reported, { source, author }: Report): number {
   const others = problemReports(output).filter(
-    (report) => report.source !== source && (!author || report.author !== author),
+    (report) => !report.unproved && report.source !== source && (!author || report.author !== author),
   );
   return new Set(others.map((report) => report.author ?? report.source)).size;
 }

@@ -6,6 +6,7 @@ import type { DegradedFacts } from '../../domain/reading/health.ts';
 import {
   type Database,
   db,
+  isProved,
   type OutboxMark,
   type ReportRow,
   type SiteRow,
@@ -124,7 +125,7 @@ export interface DegradedSite extends DegradedFacts {
 
 /** The profiles that browsers of the team said read their sites no more, the latest first. */
 export async function degradedSites(database: Database = db): Promise<DegradedSite[]> {
-  const stored = await database.events.where('subject').startsWith('http').toArray();
+  const stored = (await database.events.where('subject').startsWith('http').toArray()).filter(isProved);
   const groups = new Map<string, { site: DegradedSite; sources: Set<string> }>();
   for (const { event } of stored.sort((a, b) => (a.event.time < b.event.time ? -1 : 1))) {
     if (event.type !== 'countersign.detection.degraded.v1') continue;

@@ -9,6 +9,9 @@ import { foldOutput } from '../../domain/fold/fold.ts';
 import { isAt } from '../../domain/output/address.ts';
 import type { OutputRow, StoredContent, StoredEvent } from '../db.ts';
 
+/** `claimed`: so that what a file claims is found again when the team's log can show it. */
+export const STORES_V6 = { events: 'key, subject, claimed' };
+
 export async function toV6(transaction: Transaction): Promise<void> {
   const wrong: string[] = [];
   await transaction.table<OutputRow, string>('outputs').each(({ hash, content }) => {

@@ -3,7 +3,7 @@ import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
 import { eventDeclared } from '../../domain/events/index.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
-import { type Database, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from '../db.ts';
+import { type Database, isProved, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from '../db.ts';
 
 /** Whether an event by itself is a reason to send what is known of an output. */
 const isSpoken = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.quiet !== true;
@@ -14,13 +14,16 @@ const isSpoken = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.q
  */
 export async function letsOut(db: Database, event: CountersignEvent): Promise<boolean> {
   if (isSpoken(event)) return true;
-  const stored = await db.events.where({ subject: event.subject }).toArray();
+  const stored = await provedOf(db, event.subject);
   const isUse = event.type === 'countersign.output.reused.v1';
   return stored.some(
     ({ event: other, shared }) =>
       (shared === true && other.source === event.source) || (isUse && isSpoken(other) && !isUndone(stored, other)),
   );
 }
+
+const provedOf = async (db: Database, subject: string): Promise<StoredEvent[]> =>
+  (await db.events.where({ subject }).toArray()).filter(isProved);
 
 /** `notBefore` of what need not wait, whatever the clock says. */
 export const AT_ONCE = new Date(0).toISOString();
@@ -48,7 +51,7 @@ function isUndone(stored: readonly StoredEvent[], event: CountersignEvent): bool
  * whose filter they pass. From then on they count as shared, whether there is a target or not.
  */
 export async function share(db: Database, subject: string, source: string, notBefore: Date): Promise<void> {
-  const stored = await db.events.where({ subject }).toArray();
+  const stored = await provedOf(db, subject);
   const fresh = stored.filter((row) => row.event.source === source && !row.shared && !isUndone(stored, row.event));
   fresh.sort((a, b) => compareEvents(a.event, b.event));
   await db.events.bulkPut(fresh.map((row) => ({ ...row, shared: true as const })));
@@ -87,7 +90,7 @@ async function latestHold(db: Database, stored: readonly StoredEvent[], notBefor
 
 /** Removes a subject's marks that no target had yet, after the only report on it was taken back. */
 export async function unshare(db: Database, subject: string, source: string): Promise<void> {
-  const stored = await db.events.where({ subject }).toArray();
+  const stored = await provedOf(db, subject);
   const own = stored.filter(({ event }) => event.source === source);
   const spoken = own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
   const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);

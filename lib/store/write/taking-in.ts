@@ -1,6 +1,6 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
 import { type CountersignEvent, eventKey, textIsAtSubject } from '../../domain/events/event.ts';
-import { type Database, db as shared } from '../db.ts';
+import { type Database, isProved, type OutputRow, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
@@ -13,8 +13,9 @@ interface TakenIn {
 }
 
 /**
- * Puts events that are not here yet. Order and names are the collector's to say: a file's are believed where it comes
- * from the same team, else they are left out. Content that the team has erased does not come back.
+ * Puts events that are not here yet. Anybody can write a file: order and names are the collector's to say, so that a file's are
+ * left out and what it tells is kept as a claim (`StoredEvent.claimed`), until the team's own log shows it (`proved`). Content
+ * that the team has erased does not come back.
  */
 export function takeIn(
   events: readonly CountersignEvent[],
@@ -35,10 +36,11 @@ export function takeIn(
         if (known[at] || fresh.has(key) || !textIsAtSubject(event)) continue;
         const lost = gone.has(key) && event.data.sealed !== undefined;
         if (lost) erased += 1;
-        fresh.set(key, ours ? without(event, lost) : unordered(without(event, lost)));
+        fresh.set(key, without(event, lost));
       }
       const taken = [...fresh.values()];
-      await storeEvents(db, taken);
+      const claims = taken.map(({ sequence = '' }) => (ours ? sequence : ''));
+      await storeEvents(db, taken.map(unordered), [], claims);
       await refoldIn(
         db,
         taken.map(({ subject }) => subject),
@@ -51,9 +53,9 @@ export function takeIn(
 /** What the team erased, as far as this browser has heard of it. A collector's own acts are few. */
 async function erasedKeys(db: Database): Promise<Set<string>> {
   const acts = await db.events.where('subject').startsWith('urn:countersign:erasure:').toArray();
-  const erased = acts.flatMap(({ event }) =>
-    event.type === 'countersign.content.erased.v1' ? event.data.facts.events : [],
-  );
+  const erased = acts
+    .filter(isProved)
+    .flatMap(({ event }) => (event.type === 'countersign.content.erased.v1' ? event.data.facts.events : []));
   return new Set(erased.map(eventKey));
 }
 
@@ -65,6 +67,41 @@ function without(event: CountersignEvent, lost: boolean): CountersignEvent {
 
 function unordered({ sequence: _, authid: __, ...event }: CountersignEvent): CountersignEvent {
   return event as CountersignEvent;
+}
+
+/** The lowest place in the team's order that a file claims, of those that were pulled already: up to `end`. */
+export async function nextClaim(end: string, db: Database = shared): Promise<string | undefined> {
+  const row = await db.events.where('claimed').between('', end, false, true).first();
+  return row?.claimed;
+}
+
+/**
+ * What the team's log has in the places after `after` up to `last`: claims that are in it are proved from now on, as it has
+ * them; others that claim one of these places are not asked about again. Answers with the outputs that changed.
+ */
+export function proved(
+  events: readonly CountersignEvent[],
+  after: string,
+  last: string,
+  db: Database = shared,
+): Promise<OutputRow[]> {
+  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, ...INDEX(db)], async () => {
+    const stored = await db.events.bulkGet(events.map(eventKey));
+    const shown = events.filter((_, at) => stored[at] && !isProved(stored[at]));
+    const keys = shown.map(eventKey);
+    const kept = new Set((await db.contents.bulkGet(keys)).flatMap((row) => row?.key ?? []));
+    // Content that was erased here does not come back, and what the team has erased goes.
+    await db.contents.bulkDelete(keys);
+    await storeEvents(
+      db,
+      shown.map((event) => without(event, !kept.has(eventKey(event)))),
+    );
+    await db.events.where('claimed').between(after, last, false, true).modify({ claimed: '' });
+    return refoldIn(
+      db,
+      shown.map(({ subject }) => subject),
+    );
+  });
 }
 
 /** Takes back what was taken in, but what something has been made of since. */

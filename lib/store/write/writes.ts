@@ -1,7 +1,7 @@
 /** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
-import { type Database, type OutputRow, type StoredContent, type StoredEvent, db as shared } from '../db.ts';
+import { type Database, isProved, type OutputRow, type StoredContent, type StoredEvent, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
 import { applyErasures } from './erasures.ts';
 import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
@@ -65,6 +65,15 @@ export async function applyPulled(
 
 type BySubject<T> = Map<string, T[]>;
 
+/** What is stored of a subject, and the keys of what a file claims (`StoredEvent.claimed`). */
+interface Gathered {
+  events: CountersignEvent[];
+  claimed: Set<string>;
+}
+
+const claimedOf = (stored: readonly StoredEvent[]): Set<string> =>
+  new Set(stored.filter((row) => !isProved(row)).map(({ key }) => key));
+
 /** The stored events of some subjects, all asked for at once. */
 async function storedOf(db: Database, subjects: ReadonlySet<string>): Promise<BySubject<StoredEvent>> {
   const each = [...subjects].map(async (subject) => [subject, await db.events.where({ subject }).toArray()] as const);
@@ -76,15 +85,19 @@ async function merged(
   db: Database,
   before: BySubject<StoredEvent>,
   events: readonly CountersignEvent[],
-): Promise<CountersignEvent[][]> {
+): Promise<Gathered[]> {
   const fresh = Map.groupBy(events, (event) => event.subject);
   const each = [...before].map(async ([subject, stored]) => {
     const coming = fresh.get(subject) ?? [];
-    if (stored.length === 0) return coming;
+    if (stored.length === 0) return { events: coming, claimed: new Set<string>() };
     const contents = await contentsOf(db, subject);
-    const all = new Map(stored.map(({ key, event }) => [key, event]));
-    for (const event of coming) all.set(eventKey(event), event);
-    return [...all].map(([key, event]) => withContent(event, contents.get(key)));
+    const all = new Map(stored.map((row) => [row.key, row.event]));
+    const claimed = claimedOf(stored);
+    for (const event of coming) {
+      all.set(eventKey(event), event);
+      claimed.delete(eventKey(event));
+    }
+    return { events: [...all].map(([key, event]) => withContent(event, contents.get(key))), claimed };
   });
   return Promise.all(each);
 }
@@ -101,11 +114,15 @@ async function dropMarks(db: Database, targetId: string, keys: readonly string[]
   if (ordinals.length > 0) await db.outbox.bulkDelete(ordinals);
 }
 
-/** Puts events with their contents, as they are. Within a transaction; `known`: the rows that are there already. */
+/**
+ * Puts events with their contents, as they are. Within a transaction; `known`: the rows that are there already; `claims`: the
+ * places that a file claims for them, where they are of one.
+ */
 export async function storeEvents(
   db: Database,
   events: readonly CountersignEvent[],
   known: readonly (StoredEvent | undefined)[] = [],
+  claims: readonly string[] = [],
 ): Promise<void> {
   const stored: StoredEvent[] = [];
   const contents: StoredContent[] = [];
@@ -113,7 +130,12 @@ export async function storeEvents(
     const { sealed, ...data } = event.data;
     const key = eventKey(event);
     const { shared, left } = known[at] ?? {};
-    const kept = { ...(shared ? { shared } : {}), ...(left ? { left } : {}) };
+    const claimed = claims[at];
+    const kept = {
+      ...(shared ? { shared } : {}),
+      ...(left ? { left } : {}),
+      ...(claimed === undefined ? {} : { claimed }),
+    };
     stored.push({ key, subject: event.subject, event: { ...event, data } as CountersignEvent, ...kept });
     if (sealed) contents.push({ key, subject: event.subject, ...sealed });
   }
@@ -121,23 +143,29 @@ export async function storeEvents(
   await db.contents.bulkPut(contents);
 }
 
-/** All events of a subject with their content put back. */
+/** All events of a subject with their content put back, but what a file claims. */
 export async function eventsOf(subject: string, db: Database = shared): Promise<CountersignEvent[]> {
-  const [events, contents] = await Promise.all([db.events.where({ subject }).toArray(), contentsOf(db, subject)]);
-  return events.map(({ key, event }) => withContent(event, contents.get(key)));
+  const { events, claimed } = await gathered(db, subject);
+  return events.filter((event) => !claimed.has(eventKey(event)));
+}
+
+async function gathered(db: Database, subject: string): Promise<Gathered> {
+  const [stored, contents] = await Promise.all([db.events.where({ subject }).toArray(), contentsOf(db, subject)]);
+  const events = stored.map(({ key, event }) => withContent(event, contents.get(key)));
+  return { events, claimed: claimedOf(stored) };
 }
 
 /** Folds some subjects anew from what is stored of them. Within a transaction. */
 export async function refoldIn(db: Database, subjects: readonly string[]): Promise<OutputRow[]> {
-  return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => eventsOf(subject, db))));
+  return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => gathered(db, subject))));
 }
 
 /** Puts the rows folded from the events of each subject, all at once. Gives those of subjects that are outputs. */
-async function putRows(db: Database, each: readonly CountersignEvent[][]): Promise<OutputRow[]> {
+async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputRow[]> {
   const rows: OutputRow[] = [];
   const gone: string[] = [];
-  for (const events of each) {
-    const output = foldOutput(events);
+  for (const { events, claimed } of each) {
+    const output = foldOutput(events, claimed);
     if (!output) continue;
     const reportIds = output.reports.map((report) => report.reportId);
     rows.push({ ...output, reportIds });
@@ -172,7 +200,7 @@ const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: 
  */
 export async function undo(undone: CountersignEvent, db = shared, now = Date.now()): Promise<boolean> {
   return db.transaction('rw', ALL(db), async () => {
-    const stored = await db.events.where({ subject: undone.subject }).toArray();
+    const stored = (await db.events.where({ subject: undone.subject }).toArray()).filter(isProved);
     const reportId = reportIdOf(undone);
     const made = stored.filter(({ event }) => reportIdOf(event) === reportId);
     if (made.some(({ event, left }) => left || event.sequence || Date.parse(event.time) + UNDO_MS <= now)) return false;
