@@ -4,20 +4,33 @@
  */
 
 import { SLICE_MS } from '../ground/schedule.ts';
+import type { Ending } from './ending.ts';
 import { type Found, textOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** Between the tokens of most streams there is less. */
 const PAUSE_MS = 300;
 
+/** What was read of an output to see whether it changes. */
+interface Reading {
+  text?: string;
+  /** When its last change came, where it was read because it paused after that. */
+  pausedMs?: number;
+  /** Length of all text in its turn, as far as the page's own tree tells. */
+  length?: number;
+}
+
 export class Doubts {
   readonly #turns: Turns;
+  readonly #ending: Ending;
   readonly #changed: (found: Found) => void;
   readonly #doubted = new Set<Found>();
+  readonly #readings = new WeakMap<Found, Reading>();
 
   /** `changed` is told of each output whose text did change. */
-  constructor(turns: Turns, changed: (found: Found) => void) {
+  constructor(turns: Turns, ending: Ending, changed: (found: Found) => void) {
     this.#turns = turns;
+    this.#ending = ending;
     this.#changed = changed;
   }
 
@@ -34,9 +47,10 @@ export class Doubts {
     const end = performance.now() + SLICE_MS;
     for (const found of this.#doubted) {
       this.#doubted.delete(found);
-      const before = found.state === 'complete' ? found.text : found.read;
-      found.read = textOf(found.turn, this.#turns);
-      if (found.read !== before) this.#changed(found);
+      const reading = this.#of(found);
+      const before = found.state === 'complete' ? found.text : reading.text;
+      reading.text = textOf(found.turn, this.#turns);
+      if (reading.text !== before) this.#changed(found);
       if (performance.now() >= end) break;
     }
     return this.#doubted.size === 0;
@@ -44,24 +58,33 @@ export class Doubts {
 
   /** Whether the newest output plainly grows: it streams, makes no pause, and the page's own count of its letters says so. */
   grows(found: Found): boolean {
-    const { length } = found;
-    found.length = found.turn.textContent?.length ?? 0;
-    return !this.#isPausing(found) && found.length !== length;
+    const reading = this.#of(found);
+    const { length } = reading;
+    reading.length = found.turn.textContent?.length ?? 0;
+    return !this.#isPausing(found) && reading.length !== length;
   }
 
-  #isPausing({ state, readMs, changedMs }: Found): boolean {
-    return state === 'complete' || readMs === changedMs;
+  #isPausing(found: Found): boolean {
+    return found.state === 'complete' || this.#of(found).pausedMs === this.#ending.changedMs(found);
   }
 
   /** Reads the newest output once it pauses. */
   readPausing(found: Found | undefined): void {
-    if (!found || this.#isPausing(found) || performance.now() - found.changedMs < PAUSE_MS) return;
+    if (!found || this.#isPausing(found)) return;
+    const changedMs = this.#ending.changedMs(found);
+    if (performance.now() - changedMs < PAUSE_MS) return;
     this.note(found);
-    found.readMs = found.changedMs;
+    this.#of(found).pausedMs = changedMs;
   }
 
   /** Reads an output that streams: what comes into it is doubted from now on. */
   note(found: Found | undefined): void {
-    if (found?.state === 'streaming') found.read = textOf(found.turn, this.#turns);
+    if (found?.state === 'streaming') this.#of(found).text = textOf(found.turn, this.#turns);
+  }
+
+  #of(found: Found): Reading {
+    const reading = this.#readings.get(found) ?? {};
+    this.#readings.set(found, reading);
+    return reading;
   }
 }

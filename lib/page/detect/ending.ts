@@ -12,8 +12,11 @@ const QUIET_MS = 700;
 const LONGEST_QUIET_MS = 2_500;
 /** A pause this many times the longest one so far is more than the stream's rhythm. */
 const RHYTHM = 3;
+/** Changes closer together than this were seen in one look at the page. */
+const ONE_LOOK_MS = 40;
 /** After a pause that was taken for the end and was none, the same answer is given this much more of it, up to a limit. */
 const PAUSE_FACTOR = 1.5;
+/** A pause longer than this is none: what comes after it is an edit. */
 const LONGEST_PAUSE_MS = 30_000;
 /** In so many looks more something must come after a pause for it to be a stream that goes on: an edit comes in one or two. */
 const RESUMED_TIMES = 2;
@@ -28,6 +31,23 @@ const UNPROVEN_MARK_MS = 10_000;
  */
 export type Rank = 'newest' | 'beside' | 'older';
 
+/** How what comes into an output comes. */
+interface Rhythm {
+  /** The tool's own mark of streaming was seen on it. */
+  marked: boolean;
+  /** Its mark of streaming stayed although nothing came any more. */
+  stale: boolean;
+  /** It has shown some text. */
+  spoke: boolean;
+  /** `performance.now()` of the last change, and the longest pause between two of them. */
+  changedMs: number;
+  longestGapMs: number;
+  /** A pause after which it went on although it had been taken for complete. */
+  pauseMs: number;
+  /** Since it was taken for complete and goes on: how long it had paused, and how often something came since then. */
+  resumed?: { afterMs: number; times: number } | undefined;
+}
+
 /** What is known of a kind of mark in this page. */
 interface Trust {
   /** It was seen to be absent: so it comes and goes. */
@@ -40,6 +60,7 @@ export class Ending {
   readonly #turns: Turns;
   readonly #onTurn: Trust = { proven: false, stale: false };
   readonly #stop: Trust = { proven: false, stale: false };
+  readonly #rhythms = new WeakMap<Found, Rhythm>();
 
   constructor(turns: Turns) {
     this.#turns = turns;
@@ -50,9 +71,54 @@ export class Ending {
     this.#stop.stale = this.#sees(document, this.#stop);
   }
 
-  /** Whether the tool says that this answer streams, as far as it can be believed. */
+  /** The text of an output changed. */
+  came(found: Found): void {
+    const rhythm = this.#of(found);
+    const now = performance.now();
+    const gapMs = now - rhythm.changedMs;
+    if (found.state === 'complete') {
+      // Something changed in a complete answer: an edit, a late re-rendering, or a stream that goes on.
+      found.state = 'streaming';
+      rhythm.resumed = gapMs < LONGEST_PAUSE_MS ? { afterMs: gapMs, times: 0 } : undefined;
+    } else if (gapMs > ONE_LOOK_MS) {
+      found.grew = true;
+      // Up to its first words it was waited for: that is no part of its rhythm.
+      if (rhythm.spoke) rhythm.longestGapMs = Math.max(rhythm.longestGapMs, gapMs);
+      if (rhythm.resumed) rhythm.resumed.times++;
+    }
+    rhythm.changedMs = now;
+    rhythm.spoke ||= textOf(found.turn, this.#turns) !== '';
+  }
+
+  /** When the text of an output last changed. */
+  changedMs(found: Found): number {
+    return this.#of(found).changedMs;
+  }
+
+  /** Whether the tool says that an answer streams which is new to us, as far as it can be believed. */
   isMarked(found: Found, rank: Rank): boolean {
-    return this.#markOn(found, rank) !== undefined;
+    const isMarked = this.#markOn(found, rank) !== undefined;
+    this.#of(found).marked = isMarked;
+    return isMarked;
+  }
+
+  /** Whether the tool said so at any time. */
+  wasMarked(found: Found): boolean {
+    return this.#of(found).marked;
+  }
+
+  /** What stood in an element is another output now. */
+  passOn(found: Found, other: Found): void {
+    this.#of(other).marked = this.#of(found).marked;
+  }
+
+  #of(found: Found): Rhythm {
+    const known = this.#rhythms.get(found);
+    if (known) return known;
+    const changedMs = performance.now();
+    const rhythm = { marked: false, stale: false, spoke: false, changedMs, longestGapMs: 0, pauseMs: 0 };
+    this.#rhythms.set(found, rhythm);
+    return rhythm;
   }
 
   /** In how many ms what streams is looked at next: a tick, or less where something may have ended before that. */
@@ -60,37 +126,39 @@ export class Ending {
     const now = performance.now();
     let nextMs = TICK_MS;
     for (const found of streaming) {
-      const dueMs = Math.ceil(found.changedMs + (found.marked ? QUIET_MARKED_MS : quietFor(found)) - now);
+      const rhythm = this.#of(found);
+      const dueMs = Math.ceil(rhythm.changedMs + (rhythm.marked ? QUIET_MARKED_MS : quietFor(rhythm)) - now);
       if (dueMs > 0) nextMs = Math.min(nextMs, dueMs);
     }
     return nextMs;
   }
 
   hasEnded(found: Found, rank: Rank): boolean {
-    const quietMs = performance.now() - found.changedMs;
+    const rhythm = this.#of(found);
+    const quietMs = performance.now() - rhythm.changedMs;
     if (quietMs < QUIET_MARKED_MS) {
       // Seen while tokens come, so that its going is known for the end. The stop button would be a look at the whole page.
-      found.marked ||= this.#markOn(found, 'older') !== undefined;
+      rhythm.marked ||= this.#markOn(found, 'older') !== undefined;
       return false;
     }
     const mark = this.#markOn(found, rank);
     if (mark) {
-      found.marked = true;
+      rhythm.marked = true;
       if (quietMs <= longestFor(mark, found, rank, mark === this.#stop)) return false;
-      this.#distrust(mark, found);
+      this.#distrust(mark, rhythm);
       return true;
     }
-    return found.marked || (quietMs >= quietFor(found) && !this.#pausesOnly(found, quietMs));
+    return rhythm.marked || (quietMs >= quietFor(rhythm) && !this.#pausesOnly(found, rhythm, quietMs));
   }
 
   #markOn(found: Found, rank: Rank): Trust | undefined {
     const { streaming, stop } = this.#turns.profile;
     if (streaming) {
-      const isOn = this.#turns.marks(found.turn, streaming);
-      if (!isOn) {
-        found.stale = false;
+      const rhythm = this.#of(found);
+      if (!this.#turns.marks(found.turn, streaming)) {
+        rhythm.stale = false;
         Object.assign(this.#onTurn, { proven: true, stale: false });
-      } else if (!found.stale && !this.#onTurn.stale) return this.#onTurn;
+      } else if (!rhythm.stale && !this.#onTurn.stale) return this.#onTurn;
     }
     if (!stop || rank === 'older') return undefined;
     const isOn = this.#sees(found.root, this.#stop) || (found.root !== document && this.#sees(document, this.#stop));
@@ -103,20 +171,20 @@ export class Ending {
     return isOn;
   }
 
-  #distrust(mark: Trust, found: Found): void {
-    found.marked = false;
-    if (mark === this.#onTurn) found.stale = true;
+  #distrust(mark: Trust, rhythm: Rhythm): void {
+    rhythm.marked = false;
+    if (mark === this.#onTurn) rhythm.stale = true;
     if (mark === this.#stop || !mark.proven) mark.stale = true;
   }
 
   /** A stream that has gone on after it was taken for complete is given more time, in this answer, than it was. */
-  #pausesOnly(found: Found, quietMs: number): boolean {
-    const { resumed, text } = found;
+  #pausesOnly({ turn, text }: Found, rhythm: Rhythm, quietMs: number): boolean {
+    const { resumed } = rhythm;
     if (resumed && resumed.times >= RESUMED_TIMES && text !== undefined) {
-      if (goesOn(textOf(found.turn, this.#turns), text)) found.pauseMs = Math.max(found.pauseMs, resumed.afterMs);
-      found.resumed = undefined;
+      if (goesOn(textOf(turn, this.#turns), text)) rhythm.pauseMs = Math.max(rhythm.pauseMs, resumed.afterMs);
+      rhythm.resumed = undefined;
     }
-    return quietMs < quietFor(found);
+    return quietMs < quietFor(rhythm);
   }
 }
 
@@ -126,7 +194,7 @@ function longestFor(trust: Trust, found: Found, rank: Rank, isStop: boolean): nu
   return isStop && !found.grew ? LONGEST_QUIET_MS : UNPROVEN_MARK_MS;
 }
 
-const quietFor = ({ longestGapMs, pauseMs }: Found): number =>
+const quietFor = ({ longestGapMs, pauseMs }: Rhythm): number =>
   Math.max(
     Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, RHYTHM * longestGapMs)),
     Math.min(LONGEST_PAUSE_MS, PAUSE_FACTOR * pauseMs),

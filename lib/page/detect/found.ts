@@ -16,6 +16,7 @@ export interface Name {
   user?: WeakRef<Element> | undefined;
 }
 
+/** What all who deal with an output know of it. What only one of them needs is kept by that one. */
 export interface Found {
   /** The same for every version of this answer in its frame. */
   id: string;
@@ -26,34 +27,13 @@ export interface Found {
   state: 'streaming' | 'complete';
   /** True once the text was seen to grow: it arrived while we watched. */
   grew: boolean;
-  /** True once the tool's own mark of streaming was seen on it. */
-  marked: boolean;
   evidence: Set<string>;
   startedAt: string;
   completedAt?: string;
-  /** `performance.now()` of the last change, and the longest pause between two of them. */
-  changedMs: number;
-  /** It has shown some text. */
-  spoke?: boolean;
-  longestGapMs: number;
-  /** A pause after which it went on although it had been taken for complete. */
-  pauseMs: number;
-  /** Since it was taken for complete and goes on: how long it had paused, and how often something came since then. */
-  resumed?: { afterMs: number; times: number } | undefined;
-  /** True where its mark of streaming stayed although nothing came any more. */
-  stale: boolean;
-  /** Where its last complete version stood: in which conversation, under which id, to which prompt. */
-  name?: Name;
   /** Text of the last complete version. */
   text?: string;
-  /** Text when it was last read to see whether it changes; and `changedMs` then, where it paused. */
-  read?: string;
-  readMs?: number;
-  /** Length of all text in its turn, as far as the page's own tree tells. */
-  length?: number;
+  /** Hash of the last version that the background was told of. */
   hash?: string;
-  /** Text for which the background was told. */
-  toldText?: string;
 }
 
 /** Text of an answer as it stands now. */

@@ -9,6 +9,8 @@ export class Outputs {
   readonly #turns: Turns;
   readonly #byTurn = new Map<Element, Found>();
   readonly #ids = new Set<string>();
+  /** Where its last complete version stood: in which conversation, under which id, to which prompt. */
+  readonly #names = new WeakMap<Found, Name>();
   readonly #past = new Past();
   /** Where something was taken out since it was last looked for what has gone. */
   readonly #removedFrom = new Set<Node>();
@@ -30,22 +32,18 @@ export class Outputs {
   }
 
   #make(turn: Element, root: Root, name?: Name): Found {
-    return this.#keep({
-      ...(name ? { name } : {}),
+    const found: Found = {
       id: this.#newId(turn),
       turn,
       box: turn,
       root,
       state: 'streaming',
       grew: false,
-      marked: false,
       evidence: new Set(this.#turns.evidence),
       startedAt: new Date().toISOString(),
-      changedMs: performance.now(),
-      longestGapMs: 0,
-      pauseMs: 0,
-      stale: false,
-    });
+    };
+    if (name) this.#names.set(found, name);
+    return this.#keep(found);
   }
 
   /** Lets go of an output that is none, or never was one. */
@@ -70,7 +68,7 @@ export class Outputs {
     if (!gone) return { found: this.#make(turn, root, name) };
     if (!gone.found) return { found: this.#again(gone, this.#make(turn, root, name)) };
     const from = gone.found.turn;
-    return { found: this.#keep(Object.assign(gone.found, { turn, root, box: turn })), from };
+    return { found: this.#keep(Object.assign(gone.found, { turn, root, box: this.#turns.boxIn(turn) })), from };
   }
 
   #again({ id, startedAt, completedAt, hash, grew }: Gone, made: Found): Found {
@@ -94,16 +92,19 @@ export class Outputs {
   /** The output that a turn with this text is: the one it was, or another where the page uses the element again. */
   sameOrOther(found: Found, text: string): Found {
     const name = nameOf(found.turn, this.#turns);
-    const { name: before, text: earlier } = found;
-    if (!before || earlier === undefined || earlier === text) return Object.assign(found, { name });
-    if (isSameOutput(before, name, goesOn(text, earlier))) return Object.assign(found, { name });
+    const { text: earlier } = found;
+    const before = earlier === undefined || earlier === text ? undefined : this.#names.get(found);
+    if (earlier === undefined || !before || isSameOutput(before, name, goesOn(text, earlier))) {
+      this.#names.set(found, name);
+      return found;
+    }
     this.#release(found);
     this.#past.settle();
     const back = this.#past.claim(name, () => text);
     const made = this.#make(found.turn, found.root, name);
     const other = back ? this.#again(back, made) : made;
-    const { grew, marked } = found;
-    return Object.assign(other, { grew, marked });
+    other.grew = found.grew;
+    return other;
   }
 
   /** What was found here before, in another way, is the same output. */
@@ -133,7 +134,7 @@ export class Outputs {
 
   #release(found: Found): void {
     this.forget(found);
-    this.#past.add(found, found.name ?? {});
+    this.#past.add(found, this.#names.get(found) ?? {});
   }
 
   #newId(turn: Element): string {

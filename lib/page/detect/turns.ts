@@ -97,8 +97,12 @@ export class Turns {
   prose(turn: Element): Element[] {
     let found = firstMatches(turn, this.profile.prose);
     for (const root of this.#rootsIn(turn)) if (found.length === 0) found = firstMatches(root, this.profile.prose);
-    if (found.length > 0 || this.profile.proseRequired) return found;
-    return this.profile.prose?.some((selector) => turn.matches(selector)) || found.length === 0 ? [turn] : found;
+    return found.length > 0 || this.profile.proseRequired ? found : [turn];
+  }
+
+  /** The first of them: the badge stands beside it. */
+  boxIn(turn: Element): Element {
+    return this.prose(turn)[0] ?? turn;
   }
 
   /** Remembers a shadow root for all that it stands in. */

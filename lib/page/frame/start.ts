@@ -5,7 +5,7 @@ import { send } from '../../messages/send.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
 import { Detector } from '../detect/detect.ts';
 import { type Found, promptOf, traceOf } from '../detect/found.ts';
-import { tell } from '../detect/tell.ts';
+import { forgetTold, tell, wasTold } from '../detect/tell.ts';
 import type { Turns } from '../detect/turns.ts';
 import { retirePrevious } from '../ground/retire.ts';
 import { Badges } from '../ours/badges.ts';
@@ -150,9 +150,7 @@ class Page implements FramePage {
 
   tellAgain(): void {
     for (const found of this.#detector.all()) {
-      if (found.toldText === undefined) continue;
-      delete found.toldText;
-      void this.#tell(found);
+      if (forgetTold(found)) void this.#tell(found);
     }
   }
 
@@ -181,13 +179,13 @@ class Page implements FramePage {
     this.#badges.add(found, 'unreviewed');
     this.#view?.renewed(found);
     // What arrived before our eyes is told at once; what was there before, when somebody looks at it.
-    if (found.grew || found.toldText !== undefined) void this.#tell(found);
+    if (found.grew || wasTold(found)) void this.#tell(found);
   }
 
   async #tell(found: Found): Promise<void> {
     if (found.state !== 'complete') return;
     const status = await tell(found, this.#turns).catch((error: unknown) => {
-      delete found.toldText; // told again when it is next in view
+      forgetTold(found); // told again when it is next in view
       failed(error);
     });
     if (status) this.#badges.setStatus(found, status.status);

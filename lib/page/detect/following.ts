@@ -1,0 +1,151 @@
+/** Follows each output from its first token until it has ended, and again when it goes on. */
+import { SLICE_MS } from '../ground/schedule.ts';
+import { Doubts } from './doubts.ts';
+import { Ending, type Rank, TICK_MS } from './ending.ts';
+import { type Found, textOf } from './found.ts';
+import type { Turns } from './turns.ts';
+
+/** `present`: it was there when we came; `swept`: it was found by looking through the page once more. */
+export type How = 'present' | 'added' | 'swept';
+
+interface FollowingEvents {
+  /** Looks at what has come without waiting for its time; false where it was more than a slice can take. */
+  lookFirst(): boolean;
+  /** An output has ended. Answers which output it turned out to be, now that its text is read. */
+  ended(found: Found, isMarked: boolean): Found;
+  /** An output stands in another element now; `from` is the one that it stood in. */
+  moved(found: Found, from: Element): void;
+  gone(found: Found): void;
+}
+
+export class Following {
+  readonly #turns: Turns;
+  readonly #events: FollowingEvents;
+  readonly #ending: Ending;
+  readonly #doubts: Doubts;
+  readonly #streaming = new Set<Found>();
+  /** What was heard of in this look: one token changes several nodes of an output. */
+  readonly #heard = new Set<Found>();
+  #ticker: ReturnType<typeof setTimeout> | undefined;
+  /** The newest answer: the one that a stop button is about. */
+  #newest: Found | undefined;
+
+  constructor(turns: Turns, events: FollowingEvents, signal: AbortSignal) {
+    this.#turns = turns;
+    this.#events = events;
+    this.#ending = new Ending(turns);
+    this.#doubts = new Doubts(turns, this.#ending, (found) => this.came(found));
+    signal.addEventListener('abort', () => clearTimeout(this.#ticker));
+  }
+
+  /** The frame has no output yet. */
+  beginEmpty(): void {
+    this.#ending.lookAtEmpty();
+  }
+
+  /** Follows an output that is new to us. */
+  begin(found: Found, how: How): void {
+    this.#streaming.add(found);
+    if (how === 'added' || !this.#newest?.turn.isConnected) this.#becomesNewest(found);
+    // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
+    const mayStream = how === 'added' || (how === 'present' && found === this.#newest);
+    // A stop button is not about what was there long before it; nor is it looked for once for each of a thousand turns.
+    if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream) return this.#tickSoon();
+    found.evidence.add('present');
+    this.#end(found);
+  }
+
+  /** What was the newest goes on by itself, if it does: from now on it is read where something changes in it. */
+  #becomesNewest(found: Found): void {
+    this.#doubts.note(this.#newest);
+    this.#newest = found;
+  }
+
+  /** An output stands in another element now; `from` is the one that it stood in. */
+  moved(found: Found, from: Element): void {
+    this.#events.moved(found, from);
+    if (found.state !== 'complete' || found.text !== textOf(found.turn, this.#turns)) this.hear(found);
+  }
+
+  /** Something changed in an output. What comes into the newest is of its text, as long as it does not pause. */
+  hear(found: Found): void {
+    if (this.#heard.has(found)) return;
+    this.#heard.add(found);
+    if (found === this.#newest && this.#doubts.grows(found)) this.came(found);
+    else this.#doubts.add(found);
+  }
+
+  /** The turn of the newest output, where a node stands in it and it is a turn still. */
+  newestAround(node: Node): Element | undefined {
+    const newest = this.#newest;
+    if (!newest?.turn.contains(node)) return undefined;
+    return this.#heard.has(newest) || this.#turns.holds(newest.turn) ? newest.turn : undefined;
+  }
+
+  /** The text of an output changed. */
+  came(found: Found): void {
+    this.#ending.came(found);
+    this.#streaming.add(found);
+    this.#tickSoon();
+  }
+
+  /** All that had come was looked at. */
+  looked(): void {
+    this.#heard.clear();
+    this.#readDoubted();
+  }
+
+  /** An output has gone from the page. */
+  drop(found: Found): void {
+    this.#streaming.delete(found);
+    this.#doubts.forget(found);
+    this.#events.gone(found);
+  }
+
+  #readDoubted(): void {
+    if (!this.#doubts.read()) this.#tickSoon();
+  }
+
+  #tickSoon(inMs = TICK_MS): void {
+    this.#ticker ??= setTimeout(this.#tick, inMs);
+  }
+
+  #tick = (): void => {
+    this.#ticker = undefined;
+    // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
+    const isRead = this.#events.lookFirst();
+    this.#readDoubted();
+    const isLeft = isRead && this.#endEnded();
+    // What has ended was read just now.
+    this.#doubts.readPausing(this.#newest);
+    if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : this.#ending.nextLookMs(this.#streaming));
+  };
+
+  /** Ends what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */
+  #endEnded(): boolean {
+    const end = performance.now() + SLICE_MS;
+    for (let ended = this.#nextEnded(); ended; ended = this.#nextEnded()) {
+      this.#end(ended);
+      if (performance.now() >= end) return true;
+    }
+    return false;
+  }
+
+  #nextEnded(): Found | undefined {
+    for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) return found;
+    return undefined;
+  }
+
+  #rankOf(found: Found): Rank {
+    if (found === this.#newest) return 'newest';
+    return found.text === undefined && !found.evidence.has('present') ? 'beside' : 'older';
+  }
+
+  #end(found: Found): void {
+    this.#streaming.delete(found);
+    const other = this.#events.ended(found, this.#ending.wasMarked(found));
+    if (other === found) return;
+    this.#ending.passOn(found, other);
+    if (this.#newest === found) this.#newest = other;
+  }
+}
