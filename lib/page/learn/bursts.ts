@@ -1,0 +1,88 @@
+/** Waits until what grows in the page is still. What is known already is only followed. */
+import type { ToolProfile } from '../../tools/profile.ts';
+import { type Burst, Growth } from '../grow/growth.ts';
+import type { Arrival } from '../grow/redrawn.ts';
+import { Followed } from './followed.ts';
+
+/** A burst is judged when its text has been still for this long; again when more comes. */
+const STILL_MS = 550;
+/** Within this time what was drawn anew has been looked at. */
+const REDRAWN_MS = 200;
+
+export class Bursts {
+  readonly #still: (burst: Burst) => void;
+  readonly #growth = new Growth();
+  readonly #followed = new Followed();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Up to when bursts were judged. */
+  #judgedMs = 0;
+
+  /** `still` is told of each burst that has become still. */
+  constructor(still: (burst: Burst) => void, signal: AbortSignal) {
+    this.#still = still;
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
+  }
+
+  /** By which profile answers are known from now on. */
+  know(profile: ToolProfile | undefined): void {
+    this.#followed.know(profile);
+  }
+
+  note(arrival: Arrival): void {
+    this.#growth.note(arrival);
+  }
+
+  /** Text came in `element`: from now on the answer in which that stands is only measured, where it is known. */
+  follow(element: Element, echo: Element | undefined): void {
+    this.#followed.begin(element, echo);
+  }
+
+  get followed(): Element | undefined {
+    return this.#followed.element;
+  }
+
+  /** Something changed in what is followed. */
+  went(): void {
+    const arrival = this.#followed.came();
+    if (arrival) this.note(arrival);
+  }
+
+  /** All that had come was noted. */
+  looked(): void {
+    this.#growth.looked();
+    this.judgeSoon();
+  }
+
+  /** Another prompt turns up: what grew before it is the answer to the last one. */
+  end(): void {
+    this.#judge();
+    this.#growth.end();
+  }
+
+  /** Judges a burst once it is still, however busy the rest of the page is. */
+  judgeSoon(): void {
+    const burst = this.#growth.burst;
+    if (!burst || this.#judgedMs >= burst.lastMs) return;
+    const waitMs = Math.max(0, burst.lastMs + STILL_MS - performance.now());
+    // One that waits already asks again when its time has come.
+    this.#timer ??= setTimeout(() => this.#judgeStill(), waitMs);
+  }
+
+  #judgeStill(again = false): void {
+    this.#timer = undefined;
+    const burst = this.#growth.burst;
+    if (burst && performance.now() - burst.lastMs < STILL_MS - 10) return this.judgeSoon();
+    const isRedrawn = burst && [...burst.grown.keys()].some((element) => !element.isConnected);
+    // Drawn anew a moment ago: what stands in its place is known once that was looked at.
+    if (isRedrawn && !again) this.#timer = setTimeout(() => this.#judgeStill(true), REDRAWN_MS);
+    else this.#judge();
+  }
+
+  #judge(): void {
+    const burst = this.#growth.burst;
+    this.#followed.end();
+    if (!burst || this.#judgedMs >= burst.lastMs) return;
+    this.#judgedMs = burst.lastMs;
+    this.#still(burst);
+  }
+}
