@@ -88,3 +88,17 @@ test('badges and cards are as large whatever they say', async () => {
   expect(await touched(page)).toEqual(badges);
   await page.close();
 });
+
+test('a page does not hear that our script starts', async () => {
+  const { browser } = here;
+  await browser.context.addInitScript((id) => {
+    const { started } = Object.assign(window, { started: [] as string[] });
+    for (const type of ['wxt:content-script-started', 'detector:wxt:content-script-started'])
+      document.addEventListener(`${id}:${type}`, () => started.push(type), true);
+    addEventListener('message', ({ data }) => started.push(String(data?.type)), true);
+  }, browser.extensionId);
+  const page = await here.spying('/start');
+  await deepWait(page, badge('unreviewed'));
+  expect(await page.evaluate(() => (window as unknown as { started: string[] }).started)).toEqual([]);
+  await page.close();
+});

@@ -129,20 +129,6 @@ async function deepMake(page: Page, selector: string): Promise<void> {
   );
 }
 
-test('a page does not hear that our script starts', async () => {
-  const page = await browser.context.newPage();
-  await page.addInitScript((id) => {
-    const { started } = Object.assign(window, { started: [] as string[] });
-    for (const type of ['wxt:content-script-started', 'detector:wxt:content-script-started'])
-      document.addEventListener(`${id}:${type}`, () => started.push(type), true);
-    addEventListener('message', ({ data }) => started.push(String(data?.type)), true);
-  }, browser.extensionId);
-  await page.goto(url);
-  await deepWait(page, 'button[data-status]');
-  expect(await page.evaluate(() => (window as unknown as { started: string[] }).started)).toEqual([]);
-  await page.close();
-});
-
 test('forged messages and a forged start-up event change nothing', async () => {
   const page = await openHostile();
   const before = await stored(MADE);

@@ -1,8 +1,8 @@
 /** Waits until what grows in the page is still. What is known already is only followed. */
 import type { ToolProfile } from '../../tools/profile.ts';
-import { type Burst, Growth } from '../grow/growth.ts';
-import type { Arrival } from '../grow/redrawn.ts';
 import { Followed } from './followed.ts';
+import { type Burst, Growth } from './growth.ts';
+import type { Arrival } from './redrawn.ts';
 
 /** A burst is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 550;

@@ -5,7 +5,7 @@
 import type { ToolProfile } from '../../tools/profile.ts';
 import { Turns } from '../detect/turns.ts';
 import { holds } from '../ground/tree.ts';
-import type { Arrival } from '../grow/redrawn.ts';
+import type { Arrival } from './redrawn.ts';
 
 export class Followed {
   #turns: Turns | undefined;
