@@ -1,7 +1,14 @@
 /** A page that wants to cheat: it makes events, forges messages, watches keys, frames our page, and its AI text is code. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from './harness/chromium.ts';
+import {
+  type ExtensionBrowser,
+  giveTimeToUndo,
+  launchChromium,
+  openPanel,
+  tabIdOf,
+  withExtension,
+} from './harness/chromium.ts';
 import { deepClick, deepCount, deepEvaluate, deepText, deepTexts, deepWait } from './harness/deep.ts';
 import { badge, closeCard, composeFrame, flag, outputsOf } from './harness/flows.ts';
 import { startServer, type TestServer } from './harness/server.ts';
@@ -54,6 +61,7 @@ test.beforeAll(async () => {
   server = await startServer();
   url = server.page('/hostile', PAGE.replace(JSON.stringify(CODE), JSON.stringify(CODE).replaceAll('</', '<\\u002f')));
   browser = await launchChromium();
+  await giveTimeToUndo(browser);
 });
 test.afterAll(async () => {
   await browser.close();

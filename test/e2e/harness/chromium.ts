@@ -161,6 +161,17 @@ export async function withExtension<T>(browser: ExtensionBrowser, work: (inside:
   }
 }
 
+/** Gives reports that are made from now on so much time to be undone; they are not sent before. */
+export const giveTimeToUndo = (browser: ExtensionBrowser, testUndoMs = STEP_LIMIT_MS): Promise<void> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async (ms) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(of: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ testUndoMs: ms });
+    }, testUndoMs),
+  );
+
 /** A page of the extension in which nothing of it runs. */
 const INSIDE = 'manifest.json';
 
