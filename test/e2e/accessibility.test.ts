@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { answerOf } from '../live/answers.ts';
 import { type Live, startLive } from '../live/server.ts';
-import { type ExtensionBrowser, giveTimeToUndo, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
+import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
 import {
   AS_READ,
@@ -100,8 +100,7 @@ test('the connected options page', async () => {
 });
 
 test('the reporter’s job by keyboard alone, with the focus always in sight', async () => {
-  const browser = await launchChromium();
-  await giveTimeToUndo(browser);
+  const browser = await launchChromium({ timeToUndo: true });
   const page = await browser.context.newPage();
   await page.goto(live.pageUrl('deep-chat'));
   await ask(page, 'deep-chat', answerOf('en-quote').prompt);

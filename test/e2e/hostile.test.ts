@@ -1,14 +1,7 @@
 /** A page that wants to cheat: it makes events, forges messages, watches keys, frames our page, and its AI text is code. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import {
-  type ExtensionBrowser,
-  giveTimeToUndo,
-  launchChromium,
-  openPanel,
-  tabIdOf,
-  withExtension,
-} from './harness/chromium.ts';
+import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from './harness/chromium.ts';
 import { deepClick, deepCount, deepEvaluate, deepText, deepTexts, deepWait } from './harness/deep.ts';
 import { badge, closeCard, composeFrame, flag, outputsOf } from './harness/flows.ts';
 import { startServer, type TestServer } from './harness/server.ts';
@@ -60,8 +53,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Hostile</title>
 test.beforeAll(async () => {
   server = await startServer();
   url = server.page('/hostile', PAGE.replace(JSON.stringify(CODE), JSON.stringify(CODE).replaceAll('</', '<\\u002f')));
-  browser = await launchChromium();
-  await giveTimeToUndo(browser);
+  browser = await launchChromium({ timeToUndo: true });
 });
 test.afterAll(async () => {
   await browser.close();
