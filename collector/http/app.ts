@@ -4,7 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { mayRead } from '../../lib/domain/people/role.ts';
 import { SIGN_IN_PATH, type SignInOffer } from '../../lib/domain/people/sign-in.ts';
-import { type Database, DatabaseError } from '../database/database.ts';
+import { type Database, DatabaseError, STORAGE_FULL } from '../database/database.ts';
 import { appendEvents } from '../ledger/events.ts';
 import { readHead, signHead } from '../ledger/head.ts';
 import { readEvents } from '../ledger/pages.ts';
@@ -64,6 +64,8 @@ export type App = OpenAPIHono<Env>;
 
 /** Long enough for a database to restart, short enough that nobody waits for it. */
 const RETRY_SECONDS = '5';
+/** Somebody has to make room. */
+const ROOM_SECONDS = '60';
 
 /** Builds the collector's API over an open database. */
 export function createApp(given: AppParts): App {
@@ -192,6 +194,14 @@ const causeOf = ({ cause }: Error): string | undefined => {
 
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError && error.code === STORAGE_FULL)
+    return new Problem(
+      'storage_full',
+      'The collector’s disk is full: nothing was stored, reading goes on. Try again.',
+      {
+        'retry-after': ROOM_SECONDS,
+      },
+    );
   if (error instanceof DatabaseError)
     return new Problem('database_unavailable', 'The database cannot be reached; nothing was stored. Try again.', {
       'retry-after': RETRY_SECONDS,
