@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placesOf } from '../../../../lib/domain/privacy/places.ts';
 import {
   DEFAULT_REDACTION,
-  findPersonal,
   mask,
   type Redaction,
   redactionSchema,
   veil,
-} from '../../../lib/domain/privacy/redaction.ts';
+} from '../../../../lib/domain/privacy/redaction.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['Mario Rossi', 'Progetto Aquila'] };
 
@@ -67,12 +67,12 @@ describe('personal data is masked', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');
         let at = 0;
-        for (const { start, end } of findPersonal(text, ITALY)) {
+        for (const { start, end } of placesOf(text, ITALY)) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
           at = end;
         }
-        expect(findPersonal(mask(pieces.join(' | '), ITALY), ITALY)).toEqual([]);
+        expect(placesOf(mask(pieces.join(' | '), ITALY), ITALY)).toEqual([]);
       }),
     );
   });
