@@ -41,8 +41,8 @@ export function placesOf(text: string, sought: Sought): Personal[] {
   return places.sort((a, b) => a.start - b.start);
 }
 
-/** All kinds, also those that are not masked: a part of an IBAN is no telephone number, whatever is masked. */
-function stretchesOf(plain: Plain, { kinds, names, region }: Sought): Record<PersonalKind, Stretch[]> {
+/** Where each kind stands. All are looked for, also those that are not masked: a part of an IBAN is no telephone number, whatever is masked. */
+export function stretchesOf(plain: Plain, { kinds, names, region }: Sought): Record<PersonalKind, Stretch[]> {
   const groups = digitGroups(plain);
   const email = findEmails(plain);
   const ibans = findIbans(plain);

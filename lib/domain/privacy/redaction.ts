@@ -4,6 +4,7 @@
  * and sums stay as they are. Masking never fails: what cannot be read is veiled as a whole, and the record is kept.
  */
 import * as z from 'zod';
+import { codePointLength, stripInvisible } from '../output/text.ts';
 import { MASKS, PERSONAL_KINDS } from './masks.ts';
 import { type Personal, placesOf, type Sought } from './places.ts';
 
@@ -39,6 +40,12 @@ export function mask(text: string, redaction: Redaction, spare = '', find: FindP
   });
 }
 
+/** As `mask`, no longer than may be kept: the words are veiled where their masks would make the text too long. */
+export function maskWithin(longest: number, text: string, redaction: Redaction, spare = ''): string {
+  const masked = mask(text, redaction, spare);
+  return masked.length <= longest ? masked : veil(text, redaction);
+}
+
 /** As `mask`, with as many characters as before, so that every position in the text still holds. */
 export function veil(text: string, redaction: Redaction, find: FindPlaces = placesOf): string {
   return safely(text, () => replaced(text, find(text, soughtBy(redaction)), (_, found) => veiled(found)));
@@ -46,8 +53,9 @@ export function veil(text: string, redaction: Redaction, find: FindPlaces = plac
 
 const soughtBy = ({ kinds, names, region }: Redaction): Sought => ({ kinds, names, ...(region ? { region } : {}) });
 
-/** One sign for each character. */
-const veiled = (words: string): string => '•'.repeat(Array.from(words).length);
+/** One sign for each character that counts where passages are: none for what nobody sees, one for a row of blanks. */
+const veiled = (words: string): string =>
+  '•'.repeat(codePointLength(stripInvisible(words.normalize('NFC')).replace(/\s+/g, ' ')));
 
 /** What masking makes of a text, or, should it fail, the text with all that can be read veiled: a record is never lost. */
 function safely(text: string, make: () => string): string {

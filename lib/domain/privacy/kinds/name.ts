@@ -58,7 +58,7 @@ function lastOf(folded: Folded, start: number, tree: NameTree): number | undefin
   let node: NameTree | undefined = tree;
   for (let at = start; at < folded.units.length; at++) {
     const next: NameTree | undefined = follow(node, folded.units[at] ?? 0);
-    if (!next && isPadding(folded, at)) continue;
+    if (!next && at > start && isPadding(folded, at)) continue;
     node = next;
     if (!node) return last;
     if (node.isName && ends(folded, at)) last = at;

@@ -16,6 +16,8 @@ const MOST_DIGITS = 17;
 /** ` - (`: what stands between two groups of a number. */
 const MOST_BETWEEN = 4;
 const SHORTEST = 6;
+/** `+33 (0)6 12 34 56 78` has two. */
+const MOST_ONES = 2;
 const [PLUS, OPENING, CLOSING] = [0x2b, 0x28, 0x29];
 /** ` `, `(`, `)`, `-`, `.`, `/`, middle dot. Only behind a `+` a line may break, too. */
 const LINKS = new Set([0x20, 0x28, 0x29, 0x2d, 0x2e, 0x2f, 0xb7]);
@@ -85,26 +87,42 @@ function isFollowed(search: Search, row: Row, beyond: number): boolean {
 
 /** Every row of whole groups from `first` on that is a telephone number where it stands, shortest first. */
 function rowsFrom(search: Search, first: number, isListed: boolean): Row[] {
-  const { plain, groups, spared } = search;
-  const rows: Row[] = [];
+  const { plain, groups } = search;
   const head = groups[first];
-  if (!head) return rows;
+  if (!head) return [];
   const plus = plusBefore(plain, head.start);
+  const isBehindDigits = isLinked(search, first - 1);
+  return candidatesFrom(search, first, plus > 0, isBehindDigits).flatMap(({ last, digits }) => {
+    const stretch = withBrackets(plain, { start: head.start - plus, end: groups[last]?.end ?? head.end });
+    const row = { ...stretch, first, last, digits, isInternational: plus > 0, isListed };
+    const isAlone = !isBehindDigits && !isLinked(search, last);
+    const verdict = isShaped(search, row, isAlone) ? phoneVerdict(search, row) : 'no';
+    return verdict === 'no' ? [] : [{ ...row, verdict }];
+  });
+}
+
+/** Rows of linked groups with as many digits as a number can have. */
+function candidatesFrom(
+  search: Search,
+  first: number,
+  isInternational: boolean,
+  isBehindDigits: boolean,
+): { last: number; digits: string }[] {
+  const { plain, groups, spared } = search;
+  const candidates: { last: number; digits: string }[] = [];
+  let ones = 0;
   let digits = '';
   for (let last = first; last < groups.length; last++) {
     const group = groups[last];
-    if (!group || spared[last] || (last > first && !isLinked(search, last - 1, plus > 0))) break;
-    // A group that is too long is not read, however long it is.
-    if (digits.length + group.end - group.start > MOST_DIGITS) break;
+    if (!group || spared[last] || (last > first && !isLinked(search, last - 1, isInternational))) break;
+    const size = group.end - group.start;
+    if (size === 1) ones++;
+    // Digits one by one are a number only if no others stand before them. A group that is too long is not read.
+    if ((ones > MOST_ONES && isBehindDigits) || digits.length + size > MOST_DIGITS) break;
     digits += codeOf(plain, group);
-    if (digits.length < SHORTEST) continue;
-    const isAlone = !isLinked(search, first - 1) && !isLinked(search, last);
-    const stretch = withBrackets(plain, { start: head.start - plus, end: group.end });
-    const row = { ...stretch, first, last, digits, isInternational: plus > 0, isListed };
-    const verdict = isShaped(search, row, isAlone) ? phoneVerdict(search, row) : 'no';
-    if (verdict !== 'no') rows.push({ ...row, verdict });
+    if (digits.length >= SHORTEST) candidates.push({ last, digits });
   }
-  return rows;
+  return candidates;
 }
 
 /** How many units before a group hold its `+`: `+39`, `+(39)`, `+ 39`. */

@@ -25,7 +25,13 @@ export function labelledTexts(kinds: readonly PersonalKind[]): Labelled[] {
             ['region', 'kind', 'names'].map((key) => [key, new RegExp(`${key}=([^=]*?)(?: \\w+=|$)`).exec(line)?.[1]]),
           );
           kind = told.kind as PersonalKind;
-          sought = { kinds, names: told.names?.split('|') ?? [], ...(told.region ? { region: told.region } : {}) };
+          sought = {
+            kinds,
+            names: unescaped(told.names ?? '')
+              .split('|')
+              .filter(Boolean),
+            ...(told.region ? { region: told.region } : {}),
+          };
           return [];
         }
         return line === '' || /^# /.test(line) ? [] : [{ file, sought, ...readLine(line, kind) }];

@@ -77,18 +77,6 @@ describe('personal data is masked', () => {
     );
   });
 
-  it('a long text takes no longer than its length', () => {
-    const time = (times: number) => {
-      const text = 'Dear all, the 12 1 2 3 4 5 offers hold until a.b.c.d.e-f@ 4111 1111. '.repeat(times);
-      const start = performance.now();
-      mask(text, { ...ITALY, kinds: ['email', 'iban', 'tax_code', 'card', 'name'] });
-      return performance.now() - start;
-    };
-    time(200);
-    const median = (times: number) => [time(times), time(times), time(times)].sort((a, b) => a - b)[1] ?? 0;
-    expect(median(4_000) / Math.max(median(400), 0.5)).toBeLessThan(40);
-  });
-
   it('the default is what its schema allows', () => {
     expect(redactionSchema.parse(DEFAULT_REDACTION)).toEqual(DEFAULT_REDACTION);
   });
