@@ -54,7 +54,7 @@ const PRINTED = new Set([
 /** `4111 - 1111`: a dash with blanks around it. */
 const MOST_BETWEEN = 3;
 
-export interface Cards {
+interface Cards {
   found: Stretch[];
   /** Printed as one and with an issuer's first digits, but with a wrong check digit. */
   alike: Stretch[];

@@ -8,7 +8,7 @@ import { IBAN_SHAPES } from './iban-countries.ts';
 /** `IT60 - X054`: a dash with blanks around it. Two blanks and a break around a pipe are a table's. */
 const MOST_BETWEEN = 3;
 
-export interface Ibans {
+interface Ibans {
   found: Stretch[];
   /** In the shape of one, but with wrong check digits: no part of it is a number of another kind. */
   alike: Stretch[];

@@ -8,7 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 
 /** A number that a plan has. */
-export interface Numbered {
+interface Numbered {
   /** Written as people of the country write it, or with a country's code: not just any digits that fit. */
   isUsual: boolean;
 }

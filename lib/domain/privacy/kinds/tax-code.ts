@@ -18,7 +18,7 @@ const MOST_BETWEEN = 3;
 /** Sentences hold letters in any order: of what is written in groups, or in small letters, some have to be digits. */
 const FEWEST_DIGITS = 3;
 
-export interface TaxCodes {
+interface TaxCodes {
   found: Stretch[];
   /** In the shape of one, but with a wrong check letter. */
   alike: Stretch[];

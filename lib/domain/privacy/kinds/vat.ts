@@ -13,7 +13,7 @@ const LONGEST_BODY = 12;
 const SHORTEST_BODY = 6;
 const ITALIAN = 11;
 
-export interface VatNumbers {
+interface VatNumbers {
   found: Stretch[];
   /** With a country's letters and in its form, but with a wrong check digit. */
   alike: Stretch[];

@@ -5,7 +5,7 @@ export const NO_LETTER = 1;
 export const DIGIT = 2;
 export const LATIN = 3;
 /** Letters of scripts that put spaces between words: Greek, Cyrillic, Arabic, Hebrew, Devanagari and so on. */
-export const SPACED = 4;
+const SPACED = 4;
 /** Letters of scripts that put none: Chinese characters, Hiragana, Thai, Lao, Khmer, Burmese, Tibetan. */
 export const SPACELESS = 5;
 /** Katakana stands in sentences without spaces, but a word of it ends where the Katakana ends. */

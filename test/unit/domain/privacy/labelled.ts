@@ -5,7 +5,7 @@ import { type Personal, placesOf, type Sought } from '../../../../lib/domain/pri
 
 const FOLDER = new URL('./labelled/', import.meta.url);
 
-export interface Labelled {
+interface Labelled {
   file: string;
   text: string;
   sought: Sought;
@@ -57,7 +57,7 @@ const unescaped = (line: string): string =>
   );
 
 /** What was found, and what was not, of one kind in all texts. */
-export interface Score {
+interface Score {
   texts: number;
   found: number;
   wrong: string[];
