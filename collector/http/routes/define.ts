@@ -41,13 +41,19 @@ export const BAD = { 400: problem('The request does not fit its schema') };
 
 /** Who may ask. */
 interface Access {
+  /** As the documents say it. */
+  who: string;
   roles: readonly Role[];
   /** Ends the sentence "The role … may not …". */
   what: string;
 }
-export const ANY_ROLE: Access = { roles: ROLES, what: 'ask this' };
-export const READERS: Access = { roles: ROLES.filter(mayRead), what: 'read the team’s events' };
-export const ADMINS: Access = { roles: ['admin'], what: 'administer the team' };
+export const ANY_ROLE: Access = { who: 'every role', roles: ROLES, what: 'ask this' };
+export const READERS: Access = {
+  who: 'every role that reads',
+  roles: ROLES.filter(mayRead),
+  what: 'read the team’s events',
+};
+export const ADMINS: Access = { who: 'admin', roles: ['admin'], what: 'administer the team' };
 
 type Described = ReturnType<typeof createRoute>;
 
@@ -55,6 +61,7 @@ export interface Route {
   method: string;
   /** As OpenAPI writes it: `/v1/tokens/{tokenId}`. */
   path: string;
+  summary: string;
   /** `anyone`: without a token. */
   access: Access | 'anyone';
   add(app: App, parts: Parts): void;
@@ -64,7 +71,7 @@ type Add = (app: App, parts: Parts) => void;
 
 /** Declares a route whose requests and answers are looked at by their schemas. */
 export const defineRoute = (access: Access | 'anyone', route: Described, add: Add): Route => ({
-  ...{ method: route.method, path: route.path, access },
+  ...declaredOf(access, route),
   add(app, parts) {
     guard(app, access, route);
     if (/^(?:post|put|delete)$/.test(route.method)) app.on(route.method, [route.getRoutingPath()], small);
@@ -74,12 +81,16 @@ export const defineRoute = (access: Access | 'anyone', route: Described, add: Ad
 
 /** Declares a route that the schemas only describe: what it takes or answers is more than one JSON object. */
 export const defineRawRoute = (access: Access | 'anyone', route: Described, add: Add): Route => ({
-  ...{ method: route.method, path: route.path, access },
+  ...declaredOf(access, route),
   add(app, parts) {
     guard(app, access, route);
     app.openAPIRegistry.registerPath(route);
     add(app, parts);
   },
+});
+
+const declaredOf = (access: Access | 'anyone', { method, path, summary = '' }: Described) => ({
+  ...{ method, path, summary, access },
 });
 
 function guard(app: App, access: Access | 'anyone', route: Described): void {
