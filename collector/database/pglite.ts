@@ -5,6 +5,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { Refusal } from '../cli/refusal.ts';
 import { asDatabaseError, type Database, DatabaseError, type Queries } from './database.ts';
 import { takeLock } from './lock.ts';
+import { ownAlone } from './owned.ts';
 import { changes, type Space, watchSpace } from './space.ts';
 import { SYNCED_START, SyncedFiles, syncPath, syncTree } from './synced-files.ts';
 
@@ -15,6 +16,7 @@ export const openMemory = async (): Promise<Database> => asDatabase(await PGlite
 export async function openDirectory(directory: string): Promise<Database> {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    ownAlone(directory);
     return await openLocked(directory, lockOn(directory));
   } catch (error) {
     throw error instanceof Refusal ? error : unusable(directory, error);
@@ -73,6 +75,7 @@ async function initialise(directory: string, files: string): Promise<void> {
   const unfinished = `${files}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   await (await PGlite.create(unfinished)).close();
+  ownAlone(unfinished);
   syncTree(unfinished);
   renameSync(unfinished, files);
   syncPath(directory);

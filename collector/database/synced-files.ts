@@ -8,11 +8,12 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 type Operation = (...args: never[]) => unknown;
+type SetAttributes = (of: object, attributes: { mode?: number }) => unknown;
 
 /** The part of Emscripten's NODEFS that is completed here. */
 interface NodeFiles {
   stream_ops: { fsync?: (stream: { nfd: number }) => number; write: Operation };
-  node_ops: { mknod: Operation };
+  node_ops: { mknod: Operation; setattr: SetAttributes };
 }
 
 /** PGlite's own start parameters, but `-F` (no fsync), and with a sync call that reaches the file system. */
@@ -52,9 +53,15 @@ export class SyncedFiles extends NodeFS {
       stream_ops.fsync = syncStream;
       stream_ops.write = this.#again(stream_ops.write);
       node_ops.mknod = this.#again(node_ops.mknod);
+      node_ops.setattr = ownersOnly(node_ops.setattr);
     };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } };
   }
+}
+
+/** A file that is opened anew is given modes afterwards, past what the process lets others have. */
+function ownersOnly(set: SetAttributes): SetAttributes {
+  return (of, { mode, ...others }) => set(of, mode === undefined ? others : { ...others, mode: mode & ~0o077 });
 }
 
 /** `EDQUOT` and `ENOSPC`, in Emscripten's numbers. */
