@@ -1,7 +1,7 @@
 /** Puts the card into a frame: one host, a closed shadow root, trusted events only. */
 import { createRoot, type Root } from 'react-dom/client';
-import { type Bus, type CardRequest, OWN_ATTRIBUTE } from '../../lib/page/frame/bus.ts';
-import { keepInside } from '../../lib/page/ours/inside.ts';
+import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
+import { closedHost } from '../../lib/page/ours/host.ts';
 import { SAID_CSS } from '../../lib/page/ours/said.ts';
 import tokens from '../ui/tokens.css?inline';
 import { Card } from './Card.tsx';
@@ -21,14 +21,10 @@ const ACTS =
 /** Mounts the card of a frame once, and opens what was asked for meanwhile. */
 export function mountCard(bus: Bus): void {
   if (bus.card || bus.signal.aborted) return;
-  const host = document.createElement('div');
-  host.setAttribute(OWN_ATTRIBUTE, '');
-  const shadow = host.attachShadow({ mode: 'closed' });
+  const { host, shadow } = closedHost(HOST_CSS + SAID_CSS + tokens + look + flagLook, bus.signal);
   guard(shadow, bus.signal);
-  const style = document.createElement('style');
-  style.textContent = HOST_CSS + SAID_CSS + tokens + look + flagLook;
   const place = document.createElement('div');
-  shadow.append(style, place);
+  shadow.append(place);
   const root = createRoot(place);
   const shown = new Shown(host, root, bus);
   bus.card = { open: (request) => shown.open(request), close: () => shown.close() };
@@ -37,7 +33,7 @@ export function mountCard(bus: Bus): void {
   delete bus.pending;
 }
 
-/** Stops what a page made up before anything of ours hears of it, and keeps what a person does in the card from the page. */
+/** Stops what a page made up before anything of ours hears of it. */
 function guard(shadow: ShadowRoot, signal: AbortSignal): void {
   for (const type of ACTS)
     shadow.addEventListener(
@@ -49,7 +45,6 @@ function guard(shadow: ShadowRoot, signal: AbortSignal): void {
       },
       { capture: true, signal },
     );
-  keepInside(shadow, signal);
 }
 
 class Shown {

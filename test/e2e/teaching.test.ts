@@ -136,6 +136,22 @@ test('pointed at with the mouse, the page hears nothing of the click', async () 
   expect(await page.title()).toBe('Desk');
 });
 
+test('what a person does on the bar does not reach the page on its way up', async () => {
+  const page = await visit('/past');
+  await startPicking(page);
+  await page.evaluate(() => {
+    const { heard } = Object.assign(window, { heard: [] as string[] });
+    for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click', 'pointermove', 'keydown', 'keyup', 'focusin'])
+      window.addEventListener(type, ({ target }) => {
+        if (target instanceof Element && target.hasAttribute('data-countersign')) heard.push(type);
+      });
+  });
+  await deepClick(page, '[data-action="wider"]');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+});
+
 test('pointed at by keyboard alone; Escape ends without a trace', async () => {
   const page = await visit('/past');
   await startPicking(page);

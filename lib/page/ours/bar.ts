@@ -1,6 +1,6 @@
 /** A bar of our own over the page, in a closed shadow root: says something and has buttons. Only trusted events count. */
-import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { PICKER_CSS } from '../teach/picker-look.ts';
+import { closedHost } from './host.ts';
 
 export interface Choice {
   label: string;
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 export class Bar {
-  readonly host = document.createElement('div');
+  readonly host: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly #bar = document.createElement('div');
   readonly #text = document.createElement('p');
@@ -20,10 +20,9 @@ export class Bar {
 
   /** `name`: what screen readers call it. It goes with `signal`. */
   constructor(name: string, signal: AbortSignal) {
-    this.host.setAttribute(OWN_ATTRIBUTE, '');
-    this.shadow = this.host.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    style.textContent = PICKER_CSS;
+    const { host, shadow } = closedHost(PICKER_CSS, signal);
+    this.host = host;
+    this.shadow = shadow;
     this.#bar.className = 'bar';
     this.#bar.tabIndex = -1;
     this.#bar.setAttribute('role', 'dialog');
@@ -32,7 +31,7 @@ export class Bar {
     this.#hint.className = 'hint';
     this.#buttons.className = 'buttons';
     this.#bar.append(this.#text, this.#hint, this.#buttons);
-    this.shadow.append(style, this.#bar);
+    this.shadow.append(this.#bar);
     document.documentElement.append(this.host);
     signal.addEventListener('abort', () => this.host.remove());
   }

@@ -2,7 +2,7 @@
  * The layer that badges stand on: one host element inside the scrolling content, so that it moves with the page's own
  * scrolling and costs nothing per frame. Where that would move anything in the page, it is a fixed layer that follows.
  */
-import { OWN_ATTRIBUTE } from '../frame/bus.ts';
+import { closedHost } from './host.ts';
 
 /** `!important` inside a shadow root wins over any rule of the page. */
 const HOST_CSS = (position: 'absolute' | 'fixed') => `:host { all: initial !important; position: ${position} !important;
@@ -25,10 +25,10 @@ function parentOf(element: Element): Element | null {
 
 export class Layer {
   readonly shadow: ShadowRoot;
-  readonly #host = document.createElement('div');
+  readonly #host: HTMLElement;
   readonly #scroller: Element;
   #home: Element;
-  readonly #style = document.createElement('style');
+  readonly #style: HTMLStyleElement;
   readonly #css: string;
   #isFixed = false;
   #returns = 0;
@@ -36,11 +36,12 @@ export class Layer {
   #before: { turn: Element; lies: string } | undefined;
 
   /** Makes the layer for the scroller that `turn` scrolls in; `css` is the look of what stands on it. */
-  constructor(turn: Element, css: string) {
-    this.#host.setAttribute(OWN_ATTRIBUTE, '');
-    this.shadow = this.#host.attachShadow({ mode: 'closed' });
+  constructor(turn: Element, css: string, signal: AbortSignal) {
+    const { host, shadow, style } = closedHost('', signal);
+    this.#host = host;
+    this.shadow = shadow;
+    this.#style = style;
     this.#css = css;
-    this.shadow.append(this.#style);
     this.#scroller = scrollerOf(turn);
     const inside = homeIn(this.#scroller, turn);
     this.#home = inside ?? document.documentElement;

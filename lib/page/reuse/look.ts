@@ -6,10 +6,11 @@
 import { LONGEST_BLOCK } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
 import type { Teachable } from '../frame/teachable.ts';
-import { keepInside } from '../ours/inside.ts';
+import { STATUS_PATHS } from '../ours/badge-look.ts';
+import { iconOf } from '../ours/icon.ts';
 import { Layer, scrollerOf } from '../ours/layer.ts';
 import { SAID_CSS } from '../ours/said.ts';
-import { iconOf, said } from './notice.ts';
+import { said } from './notice-face.ts';
 import { wordsFor } from './words.ts';
 
 /** Shorter texts are not looked at. */
@@ -110,7 +111,7 @@ async function ask(blocks: Element[], layers: Map<Element, Layer>, marks: Mark[]
     if (!known || !element) continue;
     const { from, label, status } = wordsFor(known);
     element.dataset.status = status;
-    element.replaceChildren(iconOf(status), said(`${label} · ${from}`));
+    element.replaceChildren(iconOf(STATUS_PATHS[status] ?? ''), said(`${label} · ${from}`));
   }
 }
 
@@ -118,8 +119,7 @@ function markAt(block: Element, layers: Map<Element, Layer>, signal: AbortSignal
   const scroller = scrollerOf(block);
   let layer = layers.get(scroller);
   if (!layer?.alive) {
-    layer = new Layer(block, MARK_CSS);
-    keepInside(layer.shadow, signal);
+    layer = new Layer(block, MARK_CSS, signal);
     layers.set(scroller, layer);
   }
   const element = document.createElement('div');

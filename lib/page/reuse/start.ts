@@ -24,7 +24,7 @@ export function startReuse(): void {
   world[KEY] = frame.signal;
   const { signal } = frame;
   let uses: Use[] = [];
-  const notice = new Notice(() => undefined, signal);
+  const notice = new Notice(signal);
   const take = (text = '') => {
     const field = activeField();
     if (!field || isSecret(field) || text.trim().length < FEWEST_CHARACTERS) return;

@@ -1,7 +1,7 @@
 /** What is said of a text that comes from an output. */
 import { i18n } from '#i18n';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
-import type { NoticeWords } from './notice.ts';
+import type { NoticeWords } from './notice-face.ts';
 
 /** Day and month; the year only where it is another one. */
 function dayOf(at: string): string {

@@ -1,0 +1,34 @@
+/** One badge: the button of an output, with its status by icon, label and colour. */
+import type { Found } from '../detect/found.ts';
+import { STATUS_PATHS } from './badge-look.ts';
+import { iconOf } from './icon.ts';
+import type { Layer } from './layer.ts';
+
+export interface Badge {
+  found: Found;
+  status: string;
+  /** Made when the output first comes into view: most of a long conversation never does. */
+  drawn?: { button: HTMLButtonElement; layer: Layer; left?: number; top?: number };
+}
+
+/** A badge that has been in view. */
+export type Drawn = Badge & Required<Pick<Badge, 'drawn'>>;
+
+export const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefined;
+
+export interface BadgeWords {
+  /** What the badge says of a status: a short label. */
+  label(status: string): string;
+  /** What a screen reader says of the badge. */
+  title(status: string): string;
+}
+
+/** Writes a badge's status on it. */
+export function drawStatus({ drawn: { button }, status }: Drawn, words: BadgeWords): void {
+  button.dataset.status = status;
+  button.setAttribute('aria-label', words.title(status));
+  button.setAttribute('aria-haspopup', 'dialog');
+  const label = document.createElement('span');
+  label.dataset.said = words.label(status);
+  button.replaceChildren(iconOf(STATUS_PATHS[status] ?? STATUS_PATHS.unreviewed ?? ''), label);
+}
