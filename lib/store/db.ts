@@ -160,19 +160,25 @@ export interface OutputRow extends Output {
   reportIds: string[];
 }
 
-export class Database extends Dexie {
-  declare events: Table<StoredEvent, string>;
-  declare contents: Table<StoredContent, string>;
-  declare outputs: Table<OutputRow, string>;
-  declare reports: Table<ReportRow, string>;
-  declare outbox: Table<OutboxMark, number>;
-  declare targets: Table<TargetRow, string>;
-  declare sites: Table<SiteRow, string>;
-  declare watches: Table<WatchRow, string>;
-  declare fingerprints: Table<FingerprintsRow, number>;
-  declare postings: Table<PostingsRow, number>;
-  declare waiting: Table<WaitingRow, number>;
+/** The tables, by what a row of each is and by its key. */
+interface Tables {
+  events: Table<StoredEvent, string>;
+  contents: Table<StoredContent, string>;
+  outputs: Table<OutputRow, string>;
+  reports: Table<ReportRow, string>;
+  outbox: Table<OutboxMark, number>;
+  targets: Table<TargetRow, string>;
+  sites: Table<SiteRow, string>;
+  watches: Table<WatchRow, string>;
+  fingerprints: Table<FingerprintsRow, number>;
+  postings: Table<PostingsRow, number>;
+  waiting: Table<WaitingRow, number>;
+}
 
+/** Dexie gives a database a property for each of its stores when it is made; a class that named them would name them twice. */
+const WithTables = Dexie as unknown as new (name: string) => Dexie & Tables;
+
+export class Database extends WithTables {
   constructor(name = 'countersign') {
     super(name);
     this.version(1).stores(STORES_V1);
