@@ -8,8 +8,9 @@ import { Turns } from '../detect/turns.ts';
 import type { Teachable } from '../frame/teachable.ts';
 import { selectedElement } from '../ground/selected.ts';
 import { holds, rootOf } from '../ground/tree.ts';
-import { Bar, type Choice } from '../ours/bar.ts';
+import type { Choice } from '../ours/bar.ts';
 import { Picker } from './picker.ts';
+import { Saying } from './saying.ts';
 import { areAlike, profileTaught, regionAround } from './teach.ts';
 
 export type TeachingWay = PageMessages['teach.begin']['body']['way'];
@@ -24,8 +25,7 @@ export class Teacher {
   /** What the person pointed at on this page so far, the last one first. */
   #answers: Element[] = [];
   #others: Element[] = [];
-  /** Ends what is on screen now. */
-  #now = new AbortController();
+  readonly #saying = new Saying();
 
   constructor(frame: Teachable, ended: () => void) {
     this.#frame = frame;
@@ -41,8 +41,7 @@ export class Teacher {
 
   /** Takes away what is on screen. */
   stop(): void {
-    this.#now.abort();
-    this.#now = new AbortController();
+    this.#saying.stop();
   }
 
   #pick(start: Element | undefined): void {
@@ -66,26 +65,26 @@ export class Teacher {
       this.stop();
       this.#ended();
     };
-    new Picker(words, { picked, cancelled }, start, this.#now.signal);
+    new Picker(words, { picked, cancelled }, start, this.#saying.signal);
   }
 
   #is(region: Element): void {
     const frame = this.#frame;
     const tool = knownTool(frame);
-    if (tool !== undefined) return this.#say(i18n.t('teach.known', { tool }));
+    if (tool !== undefined) return this.#saying.say(i18n.t('teach.known', { tool }));
     const [answers, others] = [this.#answers, this.#others];
     const taught = [region, ...answers.filter((answer) => answer !== region && answer.isConnected)];
     const known = frame.found().map(({ box }) => box);
     const profile =
       profileTaught([...new Set([...taught, ...known])].slice(0, MOST_EXEMPLARS), others) ??
       profileTaught(taught, others);
-    if (!profile) return this.#say(i18n.t('teach.nothingTells'));
+    if (!profile) return this.#saying.say(i18n.t('teach.nothingTells'));
     void this.#teach(profile, region).then((done) => {
       if (!done) return;
       this.#answers = taught;
       const count = countOf(profile, region) - 1;
-      this.#say(count > 0 ? i18n.t('teach.isDoneWith', count) : i18n.t('teach.isDone'), [
-        this.#undoing(() => {
+      this.#saying.say(count > 0 ? i18n.t('teach.isDoneWith', count) : i18n.t('teach.isDone'), [
+        this.#saying.undoing(() => {
           this.#answers = answers;
           return send('site.unteach', {});
         }),
@@ -96,22 +95,22 @@ export class Teacher {
   #isNot(selected: Element | undefined): void {
     const frame = this.#frame;
     const found = selected && frame.found().find(({ turn }) => holds(turn, selected));
-    if (!found) return this.#say(i18n.t('teach.notTaken'));
+    if (!found) return this.#saying.say(i18n.t('teach.notTaken'));
     const tool = knownTool(frame);
     if (tool !== undefined) return this.#leaveOut(found, i18n.t('teach.leftOutKnown', { tool }));
     const others = this.#others;
     const kept = frame.found().filter((one) => one !== found);
     const named = [found.turn, ...others];
     const profile = withoutIt(found, kept, named);
-    if (!profile) return this.#leaveOut(found, i18n.t('teach.cannotTell'), [this.#stopping()]);
+    if (!profile) return this.#leaveOut(found, i18n.t('teach.cannotTell'), [this.#saying.stopping()]);
     void this.#teach(profile, found.turn).then((done) => {
       if (!done) return;
       this.#others = named;
-      const undoing = this.#undoing(() => {
+      const undoing = this.#saying.undoing(() => {
         this.#others = others;
         return send('site.unteach', {});
       });
-      this.#say(i18n.t('teach.isNotDone', countOf(profile, found.turn)), [undoing, this.#stopping()]);
+      this.#saying.say(i18n.t('teach.isNotDone', countOf(profile, found.turn)), [undoing, this.#saying.stopping()]);
     });
   }
 
@@ -119,7 +118,7 @@ export class Teacher {
   #leaveOut({ turn }: Found, text: string, choices: readonly Choice[] = []): void {
     this.#frame.ignore(turn, true);
     const back = async () => this.#frame.ignore(turn, false);
-    this.#say(text, [this.#undoing(back), ...choices]);
+    this.#saying.say(text, [this.#saying.undoing(back), ...choices]);
   }
 
   /** Hands over what was taught and reads by it; whether that was done. */
@@ -132,44 +131,9 @@ export class Teacher {
       return region.isConnected;
     } catch (error) {
       console.debug('Countersign:', error);
-      this.#say(i18n.t('refusal.failed'));
+      this.#saying.say(i18n.t('refusal.failed'));
       return false;
     }
-  }
-
-  #undoing(undo: () => Promise<unknown>): Choice {
-    const press = () =>
-      void undo().then(
-        () => this.#say(i18n.t('sites.undone')),
-        (error: unknown) => {
-          console.debug('Countersign:', error);
-          this.#say(i18n.t('refusal.failed'));
-        },
-      );
-    return { label: i18n.t('sites.undo'), action: 'unteach', press };
-  }
-
-  /** The choice to take no text of this site for AI text. */
-  #stopping(): Choice {
-    const set = (off: boolean) => send('site.off', { off });
-    const press = () =>
-      void set(true).then(
-        () => this.#say(i18n.t('teach.stopped'), [this.#undoing(() => set(false))]),
-        () => this.#say(i18n.t('refusal.failed')),
-      );
-    return { label: i18n.t('teach.stop'), action: 'stop', press };
-  }
-
-  #say(text: string, choices: readonly Choice[] = []): void {
-    this.stop();
-    const bar = new Bar(i18n.t('teach.name'), this.#now.signal);
-    const close = { label: i18n.t('common.close'), action: 'close', press: () => this.stop() };
-    bar.say(text, [...choices, close]);
-    const onKey = (event: KeyboardEvent) => {
-      if (event.isTrusted && event.key === 'Escape') this.stop();
-    };
-    window.addEventListener('keydown', onKey, { capture: true, signal: this.#now.signal });
-    bar.focus();
   }
 }
 
