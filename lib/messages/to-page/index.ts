@@ -23,7 +23,7 @@ export interface PlacedCitation {
 }
 
 /** A passage to be shown in a page. */
-interface PassageWanted {
+export interface PassageWanted {
   /** The id under which the page itself lists the output. */
   outputId: string;
   passage: Passage;

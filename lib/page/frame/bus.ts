@@ -4,9 +4,9 @@
  */
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Anchored } from '../../domain/anchoring/resolve.ts';
-import type { Severity } from '../../domain/codes.ts';
 import type { Trace } from '../../domain/output/trace.ts';
 import type { OutputStatus } from '../../messages/to-background/output.ts';
+import type { PassageWanted } from '../../messages/to-page/index.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 
@@ -51,21 +51,9 @@ interface PassagePort {
 
 /** Shows one passage at a time. */
 export interface PassageView {
-  show(found: Found, wanted: Wanted): Anchored;
+  show(found: Found, wanted: PassageWanted): Anchored;
   renewed(found: Found): void;
   clear(): void;
-}
-
-/** A passage that somebody wants to see. */
-export interface Wanted {
-  passage: Passage;
-  severity: Severity;
-  /** The text that the passage is of, where it is known. */
-  ownText?: string;
-  /** The one that a person chose, of several that it may be. */
-  choice?: { start: number; end: number };
-  /** Whether to scroll to it, or only to look. */
-  scroll: boolean;
 }
 
 /** A compose frame was closed, with what is typed saved or not; or what stands in it is (no longer) other than what was saved. */

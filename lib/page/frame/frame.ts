@@ -17,20 +17,23 @@ export interface FramePage {
   lookOver(): void;
 }
 
+/** How a frame is read, until it is read in another way. */
+interface Reading {
+  turns: Turns;
+  /** The profile as it came, also where the browser does not take all of it. */
+  given: ToolProfile;
+  page: FramePage;
+  end: AbortController;
+}
+
 export class Frame implements Teachable {
   /** Aborted when a newer script of ours takes over. */
   readonly signal: AbortSignal;
   readonly #open: (turns: Turns, until: AbortSignal, earlier: readonly Found[]) => FramePage;
   round = new AbortController();
-  #reading = new AbortController();
-  /** How it is read now. */
-  turns: Turns | undefined;
-  /** The profile as it came, also where the browser does not take all of it. */
-  #given: ToolProfile | undefined;
+  #reading: Reading | undefined;
   /** What was found here last: the same texts stay the same outputs, however they are read. */
   #earlier: readonly Found[] = [];
-  /** Set while the frame is read. */
-  page: FramePage | undefined;
   /** Turns that a person said are no AI text: for this page. */
   readonly #ignored = new WeakSet<Element>();
   /** The known tool whose marker was found in the page. */
@@ -46,6 +49,16 @@ export class Frame implements Teachable {
     signal.addEventListener('abort', () => this.begin());
   }
 
+  /** How it is read now. */
+  get turns(): Turns | undefined {
+    return this.#reading?.turns;
+  }
+
+  /** Set while the frame is read. */
+  get page(): FramePage | undefined {
+    return this.#reading?.page;
+  }
+
   /** Ends how the frame was read and what waited in it, and gives the signal of the new round. */
   begin(marker?: string): AbortSignal {
     this.round.abort();
@@ -57,9 +70,8 @@ export class Frame implements Teachable {
 
   #close(): void {
     this.#earlier = this.page?.found() ?? this.#earlier;
-    this.#reading.abort();
-    this.turns = undefined;
-    this.page = undefined;
+    this.#reading?.end.abort();
+    this.#reading = undefined;
   }
 
   /** Reads the frame by a profile, and no more by the one before; without the selectors that this browser does not take. */
@@ -68,10 +80,9 @@ export class Frame implements Teachable {
     this.#close();
     const sound = soundProfile(profile, document.createDocumentFragment());
     if (!sound) return console.debug('Countersign: a profile of which the browser takes no turn:', profile.id);
-    this.#given = profile;
-    this.#reading = new AbortController();
-    this.turns = new Turns(sound, evidence, this.#ignored);
-    this.page = this.#open(this.turns, this.#reading.signal, this.#earlier);
+    const end = new AbortController();
+    const turns = new Turns(sound, evidence, this.#ignored);
+    this.#reading = { turns, given: profile, page: this.#open(turns, end.signal, this.#earlier), end };
   }
 
   found(): Found[] {
@@ -85,6 +96,6 @@ export class Frame implements Teachable {
   }
 
   isReadBy(profile: ToolProfile): boolean {
-    return this.turns !== undefined && this.#given !== undefined && readsAlike(this.#given, profile);
+    return this.#reading !== undefined && readsAlike(this.#reading.given, profile);
   }
 }

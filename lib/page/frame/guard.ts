@@ -1,9 +1,9 @@
 /** Looks at messages into the page. They come from our own background, and are read with care all the same. */
 
 import type { OutputStatus } from '../../messages/to-background/output.ts';
-import { HEARD_BY, type PageMessageName } from '../../messages/to-page/index.ts';
+import { HEARD_BY, type PageMessageName, type PageMessages } from '../../messages/to-page/index.ts';
 
-export type PageMessage = { type: PageMessageName } & Record<string, unknown>;
+export type PageMessage = { [K in PageMessageName]: { type: K } & PageMessages[K]['body'] }[PageMessageName];
 
 /** The message, or undefined where it is none of ours. */
 export function pageMessage(message: unknown): PageMessage | undefined {
@@ -12,10 +12,8 @@ export function pageMessage(message: unknown): PageMessage | undefined {
 }
 
 /** The statuses in a message. */
-export function statusesIn(message: PageMessage): OutputStatus[] {
-  const { statuses } = message;
-  return Array.isArray(statuses) ? statuses.filter(isStatus) : [];
-}
+export const statusesIn = (statuses: unknown): OutputStatus[] =>
+  Array.isArray(statuses) ? statuses.filter(isStatus) : [];
 
 function isStatus(value: unknown): value is OutputStatus {
   const { hash, status } = (value ?? {}) as Partial<Record<keyof OutputStatus, unknown>>;

@@ -10,7 +10,7 @@ export interface Teachable {
   /** Aborted when the frame is to be read in another way. */
   round: AbortController;
   /** How it is read now: by a known profile, by what was learned before, or not. */
-  turns: Turns | undefined;
+  readonly turns: Turns | undefined;
   /** The profile of a known tool that should read it, whether it does or not: what is watched for blindness. */
   known: ToolProfile | undefined;
   /** What was pasted, for the script that takes it; answers 0 once that is there. */

@@ -2,9 +2,10 @@
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import { type Anchored, type Place, resolvePassages } from '../../domain/anchoring/resolve.ts';
 import { normaliseText } from '../../domain/output/text.ts';
+import type { PassageWanted } from '../../messages/to-page/index.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
-import type { PassageView, Wanted } from '../frame/bus.ts';
+import type { PassageView } from '../frame/bus.ts';
 import { readText } from '../read/text.ts';
 import { Mark } from './marks.ts';
 import { Page } from './ranges.ts';
@@ -17,7 +18,7 @@ export class Shower implements PassageView {
   readonly #turns: Turns;
   readonly #mark = new Mark();
   readonly #changes = new MutationObserver(() => this.#lookSoon());
-  #shown: { found: Found; wanted: Wanted } | undefined;
+  #shown: { found: Found; wanted: PassageWanted } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `pressed`: somebody clicked on marked words. */
@@ -31,7 +32,7 @@ export class Shower implements PassageView {
   }
 
   /** What became of the passage; where it stands, it is marked. */
-  show(found: Found, wanted: Wanted): Anchored {
+  show(found: Found, wanted: PassageWanted): Anchored {
     this.#changes.disconnect();
     this.#shown = { found, wanted };
     this.#changes.observe(found.turn, { subtree: true, childList: true, characterData: true });
@@ -61,7 +62,7 @@ export class Shower implements PassageView {
     this.#timer = setTimeout(() => this.#shown && this.#look(this.#shown.found, this.#shown.wanted), AFTER_CHANGE_MS);
   }
 
-  #look(found: Found, { passage, severity, ownText, choice }: Wanted): { anchored: Anchored } {
+  #look(found: Found, { passage, severity, ownText, choice }: PassageWanted): { anchored: Anchored } {
     const page = new Page(readText(this.#turns.prose(found.turn), this.#turns.profile.exclude));
     const anchored = inOwnText(passage, page.text, ownText) ?? resolvePassages([passage], page.text)[0];
     const place = anchored && placeOf(anchored, choice);
@@ -82,7 +83,7 @@ function inOwnText(
   return words === quote.exact ? { state: 'exact', place: { start, end, words } } : undefined;
 }
 
-function placeOf(anchored: Anchored, choice: Wanted['choice']): Place | undefined {
+function placeOf(anchored: Anchored, choice: PassageWanted['choice']): Place | undefined {
   if ('place' in anchored) return anchored.place;
   if (anchored.state !== 'ask' || !choice) return undefined;
   return anchored.candidates.find(({ start, end }) => start === choice.start && end === choice.end);
