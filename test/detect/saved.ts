@@ -78,6 +78,11 @@ const truthOf = (page: Page, { turn_selector, prose_selector }: Selectors): Prom
     ({ turns, prose, beside }) => {
       const textOf = (part: Element): string => {
         const copy = part.cloneNode(true) as Element;
+        for (const formula of copy.querySelectorAll('.katex')) {
+          const source = formula.querySelector('annotation[encoding="application/x-tex"]');
+          formula.textContent =
+            source?.textContent ?? formula.closest('[data-math]')?.getAttribute('data-math') ?? formula.textContent;
+        }
         for (const other of copy.querySelectorAll(beside)) other.remove();
         return copy.textContent ?? '';
       };

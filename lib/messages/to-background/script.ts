@@ -6,6 +6,8 @@ export const scriptMessages = {
   'script.load': declare({
     from: ['page'],
     does: 'Inject a script into the frame that asks: only the detector is in every frame of a watched site.',
-    body: z.strictObject({ script: z.enum(['learner', 'health', 'overlay', 'passages', 'reuse']) }),
+    body: z.strictObject({
+      script: z.enum(['learner', 'health', 'overlay', 'passages', 'reuse', 'reader', 'formulas']),
+    }),
   }),
 } as const;

@@ -4,8 +4,9 @@
  */
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { inPageOrder } from '../ground/order.ts';
+import { canRead } from '../read/port.ts';
 import { Following } from './following.ts';
-import { type Found, textOf } from './found.ts';
+import { type Found, listedOf, textOf } from './found.ts';
 import { Lookout } from './lookout.ts';
 import { Outputs } from './outputs.ts';
 import type { Turns } from './turns.ts';
@@ -46,15 +47,7 @@ export class Detector {
   /** All outputs in page order. */
   list(): ListedOutput[] {
     this.#lookout.drop(this.#outputs.prune());
-    return this.found().map((found) => ({
-      id: found.id,
-      text: found.state === 'complete' && found.text !== undefined ? found.text : textOf(found.turn, this.turns),
-      state: found.state,
-      tool: this.turns.profile.id,
-      evidence: [...found.evidence],
-      startedAt: found.startedAt,
-      ...(found.completedAt && found.state === 'complete' ? { completedAt: found.completedAt } : {}),
-    }));
+    return this.found().map((found) => listedOf(found, this.turns));
   }
 
   /** What was found, in page order. */
@@ -73,8 +66,9 @@ export class Detector {
   }
 
   /** Reads what has ended; answers which output that is, since the page may have put another one into its element. */
-  #complete(given: Found, isMarked: boolean): Found {
+  #complete(given: Found, isMarked: boolean): Found | undefined {
     const text = textOf(given.turn, this.turns);
+    if (!canRead()) return undefined;
     // What shows nothing yet comes back when something changes in it; what showed something before is being written anew.
     if (text === '') {
       if (!given.completedAt) this.#outputs.forget(given);

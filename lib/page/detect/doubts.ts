@@ -5,7 +5,7 @@
 
 import { SLICE_MS } from '../ground/schedule.ts';
 import type { Ending } from './ending.ts';
-import { type Found, textOf } from './found.ts';
+import { type Found, roughTextOf, textOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** Between the tokens of most streams there is less. */
@@ -47,13 +47,18 @@ export class Doubts {
     const end = performance.now() + SLICE_MS;
     for (const found of this.#doubted) {
       this.#doubted.delete(found);
-      const reading = this.#of(found);
-      const before = found.state === 'complete' ? found.text : reading.text;
-      reading.text = textOf(found.turn, this.#turns);
-      if (reading.text !== before) this.#changed(found);
+      if (this.#hasChanged(found)) this.#changed(found);
       if (performance.now() >= end) break;
     }
     return this.#doubted.size === 0;
+  }
+
+  #hasChanged(found: Found): boolean {
+    if (found.state === 'complete') return textOf(found.turn, this.#turns) !== found.text;
+    const reading = this.#of(found);
+    const before = reading.text;
+    reading.text = roughTextOf(found.turn, this.#turns);
+    return reading.text !== before;
   }
 
   /** Whether the newest output plainly grows: it streams, makes no pause, and the page's own count of its letters says so. */
@@ -79,7 +84,7 @@ export class Doubts {
 
   /** Reads an output that streams: what comes into it is doubted from now on. */
   note(found: Found | undefined): void {
-    if (found?.state === 'streaming') this.#of(found).text = textOf(found.turn, this.#turns);
+    if (found?.state === 'streaming') this.#of(found).text = roughTextOf(found.turn, this.#turns);
   }
 
   #of(found: Found): Reading {

@@ -1,5 +1,5 @@
 /** Says when an answer is complete: by the tool's mark of streaming, else by a quiet time that adapts to its rhythm. */
-import { type Found, textOf } from './found.ts';
+import { type Found, roughTextOf, textOf } from './found.ts';
 import { goesOn } from './name.ts';
 import { findsAny, type Turns } from './turns.ts';
 
@@ -87,7 +87,7 @@ export class Ending {
       if (rhythm.resumed) rhythm.resumed.times++;
     }
     rhythm.changedMs = now;
-    rhythm.spoke ||= textOf(found.turn, this.#turns) !== '';
+    rhythm.spoke ||= roughTextOf(found.turn, this.#turns) !== '';
   }
 
   /** When the text of an output last changed. */

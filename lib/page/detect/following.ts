@@ -1,5 +1,6 @@
 /** Follows each output from its first token until it has ended, and again when it goes on. */
 import { SLICE_MS } from '../ground/schedule.ts';
+import { canRead } from '../read/port.ts';
 import { Doubts } from './doubts.ts';
 import { Ending, type Rank, TICK_MS } from './ending.ts';
 import { type Found, textOf } from './found.ts';
@@ -11,12 +12,18 @@ export type How = 'present' | 'added' | 'swept';
 interface FollowingEvents {
   /** Looks at what has come without waiting for its time; false where it was more than a slice can take. */
   lookFirst(): boolean;
-  /** An output has ended. Answers which output it turned out to be, now that its text is read. */
-  ended(found: Found, isMarked: boolean): Found;
+  /**
+   * An output has ended. Answers which output it turned out to be, now that its text is read; undefined where what reads
+   * it is not there yet.
+   */
+  ended(found: Found, isMarked: boolean): Found | undefined;
   /** An output stands in another element now; `from` is the one that it stood in. */
   moved(found: Found, from: Element): void;
   gone(found: Found): void;
 }
+
+/** How soon it is looked again whether what reads has come. */
+const UNREAD_MS = 30;
 
 export class Following {
   readonly #turns: Turns;
@@ -24,6 +31,8 @@ export class Following {
   readonly #ending: Ending;
   readonly #doubts: Doubts;
   readonly #streaming = new Set<Found>();
+  /** What has ended and could not be read yet. */
+  readonly #unread = new Set<Found>();
   /** What was heard of in this look: one token changes several nodes of an output. */
   readonly #heard = new Set<Found>();
   #ticker: ReturnType<typeof setTimeout> | undefined;
@@ -98,6 +107,7 @@ export class Following {
   /** An output has gone from the page. */
   drop(found: Found): void {
     this.#streaming.delete(found);
+    this.#unread.delete(found);
     this.#doubts.forget(found);
     this.#events.gone(found);
   }
@@ -118,7 +128,8 @@ export class Following {
     const isLeft = isRead && this.#endEnded();
     // What has ended was read just now.
     this.#doubts.readPausing(this.#newest);
-    if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : this.#ending.nextLookMs(this.#streaming));
+    if (this.#unread.size > 0) this.#tickSoon(UNREAD_MS);
+    else if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : this.#ending.nextLookMs(this.#streaming));
   };
 
   /** Ends what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */
@@ -132,6 +143,7 @@ export class Following {
   }
 
   #nextEnded(): Found | undefined {
+    if (canRead()) for (const found of this.#unread) return found;
     for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) return found;
     return undefined;
   }
@@ -144,6 +156,11 @@ export class Following {
   #end(found: Found): void {
     this.#streaming.delete(found);
     const other = this.#events.ended(found, this.#ending.wasMarked(found));
+    if (!other) {
+      this.#unread.add(found);
+      return this.#tickSoon(UNREAD_MS);
+    }
+    this.#unread.delete(found);
     if (other === found) return;
     this.#ending.passOn(found, other);
     if (this.#newest === found) this.#newest = other;

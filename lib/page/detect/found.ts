@@ -2,8 +2,10 @@
 import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, LONGEST_PROMPT } from '../../domain/limits.ts';
 import { shorten } from '../../domain/output/text.ts';
 import type { Citation, Trace } from '../../domain/output/trace.ts';
+import type { ListedOutput } from '../../messages/to-page/index.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { readText, tidy } from '../read/text.ts';
+import { readCanonical } from '../read/port.ts';
+import { roughText } from '../read/rough.ts';
 import { firstMatches, type Root, type Turns } from './turns.ts';
 
 /** What tells an output from the others of its page. */
@@ -36,10 +38,26 @@ export interface Found {
   hash?: string;
 }
 
-/** Text of an answer as it stands now. */
-export function textOf(turn: Element, turns: Turns): string {
-  return tidy(readText(turns.prose(turn), turns.profile.exclude));
+/** Canonical text of an answer as it stands now; as long as the reader is not there, its rough text. */
+export const textOf = (turn: Element, turns: Turns): string => canonicalOf(turns.prose(turn), turns);
+
+/** The same, for what streams: it costs less, and tells as well whether something came. */
+export const roughTextOf = (turn: Element, turns: Turns): string => roughText(turns.prose(turn), turns.profile.exclude);
+
+function canonicalOf(elements: readonly Element[], { profile }: Turns): string {
+  return readCanonical(elements, profile.exclude)?.text ?? roughText(elements, profile.exclude);
 }
+
+/** An output as it is listed for the panel. */
+export const listedOf = (found: Found, turns: Turns): ListedOutput => ({
+  id: found.id,
+  text: found.state === 'complete' && found.text !== undefined ? found.text : roughTextOf(found.turn, turns),
+  state: found.state,
+  tool: turns.profile.id,
+  evidence: [...found.evidence],
+  startedAt: found.startedAt,
+  ...(found.completedAt && found.state === 'complete' ? { completedAt: found.completedAt } : {}),
+});
 
 /** The tool's own id of a message, from the first attribute of the profile that is there. */
 export function messageIdOf(turn: Element, profile: ToolProfile): string | undefined {
@@ -129,6 +147,6 @@ export function webAddress(link: Element): string | undefined {
 /** The prompt before an output, where one is in the page. */
 export function promptOf(found: Found, turns: Turns): string | undefined {
   const user = turns.userBefore(found.turn);
-  const text = user && tidy(readText([turns.userText(user)], turns.profile.exclude));
+  const text = user && canonicalOf([turns.userText(user)], turns);
   return text ? shorten(text, LONGEST_PROMPT) : undefined;
 }

@@ -3,7 +3,7 @@
  * same answer must stay the same output, another answer must become another one, and a regenerated one a new version.
  */
 
-import { readText, tidy } from '../read/text.ts';
+import { roughText } from '../read/rough.ts';
 import { conversationIdOf, type Found, messageIdOf, type Name } from './found.ts';
 import type { Turns } from './turns.ts';
 
@@ -26,7 +26,7 @@ export function nameOf(turn: Element, turns: Turns): Name {
 
 function askedBy(user: Element, turns: Turns): string {
   const id = messageIdOf(user, turns.profile);
-  return id ? `id ${id}` : printOf(tidy(readText([turns.userText(user)], turns.profile.exclude)));
+  return id ? `id ${id}` : printOf(roughText([turns.userText(user)], turns.profile.exclude));
 }
 
 /** Whether two names may be of one conversation: a new one gets its id only after its first answer began. */

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { send } from '../../messages/send.ts';
 import { retirePrevious } from '../ground/retire.ts';
+import { openReader } from '../read/port.ts';
 import { Frame } from './frame.ts';
 import { pageMessage } from './guard.ts';
 import { failed, load } from './load.ts';
@@ -12,6 +13,7 @@ import { offerTeachable } from './teachable.ts';
 /** Starts to watch this frame. A script that watched it before is retired. */
 export function startPage(): void {
   const signal = retirePrevious();
+  openReader(load);
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.

@@ -11,7 +11,7 @@ import { findTeachable } from '../frame/teachable.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import { Growing } from '../grow/growing.ts';
 import { hearSent } from '../prompt/sent.ts';
-import { readText, tidy } from '../read/text.ts';
+import { roughText } from '../read/rough.ts';
 
 /** How often it is looked whether the answer has come. */
 const LOOK_MS = 700;
@@ -116,7 +116,7 @@ class Asked {
   }
 
   #textOf(turn: Element): string {
-    return this.#turns ? tidy(readText(this.#turns.prose(turn), this.#profile?.exclude)) : '';
+    return this.#turns ? roughText(this.#turns.prose(turn), this.#profile?.exclude) : '';
   }
 
   /** Whether the tool still shows that it is writing. */

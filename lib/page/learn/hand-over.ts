@@ -1,7 +1,7 @@
 /** What was learned goes to the background, which keeps it for the site; the frame is read by what is kept then. */
 import { send } from '../../messages/send.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { textOf } from '../detect/found.ts';
+import { roughTextOf } from '../detect/found.ts';
 import { Turns } from '../detect/turns.ts';
 import type { Teachable } from '../frame/teachable.ts';
 import type { Work } from '../ground/schedule.ts';
@@ -37,7 +37,7 @@ function* confirms(frame: Teachable, profile: ToolProfile): Work<boolean> {
   if (again.size !== found.length || !found.every(({ turn }) => again.has(turn))) return false;
   for (const { turn } of found.slice(-COMPARED)) {
     yield;
-    if (textOf(turn, turns) !== textOf(turn, before)) return false;
+    if (roughTextOf(turn, turns) !== roughTextOf(turn, before)) return false;
   }
   return true;
 }

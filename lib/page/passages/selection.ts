@@ -2,15 +2,16 @@
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
-import { type Reading, readText } from '../read/text.ts';
+import { readCanonical } from '../read/port.ts';
+import type { Piece, Reading } from '../read/reading.ts';
 import { passageAt } from './quote.ts';
 
 /** The part of `found` that is selected now, or undefined where none of it is. */
 export function selectedPassage(found: Found, turns: Turns): Passage | undefined {
   const range = selectedRange(found);
   if (!range) return undefined;
-  const reading = readText(turns.prose(found.turn), turns.profile.exclude);
-  const bounds = boundsOf(range, reading);
+  const reading = readCanonical(turns.prose(found.turn), turns.profile.exclude);
+  const bounds = reading && boundsOf(range, reading);
   return bounds && passageAt(reading.raw, bounds.start, bounds.end);
 }
 
@@ -36,7 +37,7 @@ function boundsOf(range: AbstractRange, { pieces }: Reading): { start: number; e
   let start: number | undefined;
   let end: number | undefined;
   for (const piece of pieces) {
-    const inside = overlap(piece.node, range);
+    const inside = overlap(piece, range);
     if (!inside) continue;
     start ??= piece.start + inside.from;
     end = piece.start + inside.to;
@@ -44,14 +45,21 @@ function boundsOf(range: AbstractRange, { pieces }: Reading): { start: number; e
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 }
 
-function overlap(node: Text, range: AbstractRange): { from: number; to: number } | undefined {
-  const from = range.startContainer === node ? range.startOffset : isAfter(node, range, 'start') ? 0 : node.length;
-  const to = range.endContainer === node ? range.endOffset : isAfter(node, range, 'end') ? 0 : node.length;
+function overlap({ node, length }: Piece, range: AbstractRange): { from: number; to: number } | undefined {
+  if (node instanceof Element) return isTouched(node, range) ? { from: 0, to: length } : undefined;
+  const from = range.startContainer === node ? range.startOffset : isAfter(node, range, 'start') ? 0 : length;
+  const to = range.endContainer === node ? range.endOffset : isAfter(node, range, 'end') ? 0 : length;
   return from < to ? { from, to } : undefined;
 }
 
-/** Whether a whole text node lies after the range's start or end. */
-function isAfter(node: Text, range: AbstractRange, side: 'start' | 'end'): boolean {
+/** What no text node holds is selected as a whole, wherever in it a selection begins or ends. */
+const isTouched = (node: Element, range: AbstractRange): boolean =>
+  node.contains(range.startContainer) ||
+  node.contains(range.endContainer) ||
+  (isAfter(node, range, 'start') && !isAfter(node, range, 'end'));
+
+/** Whether a whole node lies after the range's start or end. */
+function isAfter(node: Node, range: AbstractRange, side: 'start' | 'end'): boolean {
   const container = side === 'start' ? range.startContainer : range.endContainer;
   const offset = side === 'start' ? range.startOffset : range.endOffset;
   const child = container.childNodes[offset];

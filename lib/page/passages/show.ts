@@ -6,7 +6,7 @@ import type { PassageWanted } from '../../messages/to-page/index.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import type { PassageView } from '../frame/bus.ts';
-import { readText } from '../read/text.ts';
+import { readCanonical } from '../read/port.ts';
 import { Mark } from './marks.ts';
 import { Page } from './ranges.ts';
 
@@ -63,7 +63,9 @@ export class Shower implements PassageView {
   }
 
   #look(found: Found, { passage, severity, ownText, choice }: PassageWanted): { anchored: Anchored } {
-    const page = new Page(readText(this.#turns.prose(found.turn), this.#turns.profile.exclude));
+    const reading = readCanonical(this.#turns.prose(found.turn), this.#turns.profile.exclude);
+    if (!reading) return { anchored: { state: 'gone' } };
+    const page = new Page(reading);
     const anchored = inOwnText(passage, page.text, ownText) ?? resolvePassages([passage], page.text)[0];
     const place = anchored && placeOf(anchored, choice);
     if (place) this.#mark.draw(page.rangesOf(place), severity);

@@ -8,7 +8,8 @@ import type { PlacedCitation } from '../../messages/to-page/index.ts';
 import { type Found, webAddress } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import { findBus } from '../frame/bus.ts';
-import { type Reading, readText } from './text.ts';
+import { readCanonical } from './port.ts';
+import type { Reading } from './reading.ts';
 
 const MOST_LINKS = 100;
 /** Claims that one source may stand for. */
@@ -32,7 +33,8 @@ export function offerPlaces(): void {
 
 function placesIn({ turn }: Found, turns: Turns): PlacedCitation[] {
   const prose = turns.prose(turn);
-  const reading = readText(prose, turns.profile.exclude);
+  const reading = readCanonical(prose, turns.profile.exclude);
+  if (!reading) return [];
   const links = prose.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, MOST_LINKS);
   const byUrl = new Map<string, number[]>();
   for (const link of links) {
@@ -58,7 +60,7 @@ function claimEnd(link: Element, { raw, pieces }: Reading): number | undefined {
   const start = from < 0 ? raw.length : (pieces[from]?.start ?? raw.length);
   const own = pieces.filter(({ node }) => link.contains(node));
   const last = own.at(-1);
-  const end = last ? last.start + last.node.data.length : start;
+  const end = last ? last.start + last.length : start;
   const line = raw.slice(raw.lastIndexOf('\n', start - 1) + 1, start);
   if (!/\p{L}{2}/u.test(raw.slice(start, end)) || ENDED.test(line)) return start === 0 ? undefined : start;
   return sentenceEnd(raw, end);

@@ -9,7 +9,9 @@ import type { Candidate } from '../../../lib/page/learn/candidate.ts';
 import type { Evidence, Weights } from '../../../lib/page/learn/evidence.ts';
 import { Learner } from '../../../lib/page/learn/learner.ts';
 import { FITTED } from '../../../lib/page/learn/weights.ts';
-import { readText, tidy } from '../../../lib/page/read/text.ts';
+import { offerReader } from '../../../lib/page/read/offer.ts';
+import { openReader } from '../../../lib/page/read/port.ts';
+import { readText } from '../../../lib/page/read/read.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
 
 export interface Weighed {
@@ -51,6 +53,9 @@ const placeOf = ({ turn, user, list, region, steps, grewMs }: Candidate): string
 
 Object.assign(FITTED, window.countersignWeights);
 
+openReader(() => undefined);
+offerReader();
+
 let reading = new AbortController();
 let detector: Detector | undefined;
 const probe: Probe = { weighed: [], profiles: [], list: () => detector?.list() ?? [] };
@@ -72,7 +77,7 @@ new Learner(
   {
     learned: ({ profile }) => read(profile),
     judged: (candidate, evidence) => {
-      const text = tidy(readText([candidate.region])) || deepText(candidate.region);
+      const text = readText([candidate.region]).text || deepText(candidate.region);
       probe.weighed.push({ text, evidence, place: placeOf(candidate), atMs: Date.now() });
     },
   },

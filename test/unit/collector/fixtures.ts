@@ -1,8 +1,7 @@
 /** Events, tokens and requests as the tests of the collector need them. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../collector/database/database.ts';
-import { createApp } from '../../../collector/http/app.ts';
-import type { App } from '../../../collector/http/parts.ts';
+import { type App, createApp } from '../../../collector/http/app.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { createToken } from '../../../collector/people/tokens.ts';
 import type { Role } from '../../../lib/domain/codes.ts';

@@ -1,0 +1,15 @@
+/** Numbers of lines beside code, which nobody wrote. */
+import { styleOf } from './look.ts';
+import type { Place } from './walk.ts';
+
+/** Names by which pages call them. */
+const GUTTER =
+  /(?:^|[\s_-])(?:line-?(?:number|no|num)s?|lineno|ln-num(?:bers?)?|gutters?|blob-num|margin-view-overlays)(?:[\s_-]|$)/i;
+
+/** Whether an element holds nothing but numbers of lines. */
+export function isGutter(element: Element, { code }: Place): boolean {
+  const name = element.getAttribute('class') ?? '';
+  const isNamed = GUTTER.test(name);
+  if (!isNamed && (!code || !/^\s*\d+\s*$/.test(element.textContent ?? ''))) return false;
+  return isNamed ? !/[^\d\s]/.test(element.textContent ?? '') : styleOf(element)?.userSelect === 'none';
+}

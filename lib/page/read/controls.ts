@@ -1,0 +1,114 @@
+/** What a page shows that is no text: images, icons, boxes to tick, fields. */
+import { childrenOf, INLINE, isBlank, type Walk } from './walk.ts';
+
+/** Reads an element of which the text is not its text nodes. Answers whether it was one. */
+export function readControl(element: Element, name: string, { out }: Walk): boolean {
+  if (element instanceof HTMLTextAreaElement) {
+    out.put(element.value, element);
+    return true;
+  }
+  const label = labelOf(element, name);
+  if (label !== undefined) out.label(label, element);
+  return label !== undefined;
+}
+
+const BOXES: Readonly<Record<string, readonly [off: string, on: string]>> = {
+  checkbox: ['[ ]', '[x]'],
+  menuitemcheckbox: ['[ ]', '[x]'],
+  switch: ['[ ]', '[x]'],
+  radio: ['( )', '(x)'],
+  menuitemradio: ['( )', '(x)'],
+};
+
+/** How a box stands, as text; undefined for what is none, or is there a second time. */
+export function boxOf(element: Element, name: string): string | undefined {
+  if (element instanceof HTMLInputElement) return fieldBoxOf(element);
+  const isTask = name === 'li' && element.hasAttribute('data-checked');
+  const [off, on] = BOXES[isTask ? 'checkbox' : (element.getAttribute('role') ?? '')] ?? [];
+  // A list's item may say so besides the box in it.
+  if (!off || element.querySelector('input[type="checkbox"], input[type="radio"]')) return undefined;
+  const says = element.getAttribute('aria-checked') ?? element.getAttribute('data-checked') ?? 'false';
+  return says === 'mixed' ? PARTLY : says === 'true' || says === '' ? on : off;
+}
+
+const PARTLY = '[-]';
+
+function fieldBoxOf(field: HTMLInputElement): string | undefined {
+  const [off, on] = BOXES[field.type] ?? [];
+  if (!off || isShadowOfAnother(field)) return undefined;
+  return field.indeterminate ? PARTLY : field.checked ? on : off;
+}
+
+/** Components put a field that nobody sees beside the box that they draw, so that forms hear of it. */
+const isShadowOfAnother = ({ ariaHidden, parentElement }: Element): boolean =>
+  ariaHidden === 'true' &&
+  parentElement?.querySelector(':scope > [role="checkbox"], :scope > [role="radio"], :scope > [role="switch"]') != null;
+
+/** Whether a box may be drawn by what is beside it, so that nobody sees its own field. */
+export const isDrawnBeside = (element: Element): boolean =>
+  element instanceof HTMLInputElement && element.type in BOXES && element.closest('li, label, td') !== null;
+
+/** Fields whose value nobody sees, or that are buttons. */
+const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'image', 'file', 'range', 'color']);
+
+/** What stands for an element in the text; undefined where its own text does. */
+function labelOf(element: Element, name: string): string | undefined {
+  if (name === 'img') return element.getAttribute('alt') ?? '';
+  if (name === 'svg') return iconOf(element);
+  if (element instanceof HTMLInputElement)
+    return NO_VALUE.has(element.type) || element.type in BOXES ? '' : element.value;
+  if (element instanceof HTMLSelectElement)
+    return Array.from(element.selectedOptions, (option) => option.label).join(', ');
+  const isImage = element.getAttribute('role') === 'img';
+  if (!isImage && (!LABELLED.has(name) || element.childElementCount > 1)) return undefined;
+  const label = element.getAttribute('aria-label') ?? element.getAttribute('title');
+  if (isMarkOfLink(element)) return '';
+  return label && isBlank(element) && !element.querySelector('img[alt]:not([alt=""])') ? label : undefined;
+}
+
+/** An icon beside the words of a link says where it leads, or how. */
+function isMarkOfLink(icon: Element): boolean {
+  const link = icon.closest('a');
+  return link !== null && !isBlank(link);
+}
+
+/** Elements that pages make icons of. */
+const LABELLED = new Set(['i', 'span', 'em', 'b']);
+
+/** What a style writes before an element; empty for what is no words, or drawn by a font of icons. */
+export function writtenBefore(element: Element): string {
+  const words = /^"(.*)"$/.exec(getComputedStyle(element, '::before').content)?.[1] ?? '';
+  return /[^\s\p{Co}\p{Pd}•◦▪·*\\]/u.test(words) ? words.trim() : '';
+}
+
+function iconOf(icon: Element): string {
+  if (icon.getAttribute('aria-hidden') === 'true' || isMarkOfLink(icon)) return '';
+  const title = icon.querySelector(':scope > title');
+  return icon.getAttribute('aria-label') ?? title?.textContent ?? '';
+}
+
+/**
+ * Whether the words of a button are words of the text: in the heading of a column, which it sorts by, or in the middle of a
+ * sentence. Words beside nothing but other controls are a control.
+ */
+export function isInSentence(button: Element): boolean {
+  if (button.closest('th, [role="columnheader"]')) return true;
+  if (!/\p{L}/u.test(button.textContent ?? '')) return false;
+  for (let element: Element | null = button; element; element = element.parentElement) {
+    if (hasWords(element, 'previousSibling') || hasWords(element, 'nextSibling')) return true;
+    const parent: Element | null = element.parentElement;
+    if (
+      !parent ||
+      !INLINE.has(parent.localName) ||
+      childrenOf(parent).some((node) => node !== element && !isBlank(node))
+    )
+      return false;
+  }
+  return false;
+}
+
+function hasWords(element: Element, side: 'previousSibling' | 'nextSibling'): boolean {
+  let node = element[side];
+  while (node && (node instanceof Comment || (node instanceof Text && isBlank(node)))) node = node[side];
+  return node instanceof Text;
+}

@@ -1,0 +1,68 @@
+/** Formulas: their source where the page has it, else what the script for formulas makes of how they are drawn. */
+
+import { linearOf } from './formulas/ask.ts';
+import { styleOf } from './look.ts';
+import type { Walk } from './walk.ts';
+
+/** What formulas are drawn in, and what carries their source. */
+const SOURCES = [
+  'data-math',
+  'data-math-source',
+  'data-latex',
+  'data-tex',
+  'data-katex',
+  'data-formula',
+  'data-equation',
+  'data-expression',
+];
+const DRAWN =
+  '.katex, .katex-display, mjx-container, math, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .MJXc-display';
+/** What MathJax 2 draws, and what it shows until it does. */
+const MATHJAX_2 =
+  '.MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .MJXc-display, .MathJax_Preview';
+const FORMULA = `${DRAWN}, .MathJax_Preview, [${SOURCES.join('], [')}]`;
+const ON_ITS_OWN =
+  '.katex-display, [display="true"], [display="block"], [type*="mode=display"], .MathJax_Display, .MathJax_SVG_Display, .MJXc-display, [data-display="true"], .math-block, .math-display';
+
+/** Reads a formula. Answers whether an element was one, or belongs to one that is read elsewhere. */
+export function readFormula(element: Element, name: string, { out }: Walk, visible: boolean): boolean {
+  const isScript = name === 'script' && isMathScript(element);
+  if (!isScript && !element.matches(FORMULA)) return false;
+  // MathJax 2 draws a formula, and keeps its source in a script behind it: that is read.
+  if (element.matches(MATHJAX_2) && isDrawnFrom(element.nextElementSibling)) return true;
+  if (!isScript && !element.matches(DRAWN) && !isDrawnIn(element)) return false;
+  if (!visible || (!isScript && styleOf(element)?.display === 'none')) return true;
+  const isBlock = element.matches(ON_ITS_OWN) || element.querySelector(`:scope > :is(${ON_ITS_OWN})`) !== null;
+  if (isBlock) out.line();
+  out.put((isScript ? scriptIn(element) : (sourceOf(element) ?? linearOf(element))).replace(/\s+/g, ' '), element);
+  if (isBlock) out.line();
+  return true;
+}
+
+/** Whether an element with something like a source holds a formula, or stands for one. */
+const isDrawnIn = (element: Element): boolean =>
+  element.getAttribute('role') === 'math' ||
+  element.querySelector(`${DRAWN}, img, svg, canvas`) !== null ||
+  element.matches('[class*="math" i]');
+
+const isMathScript = (element: Element | null): boolean =>
+  element?.localName === 'script' && /^math\//.test(element.getAttribute('type') ?? '');
+
+/** Between what it shows until it has drawn and the script stands what it has drawn. */
+const isDrawnFrom = (next: Element | null): boolean =>
+  isMathScript(next) || (next?.matches(MATHJAX_2) === true && isMathScript(next.nextElementSibling));
+
+const scriptIn = ({ textContent }: Element): string =>
+  (textContent ?? '').replace(/^\s*%?\s*<!\[CDATA\[|%?\s*\]\]>\s*$/g, '').trim();
+
+function sourceOf(element: Element): string | undefined {
+  const annotation = element
+    .querySelector('annotation:is([encoding*="x-tex" i], [encoding*="latex" i], [encoding="tex" i])')
+    ?.textContent?.trim();
+  if (annotation) return annotation;
+  for (const name of [...SOURCES, 'alttext']) {
+    const text = (element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name))?.trim();
+    if (text && !/^(?:true|false|inline|block|display)$/.test(text)) return text;
+  }
+  return undefined;
+}

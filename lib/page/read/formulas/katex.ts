@@ -1,0 +1,115 @@
+/** Formulas that KaTeX has drawn where the page keeps no source: boxes that are put above each other by style. */
+import { leaf, type Part, part, row } from './formula-tree.ts';
+
+/** Reads what KaTeX has drawn. */
+export const fromKatex = (drawn: Element): Part => row(childrenOf(drawn));
+
+function childrenOf(element: Element): Part[] {
+  const parts: Part[] = [];
+  for (const node of element.childNodes) {
+    if (node instanceof Text) {
+      const text = node.data.replace(/[\u200B\s]+/g, ' ');
+      if (text.trim() !== '') parts.push(leaf(text));
+    } else if (node instanceof Element) put(parts, node);
+  }
+  return parts;
+}
+
+function put(parts: Part[], element: Element): void {
+  const { classList } = element;
+  if (
+    element.localName === 'svg' ||
+    ['strut', 'pstrut', 'vlist-s', 'rule', 'nulldelimiter', 'katex-mathml'].some((name) => classList.contains(name))
+  )
+    return;
+  if (classList.contains('mspace')) return;
+  if (classList.contains('msupsub')) return putScripts(parts, element);
+  if (classList.contains('mfrac')) return void parts.push(fraction(element));
+  if (classList.contains('sqrt')) return void parts.push(root(element));
+  if (classList.contains('op-limits')) return void parts.push(limits(element));
+  if (classList.contains('mtable')) return void parts.push(table(element));
+  if (classList.contains('accent')) return void parts.push(accented(element));
+  if (classList.contains('overline'))
+    return void parts.push(part('mover', [levelsOf(element).at(-1)?.formula, leaf('‾')]));
+  const inner = childrenOf(element);
+  // A name with its scripts is one; what it holds is read as it comes.
+  if (inner.length > 0) parts.push(row(inner));
+}
+
+interface Level {
+  formula: Part;
+  /** How far above the line it stands, in the unit of the drawing. */
+  height: number;
+  element: Element;
+}
+
+/** What is drawn above each other in the first pile below an element, from the top. */
+function levelsOf(element: Element): Level[] {
+  const pile = element.querySelector('.vlist');
+  return pile ? levelsIn(pile) : [];
+}
+
+function levelsIn(pile: Element): Level[] {
+  const levels: Level[] = [];
+  for (const level of pile.children) {
+    const top = Number.parseFloat((level as HTMLElement).style?.top);
+    const strut = Number.parseFloat(level.querySelector<HTMLElement>(':scope > .pstrut')?.style.height ?? '0');
+    const inner = childrenOf(level);
+    if (inner.length > 0 && !Number.isNaN(top))
+      levels.push({ formula: row(inner), height: -top - strut, element: level });
+  }
+  return levels.sort((a, b) => b.height - a.height);
+}
+
+function fraction(element: Element): Part {
+  const [over, under] = levelsOf(element);
+  const formula = part('mfrac', [over?.formula, under?.formula]);
+  return element.querySelector('.frac-line') ? formula : { ...formula, says: { linethickness: '0' } };
+}
+
+function accented(element: Element): Part {
+  const [base, ...above] = levelsOf(element).sort((a, b) => a.height - b.height);
+  return part('mover', [base?.formula, above.at(-1)?.formula]);
+}
+
+function root(element: Element): Part {
+  const degree = element.querySelector(':scope > .root .vlist');
+  const piles = [...element.querySelectorAll('.vlist')].filter((pile) => !pile.closest('.root'));
+  const base = piles[0] ? row(levelsIn(piles[0]).map(({ formula }) => formula)) : undefined;
+  return degree ? part('mroot', [base, levelsIn(degree)[0]?.formula]) : part('msqrt', [base]);
+}
+
+/** Scripts belong to what stands before them. */
+function putScripts(parts: Part[], element: Element): void {
+  const [first, second] = levelsOf(element);
+  if (!first) return;
+  const base = parts.pop() ?? leaf('');
+  if (second) parts.push(part('msubsup', [base, second.formula, first.formula]));
+  else parts.push(part(first.height > 0 ? 'msup' : 'msub', [base, first.formula]));
+}
+
+/** A sign with what stands below and above it. */
+function limits(element: Element): Part {
+  const levels = levelsOf(element);
+  const at = Math.max(
+    0,
+    levels.findIndex((level) => level.element.querySelector('.mop')),
+  );
+  const [base, over, under] = [levels[at]?.formula, levels[at - 1]?.formula, levels[at + 1]?.formula];
+  if (over && under) return part('munderover', [base, under, over]);
+  return over ? part('mover', [base, over]) : part('munder', [base, under]);
+}
+
+function table(element: Element): Part {
+  const columns = [...element.querySelectorAll(':scope > [class*="col-align"]')].map((column) => levelsOf(column));
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  return part(
+    'mtable',
+    Array.from({ length: rows }, (_, at) =>
+      part(
+        'mtr',
+        columns.map((column) => column[at]?.formula ?? leaf('')),
+      ),
+    ),
+  );
+}

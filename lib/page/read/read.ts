@@ -1,0 +1,158 @@
+/**
+ * The canonical text of an answer: what a person sees of it. Read from the page's own tree; styles are asked for where
+ * the markup leaves open how something looks, layout never, so that it works in `content-visibility: auto` and in
+ * background tabs, where `innerText` is empty or forces work on the page.
+ */
+
+import { readBeside, readWithin } from './beside.ts';
+import { isGutter } from './code.ts';
+import { boxOf, isDrawnBeside, isInSentence, readControl } from './controls.ts';
+import { readFormula } from './formula.ts';
+import { readGrid } from './grid.ts';
+import { Lists } from './list.ts';
+import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
+import { type Kept, type Reading, Writer } from './reading.ts';
+import { readRow } from './table.ts';
+import { childrenOf, isBlank, type Place, partsOf, type Walk } from './walk.ts';
+
+/** Elements whose text is never part of an answer. */
+const SKIPPED = new Set(
+  'script style noscript template iframe object embed canvas video audio map datalist rp annotation annotation-xml title'.split(
+    ' ',
+  ),
+);
+/** Icons that are written as words of a font. */
+const ICON_FONT = /(?:^|\s)(?:material-(?:icons|symbols)|google-symbols)/;
+
+/** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
+export function readText(elements: readonly Element[], exclude: readonly string[] = []): Reading {
+  const out = new Writer();
+  for (const element of inSight(elements)) {
+    const walk = new Walker(out, new Looks(element), exclude.join(','));
+    out.line();
+    walk.inside(element, { visible: true, struck: false, code: element.closest('pre') ? 'all' : undefined });
+  }
+  return out.done();
+}
+
+/** Where a page holds an answer several times, for wide and for narrow screens, the one that it draws. */
+function inSight(elements: readonly Element[]): readonly Element[] {
+  if (elements.length < 2) return elements;
+  const drawn = elements.filter((element) => element.checkVisibility());
+  return drawn.length > 0 ? drawn : elements;
+}
+
+class Walker implements Walk {
+  readonly out: Writer;
+  readonly looks: Looks;
+  readonly covered = new Map<Element, number[]>();
+  readonly #lists = new Lists();
+  readonly #left: string;
+  readonly #kept = new Map<Element, Kept>();
+
+  constructor(out: Writer, looks: Looks, left: string) {
+    this.out = out;
+    this.looks = looks;
+    this.#left = left;
+  }
+
+  node(node: Node, place: Place, as?: Kind): void {
+    if (node instanceof Text) this.#words(node, place);
+    else if (node instanceof HTMLFormElement) this.#form(node, place);
+    else if (node instanceof Element) this.#element(node, place, as);
+  }
+
+  /** Reads what is in an element. */
+  inside(element: Element, place: Place): void {
+    for (const node of partsOf(element)) this.node(node, place);
+  }
+
+  #words(node: Text, place: Place): void {
+    if (place.visible) this.out.words(node, place.code ?? this.#keptIn(node), place.struck);
+  }
+
+  /** What of white space stays in a text node. Between blocks nothing of it is seen. */
+  #keptIn(node: Text): Kept {
+    const parent = node.parentElement;
+    if (!parent || !/[\n\t]| {2}/.test(node.data) || (isBlank(node) && !isWithinLine(node))) return 'none';
+    const known = this.#kept.get(parent) ?? keptBy(styleOf(parent)) ?? 'none';
+    this.#kept.set(parent, known);
+    return known;
+  }
+
+  /** The fields of a form may be called as its own properties are: it is asked past them. */
+  #form(form: HTMLFormElement, place: Place): void {
+    if (styleOf(form)?.display === 'none' || (this.#left && Element.prototype.matches.call(form, this.#left))) return;
+    this.out.line();
+    for (const node of childrenOf(form)) this.node(node, place);
+    this.out.line();
+  }
+
+  #element(element: Element, place: Place, as?: Kind): void {
+    const name = element.localName;
+    if (this.#left && element.matches(this.#left)) return;
+    if (name === 'br') return this.out.break();
+    if (readFormula(element, name, this, place.visible) || SKIPPED.has(name)) return;
+    const look = this.looks.of(element, name);
+    if (look.kind === 'none') this.#unseen(element, name, place);
+    else this.#seen(element, name, place, as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind), look);
+  }
+
+  #seen(element: Element, name: string, place: Place, kind: Kind, look: Look): void {
+    const visible = look.visible ?? place.visible;
+    const box = visible ? boxOf(element, name) : undefined;
+    if (name === 'input' && box) return this.out.mark(box, element);
+    if (isFraming(element, name, place, box) || (visible && readControl(element, name, this))) return;
+    const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
+    this.#shape(element, kind, { visible, struck: place.struck || look.struck, code }, box);
+  }
+
+  /** Of what is not drawn, a box may be drawn by what is beside it. */
+  #unseen(element: Element, name: string, place: Place): void {
+    const box = place.visible && isDrawnBeside(element) ? boxOf(element, name) : undefined;
+    if (box) this.out.mark(box, element);
+  }
+
+  #shape(element: Element, kind: Kind, place: Place, box: string | undefined): void {
+    const { out } = this;
+    if (kind === 'row') return readRow(element, this, place);
+    if (kind === 'grid' && readGrid(element, this, place)) return;
+    const isWords = kind === 'words' || kind === 'cell' || kind === 'chip';
+    if (kind === 'cell') out.apart('\t');
+    if (!isWords) out.line();
+    const number = kind === 'item' ? this.#lists.markOf(element) : '';
+    if (number) out.mark(number);
+    if (box) out.mark(box, element);
+    if (isRow(kind)) readBeside(element, kind, this, place);
+    else if (isWords) readWithin(element, this, place);
+    else this.inside(element, place);
+    if (kind === 'item') out.endItem();
+    else if (!isWords) out.line();
+  }
+}
+
+const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || kind === 'chip';
+
+/** What is drawn and is none of the answer's words: icons, numbers of lines, buttons. */
+const isFraming = (element: Element, name: string, place: Place, box: string | undefined): boolean =>
+  ICON_FONT.test(element.getAttribute('class') ?? '') ||
+  isGutter(element, place) ||
+  (name === 'button' && !box && !isInSentence(element));
+
+/** The block of code, and what is right in it, have a style of their own; its words have that of the block. */
+const codeIn = (element: Element, name: string, place: Place): Kept =>
+  (name === 'pre' || name === 'code' ? keptBy(styleOf(element)) : place.code) ?? 'all';
+
+/** What stays of white space by a style; undefined where the browser knows none. */
+function keptBy(style: CSSStyleDeclaration | null): Kept | undefined {
+  const space = style?.whiteSpace;
+  if (!space) return undefined;
+  if (/pre-line|preserve-breaks/.test(space)) return 'lines';
+  return /pre|break-spaces/.test(space) ? 'all' : 'none';
+}
+
+/** Whether white space stands between words, and not between blocks or at the end of one. */
+const isWithinLine = ({ previousSibling, nextSibling }: Node): boolean =>
+  [previousSibling, nextSibling].every(
+    (node) => node instanceof Text || (node instanceof Element && !isFlow(node.localName)),
+  );

@@ -1,0 +1,44 @@
+/** Formulas, in the order of their meaning. */
+import { casesOf, PIXEL } from './of.ts';
+
+export const FORMULAS = [
+  ...casesOf('formulas', {
+    'MathML without a source': [
+      '<p>Give <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <math><msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup></math> g.</p>',
+      'Give 1/2 of 10^(−3) g.',
+    ],
+    'MathML with its source beside': [
+      '<p>Give <math alttext="\\frac{1}{2}"><mfrac><mn>1</mn><mn>2</mn></mfrac></math>.</p>',
+      'Give \\frac{1}{2}.',
+    ],
+    'MathJax 2 with its script': [
+      '<p>Give <span class="MathJax_Preview">?</span><span class="MathJax"><nobr><span>2</span><span>1</span></nobr></span><script type="math/tex">\\frac{1}{2}</script> of it.</p>',
+      'Give \\frac{1}{2} of it.',
+    ],
+    'MathJax before it has drawn': [
+      '<p>Give <script type="math/tex; mode=display">\\frac{1}{2}</script> of it.</p>',
+      'Give\n\\frac{1}{2}\nof it.',
+    ],
+    'MathJax of paths': [
+      '<p>Give <mjx-container jax="SVG"><svg><g data-mml-node="math"><g data-mml-node="mfrac"><g data-mml-node="mn"><path data-c="31"></path></g><g data-mml-node="mn"><path data-c="32"></path></g><rect></rect></g></g></svg></mjx-container> of it.</p>',
+      'Give 1/2 of it.',
+    ],
+    'MathJax with MathML for screen readers': [
+      '<style>mjx-assistive-mml{position:absolute;clip:rect(1px,1px,1px,1px)}</style><p>Give <mjx-container jax="CHTML"><mjx-math aria-hidden="true"><mjx-msup><mjx-mi><mjx-c class="mjx-c1D465 TEX-I"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c32"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math><mjx-assistive-mml><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container>.</p>',
+      'Give x^2.',
+    ],
+    'an image of a formula': [
+      `<p>Give <img class="tex" alt="\\frac{1}{2}" src="${PIXEL}"> of it.</p>`,
+      'Give \\frac{1}{2} of it.',
+    ],
+    'source in an attribute': [
+      '<p>Give <span class="math-inline" data-math="\\frac{1}{2}"><span class="katex"><span class="katex-html" aria-hidden="true">12</span></span></span>.</p>',
+      'Give \\frac{1}{2}.',
+    ],
+    'an attribute that only sounds like one': ['<p>Give <b data-formula="bold">one half</b>.</p>', 'Give one half.'],
+    'raised numbers': [
+      '<p>Give 10<sup>−3</sup> g, 5 m<sup>2</sup>, within 30 days<sup><a href="#n">1</a></sup> or 2<sup>1</sup>/<sub>2</sub> hours.</p>',
+      'Give 10^−3 g, 5 m^2, within 30 days1 or 2 1/2 hours.',
+    ],
+  }),
+];

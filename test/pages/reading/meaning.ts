@@ -1,0 +1,103 @@
+/** Signs, boxes and strikes: what says yes and what says no. */
+import { casesOf, PIXEL } from './of.ts';
+
+const emoji = (alt: string): string => `<img alt="${alt}" src="${PIXEL}" width="16" height="16">`;
+
+export const MEANING = [
+  ...casesOf('what an image says', {
+    'emoji as images': [
+      `<p>${emoji('✅')} Wash at 30 degrees</p><p>${emoji('❌')} Tumble dry</p>`,
+      '✅ Wash at 30 degrees\n❌ Tumble dry',
+    ],
+    'an emoji at the end of a word': [`<p>Done${emoji('🎉')}, thank you.</p>`, 'Done🎉, thank you.'],
+    'words as an alternative text': [
+      `<p>See ${emoji('the plan of the house')}here.</p>`,
+      'See the plan of the house here.',
+    ],
+    'an image that says nothing': [`<p>One ${emoji('')}two.</p>`, 'One two.'],
+    'an icon with a name': [
+      '<ul><li><svg role="img" aria-label="Allowed" width="9" height="9"><path d="M0 0"/></svg> Dogs</li><li><svg role="img" width="9" height="9"><title>Forbidden</title></svg> Cats</li></ul>',
+      'Allowed Dogs\nForbidden Cats',
+    ],
+    'an icon that says where a link leads': [
+      '<p>See <a href="#">the list<svg role="img" aria-label="opens in a new window"></svg></a>.</p>',
+      'See the list.',
+    ],
+    'an icon for the eyes alone': ['<p>Open <svg aria-hidden="true"><title>arrow</title></svg>it.</p>', 'Open it.'],
+    'an icon whose holder is named': [
+      '<table><tr><th>Plan</th><th>Phone</th></tr><tr><td>Basic</td><td><span title="No"><svg aria-hidden="true"></svg></span></td></tr><tr><td>Full</td><td><i class="fa fa-check" aria-label="Yes"></i></td></tr></table>',
+      'Plan\tPhone\nBasic\tNo\nFull\tYes',
+    ],
+    'a sign that is named and shown': ['<p><span role="img" aria-label="warning">⚠</span> Hot</p>', '⚠ Hot'],
+    'a sign drawn by style': [
+      '<style>.ok::before{content:"✓"}.bad::before{content:"✗"}</style><p><span class="ok"></span> Rent</p><p><span class="bad"></span> Power</p>',
+      '✓ Rent\n✗ Power',
+    ],
+    'an icon that is a word of a font': [
+      '<p><span class="material-symbols-outlined">content_copy</span> Take two.</p>',
+      'Take two.',
+    ],
+  }),
+  ...casesOf('boxes', {
+    native: [
+      '<ul><li><input type="checkbox" disabled checked> Signed</li><li><input type="checkbox" disabled> Paid</li></ul>',
+      '[x] Signed\n[ ] Paid',
+    ],
+    'drawn by a component': [
+      '<div><button role="checkbox" aria-checked="true"><svg aria-hidden="true"></svg></button><input type="checkbox" aria-hidden="true" checked style="position:absolute;opacity:0"><label>Signed</label></div><div><button role="checkbox" aria-checked="false"></button><input type="checkbox" aria-hidden="true" style="position:absolute;opacity:0"><label>Paid</label></div>',
+      '[x] Signed\n[ ] Paid',
+    ],
+    'items that are boxes': [
+      '<ul><li role="checkbox" aria-checked="false">Signed</li><li role="checkbox" aria-checked="true">Paid</li><li role="checkbox" aria-checked="mixed">Sent</li></ul>',
+      '[ ] Signed\n[x] Paid\n[-] Sent',
+    ],
+    'a list of tasks with paragraphs': [
+      '<ul data-type="taskList"><li data-checked="true"><label><input type="checkbox" checked><span></span></label><div><p>Signed</p></div></li><li data-checked="false"><label><input type="checkbox"><span></span></label><div><p>Paid</p></div></li></ul>',
+      '[x] Signed\n[ ] Paid',
+    ],
+    'numbered tasks': [
+      '<ol><li><input type="checkbox" checked> One</li><li><input type="checkbox"> Two</li></ol>',
+      '1. [x] One\n2. [ ] Two',
+    ],
+    'one of several': [
+      '<p><label><input type="radio" name="a"> Monday</label> <label><input type="radio" name="a" checked> Friday</label></p>',
+      '( ) Monday (x) Friday',
+    ],
+    'a field that nobody sees, and its drawing': [
+      '<style>.c{position:absolute;opacity:0}</style><ul><li><input class="c" type="checkbox" checked><span class="drawn"></span>Signed</li></ul>',
+      '[x] Signed',
+    ],
+    'a box that only opens a menu': [
+      '<style>.m{display:none}</style><input class="m" type="checkbox" id="m"><p>Text.</p>',
+      'Text.',
+    ],
+  }),
+  ...casesOf('struck out', {
+    'by its tag': [
+      '<p>Pay <s>100 EUR</s> 80 EUR by <del>May</del> June.</p>',
+      'Pay ~~100 EUR~~ 80 EUR by ~~May~~ June.',
+    ],
+    'the other way round': [
+      '<p>Pay 100 EUR <s>80 EUR</s> by May <del>June</del>.</p>',
+      'Pay 100 EUR ~~80 EUR~~ by May ~~June~~.',
+    ],
+    'by a class': [
+      '<style>.line-through{text-decoration-line:line-through}</style><p>Pay <span class="line-through">100</span> 80.</p>',
+      'Pay ~~100~~ 80.',
+    ],
+    'by a style': ['<p>Pay <span style="text-decoration:line-through red">100</span> 80.</p>', 'Pay ~~100~~ 80.'],
+    'whole items': [
+      '<ul><li style="text-decoration:line-through"><p>Milk</p></li><li><p>Bread</p></li></ul>',
+      '~~Milk~~\nBread',
+    ],
+    'a tag that its page does not strike out': [
+      '<style>del.new{text-decoration:none}</style><p>Pay <del class="new">80</del>.</p>',
+      'Pay 80.',
+    ],
+    'several parts of one': ['<p><s>a <b>bold</b> word</s> stays</p>', '~~a bold word~~ stays'],
+    'in a cell': [
+      '<table><tr><td>Fee</td><td><s>8</s></td></tr><tr><td>Tax</td><td>2</td></tr></table>',
+      'Fee\t~~8~~\nTax\t2',
+    ],
+  }),
+];
