@@ -58,7 +58,7 @@ const TRIALS: Trial[] = [
   },
   {
     file: 'lib/tools/trial.ts',
-    forbidden: ['lib/page/read/text.ts', 'zod', 'lib/domain/report/report.ts', 'wxt/browser', 'lib/tools/schema.ts'],
+    forbidden: ['lib/page/read/rough.ts', 'zod', 'lib/domain/report/report.ts', 'wxt/browser', 'lib/tools/schema.ts'],
     allowed: ['lib/tools/profile.ts', 'type lib/domain/report/report.ts'],
   },
   {
@@ -69,7 +69,7 @@ const TRIALS: Trial[] = [
       ...['lib/messages/to-background/index.ts', 'lib/messages/receive.ts'],
     ],
     allowed: [
-      ...['lib/page/read/text.ts', 'lib/tools/index.ts', 'lib/messages/send.ts', 'lib/domain/output/text.ts'],
+      ...['lib/page/read/rough.ts', 'lib/tools/index.ts', 'lib/messages/send.ts', 'lib/domain/output/text.ts'],
       ...[
         'type lib/messages/to-background/index.ts',
         'type lib/domain/report/report.ts',
