@@ -1,7 +1,7 @@
 /** The command line, read and checked. Whatever does not fit is said in a plain sentence. */
 import * as z from 'zod';
 import { ROLES } from '../../lib/domain/codes.ts';
-import { hashSchema } from '../../lib/domain/output/output.ts';
+import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { type Me, meSchema } from '../../lib/domain/people/role.ts';
 import type { Place } from '../database/open.ts';
 import { type Environment, flag, needed, numberOf, placeOf, read, text, wrong } from './parse.ts';

@@ -6,7 +6,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import canonicalize from 'canonicalize';
 import { CompactSign, compactVerify, errors } from 'jose';
 import * as z from 'zod';
-import { hashSchema } from '../../lib/domain/output/output.ts';
+import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { GENESIS, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 

@@ -1,6 +1,6 @@
 /** What an administrator of a team does, as schemas: tokens, erasure, export, retention. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { hashSchema } from '../../../lib/domain/output/output.ts';
+import { hashSchema } from '../../../lib/domain/output/ids.ts';
 import { meSchema, roleSchema } from '../../../lib/domain/people/role.ts';
 import { bearer, GUARDED, json, problem } from './parts.ts';
 

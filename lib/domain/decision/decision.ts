@@ -2,12 +2,16 @@
 import * as z from 'zod';
 import { VERDICTS, type Verdict } from '../codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../limits.ts';
+import { answersSchema, editorialRecordSchema, type InProcess } from './approval.ts';
 
 export const verdictSchema = z.enum(VERDICTS);
 
 export const decisionContentSchema = z.strictObject({
   note: z.string().max(LONGEST_COMMENT).optional(),
   correctedText: z.string().min(1).max(LONGEST_OUTPUT).optional(),
+  /** Answers to points of the process's checklist, in the approver's own words. */
+  answers: answersSchema.optional(),
+  editorial: editorialRecordSchema.optional(),
 });
 export type DecisionContent = z.infer<typeof decisionContentSchema>;
 
@@ -23,6 +27,8 @@ export interface Decision {
   decisionId: string;
   verdict: Verdict;
   reportIds: string[];
+  /** The process in which it was made, and what that asked; absent outside any. */
+  inProcess?: InProcess;
   content?: DecisionContent;
   source: string;
   author?: string;

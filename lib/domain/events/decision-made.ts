@@ -1,5 +1,6 @@
 /** Someone with authority decided on an output. */
 import * as z from 'zod';
+import { inProcessSchema } from '../decision/approval.ts';
 import { decisionContentSchema, verdictSchema } from '../decision/decision.ts';
 import { putDecision } from '../fold/reports.ts';
 import { MOST_ANSWERED } from '../limits.ts';
@@ -14,6 +15,8 @@ export const decisionMade = defineEventWithContent({
     verdict: verdictSchema,
     /** The reports that it answers: those that the reviewer saw. */
     reportIds: z.array(z.uuid()).max(MOST_ANSWERED),
+    /** The process of the policy in which it was made; absent outside any. */
+    inProcess: inProcessSchema.optional(),
   }),
   content: decisionContentSchema,
   sentBy: ['reviewer', 'admin'],

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Role } from '../codes.ts';
 import type { Foldings } from '../fold/folding.ts';
 import { LONGEST_PERSON } from '../limits.ts';
-import { hashSchema } from '../output/output.ts';
+import { hashSchema } from '../output/ids.ts';
 import { originSchema } from '../reading/health.ts';
 
 type TypeName = `countersign.${string}.v${number}`;
@@ -22,8 +22,12 @@ const ABOUT = {
   /** A collector's own act, see `audit.ts`. */
   act: {
     source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/),
-    subject: z.string().regex(/^urn:countersign:(erasure|export|retention):[0-9a-f-]{36}$/),
+    subject: z.string().regex(/^urn:countersign:(erasure|export|policy|retention):[0-9a-f-]{36}$/),
   },
+  /** An output, said by a collector because a time ran out. */
+  clock: { source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/), subject: hashSchema },
+  /** A person's own matter: being away, what they learned. */
+  person: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/) },
 };
 type About = keyof typeof ABOUT;
 

@@ -1,11 +1,21 @@
 /** Every event type there is, each a file of its own. Whoever asks something of a type asks its declaration. */
+import { approvalRequested } from './approval-requested.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
 import { decisionMade } from './decision-made.ts';
+import { delegationMade } from './delegation-made.ts';
 import { detectionDegraded } from './detection-degraded.ts';
+import { gateOverridden } from './gate-overridden.ts';
+import { handoffLapsed } from './handoff-lapsed.ts';
+import { handoffMade } from './handoff-made.ts';
+import { informationAsked } from './information-asked.ts';
+import { informationGiven } from './information-given.ts';
+import { measureTaken } from './measure-taken.ts';
 import { outputReused } from './output-reused.ts';
 import { outputSeen } from './output-seen.ts';
 import { personExported } from './person-exported.ts';
+import { policyPublished } from './policy-published.ts';
+import { processChosen } from './process-chosen.ts';
 import { reportAmended } from './report-amended.ts';
 import { reportMade } from './report-made.ts';
 import { reportWithdrawn } from './report-withdrawn.ts';
@@ -24,6 +34,16 @@ export const EVENTS = [
   personExported,
   retentionChanged,
   detectionDegraded,
+  processChosen,
+  approvalRequested,
+  gateOverridden,
+  informationAsked,
+  informationGiven,
+  handoffMade,
+  handoffLapsed,
+  delegationMade,
+  measureTaken,
+  policyPublished,
 ] as const;
 type EventDeclaration = (typeof EVENTS)[number];
 

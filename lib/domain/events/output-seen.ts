@@ -1,7 +1,8 @@
 /** An AI text was found in a page. */
 import * as z from 'zod';
 import { ROLES } from '../codes.ts';
-import { hashSchema, outputContentSchema, outputIdSchema } from '../output/output.ts';
+import { hashSchema, outputIdSchema } from '../output/ids.ts';
+import { outputContentSchema } from '../output/output.ts';
 import { traceSchema } from '../output/trace.ts';
 import { defineEventWithContent } from './define.ts';
 

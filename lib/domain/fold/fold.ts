@@ -7,6 +7,7 @@ import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
 import { isAt } from '../output/address.ts';
 import type { Output, OutputContent, Sighting } from '../output/output.ts';
+import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import type { OutputFolding } from './folding.ts';
@@ -64,6 +65,7 @@ function inOrder(events: readonly CountersignEvent[]): OutputFolding {
     decisions: [],
     checks: [],
     reuses: new Map(),
+    process: nothingHappened(),
   };
   for (const event of [...events].sort(compareEvents)) eventDeclared(event.type)?.fold('output', folding, event);
   return folding;
@@ -116,6 +118,7 @@ function build(
     ...(checks.length > 0 ? { checks } : {}),
     ...(sightings.length > 1 ? { sightings } : {}),
     ...(reuses.length > 0 ? { reuses } : {}),
+    ...(hasHappened(folding.process) ? { inProcess: folding.process } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: told.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: told.reduce((at, event) => (event.time > at ? event.time : at), first.time),

@@ -1,6 +1,7 @@
 /** What is known half-way through a fold, and what a fold asks of an event. */
 import type { Decision } from '../decision/decision.ts';
 import type { Output, OutputContent } from '../output/output.ts';
+import type { ProcessRecord } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
@@ -27,6 +28,7 @@ export interface OutputFolding {
   decisions: Decision[];
   checks: CitationCheck[];
   reuses: Map<string, Reuse>;
+  process: ProcessRecord;
 }
 
 /** Everything that is folded from events, by its noun. An event type says how it changes each in which it has a part. */

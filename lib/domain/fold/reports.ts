@@ -1,7 +1,8 @@
 /** How reports and what answers them change an output that is being folded. */
 
-import { isPraise } from '../codes.ts';
+import { isPraise, type Verdict } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
+import { addressOf } from '../output/address.ts';
 import type { Report, ReportContent } from '../report/report.ts';
 import type { Folded, OutputFolding } from './folding.ts';
 
@@ -42,7 +43,9 @@ export function withdrawReport(folding: OutputFolding, event: Folded<{ reportId:
   else folding.reports.set(reportId, { ...report, state: 'withdrawn', updatedAt: event.time });
 }
 
-type DecisionFacts = Pick<Decision, 'decisionId' | 'verdict' | 'reportIds'>;
+type DecisionFacts = Pick<Decision, 'decisionId' | 'verdict' | 'reportIds'> & {
+  inProcess?: Decision['inProcess'] | undefined;
+};
 
 /** A decision answers the reports that it names, those that the reviewer saw. */
 export function putDecision(
@@ -65,10 +68,22 @@ function answered(report: Report, { verdict, content, decidedAt, source }: Decis
   return { ...report, state: 'decided', verdict, ...note, decidedAt, decidedBy: source };
 }
 
-const decisionOf = ({ data, source, authid, time }: Parameters<typeof putDecision>[1]): Decision => ({
-  ...data.facts,
-  ...(data.sealed ? { content: data.sealed.content } : {}),
-  source,
-  ...(authid ? { author: authid } : {}),
-  decidedAt: time,
-});
+const decisionOf = ({ data, subject, source, authid, time }: Parameters<typeof putDecision>[1]): Decision => {
+  const { inProcess, ...facts } = data.facts;
+  const content = data.sealed?.content;
+  return {
+    ...facts,
+    ...(inProcess && isOfItsText(inProcess.textHash, facts.verdict, subject, content) ? { inProcess } : {}),
+    ...(content ? { content } : {}),
+    source,
+    ...(authid ? { author: authid } : {}),
+    decidedAt: time,
+  };
+};
+
+/** An approval is of one text: of the output, or of the correction that came with it. Another hash approves nothing. */
+function isOfItsText(textHash: string, verdict: Verdict, subject: string, content: Decision['content']): boolean {
+  if (verdict !== 'modify') return textHash === subject;
+  // Without its content (erased) nobody can say any more what the hash was of; what follows from it stays.
+  return content?.correctedText === undefined || textHash === addressOf({ text: content.correctedText });
+}

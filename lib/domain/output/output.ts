@@ -3,15 +3,13 @@
 import * as z from 'zod';
 import type { Status } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
-import { LONGEST_OUTPUT, LONGEST_OUTPUT_ID, LONGEST_PROMPT } from '../limits.ts';
+import { LONGEST_OUTPUT, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
+import { hashSchema } from './ids.ts';
+import type { ProcessRecord } from './process-record.ts';
 import type { Trace } from './trace.ts';
-
-export const hashSchema = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-/** `tool:conversation:message`, the same for every version of an answer. */
-export const outputIdSchema = z.string().min(1).max(LONGEST_OUTPUT_ID);
 
 export const outputContentSchema = z.strictObject({
   text: z.string().min(1).max(LONGEST_OUTPUT),
@@ -50,6 +48,8 @@ export interface Output {
   reuses?: Reuse[];
   /** What a file says was decided, and nothing shows to be so: it moves no status. */
   unproved?: Decision[];
+  /** What happened to it in its process; absent where nothing did. */
+  inProcess?: ProcessRecord;
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

@@ -20,7 +20,7 @@ export const calendarSchema = z
 export type Calendar = z.infer<typeof calendarSchema>;
 
 /** From when to when something waited for an answer; half-open, in ISO times; without an end it waits still. */
-interface Pause {
+export interface Pause {
   from: string;
   to?: string;
 }

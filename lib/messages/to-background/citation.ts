@@ -1,6 +1,6 @@
 /** Messages to the background about the sources that an output cites. */
 import * as z from 'zod';
-import { hashSchema } from '../../domain/output/output.ts';
+import { hashSchema } from '../../domain/output/ids.ts';
 import { declare, replies } from '../declare.ts';
 
 /** How a look at an output's sources went. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { passageSchema } from '../../domain/anchoring/anchor.ts';
 import type { Category } from '../../domain/codes.ts';
 import { LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, MOST_PASSAGES } from '../../domain/limits.ts';
-import { hashSchema } from '../../domain/output/output.ts';
+import { hashSchema } from '../../domain/output/ids.ts';
 import { categoriesSchema } from '../../domain/report/category.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare, replies } from '../declare.ts';

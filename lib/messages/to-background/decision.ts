@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { verdictSchema } from '../../domain/decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../../domain/limits.ts';
-import { hashSchema } from '../../domain/output/output.ts';
+import { hashSchema } from '../../domain/output/ids.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare } from '../declare.ts';
 

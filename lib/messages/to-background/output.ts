@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import type { Category, Severity, Status } from '../../domain/codes.ts';
 import type { TextManifest } from '../../domain/output/hidden.ts';
+import { hashSchema, outputIdSchema } from '../../domain/output/ids.ts';
 import type { Grounds } from '../../domain/output/origin.ts';
-import { hashSchema, outputContentSchema, outputIdSchema } from '../../domain/output/output.ts';
+import { outputContentSchema } from '../../domain/output/output.ts';
 import type { PromptKept } from '../../domain/output/trace.ts';
 import { toldTraceSchema } from '../../domain/output/trace.ts';
 import type { Fate } from '../../domain/report/fate.ts';

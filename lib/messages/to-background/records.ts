@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { eventSchema } from '../../domain/events/event.ts';
 import { LONGEST_PERSON, MOST_DAYS_KEPT } from '../../domain/limits.ts';
-import { hashSchema } from '../../domain/output/output.ts';
+import { hashSchema } from '../../domain/output/ids.ts';
 import { declare, replies } from '../declare.ts';
 
 /** Most that one message names: the page that works through more sends one after the other, and can stop between. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { passageSchema } from '../../domain/anchoring/anchor.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, MOST_PASSAGES } from '../../domain/limits.ts';
-import { hashSchema } from '../../domain/output/output.ts';
+import { hashSchema } from '../../domain/output/ids.ts';
 import { categoriesSchema, severitySchema } from '../../domain/report/category.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare, replies } from '../declare.ts';

@@ -26,7 +26,8 @@ async function foldAnew(transaction: Transaction, subject: string): Promise<void
   const sealed = new Map(contents.map(({ key, salt, content }) => [key, { salt, content }]));
   const events = stored.map(({ key, event }) => {
     const own = sealed.get(key);
-    return (own ? { ...event, data: { ...event.data, sealed: own } } : event) as CountersignEvent;
+    const whole: object = own ? { ...(event as object), data: { ...(event.data as object), sealed: own } } : event;
+    return whole as CountersignEvent;
   });
   const output = foldOutput(events);
   if (!output) return;

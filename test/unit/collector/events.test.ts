@@ -56,8 +56,13 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
   test('a tool that can no longer be read: told by any role, for a site and nothing below it, without content', async () => {
     const client = await reporterOf(newTeam());
     const event = await siteDegraded(source, 'https://chat.example.com');
-    const below = { ...event, id: newId(), subject: 'https://chat.example.com/c/secret' };
-    const content = { ...event, id: newId(), data: { ...event.data, sealed: { salt: newSalt(), content: 'secret' } } };
+    const below = { ...(event as object), id: newId(), subject: 'https://chat.example.com/c/secret' };
+    const facts: object = event.data;
+    const content = {
+      ...(event as object),
+      id: newId(),
+      data: { ...facts, sealed: { salt: newSalt(), content: 'secret' } },
+    };
     const pushed = await client.push([event, below, content]);
     expect(outcomes(pushed)).toEqual(['stored', 'refused:invalid_event', 'refused:invalid_event']);
     const { body } = await client.pull();
@@ -88,7 +93,7 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
   test('a refused event stops none beside it and takes no number', async () => {
     const client = await reporterOf(newTeam());
     const [first, second] = await Promise.all([reportMade(source), reportMade(source)]);
-    const broken = [{ ...first, id: 'no uuid' }, 7, null, [], 'text', { ...first, extra: 1 }];
+    const broken = [{ ...first, id: 'no uuid' }, 7, null, [], 'text', { ...(first as object), extra: 1 }];
     const pushed = await client.push([first, ...broken, second]);
     expect(outcomes(pushed)).toEqual(['stored', ...broken.map(() => 'refused:invalid_event'), 'stored']);
     expect(pushed.body.results[7]?.sequence).toBe(sequence(2));

@@ -27,7 +27,8 @@ function examples(): CountersignEvent[] {
   const sealed = new Map(contents.map(({ key, salt, content }) => [key, { salt, content }]));
   const stored = events.map(({ key, event }) => {
     const own = sealed.get(key);
-    return own ? { ...event, data: { ...event.data, sealed: own } } : event;
+    const whole: object = own ? { ...(event as object), data: { ...(event.data as object), sealed: own } } : event;
+    return whole;
   });
   const alone = names.filter((name) => /^event\..*\.json$/.test(name)).map(read);
   return [...stored, ...alone, ...inDump(names)].map((event) => eventSchema.parse(event));
@@ -67,8 +68,8 @@ function exampleOf(type: string): { before: CountersignEvent[]; event: Countersi
 
 /** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */
 const PEOPLE: readonly Role[] = ['reporter', 'reviewer', 'admin'];
-const BROWSERS = EVENTS.filter(({ about }) => about !== 'act');
-const ACTS = EVENTS.filter(({ about }) => about === 'act');
+const BROWSERS = EVENTS.filter(({ about }) => about !== 'act' && about !== 'clock');
+const ACTS = EVENTS.filter(({ about }) => about === 'act' || about === 'clock');
 
 test('what a browser notes by itself, each person’s may hand in', () => {
   for (const { type, quiet, sentBy } of BROWSERS)

@@ -93,9 +93,10 @@ test('every type of event that a browser makes has a frozen example that still p
   const types = new Set([...inDatabases.map(({ event }) => event.type), ...alone.map(({ type }) => type)]);
   // A collector's own acts are made by no browser.
   const made = EVENTS.flatMap(({ about, type }) => (about === 'act' ? [] : [type]));
-  expect([...types].sort()).toEqual(made.sort());
+  expect(made.filter((type) => !types.has(type))).toEqual([]);
+  // Of one type there may be more than one example: what came to it later stands in its name.
   for (const [at, { type }] of alone.entries())
-    expect(`event${type.slice('countersign'.length)}.json`).toBe(frozenEvents[at]);
+    expect(frozenEvents[at]?.startsWith(`event${type.slice('countersign'.length)}.`)).toBe(true);
 });
 
 test('a policy of format 1, with every field that it may have, is still accepted', () => {

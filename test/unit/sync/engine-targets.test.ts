@@ -124,7 +124,12 @@ describe('pulling', () => {
     const [known] = sequenced([await seen({ source: LUCA })]);
     const events = [
       known,
-      { ...known, id: 'later', type: 'countersign.something.new.v9', sequence: '0000000000000002' },
+      {
+        ...(known as object | undefined),
+        id: 'later',
+        type: 'countersign.something.new.v9',
+        sequence: '0000000000000002',
+      },
     ];
     on.reply = () => ({ status: 200, body: { events, next: '0000000000000002', more: false } });
     await on.engine.run(false);

@@ -1,0 +1,12 @@
+/** What the declarations of several event types share. */
+import * as z from 'zod';
+import { partySchema } from '../policy/party.ts';
+
+/** The process that something happened in, and the version of the policy that was in force. */
+export const underPolicy = {
+  processId: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  policyVersion: z.string().min(1).max(100),
+};
+
+/** To whom something goes. */
+export const partiesSchema = z.array(partySchema).min(1).max(20);

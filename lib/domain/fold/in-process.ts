@@ -1,0 +1,92 @@
+/** What happens to an output in its process: asked for, let through, asked back, handed on. */
+import type { Exception } from '../gate/gate.ts';
+import type { ApprovalRequest, Handoff, Made } from '../output/process-record.ts';
+import type { Party } from '../policy/party.ts';
+import type { Folded, OutputFolding } from './folding.ts';
+
+const madeBy = ({ source, authid, time }: Folded<unknown, unknown>): Made => ({
+  source,
+  ...(authid ? { author: authid } : {}),
+  madeAt: time,
+});
+
+type Request = Pick<ApprovalRequest, 'requestId' | 'kind' | 'processId' | 'policyVersion' | 'textHash'>;
+
+/** An approval or an exception was asked for. The first of an id counts. */
+export function putRequest({ process }: OutputFolding, event: Folded<Request, { note?: string | undefined }>): void {
+  if (process.requests.some(({ requestId }) => requestId === event.data.facts.requestId)) return;
+  const note = event.data.sealed?.content.note;
+  process.requests.push({ ...event.data.facts, ...madeBy(event), ...(note ? { note } : {}) });
+}
+
+interface ExceptionFacts {
+  exceptionId: string;
+  kind: Exception['kind'];
+  processId: string;
+  policyVersion: string;
+  textHash: string;
+  until: string;
+  requestId?: string | undefined;
+}
+
+/** The gate was passed. Somebody else's leave is single use: the second one of a request is none. */
+export function putException({ process }: OutputFolding, event: Folded<ExceptionFacts, { reason: string }>): void {
+  const { textHash, requestId, ...facts } = event.data.facts;
+  const isTaken = process.exceptions.some(
+    (one) => one.exceptionId === facts.exceptionId || (requestId !== undefined && one.requestId === requestId),
+  );
+  if (isTaken) return;
+  // Nobody grants themselves what they asked for.
+  const request = process.requests.find((one) => one.requestId === requestId);
+  if (facts.kind === 'exception' && (!request || isSame(request, event))) return;
+  const reason = event.data.sealed?.content.reason;
+  process.exceptions.push({
+    ...facts,
+    ...madeBy(event),
+    hash: textHash,
+    from: event.time,
+    ...(requestId ? { requestId } : {}),
+    ...(reason ? { reason } : {}),
+  });
+}
+
+const isSame = (one: Made, { source, authid }: { source: string; authid?: string | undefined }): boolean =>
+  one.author !== undefined && authid !== undefined ? one.author === authid : one.source === source;
+
+/** Somebody said which process it is, or whether it informs the public. The last word counts. */
+export function putChoice(
+  { process }: OutputFolding,
+  event: Folded<{ processId?: string | undefined; concernsPublic?: boolean | undefined }>,
+): void {
+  const { processId, concernsPublic } = event.data.facts;
+  if (processId !== undefined) process.processId = processId;
+  if (concernsPublic !== undefined) process.concernsPublic = concernsPublic;
+}
+
+export function putQuestion({ process }: OutputFolding, event: Folded<{ questionId: string }, { text: string }>): void {
+  const { questionId } = event.data.facts;
+  if (process.questions.some((one) => one.questionId === questionId)) return;
+  const text = event.data.sealed?.content.text;
+  process.questions.push({ questionId, ...madeBy(event), ...(text ? { text } : {}) });
+}
+
+/** The first answer to a question counts. */
+export function putAnswer({ process }: OutputFolding, event: Folded<{ questionId: string }, { text: string }>): void {
+  const question = process.questions.find((one) => one.questionId === event.data.facts.questionId);
+  if (!question || question.answer) return;
+  const text = event.data.sealed?.content.text;
+  question.answer = { ...madeBy(event), ...(text ? { text } : {}) };
+}
+
+type HandoffFacts = Pick<Handoff, 'handoffId' | 'to' | 'why'> & { waitedFor?: Party[] | undefined };
+
+export function putHandoff(
+  { process }: OutputFolding,
+  event: Folded<HandoffFacts, { note?: string | undefined }>,
+): void {
+  const { handoffId, to, why, waitedFor } = event.data.facts;
+  if (process.handoffs.some((one) => one.handoffId === handoffId)) return;
+  const note = event.data.sealed?.content.note;
+  const handoff: Handoff = { handoffId, to, why, ...madeBy(event) };
+  process.handoffs.push({ ...handoff, ...(waitedFor ? { waitedFor } : {}), ...(note ? { note } : {}) });
+}

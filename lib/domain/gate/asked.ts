@@ -1,0 +1,66 @@
+/** From an output and the policy in force to the question that the gate answers. */
+import { approvalOf } from '../decision/approval.ts';
+import type { Output } from '../output/output.ts';
+import type { GovernancePolicy, Policy } from '../policy/policy.ts';
+import type { Process } from '../policy/process.ts';
+import { type GateAnswer, type GateQuestion, gateOf } from './gate.ts';
+
+/** Where a text was found. */
+interface Place {
+  tool: string;
+  pageUrl: string;
+}
+
+/** The process that a text belongs to: what a person said, where the process leaves it to them, else the first that takes its place. */
+export function processOf(policy: Policy | undefined, place: Place, chosen?: string): Process | undefined {
+  const processes = policy?.format === 2 ? (policy.processes ?? []) : [];
+  const picked = processes.find(({ id, applies }) => id === chosen && applies.choice);
+  return picked ?? processes.find(({ applies }) => takes(applies, place));
+}
+
+/** Whether a process applies at a place: each of tool and address that it names has to fit. */
+function takes({ tools, addresses }: Process['applies'], { tool, pageUrl }: Place): boolean {
+  if (!tools?.length && !addresses?.length) return false;
+  if (tools?.length && !tools.includes(tool)) return false;
+  return !addresses?.length || addresses.some((address) => isAtAddress(pageUrl, address));
+}
+
+/** `*.acme.example/faq` takes what is below the host and below the path; never `acme.example.evil.example`. */
+function isAtAddress(pageUrl: string, address: string): boolean {
+  if (!URL.canParse(pageUrl)) return false;
+  const { hostname, pathname } = new URL(pageUrl);
+  const slash = address.indexOf('/');
+  const [host, path] = slash < 0 ? [address, ''] : [address.slice(0, slash), address.slice(slash)];
+  const isHost = host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
+  return isHost && (path === '' || pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`));
+}
+
+interface Circumstances {
+  /** Hash of the text that is about to take effect, where it is not the output's own. */
+  hash?: string;
+  acceptedByRule?: boolean;
+  now: string;
+}
+
+/** What the gate is asked of an output. */
+export function questionOf(
+  output: Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'trace'>,
+  policy: GovernancePolicy | Policy | undefined,
+  { hash = output.hash, acceptedByRule = false, now }: Circumstances,
+): GateQuestion {
+  const { inProcess, trace } = output;
+  return {
+    process: processOf(policy, trace, inProcess?.processId),
+    policyVersion: policy?.version ?? '',
+    hash,
+    status: output.status,
+    approvals: output.decisions.map((decision) => approvalOf(decision, output.hash)),
+    exceptions: inProcess?.exceptions ?? [],
+    concernsPublic: inProcess?.concernsPublic,
+    acceptedByRule,
+    now,
+  };
+}
+
+/** What the gate says of an output now. */
+export const gateOfOutput = (...asked: Parameters<typeof questionOf>): GateAnswer => gateOf(questionOf(...asked));

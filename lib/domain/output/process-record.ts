@@ -1,0 +1,67 @@
+/** What happened to an output in its process. */
+import type { Exception } from '../gate/gate.ts';
+import type { Pause } from '../policy/calendar.ts';
+import type { Party } from '../policy/party.ts';
+
+export interface Made {
+  source: string;
+  author?: string;
+  madeAt: string;
+}
+
+/** Somebody asks for an approval, or for an exception that another must grant. */
+export interface ApprovalRequest extends Made {
+  requestId: string;
+  kind: 'approval' | 'exception';
+  processId: string;
+  policyVersion: string;
+  textHash: string;
+  note?: string;
+}
+
+/** The gate was passed without an approval: on one's own word, by somebody else's leave, or by breaking the glass. */
+interface MadeException extends Made, Exception {
+  exceptionId: string;
+  policyVersion: string;
+  requestId?: string;
+  reason?: string;
+}
+
+/** A question to whoever knows more; the clock stands still until it is answered. */
+interface Question extends Made {
+  questionId: string;
+  text?: string;
+  answer?: Made & { text?: string };
+}
+
+/** It was handed on, by a person or by the time that ran out. */
+export interface Handoff extends Made {
+  handoffId: string;
+  to: Party[];
+  why: 'escalated' | 'assigned' | 'handed_off' | 'lapsed';
+  /** Those who did not answer, where the time ran out. */
+  waitedFor?: Party[];
+  note?: string;
+}
+
+/** All of it, for one output. */
+export interface ProcessRecord {
+  /** What somebody said of it: the process in which it is made, and whether it informs the public. */
+  processId?: string;
+  concernsPublic?: boolean;
+  requests: ApprovalRequest[];
+  exceptions: MadeException[];
+  questions: Question[];
+  handoffs: Handoff[];
+}
+
+/** When the clock stood still: while questions were open. */
+export const pausesOf = ({ questions }: Pick<ProcessRecord, 'questions'>): Pause[] =>
+  questions.map(({ madeAt, answer }) => ({ from: madeAt, ...(answer ? { to: answer.madeAt } : {}) }));
+
+/** A record in which nothing happened yet. */
+export const nothingHappened = (): ProcessRecord => ({ requests: [], exceptions: [], questions: [], handoffs: [] });
+
+/** Whether anything is in it. */
+export const hasHappened = ({ processId, concernsPublic, ...lists }: ProcessRecord): boolean =>
+  processId !== undefined || concernsPublic !== undefined || Object.values(lists).some((list) => list.length > 0);

@@ -1,0 +1,172 @@
+/** What happens to an output in its process: folded in any order, and asked of the gate. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../../lib/domain/fold/fold.ts';
+import { gateOfOutput, processOf } from '../../../../lib/domain/gate/asked.ts';
+import type { Output } from '../../../../lib/domain/output/output.ts';
+import { pausesOf } from '../../../../lib/domain/output/process-record.ts';
+import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
+import { ANNA, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
+
+const POLICY: Policy = policySchema.parse({
+  ...{ format: 2, version: '7' },
+  processes: [
+    {
+      ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
+      ...{ publicInterest: 'never', review: { mode: 'full' } },
+      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
+    },
+  ],
+});
+const UNDER = { processId: 'faq', policyVersion: '7' };
+
+const approved = (textHash = HASH, verdict: 'approve' | 'modify' = 'approve', correctedText?: string) =>
+  eventOf(
+    'countersign.decision.made.v1',
+    { decisionId: reportId(90), verdict, reportIds: [], inProcess: { ...UNDER, textHash, answered: [], left: [] } },
+    correctedText === undefined ? {} : { correctedText },
+    { source: LUCA },
+  );
+const requested = (n: number, source = ANNA) =>
+  eventOf(
+    'countersign.approval.requested.v1',
+    { requestId: reportId(n), kind: 'exception', ...UNDER, textHash: HASH },
+    {},
+    { source },
+  );
+const passed = (n: number, kind: 'override' | 'exception', source: string, request?: number) =>
+  eventOf(
+    'countersign.gate.overridden.v1',
+    {
+      ...{ exceptionId: reportId(n), kind, ...UNDER, textHash: HASH, until: '2026-11-23T10:00:00.000Z' },
+      ...(request ? { requestId: reportId(request) } : {}),
+    },
+    { reason: 'The customer waits.' },
+    { source },
+  );
+
+const NOW = '2026-11-22T12:00:00.000Z';
+const folded = (...events: CountersignEvent[]): Output => {
+  const output = foldOutput(events);
+  if (!output) throw new Error('no output');
+  return output;
+};
+const gate = (output: Output, hash?: string) => gateOfOutput(output, POLICY, { now: NOW, ...(hash ? { hash } : {}) });
+
+describe('an approval', () => {
+  it('opens the gate for its text', async () => {
+    const output = folded(await seen(), await approved());
+    expect(gate(output)).toMatchObject({ state: 'satisfied', effect: 'pass' });
+    expect(gate(output, OTHER_HASH)).toMatchObject({ state: 'unsatisfied', rule: 'changed_since_approval' });
+  });
+
+  it('under the hash of another text approves nothing', async () => {
+    const output = folded(await seen(), await approved(OTHER_HASH));
+    expect(gate(output).state).toBe('unsatisfied');
+    expect(gate(output, OTHER_HASH).state).toBe('unsatisfied');
+  });
+
+  it('of a correction is of the corrected text, and of no other that it names', async () => {
+    const honest = folded(await seen(), await approved(OTHER_HASH, 'modify', 'Wages fall.'));
+    expect(gate(honest, OTHER_HASH).rule).toBe('approved');
+    expect(gate(honest).rule).toBe('changed_since_approval');
+    const forged = folded(await seen(), await approved(HASH, 'modify', 'Wages fall.'));
+    expect(gate(forged).state).toBe('unsatisfied');
+  });
+
+  it('outside any process opens no gate', async () => {
+    const plain = await eventOf(
+      'countersign.decision.made.v1',
+      { decisionId: reportId(91), verdict: 'approve', reportIds: [] },
+      {},
+      { source: LUCA },
+    );
+    expect(gate(folded(await seen(), plain)).rule).toBe('approval_of_other_process');
+  });
+});
+
+describe('an exception', () => {
+  it('is granted by another, once', async () => {
+    const [request, own] = [await requested(1), await passed(2, 'exception', ANNA, 1)];
+    expect(gate(folded(await seen(), request, own)).state).toBe('unsatisfied');
+    const granted = folded(
+      await seen(),
+      request,
+      own,
+      await passed(3, 'exception', LUCA, 1),
+      await passed(4, 'exception', LUCA, 1),
+    );
+    expect(gate(granted)).toMatchObject({ state: 'overridden', rule: 'excepted' });
+    expect(granted.inProcess?.exceptions).toHaveLength(1);
+  });
+
+  it('that nobody asked for is none', async () => {
+    expect(gate(folded(await seen(), await passed(3, 'exception', LUCA))).state).toBe('unsatisfied');
+  });
+
+  it('on one’s own word looks overridden, never approved', async () => {
+    expect(gate(folded(await seen(), await passed(2, 'override', ANNA)))).toMatchObject({
+      state: 'overridden',
+      effect: 'pass',
+    });
+  });
+});
+
+it('the clock stands still while a question is open', async () => {
+  const asked = await eventOf(
+    'countersign.information.asked.v1',
+    { questionId: reportId(1) },
+    { text: 'Which one?' },
+    { source: LUCA },
+  );
+  const open = folded(await seen(), asked);
+  expect(pausesOf(open.inProcess ?? { questions: [] })).toEqual([{ from: asked.time }]);
+  const given = await eventOf('countersign.information.given.v1', { questionId: reportId(1) }, { text: 'The second.' });
+  const over = folded(await seen(), asked, given);
+  expect(pausesOf(over.inProcess ?? { questions: [] })).toEqual([{ from: asked.time, to: given.time }]);
+});
+
+it('the same comes of it in whatever order it arrives', async () => {
+  const events = [
+    ...[await seen(), await requested(1), await passed(3, 'exception', LUCA, 1), await passed(4, 'exception', ANNA, 1)],
+    ...[await eventOf('countersign.process.chosen.v1', { concernsPublic: true }), await approved()],
+    await eventOf(
+      'countersign.handoff.made.v1',
+      { handoffId: reportId(5), to: ['role:desk'], why: 'escalated' },
+      {},
+      { source: LUCA },
+    ),
+  ];
+  const expected = folded(...events);
+  void fc.assert(
+    fc.property(fc.shuffledSubarray(events, { minLength: events.length }), (shuffled) => {
+      expect(folded(...shuffled)).toEqual(expected);
+    }),
+  );
+});
+
+describe('the process of a text', () => {
+  const at = (applies: object, pageUrl: string, tool = 'chatgpt') => {
+    const policy = policySchema.parse({
+      ...{ format: 2, version: '1' },
+      processes: [{ ...(POLICY.format === 2 ? POLICY.processes?.[0] : {}), applies }],
+    });
+    return processOf(policy, { tool, pageUrl }) !== undefined;
+  };
+
+  it.each([
+    [{ tools: ['chatgpt'] }, 'https://chatgpt.com/c/1', true],
+    [{ tools: ['gemini'] }, 'https://chatgpt.com/c/1', false],
+    [{ addresses: ['desk.acme.example'] }, 'https://desk.acme.example/faq', true],
+    [{ addresses: ['desk.acme.example/faq'] }, 'https://desk.acme.example/faq/7', true],
+    [{ addresses: ['desk.acme.example/faq'] }, 'https://desk.acme.example/faqs', false],
+    [{ addresses: ['*.acme.example'] }, 'https://desk.acme.example/', true],
+    [{ addresses: ['*.acme.example'] }, 'https://desk.acme.example.evil.example/', false],
+    [{ addresses: ['acme.example'] }, 'https://evilacme.example/', false],
+    [{ tools: ['chatgpt'], addresses: ['desk.acme.example'] }, 'https://chatgpt.com/', false],
+    [{}, 'https://chatgpt.com/', false],
+  ])('%j at %s', (applies, pageUrl, expected) => {
+    expect(at(applies, pageUrl)).toBe(expected);
+  });
+});
