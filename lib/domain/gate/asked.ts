@@ -43,7 +43,7 @@ interface Circumstances {
 }
 
 /** What the gate is asked of an output. */
-export function questionOf(
+function questionOf(
   output: Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'trace'>,
   policy: GovernancePolicy | Policy | undefined,
   { hash = output.hash, acceptedByRule = false, now }: Circumstances,
