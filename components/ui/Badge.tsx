@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
+import { type Tone, toneStyle } from '../../lib/look/tone.ts';
 import styles from './Badge.module.css';
-import { classes } from './classes.ts';
-
-export type Tone = 'neutral' | 'notice' | 'good' | 'change' | 'danger' | 'raised';
 
 /** A short label with an icon: never told by its colour alone. */
 export function Badge({ tone = 'neutral', icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span className={classes(styles.badge, styles[tone])}>
+    <span className={styles.badge} style={toneStyle(tone)}>
       {icon}
       {children}
     </span>

@@ -44,6 +44,14 @@ export const WALLS: Wall[] = [
     packages: ['zod', 'uuid', 'canonicalize', 'fast-sha256', 'libphonenumber-js', 'validator'],
   },
   {
+    zone: ['lib/look/'],
+    says: 'types of domain',
+    may: ['lib/look/'],
+    types: ['lib/domain/'],
+    packages: [],
+    carries: HEAVY,
+  },
+  {
     zone: ['lib/tools/schema.ts', 'lib/tools/profile-problems.ts'],
     says: 'types of domain, and what checks a profile',
     may: ['lib/tools/'],
@@ -61,7 +69,7 @@ export const WALLS: Wall[] = [
   {
     zone: ['lib/page/'],
     says: 'tools, names and `send` of messages, and what of domain carries no library',
-    may: ['lib/page/', 'lib/tools/', 'lib/messages/', 'lib/domain/'],
+    may: ['lib/page/', 'lib/look/', 'lib/tools/', 'lib/messages/', 'lib/domain/'],
     packages: IN_PAGES,
     carries: [...HEAVY, 'react', 'react-dom'],
   },
@@ -109,8 +117,8 @@ export const WALLS: Wall[] = [
   },
   {
     zone: ['components/ui/'],
-    says: 'types of domain',
-    may: ['components/ui/', 'lib/domain/'],
+    says: 'how tones look; nothing of the domain',
+    may: ['components/ui/', 'lib/look/'],
     packages: [...REACT, '@floating-ui/dom', '@tanstack/react-virtual', 'diff'],
     carries: HEAVY,
   },
@@ -126,7 +134,7 @@ export const WALLS: Wall[] = [
     zone: ['components/overlay/'],
     says: 'ui, words, messages (names, `send`), the frame of page and what stands in it',
     may: [
-      ...['components/overlay/', 'components/ui/', 'components/words/', 'lib/messages/', 'lib/domain/'],
+      ...['components/overlay/', 'components/ui/', 'components/words/', 'lib/messages/', 'lib/domain/', 'lib/look/'],
       ...['lib/page/frame/', 'lib/page/ours/'],
     ],
     packages: [...REACT, '@floating-ui/dom', 'diff'],
@@ -136,7 +144,7 @@ export const WALLS: Wall[] = [
     zone: ['components/'],
     says: 'messages, what the store answers (`store/ask`), settings, metrics, tools, domain, types of store and sync',
     may: [
-      ...['components/', 'lib/domain/', 'lib/messages/', 'lib/metrics/', 'lib/settings/', 'lib/tools/'],
+      ...['components/', 'lib/domain/', 'lib/look/', 'lib/messages/', 'lib/metrics/', 'lib/settings/', 'lib/tools/'],
       ...['lib/store/ask/', 'lib/store/desk.ts', 'lib/sync/problem.ts', 'lib/browser.ts'],
       // The registry of targets says what each target asks for; the panel listens with the session's own token.
       ...['lib/sync/targets/', 'lib/sync/sign-in/access.ts'],

@@ -109,8 +109,14 @@ const TRIALS: Trial[] = [
       'lib/store/ask/queries.ts',
       'lib/messages/send.ts',
       'lib/domain/report/category.ts',
+      'type lib/domain/codes.ts',
     ],
-    allowed: ['components/ui/Button.tsx', 'react', 'type lib/domain/report/category.ts'],
+    allowed: ['components/ui/Button.tsx', 'react', 'lib/look/tone.ts'],
+  },
+  {
+    file: 'lib/look/trial.ts',
+    forbidden: ['lib/domain/codes.ts', 'lib/page/ours/said.ts', 'components/ui/Button.tsx', 'react', 'zod'],
+    allowed: ['lib/look/tone.ts', 'type lib/domain/codes.ts'],
   },
   {
     file: 'components/overlay/flag/trial.tsx',

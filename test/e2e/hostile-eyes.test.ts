@@ -102,3 +102,19 @@ test('a page does not hear that our script starts', async () => {
   expect(await page.evaluate(() => (window as unknown as { started: string[] }).started)).toEqual([]);
   await page.close();
 });
+
+test('a page cannot give a badge or a card colours of its own', async () => {
+  const page = await here.spying('/colours');
+  const colours = () =>
+    deepEvaluate<string>(page, '.card, .card .status, button[data-status]', 'getComputedStyle(this).backgroundColor');
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '.card .status');
+  const before = await colours();
+  expect(new Set(before).size).toBeGreaterThan(1);
+  await page.addStyleTag({
+    content: `* { ${['ground', 'surface', 'neutral', 'soft'].map((name) => `--cs-${name}: #f0f !important`).join(';')};
+      --tone-paper: #f0f !important }`,
+  });
+  expect(await colours()).toEqual(before);
+  await page.close();
+});

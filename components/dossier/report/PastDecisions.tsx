@@ -3,9 +3,9 @@ import type { Decision } from '../../../lib/domain/decision/decision.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import styles from '../../panel/queue/Queue.module.css';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import item from '../Item.module.css';
+import { StatusMark } from '../marks/StatusMark.tsx';
 
 interface PastDecisionsProps {
   decisions: readonly Decision[];

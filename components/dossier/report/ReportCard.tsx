@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { SeverityMark } from '../../ui/SeverityMark.tsx';
 import styles from '../Item.module.css';
+import { SeverityMark } from '../marks/SeverityMark.tsx';
 import { ReportWords } from './ReportWords.tsx';
 
 interface ReportCardProps {

@@ -3,7 +3,7 @@ import type { Reuse } from '../../../lib/domain/reuse/reuse.ts';
 import styles from '../../panel/queue/Queue.module.css';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
+import { StatusMark } from '../marks/StatusMark.tsx';
 
 /** Where the text of an output was put in, and how much of it was left: the latest first. */
 export function Uses({ uses }: { uses: readonly Reuse[] }) {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { Tone } from '../../../lib/look/tone.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { ListedTool } from '../../../lib/messages/to-background/tool.ts';
-import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { displayLanguage } from '../../ui/locale.ts';

@@ -1,15 +1,15 @@
 import { i18n } from '#i18n';
+import { STATUS_LOOK } from '../../../lib/look/status.ts';
+import { toneStyle } from '../../../lib/look/tone.ts';
 import type { Card } from '../../../lib/messages/to-background/output.ts';
-import { STATUS_PATHS } from '../../../lib/page/ours/badge-look.ts';
+import { PathIcon } from '../../ui/PathIcon.tsx';
 import { Said } from './Said.tsx';
 
 /** The status, what it means for using the text, and how many said something of it. */
 export const StatusLine = ({ facts }: { facts: Card }) => (
-  <section className="status" data-status={facts.status}>
+  <section className="status" data-status={facts.status} style={toneStyle(STATUS_LOOK[facts.status].tone)}>
     <p className="statusName">
-      <svg viewBox="0 0 24 24" aria-hidden="true">
-        <path d={STATUS_PATHS[facts.status]} />
-      </svg>
+      <PathIcon path={STATUS_LOOK[facts.status].icon} size={16} />
       <Said>{i18n.t(`status.${facts.status}`)}</Said>
       {facts.reportCount > 0 ? (
         <span className="count">

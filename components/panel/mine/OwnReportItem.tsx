@@ -9,6 +9,8 @@ import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import styles from '../../dossier/Item.module.css';
+import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
+import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { ReportFate } from '../../dossier/report/ReportFate.tsx';
 import { ReportWords } from '../../dossier/report/ReportWords.tsx';
 import { useSend } from '../../sending/useSend.ts';
@@ -18,8 +20,6 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { SeverityMark } from '../../ui/SeverityMark.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
 import { usePolicy } from '../usePolicy.ts';
 
 interface OwnReportItemProps {

@@ -4,10 +4,10 @@ import type { Output } from '../../../lib/domain/output/output.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
+import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
+import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { SeverityMark } from '../../ui/SeverityMark.tsx';
-import { StatusMark } from '../../ui/StatusMark.tsx';
 
 const FIRST_WORDS = 160;
 

@@ -1,15 +1,10 @@
-import { ArrowUp, Ban, Check, ListChecks, type LucideIcon, Pencil } from 'lucide-react';
 import { i18n } from '#i18n';
 import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
+import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
+import { STATUS_LOOK } from '../../../lib/look/status.ts';
+import { toneStyle } from '../../../lib/look/tone.ts';
+import { PathIcon } from '../../ui/PathIcon.tsx';
 import styles from './DecisionForm.module.css';
-
-const LOOKS: Record<Verdict, { icon: LucideIcon; look: string | undefined }> = {
-  approve: { icon: Check, look: styles.good },
-  approve_with_notes: { icon: ListChecks, look: styles.good },
-  modify: { icon: Pencil, look: styles.change },
-  block: { icon: Ban, look: styles.danger },
-  escalate: { icon: ArrowUp, look: styles.raised },
-};
 
 interface VerdictChoiceProps {
   chosen: Verdict | undefined;
@@ -23,7 +18,7 @@ export const VerdictChoice = ({ chosen, onChange, problem }: VerdictChoiceProps)
     <legend className={styles.legend}>{i18n.t('panel.queue.decide')}</legend>
     <div className={styles.verdicts}>
       {VERDICTS.map((verdict) => {
-        const { icon: Icon, look } = LOOKS[verdict];
+        const { icon, tone } = STATUS_LOOK[STATUS_AFTER[verdict]];
         return (
           <label key={verdict} className={styles.verdict}>
             <input
@@ -35,7 +30,9 @@ export const VerdictChoice = ({ chosen, onChange, problem }: VerdictChoiceProps)
               aria-describedby={`verdict-${verdict}-meaning`}
               onChange={() => onChange(verdict)}
             />
-            <Icon size={16} className={look} aria-hidden />
+            <span className={styles.icon} style={toneStyle(tone)}>
+              <PathIcon path={icon} size={16} />
+            </span>
             <span id={`verdict-${verdict}`} className={styles.name}>
               {i18n.t(`verdict.${verdict}`)}
             </span>

@@ -1,12 +1,14 @@
 /** One badge: the button of an output, with its status by icon, label and colour. */
+import type { Status } from '../../domain/codes.ts';
+import { STATUS_LOOK } from '../../look/status.ts';
+import { setTone } from '../../look/tone.ts';
 import type { Found } from '../detect/found.ts';
-import { STATUS_PATHS } from './badge-look.ts';
 import { iconOf } from './icon.ts';
 import type { Layer } from './layer.ts';
 
 export interface Badge {
   found: Found;
-  status: string;
+  status: Status;
   /** Made when the output first comes into view: most of a long conversation never does. */
   drawn?: { button: HTMLButtonElement; layer: Layer; left?: number; top?: number };
 }
@@ -18,17 +20,19 @@ export const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefin
 
 export interface BadgeWords {
   /** What the badge says of a status: a short label. */
-  label(status: string): string;
+  label(status: Status): string;
   /** What a screen reader says of the badge. */
-  title(status: string): string;
+  title(status: Status): string;
 }
 
 /** Writes a badge's status on it. */
 export function drawStatus({ drawn: { button }, status }: Drawn, words: BadgeWords): void {
+  const { tone, icon } = STATUS_LOOK[status];
   button.dataset.status = status;
+  setTone(button, tone);
   button.setAttribute('aria-label', words.title(status));
   button.setAttribute('aria-haspopup', 'dialog');
   const label = document.createElement('span');
   label.dataset.said = words.label(status);
-  button.replaceChildren(iconOf(STATUS_PATHS[status] ?? STATUS_PATHS.unreviewed ?? ''), label);
+  button.replaceChildren(iconOf(icon), label);
 }

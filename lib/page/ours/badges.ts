@@ -1,4 +1,5 @@
 /** A badge at each visible output. Plain DOM in a closed shadow root. */
+import type { Status } from '../../domain/codes.ts';
 import type { Found } from '../detect/found.ts';
 import { BadgeActs, type BadgeEvents } from './badge-acts.ts';
 import { type Badge, type BadgeWords, type Drawn, drawStatus, isDrawn } from './badge-face.ts';
@@ -25,7 +26,7 @@ export class Badges {
   }
 
   /** Makes the badge of a complete output. Called once the output is worth a badge. */
-  add(found: Found, status: string): void {
+  add(found: Found, status: Status): void {
     if (this.#badges.has(found.turn)) return this.setStatus(found, status);
     this.#badges.set(found.turn, { found, status });
     this.#inView.unobserve(found.turn);
@@ -50,7 +51,7 @@ export class Badges {
     this.#inView.observe(turn);
   }
 
-  setStatus(found: Found, status: string): void {
+  setStatus(found: Found, status: Status): void {
     const badge = this.#badges.get(found.turn);
     if (!badge || badge.status === status) return;
     badge.status = status;

@@ -4,9 +4,11 @@
  * size, that of one without a verdict cannot be seen: what a page can measure is the same for all of them.
  */
 import { LONGEST_BLOCK } from '../../domain/limits.ts';
+import { STATUS_LOOK } from '../../look/status.ts';
+import { setTone } from '../../look/tone.ts';
+import tones from '../../look/tones.css?inline';
 import { send } from '../../messages/send.ts';
 import type { Teachable } from '../frame/teachable.ts';
-import { STATUS_PATHS } from '../ours/badge-look.ts';
 import { iconOf } from '../ours/icon.ts';
 import { Layer, scrollerOf } from '../ours/layer.ts';
 import { SAID_CSS } from '../ours/said.ts';
@@ -22,24 +24,13 @@ const AT_ONCE = 5;
 const REST_MS = 3_000;
 const BLOCKS = 'p, li, td, dd, blockquote, pre, article, section, div, textarea';
 
-const MARK_CSS = `${SAID_CSS}
+const MARK_CSS = `${tones}${SAID_CSS}
 .mark { position: absolute; box-sizing: border-box; width: 260px; height: 24px; padding: 0 9px; border-radius: 12px; pointer-events: none;
   display: flex; align-items: center; gap: 5px; opacity: .01; font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  color: var(--ink); background: var(--paper); border: 1px solid var(--line); white-space: nowrap; --ink: #3d4653; --paper: #fff; --line: #b7c0cc }
+  color: var(--tone-ink); background: var(--tone-paper); border: 1px solid var(--tone-line); white-space: nowrap }
 .mark[data-status] { opacity: 1 }
-.mark[data-status=blocked] { --ink: #a01722; --paper: #fdeced; --line: #e08b92 }
-.mark[data-status=reported], .mark[data-status=escalated] { --ink: #7a4300; --paper: #fff6e6; --line: #dba25a }
-.mark[data-status=approved], .mark[data-status=approved_with_notes] { --ink: #11603a; --paper: #eaf7ef; --line: #7dbd98 }
-.mark[data-status=modified] { --ink: #1b4f93; --paper: #ebf3fd; --line: #86b0e5 }
 [data-said] { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis }
 svg { width: 14px; height: 14px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
-@media (prefers-color-scheme: dark) {
-  .mark { --ink: #c9d1db; --paper: #23282f; --line: #4d5763 }
-  .mark[data-status=blocked] { --ink: #ffb0b5; --paper: #3d171b; --line: #95404a }
-  .mark[data-status=reported], .mark[data-status=escalated] { --ink: #ffcf8a; --paper: #3a2a12; --line: #8a6223 }
-  .mark[data-status=approved], .mark[data-status=approved_with_notes] { --ink: #93dfb4; --paper: #14301f; --line: #2f7a50 }
-  .mark[data-status=modified] { --ink: #a9cdfb; --paper: #16283f; --line: #3a689f }
-}
 @media print { .mark { display: none } }`;
 
 interface Mark {
@@ -110,8 +101,10 @@ async function ask(blocks: Element[], layers: Map<Element, Layer>, marks: Mark[]
     const element = fresh[at]?.element;
     if (!known || !element) continue;
     const { from, label, status } = wordsFor(known);
+    const { tone, icon } = STATUS_LOOK[status];
     element.dataset.status = status;
-    element.replaceChildren(iconOf(STATUS_PATHS[status] ?? ''), said(`${label} · ${from}`));
+    setTone(element, tone);
+    element.replaceChildren(iconOf(icon), said(`${label} · ${from}`));
   }
 }
 
@@ -124,6 +117,7 @@ function markAt(block: Element, layers: Map<Element, Layer>, signal: AbortSignal
   }
   const element = document.createElement('div');
   element.className = 'mark';
+  setTone(element, 'neutral');
   element.setAttribute('role', 'note');
   layer.shadow.append(element);
   return { block, layer, element };

@@ -1,5 +1,7 @@
 /** What is in the notice's box: where the text comes from, its status, why, and what can be done. */
-import { STATUS_PATHS } from '../ours/badge-look.ts';
+import type { Status } from '../../domain/codes.ts';
+import { STATUS_LOOK } from '../../look/status.ts';
+import { setTone } from '../../look/tone.ts';
 import { iconOf } from '../ours/icon.ts';
 
 const CLOSE_PATH = 'M6 6l12 12M18 6 6 18';
@@ -7,7 +9,7 @@ const CLOSE_PATH = 'M6 6l12 12M18 6 6 18';
 /** What the notice says. */
 export interface NoticeWords {
   from: string;
-  status: string;
+  status: Status;
   /** Label of the status. */
   label: string;
   why: string;
@@ -21,6 +23,7 @@ export class NoticeFace {
 
   constructor() {
     this.box.className = 'notice';
+    setTone(this.box, 'neutral');
     this.box.setAttribute('role', 'status');
     this.close.className = 'close';
     for (const button of [this.act, this.close]) button.type = 'button';
@@ -31,13 +34,15 @@ export class NoticeFace {
   }
 
   say({ from, status, label, why, close }: NoticeWords): void {
+    const { tone, icon } = STATUS_LOOK[status];
     this.box.dataset.status = status;
+    setTone(this.box, tone);
     this.box.dataset.known = '';
     this.close.setAttribute('aria-label', close);
     this.close.replaceChildren(iconOf(CLOSE_PATH));
     this.box.replaceChildren(
       partOf('from', said(from)),
-      partOf('status', iconOf(STATUS_PATHS[status] ?? ''), said(label)),
+      partOf('status', iconOf(icon), said(label)),
       partOf('why', said(why)),
       partOf('buttons', this.act),
       this.close,

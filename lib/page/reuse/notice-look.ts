@@ -1,3 +1,4 @@
+import tones from '../../look/tones.css?inline';
 import { SAID_CSS } from '../ours/said.ts';
 
 /** The one size of the notice, in px: it is the same whether a text was recognised or not, and whatever is said of it. */
@@ -8,13 +9,13 @@ export const NOTICE_HEIGHT = 108;
  * Look of the notice. It takes no pointer events: a page's hit tests cannot tell whether it is to be seen. Unseen it is all but
  * transparent, so that it covers what lies below it just the same.
  */
-export const NOTICE_CSS = `${SAID_CSS}
+export const NOTICE_CSS = `${tones}${SAID_CSS}
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important; background: none !important;
   z-index: 2147483200 !important; pointer-events: none !important; display: block !important;
-  --paper: #fff; --ink: #1d2530; --soft: #566170; --edge: #b7c0cc; --line: #1a5fd0; --on: #fff }
+  --paper: #fff; --ink: #1d2530; --soft: #566170; --line: #1a5fd0; --on: #fff }
 .notice { position: fixed; box-sizing: border-box; width: ${NOTICE_WIDTH}px; height: ${NOTICE_HEIGHT}px; padding: 10px 12px; border-radius: 12px;
-  background: var(--paper); color: var(--ink); border: 1px solid var(--edge); border-inline-start: 4px solid var(--edge);
+  background: var(--paper); color: var(--ink); border: 1px solid var(--tone-line); border-inline-start: 4px solid var(--tone-line);
   box-shadow: 0 6px 24px rgb(0 0 0 / .22); display: none; flex-direction: column; gap: 3px; overflow: hidden;
   font: 400 13px/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0 }
 .notice[data-up] { display: flex; opacity: .01 }
@@ -22,7 +23,7 @@ export const NOTICE_CSS = `${SAID_CSS}
 .notice > * { display: none }
 .notice[data-known] > * { display: block }
 .from { color: var(--soft); padding-inline-end: 26px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
-.status { display: flex !important; align-items: center; gap: 6px; font-weight: 600; color: var(--tone); overflow: hidden; white-space: nowrap }
+.status { display: flex !important; align-items: center; gap: 6px; font-weight: 600; color: var(--tone-ink); overflow: hidden; white-space: nowrap }
 .notice:not([data-known]) > .status { display: none !important }
 .status [data-said] { overflow: hidden; text-overflow: ellipsis }
 svg { width: 15px; height: 15px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
@@ -34,19 +35,8 @@ button { all: initial; pointer-events: none; box-sizing: border-box; min-height:
 button.close { position: absolute; top: 6px; inset-inline-end: 6px; width: 24px; min-height: 24px; padding: 4px; background: none; border: 0; color: var(--soft) }
 button[hidden] { display: none }
 button:focus-visible { outline: 2px solid var(--line); outline-offset: 2px }
-[data-status] { --tone: var(--soft) }
-[data-status=reported] { --tone: #7a4300; --edge: #dba25a }
-[data-status=approved], [data-status=approved_with_notes] { --tone: #11603a; --edge: #7dbd98 }
-[data-status=modified] { --tone: #1b4f93; --edge: #86b0e5 }
-[data-status=blocked] { --tone: #a01722; --edge: #e08b92 }
-[data-status=escalated] { --tone: #6b2a91; --edge: #bd92d8 }
 @media (prefers-color-scheme: dark) {
-  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --edge: #4d5763; --line: #7db2ff; --on: #10151b }
-  [data-status=reported] { --tone: #ffcf8a }
-  [data-status=approved], [data-status=approved_with_notes] { --tone: #93dfb4 }
-  [data-status=modified] { --tone: #a9cdfb }
-  [data-status=blocked] { --tone: #ffb0b5 }
-  [data-status=escalated] { --tone: #dcb5f3 }
+  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #7db2ff; --on: #10151b }
 }
 @media print { :host { display: none !important } }
 `;
