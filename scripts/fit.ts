@@ -33,9 +33,7 @@ process.exitCode = 0;
 function source({ bias, of }: Weights): string {
   const lines = Object.entries(of).map(([feature, weight]) => `    ${feature}: ${weight},`);
   return `/** Written by \`npm run fit\` (\`scripts/fit.ts\`) from the training pages of \`test/detect\`. */
-import type { Weights } from './evidence.ts';
-
-export const FITTED: Weights = {
+export const FITTED = {
   bias: ${bias},
   of: {
 ${lines.join('\n')}

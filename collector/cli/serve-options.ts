@@ -2,7 +2,8 @@
 
 import type { Place } from '../database/open.ts';
 import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
-import { type Environment, flag, numberOf, placeOf, read, text, wrong } from './parse.ts';
+import { type Environment, numberOf, placeOf, read, wrong } from './parse.ts';
+import { SERVE_FLAGS, type ServeValues } from './serve-flags.ts';
 import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
 
 export interface ServeOptions {
@@ -25,38 +26,9 @@ export interface ServeOptions {
 
 const DEFAULT_PORT = '8787';
 
-const OPTIONS = {
-  port: text,
-  host: text,
-  data: text,
-  quiet: flag,
-  'insecure-http': flag,
-  'tls-cert': text,
-  'tls-key': text,
-  'metrics-port': text,
-  'signing-key': text,
-  rate: text,
-  'oidc-issuer': text,
-  'oidc-audience': text,
-  'oidc-team-claim': text,
-  'oidc-role-claim': text,
-  'oidc-subject-claim': text,
-  'oidc-name-claim': text,
-  'oidc-roles': text,
-  'oidc-client-id': text,
-  'oidc-scope': text,
-  'oidc-prompt': text,
-  'oidc-audience-parameter': text,
-  'public-url': text,
-} as const;
-
-export type Values = {
-  [Key in keyof typeof OPTIONS]?: ((typeof OPTIONS)[Key] extends { type: 'string' } ? string : boolean) | undefined;
-};
-
 /** Reads them. Refuses an address that others reach, unless with TLS or when told. */
 export function serveOptions(args: readonly string[], env: Environment): ServeOptions {
-  const values: Values = read(args, OPTIONS).values;
+  const values: ServeValues = read(args, SERVE_FLAGS).values;
   const { port = DEFAULT_PORT, host = '127.0.0.1', quiet = false, rate } = values;
   const tls = tlsOf(values);
   const [metricsPort, signingKey, oidc] = [values['metrics-port'], values['signing-key'], oidcOf(values)];
@@ -83,13 +55,13 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
-function tlsOf({ 'tls-cert': cert, 'tls-key': key }: Values): ServeOptions['tls'] {
+function tlsOf({ 'tls-cert': cert, 'tls-key': key }: ServeValues): ServeOptions['tls'] {
   if (cert === undefined && key === undefined) return undefined;
   if (!cert || !key) throw wrong('--tls-cert and --tls-key belong together.');
   return { cert, key };
 }
 
-function oidcOf(values: Values): OidcSettings | undefined {
+function oidcOf(values: ServeValues): OidcSettings | undefined {
   const { 'oidc-issuer': issuer, 'oidc-audience': audience } = values;
   const given = Object.keys(values).filter((key) => key.startsWith('oidc-'));
   if (given.length === 0) return undefined;

@@ -12,13 +12,13 @@ import {
 } from '../../lib/domain/people/sign-in.ts';
 import { isSecure } from '../people/oidc.ts';
 import { wrong } from './parse.ts';
-import type { Values } from './serve-options.ts';
+import type { ServeValues } from './serve-flags.ts';
 
 /** What browsers are told of how to sign in. */
 export type SignInSettings = SignInOffer;
 
 /** What browsers are to be told; undefined where they are given tokens only. */
-export function signInOf(values: Values): SignInSettings | undefined {
+export function signInOf(values: ServeValues): SignInSettings | undefined {
   const {
     'oidc-client-id': clientId,
     'oidc-issuer': issuer = '',
@@ -55,7 +55,7 @@ export function signInOf(values: Values): SignInSettings | undefined {
 
 const COMPANIONS = ['oidc-scope', 'oidc-prompt', 'oidc-audience-parameter', 'public-url'] as const;
 
-function noneOf(values: Values): undefined {
+function noneOf(values: ServeValues): undefined {
   const alone = COMPANIONS.find((name) => values[name] !== undefined);
   if (alone) throw wrong(`--${alone} belongs to --oidc-client-id.`);
   return undefined;

@@ -56,3 +56,10 @@ export function atOneMoment<Result>(database: Database, work: (queries: Queries)
     return work(queries);
   });
 }
+
+/** One step of the database's form. */
+export interface Migration {
+  version: number;
+  /** Statements, and work on rows that SQL alone cannot do, in order and in one transaction. */
+  steps: readonly (string | ((queries: Queries) => Promise<void>))[];
+}

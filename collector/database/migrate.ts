@@ -1,16 +1,10 @@
 /** Forward-only, numbered migrations, applied at start. */
 
 import { Refusal } from '../cli/refusal.ts';
-import type { Database, Queries } from './database.ts';
+import type { Database, Migration, Queries } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { chain } from './migrations/002-chain.ts';
 import { texts } from './migrations/003-texts.ts';
-
-export interface Migration {
-  version: number;
-  /** Statements, and work on rows that SQL alone cannot do, in order and in one transaction. */
-  steps: readonly (string | ((queries: Queries) => Promise<void>))[];
-}
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
 export const MIGRATIONS: readonly Migration[] = [first, chain, texts];

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { OutboxMark, TargetRow } from '../../lib/store/db.ts';
+import type { TargetRow } from '../../lib/store/db.ts';
+import type { OutboxMark } from '../../lib/store/rows/event.ts';
 import { endpointText } from './endpoint.ts';
 
 export interface SyncState {

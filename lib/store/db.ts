@@ -1,63 +1,22 @@
 /** The database: IndexedDB in the extension's own origin, opened in the background and read by the extension's pages. */
 import Dexie, { type Table } from 'dexie';
 import type { Role } from '../domain/codes.ts';
-import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
-import type { Output } from '../domain/output/output.ts';
 import type { Session } from '../domain/people/sign-in.ts';
 import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';
+import type { OutboxMark, StoredContent, StoredEvent } from './rows/event.ts';
+import type { OutputRow } from './rows/output.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
 import { STORES_V5, toV5 } from './upgrades/v5.ts';
 import { STORES_V6, toV6 } from './upgrades/v6.ts';
 
-/** An event without its content. */
-export interface StoredEvent {
-  /** `source|id`. */
-  key: string;
-  subject: string;
-  event: CountersignEvent;
-  /** It was let out: every target whose filter it passes has got it, or has a mark for it in the outbox. */
-  shared?: true;
-  /** It was handed to the network at least once: whether it arrived or not, it can no longer be taken back. */
-  left?: true;
-  /**
-   * It came from a file, and nothing shows yet that it is so: the place in the team's order that the file claims for it, or
-   * nothing. It is shown as that, moves no status, and is never sent.
-   */
-  claimed?: string;
-}
-
-/** Whether an event was made here, or came from the team's own log. */
-export const isProved = ({ claimed }: StoredEvent): boolean => claimed === undefined;
-
-/** The content of one event with the salt of its commitment: erased by deleting the row. */
-export interface StoredContent {
-  key: string;
-  subject: string;
-  salt: string;
-  content: unknown;
-}
-
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
   toolName: string;
   pageUrl: string;
-}
-
-/** What one target has still to get of one event. */
-export interface OutboxMark {
-  /** Order of arrival. */
-  ordinal?: number;
-  targetId: string;
-  key: string;
-  state: 'waiting' | 'refused';
-  /** Not before this time: a fresh report waits until it can no longer be undone. */
-  notBefore: string;
-  /** What the target said, where it refused. */
-  reason?: string;
 }
 
 /** What a target of some kind needs to be told; its schema stands in `lib/sync/targets/<kind>.ts`. */
@@ -153,11 +112,6 @@ export interface PostingsRow {
 export interface WaitingRow {
   ordinal: number;
   fingerprints: Uint32Array;
-}
-
-/** An output's row: the fold, and the ids of its reports for look-ups by report. */
-export interface OutputRow extends Output {
-  reportIds: string[];
 }
 
 /** The tables, by what a row of each is and by its key. */

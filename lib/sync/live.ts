@@ -4,16 +4,7 @@
  */
 import { createParser } from 'eventsource-parser';
 import { backoffMs } from './states.ts';
-import type { Request, World } from './target.ts';
-
-/** Who listens. */
-export interface Hearing {
-  /** The stream is open: there is no need to ask again and again. */
-  opened(): void;
-  closed(): void;
-  /** The newest sequence of the team. */
-  changed(sequence: string): void;
-}
+import type { Hearing, Request, World } from './target.ts';
 
 interface LiveWaits {
   /** A server that says nothing for so long, not even that it is there, is taken for gone. */

@@ -5,7 +5,6 @@ import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
 import type { Me } from '../domain/people/role.ts';
 import { type FormField, formOf } from './fields.ts';
-import type { Hearing } from './live.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
 
 /** What becomes of an event, or of all that were sent with it. Whatever else happens on the wire is one of these. */
@@ -56,6 +55,15 @@ export interface World {
 export type PullOutcome =
   | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean }
   | Stop;
+
+/** Who listens to the stream of a target. */
+export interface Hearing {
+  /** The stream is open: there is no need to ask again and again. */
+  opened(): void;
+  closed(): void;
+  /** The newest sequence of the team. */
+  changed(sequence: string): void;
+}
 
 /** What a target's file says. `S`: its settings, as its schema parses them. */
 interface TargetParts<S> {

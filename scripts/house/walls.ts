@@ -126,7 +126,7 @@ export const WALLS: Wall[] = [
     zone: ['components/words/'],
     says: 'types of the codes that it has words for, and `send`',
     may: ['components/words/', 'lib/messages/send.ts', 'lib/domain/'],
-    types: ['lib/messages/', 'lib/store/db.ts', 'lib/sync/'],
+    types: ['lib/messages/', 'lib/store/db.ts', 'lib/store/rows/', 'lib/sync/'],
     packages: ['#i18n'],
     carries: HEAVY,
   },

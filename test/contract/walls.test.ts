@@ -100,7 +100,7 @@ const TRIALS: Trial[] = [
   {
     file: 'lib/background/sources/trial.ts',
     forbidden: ['lib/page/detect/detect.ts', 'type lib/page/detect/detect.ts', 'components/ui/Button.tsx', 'react'],
-    allowed: ['lib/sync/engine.ts', 'lib/store/write/writes.ts', 'lib/messages/receive.ts', 'htmlparser2'],
+    allowed: ['lib/sync/round/engine.ts', 'lib/store/write/writes.ts', 'lib/messages/receive.ts', 'htmlparser2'],
   },
   {
     file: 'components/ui/trial.tsx',
@@ -140,12 +140,17 @@ const TRIALS: Trial[] = [
         'lib/store/write/taking-in.ts',
         'lib/store/write/outbox.ts',
         'lib/store/index/fingerprints.ts',
-        'lib/sync/engine.ts',
+        'lib/sync/round/engine.ts',
       ],
     ],
     allowed: [
       ...['components/ui/Button.tsx', 'lib/store/ask/queries.ts', 'lib/messages/send.ts', 'lib/settings/items.ts'],
-      ...['lib/metrics/index.ts', 'lib/domain/report/report.ts', 'type lib/store/db.ts', 'type lib/sync/engine.ts'],
+      ...[
+        'lib/metrics/index.ts',
+        'lib/domain/report/report.ts',
+        'type lib/store/db.ts',
+        'type lib/sync/round/engine.ts',
+      ],
     ],
   },
   {
@@ -239,7 +244,7 @@ it('events are made in one place: another one would be found, however it imports
   const event = "from '../../domain/events/event.ts';";
   expect(eventMakers(taken('lib/background/spine/act.ts', `import { makeEvent } ${event}`))).toEqual([]);
   expect(eventMakers(taken('collector/acts/acts.ts', `import { makeEvent } ${event}`))).toEqual([]);
-  for (const path of ['lib/background/reports/reports.ts', 'lib/sync/engine.ts', 'components/panel/Panel.tsx']) {
+  for (const path of ['lib/background/reports/reports.ts', 'lib/sync/round/engine.ts', 'components/panel/Panel.tsx']) {
     expect(eventMakers(taken(path, `import { makeEvent } ${event}`))).toHaveLength(1);
     expect(eventMakers(taken(path, `import { eventKey, makeEvent as make } ${event}`))).toHaveLength(1);
     expect(eventMakers(taken(path, "import { append } from '../../store/write/writes.ts';"))).toHaveLength(1);

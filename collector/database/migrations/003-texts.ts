@@ -2,7 +2,8 @@
  * Whether a stored text is the one whose hash its event is about. Unknown of what was stored before anybody asked, and of what
  * a collector of an earlier version stores meanwhile: `ledger/texts.ts` looks at each of those once.
  */
-import type { Migration } from '../migrate.ts';
+
+import type { Migration } from '../database.ts';
 
 export const texts: Migration = {
   version: 3,

@@ -2,18 +2,18 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { i18n } from '#i18n';
+import type { TargetSettings } from '../../../lib/store/db.ts';
 import type { FormField } from '../../../lib/sync/fields.ts';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field, type FieldWiring } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import styles from '../Options.module.css';
-import type { Values } from './TargetForm.tsx';
 import { fieldHint, fieldLabel } from './targetWords.ts';
 
 interface SettingFieldProps {
   field: FormField;
-  form: UseFormReturn<Values>;
+  form: UseFormReturn<TargetSettings>;
   /** A secret that is there already and stays if nothing is entered. */
   kept: boolean;
   missing(field: FormField, value: unknown): boolean;
@@ -62,7 +62,7 @@ const missingText = ({ name, entry }: FormField): string =>
 interface SecretInputProps {
   name: string;
   wiring: FieldWiring;
-  registered: ReturnType<UseFormReturn<Values>['register']>;
+  registered: ReturnType<UseFormReturn<TargetSettings>['register']>;
 }
 
 function SecretInput({ name, wiring, registered }: SecretInputProps) {

@@ -2,7 +2,7 @@ import { type MouseEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { i18n } from '#i18n';
 import type { Filter } from '../../../lib/domain/events/filter.ts';
-import type { TargetRow } from '../../../lib/store/db.ts';
+import type { TargetRow, TargetSettings } from '../../../lib/store/db.ts';
 import type { FormField } from '../../../lib/sync/fields.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,8 +14,6 @@ import { SettingField } from './SettingField.tsx';
 import { SignIn } from './SignIn.tsx';
 import { TestResult } from './TestResult.tsx';
 import { type TargetForm as Form, useTarget } from './useTarget.ts';
-
-export type Values = Record<string, string | boolean>;
 
 interface TargetFormProps {
   kind: string;
@@ -31,7 +29,7 @@ export function TargetForm({ kind, row, onSaved, onCancel }: TargetFormProps) {
   const fields = target.form;
   const [filter, setFilter] = useState<Filter>(row?.filter ?? target.filter);
   const { result, preview, busy, run, show } = useTarget(onSaved);
-  const form = useForm<Values>({ defaultValues: initial(fields, row) });
+  const form = useForm<TargetSettings>({ defaultValues: initial(fields, row) });
   const collector = kind === 'collector';
   const press = (type: 'target.test' | 'target.save' | 'target.preview') => (event: MouseEvent) => {
     event.preventDefault();
@@ -89,13 +87,13 @@ export function TargetForm({ kind, row, onSaved, onCancel }: TargetFormProps) {
   );
 }
 
-const trimmed = (values: Values): Values =>
+const trimmed = (values: TargetSettings): TargetSettings =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
   );
 
 /** Secrets are never put back into a form. */
-const initial = (fields: readonly FormField[], row?: TargetRow): Values =>
+const initial = (fields: readonly FormField[], row?: TargetRow): TargetSettings =>
   Object.fromEntries(
     fields.map((field) => [field.name, field.entry === 'secret' ? '' : (row?.settings[field.name] ?? field.initial)]),
   );

@@ -12,10 +12,8 @@ import { Progress } from '../../ui/Progress.tsx';
 import { refusalText } from '../../words/refusal.ts';
 import styles from '../Options.module.css';
 import { EraseWhich } from './EraseWhich.tsx';
+import { ERASE_KINDS, type EraseKind } from './erase-kinds.ts';
 import { type LongWork, useLongWork } from './useLongWork.ts';
-
-const KINDS = ['older', 'person', 'output', 'all'] as const;
-export type EraseKind = (typeof KINDS)[number];
 
 /** What became of it. */
 interface Outcome {
@@ -57,7 +55,7 @@ export function EraseRecords({ counts }: { counts: Kept }) {
       <p className={styles.intro}>{i18n.t('stored.eraseIntro')}</p>
       <ChoiceGroup
         legend={i18n.t('stored.eraseWhat')}
-        choices={KINDS.map((value) => ({ value, label: i18n.t(`stored.erase.${value}`) }))}
+        choices={ERASE_KINDS.map((value) => ({ value, label: i18n.t(`stored.erase.${value}`) }))}
         chosen={[kind]}
         onChange={([chosen]) => {
           if (chosen) setKind(chosen);

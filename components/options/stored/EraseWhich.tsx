@@ -9,7 +9,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import styles from '../Options.module.css';
-import type { EraseKind } from './EraseRecords.tsx';
+import type { EraseKind } from './erase-kinds.ts';
 
 interface EraseWhichProps {
   kind: EraseKind;

@@ -1,7 +1,7 @@
 /** Wakes the sync: a round soon, and one more for what was asked for while it ran. */
 import { browser } from 'wxt/browser';
 import { db } from '../../store/db.ts';
-import { createEngine } from '../../sync/engine.ts';
+import { createEngine } from '../../sync/round/engine.ts';
 import type { World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
 import { announceStatuses } from './announce.ts';

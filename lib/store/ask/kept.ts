@@ -1,8 +1,9 @@
 /** What is kept in this browser, counted, listed and written out. It reads, and nothing else. */
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { RECORDS_FORMAT } from '../../domain/export/record-lines.ts';
-import { type Database, type StoredEvent, db as shared } from '../db.ts';
+import { type Database, db as shared } from '../db.ts';
 import { desk } from '../desk.ts';
+import type { StoredEvent } from '../rows/event.ts';
 import { withContent } from '../write/outbox.ts';
 
 /** How much is kept here. */

@@ -3,17 +3,9 @@ import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
-import {
-  type Database,
-  db,
-  isProved,
-  type OutboxMark,
-  type ReportRow,
-  type SiteRow,
-  type TargetRow,
-  type WatchRow,
-} from '../db.ts';
+import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
 import { findReuse } from '../index/reuse.ts';
+import { isProved, type OutboxMark } from '../rows/event.ts';
 import { withContent } from '../write/outbox.ts';
 
 /** An event that a target refused, and why. */

@@ -1,7 +1,8 @@
 /** The index by which texts are recognised: written with an output, in the same transaction, and dropped with its text. */
 import { fingerprintsOf } from '../../domain/reuse/fingerprints.ts';
 import { bucketOf, type Entry, type Postings, withEntries, withoutOrdinals } from '../../domain/reuse/postings.ts';
-import { type Database, type OutputRow, type PostingsRow, db as shared, type WaitingRow } from '../db.ts';
+import { type Database, type PostingsRow, db as shared, type WaitingRow } from '../db.ts';
+import type { OutputRow } from '../rows/output.ts';
 
 /** The stores that a transaction needs that writes or drops fingerprints. */
 export const INDEX = (db: Database) => [db.fingerprints, db.postings, db.waiting];

@@ -1,7 +1,7 @@
 /** Version 3: several targets of several kinds. The one endpoint of earlier versions was a collector. */
 import type { Transaction } from 'dexie';
 import { EVERYTHING } from '../../domain/events/filter.ts';
-import type { OutboxMark, StoredEvent } from '../db.ts';
+import type { OutboxMark, StoredEvent } from '../rows/event.ts';
 
 interface TargetV2 {
   endpoint?: string;

@@ -7,7 +7,8 @@ import type { Transaction } from 'dexie';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
 import { isAt } from '../../domain/output/address.ts';
-import type { OutputRow, StoredContent, StoredEvent } from '../db.ts';
+import type { StoredContent, StoredEvent } from '../rows/event.ts';
+import type { OutputRow } from '../rows/output.ts';
 
 /** `claimed`: so that what a file claims is found again when the team's log can show it. */
 export const STORES_V6 = { events: 'key, subject, claimed' };

@@ -3,7 +3,8 @@ import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
 import { eventDeclared } from '../../domain/events/index.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
-import { type Database, isProved, type OutboxMark, type StoredEvent, db as shared, type TargetRow } from '../db.ts';
+import { type Database, db as shared, type TargetRow } from '../db.ts';
+import { isProved, type OutboxMark, type StoredEvent } from '../rows/event.ts';
 
 /** Whether an event by itself is a reason to send what is known of an output. */
 const isSpoken = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.quiet !== true;

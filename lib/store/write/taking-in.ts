@@ -1,7 +1,9 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
 import { type CountersignEvent, eventKey, textIsAtSubject } from '../../domain/events/event.ts';
-import { type Database, isProved, type OutputRow, db as shared } from '../db.ts';
+import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
+import { isProved } from '../rows/event.ts';
+import type { OutputRow } from '../rows/output.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */

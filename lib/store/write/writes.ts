@@ -1,8 +1,10 @@
 /** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
-import { type Database, isProved, type OutputRow, type StoredContent, type StoredEvent, db as shared } from '../db.ts';
+import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
+import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
+import type { OutputRow } from '../rows/output.ts';
 import { applyErasures } from './erasures.ts';
 import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 

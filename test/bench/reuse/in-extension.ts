@@ -1,8 +1,9 @@
 /** What the bench does inside the extension's origin: the product's own store, over its own database. */
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { db, type OutputRow } from '../../../lib/store/db.ts';
+import { db } from '../../../lib/store/db.ts';
 import { INDEX, indexWaiting, putFingerprints } from '../../../lib/store/index/fingerprints.ts';
 import { findReuse } from '../../../lib/store/index/reuse.ts';
+import type { OutputRow } from '../../../lib/store/rows/output.ts';
 
 /** One look-up: how long it took, and the outputs that it found, by number. */
 export interface LookedUp {

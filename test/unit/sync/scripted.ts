@@ -3,7 +3,7 @@ import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { Database, type TargetRow } from '../../../lib/store/db.ts';
 import { append } from '../../../lib/store/write/writes.ts';
-import { createEngine, type Engine } from '../../../lib/sync/engine.ts';
+import { createEngine, type Engine } from '../../../lib/sync/round/engine.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { made, seen } from '../domain/making.ts';
 

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Session } from '../../../lib/domain/people/sign-in.ts';
 import { Database } from '../../../lib/store/db.ts';
-import { createEngine } from '../../../lib/sync/engine.ts';
+import { createEngine } from '../../../lib/sync/round/engine.ts';
 import { type AccessParts, fetchOf, settingsOf } from '../../../lib/sync/sign-in/access.ts';
 import { end } from '../../../lib/sync/sign-in/session.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';

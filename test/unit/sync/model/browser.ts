@@ -3,7 +3,7 @@ import type { DBCore, DBCoreTable } from 'dexie';
 import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
 import { installationSource } from '../../../../lib/domain/ids.ts';
 import { Database, type TargetRow } from '../../../../lib/store/db.ts';
-import { createEngine, type Engine } from '../../../../lib/sync/engine.ts';
+import { createEngine, type Engine } from '../../../../lib/sync/round/engine.ts';
 import { move } from '../../../../lib/sync/states.ts';
 import { targetById } from '../../../../lib/sync/targets/index.ts';
 import type { Network } from './network.ts';

@@ -8,7 +8,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
-import type { OutputRow } from '../../../../lib/store/db.ts';
+import type { OutputRow } from '../../../../lib/store/rows/output.ts';
 import type { ModelBrowser } from './browser.ts';
 import { play, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';

@@ -3,41 +3,19 @@
  * stored before it is sent, and what fails here is tried again with the same ids. Each target has its own round, under
  * its own Web Lock, so that none waits for another and no two rounds meet.
  */
-import type { Database, OutputRow, TargetRow } from '../store/db.ts';
-import { nextDue } from '../store/write/outbox.ts';
+import type { Database, TargetRow } from '../../store/db.ts';
+import { nextDue } from '../../store/write/outbox.ts';
+import { fetchOf, problemFor, settingsOf } from '../sign-in/access.ts';
+import { askedForMs, backoffMs, move } from '../states.ts';
+import type { Stop } from '../target.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
 import { introduce } from './introduce.ts';
 import { proveClaims } from './prove.ts';
-import { fetchOf, problemFor, settingsOf } from './sign-in/access.ts';
-import { askedForMs, backoffMs, move } from './states.ts';
-import type { Stop, Target, World } from './target.ts';
+import type { EngineParts, Round } from './round.ts';
 
 /** Even with a person waiting, a server that just failed is left alone for this long. */
 const PATIENCE_MS = 4_000;
-
-/** What the engine runs on. The background puts in the browser's own, tests what they can break. */
-interface EngineParts {
-  db: Database;
-  locks: Pick<LockManager, 'request'>;
-  targetOf(kind: string): Target;
-  world: Omit<World, 'signal'>;
-  /** In [0, 1): spreads the waits of many browsers. */
-  random(): number;
-  /** Outputs whose rows changed by what others did. */
-  changed(rows: OutputRow[]): Promise<void>;
-  /** A round that broke off for a fault of ours or of the disk's. */
-  failed?(error: unknown): void;
-}
-
-/** One round's target, and what it needs. */
-export interface Round extends Omit<EngineParts, 'world'> {
-  row: TargetRow;
-  target: Target;
-  world: World;
-  /** Something was accepted or pulled: the endpoint works, whatever comes next. */
-  progressed: boolean;
-}
 
 export interface Engine {
   /**

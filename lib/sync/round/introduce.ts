@@ -1,6 +1,7 @@
 /** Who this browser is to an endpoint, where that can have changed since somebody looked: a role comes with each token. */
-import type { Round } from './engine.ts';
-import type { Stop } from './target.ts';
+
+import type { Stop } from '../target.ts';
+import type { Round } from './round.ts';
 
 /** Asks where it is to be asked. Another team's order and marks are of no use here: then somebody signs in anew. */
 export async function introduce({ db, row, target, world }: Round): Promise<Stop | undefined> {

@@ -1,10 +1,10 @@
 /** The way out: batches that adapt to what the endpoint takes, and halves that find the one event it does not. */
-import { type CountersignEvent, eventKey } from '../domain/events/event.ts';
-import { setAside, take } from '../store/write/outbox.ts';
-import { settle } from '../store/write/writes.ts';
-import type { Round } from './engine.ts';
-import type { Judgement, Outcome, Outgoing, Stop } from './target.ts';
-import { push } from './wire.ts';
+import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { setAside, take } from '../../store/write/outbox.ts';
+import { settle } from '../../store/write/writes.ts';
+import type { Judgement, Outcome, Outgoing, Stop } from '../target.ts';
+import { push } from '../wire.ts';
+import type { Round } from './round.ts';
 
 /** A server that fails this often in a row over one event may be failing because of it: the others go first. */
 const PATIENT_ATTEMPTS = 5;

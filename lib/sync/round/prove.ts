@@ -1,8 +1,8 @@
 /** What a file claims of the team's log, looked up in that log: nobody else can say that a colleague said so. */
-import { mayRead } from '../domain/people/role.ts';
-import { nextClaim, proved } from '../store/write/taking-in.ts';
-import type { Round } from './engine.ts';
-import type { Stop } from './target.ts';
+import { mayRead } from '../../domain/people/role.ts';
+import { nextClaim, proved } from '../../store/write/taking-in.ts';
+import type { Stop } from '../target.ts';
+import type { Round } from './round.ts';
 
 /** Pages that one round asks for; the next goes on. */
 const MOST_PAGES = 40;

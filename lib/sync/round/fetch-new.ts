@@ -1,9 +1,9 @@
 /** The way in: the team's events in pages, each stored with the cursor, so that a pull goes on where it was. */
-import { mayRead } from '../domain/people/role.ts';
-import { indexWaiting } from '../store/index/fingerprints.ts';
-import { applyPulled } from '../store/write/writes.ts';
-import type { Round } from './engine.ts';
-import type { PullOutcome, Stop } from './target.ts';
+import { mayRead } from '../../domain/people/role.ts';
+import { indexWaiting } from '../../store/index/fingerprints.ts';
+import { applyPulled } from '../../store/write/writes.ts';
+import type { PullOutcome, Stop } from '../target.ts';
+import type { Round } from './round.ts';
 
 /**
  * So many events, or so many characters of content, are stored in one transaction: an output of which several pages tell
