@@ -3,6 +3,9 @@ import { readCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/commands.ts';
 import { Refusal } from './cli/refusal.ts';
 
+// What a command or the database makes, its owner alone may read, whatever the shell says.
+process.umask(0o077);
+
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

@@ -8,7 +8,7 @@ const BUILDS = {
   'firefox-mv3': ['-b', 'firefox'],
 } satisfies Record<string, string[]>;
 
-type Build = keyof typeof BUILDS;
+export type Build = keyof typeof BUILDS;
 
 /** Builds several at once, all if none is named. Gives what the failed ones said. */
 export async function buildAll(names = Object.keys(BUILDS) as Build[]): Promise<string[]> {

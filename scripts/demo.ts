@@ -5,7 +5,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ExtensionBrowser, launchChromium } from '../test/e2e/harness/chromium.ts';
+import { type ExtensionBrowser, giveTimeToUndo, launchChromium } from '../test/e2e/harness/chromium.ts';
 import { type Collector, makeCollector } from '../test/e2e/harness/collector.ts';
 import { connect } from '../test/e2e/harness/flows.ts';
 import { type Live, startLive } from '../test/live/server.ts';
@@ -44,6 +44,8 @@ async function setTheStage(): Promise<Stage> {
   const live = await startLive({ paceMs: headed ? 18 : 6 });
   say(`Serving a page with a real chat component at ${live.url} …`);
   const [user, lead] = await Promise.all([launchChromium({ headed }), launchChromium({ headed })]);
+  // As in the product, whose test build holds reports for less.
+  await giveTimeToUndo(user, 10_000);
   await Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]);
   say(`Both browsers are connected to ${collector.url}: Marta as reporter, Luca as reviewer.\n`);
   return { live, collector, user, lead, pictures };

@@ -1,7 +1,8 @@
 /** What `scripts/setup.mjs` found on this machine. */
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** The top folder of the repository. */
 export const ROOT = join(import.meta.dirname, '..');
@@ -11,6 +12,25 @@ export const ROOT = join(import.meta.dirname, '..');
  * starter has looked how busy the machine is (`npm test` does). More do not end sooner: a browser is several processes.
  */
 export const workersHere = (): number => Number(process.env.COUNTERSIGN_WORKERS) || availableParallelism();
+
+/** For how long is looked how busy the machine is. */
+const LOOKING_MS = 1_000;
+
+/** How many workers find a core for themselves now, beside what runs here already; one at least. */
+export async function freeWorkers(): Promise<number> {
+  const before = coreTimes();
+  await setTimeout(LOOKING_MS);
+  const idle = coreTimes().map(({ idle, all }, at) => {
+    const [idleMs, allMs] = [idle - (before[at]?.idle ?? 0), all - (before[at]?.all ?? 0)];
+    return allMs > 0 ? idleMs / allMs : 1;
+  });
+  // A process may be held to some of the cores: then it is as well off as the machine is on average.
+  const free = (idle.reduce((sum, share) => sum + share, 0) / idle.length) * availableParallelism();
+  return Math.max(1, Math.round(free));
+}
+
+const coreTimes = (): { idle: number; all: number }[] =>
+  cpus().map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((sum, ms) => sum + ms, 0) }));
 
 type Program = 'chromium' | 'firefox' | 'postgres';
 

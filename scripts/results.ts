@@ -9,18 +9,15 @@ export interface Counts {
   skipped: number;
   /** Names of what failed. */
   failures: string[];
-  /** Names of what failed and then passed when it was run again: counted as passed, and told. */
-  unsteady: string[];
 }
 
-export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] };
+export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 export const add = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   failures: [...a.failures, ...b.failures],
-  unsteady: [...a.unsteady, ...b.unsteady],
 });
 
 export const failure = (name: string): Counts => ({ ...NOTHING, failed: 1, failures: [name] });
@@ -46,7 +43,7 @@ export function readVitest(path: string): Counts {
       failures.push(relative(ROOT, name));
   const passed = tests.filter(({ status }) => status === 'passed').length;
   const skipped = tests.length - passed - tests.filter(({ status }) => status === 'failed').length;
-  return { passed, failed: failures.length, skipped, failures, unsteady: [] };
+  return { passed, failed: failures.length, skipped, failures };
 }
 
 interface PlaywrightSuite {
@@ -71,8 +68,7 @@ function countSuite(suite: PlaywrightSuite): Counts {
 function countTest(status: string, file: string, title: string): Counts {
   if (status === 'expected') return { ...NOTHING, passed: 1 };
   if (status === 'skipped') return { ...NOTHING, skipped: 1 };
-  const name = `test/e2e/${file} › ${title}`;
-  return status === 'flaky' ? { ...NOTHING, passed: 1, unsteady: [name] } : failure(name);
+  return failure(`test/e2e/${file} › ${title}`);
 }
 
 function read<T>(path: string): T {

@@ -1,6 +1,8 @@
 /**
  * `npm test`: every check and test, in order; goes on where one fails. Its last line is `N passed, N failed`.
  *
+ *   npm test -- --changed                what can reach what has changed since `main`, in a minute or two
+ *   npm test -- --changed --since HEAD~3 the same, since another commit
  *   npm test -- --only unit,contract     some stages: lint, types, unit, contract, e2e, firefox
  *   npm test -- --grep 'anchor'          tests whose name matches
  *   npm test -- --no-build               with the builds that are there
@@ -8,19 +10,32 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAll } from './builds.ts';
+import { type Build, buildAll } from './builds.ts';
 import { BIOME_CI, type Ended, runPackage } from './children.ts';
-import { ROOT } from './machine.ts';
+import { readModules, sourcePaths } from './house/modules.ts';
+import { freeWorkers, ROOT } from './machine.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { changedSince, startOfChange } from './reach/changed.ts';
+import { importersOf, type Reach, reachOf } from './reach/reach.ts';
 import { add, type Counts, failure, NOTHING, readPlaywright, readVitest } from './results.ts';
 
 const STAGES = ['lint', 'types', 'build', 'unit', 'contract', 'e2e', 'firefox'] as const;
 type Stage = (typeof STAGES)[number];
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, grep: { type: 'string' }, 'no-build': { type: 'boolean' } },
+  options: {
+    changed: { type: 'boolean' },
+    since: { type: 'string' },
+    only: { type: 'string' },
+    grep: { type: 'string' },
+    'no-build': { type: 'boolean' },
+  },
 });
-const asked = options.only?.split(',') ?? (options.grep ? ['unit', 'contract', 'e2e', 'firefox'] : STAGES);
+const startedAt = Date.now();
+const reach = options.changed ? reachOfChange() : undefined;
+const isFirefox = (name: string) => name.endsWith('.firefox');
+const stages = reach ? stagesOf(reach) : options.grep ? ['unit', 'contract', 'e2e', 'firefox'] : STAGES;
+const asked = options.only?.split(',') ?? stages;
 const unknown = asked.filter((name) => !(STAGES as readonly string[]).includes(name));
 if (unknown.length > 0) throw new Error(`no such stage: ${unknown.join(', ')}; there are ${STAGES.join(', ')}`);
 const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name));
@@ -33,17 +48,48 @@ await stage('types', types);
 if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
 const postgres = wanted('unit', 'e2e') ? await database() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
-await stage('unit', () => vitest('unit'));
-await stage('contract', () => vitest('contract'));
-await stage('e2e', () => playwright('chromium'));
-await stage('firefox', () => playwright('firefox'));
+await stage('unit', () => vitest('unit', reach?.unit));
+await stage('contract', () => vitest('contract', reach ? ['--exclude', '**/*.built.test.ts'] : []));
+await stage('e2e', () =>
+  playwright(
+    'chromium',
+    reach?.e2e.filter((name) => !isFirefox(name)),
+  ),
+);
+await stage('firefox', () => playwright('firefox', reach?.e2e.filter(isFirefox)));
 await postgres?.stop();
 
-for (const name of total.unsteady) console.log(`UNSTEADY  ${name} (failed, and passed when run again)`);
 for (const name of total.failures) console.log(`FAILED  ${name}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+console.log(`\nAll of it took ${since(startedAt)}.`);
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+function reachOfChange(): Reach {
+  const changed = changedSince(options.since ?? startOfChange());
+  const reached = reachOf(changed, importersOf(readModules(sourcePaths())));
+  console.log(`${changed.length} files have changed. Unit tests of ${reached.unit.length} files can see it.`);
+  console.log(`End-to-end: ${reached.e2e.join(', ') || 'none'}.`);
+  if (reached.left.length > 0) console.log(`Further off, and left to “npm test”: ${reached.left.join(', ')}.`);
+  return reached;
+}
+
+function stagesOf({ unit, e2e }: Reach): Stage[] {
+  const units: Stage[] = unit.length > 0 ? ['unit'] : [];
+  const chromium: Stage[] = e2e.some((name) => !isFirefox(name)) ? ['e2e'] : [];
+  const firefox: Stage[] = e2e.some(isFirefox) ? ['firefox'] : [];
+  return ['lint', 'types', ...units, 'contract', ...chromium, ...firefox];
+}
+
+/** What is needed for a change: no builds for the stores, and none for a browser that it has no test in. */
+function buildsOf({ e2e }: Reach): Build[] {
+  const chrome: Build[] = e2e.some((name) => !isFirefox(name)) ? ['chrome-mv3-test'] : [];
+  return e2e.some(isFirefox) ? [...chrome, 'firefox-mv3-test'] : chrome;
+}
+
+function since(startMs: number): string {
+  return `${((Date.now() - startMs) / 1000).toFixed(1)} s`;
+}
 
 async function stage(name: Stage, work: () => Promise<Counts>): Promise<void> {
   if (wanted(name)) await timed(name, work);
@@ -52,14 +98,13 @@ async function stage(name: Stage, work: () => Promise<Counts>): Promise<void> {
 /** Does a part and says how long it took. Whatever goes wrong in it is a failure, never the end of the run. */
 async function timed(name: string, work: () => Promise<Counts>): Promise<void> {
   console.log(`\n── ${name}`);
-  const startedAt = Date.now();
+  const beganAt = Date.now();
   const counts = await work().catch((error: Error) => {
     console.error(error);
     return failure(`${name}: ${error.message}`);
   });
   total = add(total, counts);
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${since(beganAt)}`);
 }
 
 /** A check without tests of its own counts as one; it is quiet unless it fails. */
@@ -77,7 +122,7 @@ async function types(): Promise<Counts> {
 }
 
 async function build(): Promise<Counts> {
-  const failures = await buildAll();
+  const failures = await buildAll(reach ? buildsOf(reach) : undefined);
   for (const said of failures) console.log(said);
   return failures.length === 0 ? { ...NOTHING, passed: 1 } : failure('the extension does not build');
 }
@@ -91,17 +136,26 @@ async function database(): Promise<Postgres | undefined> {
   return server;
 }
 
-function vitest(project: 'unit' | 'contract'): Promise<Counts> {
+async function vitest(project: 'unit' | 'contract', files: readonly string[] = []): Promise<Counts> {
   const filter = options.grep ? ['--testNamePattern', options.grep, '--passWithNoTests'] : [];
+  const workers = String(await freeWorkers());
   return runner(`vitest-${project}`, readVitest, (env) =>
-    runPackage('vitest/vitest.mjs', ['run', '--project', project, ...filter], { env, show: true }),
+    runPackage('vitest/vitest.mjs', ['run', '--project', project, ...files, ...filter], {
+      env: { ...env, COUNTERSIGN_WORKERS: workers },
+      show: true,
+    }),
   );
 }
 
-function playwright(project: 'chromium' | 'firefox'): Promise<Counts> {
+async function playwright(project: 'chromium' | 'firefox', names: readonly string[] = []): Promise<Counts> {
   const filter = options.grep ? ['--grep', options.grep, '--pass-with-no-tests'] : [];
+  const files = names.map((name) => `test/e2e/${name}.test.ts`);
+  const workers = String(await freeWorkers());
   return runner(`playwright-${project}`, readPlaywright, ({ NO_COLOR, ...env }) =>
-    runPackage('playwright/cli.js', ['test', '--project', project, ...filter], { env, show: true }),
+    runPackage('playwright/cli.js', ['test', `--project=${project}`, ...files, ...filter], {
+      env: { ...env, COUNTERSIGN_WORKERS: workers },
+      show: true,
+    }),
   );
 }
 

@@ -26,7 +26,7 @@ export type Command =
 export const USAGE = `Countersign collector
 
   serve          [--port N] [--host 127.0.0.1] [--data DIR] [--quiet] [--tls-cert FILE --tls-key FILE]
-                 [--insecure-http] [--metrics-port N] [--signing-key FILE] [--rate N]
+                 [--insecure-http] [--metrics-port N] [--signing-key FILE] [--rate N] [--watchdog SECONDS]
                  [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
                  [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
                  [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]

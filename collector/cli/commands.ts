@@ -1,6 +1,6 @@
 /** What the commands do. */
 
-import type { Database } from '../database/database.ts';
+import { type Database, DatabaseError, STORAGE_FULL } from '../database/database.ts';
 import { openDatabase, type Place } from '../database/open.ts';
 import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
 import { type Command, USAGE } from './arguments.ts';
@@ -89,6 +89,10 @@ async function withDatabase(place: Place, work: (database: Database) => Promise<
   const database = await openDatabase(place);
   try {
     await work(database);
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === STORAGE_FULL)
+      throw new Refusal('The disk of the database is full, or nearly so. Make room and try again.');
+    throw error;
   } finally {
     await database.close();
   }

@@ -1,9 +1,12 @@
 /** Files that commands read and write. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { syncPath } from '../database/synced-files.ts';
 import { errorFields } from '../logger.ts';
 import { Refusal } from './refusal.ts';
 
@@ -31,24 +34,41 @@ export async function* linesOf(path: string, through?: Transform): AsyncGenerato
   }
 }
 
-/** Writes a new file, readable by its owner only. It has its name only once it is whole and on the disk. */
+/**
+ * Writes a new file, readable by its owner only. It is written aside, under a name that nobody can have laid a link at, and
+ * has its own name only once it is whole and on the disk. What stands under that name is never written over.
+ */
 export async function writeWhole(path: string, pieces: AsyncIterable<string>, through?: Transform): Promise<void> {
-  const unfinished = `${path}.unfinished`;
-  try {
-    const reserved = await open(path, 'wx', 0o600);
-    await reserved.close();
-  } catch (error) {
+  if (await isThere(path)) throw cannot('make', path, Object.assign(new Error('It is there'), { code: 'EEXIST' }));
+  const aside = `${path}.${randomUUID()}.unfinished`;
+  const file = await open(aside, 'wx', 0o600).catch((error: unknown) => {
     throw cannot('make', path, error);
-  }
+  });
   try {
-    const file = await open(unfinished, 'w', 0o600);
     const stream = file.createWriteStream({ flush: true });
     await (through ? pipeline(Readable.from(pieces), through, stream) : pipeline(Readable.from(pieces), stream));
-    await rename(unfinished, path);
+    await name(aside, path);
+  } finally {
+    await rm(aside, { force: true });
+  }
+  syncPath(dirname(path));
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Gives a file its name, unless there is one by now: a rename would write over it. */
+async function name(aside: string, path: string): Promise<void> {
+  try {
+    await link(aside, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
-    await rm(path, { force: true });
-    throw error;
+    const { code } = errorFields(error);
+    // File systems without links have no way that is safe against another that writes in the same moment.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw cannot('make', path, error);
+    await rename(aside, path);
   }
 }
 

@@ -19,17 +19,21 @@ export interface ServeOptions {
   signingKey?: string;
   /** Requests a second and token. */
   rate?: number;
+  /** For how long the process may be stuck before it ends itself. */
+  watchdogMs: number;
   oidc?: OidcSettings;
   /** What browsers are told of how to sign in. */
   signIn?: SignInSettings;
 }
 
 const DEFAULT_PORT = '8787';
+/** Seconds. No statement of a request takes longer: PostgreSQL's own limit is 15. */
+const DEFAULT_WATCHDOG = '60';
 
 /** Reads them. Refuses an address that others reach, unless with TLS or when told. */
 export function serveOptions(args: readonly string[], env: Environment): ServeOptions {
   const values: ServeValues = read(args, SERVE_FLAGS).values;
-  const { port = DEFAULT_PORT, host = '127.0.0.1', quiet = false, rate } = values;
+  const { port = DEFAULT_PORT, host = '127.0.0.1', quiet = false, rate, watchdog = DEFAULT_WATCHDOG } = values;
   const tls = tlsOf(values);
   const [metricsPort, signingKey, oidc] = [values['metrics-port'], values['signing-key'], oidcOf(values)];
   const signIn = signInOf(values);
@@ -40,6 +44,7 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
     ...(rate === undefined ? {} : { rate: numberOf(rate, 'rate', 1, 100_000) }),
     ...(oidc ? { oidc } : {}),
     ...(signIn ? { signIn } : {}),
+    watchdogMs: numberOf(watchdog, 'watchdog', 1, 3_600) * 1_000,
     port: numberOf(port, 'port', 0, 65_535),
     host,
     quiet,

@@ -15,7 +15,9 @@ import { createOidc } from '../people/oidc.ts';
 import { version } from '../version.ts';
 import { readText } from './files.ts';
 import { Refusal } from './refusal.ts';
+import { watchRoom } from './room.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** What a command is given by the process it runs in. */
 export interface Surroundings {
@@ -26,18 +28,23 @@ export interface Surroundings {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
+/** Bringing a large log to a new version can take one statement of minutes. */
+const OPENING_MS = 30 * 60 * 1000;
 
 /** Serves until `stop` is aborted; then answers what is under way, ends the streams, and closes the database. */
 export async function serve(options: ServeOptions, { out, err, stop }: Surroundings): Promise<void> {
   const log = createLog(err, options.quiet);
   const signingKey = options.signingKey === undefined ? undefined : readKey(options.signingKey);
   const tls = options.tls && { cert: readText(options.tls.cert), key: readText(options.tls.key) };
+  const unwatched = startWatchdog(OPENING_MS);
   const database = await openDatabase(options.place, (error) =>
     log.warn('database.connection_lost', errorFields(error)),
-  );
+  ).finally(unwatched);
+  const stopWatchdog = startWatchdog(options.watchdogMs);
+  const stopWatchingRoom = watchRoom(database, log);
   try {
     const live = await openLive(database, (error) => log.warn('live.connection_lost', errorFields(error)));
-    const metrics = createMetrics({ process: true });
+    const metrics = createMetrics({ process: true, free: database.free });
     const keeping = keepRetention(database, live, metrics, log);
     const rate = options.rate === undefined ? DEFAULT_RATE : { perSecond: options.rate, burst: options.rate * 10 };
     const signIn = options.oidc && createOidc(options.oidc);
@@ -57,7 +64,9 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       await keeping.stop();
     }
   } finally {
+    stopWatchingRoom();
     await database.close();
+    await stopWatchdog();
   }
 }
 

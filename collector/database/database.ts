@@ -14,6 +14,8 @@ export interface Database extends Queries {
   /** Hears what processes on this database tell. Answers with what stops that. */
   subscribe(subscriber: Subscriber): Promise<() => Promise<void>>;
   close(): Promise<void>;
+  /** Bytes that are free where it is stored, where this process can tell. */
+  free?(): number;
 }
 
 export interface Subscriber {
@@ -34,6 +36,17 @@ export class DatabaseError extends Error {
     this.code = codeOf(cause);
   }
 }
+
+/** The disk of the database is full, or nearly so: nothing is written, and what is there can be read. */
+export class StorageFull extends DatabaseError {
+  constructor() {
+    super(Object.assign(new Error('The disk is full'), { code: STORAGE_FULL }));
+    this.name = 'StorageFull';
+  }
+}
+
+/** SQLSTATE `disk_full`, as PostgreSQL itself says it. */
+export const STORAGE_FULL = '53100';
 
 function codeOf(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return 'unknown';

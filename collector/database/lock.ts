@@ -41,7 +41,10 @@ function hold(path: string): () => void {
 /** Written beside and linked, so that nobody ever reads a lock without its holder. */
 function create(path: string): boolean {
   const own = `${path}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) } satisfies Holder));
+  // What stands there is of a process that had our number once, or a link that somebody laid.
+  rmSync(own, { force: true });
+  const holder = { pid: process.pid, startedAt: startOf(process.pid) } satisfies Holder;
+  writeFileSync(own, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
   try {
     linkSync(own, path);
     return true;

@@ -19,9 +19,14 @@ export async function migrate(database: Database, migrations = MIGRATIONS): Prom
     await queries.query('set local statement_timeout = 0');
     await queries.query('select pg_advisory_xact_lock($1::bigint)', [String(LOCK)]);
     await refuseOtherEncoding(queries);
-    await queries.query(
-      'create table if not exists schema_versions (version integer primary key, applied_at timestamptz not null default now())',
+    // Asked first: a database that is up to date opens also where nothing can be written.
+    const [{ there } = { there: false }] = await queries.query<{ there: boolean }>(
+      `select to_regclass('schema_versions') is not null as there`,
     );
+    if (!there)
+      await queries.query(
+        'create table schema_versions (version integer primary key, applied_at timestamptz not null default now())',
+      );
     const current = await versionOf(queries);
     const newest = migrations.at(-1)?.version ?? 0;
     if (current > newest) throw newer(current, newest);

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { Refusal } from '../cli/refusal.ts';
-import { SYNCED_START, SyncedFiles, syncPath, syncTree } from '../cli/synced-files.ts';
 import { asDatabaseError, type Database, DatabaseError, type Queries } from './database.ts';
 import { takeLock } from './lock.ts';
+import { ownAlone } from './owned.ts';
+import { changes, type Space, watchSpace } from './space.ts';
+import { SYNCED_START, SyncedFiles, syncPath, syncTree } from './synced-files.ts';
 
 /** A database that lives as long as the process: for tests. */
 export const openMemory = async (): Promise<Database> => asDatabase(await PGlite.create(), () => undefined);
@@ -14,9 +16,21 @@ export const openMemory = async (): Promise<Database> => asDatabase(await PGlite
 export async function openDirectory(directory: string): Promise<Database> {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    return await openLocked(directory, takeLock(directory));
+    ownAlone(directory);
+    return await openLocked(directory, lockOn(directory));
   } catch (error) {
     throw error instanceof Refusal ? error : unusable(directory, error);
+  }
+}
+
+/** The lock is a file too: where not even that finds room, what is kept back for opening the database gives way. */
+function lockOn(directory: string): () => void {
+  try {
+    return takeLock(directory);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    watchSpace(directory).giveWay();
+    return takeLock(directory);
   }
 }
 
@@ -28,22 +42,40 @@ function unusable(directory: string, cause: unknown): Refusal {
 async function openLocked(directory: string, release: () => void): Promise<Database> {
   try {
     const files = join(directory, 'postgres');
+    const space = watchSpace(directory);
     if (!existsSync(files)) await initialise(directory, files);
-    return asDatabase(await open(files), release);
+    return guarded(asDatabase(await open(files, space), release), space);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-const open = (files: string) =>
-  PGlite.create({ fs: new SyncedFiles(files), startParams: SYNCED_START, relaxedDurability: false });
+const open = (files: string, { giveWay }: Space) =>
+  PGlite.create({ fs: new SyncedFiles(files, giveWay), startParams: SYNCED_START, relaxedDurability: false });
+
+/** The database, which refuses to write while its disk has too little room. */
+function guarded(database: Database, space: Space): Database {
+  const reads = ({ query }: Queries): Queries => ({
+    query: async (sql, params) => {
+      if (changes(sql)) space.refuseWhenLow();
+      return query(sql, params);
+    },
+  });
+  return {
+    ...database,
+    ...reads(database),
+    transaction: (work) => database.transaction((queries) => work(reads(queries))),
+    free: space.free,
+  };
+}
 
 /** Made beside and renamed, so that a process killed halfway never leaves a directory that looks complete. */
 async function initialise(directory: string, files: string): Promise<void> {
   const unfinished = `${files}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   await (await PGlite.create(unfinished)).close();
+  ownAlone(unfinished);
   syncTree(unfinished);
   renameSync(unfinished, files);
   syncPath(directory);

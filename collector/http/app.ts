@@ -1,20 +1,13 @@
 /** The HTTP side: routes over a database. It listens nowhere by itself, so that tests can call it in-process. */
-import type { KeyObject } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
-import { mayRead } from '../../lib/domain/people/role.ts';
-import { SIGN_IN_PATH, type SignInOffer } from '../../lib/domain/people/sign-in.ts';
-import { type Database, DatabaseError } from '../database/database.ts';
-import { appendEvents } from '../ledger/events.ts';
-import { readHead, signHead } from '../ledger/head.ts';
-import { readEvents } from '../ledger/pages.ts';
+import { SIGN_IN_PATH } from '../../lib/domain/people/sign-in.ts';
+import { DatabaseError, STORAGE_FULL } from '../database/database.ts';
 import { errorFields, type Log } from '../logger.ts';
 import { looksLikeJwt } from '../people/oidc.ts';
 import { findCaller } from '../people/tokens.ts';
-import { addAdmin } from './admin.ts';
-import { readBatch } from './body.ts';
 import type { Live } from './live.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
 import {
   authenticated,
   corsOfExtensions,
@@ -23,64 +16,35 @@ import {
   type Identify,
   limited,
   observed,
-  permitted,
   secured,
-  tokenOf,
 } from './middleware.ts';
+import type { App, AppParts, Parts } from './parts.ts';
 import { Problem } from './problem.ts';
-import { createLimiter, DEFAULT_RATE, type Rate } from './rate.ts';
-import { healthRoute, readyRoute } from './routes/health.ts';
-import { eventJsonSchema, headRoute, liveRoute, meRoute, pullRoute, pushRoute } from './routes/log.ts';
-import { signInRoute } from './routes/sign-in.ts';
-import { createStreams } from './stream.ts';
-
-interface AppParts {
-  database: Database;
-  log: Log;
-  version: string;
-  live?: Live;
-  metrics?: Metrics;
-  rate?: Rate;
-  /** Finds whose a JWT is, where the company signs people in. */
-  signIn?: Identify;
-  /** What browsers are told of how to sign in. */
-  offer?: SignInOffer;
-  /** Signs heads. */
-  signingKey?: KeyObject | undefined;
-  /** For tests of what depends on the time. */
-  now?: () => Date;
-  /** Milliseconds between the beats of a stream. */
-  beatMs?: number;
-}
-
-/** The parts of an app, none missing. */
-export interface Parts extends AppParts {
-  live: Live;
-  metrics: Metrics;
-  now: () => Date;
-}
-
-export type App = OpenAPIHono<Env>;
+import { createLimiter, DEFAULT_RATE } from './rate.ts';
+import { eventJsonSchema } from './routes/events.ts';
+import { ROUTES } from './routes/index.ts';
 
 /** Long enough for a database to restart, short enough that nobody waits for it. */
 const RETRY_SECONDS = '5';
+/** Somebody has to make room. */
+const ROOM_SECONDS = '60';
 
 /** Builds the collector's API over an open database. */
 export function createApp(given: AppParts): App {
-  const parts: Parts = { live: DEAF, metrics: createMetrics(), now: () => new Date(), ...given };
+  const parts = completed(given);
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result, context) => {
       if (!result.success) throw unfit(context.req.method, result.error.issues);
     },
   });
   app.use(observed(parts.log, parts.metrics), secured, corsOfExtensions, drained);
-  const identify = identifierOf(parts);
   const offered = parts.offer && `${new URL(parts.offer.resource).href.replace(/\/+$/, '')}${SIGN_IN_PATH}`;
-  app.use('/v1/*', authenticated(identify, offered), limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now));
-  addLog(app, parts);
-  addReading(app, parts, identify);
-  addAdmin(app, parts);
-  addHealth(app, parts);
+  app.use(
+    '/v1/*',
+    authenticated(parts.identify, offered),
+    limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now),
+  );
+  for (const route of ROUTES) route.add(app, parts);
   addDocument(app, parts.version);
   addProblems(app, parts.log);
   return app;
@@ -94,60 +58,12 @@ const DEAF: Live = {
   close: async () => undefined,
 };
 
-const identifierOf =
-  ({ database, signIn, now }: Parts): Identify =>
-  async (token) =>
+function completed(given: AppParts): Parts {
+  const parts = { live: DEAF, metrics: createMetrics(), now: () => new Date(), ...given };
+  const { database, signIn, now } = parts;
+  const identify: Identify = async (token) =>
     signIn && looksLikeJwt(token) ? signIn(token) : findCaller(database, token, now());
-
-function addLog(app: App, { database, now, metrics, live }: Parts): void {
-  app.on('GET', ['/v1/events', '/v1/head', '/v1/live', '/v1/me/export'], permitted(mayRead, 'read the team’s events'));
-  app.openapi(pullRoute, async (context) => {
-    const { after, limit } = context.req.valid('query');
-    return context.json(await readEvents(database, context.var.caller.team, BigInt(after), Number(limit)), 200);
-  });
-  // Not `app.openapi`: its validator would refuse a whole batch for one event that does not fit.
-  app.openAPIRegistry.registerPath(pushRoute);
-  app.post(pushRoute.getRoutingPath(), async (context) => {
-    const batch = await readBatch(context.req.raw);
-    const { caller } = context.var;
-    const results = await appendEvents(database, caller, batch, now());
-    metrics.appended(results);
-    const last = results.findLast(({ outcome }) => outcome === 'stored')?.sequence;
-    if (last !== undefined) live.changed(caller.team, last);
-    return context.json({ results }, 200);
-  });
-}
-
-function addReading(app: App, parts: Parts, identify: Identify): void {
-  const { database, now, signingKey } = parts;
-  app.openapi(meRoute, async (context) => {
-    const { tokenId, ...me } = context.var.caller;
-    return context.json(me, 200);
-  });
-  app.openapi(headRoute, async (context) => {
-    const head = await readHead(database, context.var.caller.team, now());
-    return context.json(await signHead(head, signingKey), 200);
-  });
-  const streams = createStreams({
-    ...parts,
-    stillGood: async ({ req, var: { caller } }) => {
-      const again = await identify(tokenOf(req.header('authorization')) ?? '');
-      return again?.team === caller.team && mayRead(again.role);
-    },
-  });
-  app.openAPIRegistry.registerPath(liveRoute);
-  app.get(liveRoute.getRoutingPath(), streams);
-}
-
-function addHealth(app: App, { database, version, live, offer }: Parts): void {
-  if (offer) app.openapi(signInRoute, (context) => context.json(offer, 200));
-  const state = { status: 'ok' as const, name: 'countersign-collector' as const, version };
-  app.openapi(healthRoute, (context) => context.json(state, 200));
-  app.openapi(readyRoute, async (context) => {
-    if (live.closing.aborted) throw new Problem('stopping', 'The collector is about to stop.');
-    await database.query('select 1');
-    return context.json(state, 200);
-  });
+  return { ...parts, identify };
 }
 
 function addDocument(app: App, version: string): void {
@@ -192,6 +108,14 @@ const causeOf = ({ cause }: Error): string | undefined => {
 
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof DatabaseError && error.code === STORAGE_FULL)
+    return new Problem(
+      'storage_full',
+      'The collector’s disk is full: nothing was stored, reading goes on. Try again.',
+      {
+        'retry-after': ROOM_SECONDS,
+      },
+    );
   if (error instanceof DatabaseError)
     return new Problem('database_unavailable', 'The database cannot be reached; nothing was stored. Try again.', {
       'retry-after': RETRY_SECONDS,

@@ -14,12 +14,28 @@ export interface Metrics {
 /** Seconds; the longest a statement may take is 15. */
 const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
-/** Metrics of their own registry. `process`: also of memory, event loop and garbage collection. */
-export function createMetrics({ process = false } = {}): Metrics {
+interface Measured {
+  /** Also memory, event loop and garbage collection of the process. */
+  process?: boolean;
+  /** Bytes that are free where the database is, where it can tell. */
+  free?: (() => number) | undefined;
+}
+
+/** Metrics of their own registry. */
+export function createMetrics({ process = false, free }: Measured = {}): Metrics {
   const registers = [new Registry()];
   const [registry] = registers;
   if (!registry) throw new Error('unreachable');
   if (process) collectDefaultMetrics({ register: registry });
+  if (free)
+    new Gauge({
+      name: 'countersign_storage_free_bytes',
+      help: 'Room on the disk of the embedded database',
+      registers,
+      collect() {
+        this.set(free());
+      },
+    });
   const requests = new Histogram({
     name: 'countersign_http_request_duration_seconds',
     help: 'How long requests took, by route and status',

@@ -23,6 +23,7 @@ const PROBLEMS = {
   rate_limited: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Internal error' },
   database_unavailable: { status: 503, title: 'Database unavailable' },
+  storage_full: { status: 503, title: 'Storage full' },
   busy: { status: 503, title: 'Busy' },
   sign_in_unavailable: { status: 503, title: 'Sign-in unavailable' },
   stopping: { status: 503, title: 'Stopping' },

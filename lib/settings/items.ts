@@ -55,3 +55,6 @@ export const managedKept = storage.defineItem<KeptManaged>('local:managed', { fa
 
 /** What of it could not be used, and why. */
 export const managedProblems = storage.defineItem<PolicyProblem[]>('local:managedProblems', { fallback: [] });
+
+/** For how long a fresh report can be undone in the test build, which alone asks for it. */
+export const testUndoMs = storage.defineItem<number>('local:testUndoMs', { fallback: 3_000 });

@@ -1,5 +1,6 @@
-/** Event types, messages, targets and metrics: each is a file, a line in the registry, a row in the documents and a test. (Tools: tools.test.ts.) */
+/** Event types, messages, routes, targets and metrics: each is a file, a line in the registry, a row in the documents and a test. (Tools: tools.test.ts.) */
 import { describe, expect, it } from 'vitest';
+import { ROUTES } from '../../collector/http/routes/index.ts';
 import { EVENTS } from '../../lib/domain/events/index.ts';
 import { MESSAGES } from '../../lib/messages/to-background/index.ts';
 import { HEARD_BY } from '../../lib/messages/to-page/index.ts';
@@ -67,6 +68,17 @@ describe('messages', () => {
       reuse: code('lib/page/reuse'),
     };
     expect(Object.entries(HEARD_BY).filter(([name, script]) => !heard[script].includes(`'${name}'`))).toEqual([]);
+  });
+});
+
+describe('routes of the collector', () => {
+  it('each is in the documents, with what it says itself and who may ask', () => {
+    const table = read('docs/collector.md').split('<!-- routes -->')[1]?.split('<!-- /routes -->')[0] ?? '';
+    const rows = ROUTES.map(({ method, path, summary, access }) => {
+      const who = access === 'anyone' ? 'anyone, without a token' : access.who;
+      return `| \`${method.toUpperCase()} ${path}\` | ${summary} | ${who} |`;
+    });
+    expect(table.trim().split('\n').slice(2)).toEqual(rows);
   });
 });
 

@@ -55,7 +55,7 @@ test('a report is amended and withdrawn from the card', async () => {
   await deepClick(page, 'button[data-status]');
   await deepClick(page, '[data-category="style"]');
   await deepClick(page, '[data-severity="neutral"]');
-  await deepWait(page, '[data-action="undo"]');
+  await deepWait(page, '.sent');
   await closeCard(page);
   await deepClick(page, badge('reported'));
   await deepWait(page, '[data-report-id] [data-action="amend"]');

@@ -81,7 +81,7 @@ test('badges and cards are as large whatever they say', async () => {
   await deepWait(page, '[data-severity="critical"]');
   expect(await touched(page)).toEqual(card);
   await deepClick(page, '[data-severity="critical"]');
-  await deepWait(page, '[data-action="undo"]');
+  await deepWait(page, '.sent');
   expect(await touched(page)).toEqual(card);
   await closeCard(page);
   await deepWait(page, badge('reported'));

@@ -38,7 +38,7 @@ test('no word of a badge or a card can be found or selected by the page, and siz
   await deepClick(page, badge('unreviewed'));
   await deepClick(page, '[data-category="security"]');
   await deepClick(page, '[data-severity="critical"]');
-  await deepWait(page, '[data-action="undo"]');
+  await deepWait(page, '.sent');
   const after = await overheard(spied, ['Quokka', ...WORDS]);
   expect(after.found).toEqual(['Quokka']);
   for (const word of WORDS) expect(after.read.toLowerCase()).not.toContain(word.toLowerCase());

@@ -53,7 +53,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Hostile</title>
 test.beforeAll(async () => {
   server = await startServer();
   url = server.page('/hostile', PAGE.replace(JSON.stringify(CODE), JSON.stringify(CODE).replaceAll('</', '<\\u002f')));
-  browser = await launchChromium();
+  browser = await launchChromium({ timeToUndo: true });
 });
 test.afterAll(async () => {
   await browser.close();

@@ -1,13 +1,16 @@
 /** Reports in detail: several passages with notes, praise, what is sent, undo, others who saw it, and hearing back. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium, withExtension } from './harness/chromium.ts';
+import { type ExtensionBrowser, giveTimeToUndo, launchChromium, withExtension } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
 import { deepAttributes, deepClick, deepCount, deepGone, deepText, deepTexts, deepWait } from './harness/deep.ts';
 import { badge, closeCard, composeFrame, connect, flag, panelFor } from './harness/flows.ts';
 import { spyingPage } from './harness/hostile-page.ts';
 import { selectParagraph } from './harness/select.ts';
 import { startServer, type TestServer } from './harness/server.ts';
+
+/** How long a fresh report is held: soon over, and long enough to write a comment first. */
+const HELD = { shortMs: 3_000, longMs: 20_000 };
 
 let server: TestServer;
 let collector: Collector;
@@ -79,6 +82,7 @@ test('several passages, also such as are selected while the card is open, each w
 });
 
 test('praise takes one click, asks for no decision, and can be taken back', async () => {
+  await giveTimeToUndo(anna);
   const page = await open(anna, '/praise');
   await deepClick(page, badge('unreviewed'));
   await deepClick(page, '[data-action="praise"]');
@@ -89,10 +93,12 @@ test('praise takes one click, asks for no decision, and can be taken back', asyn
   await deepClick(page, '[data-action="undo"]');
   await deepGone(page, '.sent');
   await expect.poll(() => deepText(page, '.status')).not.toContain('found good');
+  await giveTimeToUndo(anna, HELD.shortMs);
   await page.close();
 });
 
 test('what will be sent is exactly what is sent, with personal data masked', async () => {
+  await giveTimeToUndo(anna, HELD.longMs);
   const page = await open(anna, '/sent');
   await flag(page, 'privacy', 'major');
   await deepClick(page, '.sent [data-action="comment"]');
@@ -117,6 +123,7 @@ test('what will be sent is exactly what is sent, with personal data masked', asy
   };
   await expect.poll(async () => (await sent()).length).toBe(previewed.length);
   expect(await sent()).toEqual(previewed);
+  await giveTimeToUndo(anna, HELD.shortMs);
   // Afterwards too: the same, from the card.
   await deepClick(page, '[data-action="preview"]');
   await expect((await composeFrame(page)).locator('[data-preview]')).toContainText(masked);

@@ -1,6 +1,7 @@
 /** The browser's own shortcut for "flag", and the whole of a report without the mouse. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { giveTimeToUndo } from './harness/chromium.ts';
 import { deepCount, deepEvaluate, deepGone, deepText, deepWait } from './harness/deep.ts';
 import { composeFrame, panelFor } from './harness/flows.ts';
 import { caretAt, selectParagraph } from './harness/select.ts';
@@ -30,6 +31,7 @@ const MIND_S = 1.35;
 const LONGEST_S = 10;
 
 test('two passages and a correction, without the mouse: few keys, little waiting', async () => {
+  await giveTimeToUndo(here.browser);
   const page = await here.spying('/keys');
   await page.bringToFront();
   let keys = 0;

@@ -10,9 +10,10 @@ import type { Sender } from '../../messages/sender.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, outputByReport } from '../../store/ask/queries.ts';
 import { dropDrafts } from '../../store/desk.ts';
-import { eventsOf, UNDO_MS } from '../../store/write/writes.ts';
+import { eventsOf } from '../../store/write/writes.ts';
 import { say, unsay } from '../spine/act.ts';
 import { mustHold } from '../spine/place.ts';
+import { undoMs } from '../spine/undo.ts';
 
 export function registerReports(): void {
   handle('report.make', async ({ hash, categories, severity, passages }, sender) => {
@@ -21,9 +22,10 @@ export function registerReports(): void {
     if (!output) throw new Refused('not_found');
     if (isPraise(categories) && severity !== 'neutral') throw new Refused('incomplete');
     const facts = { reportId: newId(), categories, severity };
-    const made = await say('countersign.report.made.v1', hash, facts, { passages }, UNDO_MS);
+    const heldMs = await undoMs();
+    const made = await say('countersign.report.made.v1', hash, facts, { passages }, heldMs);
     const status = { outputId: output.outputId, hash, status: made.output?.status ?? output.status };
-    const undoUntil = new Date(Date.parse(made.saidAt) + UNDO_MS);
+    const undoUntil = new Date(Date.parse(made.saidAt) + heldMs);
     return { reportId: facts.reportId, status, undoUntil: undoUntil.toISOString() };
   });
   handle('report.undo', async ({ reportId }, sender) => {

@@ -9,6 +9,7 @@ import { outputByHash } from '../../store/ask/queries.ts';
 import { append, undo } from '../../store/write/writes.ts';
 import { announceStatuses } from './announce.ts';
 import { masked } from './masked.ts';
+import { undoMs } from './undo.ts';
 import { wakeSync } from './wake.ts';
 
 interface Said {
@@ -40,7 +41,8 @@ export async function say<T extends EventType>(
 /** Takes a fresh report back, as if it had never been said. False when it is too late, because a target may have it. */
 export async function unsay(subject: string, reportId: string): Promise<boolean> {
   const facts = { reportId, undone: true };
-  const undone = await undo(await makeEvent('countersign.report.withdrawn.v1', await ownSource(), subject, facts));
+  const event = await makeEvent('countersign.report.withdrawn.v1', await ownSource(), subject, facts);
+  const undone = await undo(event, undefined, undefined, await undoMs());
   if (!undone) return false;
   await heard(await outputByHash(subject));
   return true;

@@ -1,7 +1,7 @@
 /** What is masked of an event's content before it is recorded, and so before it is sent: the same for a preview of it. */
 import type { ContentOf, EventType } from '../../domain/events/event.ts';
 import { redactDecision, redactReport } from '../../domain/privacy/redacted.ts';
-import { mask, type Redaction } from '../../domain/privacy/redaction.ts';
+import { maskWithin, type Redaction } from '../../domain/privacy/redaction.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 
@@ -32,5 +32,5 @@ export async function masked<T extends EventType>(
 
 const wordsMasked = <C>(content: C, redaction: Redaction): C =>
   JSON.parse(JSON.stringify(content), (_, part: unknown) =>
-    typeof part === 'string' ? mask(part, redaction) : part,
+    typeof part === 'string' ? maskWithin(part.length, part, redaction) : part,
   ) as C;

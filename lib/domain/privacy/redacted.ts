@@ -1,9 +1,10 @@
 /** What redaction does to each record before it becomes an event. Pure. */
 import type { Passage } from '../anchoring/anchor.ts';
 import type { DecisionContent } from '../decision/decision.ts';
+import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, LONGEST_PROMPT } from '../limits.ts';
 import { normaliseText } from '../output/text.ts';
 import type { ReportContent } from '../report/report.ts';
-import { mask, type Redaction, veil } from './redaction.ts';
+import { maskWithin, type Redaction, veil } from './redaction.ts';
 
 /** An output's text as it is kept. Its address is over this text, and over the one that it was (`output/address.ts`). */
 export const redactText = (text: string, redaction: Redaction): string =>
@@ -11,7 +12,7 @@ export const redactText = (text: string, redaction: Redaction): string =>
 
 /** The prompt of an output as it is kept. */
 export const redactPrompt = (prompt: string, redaction: Redaction): string =>
-  redaction.parts.includes('prompt') ? mask(prompt, redaction) : prompt;
+  redaction.parts.includes('prompt') ? maskWithin(LONGEST_PROMPT, prompt, redaction) : prompt;
 
 /**
  * What was written in a report as it is kept. `outputText`: the output's text as it is kept; what stands in it already
@@ -19,16 +20,17 @@ export const redactPrompt = (prompt: string, redaction: Redaction): string =>
  */
 export function redactReport(content: ReportContent, outputText: string, redaction: Redaction): ReportContent {
   const typed = redaction.parts.includes('typed');
-  const words = (text: string, spare = '') => (typed ? mask(text, redaction, spare) : text);
+  const words = (longest: number, text: string, spare = '') =>
+    typed ? maskWithin(longest, text, redaction, spare) : text;
   const { passages, comment, correction } = content;
   const veiled = redaction.parts.includes('text') ? Array.from(normaliseText(outputText)) : undefined;
   return {
     passages: passages.map((passage) => {
       const { selectors, note } = veiled ? quoteFrom(passage, veiled) : passage;
-      return { selectors, ...(note ? { note: words(note) } : {}) };
+      return { selectors, ...(note ? { note: words(LONGEST_PASSAGE_NOTE, note) } : {}) };
     }),
-    ...(comment ? { comment: words(comment) } : {}),
-    ...(correction ? { correction: words(correction, outputText) } : {}),
+    ...(comment ? { comment: words(LONGEST_COMMENT, comment) } : {}),
+    ...(correction ? { correction: words(LONGEST_OUTPUT, correction, outputText) } : {}),
   };
 }
 
@@ -37,8 +39,8 @@ export function redactDecision(content: DecisionContent, outputText: string, red
   if (!redaction.parts.includes('typed')) return content;
   const { note, correctedText } = content;
   return {
-    ...(note ? { note: mask(note, redaction) } : {}),
-    ...(correctedText ? { correctedText: mask(correctedText, redaction, outputText) } : {}),
+    ...(note ? { note: maskWithin(LONGEST_COMMENT, note, redaction) } : {}),
+    ...(correctedText ? { correctedText: maskWithin(LONGEST_OUTPUT, correctedText, redaction, outputText) } : {}),
   };
 }
 

@@ -8,8 +8,8 @@ import type { OutputRow } from '../rows/output.ts';
 import { applyErasures } from './erasures.ts';
 import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
 
-/** How long a fresh report can be undone as if it had never been; it is not sent before. Tests wait for it again and again. */
-export const UNDO_MS = import.meta.env.MODE === 'test' ? 5_000 : 10_000;
+/** How long a fresh report can be undone as if it had never been; it is not sent before. */
+export const UNDO_MS = 10_000;
 
 const ALL = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)];
 
@@ -200,12 +200,17 @@ const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: 
  * Takes back a report that has not left this browser: `undone` is kept in the log, and none of it is sent. False when
  * it is too late, because a target may have it.
  */
-export async function undo(undone: CountersignEvent, db = shared, now = Date.now()): Promise<boolean> {
+export async function undo(
+  undone: CountersignEvent,
+  db = shared,
+  now = Date.now(),
+  heldMs = UNDO_MS,
+): Promise<boolean> {
   return db.transaction('rw', ALL(db), async () => {
     const stored = (await db.events.where({ subject: undone.subject }).toArray()).filter(isProved);
     const reportId = reportIdOf(undone);
     const made = stored.filter(({ event }) => reportIdOf(event) === reportId);
-    if (made.some(({ event, left }) => left || event.sequence || Date.parse(event.time) + UNDO_MS <= now)) return false;
+    if (made.some(({ event, left }) => left || event.sequence || Date.parse(event.time) + heldMs <= now)) return false;
     await storeEvents(db, [undone]);
     await unshare(db, undone.subject, undone.source);
     await refoldIn(db, [undone.subject]);

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   headed?: boolean;
   /** Pages that are left go into the back/forward cache, as they do for people. */
   pageCache?: boolean;
+  /** Reports can be undone for as long as a slow machine needs. */
+  timeToUndo?: boolean;
   /** Further command line switches. */
   args?: string[];
 }
@@ -84,7 +86,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   context.setDefaultTimeout(STEP_LIMIT_MS);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
   if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
-  return {
+  const browser: ExtensionBrowser = {
     context,
     extensionId,
     userDataDir,
@@ -99,6 +101,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  if (options.timeToUndo) await giveTimeToUndo(browser);
+  return browser;
 }
 
 /** The id that Chromium gives to an extension with this key: the first half of its hash, in the letters a to p. */
@@ -160,6 +164,17 @@ export async function withExtension<T>(browser: ExtensionBrowser, work: (inside:
     await inside.close();
   }
 }
+
+/** Gives reports that are made from now on so much time to be undone; they are not sent before. */
+export const giveTimeToUndo = (browser: ExtensionBrowser, testUndoMs = STEP_LIMIT_MS): Promise<void> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async (ms) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { local: { set(of: object): Promise<void> } } };
+      };
+      await chrome.storage.local.set({ testUndoMs: ms });
+    }, testUndoMs),
+  );
 
 /** A page of the extension in which nothing of it runs. */
 const INSIDE = 'manifest.json';

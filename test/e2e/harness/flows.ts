@@ -5,6 +5,7 @@ import type { Verdict } from '../../../lib/domain/codes.ts';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
 import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
+import { SOON } from './limits.ts';
 import { listOutputs } from './outputs.ts';
 
 /** Connects a browser to a collector through the options page. */
@@ -35,7 +36,7 @@ export async function ask(page: Page, kind: ChatPage, question: string): Promise
 /** Waits until a page has so many complete outputs, and gives all of them. */
 export async function outputsOf(browser: ExtensionBrowser, page: Page, count: number): Promise<ListedOutput[]> {
   const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
-  await expect.poll(complete, { message: `${count} outputs are complete` }).toBe(count);
+  await expect.poll(complete, { message: `${count} outputs are complete`, intervals: SOON }).toBe(count);
   return listOutputs(browser, page);
 }
 
@@ -53,7 +54,7 @@ export async function flag(
   await deepClick(page, badge(status), at);
   await deepClick(page, `[data-category="${category}"]`);
   await deepClick(page, `[data-severity="${severity}"]`);
-  await deepWait(page, '[data-action="undo"]');
+  await deepWait(page, '.sent');
 }
 
 /** Closes the card. */
@@ -66,7 +67,7 @@ export async function closeCard(page: Page): Promise<void> {
 /** The frame in which a comment or a correction is typed. */
 export async function composeFrame(page: Page): Promise<Frame> {
   const find = () => page.frames().find((frame) => /^chrome-extension:.*compose\.html$/.test(frame.url()));
-  await expect.poll(() => find() !== undefined, { message: 'a compose frame opens' }).toBe(true);
+  await expect.poll(() => find() !== undefined, { message: 'a compose frame opens', intervals: SOON }).toBe(true);
   const frame = find();
   if (!frame) throw new Error('the compose frame went away');
   return frame;

@@ -5,3 +5,5 @@
 export const STEP_LIMIT_MS = 90_000;
 /** A test has many steps, and its first may start a browser on a busy machine. */
 export const TEST_LIMIT_MS = 600_000;
+/** How often is looked for what comes soon; Playwright's own pauses grow to a second each. */
+export const SOON = [50, 100, 150, 200];

@@ -1,7 +1,7 @@
 /** Who may send what: roles, and whose a report is. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
-import type { App } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { sha256 } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
-import type { App } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { contentHolds, eventSchema } from '../../../lib/domain/events/event.ts';

@@ -1,7 +1,8 @@
 /** Events, tokens and requests as the tests of the collector need them. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../collector/database/database.ts';
-import { type App, createApp } from '../../../collector/http/app.ts';
+import { createApp } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { createToken } from '../../../collector/people/tokens.ts';
 import type { Role } from '../../../lib/domain/codes.ts';

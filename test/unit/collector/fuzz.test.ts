@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
-import { type App, createApp } from '../../../collector/http/app.ts';
+import { createApp } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import {
   type Client,
   clientOf,

@@ -8,7 +8,7 @@ import { writeWhole } from '../../../collector/cli/files.ts';
 import { restoreFrom } from '../../../collector/cli/log-commands.ts';
 import { backUp } from '../../../collector/database/backup.ts';
 import type { Database } from '../../../collector/database/database.ts';
-import type { App } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { checkStoredTexts } from '../../../collector/ledger/texts.ts';
 import { ROLES } from '../../../lib/domain/codes.ts';
 import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';

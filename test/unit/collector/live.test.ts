@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
-import { type App, createApp } from '../../../collector/http/app.ts';
+import { createApp } from '../../../collector/http/app.ts';
 import { type Live, openLive } from '../../../collector/http/live.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { type Listening, listen } from '../../../collector/http/server.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import { DATABASES, type Fresh, freshPostgres, openFresh } from './databases.ts';

@@ -8,7 +8,8 @@ import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
-import { type App, createApp } from '../../../collector/http/app.ts';
+import { createApp } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { createOidc, DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../../../collector/people/oidc.ts';
 import { clientOf, decisionMade, newSource, quietLog } from './fixtures.ts';
 

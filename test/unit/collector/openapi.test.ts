@@ -3,7 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
-import type { App } from '../../../collector/http/app.ts';
+import type { App } from '../../../collector/http/parts.ts';
 import { EVENT_TYPES } from '../../../lib/domain/events/event.ts';
 import { appOf } from './fixtures.ts';
 

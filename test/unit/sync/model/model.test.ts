@@ -13,7 +13,7 @@ import type { ModelBrowser } from './browser.ts';
 import { play, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';
 
-const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 300);
+const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 150);
 const PATH = process.env.COUNTERSIGN_MODEL_PATH;
 const SEED = Number(process.env.COUNTERSIGN_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 async function check(world: World): Promise<void> {

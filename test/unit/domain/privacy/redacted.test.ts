@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
-import { redactPrompt, redactReport, redactText } from '../../../lib/domain/privacy/redacted.ts';
-import { DEFAULT_REDACTION, type Redaction } from '../../../lib/domain/privacy/redaction.ts';
+import type { Passage } from '../../../../lib/domain/anchoring/anchor.ts';
+import { redactPrompt, redactReport, redactText } from '../../../../lib/domain/privacy/redacted.ts';
+import { DEFAULT_REDACTION, type Redaction } from '../../../../lib/domain/privacy/redaction.ts';
 
 const TEXT = 'Write to anna@example.com today.';
 const REDACTION: Redaction = { ...DEFAULT_REDACTION, region: 'IT' };

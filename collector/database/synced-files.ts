@@ -7,9 +7,13 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
+type Operation = (...args: never[]) => unknown;
+type SetAttributes = (of: object, attributes: { mode?: number }) => unknown;
+
 /** The part of Emscripten's NODEFS that is completed here. */
 interface NodeFiles {
-  stream_ops: { fsync?: (stream: { nfd: number }) => number };
+  stream_ops: { fsync?: (stream: { nfd: number }) => number; write: Operation };
+  node_ops: { mknod: Operation; setattr: SetAttributes };
 }
 
 /** PGlite's own start parameters, but `-F` (no fsync), and with a sync call that reaches the file system. */
@@ -20,16 +24,50 @@ export const SYNCED_START = [
 ];
 
 export class SyncedFiles extends NodeFS {
+  readonly #giveWay: () => boolean;
+
+  /** `giveWay`: makes room on a full disk, and says whether it could. */
+  constructor(files: string, giveWay: () => boolean) {
+    super(files);
+    this.#giveWay = giveWay;
+  }
+
+  /** An operation that is tried once more where it failed for want of room and some could be made. */
+  #again<O extends Operation>(operation: O): O {
+    return ((...args: Parameters<O>) => {
+      try {
+        return operation(...args);
+      } catch (error) {
+        if (!isFull(error) || !this.#giveWay()) throw error;
+        return operation(...args);
+      }
+    }) as O;
+  }
+
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pg, options);
     const addSync = (module: { NODEFS?: NodeFiles }) => {
       // Without it every commit would be acknowledged early, silently.
       if (!module.NODEFS) throw new Error('This version of PGlite has no NODEFS to complete.');
-      module.NODEFS.stream_ops.fsync = syncStream;
+      const { stream_ops, node_ops } = module.NODEFS;
+      stream_ops.fsync = syncStream;
+      stream_ops.write = this.#again(stream_ops.write);
+      node_ops.mknod = this.#again(node_ops.mknod);
+      node_ops.setattr = ownersOnly(node_ops.setattr);
     };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } };
   }
 }
+
+/** A file that is opened anew is given modes afterwards, past what the process lets others have. */
+function ownersOnly(set: SetAttributes): SetAttributes {
+  return (of, { mode, ...others }) => set(of, mode === undefined ? others : { ...others, mode: mode & ~0o077 });
+}
+
+/** `EDQUOT` and `ENOSPC`, in Emscripten's numbers. */
+const FULL: ReadonlySet<unknown> = new Set([19, 51]);
+const isFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errno' in error && FULL.has(error.errno);
 
 function syncStream({ nfd }: { nfd: number }): number {
   fsyncSync(nfd);

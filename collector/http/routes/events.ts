@@ -1,11 +1,11 @@
-/** The log, as schemas: the OpenAPI document is generated from these. */
+/** The team's log: events go in, and come out in their order. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { type CountersignEvent, eventSchema } from '../../../lib/domain/events/event.ts';
-import { meSchema } from '../../../lib/domain/people/role.ts';
-import { headSchema } from '../../ledger/head.ts';
+import { appendEvents } from '../../ledger/events.ts';
 import { REFUSAL_CODES } from '../../ledger/judge.ts';
-import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, SINGLE_TYPE } from '../body.ts';
-import { bearer, EVENT, GUARDED, json, problem, sequence } from './parts.ts';
+import { readEvents } from '../../ledger/pages.ts';
+import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, readBatch, SINGLE_TYPE } from '../body.ts';
+import { ANY_ROLE, bearer, defineRawRoute, defineRoute, EVENT, GUARDED, problem, READERS, sequence } from './define.ts';
 
 /** The events' own schema, made by zod: its OpenAPI tooling does not know every kind of type in it. */
 export const eventJsonSchema: object = z.toJSONSchema(eventSchema, { unrepresentable: 'any', io: 'input' });
@@ -22,7 +22,7 @@ const resultsSchema = z.object({
   ),
 });
 
-export const pushRoute = createRoute({
+const pushRoute = createRoute({
   method: 'post',
   path: '/v1/events',
   summary: 'Append events to the team’s log',
@@ -48,7 +48,20 @@ judged on its own and answered for in order; what is accepted is stored together
   },
 });
 
-export const pullRoute = createRoute({
+/** The tooling's validator would refuse a whole batch for one event that does not fit. Each event is judged by its own type's rule. */
+export const pushAsked = defineRawRoute(ANY_ROLE, pushRoute, (app, { database, now, metrics, live }) => {
+  app.post(pushRoute.getRoutingPath(), async (context) => {
+    const batch = await readBatch(context.req.raw);
+    const { caller } = context.var;
+    const results = await appendEvents(database, caller, batch, now());
+    metrics.appended(results);
+    const last = results.findLast(({ outcome }) => outcome === 'stored')?.sequence;
+    if (last !== undefined) live.changed(caller.team, last);
+    return context.json({ results }, 200);
+  });
+});
+
+const pullRoute = createRoute({
   method: 'get',
   path: '/v1/events',
   summary: 'The team’s events in sequence',
@@ -85,38 +98,9 @@ export const pullRoute = createRoute({
   },
 });
 
-export const meRoute = createRoute({
-  method: 'get',
-  path: '/v1/me',
-  summary: 'Team, subject and role of the token',
-  security: bearer,
-  responses: {
-    200: json('Whose token it is', meSchema),
-    ...GUARDED,
-  },
-});
-
-export const headRoute = createRoute({
-  method: 'get',
-  path: '/v1/head',
-  summary: 'How long the team’s log is, and its last link',
-  description: 'Keep it: `collector verify --head` tells by it whether the log was cut or written anew since.',
-  security: bearer,
-  responses: { 200: json('The head, signed where the collector has a key', headSchema), ...GUARDED },
-});
-
-export const liveRoute = createRoute({
-  method: 'get',
-  path: '/v1/live',
-  summary: 'Says when there is something to pull',
-  description: `Server-sent events. \`changed\` comes at once and whenever the team's log has grown; its data is
-\`{"sequence":"…"}\`, the newest number. Lines that begin with a colon keep the connection open.`,
-  security: bearer,
-  responses: {
-    200: {
-      description: 'A stream that goes on until one side ends it',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
-    ...GUARDED,
-  },
+export const pullAsked = defineRoute(READERS, pullRoute, (app, { database }) => {
+  app.openapi(pullRoute, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    return context.json(await readEvents(database, context.var.caller.team, BigInt(after), Number(limit)), 200);
+  });
 });

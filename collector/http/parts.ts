@@ -1,0 +1,40 @@
+/** What an app is made of. */
+import type { KeyObject } from 'node:crypto';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { SignInOffer } from '../../lib/domain/people/sign-in.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../logger.ts';
+import type { Live } from './live.ts';
+import type { Metrics } from './metrics.ts';
+import type { Env, Identify } from './middleware.ts';
+import type { Rate } from './rate.ts';
+
+export interface AppParts {
+  database: Database;
+  log: Log;
+  version: string;
+  live?: Live;
+  metrics?: Metrics;
+  rate?: Rate;
+  /** Finds whose a JWT is, where the company signs people in. */
+  signIn?: Identify;
+  /** What browsers are told of how to sign in. */
+  offer?: SignInOffer;
+  /** Signs heads. */
+  signingKey?: KeyObject | undefined;
+  /** For tests of what depends on the time. */
+  now?: () => Date;
+  /** Milliseconds between the beats of a stream. */
+  beatMs?: number;
+}
+
+/** The parts of an app, none missing. */
+export interface Parts extends AppParts {
+  live: Live;
+  metrics: Metrics;
+  now: () => Date;
+  /** Finds whose a token is, of either kind. */
+  identify: Identify;
+}
+
+export type App = OpenAPIHono<Env>;

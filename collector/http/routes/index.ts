@@ -1,0 +1,31 @@
+/** Every route of the collector, as the OpenAPI document lists them. */
+import type { Route } from './define.ts';
+import { eraseAsked } from './erasures.ts';
+import { pullAsked, pushAsked } from './events.ts';
+import { headAsked } from './head.ts';
+import { healthAsked, readyAsked } from './health.ts';
+import { liveAsked } from './live.ts';
+import { meAsked } from './me.ts';
+import { exportMeAsked, exportPersonAsked } from './people.ts';
+import { readRetentionAsked, setRetentionAsked } from './retention.ts';
+import { signInAsked } from './sign-in.ts';
+import { createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
+
+export const ROUTES: readonly Route[] = [
+  pushAsked,
+  pullAsked,
+  meAsked,
+  headAsked,
+  liveAsked,
+  listTokensAsked,
+  createTokenAsked,
+  revokeTokenAsked,
+  eraseAsked,
+  exportPersonAsked,
+  exportMeAsked,
+  readRetentionAsked,
+  setRetentionAsked,
+  signInAsked,
+  healthAsked,
+  readyAsked,
+];

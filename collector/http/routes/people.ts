@@ -1,0 +1,52 @@
+/** All that the team's log holds of a person: for administrators, and for everybody of themselves. */
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
+import { exportPerson } from '../../ledger/person.ts';
+import { errorFields } from '../../logger.ts';
+import type { Env } from '../middleware.ts';
+import type { Parts } from '../parts.ts';
+import { ADMINS, BAD, bearer, defineRawRoute, GUARDED, READERS } from './define.ts';
+
+const personDocument = {
+  description: 'All that the team’s log holds of the person',
+  content: { 'application/json': { schema: z.looseObject({ format: z.literal('countersign-person') }) } },
+};
+
+const exportPersonRoute = createRoute({
+  method: 'get',
+  path: '/v1/people/{person}/export',
+  summary: 'All that the team’s log holds of a person; written into the log',
+  security: bearer,
+  request: { params: z.object({ person: z.string().min(1).max(200) }) },
+  responses: { 200: personDocument, ...BAD, ...GUARDED },
+});
+
+export const exportPersonAsked = defineRawRoute(ADMINS, exportPersonRoute, (app, parts) => {
+  app.get('/v1/people/:person/export', (context) => exported(parts, context, context.req.param('person')));
+});
+
+const exportMeRoute = createRoute({
+  method: 'get',
+  path: '/v1/me/export',
+  summary: 'All that the team’s log holds of whose token it is; written into the log',
+  security: bearer,
+  responses: { 200: personDocument, ...GUARDED },
+});
+
+export const exportMeAsked = defineRawRoute(READERS, exportMeRoute, (app, parts) => {
+  app.get('/v1/me/export', (context) => exported(parts, context, context.var.caller.subject));
+});
+
+function exported({ database, now, live, log }: Parts, context: Context<Env>, person: string): Response {
+  const { team, subject } = context.var.caller;
+  const asked = { team, authid: subject, now: now() };
+  context.header('content-type', 'application/json');
+  context.header('content-disposition', 'attachment; filename="countersign-person.json"');
+  const send = async (out: { write(text: string): Promise<unknown> }) => {
+    for await (const text of exportPerson(database, asked, person, (last) => live.changed(team, last)))
+      await out.write(text);
+  };
+  // Cut off, it is no JSON: nobody takes it for the whole.
+  return stream(context, send, async (error) => log.error('export.failed', errorFields(error)));
+}
