@@ -3,7 +3,7 @@
  * that has ended: then something changes in an output, and not its text. So it is read before it is believed.
  */
 
-import { SLICE_MS } from '../ground/schedule.ts';
+import { inSlice } from '../ground/schedule.ts';
 import type { Ending } from './ending.ts';
 import { type Found, roughTextOf, textOf } from './found.ts';
 import type { Turns } from './turns.ts';
@@ -42,15 +42,13 @@ export class Doubts {
     this.#doubted.delete(found);
   }
 
-  /** Reads what is doubted, for the time of a slice. Answers whether nothing is left. */
+  /** Reads what is doubted, for the time of a slice. Answers whether more is left. */
   read(): boolean {
-    const end = performance.now() + SLICE_MS;
-    for (const found of this.#doubted) {
-      this.#doubted.delete(found);
-      if (this.#hasChanged(found)) this.#changed(found);
-      if (performance.now() >= end) break;
-    }
-    return this.#doubted.size === 0;
+    return inSlice(() => {
+      const [found] = this.#doubted;
+      if (found && this.#doubted.delete(found) && this.#hasChanged(found)) this.#changed(found);
+      return this.#doubted.size > 0;
+    });
   }
 
   #hasChanged(found: Found): boolean {

@@ -1,5 +1,5 @@
 /** Follows each output from its first token until it has ended, and again when it goes on. */
-import { SLICE_MS } from '../ground/schedule.ts';
+import { inSlice } from '../ground/schedule.ts';
 import { canRead } from '../read/port.ts';
 import { Doubts } from './doubts.ts';
 import { Ending, type Rank, TICK_MS } from './ending.ts';
@@ -113,7 +113,7 @@ export class Following {
   }
 
   #readDoubted(): void {
-    if (!this.#doubts.read()) this.#tickSoon();
+    if (this.#doubts.read()) this.#tickSoon();
   }
 
   #tickSoon(inMs = TICK_MS): void {
@@ -134,12 +134,11 @@ export class Following {
 
   /** Ends what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */
   #endEnded(): boolean {
-    const end = performance.now() + SLICE_MS;
-    for (let ended = this.#nextEnded(); ended; ended = this.#nextEnded()) {
-      this.#end(ended);
-      if (performance.now() >= end) return true;
-    }
-    return false;
+    return inSlice(() => {
+      const ended = this.#nextEnded();
+      if (ended) this.#end(ended);
+      return ended !== undefined;
+    });
   }
 
   #nextEnded(): Found | undefined {

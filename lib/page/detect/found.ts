@@ -4,9 +4,10 @@ import { shorten } from '../../domain/output/text.ts';
 import type { Citation, Trace } from '../../domain/output/trace.ts';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import type { Root } from '../ground/tree.ts';
 import { readCanonical } from '../read/port.ts';
 import { roughText } from '../read/rough.ts';
-import { firstMatches, type Root, type Turns } from './turns.ts';
+import { firstMatches, type Turns } from './turns.ts';
 
 /** What tells an output from the others of its page. */
 export interface Name {

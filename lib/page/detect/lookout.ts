@@ -1,14 +1,14 @@
 /** Sees which turns a frame has, which come, and in which of them something changes: in all roots, also those that come later. */
-import { rootOf } from '../ground/order.ts';
 import { clearLeftovers } from '../ground/retire.ts';
 import { Slices } from '../ground/schedule.ts';
 import { Hosts } from '../ground/shadow.ts';
+import { type Root, rootOf } from '../ground/tree.ts';
 import { type Watch, watchRoots } from '../ground/watch.ts';
 import type { Following, How } from './following.ts';
 import { type Found, textOf } from './found.ts';
 import type { Outputs } from './outputs.ts';
 import { Strays } from './strays.ts';
-import type { Root, Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 export class Lookout {
   readonly #turns: Turns;

@@ -1,9 +1,9 @@
 /** The outputs of a frame by the elements that they stand in, and which output an element holds. */
 
-import { overlap } from '../ground/order.ts';
+import { overlap, type Root } from '../ground/tree.ts';
 import { conversationIdOf, type Found, messageIdOf, type Name, textOf } from './found.ts';
 import { type Gone, goesOn, isSameOutput, nameOf, Past } from './name.ts';
-import type { Root, Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 export class Outputs {
   readonly #turns: Turns;

@@ -1,8 +1,6 @@
 /** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
 import type { Selectors, ToolProfile } from '../../tools/profile.ts';
-import { parentThrough } from '../ground/shadow.ts';
-
-export type Root = Document | ShadowRoot;
+import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
 
 /** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
 export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {
@@ -38,8 +36,7 @@ export class Turns {
 
   /** The turn that `node` stands in, or undefined. */
   of(node: Node): Element | undefined {
-    let element = node instanceof ShadowRoot ? node.host : node instanceof Element ? node : node.parentElement;
-    if (!element && node.parentNode instanceof ShadowRoot) element = node.parentNode.host;
+    let element = node instanceof Element ? node : (node.parentElement ?? hostOf(node));
     for (; element; element = hostOf(element)) {
       const inside = element;
       const found = this.#find((selector) => outermost(inside, selector));
@@ -108,7 +105,7 @@ export class Turns {
   /** Remembers a shadow root for all that it stands in. */
   nest(root: ShadowRoot): void {
     const held = new WeakRef(root); // what the page drops must not be kept by us
-    for (let around: Element | null = root.host; around && around !== document.body; around = parentThrough(around)) {
+    for (let around: Element | undefined = root.host; around && around !== document.body; around = parentOf(around)) {
       const inner = this.#inner.get(around);
       if (inner) inner.push(held);
       else this.#inner.set(around, [held]);
@@ -118,7 +115,7 @@ export class Turns {
   /** A root may have been in an element once, and be elsewhere now, or gone. */
   #rootsIn(element: Element): ShadowRoot[] {
     const inner = this.#inner.get(element)?.map((held) => held.deref()) ?? [];
-    return inner.filter((root) => root !== undefined).filter((root) => isWithin(root, element));
+    return inner.filter((root) => root !== undefined).filter((root) => holds(element, root.host));
   }
 
   /** Whether any of `selectors` matches a turn or something in it. */
@@ -130,7 +127,7 @@ export class Turns {
 
   /** The person's turn before an answer, found by walking back through the page from it. */
   userBefore(turn: Element): Element | undefined {
-    for (let node: Element | null = turn; node; node = parentThrough(node))
+    for (let node: Element | undefined = turn; node; node = parentOf(node))
       for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
         const found = this.#lastUser(before);
         if (found) return found;
@@ -154,18 +151,6 @@ export class Turns {
   userText(user: Element): Element {
     return firstMatches(user, this.profile.userText)[0] ?? user;
   }
-}
-
-/** The host of the shadow root in which an element stands: a turn may hold components of its own. */
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
-
-function isWithin(root: ShadowRoot, outer: Element): boolean {
-  for (let around: Element | null = root.host; around; around = parentThrough(around))
-    if (around === outer) return true;
-  return false;
 }
 
 function lastMatch(within: Element | ShadowRoot, selectors: Selectors): Element | undefined {

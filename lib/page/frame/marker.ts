@@ -1,8 +1,8 @@
 /** Waits for a chat box that comes into a page later than we do, also in the shadow roots of the page's components. */
 import type { Reading } from '../../messages/to-background/detector.ts';
 import { isSelector } from '../../tools/selectors.ts';
-import type { Root } from '../detect/turns.ts';
 import { Hosts } from '../ground/shadow.ts';
+import type { Root } from '../ground/tree.ts';
 
 /** How soon after a change the page is asked: once for all that changes meanwhile. */
 const DELAY_MS = 400;

@@ -1,17 +1,6 @@
 /** The order of a page, through shadow roots. */
 import type { Found } from '../detect/found.ts';
-import type { Root } from '../detect/turns.ts';
-
-export const rootOf = (node: Node): Root => node.getRootNode() as Root;
-
-/** Whether two elements stand for the same place, through shadow roots. */
-export const overlap = (a: Element, b: Element): boolean => isIn(a, b) || isIn(b, a);
-
-function isIn(inner: Node, outer: Element): boolean {
-  if (outer.contains(inner)) return true;
-  const root = inner.getRootNode();
-  return root instanceof ShadowRoot && isIn(root.host, outer);
-}
+import { hostOf } from './tree.ts';
 
 /** In document order; what stands in a shadow root counts where its host stands. */
 export function inPageOrder(outputs: Found[]): Found[] {
@@ -22,8 +11,7 @@ export function inPageOrder(outputs: Found[]): Found[] {
 /** An element, before it the hosts of the shadow roots that it stands in, outermost first. */
 function pathTo(element: Element): Element[] {
   const path = [element];
-  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    path.unshift(root.host);
+  for (let host = hostOf(element); host; host = hostOf(host)) path.unshift(host);
   return path;
 }
 

@@ -1,8 +1,7 @@
 /** The document and the shadow roots in it, as they are found: also those that come later. */
 import { Slices } from './schedule.ts';
 import { awaitShadow, shadowOf } from './shadow.ts';
-
-export type Root = Document | ShadowRoot;
+import type { Root } from './tree.ts';
 
 /** Elements that are asked for their shadow roots at once. */
 const STEP = 400;
@@ -11,7 +10,7 @@ export class Roots {
   readonly all = new Set<Root>();
   readonly #opened: (root: Root, isNew: boolean) => void;
   readonly #signal: AbortSignal;
-  readonly #steps: Slices<() => void>;
+  readonly #steps: Slices<() => boolean>;
 
   /** `opened` is told of each root once, and whether it came while we watched. */
   constructor(opened: (root: Root, isNew: boolean) => void, signal: AbortSignal) {
@@ -35,14 +34,13 @@ export class Roots {
     const step = () => {
       for (let count = 0; count < STEP; count++) {
         this.#openAt(walker.currentNode as Element, isNew);
-        if (!walker.nextNode()) return;
+        if (!walker.nextNode()) return false;
       }
       // What was taken out meanwhile leads nowhere: from the top again.
       if (!walker.currentNode.isConnected) walker.currentNode = parent;
-      if (parent.isConnected) this.#steps.add(step);
+      return parent.isConnected;
     };
-    if (isNew) step();
-    else this.#steps.add(step); // the script's own start is a task already
+    if (!isNew || step()) this.#steps.add(step); // the script's own start is a task already
   }
 
   #openAt(element: Element, isNew: boolean): void {

@@ -1,7 +1,14 @@
 /** Does work in short slices between the page's own, so that no task of ours is ever long. */
 
 /** Longest a slice may take: with what the browser collects of garbage in it, a task is still over within 8 ms. */
-export const SLICE_MS = 2.5;
+const SLICE_MS = 2.5;
+
+/** Takes steps for the time of a slice, at least one. A step answers whether there is one more; so does this. */
+export function inSlice(step: () => boolean, sliceMs = SLICE_MS): boolean {
+  const end = performance.now() + sliceMs;
+  while (step()) if (performance.now() >= end) return true;
+  return false;
+}
 
 /**
  * Queues items and works through them in slices, the first one `delayMs` after the first item came. Nothing runs, and
@@ -11,15 +18,21 @@ export class Slices<T> {
   #queue: T[] = [];
   #next = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #work: (item: T) => void;
+  readonly #work: (item: T) => unknown;
   readonly #delayMs: number;
   readonly #done: (() => void) | undefined;
+  readonly #sliceMs: number | undefined;
 
-  constructor(work: (item: T) => void, delayMs: number, signal: AbortSignal, done?: () => void) {
+  /** `work` answers `true` where it is not done with an item: it goes on with it. */
+  constructor(work: (item: T) => unknown, delayMs: number, signal: AbortSignal, done?: () => void, sliceMs?: number) {
     this.#work = work;
     this.#delayMs = delayMs;
     this.#done = done;
-    signal.addEventListener('abort', () => this.#stop());
+    this.#sliceMs = sliceMs;
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#empty();
+    });
   }
 
   add(item: T): void {
@@ -41,30 +54,26 @@ export class Slices<T> {
   }
 
   #run = (): void => {
-    const end = performance.now() + SLICE_MS;
-    while (this.#next < this.#queue.length) {
-      this.#try(this.#queue[this.#next++] as T);
-      if (performance.now() < end) continue;
-      this.#timer = setTimeout(this.#run, 0);
-      return;
-    }
-    this.#queue = [];
-    this.#next = 0;
-    this.#timer = undefined;
+    const isLeft = inSlice(() => {
+      if (this.waiting > 0 && this.#try(this.#queue[this.#next] as T) !== true) this.#next++;
+      return this.waiting > 0;
+    }, this.#sliceMs);
+    this.#timer = isLeft ? setTimeout(this.#run, 0) : undefined;
+    if (isLeft) return;
+    this.#empty();
     this.#done?.();
   };
 
   /** What a page has built so that it cannot be read must not keep us from the rest. */
-  #try(item: T): void {
+  #try(item: T): unknown {
     try {
-      this.#work(item);
+      return this.#work(item);
     } catch (error) {
-      console.debug('Countersign:', error);
+      return console.debug('Countersign:', error);
     }
   }
 
-  #stop(): void {
-    clearTimeout(this.#timer);
+  #empty(): void {
     this.#queue = [];
     this.#next = 0;
   }
@@ -77,39 +86,8 @@ export type Work<T = unknown> = Generator<void, T>;
 const BEGIN_MS = 1;
 
 /** Does works one after another, from stop to stop. */
-export class Works {
-  readonly #waiting: Work[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(signal: AbortSignal) {
-    signal.addEventListener('abort', () => {
-      clearTimeout(this.#timer);
-      this.#waiting.length = 0;
-    });
-  }
-
-  add(work: Work): void {
-    this.#waiting.push(work);
-    if (this.#waiting.length === 1) this.#timer = setTimeout(this.#run, 0);
-  }
-
-  #run = (): void => {
-    const end = performance.now() + BEGIN_MS;
-    do this.#goOn();
-    while (this.#waiting.length > 0 && performance.now() < end);
-    if (this.#waiting.length > 0) this.#timer = setTimeout(this.#run, 0);
-  };
-
-  #goOn(): void {
-    try {
-      if (!this.#waiting[0]?.next().done) return;
-    } catch (error) {
-      // What a page has built so that it cannot be read must not keep us from the rest.
-      console.debug('Countersign:', error);
-    }
-    this.#waiting.shift();
-  }
-}
+export const worksUntil = (signal: AbortSignal): Slices<Work> =>
+  new Slices((work) => !work.next().done, 0, signal, undefined, BEGIN_MS);
 
 /** Does a work without stopping. */
 export function allOf<T>(work: Work<T>): T {

@@ -1,5 +1,7 @@
 /** Shadow roots: open ones, closed ones where the browser lets extensions see them, and those that come later. */
 
+import { Slices } from './schedule.ts';
+
 /** A shadow root of an element, also a closed one where the browser lets extensions see it. */
 export function shadowOf(host: Element): ShadowRoot | null {
   if (host.shadowRoot) return host.shadowRoot;
@@ -17,13 +19,6 @@ const mayHideRoot = (element: HTMLElement): boolean => element.tagName.includes(
 /** Asked in this order: the text of what holds a page is the text of the page. */
 const isBare = (element: HTMLElement): boolean =>
   element.firstElementChild === null && !/\S/.test(element.textContent ?? '');
-
-/** The parent of an element, or the host of the shadow root at whose top it stands. */
-export function parentThrough(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}
 
 /** When a component without a root is looked at again: its script may come after it, and gives no sign when it does. */
 const LOOKS_MS = [50, 250, 1_000, 4_000];
@@ -47,10 +42,12 @@ export class Hosts {
   readonly #signal: AbortSignal;
   /** Components that had no root when they were seen; those of one moment are looked at together. */
   #waiting: Set<Element> | undefined;
+  readonly #steps: Slices<() => boolean>;
 
   constructor(found: (root: ShadowRoot, host: Element) => void, signal: AbortSignal) {
     this.#found = found;
     this.#signal = signal;
+    this.#steps = new Slices((step) => step(), 0, signal);
   }
 
   /** Looks through an element, itself included. Costs by the size of it, so it is for what was added. */
@@ -59,16 +56,19 @@ export class Hosts {
     if (top.firstElementChild) for (const element of top.querySelectorAll('*')) this.#ask(element);
   }
 
-  /** Looks through a whole tree, a step at a time. */
+  /** Looks through a whole tree, a step at a time, the first one at once. */
   lookThrough(root: ParentNode): void {
     const all = root.querySelectorAll('*');
-    const step = (from: number) => {
-      if (this.#signal.aborted) return;
-      const end = Math.min(all.length, from + STEP);
-      for (let at = from; at < end; at++) this.#ask(all[at] as Element);
-      if (end < all.length) setTimeout(() => step(end), 0);
+    let at = 0;
+    const step = () => {
+      for (const end = at + STEP; at < end; at++) {
+        const element = all[at];
+        if (!element) return false;
+        this.#ask(element);
+      }
+      return true;
     };
-    step(0);
+    if (step()) this.#steps.add(step);
   }
 
   #ask(element: Element): void {

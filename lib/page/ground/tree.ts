@@ -1,14 +1,18 @@
 /** The page's tree as a person sees it: through shadow roots. */
 import { shadowOf } from './shadow.ts';
 
-type Root = Document | ShadowRoot;
+export type Root = Document | ShadowRoot;
 
-/** The parent of an element, or the host of the shadow root that it stands in. */
-export function parentOf(element: Element): Element | undefined {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
+export const rootOf = (node: Node): Root => node.getRootNode() as Root;
+
+/** The host of the shadow root that a node stands in. */
+export function hostOf(node: Node): Element | undefined {
+  const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : undefined;
 }
+
+/** The parent of an element, or the host of the shadow root at whose top it stands. */
+export const parentOf = (element: Element): Element | undefined => element.parentElement ?? hostOf(element);
 
 /** An element and all that it stands in, from the inside out. */
 export function aroundIt(element: Element): Element[] {
@@ -18,10 +22,13 @@ export function aroundIt(element: Element): Element[] {
 }
 
 /** Whether `outer` is `inner` or holds it, through shadow roots. */
-export const holds = (outer: Element, inner: Element): boolean =>
-  outer.contains(inner) || aroundIt(inner).includes(outer);
+export function holds(outer: Element, inner: Element): boolean {
+  for (let node: Element | undefined = inner; node; node = hostOf(node)) if (outer.contains(node)) return true;
+  return false;
+}
 
-export const rootOf = (element: Element): Root => element.getRootNode() as Root;
+/** Whether two elements stand for the same place. */
+export const overlap = (a: Element, b: Element): boolean => holds(a, b) || holds(b, a);
 
 /** Two elements lifted, by the hosts of their shadow roots, to where both stand in one tree. */
 export function inOneRoot(a: Element, b: Element): [Element, Element] | [] {
@@ -29,11 +36,6 @@ export function inOneRoot(a: Element, b: Element): [Element, Element] | [] {
     for (let right: Element | undefined = b; right; right = hostOf(right))
       if (left.getRootNode() === right.getRootNode()) return left === right ? [] : [left, right];
   return [];
-}
-
-function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
 }
 
 /** Tag names of the shadow hosts on the way from the document to an element, outermost first. */

@@ -4,9 +4,8 @@
  */
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { Slices } from '../ground/schedule.ts';
+import type { Root } from '../ground/tree.ts';
 import { type Arrival, arrivedIn } from './redrawn.ts';
-
-type Root = Document | ShadowRoot;
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;

@@ -3,8 +3,8 @@
  * answer is found, so that it costs nothing while all is well.
  */
 import { normaliseText } from '../../domain/output/text.ts';
-import type { Root } from '../detect/turns.ts';
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
+import type { Root } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
 import { isEditable } from '../prompt/typed.ts';
 

@@ -1,8 +1,7 @@
 /** What the person asked in this page, what came after it, and what came without having been asked for. */
 import { normaliseText } from '../../domain/output/text.ts';
-import type { Root } from '../ground/roots.ts';
 import type { Work } from '../ground/schedule.ts';
-import { deepText, holds } from '../ground/tree.ts';
+import { deepText, holds, overlap, type Root } from '../ground/tree.ts';
 import type { Burst, Region } from '../grow/growth.ts';
 import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from '../prompt/echo.ts';
 import { type Prompt, Typed } from '../prompt/typed.ts';
@@ -71,7 +70,7 @@ export class Conversation {
   isPrompt(element: Element): boolean {
     const prompt = showsPrompt(element, this.#typed.prompts());
     if (!prompt) return showsPart(element, this.#typed.prompts());
-    if (prompt === this.#prompt && this.#echo?.isConnected && !isSamePlace(element, this.#echo)) return false; // quoted
+    if (prompt === this.#prompt && this.#echo?.isConnected && !overlap(element, this.#echo)) return false; // quoted
     if (prompt !== this.#prompt) this.#asksAnew();
     this.#prompt = prompt;
     this.#echo = element;
@@ -119,5 +118,3 @@ export class Conversation {
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
 }
-
-const isSamePlace = (a: Element, b: Element): boolean => holds(a, b) || holds(b, a);

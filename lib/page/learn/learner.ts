@@ -5,9 +5,9 @@
  */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { type Root, Roots } from '../ground/roots.ts';
-import { type Work, Works } from '../ground/schedule.ts';
-import { deepText, isNoText } from '../ground/tree.ts';
+import { Roots } from '../ground/roots.ts';
+import { type Work, worksUntil } from '../ground/schedule.ts';
+import { deepText, isNoText, type Root } from '../ground/tree.ts';
 import { watchArrivals } from '../grow/arrivals.ts';
 import { Bursts } from '../grow/bursts.ts';
 import { type Burst, regionOf } from '../grow/growth.ts';
@@ -34,7 +34,7 @@ export class Learner {
   constructor(events: LessonEvents, signal: AbortSignal, known?: ToolProfile) {
     this.#follows = events.judged === undefined;
     // Bursts are judged one after another.
-    const judging = new Works(signal);
+    const judging = worksUntil(signal);
     this.#bursts = new Bursts((burst) => judging.add(this.#judge(burst)), signal);
     this.#bursts.know(known);
     this.#lessons = new Lessons(events, known, (profile) => this.#bursts.know(profile));

@@ -1,6 +1,6 @@
 /** Learns until something is known and has held, and hands over what is known. */
 
-import { Works } from '../ground/schedule.ts';
+import { worksUntil } from '../ground/schedule.ts';
 import type { Evidence } from './evidence.ts';
 import type { Hand } from './hand.ts';
 import { handOver } from './hand-over.ts';
@@ -8,7 +8,7 @@ import { Learner } from './learner.ts';
 
 export function startLearning(hand: Hand): void {
   const own = new AbortController();
-  const handing = new Works(hand.signal);
+  const handing = worksUntil(hand.signal);
   hand.signal.addEventListener('abort', () => own.abort());
   new Learner(
     {

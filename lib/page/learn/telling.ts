@@ -1,9 +1,8 @@
 /** A selector that matches some elements of a list and not others, and nothing else in the page. */
 
-import { aroundIt, deepMatches, rootOf } from '../ground/tree.ts';
+import { aroundIt, deepMatches, type Root, rootOf } from '../ground/tree.ts';
 import { innerTokens, sharedInnerTokens, sharedTokens, type Token, tokensOf } from './tokens.ts';
 
-type Root = Document | ShadowRoot;
 /** How what a selector matches elsewhere is like what was seen. */
 type Fit = 'all kin' | 'same depth';
 

@@ -2,6 +2,7 @@
  * The layer that badges stand on: one host element inside the scrolling content, so that it moves with the page's own
  * scrolling and costs nothing per frame. Where that would move anything in the page, it is a fixed layer that follows.
  */
+import { parentOf } from '../ground/tree.ts';
 import { closedHost } from './host.ts';
 
 /** `!important` inside a shadow root wins over any rule of the page. */
@@ -10,18 +11,15 @@ const HOST_CSS = (position: 'absolute' | 'fixed') => `:host { all: initial !impo
 
 /** Nearest ancestor that scrolls, through shadow roots; the document's own scroller is `document.documentElement`. */
 export function scrollerOf(element: Element): Element {
-  for (let node = parentOf(element); node; node = parentOf(node)) {
+  for (let node = boxAround(element); node; node = boxAround(node)) {
     if (node === document.body || node === document.documentElement) break;
     if (/auto|scroll|overlay/.test(getComputedStyle(node).overflowY)) return node;
   }
   return document.documentElement;
 }
 
-function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
+/** What an element is laid out in: where it was put into a slot, that. */
+const boxAround = (element: Element): Element | undefined => element.assignedSlot ?? parentOf(element);
 
 export class Layer {
   readonly shadow: ShadowRoot;
@@ -126,7 +124,7 @@ export class Layer {
 function homeIn(scroller: Element, turn: Element): Element | undefined {
   if (scroller === document.documentElement) return scroller;
   let home: Element | undefined;
-  for (let node = parentOf(turn); node; node = parentOf(node)) {
+  for (let node = boxAround(turn); node; node = boxAround(node)) {
     const { position, display } = getComputedStyle(node);
     if (position !== 'static' && display !== 'contents' && display !== 'inline') home = node;
     if (node === scroller) break;
