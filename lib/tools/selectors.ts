@@ -45,7 +45,6 @@ export function isSelector(selector: string, nowhere: ParentNode): boolean {
  * and one selector must not keep the others from reading. Undefined where no selector of turns is left.
  */
 export function soundProfile(profile: ToolProfile, nowhere: ParentNode): ToolProfile | undefined {
-  if (invalidSelector(profile, nowhere) === undefined) return profile;
   const taken = (selectors: readonly string[] = []) => selectors.filter((selector) => isSelector(selector, nowhere));
   const fields = SELECTOR_FIELDS.flatMap((field) => (profile[field] ? [[field, taken(profile[field])] as const] : []));
   const speaker = profile.speaker && { ...profile.speaker, at: taken(profile.speaker.at) };

@@ -71,7 +71,7 @@ export type PageMessageName = keyof PageMessages;
  * Every name, with the script of a frame that hears it: the detector, or one that is injected when it is needed. A name
  * that is missing here does not compile, and what nobody hears would be lost without a word.
  */
-export const HEARD_BY: Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse'> = {
+export const HEARD_BY = {
   'outputs.list': 'detector',
   'citations.place': 'cited',
   'status.change': 'detector',
@@ -85,4 +85,11 @@ export const HEARD_BY: Record<PageMessageName, 'detector' | 'cited' | 'teacher' 
   'reuse.focus': 'reuse',
   'compose.closed': 'detector',
   'compose.typed': 'detector',
+} as const satisfies Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse'>;
+
+/** What one of these scripts hears, and what it answers. */
+export type AnswersOf<Script extends (typeof HEARD_BY)[PageMessageName]> = {
+  [K in PageMessageName as (typeof HEARD_BY)[K] extends Script ? K : never]: (
+    body: PageMessages[K]['body'],
+  ) => PageMessages[K]['reply'] | undefined | Promise<PageMessages[K]['reply'] | undefined>;
 };

@@ -154,15 +154,13 @@ function isAnswerTo(gone: Gone, { asked, user }: Name): boolean {
   return before?.isConnected !== true && performance.now() - gone.goneMs < REDRAWN_MS;
 }
 
-/** A short stand-in for a text (cyrb53, 53 bits), so that the texts that have gone are not kept. */
+/** A short stand-in for a text (two hashes of 32 bits), so that the texts that have gone are not kept. */
 function printOf(text: string): string {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  let [one, other] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2_654_435_761);
-    low = Math.imul(low ^ unit, 1_597_334_677);
+    one = Math.imul(one ^ unit, 2_654_435_761);
+    other = Math.imul(other ^ unit, 1_597_334_677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
+  return `${one} ${other}`;
 }

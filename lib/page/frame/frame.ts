@@ -1,16 +1,27 @@
 /** One frame and how it is read: asked in rounds, since what is known of a site may change while its page is open. */
+import type { Anchored } from '../../domain/anchoring/resolve.ts';
+import type { OutputStatus } from '../../messages/to-background/output.ts';
+import type { ListedOutput, PassageWanted } from '../../messages/to-page/index.ts';
 import { readsAlike } from '../../tools/learned.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { soundProfile } from '../../tools/selectors.ts';
 import type { Found } from '../detect/found.ts';
 import { Turns } from '../detect/turns.ts';
-import type { PageMessage } from './guard.ts';
+import type { ComposeNews } from './bus.ts';
 import type { Teachable } from './teachable.ts';
 
 /** What reads a frame by one profile. */
 export interface FramePage {
   found(): Found[];
-  answer(message: PageMessage): unknown;
+  list(): ListedOutput[];
+  setStatuses(statuses: readonly OutputStatus[]): null;
+  /** Scrolls to an output and marks it; answers whether it was there. */
+  reveal(outputId: string): boolean;
+  /** Opens a card for the keyboard: that of an id, or that of the output in which words are selected. */
+  flag(outputId: string | undefined): Promise<boolean>;
+  showPassage(wanted: PassageWanted): Promise<Anchored | null> | undefined;
+  clearPassage(): null;
+  tellCard(news: ComposeNews): null;
   /** Tells the background of everything that it was told of before. */
   tellAgain(): void;
   /** Drops what is no turn any more, and finds what was none before. */

@@ -1,6 +1,8 @@
 /** What reads a frame by one profile: the detector, the badges of what it finds, their cards. */
 import { browser } from 'wxt/browser';
+import type { Anchored } from '../../domain/anchoring/resolve.ts';
 import type { OutputStatus } from '../../messages/to-background/output.ts';
+import type { ListedOutput, PassageWanted } from '../../messages/to-page/index.ts';
 import { Detector } from '../detect/detect.ts';
 import type { Found } from '../detect/found.ts';
 import { forgetTold, tell, wasTold } from '../detect/tell.ts';
@@ -9,7 +11,6 @@ import { Badges } from '../ours/badges.ts';
 import { type Bus, type ComposeNews, openBus } from './bus.ts';
 import { Cards } from './cards.ts';
 import type { FramePage } from './frame.ts';
-import { type PageMessage, statusesIn } from './guard.ts';
 import { failed } from './load.ts';
 
 export class Page implements FramePage {
@@ -59,23 +60,13 @@ export class Page implements FramePage {
     this.#detector.sweep();
   }
 
-  answer(message: PageMessage): unknown {
-    if (message.type === 'outputs.list') return this.#detector.list();
-    if (message.type === 'flag.open') return this.#flag(message.outputId);
-    if (message.type === 'output.reveal') return this.#reveal(message.outputId);
-    if (message.type === 'passage.show') {
-      const found = this.#withId(message.outputId);
-      return found && this.#cards.show(found, message);
-    }
-    if (message.type === 'passage.clear') this.#cards.clear();
-    if (message.type === 'compose.closed') this.#tellCard(message.saved ? 'saved' : 'closed');
-    if (message.type === 'compose.typed') this.#tellCard(message.changed ? 'typed' : 'untouched');
-    if (message.type === 'status.change') this.#setStatuses(statusesIn(message.statuses));
-    return null;
+  list(): ListedOutput[] {
+    return this.#detector.list();
   }
 
-  #tellCard(news: ComposeNews): void {
+  tellCard(news: ComposeNews): null {
     for (const listener of this.#bus.composeListeners) listener(news);
+    return null;
   }
 
   #completed(found: Found): void {
@@ -94,19 +85,30 @@ export class Page implements FramePage {
     if (status) this.#badges.setStatus(found, status.status);
   }
 
-  #setStatuses(statuses: readonly OutputStatus[]): void {
+  setStatuses(statuses: readonly OutputStatus[]): null {
     for (const found of this.#detector.all()) {
       const status = statuses.find(({ hash }) => hash === found.hash);
       if (status) this.#badges.setStatus(found, status.status);
     }
     for (const listener of this.#bus.statusListeners) listener(statuses);
+    return null;
   }
 
   #withId(outputId: string): Found | undefined {
     return this.found().find(({ id }) => id === outputId);
   }
 
-  #reveal(outputId: string): boolean {
+  showPassage(wanted: PassageWanted): Promise<Anchored | null> | undefined {
+    const found = this.#withId(wanted.outputId);
+    return found && this.#cards.show(found, wanted);
+  }
+
+  clearPassage(): null {
+    this.#cards.clear();
+    return null;
+  }
+
+  reveal(outputId: string): boolean {
     const found = this.#withId(outputId);
     if (!found) return false;
     found.turn.scrollIntoView({ block: 'center' });
@@ -114,8 +116,7 @@ export class Page implements FramePage {
     return true;
   }
 
-  /** Opens a card for the keyboard: that of an id, or that of the output in which words are selected. */
-  async #flag(outputId: string | undefined): Promise<boolean> {
+  async flag(outputId: string | undefined): Promise<boolean> {
     for (const found of this.found()) {
       const isMeant = outputId ? found.id === outputId : await this.#cards.selected(found);
       if (found.state !== 'complete' || !isMeant) continue;

@@ -1,10 +1,9 @@
-/** Starts in a frame: asks how to read it, hears messages and what a person does, has the scripts loaded that are needed then. */
-import { browser } from 'wxt/browser';
+/** Starts in a frame: asks how to read it, hears what a person does, has the scripts loaded that are needed then. */
 import { send } from '../../messages/send.ts';
 import { retirePrevious } from '../ground/retire.ts';
 import { openReader } from '../read/port.ts';
+import { answerMessages } from './answers.ts';
 import { Frame } from './frame.ts';
-import { pageMessage } from './guard.ts';
 import { failed, load } from './load.ts';
 import { awaitMarker } from './marker.ts';
 import { Page } from './page.ts';
@@ -18,7 +17,7 @@ export function startPage(): void {
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.
   const again = () => begin().then(() => frame.page?.tellAgain());
-  listen(frame, () => void begin());
+  answerMessages(frame, () => void begin());
   offerTeachable(frame);
   hearPastes(frame);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
@@ -71,18 +70,3 @@ function hearPastes(frame: Frame): void {
 /** Calls back with what a person does in the frame, before the page hears of it. */
 const hear = (type: string, then: (event: Event) => unknown, signal: AbortSignal): void =>
   document.addEventListener(type, (event) => event.isTrusted && then(event), { capture: true, signal });
-
-function listen(frame: Frame, askAgain: () => void): void {
-  const listener = (message: unknown, _: unknown, reply: (answer: unknown) => void) => {
-    const ours = pageMessage(message);
-    if (!ours) return undefined;
-    if (ours.type === 'reading.change') askAgain();
-    const none = ours.type === 'outputs.list' ? [] : null;
-    void Promise.resolve(frame.page?.answer(ours))
-      .catch(failed)
-      .then((answer) => reply(answer ?? none));
-    return true;
-  };
-  browser.runtime.onMessage.addListener(listener);
-  frame.signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
-}
