@@ -14,12 +14,12 @@ const MOST_FRAMES = 60;
 export class Cards {
   readonly #turns: Turns;
   readonly #bus: Bus;
-  readonly #badges: Badges;
+  readonly #badges: () => Badges | undefined;
   readonly #tell: (found: Found) => Promise<void>;
   #view: PassageView | undefined;
 
   /** `tell` tells the background of an output: it has a card only then. */
-  constructor(turns: Turns, bus: Bus, badges: Badges, tell: (found: Found) => Promise<void>) {
+  constructor(turns: Turns, bus: Bus, badges: () => Badges | undefined, tell: (found: Found) => Promise<void>) {
     this.#turns = turns;
     this.#bus = bus;
     this.#badges = badges;
@@ -28,7 +28,7 @@ export class Cards {
 
   /** Opens an output's card for the keyboard, once its badge is in sight. */
   flag(found: Found, frames = MOST_FRAMES): void {
-    if (this.#badges.rectOf(found) || !frames) void this.open(found, 'command');
+    if (this.#badges()?.rectOf(found) || !frames) void this.open(found, 'command');
     else requestAnimationFrame(() => this.flag(found, frames - 1));
   }
 
@@ -43,11 +43,11 @@ export class Cards {
       trace: traceOf(found, found.text, this.#turns),
       ...(prompt ? { prompt } : {}),
       passages: passage ? [passage] : [],
-      place: () => this.#badges.rectOf(found),
+      place: () => this.#badges()?.rectOf(found),
       selected: () => this.selected(found),
       isText: (event: Event) => event.composedPath().includes(found.turn),
       isOurs: ({ target }: Event) => target instanceof Element && target.hasAttribute(OWN_ATTRIBUTE),
-      focusBadge: () => this.#badges.focus(found),
+      focusBadge: () => this.#badges()?.focus(found),
       by,
     };
     if (this.#bus.card) return this.#bus.card.open(request);

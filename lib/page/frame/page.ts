@@ -7,7 +7,8 @@ import { Detector } from '../detect/detect.ts';
 import type { Found } from '../detect/found.ts';
 import { forgetTold, tell, wasTold } from '../detect/tell.ts';
 import type { Turns } from '../detect/turns.ts';
-import { Badges } from '../ours/badges.ts';
+import type { Badges } from '../ours/badges.ts';
+import { badgesFor } from '../ours/port.ts';
 import { type Bus, type ComposeNews, openBus } from './bus.ts';
 import { Cards } from './cards.ts';
 import type { FramePage } from './frame.ts';
@@ -17,29 +18,37 @@ export class Page implements FramePage {
   readonly #turns: Turns;
   readonly #bus: Bus;
   readonly #detector: Detector;
-  readonly #badges: Badges;
   readonly #cards: Cards;
+  /** Made with the first answer. */
+  #badges: Badges | undefined;
+  readonly #makeBadges: () => Badges | undefined;
 
   constructor(turns: Turns, signal: AbortSignal, earlier: readonly Found[]) {
     this.#turns = turns;
     this.#bus = openBus(signal);
-    this.#badges = new Badges(
-      {
-        open: (found, by) => void this.#cards.open(found, by),
-        dismiss: () => this.#bus.card?.close(),
-        visible: (found) => void this.#tell(found),
-        label: (status) => word(`status.${status}`),
-        title: (status) => word('badge.title', [word(`status.${status}`)]),
-      },
-      signal,
+    this.#makeBadges = () =>
+      badgesFor(
+        {
+          open: (found, by) => void this.#cards.open(found, by),
+          dismiss: () => this.#bus.card?.close(),
+          visible: (found) => void this.#tell(found),
+          label: (status) => word(`status.${status}`),
+          title: (status) => word('badge.title', [word(`status.${status}`)]),
+        },
+        signal,
+      );
+    this.#cards = new Cards(
+      turns,
+      this.#bus,
+      () => this.#badges,
+      (found) => this.#tell(found),
     );
-    this.#cards = new Cards(turns, this.#bus, this.#badges, (found) => this.#tell(found));
     this.#bus.detector = this.#detector = new Detector(
       turns,
       {
         completed: (found) => this.#completed(found),
-        gone: (found) => this.#badges.forget(found),
-        moved: (found, from) => this.#badges.move(found, from),
+        gone: (found) => this.#badges?.forget(found),
+        moved: (found, from) => this.#badges?.move(found, from),
       },
       signal,
       earlier,
@@ -70,7 +79,8 @@ export class Page implements FramePage {
   }
 
   #completed(found: Found): void {
-    this.#badges.add(found, 'unreviewed');
+    this.#badges ??= this.#makeBadges();
+    this.#badges?.add(found, 'unreviewed');
     this.#cards.renewed(found);
     // What arrived before our eyes is told at once; what was there before, when somebody looks at it.
     if (found.grew || wasTold(found)) void this.#tell(found);
@@ -82,13 +92,13 @@ export class Page implements FramePage {
       forgetTold(found); // told again when it is next in view
       failed(error);
     });
-    if (status) this.#badges.setStatus(found, status.status);
+    if (status) this.#badges?.setStatus(found, status.status);
   }
 
   setStatuses(statuses: readonly OutputStatus[]): null {
     for (const found of this.#detector.all()) {
       const status = statuses.find(({ hash }) => hash === found.hash);
-      if (status) this.#badges.setStatus(found, status.status);
+      if (status) this.#badges?.setStatus(found, status.status);
     }
     for (const listener of this.#bus.statusListeners) listener(statuses);
     return null;
@@ -112,7 +122,7 @@ export class Page implements FramePage {
     const found = this.#withId(outputId);
     if (!found) return false;
     found.turn.scrollIntoView({ block: 'center' });
-    this.#badges.flash(found);
+    this.#badges?.flash(found);
     return true;
   }
 

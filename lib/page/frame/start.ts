@@ -1,6 +1,7 @@
 /** Starts in a frame: asks how to read it, hears what a person does, has the scripts loaded that are needed then. */
 import { send } from '../../messages/send.ts';
 import { retirePrevious } from '../ground/retire.ts';
+import { openBadges } from '../ours/port.ts';
 import { openReader } from '../read/port.ts';
 import { answerMessages } from './answers.ts';
 import { Frame } from './frame.ts';
@@ -13,6 +14,7 @@ import { offerTeachable } from './teachable.ts';
 export function startPage(): void {
   const signal = retirePrevious();
   openReader(load);
+  openBadges();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.

@@ -5,7 +5,7 @@ import { BadgeActs, type BadgeEvents } from './badge-acts.ts';
 import { type Badge, type BadgeWords, type Drawn, drawStatus, isDrawn } from './badge-face.ts';
 import { Placing } from './placing.ts';
 
-interface BadgesEvents extends BadgeEvents, BadgeWords {
+export interface BadgesEvents extends BadgeEvents, BadgeWords {
   /** An output came into view. */
   visible(found: Found): void;
 }
