@@ -37,10 +37,17 @@ export function isShaped({ groups }: RowPlace, row: Unjudged, isAlone: boolean):
   const sizes = sizesOf(groups, row);
   if (sizes.length > 1 && sizes.every((size) => size === 1)) return isAlone;
   const ones = sizes.filter((size) => size === 1).length;
-  if (row.isInternational || row.digits.startsWith('00')) return sizes.length <= MOST_GROUPS && ones <= 2;
+  if (row.isInternational) return isShapedInternational(sizes, ones, row.digits, isAlone);
+  if (row.digits.startsWith('00')) return sizes.length <= MOST_GROUPS && ones <= 2;
   // `1 (212) 555-0123`, `8 (912) 345-67-89`, `0 30 123456`.
   const isPrefixed = sizes[0] === 1 && '018'.includes(row.digits.charAt(0));
   return sizes.length <= MOST_NATIONAL_GROUPS && ones === (isPrefixed ? 1 : 0);
+}
+
+/** No country's code is one digit but 1 and 7; behind the code each digit may stand alone. */
+function isShapedInternational(sizes: readonly number[], ones: number, digits: string, isAlone: boolean): boolean {
+  if (sizes[0] === 1 && !'17'.includes(digits.charAt(0))) return false;
+  return (sizes.length <= MOST_GROUPS && ones <= 2) || (isAlone && sizes.slice(1).every((size) => size === 1));
 }
 
 /** What a row is: `phone` or `open` if it is a number of a plan, and nothing around it says that it is something else. */

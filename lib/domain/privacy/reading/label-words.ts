@@ -13,7 +13,7 @@ const TAX = `iva piva vat vatid vatno cf codicefiscale fiscale ust ustid ustidnr
 const CARD = `card carta visa mastercard amex maestro bancomat pan karte kreditkarte carte tarjeta`;
 /** Whose number it is: a row of digits is then a number on a list, one in groups may be for calling. */
 const PERSON = `client cliente customer kunde kundin user utente member socio employee dipendente contact`;
-const OTHER = `order orders ordine ordini ord ref refs rif riferimento reference id ids uuid guid ticket tickets case caso invoice invoices fattura
+const OTHER = `matr conf confirmation confirm booking prenotazione reservation pnr tessera model modello zip postcode npi utc order orders ordine ordini ord ref refs rif riferimento reference id ids uuid guid ticket tickets case caso invoice invoices fattura
   fatture fatt inv ddt bolla preventivo offerta quote po rfq contract contratto contr policy polizza claim sinistro account accounts acct
   conto kdnr matricola badge tracking spedizione shipment parcel pacco
   awb lot lotto batch serial seriale serie seriennummer mappale particella foglio catasto stanza room lines linee sn imei iccid isbn issn ean gtin upc asin sku barcode article articolo art item items product prodotto part

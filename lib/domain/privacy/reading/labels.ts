@@ -38,7 +38,9 @@ const BEHIND_TAX = new Set(['id', 'ids', 'code', 'no', 'ref', 'account']);
 function withoutList(words: string): string {
   let rest = words;
   for (let count = 0; count < MOST_WORDS; count++) {
-    const listed = /(?:^|[^\d])([\d .()-]{6,24})(?: ?[,;/&|、] ?| (?:and|or|e|o|oppure|und|oder|et|ou|y) )$/.exec(rest);
+    const listed = /(?:^|[^\d])([\d .()-]{6,24})(?: ?[,;/&|、] ?| (?:(?:and|or|e|o|oppure|und|oder|et|ou|y) )?)$/.exec(
+      rest,
+    );
     if (!listed || (listed[1] ?? '').replace(/\D/g, '').length < 6) return rest;
     rest = rest.slice(0, listed.index + listed[0].indexOf(listed[1] ?? ''));
   }

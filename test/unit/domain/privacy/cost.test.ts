@@ -1,6 +1,6 @@
 /**
  * What masking costs grows with the length of a text and no faster, whatever the text. Counted, not timed: how often the
- * scanners read a character. `npm run bench -- masking` times texts of 1 MB, in Node and in both browsers.
+ * scanners read a character.
  */
 import { expect, it } from 'vitest';
 import { PERSONAL_KINDS } from '../../../../lib/domain/privacy/masks.ts';
