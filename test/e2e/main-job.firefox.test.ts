@@ -80,12 +80,13 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     const item = await queue.waitForSelector('[data-output-hash] button');
     await item?.click();
     await queue.locator('input[name="verdict"][value="block"]').click();
-    await queue.locator('textarea[name="note"]').fill('The sum is wrong.');
+    const note = `The sum is wrong on the ${kind} page.`;
+    await queue.locator('textarea[name="note"]').fill(note);
     await press(queue, 'button', 'Record decision');
     await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null);
 
     await mine.bringToFront();
-    await shows(mine, 'The sum is wrong.');
+    await shows(mine, note);
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
     expect(await deepText(page, badge('blocked'))).toContain('Blocked');

@@ -78,11 +78,13 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     // The lead sees it within seconds of its leaving, and decides.
     const queue = await panelFor(lead, undefined, 'Queue');
     await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
-    await decide(queue, 'block', { note: 'The sum is wrong.' });
+    // Each says something else: the other's may be in this browser's list already.
+    const note = `The sum is wrong on the ${kind} page.`;
+    await decide(queue, 'block', { note });
     await expect(queue.locator('[data-output-hash]')).toHaveCount(0);
 
     // The reporter hears back: badge and list.
-    await expect(mine.getByText('The sum is wrong.')).toBeVisible();
+    await expect(mine.getByText(note)).toBeVisible();
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
     expect(await deepText(page, badge('blocked'))).toContain('Blocked');
