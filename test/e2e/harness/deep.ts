@@ -21,6 +21,9 @@ export interface Box {
   height: number;
 }
 
+/** How often a page may change while one look at it is taken. */
+const MOST_TURNS = 100;
+
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 function sessionOf(page: Page): Promise<CDPSession> {
@@ -29,8 +32,19 @@ function sessionOf(page: Page): Promise<CDPSession> {
   return known;
 }
 
-/** Node ids of all elements that match a CSS selector, in the document or in any shadow root, in tree order of the roots. */
+/**
+ * Node ids of all elements that match a CSS selector, in the document or in any shadow root, in tree order of the roots.
+ * Looks again from the start where a root went away on the way: what was found before may be gone with it.
+ */
 async function find(page: Page, selector: string): Promise<number[]> {
+  for (let turn = 1; ; turn++) {
+    const found = await findAtOnce(page, selector).catch(goneAsUndefined);
+    if (found) return found;
+    if (turn === MOST_TURNS) throw new Error(`the page is never still while ${selector} is looked for`);
+  }
+}
+
+async function findAtOnce(page: Page, selector: string): Promise<number[]> {
   const session = await sessionOf(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   const found: number[] = [];
@@ -154,21 +168,18 @@ export async function deepGone(page: Page, selector: string): Promise<void> {
 /** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */
 async function pointOf(page: Page, selector: string, index: number): Promise<{ x: number; y: number }> {
   await deepWait(page, selector);
-  const match = (await drawn(page, selector))[index];
-  if (!match) throw new Error(`${selector} has no match number ${index}`);
-  await (await sessionOf(page)).send('DOM.scrollIntoViewIfNeeded', { nodeId: match.nodeId });
-  let last = '';
-  await expect
-    .poll(
-      async () => {
-        const box = JSON.stringify((await deepBoxes(page, selector))[index]);
-        const still = box === last;
-        last = box;
-        return still;
-      },
-      { message: `${selector} stands still`, intervals: [30] },
-    )
-    .toBe(true);
+  const session = await sessionOf(page);
+  let last: string | undefined;
+  const isStill = async () => {
+    const match = (await drawn(page, selector))[index];
+    if (match) await session.send('DOM.scrollIntoViewIfNeeded', { nodeId: match.nodeId }).catch(goneAsUndefined);
+    const box = match && JSON.stringify(match.box);
+    const still = box !== undefined && box === last;
+    last = box;
+    return still;
+  };
+  await expect.poll(isStill, { message: `${selector} number ${index} stands still`, intervals: [30] }).toBe(true);
+  if (last === undefined) throw new Error(`${selector} has no match number ${index}`);
   const { x, y, width, height } = JSON.parse(last) as Box;
   return { x: x + width / 2, y: y + height / 2 };
 }

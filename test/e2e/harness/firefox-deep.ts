@@ -28,6 +28,9 @@ async function call(page: Page, source: string, args: object[], options: object 
   return result.result;
 }
 
+/** How often a page may change while one look at it is taken. */
+const MOST_TURNS = 100;
+
 /** Handles of the document and of every shadow root below it. */
 async function rootsOf(page: Page): Promise<{ sharedId: string }[]> {
   const tree = await call(page, '() => document', [], {
@@ -51,8 +54,14 @@ export async function deepEvaluate<T>(page: Page, selector: string, expression: 
     .flatMap((root) => [...root.querySelectorAll(selector)])
     .filter((it) => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0)
     .map((it) => ${expression}))`;
-  const { value } = await call(page, source, [{ type: 'string', value: selector }, ...(await rootsOf(page))]);
-  return JSON.parse(String(value)) as T[];
+  for (let turn = 1; ; turn++)
+    try {
+      const { value } = await call(page, source, [{ type: 'string', value: selector }, ...(await rootsOf(page))]);
+      return JSON.parse(String(value)) as T[];
+    } catch (error) {
+      // A root that went away on the way: looked for again from the start.
+      if (turn === MOST_TURNS || !/no such node|stale/i.test(String(error))) throw error;
+    }
 }
 
 /** The texts of the matches that are drawn, as a person reads them. */
