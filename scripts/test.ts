@@ -46,7 +46,7 @@ let total = NOTHING;
 await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', BIOME_CI));
 await stage('types', types);
 if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
-const postgres = wanted('unit', 'e2e') ? await database() : undefined;
+const postgres = wanted('unit', 'e2e', 'firefox') ? await database() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
 await stage('unit', () => vitest('unit', reach?.unit));
 await stage('contract', () => vitest('contract', reach ? ['--exclude', '**/*.built.test.ts'] : []));

@@ -18,7 +18,7 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });
-  collector = await makeCollector();
+  collector = await makeCollector({ embedded: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();

@@ -32,7 +32,7 @@ interface Place {
 
 async function prepare(kind: 'PGlite' | 'PostgreSQL'): Promise<Place> {
   const postgres = kind === 'PostgreSQL' ? await startPostgres() : undefined;
-  const collector = await makeCollector(postgres ? { postgres: postgres.url } : {});
+  const collector = await makeCollector(postgres ? { postgres: postgres.url } : { embedded: true });
   const tokens: string[] = [];
   for (const name of NAMES) tokens.push(await collector.createToken('acme', name, 'reviewer'));
   const [live, , ...browsers] = await Promise.all([

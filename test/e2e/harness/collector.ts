@@ -9,11 +9,14 @@ import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
 import type { Role } from '../../../lib/domain/codes.ts';
 import { ROOT } from '../../../scripts/machine.ts';
+import { freshPostgres } from '../../unit/collector/databases.ts';
 
 interface CollectorOptions {
   /** A folder for the embedded database that outlives the collector; a fresh one, removed at the end, if none. */
   dataDir?: string;
-  /** Address of a PostgreSQL database to use instead. */
+  /** On the embedded database, which takes seconds to be made: where the test is about what it keeps. */
+  embedded?: boolean;
+  /** Address of a PostgreSQL database to use. */
   postgres?: string;
   /** The port to listen on, where its address has to be known before it runs; any free one if none. */
   port?: number;
@@ -23,10 +26,16 @@ interface CollectorOptions {
 
 const MAIN = join(ROOT, 'collector', 'main.ts');
 
-/** A collector that is not running yet. */
+/**
+ * A collector that is not running yet: on a database of its own in the PostgreSQL of `npm test`, and embedded where there is
+ * none or the test asks for it.
+ */
 export async function makeCollector(options: CollectorOptions = {}): Promise<Collector> {
-  const { dataDir } = options;
-  return new Collector(dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-'))), options);
+  const { dataDir, embedded, postgres } = options;
+  const isOnServer = !(dataDir || embedded || postgres) && process.env.COUNTERSIGN_TEST_POSTGRES;
+  const fresh = isOnServer ? await freshPostgres() : undefined;
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-')));
+  return new Collector(folder, fresh ? { ...options, postgres: fresh.place.url } : options, fresh?.drop);
 }
 
 /** A port that nothing listens on. */
@@ -49,12 +58,18 @@ export class Collector {
   readonly dataDir: string;
   readonly #postgres: string | undefined;
   readonly #removable: boolean;
+  readonly #drop: (() => Promise<void>) | undefined;
   /** The first start takes a free port; the later ones keep it, since browsers know the address by then. */
   #port: number;
   readonly #serve: readonly string[];
   #child: ChildProcess | undefined;
 
-  constructor(dataDir: string, { dataDir: given, postgres, port = 0, serve = [] }: CollectorOptions) {
+  constructor(
+    dataDir: string,
+    { dataDir: given, postgres, port = 0, serve = [] }: CollectorOptions,
+    drop?: () => Promise<void>,
+  ) {
+    this.#drop = drop;
     this.dataDir = dataDir;
     this.#postgres = postgres;
     this.#removable = given === undefined;
@@ -116,6 +131,7 @@ export class Collector {
   /** Ends it and removes its records, if their folder was made for it. */
   async remove(): Promise<void> {
     await this.stop();
+    await this.#drop?.();
     if (this.#removable) await rm(this.dataDir, { recursive: true, force: true });
   }
 
