@@ -28,27 +28,47 @@ export interface Stage {
 }
 
 const say = (text: string) => console.log(text);
+const startedAt = Date.now();
+
+/** Says what is being done, does it, and says how long it took. */
+async function step<T>(text: string, work: () => Promise<T>): Promise<T> {
+  const beganAt = Date.now();
+  const result = await work();
+  say(`${text}: ${secondsSince(beganAt)} s`);
+  return result;
+}
+
+function secondsSince(startMs: number): string {
+  return ((Date.now() - startMs) / 1_000).toFixed(1);
+}
 
 async function setTheStage(): Promise<Stage> {
-  say('Building the extension …');
-  const failures = await buildAll(['chrome-mv3-test']);
+  const failures = await step('The extension is built', () => buildAll(['chrome-mv3-test']));
   if (failures.length > 0) throw new Error(failures.join('\n'));
   await rm(FOLDER, { recursive: true, force: true });
   const pictures = join(FOLDER, 'pictures');
   await mkdir(pictures, { recursive: true });
-  say('Starting the collector on its embedded database …');
+  const { collector, marta, luca } = await step('The collector runs on its embedded database', openForBusiness);
+  const live = await startLive({ paceMs: headed ? 18 : 6 });
+  say(`A page with a real chat component is served at ${live.url}`);
+  const [user, lead] = await step('Two browsers are open', () =>
+    Promise.all([launchChromium({ headed }), launchChromium({ headed })]),
+  );
+  // As in the product, whose test build holds reports for less.
+  await giveTimeToUndo(user, 10_000);
+  await step(`Marta as reporter and Luca as reviewer are connected to ${collector.url}`, () =>
+    Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]),
+  );
+  say('');
+  return { live, collector, user, lead, pictures };
+}
+
+async function openForBusiness(): Promise<{ collector: Collector; marta: string; luca: string }> {
   const collector = await makeCollector({ dataDir: join(FOLDER, 'collector') });
   const marta = await collector.createToken('tarvello', 'marta', 'reporter', 'Marta');
   const luca = await collector.createToken('tarvello', 'luca', 'reviewer', 'Luca');
   await collector.start();
-  const live = await startLive({ paceMs: headed ? 18 : 6 });
-  say(`Serving a page with a real chat component at ${live.url} …`);
-  const [user, lead] = await Promise.all([launchChromium({ headed }), launchChromium({ headed })]);
-  // As in the product, whose test build holds reports for less.
-  await giveTimeToUndo(user, 10_000);
-  await Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]);
-  say(`Both browsers are connected to ${collector.url}: Marta as reporter, Luca as reviewer.\n`);
-  return { live, collector, user, lead, pictures };
+  return { collector, marta, luca };
 }
 
 async function strikeTheStage({ live, collector, user, lead }: Stage): Promise<void> {
@@ -89,6 +109,6 @@ try {
 } finally {
   await strikeTheStage(stage);
 }
-if (!headed) say(`\nPictures: ${stage.pictures}`);
+if (!headed) say(`\nPictures: ${stage.pictures}\nAll in all: ${secondsSince(startedAt)} s`);
 if (!headed && !failed) say('All of it happened.');
 process.exit(failed ? 1 : 0);
