@@ -87,11 +87,11 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   server.page('/chat', chatPage(SECOND_BUILD));
   const page = await visit(browser, `${server.url}/chat`);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
+  await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
 
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Degraded')).toBeVisible();
-  await expect(panel.getByText('The profile for Acme desk did not find the last answer')).toBeVisible();
+  await expect(panel.getByText('Not read in full')).toBeVisible();
+  await expect(panel.getByText('Countersign did not find the last answer of Acme desk')).toBeVisible();
   await expect(panel.getByText('Ask one more question')).toBeVisible();
 
   await ask(page, QUESTIONS[1] ?? '');
@@ -125,19 +125,19 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   server.page('/chat', chatPage(FIRST_BUILD));
   await page.reload();
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
+  await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
   const [recovered] = await outputsOf(browser, page, 1);
   expect(recovered?.tool).toBe('desk');
   expect(await degradations(collector, admin)).toHaveLength(1);
   const health = (await browser.open('options.html')).locator(`[data-health="${server.url} desk"]`);
-  await expect(health).toContainText('Watching by profile');
+  await expect(health).toContainText('Read as known');
   await expect(health).toContainText(/\d answers? looks? missed/);
   await expect(health).toContainText('Last change for the worse');
   await browser.close();
   await collector.remove();
 });
 
-test('a known tool by its address, in Italian; the user may have it read by the profile again', async () => {
+test('a known tool by its address, in Italian; the user may have it read as known again', async () => {
   const browser = await launchChromium({ locale: 'it' });
   const page = await browser.context.newPage();
   await page.route('https://chatgpt.com/**', (route) =>
@@ -145,20 +145,20 @@ test('a known tool by its address, in Italian; the user may have it read by the 
   );
   await page.goto('https://chatgpt.com/c/secret-conversation');
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('Letta con il profilo')).toBeVisible();
+  await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
   await ask(page, QUESTIONS[0] ?? '');
   await expect(panel.getByText('Lettura peggiorata')).toBeVisible();
-  await expect(panel.getByText('Il profilo per ChatGPT non ha trovato')).toBeVisible();
+  await expect(panel.getByText('Countersign non ha trovato l'ultima risposta di ChatGPT')).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);
   const options = await browser.open('options.html');
   const health = options.locator('[data-health="https://chatgpt.com chatgpt"]');
-  await expect(health).toContainText('Osservato per indizi');
+  await expect(health).toContainText('Risposte riconosciute da come arrivano');
   // Both prompts are judged: none is left that would begin it anew.
   await expect(health).toContainText('2 risposte sembrano sfuggite');
   await health.getByRole('button').click();
   await expect(health).toHaveCount(0);
-  await expect(panel.getByText('Letta con il profilo')).toBeVisible();
+  await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
   expect(await listOutputs(browser, page)).toEqual([]);
   await browser.close();
 });
@@ -173,7 +173,7 @@ test('a profile that finds turns and no text in them is degraded by the second o
   const health = options.locator(`[data-health="${server.url} desk"]`);
   await ask(page, QUESTIONS[0] ?? '');
   await expect(health).toContainText('1 answer looks missed');
-  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
+  await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
   await expect(panel.getByText('finds answers here, but no text in them')).toBeVisible();
   await ask(page, QUESTIONS[2] ?? '');
@@ -204,12 +204,12 @@ test('a profile that works is not doubted: neither for its answers nor for a pag
   await outputsOf(browser, page, 2);
   const options = await browser.open('options.html');
   const health = options.locator(`[data-health="${server.url} desk"]`);
-  await expect(health).toContainText('1 output seen · answers found to 2 of 2 prompts · profile version');
+  await expect(health).toContainText('1 answer seen · answers found to 2 of 2 prompts · way of reading, version');
 
   const search = await visit(browser, `${server.url}/search`);
   await ask(search, QUESTIONS[2] ?? '');
   await expect(health).toContainText('answers found to 2 of 3 prompts');
-  await expect(health).toContainText('Watching by profile');
-  await expect(health).not.toContainText('Degraded');
+  await expect(health).toContainText('Read as known');
+  await expect(health).not.toContainText('Not read in full');
   await browser.close();
 });

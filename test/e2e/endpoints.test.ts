@@ -25,7 +25,7 @@ test.afterEach(async () => {
 const flagged = (answer: string) => flagAnswer(browser, live, answer);
 
 async function choose(options: Page, kind: string): Promise<void> {
-  await options.getByRole('button', { name: 'Add an endpoint' }).click();
+  await options.getByRole('button', { name: 'Add a server' }).click();
   await options.getByRole('radio', { name: kind, exact: true }).check();
 }
 
@@ -38,8 +38,8 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
   await flagged('en-quote');
   const options = await browser.open('options.html');
   await choose(options, 'CloudEvents');
-  const adding = options.locator('section').filter({ has: options.getByRole('heading', { name: 'Other endpoints' }) });
-  await adding.getByLabel('Endpoint address').fill(`${receiver.url}/events`);
+  const adding = options.locator('section').filter({ has: options.getByRole('heading', { name: 'Other servers' }) });
+  await adding.getByLabel('Server address').fill(`${receiver.url}/events`);
   await adding.getByLabel('Signing secret').fill('a very secret secret');
 
   await test.step('the preview shows the entry as it would be sent, without what was written', async () => {
@@ -50,7 +50,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     await expect(shown).not.toContainText('sealed');
     await expect(shown).not.toContainText('a very secret secret');
     expect(receiver.got).toEqual([]);
-    await adding.getByText('Which entries are sent').click();
+    await adding.getByText('Which items are sent').click();
     await nothingSerious(options);
   });
 

@@ -100,7 +100,7 @@ test('the collector is killed while it is being written to, again and again', as
   await collector.stop();
   await flagAll(REPORTS);
   const panel = await openPanel(reporter);
-  await expect(panel.locator('footer').getByText(/\d+ entries wait to be sent/)).toBeVisible();
+  await expect(panel.locator('footer').getByText(/\d+ items wait to be sent/)).toBeVisible();
   for (let round = 0; round < 3; round++) {
     await collector.start();
     // Killed as soon as it has been asked for something: with luck in the middle of it.

@@ -23,7 +23,7 @@ const WORDS = [
   'Undo',
   'Add a comment',
   'Edit',
-  'Fingerprint',
+  'Check code',
   'Tool',
   'side panel',
 ];

@@ -28,7 +28,7 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
-const WORDS = ['Not reviewed', 'Reported', 'Somebody reported', 'report', 'Critical', 'Undo', 'Edit', 'Fingerprint'];
+const WORDS = ['Not reviewed', 'Reported', 'Somebody reported', 'report', 'Critical', 'Undo', 'Edit', 'Check code'];
 
 test('no word of a badge or a card can be found or selected by the page, and sizes say nothing', async () => {
   const page = await open('/firefox-find');

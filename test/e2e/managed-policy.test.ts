@@ -35,19 +35,19 @@ if (CAN)
     const found = async () => (await listOutputs(browser, page)).map(({ tool, text }) => `${tool}: ${text}`);
     const options = await browser.open('options.html');
     const tools = options.locator('#tools');
-    await tools.getByLabel('Load a policy').fill(policyOf('mine', { off: ['poe'] }));
+    await tools.getByLabel('Load rules').fill(policyOf('mine', { off: ['poe'] }));
     await tools.getByRole('button', { name: 'Load', exact: true }).click();
     await expect(tools.locator('[data-policy="mine"]')).toBeVisible();
     expect(await found()).toEqual([]);
 
     browser.layDown({ policy: policyOf('theirs', { add: [desk('Acme desk')] }) });
-    await expect(tools.locator('[data-policy="theirs"]')).toContainText('laid down by your organisation');
+    await expect(tools.locator('[data-policy="theirs"]')).toContainText('set by your organisation');
     await expect.poll(found).toEqual([`desk: ${PAST[0]?.[1]}`]);
-    await expect(tools.getByLabel('Load a policy')).toHaveCount(0);
+    await expect(tools.getByLabel('Load rules')).toHaveCount(0);
     await expect(tools.locator('[data-tool="poe"]')).not.toContainText('Switched off');
 
     browser.layDown({ policy: policyOf('broken', { add: [{ ...desk('Broken'), turn: ['div['] }], off: ['claude'] }) });
-    await expect(tools).toContainText('The policy that your organisation laid down was refused.');
+    await expect(tools).toContainText('The rules that your organisation set were refused.');
     await expect(tools).toContainText('tools.add.desk.turn.1: no CSS selector: div[');
     await expect(tools.locator('[data-policy="theirs"]')).toBeVisible();
     await expect(tools.locator('[data-tool="claude"]')).not.toContainText('Switched off');
@@ -57,7 +57,7 @@ if (CAN)
 
     browser.layDown(undefined);
     await expect(tools.locator('[data-policy="mine"]')).toBeVisible();
-    await expect(tools.locator('[data-tool="poe"]')).toContainText('Switched off by policy');
+    await expect(tools.locator('[data-tool="poe"]')).toContainText('Switched off by your rules');
     await expect(tools).not.toContainText('was refused');
     await expect.poll(found).toEqual([]);
     await browser.close();

@@ -37,7 +37,7 @@ const siem = (over: object = {}) => ({ id: 'siem', kind: 'cloudevents', address:
 if (CAN)
   test('an endpoint is there, locked, and fed; it changes and goes without a restart; what is bad is told', async () => {
     const options = await browser.open('options.html');
-    await expect(options.getByRole('button', { name: 'Add an endpoint' })).toBeVisible();
+    await expect(options.getByRole('button', { name: 'Add a server' })).toBeVisible();
     browser.layDown({
       endpoints: [siem({ signingSecret: 'a very secret secret' })],
       ownEndpoints: false,
@@ -47,9 +47,9 @@ if (CAN)
     const card = options.getByRole('region', { name: 'CloudEvents' });
     await expect(card).toContainText(FIXED);
     await expect(card.getByRole('button')).toHaveCount(0);
-    await expect(options.getByText('does not let people add endpoints')).toBeVisible();
-    await expect(options.getByRole('button', { name: 'Add an endpoint' })).toHaveCount(0);
-    await expect(options.locator('[data-tool="poe"]')).toContainText('Switched off by policy');
+    await expect(options.getByText('does not let people add servers')).toBeVisible();
+    await expect(options.getByRole('button', { name: 'Add a server' })).toHaveCount(0);
+    await expect(options.locator('[data-tool="poe"]')).toContainText('Switched off by your rules');
     await expect(options.locator('[data-tool="claude"]').getByRole('button')).toHaveCount(0);
     const section = options.locator('#managed');
     await expect(section).toContainText('e-mail addresses');
@@ -91,15 +91,15 @@ if (CAN)
         collector: { address: 'not an address' },
       });
       await expect(section).toContainText('endpoints.siem: cloudevents begins with http://');
-      await expect(section).toContainText('endpoints.chat.kind: there is no kind of endpoint called pigeon');
-      await expect(section).toContainText('profilesOff: there is no profile called no-such-tool');
+      await expect(section).toContainText('endpoints.chat.kind: there is no kind of server called pigeon');
+      await expect(section).toContainText('profilesOff: there is no tool called no-such-tool');
       await expect(section).toContainText('redaction.kinds.1');
       await expect(section).toContainText('collector: not an address has no address that can be used');
       await expect(section).toContainText('e-mail addresses');
       await expect(options.getByRole('region', { name: 'CloudEvents' })).toHaveCount(2);
-      await expect(options.locator('[data-tool="claude"]')).toContainText('Switched off by policy');
+      await expect(options.locator('[data-tool="claude"]')).toContainText('Switched off by your rules');
       await expect(options.locator('[data-tool="poe"]')).not.toContainText('Switched off');
-      await expect(options.getByRole('button', { name: 'Add an endpoint' })).toBeVisible();
+      await expect(options.getByRole('button', { name: 'Add a server' })).toBeVisible();
       await nothingSerious(options);
     });
 
@@ -120,15 +120,15 @@ if (CAN)
     const { provider, collector } = company;
     const options = await browser.open('options.html');
     browser.layDown({ collector: { address: collector.url, issuer: 'https://login.elsewhere.example' } });
-    const card = options.getByRole('region', { name: 'Team endpoint' });
+    const card = options.getByRole('region', { name: 'Team server' });
     await expect(card).toContainText(FIXED);
     await expect(card).toContainText('Sign in with your company account');
     await card.getByRole('button', { name: 'Use a token' }).click();
-    await expect(card.getByLabel('Endpoint address')).toHaveValue(collector.url);
-    await expect(card.getByLabel('Endpoint address')).not.toBeEditable();
+    await expect(card.getByLabel('Server address')).toHaveValue(collector.url);
+    await expect(card.getByLabel('Server address')).not.toBeEditable();
     await card.getByRole('button', { name: 'Cancel' }).click();
     await card.getByRole('button', { name: 'Sign in with a company account' }).click();
-    await expect(card).toContainText('names another sign-in than your organisation laid down');
+    await expect(card).toContainText('names another sign-in than your organisation has set');
     expect(provider.asked).toEqual([]);
 
     browser.layDown({ collector: { address: collector.url, issuer: provider.issuer } });

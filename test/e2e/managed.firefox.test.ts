@@ -34,11 +34,11 @@ test('an endpoint is there, locked, and fed; what is bad is told and the rest ap
   const options = await firefox.open('options.html');
   for (const said of [
     'Set by your organisation',
-    'endpoints.chat.kind: there is no kind of endpoint called pigeon.',
+    'endpoints.chat.kind: there is no kind of server called pigeon.',
     'redaction.kinds.1',
     'colour',
     'does not let people add endpoints of their own',
-    'Switched off by policy',
+    'Switched off by your rules',
   ])
     await shows(options, said);
   const cards = await options.$$eval('section[aria-label="CloudEvents"]', (found) =>

@@ -55,22 +55,22 @@ async function openTools(): Promise<{ options: Page; tools: Locator }> {
 
 /** Loads a policy by pasting it into an open options page. */
 async function load(tools: Locator, policy: string): Promise<void> {
-  await tools.getByLabel('Load a policy').fill(policy);
+  await tools.getByLabel('Load rules').fill(policy);
   await tools.getByRole('button', { name: 'Load', exact: true }).click();
 }
 
 test('an in-house tool that a policy adds is read in the tab that is open, and after a restart', async () => {
   const page = await visit('/past');
   const { tools } = await openTools();
-  await expect(tools).toContainText('No policy is in force');
+  await expect(tools).toContainText('No rules are in force');
   expect(await texts(page)).toEqual([]);
   await load(tools, policyOf({ add: [DESK] }));
   await expect(tools.locator('[data-policy]')).toContainText('Policy 2026-11-23 · loaded here');
   await expect.poll(() => texts(page)).toEqual(ANSWERS);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('Read by the profile for Acme desk')).toBeVisible();
+  await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
   const row = tools.locator('[data-tool="desk"]');
-  await expect(row).toContainText('By policy');
+  await expect(row).toContainText('By your rules');
   await expect(row).toContainText('Last checked Nov 22, 2026 · version');
 
   await stopServiceWorker(browser);
@@ -85,10 +85,10 @@ test('a patch mends a known profile, and removing the policy, which can be undon
   await load(tools, policyOf({ patch: { poe: patch } }));
   const outputs = await outputsOf(browser, page, 2);
   expect(outputs.map(({ tool, text }) => `${tool}: ${text}`)).toEqual(ANSWERS.map((text) => `poe: ${text}`));
-  await expect(tools.locator('[data-tool="poe"]')).toContainText('Changed by policy');
+  await expect(tools.locator('[data-tool="poe"]')).toContainText('Changed by your rules');
   await tools.getByRole('button', { name: 'Remove' }).click();
   await expect.poll(() => texts(page)).toEqual([]);
-  await expect(tools.locator('[data-tool="poe"]')).not.toContainText('Changed by policy');
+  await expect(tools.locator('[data-tool="poe"]')).not.toContainText('Changed by your rules');
   await tools.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => texts(page)).toEqual(ANSWERS);
 });
@@ -110,7 +110,7 @@ test('a tool that the policy or the user switches off is read no more, in the op
     buffer: Buffer.from(policyOf({ off: ['chatgpt'] })),
   };
   await tools.locator('input[type="file"]').setInputFiles(file);
-  await expect(row).toContainText('Switched off by policy');
+  await expect(row).toContainText('Switched off by your rules');
   await expect(row.getByRole('button')).toHaveCount(0);
   await expect.poll(() => texts(page)).toEqual([]);
 });
@@ -137,7 +137,7 @@ test('a bad policy is refused as a whole with every reason, and the last good on
   const { options, tools } = await openTools();
   await load(tools, policyOf({ add: [DESK] }, 'good'));
   await outputsOf(browser, page, 2);
-  const refusal = tools.getByText('This policy was refused.').locator('xpath=../..');
+  const refusal = tools.getByText('These rules were refused.').locator('xpath=../..');
 
   await load(tools, '{ "format": 1,');
   await expect(refusal).toContainText('This is not JSON');
@@ -155,8 +155,8 @@ test('a bad policy is refused as a whole with every reason, and the last good on
   await expect(refusal).toContainText('tools.add.desk.turn.1: no CSS selector: .bot-row:bogus (Unknown pseudo-class');
   await expect(refusal).toContainText('tools.add.desk.conversation.1: this regular expression could take for ever');
   await expect(refusal).toContainText('tools.patch.chatgpt.turns: there is no such field');
-  await expect(refusal).toContainText('tools.off.2: there is no profile called nobody');
-  await expect(refusal).toContainText('The policy from before stays in force, all of it.');
+  await expect(refusal).toContainText('tools.off.2: there is no tool called nobody');
+  await expect(refusal).toContainText('The rules from before stay in force, all of them.');
   await expect(tools.locator('[data-policy="good"]')).toBeVisible();
   await expect(tools.locator('[data-tool="chatgpt"]')).not.toContainText('Switched off');
   expect(await texts(page)).toEqual(ANSWERS);

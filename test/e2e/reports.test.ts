@@ -197,7 +197,7 @@ test('a second report joins the first, and both reporters hear back', async () =
   expect(await badgeCount(bruno)).toBe('');
   const mine = await panelFor(anna, undefined, 'My reports');
   const answered = mine.locator('[data-report-id]', { hasText: 'It is 40.' });
-  await expect(answered).toContainText('Agreed. The output must not be used.');
+  await expect(answered).toContainText('Agreed. The answer must not be used.');
   await expect(answered).toContainText('New');
   await expect.poll(() => badgeCount(anna)).toBe('');
   await Promise.all([annas.close(), brunos.close(), queue.close(), mine.close()]);

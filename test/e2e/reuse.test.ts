@@ -259,7 +259,7 @@ test('where the policy asks for it, a page that holds a text with a verdict says
   const options = await browser.open('options.html');
   await options
     .locator('#tools')
-    .getByLabel('Load a policy')
+    .getByLabel('Load rules')
     .fill(JSON.stringify({ format: 1, version: '1', reuse: { showOnPages: ['127.0.0.1'] } }));
   await options.locator('#tools').getByRole('button', { name: 'Load', exact: true }).click();
   await expect(options.locator('#tools [data-policy]')).toBeVisible();

@@ -36,7 +36,7 @@ async function windowAfter(options: Page, button: string | RegExp): Promise<Page
 
 async function begin(): Promise<Page> {
   const options = await browser.open('options.html');
-  await options.getByLabel('Endpoint address').fill(company.collector.url);
+  await options.getByLabel('Server address').fill(company.collector.url);
   await options.getByRole('button', { name: 'Sign in with a company account' }).click();
   await expect(options.getByText(/Your company has you sign in at 127\.0\.0\.1:\d+/)).toBeVisible();
   // Whoever works by keyboard goes on from there.
@@ -50,7 +50,7 @@ test('an address, a window, connected; tokens are renewed; a session that is end
   const options = await begin();
   await nothingSerious(options);
   await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
-  const card = options.getByRole('region', { name: 'Team endpoint' });
+  const card = options.getByRole('region', { name: 'Team server' });
   await expect(card).toContainText('Ada Rossi');
   await expect(card).toContainText('Signed in at');
   await nothingSerious(options);
@@ -106,7 +106,7 @@ test('a window that is closed, and an account without a role, change nothing', a
 test('whoever signs out while the company does not answer is out all the same, and told', async () => {
   const options = await begin();
   await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
-  const card = options.getByRole('region', { name: 'Team endpoint' });
+  const card = options.getByRole('region', { name: 'Team server' });
   await expect(card).toContainText('Ada Rossi');
   company.provider.down = 503;
   await card.getByRole('button', { name: 'Sign out' }).click();

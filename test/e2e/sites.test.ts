@@ -67,9 +67,9 @@ test('learned once, a site is read at once on the next visit, before any questio
   await expect(panel.getByText('Read by what was learned on 127.0.0.1')).toBeVisible();
   const { options, site } = await openSites();
   await expect(site).toContainText('Learned from how answers arrive');
-  await expect(site).toContainText('3 outputs found');
+  await expect(site).toContainText('3 answers found');
   await expect(site).toContainText('grew by itself');
-  await site.getByText('What was learned, as a profile').click();
+  await site.getByText('What was learned, for administrators').click();
   const draft = JSON.parse((await site.locator('pre').textContent()) ?? '');
   expect(draft).toMatchObject({
     id: '127-0-0-1',
@@ -88,7 +88,7 @@ test('what was learned of one origin is not used for another', async () => {
   const page = await browser.context.newPage();
   await page.goto(`${server.urlAt('localhost')}/past`);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   expect(await texts(page)).toEqual([]);
 });
 
@@ -98,7 +98,7 @@ test('a correction is checked, takes effect in the open page, and can be undone'
   await outputsOf(browser, page, 2);
   const { options, site } = await openSites();
   await site.getByRole('button', { name: 'Correct' }).click();
-  const field = site.getByLabel('Profile (JSON)');
+  const field = site.getByLabel('How this site is read (JSON)');
   const written = JSON.parse(await field.inputValue());
   const save = async (value: string) => {
     await field.fill(value);
@@ -116,7 +116,7 @@ test('a correction is checked, takes effect in the open page, and can be undone'
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 
   await save(JSON.stringify({ ...written, turn: ['.thread > .row:last-child'] }));
-  await expect(site).toContainText('Read by a profile that you wrote');
+  await expect(site).toContainText('Read the way you wrote');
   await expect.poll(() => texts(page)).toEqual([PAST[1]?.[1]]);
   await options.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => texts(page)).toEqual(PAST.map(([, answer]) => answer));
@@ -142,7 +142,7 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await askFor(page, 'When is the invoice due?');
   await outputsOf(browser, page, 3);
   const { site } = await openSites();
-  await site.getByText('What was learned, as a profile').click();
+  await site.getByText('What was learned, for administrators').click();
   await expect(site.locator('pre')).toContainText('assistant-line');
   await expect(site.locator('pre')).not.toContainText('bot-row');
 });
@@ -162,7 +162,7 @@ test('a page that types and answers by itself is not learned; the same page is, 
   server.page('/acting', chatPage(FIRST_BUILD));
   const page = await visit('/acting');
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await page.bringToFront();
   await page.evaluate(() => {
     const field = document.querySelector('textarea') as HTMLTextAreaElement;

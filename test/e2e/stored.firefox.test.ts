@@ -59,7 +59,7 @@ test('an output is recorded, read, exported, taken in elsewhere, and erased', as
   await panel.waitForSelector('[data-output-hash]');
   const hash = await panel.$eval('[data-output-hash]', (item) => item.getAttribute('data-output-hash') ?? '');
   const record = await firefox.open(`record.html?output=${encodeURIComponent(hash)}`);
-  for (const words of ['Record of an AI output', OFFER.slice(0, 40), 'Wrong or invented fact', 'ChatGPT'])
+  for (const words of ['Record of an AI answer', OFFER.slice(0, 40), 'Wrong or invented fact', 'ChatGPT'])
     await shows(record, words);
 
   const options = await firefox.open('options.html');
@@ -81,5 +81,5 @@ test('an output is recorded, read, exported, taken in elsewhere, and erased', as
   await press(options, '#stored button', 'Erase …');
   await press(options, '[role="alertdialog"] button', 'Erase …');
   await shows(options, 'Everything in this browser was erased.');
-  expect(await count(options, 'Entries')).toBe('0');
+  expect(await count(options, 'Items')).toBe('0');
 });

@@ -83,7 +83,7 @@ test('everything goes out as a file and into another browser, once and whole', a
     await pick(there, text.replace(COMMENT, 'Ask nobody about this'), 'changed.jsonl');
     await expect(stored(there).getByRole('status')).toContainText('nothing of it was taken');
     await expect(stored(there).getByRole('status')).toContainText('its text was changed after it was recorded');
-    await expect(count(there, 'Entries')).toHaveText('0');
+    await expect(count(there, 'Items')).toHaveText('0');
   });
 
   await test.step('another file is not taken for one of ours', async () => {
@@ -93,11 +93,11 @@ test('everything goes out as a file and into another browser, once and whole', a
 
   await test.step('the file itself is taken in, and a second time skipped', async () => {
     await pick(there, text, 'right.jsonl');
-    await expect(stored(there).getByRole('status')).toContainText(`${lines - 1} entries were taken in.`);
+    await expect(stored(there).getByRole('status')).toContainText(`${lines - 1} items were taken in.`);
     await expect(count(there, 'Reports')).toHaveText('1');
     await pick(there, text, 'right.jsonl');
     await expect(stored(there).getByRole('status')).toContainText(`${lines - 1} were here already`);
-    await expect(count(there, 'Entries')).toHaveText(String(lines - 1));
+    await expect(count(there, 'Items')).toHaveText(String(lines - 1));
     const panel = await other.open('sidepanel.html');
     await panel.getByRole('tab', { name: 'Queue' }).click();
     await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
@@ -122,7 +122,7 @@ test('what waits is kept by every way of erasing but the last, which says that i
     await kept.getByRole('button', { name: 'Erase …' }).click();
     await options.getByRole('alertdialog').getByRole('button', { name: 'Erase …' }).click();
     await expect(kept.getByRole('status')).toContainText(/2 still wait to be sent and were left/);
-    await expect(kept.getByRole('status')).toContainText("What your team's endpoint has stays there.");
+    await expect(kept.getByRole('status')).toContainText("What your team's server has stays there.");
   });
 
   await test.step('everything, by keyboard', async () => {
@@ -134,7 +134,7 @@ test('what waits is kept by every way of erasing but the last, which says that i
     await options.keyboard.press('Tab');
     await options.keyboard.press('Enter');
     await expect(kept.getByRole('status')).toContainText('Everything in this browser was erased.');
-    await expect(count(options, 'Entries')).toHaveText('0');
+    await expect(count(options, 'Items')).toHaveText('0');
     await expect(options.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();
   });
 });
@@ -145,22 +145,22 @@ test('one output’s text is erased, and old outputs are dropped', async () => {
   await kept.getByRole('button', { name: 'Save' }).click();
   await expect(kept).toContainText('Enter a whole number of days');
   await test.step('the text of one output is found by its words, and goes', async () => {
-    await kept.getByRole('radio', { name: 'The text of one output' }).check();
-    await kept.getByLabel('Words of the output').fill(WORDS);
+    await kept.getByRole('radio', { name: 'The text of one answer' }).check();
+    await kept.getByLabel('Words of the answer').fill(WORDS);
     await kept.getByRole('button', { name: 'Search' }).click();
     await kept.getByRole('radio', { name: WORDS }).check();
     await kept.getByRole('button', { name: 'Erase …' }).click();
     await options.getByRole('alertdialog').getByRole('button', { name: 'Erase …' }).click();
-    await expect(kept.getByRole('status')).toContainText('The text of 3 entries was erased.');
+    await expect(kept.getByRole('status')).toContainText('The text of 3 items was erased.');
     await kept.getByRole('button', { name: 'Search' }).click();
-    await expect(kept).toContainText('No output has these words.');
+    await expect(kept).toContainText('No answer has these words.');
   });
-  await kept.getByRole('radio', { name: 'Old outputs' }).check();
+  await kept.getByRole('radio', { name: 'Old answers' }).check();
   await kept.getByLabel('Before this day').fill('2100-01-01');
   await kept.getByRole('button', { name: 'Erase …' }).click();
   await options.getByRole('alertdialog').getByRole('button', { name: 'Erase …' }).click();
-  await expect(kept.getByRole('status')).toContainText('1 output was erased.');
-  await expect(count(options, 'Entries')).toHaveText('0');
+  await expect(kept.getByRole('status')).toContainText('1 answer was erased.');
+  await expect(count(options, 'Items')).toHaveText('0');
 });
 
 test('the diagnosis tells how it goes, and nothing of what was said, by whom, where, or with which token', async () => {

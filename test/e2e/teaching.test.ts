@@ -202,7 +202,7 @@ test('“This is not AI text” takes a kind of text out, or the whole site', as
   const site = options.locator(`[data-origin="${server.url}"]`);
   // Too wide a profile: questions are taken too.
   await site.getByRole('button', { name: 'Correct' }).click();
-  const field = site.getByLabel('Profile (JSON)');
+  const field = site.getByLabel('How this site is read (JSON)');
   const written = JSON.parse(await field.inputValue());
   await field.fill(JSON.stringify({ ...written, turn: ['.entry'] }));
   await site.getByRole('button', { name: 'Save' }).click();

@@ -24,7 +24,7 @@ test.afterAll(async () => {
 async function loadPolicy(sections: object): Promise<string> {
   const options = await browser.open('options.html');
   const version = `v${Date.now()}`;
-  await options.getByLabel('Load a policy').fill(JSON.stringify({ format: 1, version, ...sections }));
+  await options.getByLabel('Load rules').fill(JSON.stringify({ format: 1, version, ...sections }));
   await options.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(options.locator(`[data-policy="${version}"]`)).toBeVisible();
   await options.close();
@@ -41,7 +41,7 @@ async function open(path: string, html: string): Promise<Page> {
 
 async function dossierOf(page: Page): Promise<{ panel: Page; dossier: ReturnType<Page['locator']> }> {
   const panel = await panelFor(browser, page, 'This page');
-  await panel.getByRole('button', { name: 'All about this output' }).click();
+  await panel.getByRole('button', { name: 'All about this answer' }).click();
   return { panel, dossier: panel.locator('[data-dossier]') };
 }
 
@@ -51,8 +51,8 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
   const cases = [
     ['full', '(kept in full)', 'Write to [e-mail]'],
     ['shortened', '(only its beginning is kept)', 'Write to [e-mail]'],
-    ['hashed', '(only its fingerprint is kept)', 'sha256:'],
-    ['none', '(not kept)', 'Not kept, as the policy says.'],
+    ['hashed', '(only a check code of it is kept)', 'sha256:'],
+    ['none', '(not kept)', 'Not kept, as your rules say.'],
   ] as const;
   for (const [rule, said, shown] of cases) {
     await loadPolicy({ trace: { prompt: rule } });
@@ -82,7 +82,7 @@ test('the policy under which a text was found is told, and its reporter hears th
   await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
   const now = await loadPolicy({ trace: { prompt: 'none' } });
   await expect(panel.locator('[data-policy-changed]')).toHaveText(
-    `The policy has changed since: version ${now} is in force.`,
+    `Your rules have changed since: version ${now} is in force.`,
   );
   const { panel: other, dossier } = await dossierOf(page);
   await dossier.getByText('Where it comes from').first().click();
@@ -116,7 +116,7 @@ test('what is masked is set in the options, holds for decisions too, and is fixe
   const options = await browser.open('options.html');
   const privacy = options.locator('#privacy');
   await expect(privacy.locator('[data-locked]')).toContainText('What people write');
-  await expect(privacy).toContainText('1 more name comes from the policy.');
+  await expect(privacy).toContainText('1 more name comes from your rules.');
   await expect(privacy.getByLabel('Prompts')).toHaveCount(0);
   await privacy.getByLabel('Names', { exact: true }).fill('x');
   await privacy.getByRole('button', { name: 'Save names' }).click();
@@ -159,7 +159,7 @@ test('the record of an output is read, printed and saved', async () => {
   const opening = browser.context.waitForEvent('page');
   await dossier.getByRole('button', { name: 'Page to read and print' }).click();
   const record = await opening;
-  await expect(record.getByRole('heading', { level: 1 })).toHaveText('Record of an AI output');
+  await expect(record.getByRole('heading', { level: 1 })).toHaveText('Record of an AI answer');
   for (const words of [
     'The contract ends in March of next year.',
     'Ask [name], [e-mail], of [name].',

@@ -35,7 +35,7 @@ async function open(path: string, html: string): Promise<Page> {
 /** All that the panel knows of the only output of a page. */
 async function dossierOf(page: Page): Promise<Locator> {
   const panel = await panelFor(browser, page, 'This page');
-  await panel.getByRole('button', { name: 'All about this output' }).click();
+  await panel.getByRole('button', { name: 'All about this answer' }).click();
   return panel.locator('[data-dossier]');
 }
 

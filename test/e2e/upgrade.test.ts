@@ -90,8 +90,8 @@ for (const [version, stores] of VERSIONS)
       const options = await browser.open('options.html');
       const count = (name: string) =>
         options.locator('#stored dt', { hasText: name }).locator('xpath=following-sibling::dd[1]');
-      await expect(count('AI outputs')).toHaveText(String(frozen.outputs?.length));
-      await expect(count('Entries')).toHaveText(String(frozen.events?.length));
+      await expect(count('AI answers')).toHaveText(String(frozen.outputs?.length));
+      await expect(count('Items')).toHaveText(String(frozen.events?.length));
       const waiting = new Set((frozen.outbox ?? []).map(({ key }) => String(key)));
       const arrived = async () => {
         const { body } = await collector.ask(token, '/v1/events?limit=100');

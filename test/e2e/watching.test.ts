@@ -89,7 +89,7 @@ test('the toolbar button and one more click: the panel offers the site on which 
   await pressToolbarButton(browser, page);
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
-  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await ask(page);
   await outputsOf(browser, page, 1);
 });
@@ -100,7 +100,7 @@ test('a watched site is watched after the browser was started again, in its fram
   const page = await again.context.newPage();
   await page.goto(url.replace('/chat', '/framed'));
   const panel = await openPanel(again, await tabIdOf(again, page));
-  await expect(panel.getByText('No profile knows this site.')).toBeVisible();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await page.bringToFront();
   const chat = page.frameLocator('iframe');
   await chat.getByLabel('Question').click();

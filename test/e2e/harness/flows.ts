@@ -11,7 +11,7 @@ import { listOutputs } from './outputs.ts';
 /** Connects a browser to a collector through the options page. */
 export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
   const options = await browser.open('options.html');
-  await options.getByLabel('Endpoint address').fill(endpoint);
+  await options.getByLabel('Server address').fill(endpoint);
   await options.getByLabel('Token', { exact: true }).fill(token);
   await options.getByRole('button', { name: 'Test connection' }).click();
   await expect(options.getByText('It works.')).toBeVisible();
