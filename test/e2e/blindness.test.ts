@@ -147,8 +147,8 @@ test('a known tool by its address, in Italian; the user may have it read as know
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
   await ask(page, QUESTIONS[0] ?? '');
-  await expect(panel.getByText('Lettura peggiorata')).toBeVisible();
-  await expect(panel.getByText('Countersign non ha trovato l'ultima risposta di ChatGPT')).toBeVisible();
+  await expect(panel.getByText('Letto solo in parte')).toBeVisible();
+  await expect(panel.getByText("Countersign non ha trovato l'ultima risposta di ChatGPT")).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);
   const options = await browser.open('options.html');
