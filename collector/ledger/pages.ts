@@ -1,5 +1,5 @@
 /** Reads the log in its sequence. */
-import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith } from '../../lib/domain/events/event.ts';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 
@@ -48,9 +48,10 @@ export async function readEvents(queries: Queries, team: string, after: bigint, 
 }
 
 function stamped({ sequence, event, authid, salt, content }: Omit<EventRow, 'available'>): CountersignEvent {
-  const data = salt === null ? event.data : { ...event.data, sealed: { salt, content } };
+  const bare: object = event.data;
+  const data = salt === null ? bare : { ...bare, sealed: { salt, content } };
   // What is stored was parsed by the schema when it came, and the database gives it back as it was.
-  return { ...event, data, sequence: toSequence(BigInt(sequence)), authid } as CountersignEvent;
+  return eventWith(event, { sequence: toSequence(BigInt(sequence)), authid }, data);
 }
 
 /** Numbers that are looked at in one statement when a whole log is passed over. */

@@ -12,7 +12,7 @@ import { createApp } from '../../collector/http/app.ts';
 import { listen } from '../../collector/http/server.ts';
 import { createLog } from '../../collector/logger.ts';
 import { createToken } from '../../collector/people/tokens.ts';
-import { type CountersignEvent, makeEvent } from '../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith, makeEvent } from '../../lib/domain/events/event.ts';
 import { installationSource, newId } from '../../lib/domain/ids.ts';
 import { sha256 } from '../../lib/domain/output/hash.ts';
 import type { Report } from '../../scripts/measure.ts';
@@ -70,7 +70,7 @@ async function makeBare(database: Database): Promise<(batch: CountersignEvent[])
     const rows = batch.map((event) => {
       const { sealed, ...data } = event.data;
       sequence++;
-      return { sequence, ...event, event: { ...event, data }, ...sealed };
+      return { sequence, ...event, event: eventWith(event, {}, data), ...sealed };
     });
     const from = `from jsonb_to_recordset($1::jsonb) as r(sequence bigint, source text, id text, subject text, type text,
       time timestamptz, event jsonb, salt text, content jsonb)`;

@@ -4,7 +4,7 @@
  * Chromium, the built extension, the real collector on PostgreSQL (COUNTERSIGN_TEST_POSTGRES).
  */
 import type { Page } from 'playwright';
-import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../lib/domain/events/filter.ts';
 import { foldOutput } from '../../lib/domain/fold/fold.ts';
 import { installationSource } from '../../lib/domain/ids.ts';
@@ -41,7 +41,7 @@ function rowsOf(events: readonly CountersignEvent[], target: object): Rows {
   return {
     events: events.map((event) => {
       const { sealed, ...data } = event.data;
-      return { key: eventKey(event), subject: event.subject, event: { ...event, data }, shared: true };
+      return { key: eventKey(event), subject: event.subject, event: eventWith(event, {}, data), shared: true };
     }),
     contents: events.map((event) => ({ key: eventKey(event), subject: event.subject, ...event.data.sealed })),
     outputs: rows,

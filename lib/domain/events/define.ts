@@ -13,8 +13,11 @@ type TypeName = `countersign.${string}.v${number}`;
 
 const INSTALLATION = z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/);
 
+type About = 'output' | 'site' | 'act' | 'clock' | 'person';
+
 /** What an event may be about, with the form of its `subject` and of the `source` that may say it. */
-const ABOUT = {
+/** One type for all of them: a union of forms would multiply the union of all event types. */
+const ABOUT: Record<About, { source: z.ZodType<string>; subject: z.ZodType<string> }> = {
   /** An output: the hash of its text. */
   output: { source: INSTALLATION, subject: hashSchema },
   /** A site, how it is read: its origin. No text of it. */
@@ -29,7 +32,6 @@ const ABOUT = {
   /** A person's own matter: being away, what they learned. */
   person: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/) },
 };
-type About = keyof typeof ABOUT;
 
 /** The attributes of CloudEvents 1.0 that events have. */
 const attributesOf = (about: About) => ({

@@ -54,6 +54,15 @@ export async function contentHolds(event: CountersignEvent): Promise<boolean> {
   }
 }
 
+/**
+ * An event with other attributes, and with more or less in its data. Its type stays as it was: a spread over the union of
+ * all types would be compared member by member, which costs the compiler minutes.
+ */
+export function eventWith(event: CountersignEvent, attributes: object, data: object = event.data): CountersignEvent {
+  const whole: object = { ...(event as object), ...attributes, data };
+  return whole as CountersignEvent;
+}
+
 /** Makes an event of now, with its content sealed. `at` is for replays in tests. */
 export async function makeEvent<T extends EventType>(
   type: T,

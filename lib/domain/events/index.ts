@@ -1,4 +1,5 @@
 /** Every event type there is, each a file of its own. Whoever asks something of a type asks its declaration. */
+import type { Foldings } from '../fold/folding.ts';
 import { approvalRequested } from './approval-requested.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
@@ -45,7 +46,10 @@ export const EVENTS = [
   measureTaken,
   policyPublished,
 ] as const;
-type EventDeclaration = (typeof EVENTS)[number];
+/** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
+type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {
+  fold(kind: 'output', folding: Foldings['output'], event: { type: string }): void;
+};
 
 const BY_TYPE: ReadonlyMap<string, EventDeclaration> = new Map(EVENTS.map((declared) => [declared.type, declared]));
 

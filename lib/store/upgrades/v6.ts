@@ -4,7 +4,7 @@
  * recognised. No event goes.
  */
 import type { Transaction } from 'dexie';
-import type { CountersignEvent } from '../../domain/events/event.ts';
+import { eventWith } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
 import { isAt } from '../../domain/output/address.ts';
 import type { StoredContent, StoredEvent } from '../rows/event.ts';
@@ -27,8 +27,8 @@ async function foldAnew(transaction: Transaction, subject: string): Promise<void
   const sealed = new Map(contents.map(({ key, salt, content }) => [key, { salt, content }]));
   const events = stored.map(({ key, event }) => {
     const own = sealed.get(key);
-    const whole: object = own ? { ...(event as object), data: { ...(event.data as object), sealed: own } } : event;
-    return whole as CountersignEvent;
+    const data: object = event.data;
+    return own ? eventWith(event, {}, { ...data, sealed: own }) : event;
   });
   const output = foldOutput(events);
   if (!output) return;

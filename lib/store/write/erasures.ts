@@ -1,5 +1,5 @@
 /** What the team erased is erased in this browser too. Called within the transaction that stores the erasure. */
-import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import type { Database } from '../db.ts';
 
 /** Applies the erasures among `events`: content goes, and a name where that was erased. Answers with the subjects touched. */
@@ -13,7 +13,8 @@ export async function applyErasures(db: Database, events: readonly CountersignEv
     for (const stored of await db.events.bulkGet(keys)) {
       if (!stored) continue;
       subjects.push(stored.subject);
-      if (pseudonym !== undefined) await db.events.put({ ...stored, event: { ...stored.event, authid: pseudonym } });
+      if (pseudonym !== undefined)
+        await db.events.put({ ...stored, event: eventWith(stored.event, { authid: pseudonym }) });
     }
   }
   return subjects;

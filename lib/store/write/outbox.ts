@@ -1,5 +1,5 @@
 /** What each target has still to get: marks, put in the same transaction as the event that they are for. */
-import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
 import { eventDeclared } from '../../domain/events/index.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
@@ -231,5 +231,6 @@ export function withContent(
 ): CountersignEvent {
   if (!stored) return event;
   const { salt, content } = stored;
-  return { ...event, data: { ...event.data, sealed: { salt, content } } } as CountersignEvent;
+  const data: object = event.data;
+  return eventWith(event, {}, { ...data, sealed: { salt, content } });
 }

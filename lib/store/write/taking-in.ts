@@ -1,5 +1,5 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
-import { type CountersignEvent, eventKey, textIsAtSubject } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith, textIsAtSubject } from '../../domain/events/event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
 import { isProved } from '../rows/event.ts';
@@ -63,12 +63,14 @@ async function erasedKeys(db: Database): Promise<Set<string>> {
 
 function without(event: CountersignEvent, lost: boolean): CountersignEvent {
   if (!lost) return event;
-  const { sealed: _, ...data } = event.data;
-  return { ...event, data } as CountersignEvent;
+  const { sealed: _, ...data }: { sealed?: unknown } = event.data;
+  return eventWith(event, {}, data);
 }
 
-function unordered({ sequence: _, authid: __, ...event }: CountersignEvent): CountersignEvent {
-  return event as CountersignEvent;
+function unordered(event: CountersignEvent): CountersignEvent {
+  const { sequence: _, authid: __, ...rest }: { sequence?: string | undefined; authid?: string | undefined } = event;
+  const whole: object = rest;
+  return whole as CountersignEvent;
 }
 
 /** The lowest place in the team's order that a file claims, of those that were pulled already: up to `end`. */

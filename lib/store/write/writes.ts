@@ -1,5 +1,5 @@
 /** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
-import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
@@ -129,7 +129,7 @@ export async function storeEvents(
   const stored: StoredEvent[] = [];
   const contents: StoredContent[] = [];
   for (const [at, event] of events.entries()) {
-    const { sealed, ...data } = event.data;
+    const { sealed, ...data }: { sealed?: { salt: string; content: unknown } | undefined } = event.data;
     const key = eventKey(event);
     const { shared, left } = known[at] ?? {};
     const claimed = claims[at];
@@ -138,7 +138,7 @@ export async function storeEvents(
       ...(left ? { left } : {}),
       ...(claimed === undefined ? {} : { claimed }),
     };
-    stored.push({ key, subject: event.subject, event: { ...event, data } as CountersignEvent, ...kept });
+    stored.push({ key, subject: event.subject, event: eventWith(event, {}, data), ...kept });
     if (sealed) contents.push({ key, subject: event.subject, ...sealed });
   }
   await db.events.bulkPut(stored);

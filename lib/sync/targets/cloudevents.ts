@@ -1,6 +1,6 @@
 /** CloudEvents 1.0 over HTTP (structured or batched content mode) to any endpoint, signed where a secret is set. */
 import * as z from 'zod';
-import type { CountersignEvent } from '../../domain/events/event.ts';
+import { type CountersignEvent, eventWith } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
 import { newId } from '../../domain/ids.ts';
 import { sha256 } from '../../domain/output/hash.ts';
@@ -23,8 +23,8 @@ const TYPES = { batch: 'application/cloudevents-batch+json', single: 'applicatio
 /** An event as it is sent: without what people and AI wrote, unless that is asked for. The commitment stays. */
 function sent(event: CountersignEvent, words: boolean): object {
   if (words) return event;
-  const { sealed, ...data } = event.data;
-  return { ...event, data };
+  const { sealed: _, ...data }: { sealed?: unknown } = event.data;
+  return eventWith(event, {}, data);
 }
 
 async function request(events: readonly { id: string }[], settings: Settings, world: World): Promise<Request> {

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
-import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
-import { contentHolds, eventSchema } from '../../../lib/domain/events/event.ts';
+import { type CountersignEvent, contentHolds, eventSchema, eventWith } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { commitTo, newSalt } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';
@@ -46,7 +45,7 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
     );
     const { body } = await client.pull();
     expect(body).toEqual({
-      events: events.map((event, index) => ({ ...event, sequence: sequence(index + 1), authid: 'ada' })),
+      events: events.map((event, index) => eventWith(event, { sequence: sequence(index + 1), authid: 'ada' })),
       next: sequence(2),
       more: false,
     });
@@ -104,7 +103,8 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
     const client = await reporterOf(newTeam());
     const event = await reportMade(source);
     const other = await reportMade(source, 'something else');
-    const forged = { ...event, data: { ...event.data, sealed: other.data.sealed } };
+    const data: object = event.data;
+    const forged = eventWith(event, {}, { ...data, sealed: other.data.sealed });
     expect(outcomes(await client.push([forged]))).toEqual(['refused:content_does_not_hold']);
   });
 
@@ -120,10 +120,10 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
   test('stamps that a client claims are replaced by the true ones', async () => {
     const client = await reporterOf(newTeam(), 'ada');
     const event = await reportMade(source);
-    await client.push([{ ...event, sequence: '9999999999999999', authid: 'boss' }]);
+    await client.push([eventWith(event, { sequence: '9999999999999999', authid: 'boss' })]);
     const [stored] = (await client.pull()).body.events;
     expect(stored).toMatchObject({ sequence: sequence(1), authid: 'ada' });
-    expect(outcomes(await client.push([{ ...event, sequence: 5, authid: {} }]))).toEqual(['duplicate']);
+    expect(outcomes(await client.push([eventWith(event, { sequence: 5, authid: {} })]))).toEqual(['duplicate']);
   });
 
   test('another team sees nothing and has its own numbers', async () => {
@@ -224,5 +224,6 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
 /** An event that commits to other content than it was made with. */
 async function recommitted(event: CountersignEvent, content: object): Promise<object> {
   const salt = newSalt();
-  return { ...event, data: { ...event.data, commitment: await commitTo(salt, content), sealed: { salt, content } } };
+  const data: object = event.data;
+  return eventWith(event, {}, { ...data, commitment: await commitTo(salt, content), sealed: { salt, content } });
 }

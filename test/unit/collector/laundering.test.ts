@@ -11,7 +11,7 @@ import type { Database } from '../../../collector/database/database.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { checkStoredTexts } from '../../../collector/ledger/texts.ts';
 import { ROLES } from '../../../lib/domain/codes.ts';
-import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith, makeEvent } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import { addressed } from '../../../lib/domain/output/address.ts';
 import { DATABASES, openFresh } from './databases.ts';
@@ -76,7 +76,7 @@ describe.each(DATABASES)('a text under the address of another, on $name', { time
   async function storedBefore(): Promise<{ approved: string; blocked: string }> {
     const [ada, lea] = [await clientOf('reporter', 'ada'), await clientOf('reviewer', 'lea')];
     const [one, two] = [await outputSeen(source, 'First.'), await outputSeen(source, 'Second.')];
-    const about = (event: CountersignEvent, subject: string) => ({ ...event, subject });
+    const about = (event: CountersignEvent, subject: string) => eventWith(event, { subject });
     await ada.push([one, two, await outputSeen(source, TEXT)]);
     await lea.push([
       about(await make.decisionMade(source, 'approve'), one.subject),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../collector/database/database.ts';
 import { MIGRATIONS, migrate } from '../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../collector/database/open.ts';
-import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith } from '../../../lib/domain/events/event.ts';
 import { DATABASES, freshPostgres, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from './fixtures.ts';
 import { findingsOf } from './logs.ts';
@@ -81,9 +81,9 @@ describe.each(DATABASES)('a log of version 1 on $name', { timeout: 60_000 }, ({ 
 async function writeAsVersion1(database: Database, team: string, events: readonly CountersignEvent[]): Promise<void> {
   await database.query('insert into teams (team, last_sequence) values ($1, $2)', [team, events.length]);
   const rows = events.map((event, at) => {
-    const { sealed, ...data } = event.data;
+    const { sealed, ...data }: { sealed?: object | undefined } = event.data;
     const { source, id, subject, type, time } = event;
-    return { sequence: at + 1, source, id, subject, type, time, event: { ...event, data }, ...sealed };
+    return { sequence: at + 1, source, id, subject, type, time, event: eventWith(event, {}, data), ...sealed };
   });
   const from = `from jsonb_to_recordset($2::jsonb) as r(sequence bigint, source text, id text, subject text, type text,
     time timestamptz, event jsonb, salt text, content jsonb)`;

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type CountersignEvent, contentHolds, eventSchema, makeEvent } from '../../../lib/domain/events/event.ts';
+import {
+  type CountersignEvent,
+  contentHolds,
+  eventSchema,
+  eventWith,
+  makeEvent,
+} from '../../../lib/domain/events/event.ts';
 import { commitTo, hashText } from '../../../lib/domain/output/hash.ts';
 import { ANNA, HASH, made, seen, withdrawn } from './making.ts';
 
@@ -16,8 +22,8 @@ describe('events', () => {
     const changed = structuredClone(event) as CountersignEvent & { data: { sealed: { content: { text: string } } } };
     changed.data.sealed.content.text = 'Prices fall.';
     expect(await contentHolds(changed)).toBe(false);
-    const { sealed: _, ...data } = event.data;
-    expect(await contentHolds({ ...event, data } as CountersignEvent)).toBe(true);
+    const { sealed: _, ...data }: { sealed?: unknown } = event.data;
+    expect(await contentHolds(eventWith(event, {}, data))).toBe(true);
   });
 
   test('text that no store can hold is cleaned before it is committed to', async () => {

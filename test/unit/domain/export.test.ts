@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { passageOf } from '../../../lib/domain/anchoring/describe.ts';
+import { eventWith } from '../../../lib/domain/events/event.ts';
 import { toAnnotations } from '../../../lib/domain/export/annotation.ts';
 import { toProv } from '../../../lib/domain/export/prov.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
@@ -38,7 +39,7 @@ async function recorded(): Promise<Output> {
     await eventOf('countersign.citation.checked.v1', { url, reach: 'reached', claim: 'close', by: 'person' }),
     await decided('modify', [1]),
   ];
-  const output = foldOutput(events.map((event) => ({ ...event, subject })));
+  const output = foldOutput(events.map((event) => eventWith(event, { subject })));
   if (!output) throw new Error('nothing was seen');
   return output;
 }

@@ -3,6 +3,7 @@ import {
   type ContentOf,
   type CountersignEvent,
   type EventType,
+  eventWith,
   type FactsOf,
   makeEvent,
 } from '../../../lib/domain/events/event.ts';
@@ -92,4 +93,4 @@ export const decided = (
 
 /** The same events with the order that a collector gave them. */
 export const sequenced = (events: readonly CountersignEvent[]): CountersignEvent[] =>
-  events.map((event, at) => ({ ...event, sequence: String(at + 1).padStart(16, '0'), authid: event.source }));
+  events.map((event, at) => eventWith(event, { sequence: String(at + 1).padStart(16, '0'), authid: event.source }));

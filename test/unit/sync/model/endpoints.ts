@@ -1,5 +1,5 @@
 /** A collector and a CloudEvents endpoint that keep to their contracts, in memory. */
-import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../../../lib/domain/events/event.ts';
 import { reportIdOf } from '../../../../lib/store/write/outbox.ts';
 
 export interface Arrived {
@@ -52,7 +52,7 @@ export class ModelCollector {
       return { id, source, outcome: 'refused', problem: { code: problem } };
     if (reportId) this.#reports.add(reportId);
     const sequence = String(this.log.length + 1).padStart(16, '0');
-    this.log.push({ ...event, sequence, authid: `who-${source.slice(-2)}` });
+    this.log.push(eventWith(event, { sequence, authid: `who-${source.slice(-2)}` }));
     this.#known.set(key, sequence);
     return { id, source, outcome: 'stored', sequence };
   }
