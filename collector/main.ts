@@ -1,7 +1,7 @@
 /** The collector's command line: `node collector/main.ts help`. */
 import { readCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/commands.ts';
-import { Refusal } from './cli/refusal.ts';
+import { CommandRefusal } from './cli/refusal.ts';
 
 // What a command or the database makes, its owner alone may read, whatever the shell says.
 process.umask(0o077);
@@ -21,7 +21,7 @@ try {
     stop: stop.signal,
   });
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof CommandRefusal)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error.exitCode;
 }

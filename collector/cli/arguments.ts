@@ -3,25 +3,35 @@ import * as z from 'zod';
 import { ROLES } from '../../lib/domain/codes.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { type Me, meSchema } from '../../lib/domain/people/role.ts';
-import type { Place } from '../database/open.ts';
-import { type Environment, flag, needed, numberOf, placeOf, read, text, wrong } from './parse.ts';
+import type { DatabasePlace } from '../database/open.ts';
+import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';
 
 export type Command =
   | { name: 'help' }
   | ({ name: 'serve' } & ServeOptions)
-  | { name: 'token.create'; place: Place; me: Me; expiresInDays?: number }
-  | { name: 'token.list'; place: Place }
-  | { name: 'token.revoke'; place: Place; tokenId: string }
+  | { name: 'token.create'; place: DatabasePlace; me: Me; expiresInDays?: number }
+  | { name: 'token.list'; place: DatabasePlace }
+  | { name: 'token.revoke'; place: DatabasePlace; tokenId: string }
   | { name: 'key.create'; out: string }
-  | { name: 'head'; place: Place; team: string; signingKey?: string }
-  | { name: 'export'; place: Place; team: string; person?: string; signingKey?: string; out: string }
-  | { name: 'verify'; from: { place: Place; team?: string } | { file: string }; head?: string; publicKey?: string }
-  | { name: 'erase'; place: Place; team: string; what: { person: string; identity: boolean } | { output: string } }
-  | { name: 'retention'; place: Place; team: string; days?: number | null }
-  | { name: 'backup'; place: Place; out: string }
-  | { name: 'restore'; place: Place; from: string }
-  | { name: 'seed'; place: Place; team: string; outputs: number };
+  | { name: 'head'; place: DatabasePlace; team: string; signingKey?: string }
+  | { name: 'export'; place: DatabasePlace; team: string; person?: string; signingKey?: string; out: string }
+  | {
+      name: 'verify';
+      from: { place: DatabasePlace; team?: string } | { file: string };
+      head?: string;
+      publicKey?: string;
+    }
+  | {
+      name: 'erase';
+      place: DatabasePlace;
+      team: string;
+      what: { person: string; identity: boolean } | { output: string };
+    }
+  | { name: 'retention'; place: DatabasePlace; team: string; days?: number | null }
+  | { name: 'backup'; place: DatabasePlace; out: string }
+  | { name: 'restore'; place: DatabasePlace; from: string }
+  | { name: 'seed'; place: DatabasePlace; team: string; outputs: number };
 
 export const USAGE = `Countersign collector
 
@@ -55,12 +65,15 @@ type Reader = (args: readonly string[], env: Environment) => Command;
 const READERS: Record<string, Reader> = {
   serve: (args, env) => ({ name: 'serve', ...serveOptions(args, env) }),
   'token create': createToken,
-  'token list': (args, env) => ({ name: 'token.list', place: placeOf(read(args, { data: text }).values.data, env) }),
+  'token list': (args, env) => ({
+    name: 'token.list',
+    place: databasePlaceOf(read(args, { data: text }).values.data, env),
+  }),
   'token revoke': revokeToken,
   'key create': (args) => ({ name: 'key.create', out: needed(read(args, { out: text }).values, 'out') }),
   head: (args, env) => {
     const { values } = read(args, { team: text, 'signing-key': text, data: text });
-    return { name: 'head', team: needed(values, 'team'), ...keyOf(values), place: placeOf(values.data, env) };
+    return { name: 'head', team: needed(values, 'team'), ...keyOf(values), place: databasePlaceOf(values.data, env) };
   },
   export: exportLog,
   verify,
@@ -68,16 +81,16 @@ const READERS: Record<string, Reader> = {
   retention,
   backup: (args, env) => {
     const { values } = read(args, { out: text, data: text });
-    return { name: 'backup', out: needed(values, 'out'), place: placeOf(values.data, env) };
+    return { name: 'backup', out: needed(values, 'out'), place: databasePlaceOf(values.data, env) };
   },
   restore: (args, env) => {
     const { values } = read(args, { from: text, data: text });
-    return { name: 'restore', from: needed(values, 'from'), place: placeOf(values.data, env) };
+    return { name: 'restore', from: needed(values, 'from'), place: databasePlaceOf(values.data, env) };
   },
   seed: (args, env) => {
     const { values } = read(args, { team: text, outputs: text, data: text });
     const outputs = numberOf(values.outputs ?? '100', 'outputs', 1, 1_000_000);
-    return { name: 'seed', team: teamOf(values), outputs, place: placeOf(values.data, env) };
+    return { name: 'seed', team: teamOf(values), outputs, place: databasePlaceOf(values.data, env) };
   },
 };
 
@@ -104,7 +117,7 @@ function createToken(args: readonly string[], env: Environment): Command {
   if (!me.success) throw wrong(`--${String(me.error.issues[0]?.path[0])} is too long.`);
   // They are shown on screens and in lists, one line each.
   if (/\p{Cc}/u.test(Object.values(who).join(''))) throw wrong('Names may not hold control characters.');
-  const place = placeOf(data, env);
+  const place = databasePlaceOf(data, env);
   const expiry = expires === undefined ? {} : { expiresInDays: numberOf(expires, 'expires', 1, 3_650) };
   return { name: 'token.create', place, me: me.data, ...expiry };
 }
@@ -114,7 +127,7 @@ function revokeToken(args: readonly string[], env: Environment): Command {
   const [tokenId, ...more] = positionals;
   if (!z.uuid().safeParse(tokenId).success || more.length > 0 || tokenId === undefined)
     throw wrong('"token revoke" takes one ID, as "token list" shows it.');
-  return { name: 'token.revoke', place: placeOf(values.data, env), tokenId };
+  return { name: 'token.revoke', place: databasePlaceOf(values.data, env), tokenId };
 }
 
 const keyOf = ({ 'signing-key': signingKey }: { 'signing-key'?: string | undefined }) =>
@@ -134,7 +147,7 @@ function exportLog(args: readonly string[], env: Environment): Command {
     out: needed(values, 'out'),
     ...keyOf(values),
     ...(values.person === undefined ? {} : { person: needed(values, 'person') }),
-    place: placeOf(values.data, env),
+    place: databasePlaceOf(values.data, env),
   };
 }
 
@@ -146,7 +159,8 @@ function verify(args: readonly string[], env: Environment): Command {
   if (head !== undefined && file === undefined && team === undefined) throw wrong('A --head is of one --team.');
   return {
     name: 'verify',
-    from: file === undefined ? { place: placeOf(data, env), ...(team === undefined ? {} : { team }) } : { file },
+    from:
+      file === undefined ? { place: databasePlaceOf(data, env), ...(team === undefined ? {} : { team }) } : { file },
     ...(head === undefined ? {} : { head }),
     ...(publicKey === undefined ? {} : { publicKey }),
   };
@@ -160,12 +174,12 @@ function erase(args: readonly string[], env: Environment): Command {
   if (output !== undefined && !hashSchema.safeParse(output).success)
     throw wrong('--output must be a hash: sha256: and 64 hex digits.');
   const what = output === undefined ? { person: needed(values, 'person'), identity } : { output };
-  return { name: 'erase', team: needed(values, 'team'), what, place: placeOf(values.data, env) };
+  return { name: 'erase', team: needed(values, 'team'), what, place: databasePlaceOf(values.data, env) };
 }
 
 function retention(args: readonly string[], env: Environment): Command {
   const { values } = read(args, { team: text, days: text, data: text });
-  const place = placeOf(values.data, env);
+  const place = databasePlaceOf(values.data, env);
   const team = teamOf(values);
   if (values.days === undefined) return { name: 'retention', team, place };
   return {

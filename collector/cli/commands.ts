@@ -1,11 +1,13 @@
 /** What the commands do. */
 
-import { type Database, DatabaseError, STORAGE_FULL } from '../database/database.ts';
-import { openDatabase, type Place } from '../database/open.ts';
+import type { SqlDatabase } from '../database/database.ts';
+import { DatabaseError, STORAGE_FULL } from '../database/database.ts';
+import type { DatabasePlace } from '../database/open.ts';
+import { openDatabase } from '../database/open.ts';
 import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
 import { type Command, USAGE } from './arguments.ts';
 import * as log from './log-commands.ts';
-import { Refusal } from './refusal.ts';
+import { CommandRefusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
 
@@ -35,7 +37,7 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
 
 type Records = Extract<Command, { name: 'head' | 'export' | 'erase' | 'retention' | 'backup' | 'restore' | 'seed' }>;
 
-function recordsCommand(database: Database, command: Records, { out, err }: Surroundings): Promise<void> {
+function recordsCommand(database: SqlDatabase, command: Records, { out, err }: Surroundings): Promise<void> {
   const progress = progressTo(err);
   switch (command.name) {
     case 'head':
@@ -69,7 +71,7 @@ function progressTo(err: (text: string) => void): (rows: number) => void {
 
 type Tokens = Extract<Command, { name: `token.${string}` }>;
 
-async function tokenCommand(database: Database, command: Tokens, out: (text: string) => void): Promise<void> {
+async function tokenCommand(database: SqlDatabase, command: Tokens, out: (text: string) => void): Promise<void> {
   switch (command.name) {
     case 'token.create': {
       const { expiresInDays } = command;
@@ -80,25 +82,26 @@ async function tokenCommand(database: Database, command: Tokens, out: (text: str
     case 'token.list':
       return out(await table(database));
     case 'token.revoke':
-      if (!(await revokeToken(database, command.tokenId))) throw new Refusal(`There is no token ${command.tokenId}.`);
+      if (!(await revokeToken(database, command.tokenId)))
+        throw new CommandRefusal(`There is no token ${command.tokenId}.`);
       return out(`Token ${command.tokenId} is revoked.\n`);
   }
 }
 
-async function withDatabase(place: Place, work: (database: Database) => Promise<void>): Promise<void> {
+async function withDatabase(place: DatabasePlace, work: (database: SqlDatabase) => Promise<void>): Promise<void> {
   const database = await openDatabase(place);
   try {
     await work(database);
   } catch (error) {
     if (error instanceof DatabaseError && error.code === STORAGE_FULL)
-      throw new Refusal('The disk of the database is full, or nearly so. Make room and try again.');
+      throw new CommandRefusal('The disk of the database is full, or nearly so. Make room and try again.');
     throw error;
   } finally {
     await database.close();
   }
 }
 
-async function table(database: Database): Promise<string> {
+async function table(database: SqlDatabase): Promise<string> {
   const rows = (await listTokens(database)).map((token) => [
     token.tokenId,
     token.team,

@@ -8,10 +8,10 @@ import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { syncPath } from '../database/synced-files.ts';
 import { errorFields } from '../logger.ts';
-import { Refusal } from './refusal.ts';
+import { CommandRefusal } from './refusal.ts';
 
 /** Reads a small file whole. Throws a `Refusal` when it cannot be read. */
-export function readText(path: string): string {
+export function readTextFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -81,7 +81,7 @@ const REASONS: Record<string, string> = {
   Z_BUF_ERROR: 'it ends in the middle',
 };
 
-function cannot(what: 'read' | 'make', path: string, error: unknown): Refusal {
+function cannot(what: 'read' | 'make', path: string, error: unknown): CommandRefusal {
   const { code } = errorFields(error);
-  return new Refusal(`Cannot ${what} ${path}: ${REASONS[String(code)] ?? code ?? 'it failed'}.`);
+  return new CommandRefusal(`Cannot ${what} ${path}: ${REASONS[String(code)] ?? code ?? 'it failed'}.`);
 }

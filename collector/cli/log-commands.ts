@@ -3,8 +3,10 @@
 import type { KeyObject } from 'node:crypto';
 import { createGunzip, createGzip } from 'node:zlib';
 import { OPERATOR } from '../acts/acts.ts';
-import { backUp, type Progress, restore } from '../database/backup.ts';
-import { atOneMoment, type Database } from '../database/database.ts';
+import type { BackupProgress } from '../database/backup.ts';
+import { backUp, restore } from '../database/backup.ts';
+import type { SqlDatabase } from '../database/database.ts';
+import { atOneMoment } from '../database/database.ts';
 import { eraseOutput, erasePerson } from '../ledger/erase.ts';
 import { type Head, headSchema, makeKeys, publicKeyOf, readHead, signHead } from '../ledger/head.ts';
 import { exportLines, readLines } from '../ledger/log-lines.ts';
@@ -13,8 +15,8 @@ import { applyRetention, readRetention, setRetention } from '../ledger/retention
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify.ts';
 import type { Command } from './arguments.ts';
-import { linesOf, readText, writeWhole } from './files.ts';
-import { Refusal } from './refusal.ts';
+import { linesOf, readTextFile, writeWhole } from './files.ts';
+import { CommandRefusal } from './refusal.ts';
 import { readKey } from './serve.ts';
 
 type Out = (text: string) => void;
@@ -36,13 +38,13 @@ type Verify = Pick<CommandOf<'verify'>, 'head' | 'publicKey'>;
 /** Checks an exported log. Rejects with a `Refusal` when anything is wrong with it. */
 export async function verifyFile(path: string, command: Verify, out: Out): Promise<void> {
   const log = await readLines(linesOf(path)).catch((error: unknown) => {
-    throw error instanceof TypeError ? new Refusal(`${path}: ${error.message}`) : error;
+    throw error instanceof TypeError ? new CommandRefusal(`${path}: ${error.message}`) : error;
   });
   conclude([await verifyLog(log.team, log.lines, trustOf(command))], out);
 }
 
 /** Checks one team's log in the database, or every team's. */
-export async function verifyDatabase(database: Database, command: CommandOf<'verify'>, out: Out): Promise<void> {
+export async function verifyDatabase(database: SqlDatabase, command: CommandOf<'verify'>, out: Out): Promise<void> {
   const only = 'place' in command.from ? command.from.team : undefined;
   const teams = only === undefined ? await teamsOf(database) : [only];
   const all: Verified[] = [];
@@ -52,7 +54,7 @@ export async function verifyDatabase(database: Database, command: CommandOf<'ver
 }
 
 /** Every team that has a log, also one whose own row is gone. */
-async function teamsOf(database: Database): Promise<string[]> {
+async function teamsOf(database: SqlDatabase): Promise<string[]> {
   const rows = await database.query<{ team: string }>(
     'select team from teams union select team from events order by team',
   );
@@ -67,21 +69,21 @@ function trustOf({ head, publicKey }: Verify): Trust {
 }
 
 function headOf(path: string): Head {
-  const text = readText(path);
+  const text = readTextFile(path);
   try {
     const head = headSchema.safeParse(JSON.parse(text));
     if (head.success) return head.data;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new Refusal(`${path} is no head, as "head" and GET /v1/head give it.`);
+  throw new CommandRefusal(`${path} is no head, as "head" and GET /v1/head give it.`);
 }
 
 function publicKeyIn(path: string): KeyObject {
   try {
-    return publicKeyOf(readText(path));
+    return publicKeyOf(readTextFile(path));
   } catch (error) {
-    throw error instanceof TypeError ? new Refusal(`${path} is ${error.message}.`) : error;
+    throw error instanceof TypeError ? new CommandRefusal(`${path} is ${error.message}.`) : error;
   }
 }
 
@@ -97,18 +99,22 @@ function conclude(all: readonly Verified[], out: Out): void {
     if (findings.length > SHOWN) out(`  and ${findings.length - SHOWN} more\n`);
   }
   const bad = all.filter(({ findings }) => findings.length > 0).map(({ team }) => team);
-  if (bad.length > 0) throw new Refusal(`Not as it was written: ${bad.join(', ')}.`);
+  if (bad.length > 0) throw new CommandRefusal(`Not as it was written: ${bad.join(', ')}.`);
   if (all.length > 0) out('Verified.\n');
 }
 
 /** Prints the head of a team's log, to be kept where nobody who may write the database can write. */
-export async function printHead(database: Database, { team, signingKey }: CommandOf<'head'>, out: Out): Promise<void> {
+export async function printHead(
+  database: SqlDatabase,
+  { team, signingKey }: CommandOf<'head'>,
+  out: Out,
+): Promise<void> {
   const key = signingKey === undefined ? undefined : readKey(signingKey);
   out(`${JSON.stringify(await signHead(await readHead(database, team, new Date()), key))}\n`);
 }
 
 /** Writes a team's log, or all that it holds of a person, into a file. */
-export async function exportTo(database: Database, command: CommandOf<'export'>, out: Out): Promise<void> {
+export async function exportTo(database: SqlDatabase, command: CommandOf<'export'>, out: Out): Promise<void> {
   const { team, person, signingKey, out: path } = command;
   if (person !== undefined) {
     await writeWhole(path, exportPerson(database, { team, authid: OPERATOR, now: new Date() }, person));
@@ -124,7 +130,7 @@ export async function exportTo(database: Database, command: CommandOf<'export'>,
 }
 
 /** Erases, and says how much. */
-export async function erase(database: Database, { team, what }: CommandOf<'erase'>, out: Out): Promise<void> {
+export async function erase(database: SqlDatabase, { team, what }: CommandOf<'erase'>, out: Out): Promise<void> {
   const asked = { team, authid: OPERATOR, now: new Date() };
   const { rows } =
     'output' in what
@@ -134,7 +140,7 @@ export async function erase(database: Database, { team, what }: CommandOf<'erase
 }
 
 /** Shows the setting; or sets it, and applies it at once. */
-export async function retention(database: Database, command: CommandOf<'retention'>, out: Out): Promise<void> {
+export async function retention(database: SqlDatabase, command: CommandOf<'retention'>, out: Out): Promise<void> {
   const { team, days } = command;
   if (days !== undefined) {
     await setRetention(database, team, OPERATOR, days, new Date());
@@ -146,13 +152,18 @@ export async function retention(database: Database, command: CommandOf<'retentio
 }
 
 /** Writes all that the database holds into a packed file. */
-export async function backup(database: Database, path: string, out: Out, progress: Progress): Promise<void> {
+export async function backup(database: SqlDatabase, path: string, out: Out, progress: BackupProgress): Promise<void> {
   await backUp(database, (lines) => writeWhole(path, lines, createGzip()), progress);
   out(`Wrote the backup to ${path}. It holds what people wrote, and hashes of their tokens: keep it safe.\n`);
 }
 
 /** Reads a backup into an empty database, then checks every log in it. */
-export async function restoreFrom(database: Database, path: string, out: Out, progress: Progress): Promise<void> {
+export async function restoreFrom(
+  database: SqlDatabase,
+  path: string,
+  out: Out,
+  progress: BackupProgress,
+): Promise<void> {
   const rows = await restore(database, linesOf(path, createGunzip()), progress);
   out(`Restored ${rows} rows.\n`);
   await checkStoredTexts(database);

@@ -1,14 +1,14 @@
 /** Reads one command's options. Whatever does not fit is said in a plain sentence. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Place } from '../database/open.ts';
-import { Refusal } from './refusal.ts';
+import type { DatabasePlace } from '../database/open.ts';
+import { CommandRefusal } from './refusal.ts';
 
 export type Environment = Record<string, string | undefined>;
 
 export const text = { type: 'string' } as const;
 export const flag = { type: 'boolean' } as const;
 
-export const wrong = (sentence: string): Refusal => new Refusal(`${sentence} See "help".`, 2);
+export const wrong = (sentence: string): CommandRefusal => new CommandRefusal(`${sentence} See "help".`, 2);
 
 /** Options and positionals, strictly. Throws a `Refusal` of what is unknown or lacks its value. */
 export function read<const Options extends NonNullable<ParseArgsConfig['options']>>(
@@ -39,7 +39,7 @@ export function numberOf(value: string, key: string, least: number, most: number
 }
 
 /** Where the records are: `--data`, else `DATABASE_URL`. */
-export function placeOf(data: string | undefined, env: Environment): Place {
+export function databasePlaceOf(data: string | undefined, env: Environment): DatabasePlace {
   if (data?.trim()) return { kind: 'directory', path: data };
   if (env.DATABASE_URL) return { kind: 'postgres', url: env.DATABASE_URL };
   throw wrong('Say where the records are kept: --data DIR, or a PostgreSQL address in DATABASE_URL.');

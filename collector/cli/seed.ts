@@ -6,7 +6,7 @@ import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, makeEvent } from '../../lib/domain/events/event.ts';
 import { installationSource, newId } from '../../lib/domain/ids.ts';
 import { hashText } from '../../lib/domain/output/hash.ts';
-import type { Database } from '../database/database.ts';
+import type { SqlDatabase } from '../database/database.ts';
 import { appendEvents } from '../ledger/events.ts';
 
 const PEOPLE = ['ada', 'bruno', 'chiara', 'dario', 'elena'].map((name) => ({
@@ -39,7 +39,7 @@ const DAYS = 90;
 const pick = <T>(of: readonly T[]): T => of[randomInt(of.length)] as T;
 
 /** Writes `outputs` outputs with what was said of them into a team's log. Answers with how many events that are. */
-export async function seed(database: Database, team: string, outputs: number, progress: (events: number) => void) {
+export async function seed(database: SqlDatabase, team: string, outputs: number, progress: (events: number) => void) {
   let events = 0;
   for (let at = 0; at < outputs; at++) {
     const when = new Date(Date.now() - Math.floor((1 - at / outputs) * DAYS * 86_400_000));

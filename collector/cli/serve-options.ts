@@ -1,13 +1,13 @@
 /** The options of `serve`. */
 
-import type { Place } from '../database/open.ts';
+import type { DatabasePlace } from '../database/open.ts';
 import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
-import { type Environment, numberOf, placeOf, read, wrong } from './parse.ts';
+import { databasePlaceOf, type Environment, numberOf, read, wrong } from './parse.ts';
 import { SERVE_FLAGS, type ServeValues } from './serve-flags.ts';
 import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
 
 export interface ServeOptions {
-  place: Place;
+  place: DatabasePlace;
   host: string;
   port: number;
   quiet: boolean;
@@ -48,7 +48,7 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
     port: numberOf(port, 'port', 0, 65_535),
     host,
     quiet,
-    place: placeOf(values.data, env),
+    place: databasePlaceOf(values.data, env),
   };
   if (!isLoopback(host) && !tls && !values['insecure-http'])
     throw wrong(

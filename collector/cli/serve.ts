@@ -1,20 +1,20 @@
 /** Runs a collector until it is told to stop. */
 import type { KeyObject } from 'node:crypto';
-import type { Database } from '../database/database.ts';
+import type { SqlDatabase } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { createApp } from '../http/app.ts';
 import { type Live, openLive } from '../http/live.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { DEFAULT_RATE } from '../http/rate.ts';
-import { type Listening, listen } from '../http/server.ts';
+import { type Listening, listenAt } from '../http/server.ts';
 import { privateKeyOf } from '../ledger/head.ts';
 import { applyRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
 import { version } from '../version.ts';
-import { readText } from './files.ts';
-import { Refusal } from './refusal.ts';
+import { readTextFile } from './files.ts';
+import { CommandRefusal } from './refusal.ts';
 import { watchRoom } from './room.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -35,7 +35,7 @@ const OPENING_MS = 30 * 60 * 1000;
 export async function serve(options: ServeOptions, { out, err, stop }: Surroundings): Promise<void> {
   const log = createLog(err, options.quiet);
   const signingKey = options.signingKey === undefined ? undefined : readKey(options.signingKey);
-  const tls = options.tls && { cert: readText(options.tls.cert), key: readText(options.tls.key) };
+  const tls = options.tls && { cert: readTextFile(options.tls.cert), key: readTextFile(options.tls.key) };
   const unwatched = startWatchdog(OPENING_MS);
   const database = await openDatabase(options.place, (error) =>
     log.warn('database.connection_lost', errorFields(error)),
@@ -53,7 +53,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     try {
       const offer = options.signIn ? { offer: options.signIn } : {};
       const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
-      listening.push(await listen(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
+      listening.push(await listenAt(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
       await aborted(stop);
@@ -73,9 +73,10 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
 /** Reads a private key file. Throws a `Refusal` of what is none. */
 export function readKey(path: string): KeyObject {
   try {
-    return privateKeyOf(readText(path));
+    return privateKeyOf(readTextFile(path));
   } catch (error) {
-    if (error instanceof TypeError) throw new Refusal(`${path} is ${error.message}. Make one with "key create".`);
+    if (error instanceof TypeError)
+      throw new CommandRefusal(`${path} is ${error.message}. Make one with "key create".`);
     throw error;
   }
 }
@@ -87,13 +88,13 @@ async function serveMetrics(metrics: Metrics, port: number, out: Surroundings['o
     const { type, text } = await metrics.read();
     return new Response(text, { headers: { 'content-type': type } });
   };
-  const listening = await listen({ fetch }, { host: '127.0.0.1', port });
+  const listening = await listenAt({ fetch }, { host: '127.0.0.1', port });
   out(`Metrics on ${listening.url}/metrics\n`);
   return listening;
 }
 
 /** Erases what is past its time, now and every hour. */
-function keepRetention(database: Database, live: Live, metrics: Metrics, log: Log) {
+function keepRetention(database: SqlDatabase, live: Live, metrics: Metrics, log: Log) {
   let running = Promise.resolve();
   const run = async () => {
     try {

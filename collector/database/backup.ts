@@ -1,7 +1,8 @@
 /** All that a database holds as lines of JSON, and back: from either kind of database into either. */
 import * as z from 'zod';
-import { Refusal } from '../cli/refusal.ts';
-import { atOneMoment, type Database, DatabaseError, type Queries } from './database.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
+import type { SqlDatabase } from './database.ts';
+import { atOneMoment, DatabaseError, type Queries } from './database.ts';
 import { MIGRATIONS } from './migrate.ts';
 
 /** Tables in the order in which references allow them, each with the key that pages follow. */
@@ -25,14 +26,18 @@ const lineSchema = z.union([
   z.strictObject({ end: z.int() }),
 ]);
 
-export type Progress = (rows: number) => void;
+export type BackupProgress = (rows: number) => void;
 
 /** Every row as the database was at one moment. `write` is given lines, each with its line feed. */
-export function backUp(database: Database, write: (lines: AsyncIterable<string>) => Promise<void>, progress: Progress) {
+export function backUp(
+  database: SqlDatabase,
+  write: (lines: AsyncIterable<string>) => Promise<void>,
+  progress: BackupProgress,
+) {
   return atOneMoment(database, (queries) => write(lines(queries, progress)));
 }
 
-async function* lines(queries: Queries, progress: Progress): AsyncGenerator<string> {
+async function* lines(queries: Queries, progress: BackupProgress): AsyncGenerator<string> {
   yield `${JSON.stringify({ format: 'countersign-backup', version: 1, schema: VERSION })}\n`;
   let count = 0;
   for (const table of NAMES)
@@ -61,7 +66,7 @@ async function* pages(queries: Queries, table: Table): AsyncGenerator<object[]> 
 }
 
 /** Reads a backup into an empty database: all of it or nothing. Answers with how many rows. */
-export function restore(database: Database, text: AsyncIterable<string>, progress: Progress): Promise<number> {
+export function restore(database: SqlDatabase, text: AsyncIterable<string>, progress: BackupProgress): Promise<number> {
   return database.transaction(async (queries) => {
     await refuseFilled(queries);
     await queries.query('delete from deployment');
@@ -74,21 +79,21 @@ export function restore(database: Database, text: AsyncIterable<string>, progres
 
 async function refuseFilled(queries: Queries): Promise<void> {
   const filled = await queries.query('select 1 from teams union all select 1 from tokens limit 1');
-  if (filled.length > 0) throw new Refusal('The database holds records already. Restore into an empty one.');
+  if (filled.length > 0) throw new CommandRefusal('The database holds records already. Restore into an empty one.');
 }
 
 async function readHeader(text: AsyncIterator<string>): Promise<void> {
   const first = await text.next();
   const header = headerSchema.safeParse(first.done ? undefined : parse(first.value));
-  if (!header.success) throw new Refusal('This is not a backup of a collector: its first line does not say so.');
+  if (!header.success) throw new CommandRefusal('This is not a backup of a collector: its first line does not say so.');
   const { schema } = header.data;
   if (schema !== VERSION)
-    throw new Refusal(
+    throw new CommandRefusal(
       `The backup is of database version ${schema}; this collector has ${VERSION}. Restore it with the collector that made it.`,
     );
 }
 
-async function fill(queries: Queries, text: AsyncIterator<string>, progress: Progress): Promise<number> {
+async function fill(queries: Queries, text: AsyncIterator<string>, progress: BackupProgress): Promise<number> {
   await readHeader(text);
   const page = { table: NAMES[0] as Table, rows: [] as object[], count: 0 };
   const flush = async () => {
@@ -99,7 +104,8 @@ async function fill(queries: Queries, text: AsyncIterator<string>, progress: Pro
   for (let number = 2; ; number++) {
     const next = await text.next();
     const line = next.done ? undefined : lineSchema.safeParse(parse(next.value)).data;
-    if (!line) throw new Refusal(`The backup is damaged at line ${number}, or ends there. Nothing was restored.`);
+    if (!line)
+      throw new CommandRefusal(`The backup is damaged at line ${number}, or ends there. Nothing was restored.`);
     if ('table' in line) {
       if (line.table !== page.table || page.rows.length === PAGE) await flush();
       page.table = line.table;
@@ -108,7 +114,8 @@ async function fill(queries: Queries, text: AsyncIterator<string>, progress: Pro
       continue;
     }
     await flush();
-    if (line.end !== page.count) throw new Refusal('The backup lacks rows that it says it has. Nothing was restored.');
+    if (line.end !== page.count)
+      throw new CommandRefusal('The backup lacks rows that it says it has. Nothing was restored.');
     return page.count;
   }
 }
@@ -122,7 +129,9 @@ async function insert(queries: Queries, table: Table, rows: object[]): Promise<v
   } catch (error) {
     // Class 22 and 23: what the rows hold, not the database.
     if (error instanceof DatabaseError && /^2[23]/.test(error.code))
-      throw new Refusal(`The backup holds rows of "${table}" that do not fit (${error.code}). Nothing was restored.`);
+      throw new CommandRefusal(
+        `The backup holds rows of "${table}" that do not fit (${error.code}). Nothing was restored.`,
+      );
     throw error;
   }
 }

@@ -6,7 +6,7 @@ export interface Queries {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
-export interface Database extends Queries {
+export interface SqlDatabase extends Queries {
   /** Runs `work` in one transaction: all of it is committed when the promise resolves, nothing when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
   /** Tells every process that has subscribed on this database, this one too. */
@@ -63,7 +63,10 @@ export async function asDatabaseError<Result>(step: () => Promise<Result>): Prom
 }
 
 /** Reads with every statement seeing the database as it was at the first. */
-export function atOneMoment<Result>(database: Database, work: (queries: Queries) => Promise<Result>): Promise<Result> {
+export function atOneMoment<Result>(
+  database: SqlDatabase,
+  work: (queries: Queries) => Promise<Result>,
+): Promise<Result> {
   return database.transaction(async (queries) => {
     await queries.query('set transaction isolation level repeatable read, read only');
     return work(queries);

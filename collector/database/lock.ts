@@ -2,7 +2,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { Refusal } from '../cli/refusal.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
 
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
 type Holder = z.infer<typeof holderSchema>;
@@ -22,11 +22,11 @@ export function takeLock(directory: string): () => void {
     if (holder && isRunning(holder)) throw heldBy(directory, holder.pid);
     if (text !== undefined) removeStale(path, text);
   }
-  throw new Refusal(`The data directory ${directory} is being opened by several processes at once. Try again.`);
+  throw new CommandRefusal(`The data directory ${directory} is being opened by several processes at once. Try again.`);
 }
 
 const heldBy = (directory: string, pid: number) =>
-  new Refusal(
+  new CommandRefusal(
     `The data directory ${directory} is in use by a running collector (process ${pid}). ` +
       'Stop it first: the embedded database allows one process at a time.',
   );

@@ -1,7 +1,7 @@
 /** Forward-only, numbered migrations, applied at start. */
 
-import { Refusal } from '../cli/refusal.ts';
-import type { Database, Migration, Queries } from './database.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
+import type { Migration, Queries, SqlDatabase } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { chain } from './migrations/002-chain.ts';
 import { texts } from './migrations/003-texts.ts';
@@ -13,7 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [first, chain, texts];
 const LOCK = 7_263_114_905;
 
 /** Brings the database to the newest version in one transaction, or refuses one that is newer than this program. */
-export async function migrate(database: Database, migrations = MIGRATIONS): Promise<void> {
+export async function migrate(database: SqlDatabase, migrations = MIGRATIONS): Promise<void> {
   await database.transaction(async (queries) => {
     // Work on a large log, and waiting for another collector that does it, takes longer than any request may.
     await queries.query('set local statement_timeout = 0');
@@ -47,7 +47,7 @@ async function versionOf(queries: Queries): Promise<number> {
 }
 
 const newer = (current: number, newest: number) =>
-  new Refusal(
+  new CommandRefusal(
     `The database is of version ${current}, made by a newer collector; this one knows versions up to ${newest}. ` +
       'Start the newer collector, or restore a backup from before the update.',
   );
@@ -57,5 +57,5 @@ async function refuseOtherEncoding(queries: Queries): Promise<void> {
   const rows = await queries.query<{ server_encoding: string }>('show server_encoding');
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8')
-    throw new Refusal(`The database is encoded in ${encoding}. Create one with "createdb --encoding=UTF8".`);
+    throw new CommandRefusal(`The database is encoded in ${encoding}. Create one with "createdb --encoding=UTF8".`);
 }

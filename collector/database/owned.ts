@@ -1,7 +1,7 @@
 /** A directory that its owner alone may look into, whoever made it and with whatever modes. */
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../cli/refusal.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
 
 const OTHERS = 0o077;
 
@@ -15,7 +15,7 @@ export function ownAlone(directory: string): void {
   const { uid, mode } = lstatSync(join(directory, '.'));
   const me = process.geteuid?.();
   if (me !== undefined && uid !== me)
-    throw new Refusal(
+    throw new CommandRefusal(
       `The data directory ${directory} belongs to somebody else. Make one of your own, or have it given to you.`,
     );
   if ((mode & OTHERS) === 0 && !holdsOpen(directory)) return;

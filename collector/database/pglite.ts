@@ -2,24 +2,25 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { Refusal } from '../cli/refusal.ts';
-import { asDatabaseError, type Database, DatabaseError, type Queries } from './database.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
+import type { SqlDatabase } from './database.ts';
+import { asDatabaseError, DatabaseError, type Queries } from './database.ts';
 import { takeLock } from './lock.ts';
 import { ownAlone } from './owned.ts';
 import { changes, type Space, watchSpace } from './space.ts';
 import { SYNCED_START, SyncedFiles, syncPath, syncTree } from './synced-files.ts';
 
 /** A database that lives as long as the process: for tests. */
-export const openMemory = async (): Promise<Database> => asDatabase(await PGlite.create(), () => undefined);
+export const openMemory = async (): Promise<SqlDatabase> => asDatabase(await PGlite.create(), () => undefined);
 
 /** Opens the database in `directory`, making it first where there is none. */
-export async function openDirectory(directory: string): Promise<Database> {
+export async function openDirectory(directory: string): Promise<SqlDatabase> {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     ownAlone(directory);
     return await openLocked(directory, lockOn(directory));
   } catch (error) {
-    throw error instanceof Refusal ? error : unusable(directory, error);
+    throw error instanceof CommandRefusal ? error : unusable(directory, error);
   }
 }
 
@@ -34,12 +35,12 @@ function lockOn(directory: string): () => void {
   }
 }
 
-function unusable(directory: string, cause: unknown): Refusal {
+function unusable(directory: string, cause: unknown): CommandRefusal {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new Refusal(`The data directory ${directory} cannot be used: ${reason.replace(/\.$/, '')}.`);
+  return new CommandRefusal(`The data directory ${directory} cannot be used: ${reason.replace(/\.$/, '')}.`);
 }
 
-async function openLocked(directory: string, release: () => void): Promise<Database> {
+async function openLocked(directory: string, release: () => void): Promise<SqlDatabase> {
   try {
     const files = join(directory, 'postgres');
     const space = watchSpace(directory);
@@ -55,7 +56,7 @@ const open = (files: string, { giveWay }: Space) =>
   PGlite.create({ fs: new SyncedFiles(files, giveWay), startParams: SYNCED_START, relaxedDurability: false });
 
 /** The database, which refuses to write while its disk has too little room. */
-function guarded(database: Database, space: Space): Database {
+function guarded(database: SqlDatabase, space: Space): SqlDatabase {
   const reads = ({ query }: Queries): Queries => ({
     query: async (sql, params) => {
       if (changes(sql)) space.refuseWhenLow();
@@ -81,7 +82,7 @@ async function initialise(directory: string, files: string): Promise<void> {
   syncPath(directory);
 }
 
-function asDatabase(pglite: PGlite, release: () => void): Database {
+function asDatabase(pglite: PGlite, release: () => void): SqlDatabase {
   return {
     query: (sql, params) => run(pglite, sql, params),
     transaction: (work) => transaction(pglite, work),

@@ -1,6 +1,7 @@
 /** PostgreSQL behind the SQL layer. */
 import pg from 'pg';
-import { asDatabaseError, type Database, type Queries } from './database.ts';
+import type { SqlDatabase } from './database.ts';
+import { asDatabaseError, type Queries } from './database.ts';
 import { CHANNEL, subscribe } from './subscribe.ts';
 
 /** A client gives up before a browser's own time limit (20 s) does, so that it hears a 503 and not a silence. */
@@ -8,7 +9,7 @@ const CONNECT_MS = 5_000;
 const STATEMENT_MS = 15_000;
 
 /** Opens a pool. Nothing is connected until the first statement. */
-export function openPostgres(url: string, onIdleError: (error: Error) => void): Database {
+export function openPostgres(url: string, onIdleError: (error: Error) => void): SqlDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

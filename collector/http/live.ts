@@ -2,7 +2,7 @@
  * Tells listening browsers that a team's log has grown. Within this process at once; to other collectors on the same
  * database through it, a little later and many at a time: a notification costs PostgreSQL a lock that all share.
  */
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 
 /** How long what is to be told to other collectors is gathered. */
 const GATHER_MS = 50;
@@ -20,7 +20,7 @@ export interface Live {
 }
 
 /** Starts telling and hearing. `onError` is told of a database that cannot be reached; it is tried again. */
-export async function openLive(database: Database, onError: (error: unknown) => void): Promise<Live> {
+export async function openLive(database: SqlDatabase, onError: (error: unknown) => void): Promise<Live> {
   const listeners = new Map<string, Set<Listener>>();
   const pending = new Map<string, string>();
   const closing = new AbortController();

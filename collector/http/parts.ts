@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { SignInOffer } from '../../lib/domain/people/sign-in.ts';
-import type { Database } from '../database/database.ts';
+import type { SqlDatabase } from '../database/database.ts';
 import type { Log } from '../logger.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,7 +10,7 @@ import type { Env, Identify } from './middleware.ts';
 import type { Rate } from './rate.ts';
 
 export interface AppParts {
-  database: Database;
+  database: SqlDatabase;
   log: Log;
   version: string;
   live?: Live;

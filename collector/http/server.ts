@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { Refusal } from '../cli/refusal.ts';
+import { CommandRefusal } from '../cli/refusal.ts';
 import { errorFields } from '../logger.ts';
 
 /** How long requests under way may take once the collector was told to stop. */
@@ -28,7 +28,7 @@ const PATIENCE = { headersMs: 15_000, requestMs: 60_000 };
 const KEEP_ALIVE_MS = 90_000;
 
 /** Serves `app` on an address. */
-export async function listen(
+export async function listenAt(
   app: { fetch: (request: Request) => Response | Promise<Response> },
   { host, port, tls, patience = PATIENCE }: Address,
 ): Promise<Listening> {
@@ -45,7 +45,7 @@ export async function listen(
 }
 
 function create(
-  app: Parameters<typeof listen>[0],
+  app: Parameters<typeof listenAt>[0],
   tls: Address['tls'],
   { headersMs, requestMs }: typeof PATIENCE,
 ): Server {
@@ -60,14 +60,14 @@ function create(
     const serverOptions = { ...timeouts, ...tls, minVersion: 'TLSv1.2' as const };
     return createAdaptorServer({ fetch: app.fetch, createServer: createSecureServer, serverOptions }) as Server;
   } catch (error) {
-    throw new Refusal(`The certificate and its key cannot be used (${errorFields(error).code ?? 'not PEM'}).`);
+    throw new CommandRefusal(`The certificate and its key cannot be used (${errorFields(error).code ?? 'not PEM'}).`);
   }
 }
 
-function cannotListen(host: string, port: number, error: Error): Refusal {
+function cannotListen(host: string, port: number, error: Error): CommandRefusal {
   const { code } = errorFields(error);
-  if (code === 'EADDRINUSE') return new Refusal(`Port ${port} on ${host} is taken. Choose another with --port.`);
-  return new Refusal(`The collector cannot listen on ${host} port ${port} (${code}).`);
+  if (code === 'EADDRINUSE') return new CommandRefusal(`Port ${port} on ${host} is taken. Choose another with --port.`);
+  return new CommandRefusal(`The collector cannot listenAt on ${host} port ${port} (${code}).`);
 }
 
 async function stop(server: Server): Promise<void> {

@@ -1,7 +1,7 @@
 /** One browser's stream of server-sent events: "changed" now and whenever the team's log has grown. */
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { Database } from '../database/database.ts';
+import type { SqlDatabase } from '../database/database.ts';
 import { errorFields, type Log } from '../logger.ts';
 import { type Live, lastOf } from './live.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,7 +14,7 @@ const BEAT_MS = 20_000;
 const STREAMS_EACH = 8;
 
 interface StreamParts {
-  database: Database;
+  database: SqlDatabase;
   live: Live;
   metrics: Metrics;
   log: Log;

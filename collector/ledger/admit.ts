@@ -1,11 +1,13 @@
 /** Decides, in the order of the request and with the team's log at hand, which events are stored. Pure. */
+
 import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
-import type { Judged, Refused } from './judge.ts';
+import type { EventRefusal, Judged } from './judge.ts';
 
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
@@ -41,7 +43,7 @@ export interface Result {
   source: string;
   outcome: 'stored' | 'duplicate' | 'refused';
   sequence?: string;
-  problem?: Refused;
+  problem?: EventRefusal;
 }
 
 /** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
@@ -72,12 +74,12 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
   return { results, admitted };
 }
 
-const CONFLICT: Refused = {
+const CONFLICT: EventRefusal = {
   code: 'conflict',
   detail: 'Another event with this source and id is stored already; events do not change.',
 };
 
-function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | undefined {
+function mayNot(event: CountersignEvent, caller: Caller, now: Date): EventRefusal | undefined {
   if (!maySend(caller.role, event.type))
     return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
@@ -88,7 +90,7 @@ function mayNot(event: CountersignEvent, caller: Caller, now: Date): Refused | u
 const MISSING = { note: 'a note', correctedText: 'the corrected text' };
 
 /** A decision that does not say what its verdict needs is none: nobody could act on it. */
-function incomplete(event: CountersignEvent): Refused | undefined {
+function incomplete(event: CountersignEvent): EventRefusal | undefined {
   if (event.type !== 'countersign.decision.made.v1') return undefined;
   const { verdict } = event.data.facts;
   const missing = missingFor(verdict, event.data.sealed?.content ?? {});
@@ -96,7 +98,7 @@ function incomplete(event: CountersignEvent): Refused | undefined {
 }
 
 /** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */
-function ownership(event: CountersignEvent, caller: Caller, known: Known): Refused | undefined {
+function ownership(event: CountersignEvent, caller: Caller, known: Known): EventRefusal | undefined {
   const reportId = reportIdOf(event);
   if (reportId === undefined) return undefined;
   const owner = known.owners.get(reportId);
@@ -106,12 +108,7 @@ function ownership(event: CountersignEvent, caller: Caller, known: Known): Refus
   return owner.subject === event.subject ? undefined : UNKNOWN_REPORT;
 }
 
-const UNKNOWN_REPORT: Refused = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
-
-/** The report that an event makes or changes, if any. */
-export function reportIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
-  return type.startsWith('countersign.report.') && 'reportId' in facts ? facts.reportId : undefined;
-}
+const UNKNOWN_REPORT: EventRefusal = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
 
 function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
   known.events.set(eventKey(event), stored);

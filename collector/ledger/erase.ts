@@ -5,7 +5,7 @@
 import { ERASURE_LIMIT, type ErasureReason } from '../../lib/domain/events/audit.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 import { lockTeam } from './insert.ts';
 
 /** Who asked for an erasure, in which team, and when. */
@@ -33,7 +33,7 @@ const WINDOW = 20_000n;
  * Erases what a person wrote in a team. With `identity` a pseudonym takes the place of their name in every row, and
  * their tokens end. What was done stays when this is interrupted; doing it again does the rest.
  */
-export async function erasePerson(database: Database, asked: Asked, person: string, identity: boolean) {
+export async function erasePerson(database: SqlDatabase, asked: Asked, person: string, identity: boolean) {
   if (!identity) return inWindows(database, asked, 'person', `e.authid = $4 and ${HAS_CONTENT}`, person);
   const pseudonym = `erased:${newId()}`;
   await endTokens(database, asked.team, person, pseudonym);
@@ -48,7 +48,7 @@ const NAMES_PERSON = `e.source like 'urn:countersign:collector:%' and exists (se
   where c.team = e.team and c.source = e.source and c.id = e.id and c.content ->> 'person' = $4)`;
 
 /** Erases all content of an output: its text, and what was written about it. */
-export const eraseOutput = (database: Database, asked: Asked, hash: string): Promise<Erased> =>
+export const eraseOutput = (database: SqlDatabase, asked: Asked, hash: string): Promise<Erased> =>
   inWindows(database, asked, 'output', `e.subject = $4 and ${HAS_CONTENT}`, hash);
 
 const sum = (one: Erased, other: Erased): Erased => {
@@ -57,7 +57,7 @@ const sum = (one: Erased, other: Erased): Erased => {
 };
 
 /** Erases content that was taken before a time. */
-export async function eraseBefore(database: Database, asked: Asked, before: Date): Promise<Erased> {
+export async function eraseBefore(database: SqlDatabase, asked: Asked, before: Date): Promise<Erased> {
   for (let all: Erased = { rows: 0 }; ; ) {
     const erased = await database.transaction(async (queries) => {
       await lockTeam(queries, asked.team);
@@ -75,7 +75,7 @@ export async function eraseBefore(database: Database, asked: Asked, before: Date
 
 /** Passes over the log as it is now. A row that comes meanwhile is of after the erasure. */
 async function inWindows(
-  database: Database,
+  database: SqlDatabase,
   asked: Asked,
   reason: ErasureReason,
   condition: string,

@@ -1,7 +1,7 @@
 /** The log: append with idempotency, a gapless sequence and a hash chain per team. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 import type { Caller } from '../people/tokens.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { insert, lockTeam } from './insert.ts';
@@ -22,7 +22,7 @@ interface Asked {
 
 /** Judges `raw` events and stores those that pass, all or none of them. Answers for each, in their order. */
 export async function appendEvents(
-  database: Database,
+  database: SqlDatabase,
   caller: Caller,
   raw: readonly unknown[],
   now: Date,

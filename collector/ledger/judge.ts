@@ -3,7 +3,7 @@ import { type CountersignEvent, eventSchema, textIsAtSubject } from '../../lib/d
 import { commitNow, hashOf } from '../chain.ts';
 
 /** Why an event was refused: a code for programs, a sentence for people. Never what the event holds. */
-export interface Refused {
+export interface EventRefusal {
   code: RefusalCode;
   detail: string;
 }
@@ -24,7 +24,7 @@ type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** An event as it came: readable, or refused. `id` and `source` are echoed, so that a client can tell which. */
 export type Judged = { id: string; source: string } & (
   | { event: CountersignEvent; refused?: undefined }
-  | { event?: undefined; refused: Refused }
+  | { event?: undefined; refused: EventRefusal }
 );
 
 /** Longer ids and sources are not echoed: no event that could be stored has them. */
@@ -39,7 +39,7 @@ export function judge(raw: unknown): Judged {
   return refused ? { ...echoed, refused } : { ...echoed, event: parsed.data };
 }
 
-function refusalOf(event: CountersignEvent): Refused | undefined {
+function refusalOf(event: CountersignEvent): EventRefusal | undefined {
   if (!isStorable(event))
     return { code: 'unstorable_text', detail: 'A text holds a NUL character or half of a surrogate pair.' };
   const { sealed, commitment } = event.data;

@@ -1,8 +1,9 @@
 /** What the team's log says of the events of a request, and where it ends. */
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { type Tip, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { type Known, type Owner, reportIdOf } from './admit.ts';
+import type { Known, Owner } from './admit.ts';
 
 interface Row {
   last: string | null;

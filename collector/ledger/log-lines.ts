@@ -33,14 +33,14 @@ const rowSchema = z.strictObject({
   sealed: z.strictObject({ salt: z.string(), content: z.unknown() }).optional(),
   link: z.string(),
 });
-export type Row = z.infer<typeof rowSchema>;
+export type LogRow = z.infer<typeof rowSchema>;
 
 const footSchema = z.strictObject({ head: headSchema });
 
 /** A line of a log: a row, the head at the end, or one that cannot be read, by its number. */
-export type Line = { row: Row } | { head: Head } | { unreadable: number };
+export type Line = { row: LogRow } | { head: Head } | { unreadable: number };
 
-interface StoredRow extends Omit<Row, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence'> {
+interface StoredRow extends Omit<LogRow, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence'> {
   sequence: string;
   ms: string;
   authorSalt: string | null;
@@ -49,7 +49,7 @@ interface StoredRow extends Omit<Row, 'authorSalt' | 'sealed' | 'recordedAt' | '
 }
 
 /** The rows of a team after a number, in sequence, a page at a time. */
-export async function* readRows(queries: Queries, team: string, after = 0n): AsyncGenerator<Row> {
+export async function* readRows(queries: Queries, team: string, after = 0n): AsyncGenerator<LogRow> {
   for (let last = after; ; ) {
     const rows = await queries.query<StoredRow>(
       `select e.sequence::text as sequence, round((extract(epoch from e.recorded_at) * 1000)::numeric)::text as ms,
@@ -69,7 +69,7 @@ export async function* readRows(queries: Queries, team: string, after = 0n): Asy
   }
 }
 
-function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: StoredRow): Row {
+function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: StoredRow): LogRow {
   return {
     ...rest,
     sequence: toSequence(BigInt(sequence)),

@@ -1,14 +1,14 @@
 /** All that a team's log holds of one person, as one JSON document. */
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 import { listTokens } from '../people/tokens.ts';
 import type { Asked } from './erase.ts';
 import { readAuthored } from './pages.ts';
 
 /** Writes the export into the team's log, `recorded` hears its number; then gives the document in pieces of text. */
 export async function* exportPerson(
-  database: Database,
+  database: SqlDatabase,
   { team, authid, now }: Asked,
   person: string,
   recorded: (sequence: string) => void = () => undefined,

@@ -1,7 +1,7 @@
 /** How long content is kept: set for each team, applied by whichever collector comes to it first. */
 import { newId } from '../../lib/domain/ids.ts';
 import { OPERATOR, record } from '../acts/acts.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 import { type Erased, eraseBefore } from './erase.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,7 +17,7 @@ export async function readRetention(queries: Queries, team: string): Promise<num
 
 /** Sets it, and writes that into the team's log. Answers with the number of that row. */
 export async function setRetention(
-  database: Database,
+  database: SqlDatabase,
   team: string,
   authid: string,
   days: number | null,
@@ -40,7 +40,7 @@ export async function setRetention(
 /** Erases what is older than each team keeps it. Answers with what was erased of which team.
  * `stop` ends it between two teams: the next run does the rest. */
 export async function applyRetention(
-  database: Database,
+  database: SqlDatabase,
   now: Date,
   stop?: AbortSignal,
 ): Promise<({ team: string } & Erased)[]> {

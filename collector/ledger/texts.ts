@@ -11,7 +11,7 @@ import { isAt } from '../../lib/domain/output/address.ts';
 import { isHolding } from '../../lib/domain/output/status.ts';
 import { OPERATOR } from '../acts/acts.ts';
 import { hashOf } from '../chain.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
 import { appendOwn } from './events.ts';
 import { lockTeam } from './insert.ts';
 
@@ -29,7 +29,7 @@ interface Unchecked {
 }
 
 /** Looks at every text that nobody has looked at. Answers with how many are not what their event is about. */
-export async function checkStoredTexts(database: Database, now = new Date()): Promise<number> {
+export async function checkStoredTexts(database: SqlDatabase, now = new Date()): Promise<number> {
   let foreign = 0;
   for (;;) {
     const rows = await database.query<Unchecked>(
@@ -45,7 +45,7 @@ export async function checkStoredTexts(database: Database, now = new Date()): Pr
 
 const holds = ({ subject, content }: Unchecked): boolean => content === null || isAt(subject, content, hashOf);
 
-function note(database: Database, team: string, rows: readonly Unchecked[], now: Date): Promise<number> {
+function note(database: SqlDatabase, team: string, rows: readonly Unchecked[], now: Date): Promise<number> {
   const found = rows.map((row) => ({ source: row.source, id: row.id, holds: holds(row) }));
   const wrong = rows.filter((row) => !holds(row));
   return database.transaction(async (queries) => {

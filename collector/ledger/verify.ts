@@ -6,9 +6,11 @@ import type { KeyObject } from 'node:crypto';
 import { erasedFactsSchema } from '../../lib/domain/events/content-erased.ts';
 import { eventKey } from '../../lib/domain/events/event.ts';
 import { commitNow, GENESIS, linkOf, toSequence } from '../chain.ts';
-import { atOneMoment, type Database } from '../database/database.ts';
+import type { SqlDatabase } from '../database/database.ts';
+import { atOneMoment } from '../database/database.ts';
 import { type Head, readHead, signatureHolds } from './head.ts';
-import { type Line, type Row, readRows } from './log-lines.ts';
+import type { LogRow } from './log-lines.ts';
+import { type Line, readRows } from './log-lines.ts';
 
 /** What can be wrong with a log. */
 type FindingKind =
@@ -69,7 +71,7 @@ interface State {
 }
 
 /** Checks a team's log in the database, as it is at one moment. */
-export function verifyTeam(database: Database, team: string, trust: Trust = {}): Promise<Verified> {
+export function verifyTeam(database: SqlDatabase, team: string, trust: Trust = {}): Promise<Verified> {
   return atOneMoment(database, (queries) => {
     async function* lines(): AsyncGenerator<Line> {
       for await (const row of readRows(queries, team)) yield { row };
@@ -110,7 +112,7 @@ const find = (state: State, kind: FindingKind, sequence: string | undefined, det
   state.findings.push({ kind, ...(sequence === undefined ? {} : { sequence }), detail });
 };
 
-function checkRow(state: State, row: Row, kept: Head | undefined): void {
+function checkRow(state: State, row: LogRow, kept: Head | undefined): void {
   state.rows++;
   const number = BigInt(row.sequence);
   if (number <= state.last) {
@@ -142,7 +144,7 @@ function skipTo(state: State, number: bigint): void {
   else for (let missing = first; missing < number; missing++) state.skipped.add(toSequence(missing));
 }
 
-function checkLink(state: State, row: Row): void {
+function checkLink(state: State, row: LogRow): void {
   if (!state.linked) return;
   const { sequence, recordedAt, author, event, bare } = row;
   const link = linkOf(state.link, { team: state.team, sequence, recordedAt, author, event, bare });
@@ -150,7 +152,7 @@ function checkLink(state: State, row: Row): void {
     find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
 }
 
-function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: Row) {
+function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: LogRow) {
   const { commitment } = event.data;
   if (sealed && commitNow(sealed.salt, sealed.content) !== commitment)
     find(state, 'content_changed', sequence, 'The content is not what the event commits to.');
@@ -163,7 +165,7 @@ function checkCommitments(state: State, { sequence, author, authid, authorSalt, 
     state.gone.set(eventKey(event), { sequence, content, ...(nameless ? { pseudonym: authid } : {}) });
 }
 
-function acceptErasure(state: State, { event }: Row): void {
+function acceptErasure(state: State, { event }: LogRow): void {
   if (event.type !== 'countersign.content.erased.v1') return;
   const facts = erasedFactsSchema.safeParse(event.data.facts).data;
   for (const key of facts?.events.map(eventKey) ?? []) {

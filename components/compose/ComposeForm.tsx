@@ -12,7 +12,8 @@ import { TextArea } from '../ui/TextArea.tsx';
 import { WordDiff } from '../ui/WordDiff.tsx';
 import styles from './Compose.module.css';
 import { ComposePreview } from './ComposePreview.tsx';
-import { type Typed, useDraft } from './useDraft.ts';
+import type { TypedDraft } from './useDraft.ts';
+import { useDraft } from './useDraft.ts';
 import { useEnding } from './useEnding.ts';
 import { useKeyboard } from './useKeyboard.ts';
 
@@ -23,8 +24,8 @@ const STOPS = 'textarea, button:not([disabled]), summary, a[href], [tabindex="0"
 
 /** A comment with a note on each passage, or a correction with what it changes. */
 export function ComposeForm({ token, task }: { token: string; task: ComposeTask }) {
-  const saved: Typed = { text: task.text, notes: task.passages.map(({ note }) => note) };
-  const [typed, setTyped] = useState<Typed>(task.draft ?? saved);
+  const saved: TypedDraft = { text: task.text, notes: task.passages.map(({ note }) => note) };
+  const [typed, setTyped] = useState<TypedDraft>(task.draft ?? saved);
   const { kept, changed, keep, settle } = useDraft(token, typed, saved);
   const { busy, failure, save, close } = useEnding(token, settle);
   const leave = () =>
@@ -72,8 +73,8 @@ export function ComposeForm({ token, task }: { token: string; task: ComposeTask 
 
 interface FieldsProps {
   task: ComposeTask;
-  typed: Typed;
-  onChange(typed: Typed): void;
+  typed: TypedDraft;
+  onChange(typed: TypedDraft): void;
 }
 
 function Fields({ task, typed, onChange }: FieldsProps) {
@@ -114,7 +115,7 @@ function Fields({ task, typed, onChange }: FieldsProps) {
   );
 }
 
-const withNote = (length: number, { notes }: Typed, at: number, note: string): string[] =>
+const withNote = (length: number, { notes }: TypedDraft, at: number, note: string): string[] =>
   Array.from({ length }, (_, other) => (other === at ? note : (notes[other] ?? '')));
 
 function Changes({ before, after }: { before: string; after: string }) {

@@ -8,13 +8,13 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Scrolling } from '../ui/Scrolling.tsx';
 import { refusalText } from '../words/refusal.ts';
 import styles from './Compose.module.css';
-import type { Typed } from './useDraft.ts';
+import type { TypedDraft } from './useDraft.ts';
 
 /** A pause in the typing after which the preview is made anew. */
 const PAUSE_MS = 250;
 
 /** What saving would send, folded away until somebody wants to know. */
-export function ComposePreview({ token, typed }: { token: string; typed: Typed }) {
+export function ComposePreview({ token, typed }: { token: string; typed: TypedDraft }) {
   const [open, setOpen] = useState(false);
   return (
     <Disclosure label={i18n.t('compose.preview')} onToggle={setOpen}>
@@ -24,7 +24,7 @@ export function ComposePreview({ token, typed }: { token: string; typed: Typed }
 }
 
 /** What is recorded and sent, masked as it will be; made by the steps that will make it. */
-export function PreviewOf({ token, typed }: { token: string; typed: Typed }) {
+export function PreviewOf({ token, typed }: { token: string; typed: TypedDraft }) {
   const { preview, failure } = usePreview(token, typed);
   if (failure) return <p className={styles.problem}>{failure}</p>;
   if (!preview) return <p className={styles.note}>{i18n.t('common.loading')}</p>;
@@ -49,7 +49,7 @@ export function PreviewOf({ token, typed }: { token: string; typed: Typed }) {
   );
 }
 
-function usePreview(token: string, { text, notes }: Typed) {
+function usePreview(token: string, { text, notes }: TypedDraft) {
   const [preview, setPreview] = useState<Preview>();
   const [failure, setFailure] = useState<string>();
   // By value: the notes are another list at each drawing.
@@ -57,7 +57,7 @@ function usePreview(token: string, { text, notes }: Typed) {
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(() => {
-      send('compose.preview', { token, ...(JSON.parse(words) as Typed) })
+      send('compose.preview', { token, ...(JSON.parse(words) as TypedDraft) })
         .then((made) => stale || setPreview(made))
         .catch((error: unknown) => stale || setFailure(refusalText(error)));
     }, PAUSE_MS);

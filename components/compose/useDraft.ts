@@ -5,12 +5,12 @@ import { send } from '../../lib/messages/send.ts';
 const PAUSE_MS = 300;
 
 /** What stands in the fields: the comment or correction, and a note for each passage. */
-export interface Typed {
+export interface TypedDraft {
   text: string;
   notes: string[];
 }
 
-const wordsOf = ({ text, notes }: Typed): string => JSON.stringify([text, notes]);
+const wordsOf = ({ text, notes }: TypedDraft): string => JSON.stringify([text, notes]);
 
 interface Draft {
   /** Something is typed that was not saved. */
@@ -24,7 +24,7 @@ interface Draft {
 }
 
 /** Keeps what is typed as a draft: shortly after each change, and at once when the frame goes. */
-export function useDraft(token: string, { text, notes }: Typed, saved: Typed): Draft {
+export function useDraft(token: string, { text, notes }: TypedDraft, saved: TypedDraft): Draft {
   const words = wordsOf({ text, notes });
   const [keptWords, setKeptWords] = useState(words);
   const latest = useRef({ text, notes });

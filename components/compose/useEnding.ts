@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { send } from '../../lib/messages/send.ts';
 import { refusalText } from '../words/refusal.ts';
-import type { Typed } from './useDraft.ts';
+import type { TypedDraft } from './useDraft.ts';
 
 /** Saving and leaving; the background tells the card, which takes the frame away. */
 export function useEnding(token: string, settle: (work: () => Promise<null>) => Promise<null>) {
@@ -16,7 +16,7 @@ export function useEnding(token: string, settle: (work: () => Promise<null>) => 
   return {
     busy,
     failure,
-    save: (typed: Typed) => end(() => send('compose.save', { token, text: typed.text, notes: typed.notes })),
+    save: (typed: TypedDraft) => end(() => send('compose.save', { token, text: typed.text, notes: typed.notes })),
     close: (discard: boolean) => end(() => send('compose.close', { token, discard })),
   };
 }

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { targets } from '../../lib/store/ask/queries.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { ProductMark } from '../ui/Mark.tsx';
 import { Diagnosis } from './diagnosis/Diagnosis.tsx';
 import { Installation } from './diagnosis/Installation.tsx';
 import { AddTarget } from './endpoints/AddTarget.tsx';
@@ -12,7 +12,7 @@ import { NoOwnEndpoints } from './endpoints/NoOwnEndpoints.tsx';
 import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
 import { TargetForm } from './endpoints/TargetForm.tsx';
 import styles from './Options.module.css';
-import { Managed } from './policy/Managed.tsx';
+import { ManagedSettings } from './policy/Managed.tsx';
 import { useManaged } from './policy/useManaged.ts';
 import { Privacy } from './privacy/Privacy.tsx';
 import { Sites } from './sites/Sites.tsx';
@@ -26,11 +26,11 @@ export function Options() {
     <Announcer>
       <main className={styles.page}>
         <header className={styles.head}>
-          <Mark size={36} />
+          <ProductMark size={36} />
           <h1>{i18n.t('options.title')}</h1>
         </header>
         <ErrorBoundary>
-          <Managed />
+          <ManagedSettings />
           <Endpoints />
           <Tools />
           <Sites />

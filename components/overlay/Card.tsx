@@ -16,7 +16,7 @@ interface CardProps {
 }
 
 /** Where an output comes from, what was said of it, and how to say more: in two clicks. */
-export function Card({ request, bus, onClose }: CardProps) {
+export function OutputCard({ request, bus, onClose }: CardProps) {
   const box = useRef<HTMLDivElement>(null);
   const title = useId();
   const { facts, failure, reload } = useCardFacts(request, bus);

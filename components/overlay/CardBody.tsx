@@ -10,7 +10,7 @@ import { Sent } from './flag/Sent.tsx';
 import type { Hold } from './hold.ts';
 import { PanelLink } from './PanelLink.tsx';
 import { StatusLine } from './trace/StatusLine.tsx';
-import { TraceFacts } from './trace/TraceFacts.tsx';
+import { CardTraceFacts } from './trace/TraceFacts.tsx';
 
 interface CardBodyProps {
   request: CardRequest;
@@ -58,7 +58,7 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
         }}
         onWrite={setComposing}
       />
-      <TraceFacts request={request} facts={facts} />
+      <CardTraceFacts request={request} facts={facts} />
       <PanelLink />
     </div>
   );

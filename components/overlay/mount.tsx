@@ -4,7 +4,7 @@ import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
 import { closedHost } from '../../lib/page/ours/host.ts';
 import { SAID_CSS } from '../../lib/page/ours/said.ts';
 import tokens from '../ui/tokens.css?inline';
-import { Card } from './Card.tsx';
+import { OutputCard } from './Card.tsx';
 import look from './card.css?inline';
 import flagLook from './flag/flag.css?inline';
 
@@ -68,7 +68,7 @@ class Shown {
     this.#toTopLayer();
     const close = () => this.close();
     this.#root.render(
-      <Card key={`${request.outputId} ${request.by}`} request={request} bus={this.#bus} onClose={close} />,
+      <OutputCard key={`${request.outputId} ${request.by}`} request={request} bus={this.#bus} onClose={close} />,
     );
   }
 

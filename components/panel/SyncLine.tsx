@@ -15,7 +15,8 @@ import { targetById } from '../../lib/sync/targets/index.ts';
 import { useSend } from '../sending/useSend.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { type SyncState, type SyncWords, syncWords } from '../words/sync.ts';
+import type { SyncStanding } from '../words/sync.ts';
+import { type SyncWords, syncWords } from '../words/sync.ts';
 import { useTeamNews } from './queue/useTeamNews.ts';
 import styles from './SyncLine.module.css';
 
@@ -28,7 +29,7 @@ const ICONS: Record<SyncWords['kind'], LucideIcon> = {
   trouble: TriangleAlert,
 };
 
-const syncState = (): Promise<SyncState> => foremostTarget();
+const syncState = (): Promise<SyncStanding> => foremostTarget();
 
 /** How it goes with the endpoint, and what to do where something is wrong. */
 export function SyncLine() {
@@ -63,7 +64,7 @@ export function SyncLine() {
 }
 
 /** Which endpoint is meant, where it is not the team's own. */
-const nameOf = (row: SyncState['target']): string =>
+const nameOf = (row: SyncStanding['target']): string =>
   row && row.kind !== 'collector' ? `${targetById(row.kind).name}: ` : '';
 
 function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {

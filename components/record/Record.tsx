@@ -6,7 +6,7 @@ import { fullDate } from '../ui/RelativeTime.tsx';
 import { saveRecord } from './files.ts';
 import { RecordReviews } from './RecordReviews.tsx';
 import { RecordTrace } from './RecordTrace.tsx';
-import { Words } from './Words.tsx';
+import { RecordWords } from './Words.tsx';
 
 const read = async (hash: string) => ({ output: await outputByHash(hash) });
 
@@ -43,7 +43,7 @@ const Found = ({ output }: { output: Output }) => (
     </p>
     <section>
       <h2>{i18n.t('panel.queue.text')}</h2>
-      {output.content ? <Words text={output.content.text} /> : <p>{i18n.t('panel.queue.erased')}</p>}
+      {output.content ? <RecordWords text={output.content.text} /> : <p>{i18n.t('panel.queue.erased')}</p>}
     </section>
     <RecordTrace output={output} />
     <RecordReviews output={output} />

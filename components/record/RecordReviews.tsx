@@ -3,7 +3,7 @@ import type { Decision } from '../../lib/domain/decision/decision.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
 import type { Report } from '../../lib/domain/report/report.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
-import { Words } from './Words.tsx';
+import { RecordWords } from './Words.tsx';
 
 /** What people said of the output, and what was decided. */
 export const RecordReviews = ({ output: { reports, decisions } }: { output: Output }) => (
@@ -45,7 +45,7 @@ function OneReport({ report, number }: { report: Report; number: number }) {
       </p>
       {content?.passages.map(({ selectors: [quote, { start, end }], note }) => (
         <div key={`${start}-${end}`}>
-          <Words text={quote.exact} />
+          <RecordWords text={quote.exact} />
           {note ? <p dir="auto">{note}</p> : null}
         </div>
       ))}
@@ -53,7 +53,7 @@ function OneReport({ report, number }: { report: Report; number: number }) {
       {content?.correction ? (
         <>
           <p className="muted">{i18n.t('common.correction')}</p>
-          <Words text={content.correction} />
+          <RecordWords text={content.correction} />
         </>
       ) : null}
     </article>
@@ -65,6 +65,6 @@ const OneDecision = ({ decision: { verdict, content, decidedAt, author } }: { de
     <h3>{i18n.t(`verdict.${verdict}`)}</h3>
     <p className="muted">{[fullDate(decidedAt), author].filter(Boolean).join(' · ')}</p>
     {content?.note ? <p dir="auto">{content.note}</p> : null}
-    {content?.correctedText ? <Words text={content.correctedText} /> : null}
+    {content?.correctedText ? <RecordWords text={content.correctedText} /> : null}
   </article>
 );

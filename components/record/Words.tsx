@@ -1,5 +1,5 @@
 /** What people or AI wrote, as text. */
-export const Words = ({ text }: { text: string }) => (
+export const RecordWords = ({ text }: { text: string }) => (
   <p className="words" dir="auto">
     {text}
   </p>

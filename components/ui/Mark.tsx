@@ -1,5 +1,5 @@
 /** The mark of Countersign: a line of text and the second signature under it. Decorative: its name stands beside it. */
-export const Mark = ({ size }: { size: number }) => (
+export const ProductMark = ({ size }: { size: number }) => (
   <svg width={size} height={size} viewBox="0 0 128 128" aria-hidden="true">
     <rect x="8" y="8" width="112" height="112" rx="26" fill="#1d5b87" />
     <path d="M34 34h60M34 54h30" stroke="#bcdcf2" strokeWidth="10" strokeLinecap="round" />

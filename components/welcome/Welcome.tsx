@@ -6,7 +6,7 @@ import { PROFILES } from '../../lib/tools/index.ts';
 import { Announcer, useAnnounce } from '../ui/Announcer.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { ProductMark } from '../ui/Mark.tsx';
 import { refusalText } from '../words/refusal.ts';
 import { Steps } from './Steps.tsx';
 import styles from './Welcome.module.css';
@@ -16,7 +16,7 @@ export const Welcome = () => (
   <Announcer>
     <main className={styles.page}>
       <header className={styles.head}>
-        <Mark size={64} />
+        <ProductMark size={64} />
         <h1>{i18n.t('welcome.title')}</h1>
         <p className={styles.lead}>{i18n.t('welcome.lead')}</p>
         <Actions />

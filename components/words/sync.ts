@@ -3,7 +3,7 @@ import type { TargetRow } from '../../lib/store/db.ts';
 import type { OutboxMark } from '../../lib/store/rows/event.ts';
 import { endpointText } from './endpoint.ts';
 
-export interface SyncState {
+export interface SyncStanding {
   target: TargetRow | undefined;
   outbox: { waiting: number; refused: OutboxMark[] };
 }
@@ -19,7 +19,7 @@ export interface SyncWords {
 }
 
 /** How it goes with an endpoint, in plain words. */
-export function syncWords({ target, outbox }: SyncState): SyncWords {
+export function syncWords({ target, outbox }: SyncStanding): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
   if (target.state === 'unauthorised') return { ...stopped(target), ...(waiting ? { advice: waiting } : {}) };

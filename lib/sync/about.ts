@@ -21,10 +21,10 @@ const PROVIDERS: Record<string, string> = {
 };
 
 /** The provider of a tool whose maker is its model's; tools that offer many models have none. */
-export const providerOf = ({ tool }: Trace): string | undefined => PROVIDERS[tool];
+export const modelProviderOf = ({ tool }: Trace): string | undefined => PROVIDERS[tool];
 
 /** The trace and the id of the output that an event is about, as far as they are known here. */
-export function traceOf({ event, output }: Outgoing): { outputId?: string; trace?: Trace } {
+export function knownTraceOf({ event, output }: Outgoing): { outputId?: string; trace?: Trace } {
   if (event.type === 'countersign.output.seen.v1') return event.data.facts;
   return output ?? {};
 }
@@ -34,13 +34,13 @@ export function traceOf({ event, output }: Outgoing): { outputId?: string; trace
  * from the output alone, so that all targets, browsers and retries name the same one.
  */
 export async function traceIds(item: Outgoing): Promise<{ traceId: string; spanId: string }> {
-  const { outputId = '' } = traceOf(item);
+  const { outputId = '' } = knownTraceOf(item);
   const digest = (await sha256(`${outputId}|${item.event.subject}`)).slice('sha256:'.length);
   return { traceId: digest.slice(0, 32), spanId: digest.slice(32, 48) };
 }
 
 /** The address of the page, where it is one that can be linked to. */
-export function linkOf(output: Output | undefined): string | undefined {
+export function pageLinkOf(output: Output | undefined): string | undefined {
   const url = output?.trace.pageUrl ?? '';
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : undefined;
 }

@@ -1,9 +1,9 @@
 /** An event in a few words for people, for targets that are a chat. Plain text: each target escapes by its own rules. */
 import type { Output } from '../domain/output/output.ts';
-import { linkOf } from './about.ts';
+import { pageLinkOf } from './about.ts';
 import type { Outgoing, World } from './target.ts';
 
-export interface Notice {
+export interface ChatNotice {
   title: string;
   /** Label and value. */
   facts: [label: string, value: string][];
@@ -27,7 +27,7 @@ export const NOTICE_TYPES: EventTypeOf[] = [
 ];
 
 /** What to say of an event; undefined where there is nothing. `words`: whether what people wrote goes along. */
-export function noticeOf({ event, output }: Outgoing, words: boolean, say: Say): Notice | undefined {
+export function noticeOf({ event, output }: Outgoing, words: boolean, say: Say): ChatNotice | undefined {
   const place = placeOf(output, say);
   switch (event.type) {
     case 'countersign.report.made.v1':
@@ -66,10 +66,10 @@ function placeOf(output: Output | undefined, say: Say): [string, string][] {
   return [[say('notice.tool'), toolName], ...(model ? [[say('notice.model'), model] as [string, string]] : [])];
 }
 
-function linked(output: Output | undefined, say: Say): { link?: NonNullable<Notice['link']> } {
-  const url = linkOf(output);
+function linked(output: Output | undefined, say: Say): { link?: NonNullable<ChatNotice['link']> } {
+  const url = pageLinkOf(output);
   return url ? { link: { label: say('notice.open'), url } } : {};
 }
 
 /** What stands in a message that only tries whether messages arrive. */
-export const trialNotice = (say: Say): Notice => ({ title: say('notice.trial'), facts: [], words: [] });
+export const trialNotice = (say: Say): ChatNotice => ({ title: say('notice.trial'), facts: [], words: [] });

@@ -20,7 +20,7 @@ export function addressProblem(address: string): EndpointProblem | undefined {
 export const below = (address: string, path: string): string => address.replace(/\/+$/, '') + path;
 
 /** `Authorization: Bearer …`, where there is a token. */
-export const bearer = (token: string | undefined): Record<string, string> =>
+export const bearerHeader = (token: string | undefined): Record<string, string> =>
   token ? { authorization: `Bearer ${token}` } : {};
 
 /** Sends a request. Never throws for what network or server do. */

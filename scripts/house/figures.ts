@@ -76,6 +76,15 @@ export function unusedExports(modules: readonly Module[], isCalledByPlace: (path
     });
 }
 
+/** `name: file:line, file:line` for each name that two files export: who searches for it must find one thing. */
+export function namesTwice(modules: readonly Module[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const { path, exports } of modules)
+    for (const { name, line } of exports)
+      if (name !== 'default') places.set(name, [...(places.get(name) ?? []), `${path}:${line}`]);
+  return [...places].filter(([, found]) => found.length > 1).map(([name, found]) => `${name}: ${found.join(', ')}`);
+}
+
 interface Sizes {
   functions: number[];
   /** `file: Name, n lines, n fields` for each class that is too big. */

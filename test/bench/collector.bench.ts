@@ -6,10 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from '../../collector/database/database.ts';
-import { openDatabase, type Place } from '../../collector/database/open.ts';
+import type { SqlDatabase } from '../../collector/database/database.ts';
+import type { DatabasePlace } from '../../collector/database/open.ts';
+import { openDatabase } from '../../collector/database/open.ts';
 import { createApp } from '../../collector/http/app.ts';
-import { listen } from '../../collector/http/server.ts';
+import { listenAt } from '../../collector/http/server.ts';
 import { createLog } from '../../collector/logger.ts';
 import { createToken } from '../../collector/people/tokens.ts';
 import { type CountersignEvent, eventWith, makeEvent } from '../../lib/domain/events/event.ts';
@@ -62,7 +63,7 @@ async function timed(
 }
 
 /** The limit: the same two tables without keys to look up, links to compute, or anybody to ask. */
-async function makeBare(database: Database): Promise<(batch: CountersignEvent[]) => Promise<void>> {
+async function makeBare(database: SqlDatabase): Promise<(batch: CountersignEvent[]) => Promise<void>> {
   await database.query('create table bare_events (like events including all)');
   await database.query('create table bare_contents (like contents including all)');
   let sequence = 0;
@@ -92,11 +93,11 @@ async function makeBare(database: Database): Promise<(batch: CountersignEvent[])
   };
 }
 
-async function overHttp(database: Database) {
+async function overHttp(database: SqlDatabase) {
   const { token } = await createToken(database, { team: 'bench', subject: 'ada', role: 'reporter' });
   const log = createLog(() => undefined);
   const app = createApp({ database, log, version: '0', rate: { perSecond: 1e6, burst: 1e6 } });
-  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const listening = await listenAt(app, { host: '127.0.0.1', port: 0 });
   const send = async (batch: CountersignEvent[]): Promise<void> => {
     const response = await fetch(`${listening.url}/v1/events`, {
       method: 'POST',
@@ -115,7 +116,7 @@ const median = (values: readonly number[]): number =>
 const p99 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? Number.NaN;
 
-async function measure(report: Report, name: string, place: Place): Promise<void> {
+async function measure(report: Report, name: string, place: DatabasePlace): Promise<void> {
   const database = await openDatabase(place);
   const { send, stop } = await overHttp(database);
   const bare = await makeBare(database);

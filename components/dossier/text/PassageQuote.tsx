@@ -1,7 +1,8 @@
 import { Highlighter } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
-import { type Place, SHOWN_BESIDE } from '../../../lib/domain/anchoring/resolve.ts';
+import type { PassagePlace } from '../../../lib/domain/anchoring/resolve.ts';
+import { SHOWN_BESIDE } from '../../../lib/domain/anchoring/resolve.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
@@ -34,7 +35,7 @@ export function PassageQuote({ report, passage }: { report: Report; passage: Pas
 interface LookProps {
   look: PassageLook;
   quote: string;
-  onChoose(place: Place): void;
+  onChoose(place: PassagePlace): void;
 }
 
 function Look({ look, quote, onChoose }: LookProps) {
@@ -51,13 +52,19 @@ function Look({ look, quote, onChoose }: LookProps) {
   );
 }
 
-type Candidate = Place & { before: string; after: string };
+type Candidate = PassagePlace & { before: string; after: string };
 
 /** Says that the answer goes on. */
 const more = (beside: string): string => (beside.length < SHOWN_BESIDE ? '' : '…');
 
 /** The places that may be meant, each with what stands around it. */
-const Choice = ({ candidates, onChoose }: { candidates: readonly Candidate[]; onChoose(place: Place): void }) => (
+const Choice = ({
+  candidates,
+  onChoose,
+}: {
+  candidates: readonly Candidate[];
+  onChoose(place: PassagePlace): void;
+}) => (
   <ul className={styles.candidates}>
     {candidates.map((candidate) => (
       <li key={`${candidate.start}-${candidate.end}`}>

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
-import type { Anchored, Place } from '../../../lib/domain/anchoring/resolve.ts';
+import type { Anchored, PassagePlace } from '../../../lib/domain/anchoring/resolve.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
@@ -8,7 +8,7 @@ import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { activate, findOutput, type OutputPlace, openOutput } from './findOutput.ts';
 
 /** What is known of a passage: nothing yet, that it is looked for, what became of it, or that no page has it. */
-export type PassageLook = 'unasked' | 'looking' | 'opening' | 'closed' | { anchored: Anchored; choice?: Place };
+export type PassageLook = 'unasked' | 'looking' | 'opening' | 'closed' | { anchored: Anchored; choice?: PassagePlace };
 
 /** How often a page is asked again while somebody sees the answer: a text can change at any time. */
 const AGAIN_MS = 1_500;
@@ -16,7 +16,7 @@ const AGAIN_MS = 1_500;
 interface Shown {
   place: OutputPlace;
   output: Output;
-  choice?: Place;
+  choice?: PassagePlace;
 }
 
 /** Shows a passage in its page, and keeps what is said of it true while the page changes. */
@@ -39,7 +39,7 @@ export function usePassage(report: Report, passage: Passage) {
     setLook(anchored ? { anchored, ...(choice ? { choice } : {}) } : 'closed');
   };
 
-  const show = async (choice?: Place) => {
+  const show = async (choice?: PassagePlace) => {
     setLook('looking');
     const output = await outputByHash(report.hash);
     let place = output && (await findOutput(output));

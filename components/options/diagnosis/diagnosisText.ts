@@ -11,7 +11,7 @@ import { faults } from '../../../lib/settings/items.ts';
 import { databaseVersion, kept } from '../../../lib/store/ask/kept.ts';
 import { outbox, targets, watches } from '../../../lib/store/ask/queries.ts';
 import type { TargetRow } from '../../../lib/store/db.ts';
-import { addressOf } from '../../../lib/sync/targets/index.ts';
+import { targetAddressOf } from '../../../lib/sync/targets/index.ts';
 
 /** A heading and what stands below it. */
 type Part = readonly [heading: string, lines: readonly string[]];
@@ -97,7 +97,7 @@ async function endpoints(hosts: boolean): Promise<Part> {
 async function endpointLine(row: TargetRow, hosts: boolean): Promise<string> {
   const { kind, state, problem, attempts, lastSyncAt, failedAt, retryAt, targetId, unreadFrom } = row;
   const { waiting, refused } = await outbox(targetId);
-  const address = hosts ? addressOf(row) : '';
+  const address = hosts ? targetAddressOf(row) : '';
   return [
     `${kind}${URL.canParse(address) ? ` at ${new URL(address).host}` : ''}: ${row.removedAt ? 'removed' : state}`,
     `last sync ${lastSyncAt ?? 'never'}`,

@@ -16,7 +16,7 @@ export function SignIn({ address, onSignedIn }: SignInProps) {
   const { found, result, busy, find, start } = useSignIn(address, onSignedIn);
   const next = useRef<HTMLButtonElement>(null);
   useFocusOn(next, found !== undefined);
-  const host = found && hostOf(found.issuer);
+  const host = found && issuerHostOf(found.issuer);
   return (
     <div className={styles.signIn}>
       <h3 className={styles.subtitle}>{i18n.t('options.signIn.or')}</h3>
@@ -40,7 +40,7 @@ export function SignIn({ address, onSignedIn }: SignInProps) {
 /** The way back in for somebody whose sign-in has ended: where it is, is known. */
 export function SignInAgain({ address, issuer }: { address: string; issuer: string | undefined }) {
   const { found, result, busy, find, start } = useSignIn(() => address, undefined, issuer);
-  const host = found && hostOf(found.issuer);
+  const host = found && issuerHostOf(found.issuer);
   return (
     <>
       <div className={styles.buttons}>
@@ -76,4 +76,4 @@ function useFocusOn(button: RefObject<HTMLButtonElement | null>, shown: boolean)
 }
 
 /** Host and, where it is not the usual one, port: what a person recognises a site by. */
-export const hostOf = (issuer: string): string => (URL.canParse(issuer) ? new URL(issuer).host : issuer);
+export const issuerHostOf = (issuer: string): string => (URL.canParse(issuer) ? new URL(issuer).host : issuer);

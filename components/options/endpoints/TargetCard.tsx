@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 import { bringsToken } from '../../../lib/domain/policy/managed.ts';
 import { outbox } from '../../../lib/store/ask/queries.ts';
 import type { TargetRow } from '../../../lib/store/db.ts';
-import { addressOf, targetById } from '../../../lib/sync/targets/index.ts';
+import { targetAddressOf, targetById } from '../../../lib/sync/targets/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -15,7 +15,7 @@ import { Fixed } from '../Fixed.tsx';
 import styles from '../Options.module.css';
 import { Access } from './Access.tsx';
 import { RefusedEntries } from './RefusedEntries.tsx';
-import { hostOf, SignInAgain } from './SignIn.tsx';
+import { issuerHostOf, SignInAgain } from './SignIn.tsx';
 import { SignOut } from './SignOut.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { useAction } from './useTarget.ts';
@@ -68,7 +68,7 @@ function LaidDown({ row }: { row: TargetRow }) {
     <>
       <Fixed />
       {/* A collector lets extensions in by itself. */}
-      {row.kind === 'collector' ? null : <Access address={addressOf(row)} />}
+      {row.kind === 'collector' ? null : <Access address={targetAddressOf(row)} />}
     </>
   );
 }
@@ -164,7 +164,7 @@ function Facts({ row }: { row: TargetRow }) {
         {row.session?.accessToken ? (
           <>
             <dt>{i18n.t('options.signIn.account')}</dt>
-            <dd>{hostOf(row.session.way.issuer)}</dd>
+            <dd>{issuerHostOf(row.session.way.issuer)}</dd>
           </>
         ) : null}
         {row.settings.address ? (

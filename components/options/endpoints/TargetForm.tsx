@@ -13,7 +13,8 @@ import { PreviewOfTarget } from './PreviewOfTarget.tsx';
 import { SettingField } from './SettingField.tsx';
 import { SignIn } from './SignIn.tsx';
 import { TestResult } from './TestResult.tsx';
-import { type TargetForm as Form, useTarget } from './useTarget.ts';
+import type { TargetToSave as Form } from './useTarget.ts';
+import { useTarget } from './useTarget.ts';
 
 interface TargetFormProps {
   kind: string;

@@ -8,7 +8,7 @@ import { askForAccess } from '../../site/permission.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';
 
-export type TargetForm = MessageBody<'target.save'>;
+export type TargetToSave = MessageBody<'target.save'>;
 type Pressed = 'target.test' | 'target.save' | 'target.preview';
 
 /** Tries a target, saves it, or shows what it would send. */
@@ -27,7 +27,7 @@ export function useTarget(onSaved?: () => void) {
       setBusy(undefined);
     }
   };
-  const run = (type: 'target.test' | 'target.save', form: TargetForm, address: string) => {
+  const run = (type: 'target.test' | 'target.save', form: TargetToSave, address: string) => {
     const access = askForAccess(address); // before any await
     setResult(undefined);
     return act(type, async () => {
@@ -38,7 +38,8 @@ export function useTarget(onSaved?: () => void) {
       onSaved?.();
     });
   };
-  const show = (form: TargetForm) => act('target.preview', async () => setPreview(await send('target.preview', form)));
+  const show = (form: TargetToSave) =>
+    act('target.preview', async () => setPreview(await send('target.preview', form)));
   return { result, preview, busy, run, show };
 }
 

@@ -8,7 +8,7 @@ import tools from '../tools/Tools.module.css';
 import { useManaged } from './useManaged.ts';
 
 /** What whoever manages the browser laid down, and what of it cannot be used. Nothing where nothing is laid down. */
-export function Managed() {
+export function ManagedSettings() {
   const laidDown = useManaged();
   if (!laidDown) return null;
   const { kept, problems } = laidDown;

@@ -15,7 +15,7 @@ interface RefusedPolicyProps {
 }
 
 /** Why the last policy was not put in force, every reason with its place, and what is in force instead. */
-export function RefusedPolicy({ refused: { source, problems, refusedAt }, hasPolicy, carryOut }: RefusedPolicyProps) {
+export function PolicyRefusal({ refused: { source, problems, refusedAt }, hasPolicy, carryOut }: RefusedPolicyProps) {
   const dismiss = () =>
     carryOut(async () => {
       await send('policy.dismiss', {});

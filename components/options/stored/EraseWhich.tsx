@@ -2,7 +2,8 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
-import { type Author, authors, type FoundOutput, outputsWith } from '../../../lib/store/ask/kept.ts';
+import type { KeptAuthor, OutputMatch } from '../../../lib/store/ask/kept.ts';
+import { authors, outputsWith } from '../../../lib/store/ask/kept.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -32,7 +33,7 @@ export function EraseWhich({ kind, which, onChange }: EraseWhichProps) {
 }
 
 function Person({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
-  const [people, setPeople] = useState<Author[]>();
+  const [people, setPeople] = useState<KeptAuthor[]>();
   const [own, setOwn] = useState<string>();
   // Asked once: it looks at everything that is kept.
   useEffect(() => {
@@ -68,7 +69,7 @@ const SHOWN = 160;
 
 function OneOutput({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
   const [words, setWords] = useState('');
-  const [found, setFound] = useState<FoundOutput[]>();
+  const [found, setFound] = useState<OutputMatch[]>();
   const search = async (event: FormEvent) => {
     event.preventDefault();
     onChange('');

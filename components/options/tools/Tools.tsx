@@ -6,7 +6,7 @@ import { Fixed } from '../Fixed.tsx';
 import page from '../Options.module.css';
 import { PolicyForm } from '../policy/PolicyForm.tsx';
 import { PolicyInForce } from '../policy/PolicyInForce.tsx';
-import { RefusedPolicy } from '../policy/RefusedPolicy.tsx';
+import { PolicyRefusal } from '../policy/RefusedPolicy.tsx';
 import { ToolList } from './ToolList.tsx';
 import styles from './Tools.module.css';
 import { type CarryOut, useTools } from './useTools.ts';
@@ -23,7 +23,7 @@ export function Tools() {
       <ToolList tools={listed.tools} fixed={listed.switchesFixed} carryOut={carryOut} />
       <h3 className={styles.heading}>{i18n.t('policy.title')}</h3>
       {listed.refused ? (
-        <RefusedPolicy refused={listed.refused} hasPolicy={listed.policy !== undefined} carryOut={carryOut} />
+        <PolicyRefusal refused={listed.refused} hasPolicy={listed.policy !== undefined} carryOut={carryOut} />
       ) : null}
       <Missing patterns={listed.missing} carryOut={carryOut} />
       <PolicyInForce listed={listed} carryOut={carryOut} />

@@ -11,7 +11,7 @@ import { CarriedFacts, Links, OriginLine } from './TraceGrounds.tsx';
 const SHORT = 200;
 
 /** Where the text comes from: what the page showed and the browser knew, and nothing that was guessed. */
-export function TraceFacts({ request, facts }: { request: CardRequest; facts: Card }) {
+export function CardTraceFacts({ request, facts }: { request: CardRequest; facts: Card }) {
   const { trace, prompt } = request;
   const { promptKept, checks } = facts.trace;
   return (

@@ -15,7 +15,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { CorrectionField } from '../queue/CorrectionField.tsx';
 import styles from './MyReports.module.css';
-import { CategoryChoice, SeverityChoice } from './ReportChoices.tsx';
+import { ReportCategories, ReportSeverity } from './ReportChoices.tsx';
 
 /** What can be changed of a report. */
 interface Draft {
@@ -60,8 +60,8 @@ export function EditReport({ report, onSaved, onClose }: EditReportProps) {
         }}
       >
         {report.state === 'decided' ? <Notice tone="warning">{i18n.t('panel.mine.reopens')}</Notice> : null}
-        <CategoryChoice chosen={draft.categories} onChange={(categories) => put({ categories })} />
-        <SeverityChoice chosen={draft.severity} onChange={(severity) => put({ severity })} />
+        <ReportCategories chosen={draft.categories} onChange={(categories) => put({ categories })} />
+        <ReportSeverity chosen={draft.severity} onChange={(severity) => put({ severity })} />
         <Field label={i18n.t('common.comment')} hint={i18n.t('panel.mine.commentHint')} optional>
           {(wiring) => (
             <TextArea

@@ -6,7 +6,7 @@ import styles from './MyReports.module.css';
 /** A report has at most this many categories. */
 const MOST_CATEGORIES = 3;
 
-export function CategoryChoice({
+export function ReportCategories({
   chosen,
   onChange,
 }: {
@@ -34,7 +34,7 @@ export function CategoryChoice({
   );
 }
 
-export const SeverityChoice = ({ chosen, onChange }: { chosen: Severity; onChange(chosen: Severity): void }) => (
+export const ReportSeverity = ({ chosen, onChange }: { chosen: Severity; onChange(chosen: Severity): void }) => (
   <ChoiceGroup
     legend={i18n.t('common.severity')}
     hint={i18n.t(`severityMeaning.${chosen}`)}

@@ -7,7 +7,7 @@ import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import { type FrameState, framesOf, watchFrames } from '../../../lib/settings/frames.ts';
 import { outputCount, targets, watches } from '../../../lib/store/ask/queries.ts';
-import { addressOf } from '../../../lib/sync/targets/index.ts';
+import { targetAddressOf } from '../../../lib/sync/targets/index.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 
 /** One output of the page and the frame that holds it. */
@@ -85,7 +85,7 @@ async function isWatched(url: string | undefined): Promise<boolean> {
   const [rows, endpoints] = await Promise.all([watches(), targets()]);
   if (rows.some((row) => row.pattern === pattern)) return true;
   const builtIn = browser.runtime.getManifest().host_permissions ?? [];
-  return builtIn.includes(pattern) || !endpoints.some((row) => patternOf(addressOf(row)) === pattern);
+  return builtIn.includes(pattern) || !endpoints.some((row) => patternOf(targetAddressOf(row)) === pattern);
 }
 
 /** What the page holds now: asked when something changes, and every so often while the panel is in view. */

@@ -14,7 +14,7 @@ import { forgetTab, startFrame } from '../spine/session.ts';
 import { blindness } from './health.ts';
 import { isKnownSite, toolsInForce } from './profiles.ts';
 import { learnedReading, readSite } from './sites.ts';
-import { askRounds, injectTabs, mayRead, watchedPatterns } from './watches.ts';
+import { askRounds, injectTabs, mayReadSite, watchedPatterns } from './watches.ts';
 
 /** What tells self-hosted tools and embedded chat boxes, on sites that no profile knows by name. */
 const markersOf = (profiles: readonly ToolProfile[]) =>
@@ -48,7 +48,7 @@ async function readingOfSite(tabId: number, sender: Sender, known: boolean): Pro
 /** How a frame is read now. `tool`: one whose marker was found in it. */
 async function readingFor(sender: Sender, tool: string | undefined): Promise<Reading> {
   const { tabId } = placeOf(sender);
-  if (!(await mayRead(sender.origin))) {
+  if (!(await mayReadSite(sender.origin))) {
     await startFrame(tabId, frameState(sender));
     return { learn: false, markers: [] };
   }
@@ -63,7 +63,7 @@ async function readingFor(sender: Sender, tool: string | undefined): Promise<Rea
 /** Where the policy asks for it, the texts of a page are looked at from the start. */
 async function lookWhereAsked(sender: Sender): Promise<void> {
   const { tabId, frameId } = placeOf(sender);
-  if (!(await mayRead(sender.origin)) || !(await mayLook(sender.url))) return;
+  if (!(await mayReadSite(sender.origin)) || !(await mayLook(sender.url))) return;
   await loadScript('reuse', tabId, frameId).catch((error: unknown) =>
     console.debug('Countersign: a frame is no longer there', error),
   );

@@ -14,7 +14,7 @@ import { frameState, placeOf } from '../spine/place.ts';
 import { startFrame } from '../spine/session.ts';
 import { isBlindOn } from './health.ts';
 import { isKnownSite, toolsInForce } from './profiles.ts';
-import { askAgain, mayRead } from './watches.ts';
+import { askAgain, mayReadSite } from './watches.ts';
 
 const TAKEN = new Set(PROFILES.map(({ id }) => id));
 
@@ -77,7 +77,7 @@ async function keep(sender: Sender, learned: Learned, found: number): Promise<Re
 /** The origin of a frame, where its site is one that is learned: the browser says which. */
 async function learnable({ origin }: Sender): Promise<string> {
   const force = await toolsInForce();
-  if (!origin || !(await mayRead(origin))) throw new Refused('not_allowed');
+  if (!origin || !(await mayReadSite(origin))) throw new Refused('not_allowed');
   // Where a known tool's profile has gone blind, what is learned stands in for it.
   if (isKnownSite(force, origin) && !(await isBlindOn(origin, force.profiles))) throw new Refused('not_allowed');
   return origin;

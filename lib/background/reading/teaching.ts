@@ -7,7 +7,7 @@ import type { PageMessages } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/frames.ts';
 import { placeOf } from '../spine/place.ts';
-import { mayRead, watch } from './watches.ts';
+import { mayReadSite, watch } from './watches.ts';
 
 type Way = PageMessages['teach.begin']['body']['way'];
 
@@ -52,9 +52,11 @@ function chosen(
   const go = async () => {
     const { origin } = new URL(address);
     // A browser may refuse to ask for what it has given already.
-    const allowed = await asked.catch((error: unknown) => mayRead(origin).then((may) => may || Promise.reject(error)));
+    const allowed = await asked.catch((error: unknown) =>
+      mayReadSite(origin).then((may) => may || Promise.reject(error)),
+    );
     if (!allowed) return;
-    if (!(await mayRead(origin))) await watch(pattern);
+    if (!(await mayReadSite(origin))) await watch(pattern);
     await begin(tabId, frameId, menuItemId);
   };
   void go().catch((error: unknown) => console.error('Countersign could not be taught:', error));

@@ -9,7 +9,7 @@ import { sendToFrame } from '../../messages/to-page/send.ts';
 import { allFrames } from '../../settings/frames.ts';
 import { targets, watches } from '../../store/ask/queries.ts';
 import { addWatch, removeWatch } from '../../store/write/site-writes.ts';
-import { addressOf } from '../../sync/targets/index.ts';
+import { targetAddressOf } from '../../sync/targets/index.ts';
 import { policyPatterns } from '../policy/policy-hosts.ts';
 
 const DETECTOR = 'content-scripts/detector.js';
@@ -38,7 +38,7 @@ async function unwatch(pattern: string): Promise<null> {
   await align();
   // An endpoint or the sign-in to it may be on the same host, and is still to be reached.
   const needed = (await targets()).some((row) =>
-    [addressOf(row), row.session?.way.issuer].some((address) => address && patternOf(address) === pattern),
+    [targetAddressOf(row), row.session?.way.issuer].some((address) => address && patternOf(address) === pattern),
   );
   if (!needed) await browser.permissions.remove({ origins: [pattern] });
   await askAgain();
@@ -66,7 +66,7 @@ export async function patternsMissing(): Promise<string[]> {
 }
 
 /** Whether a page of this origin may be read: a built-in one, or one that a person has watched, and still allowed. */
-export async function mayRead(origin: string | undefined): Promise<boolean> {
+export async function mayReadSite(origin: string | undefined): Promise<boolean> {
   const pattern = origin && patternOf(origin);
   if (!pattern) return true; // an opaque origin: the frame is one of a page that may be read
   if (!(await isGranted(pattern))) return false;

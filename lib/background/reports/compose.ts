@@ -10,8 +10,9 @@ import { sendToFrame } from '../../messages/to-page/send.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { draftOf, dropDrafts, keepDraft, sweepDesk } from '../../store/desk.ts';
 import { mustHold } from '../spine/place.ts';
-import { previewOf } from './preview.ts';
-import { ownReport, type Words, write } from './reports.ts';
+import { reportPreviewOf } from './preview.ts';
+import type { TypedWords } from './reports.ts';
+import { ownReport, writeOnReport } from './reports.ts';
 import { claim, issue, redeemed, spend, type Task, type Ticket } from './tickets.ts';
 
 /** The frame itself has shown whose it is; the report must only be this installation's. */
@@ -42,13 +43,13 @@ export function registerCompose(): void {
   });
   handle('compose.preview', async ({ token, text, notes }, sender) => {
     const { task } = await redeemed(token, sender);
-    return previewOf(task, task.field === 'preview' ? undefined : wordsOf(task.field, text, notes));
+    return reportPreviewOf(task, task.field === 'preview' ? undefined : wordsOf(task.field, text, notes));
   });
   handle('compose.save', async ({ token, text, notes }, sender) => {
     const ticket = await redeemed(token, sender);
     const { reportId, field } = writing(ticket);
     if (field === 'comment' && text.length > LONGEST_COMMENT) throw new Refused('incomplete');
-    await write(reportId, COMPOSE, wordsOf(field, text, notes));
+    await writeOnReport(reportId, COMPOSE, wordsOf(field, text, notes));
     await dropDrafts(reportId, field);
     await close(token, ticket, true);
     return null;
@@ -64,7 +65,7 @@ export function registerCompose(): void {
 }
 
 /** Notes are typed beside the comment; a correction is a text for itself. */
-const wordsOf = (field: 'comment' | 'correction', text: string, notes: string[]): Words =>
+const wordsOf = (field: 'comment' | 'correction', text: string, notes: string[]): TypedWords =>
   field === 'comment' ? { comment: text, notes } : { correction: text };
 
 /** The report and field that a ticket is to write in; refused for one that only shows. */

@@ -7,14 +7,15 @@ import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { eventsOf } from '../../store/write/writes.ts';
 import { masked } from '../spine/masked.ts';
-import { ownReport, type Words, written } from './reports.ts';
+import type { TypedWords } from './reports.ts';
+import { ownReport, written } from './reports.ts';
 import type { Task } from './tickets.ts';
 
 /**
  * The events of a task as they stand, or with what is typed saved (`words`). Of what is known already only that which
  * belongs to it: the output, where nobody has it yet, and the report.
  */
-export async function previewOf(task: Task, words: Words | undefined): Promise<Preview> {
+export async function reportPreviewOf(task: Task, words: TypedWords | undefined): Promise<Preview> {
   const row = await target();
   const team = row ? { team: row.team } : {};
   if (!('reportId' in task)) {

@@ -41,7 +41,7 @@ export function registerReports(): void {
     return null;
   });
   handle('report.write', async ({ reportId, comment, correction, notes }, sender) => {
-    await write(reportId, sender, {
+    await writeOnReport(reportId, sender, {
       ...(comment === undefined ? {} : { comment }),
       ...(correction === undefined ? {} : { correction }),
       ...(notes === undefined ? {} : { notes }),
@@ -90,7 +90,7 @@ async function put({ reportId, categories, severity, content }: Report, { hash }
 }
 
 /** What was typed on a report; what is undefined stays as it is, an empty text removes what stood there. */
-export interface Words {
+export interface TypedWords {
   comment?: string;
   correction?: string;
   /** One for each passage, in order. */
@@ -98,13 +98,13 @@ export interface Words {
 }
 
 /** Changes what was written in an own report. */
-export async function write(reportId: string, sender: Sender, words: Words): Promise<void> {
+export async function writeOnReport(reportId: string, sender: Sender, words: TypedWords): Promise<void> {
   const { report } = await ownReport(reportId, sender);
   await amend(reportId, sender, {}, written(report, words));
 }
 
 /** An own report's content once it holds what was typed. */
-export function written({ content }: Report, words: Words): ReportContent {
+export function written({ content }: Report, words: TypedWords): ReportContent {
   const { passages = [], ...before } = content ?? {};
   const { comment, correction } = { ...before, ...words };
   const noted = passages.map((passage, at) => {

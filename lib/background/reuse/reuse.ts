@@ -6,7 +6,7 @@ import type { Output } from '../../domain/output/output.ts';
 import { gravestReport } from '../../domain/report/standing.ts';
 import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
-import { wordsOf } from '../../domain/reuse/words.ts';
+import { hashedWordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
@@ -124,13 +124,13 @@ async function measure(held: HeldReuse, text: string): Promise<void> {
   // What was taken out again at once was not used.
   if (kept === (held.kept ?? 0)) return;
   await holdReuse({ ...held, kept });
-  const all = wordsOf(output.content.text).hashes.length;
+  const all = hashedWordsOf(output.content.text).hashes.length;
   const facts = {
     reuseId: held.reuseId,
     origin: held.origin,
     kept,
     changed: 1 - kept,
-    part: Math.min(1, wordsOf(passage).hashes.length / Math.max(1, all)),
+    part: Math.min(1, hashedWordsOf(passage).hashes.length / Math.max(1, all)),
     characters: passage.length,
     status: output.status,
   };

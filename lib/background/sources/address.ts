@@ -26,7 +26,10 @@ export function askedFor(address: string, { granted }: AddressRules): URL {
 }
 
 /** Why an address is not asked for; undefined where it may be. The URL parser has put odd forms of numbers right. */
-export function addressProblem({ protocol, hostname, port }: URL, { granted }: AddressRules): CheckReason | undefined {
+export function sourceAddressProblem(
+  { protocol, hostname, port }: URL,
+  { granted }: AddressRules,
+): CheckReason | undefined {
   if (/^https?:$/.test(protocol) && granted.has(hostname)) return undefined;
   if (!/^https?:$/.test(protocol)) return 'not_secure';
   if (!isPublic(hostname)) return 'private';

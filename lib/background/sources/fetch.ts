@@ -3,7 +3,7 @@
  * never more than the limits. What the page is, and what is in it, is believed of nobody.
  */
 import type { CheckReason } from '../../domain/sources/citation.ts';
-import { type AddressRules, addressProblem, askedFor } from './address.ts';
+import { type AddressRules, askedFor, sourceAddressProblem } from './address.ts';
 import { decoderFor, PageText, PRESCAN } from './page-text.ts';
 
 interface FetchLimits {
@@ -59,7 +59,7 @@ export async function fetchSource(address: string, asking: Asking, signal: Abort
 }
 
 async function mayAsk(url: URL, { rules, allowed }: Asking): Promise<CheckReason | undefined> {
-  return addressProblem(url, rules) ?? ((await allowed(url)) ? undefined : 'no_access');
+  return sourceAddressProblem(url, rules) ?? ((await allowed(url)) ? undefined : 'no_access');
 }
 
 const movedTo = (first: URL, url: URL) => (first.hostname === url.hostname ? {} : { movedTo: url.hostname });

@@ -13,7 +13,7 @@ import { WORLD } from '../spine/wake.ts';
 const BLOT = '•••';
 
 /** The newest event that passes the filter, as requests. Secrets are blotted out; all else is as it would be sent. */
-export async function previewOf(kind: string, settings: TargetSettings, filter?: Filter): Promise<TargetPreview> {
+export async function targetPreviewOf(kind: string, settings: TargetSettings, filter?: Filter): Promise<TargetPreview> {
   const target = targetById(kind);
   const parsed = target.settings.safeParse(settings);
   if (!parsed.success) throw new Refused('incomplete');

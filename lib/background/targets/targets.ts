@@ -15,7 +15,7 @@ import { move } from '../../sync/states.ts';
 import type { Target } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
 import { WORLD, wakeSync, withoutSync } from '../spine/wake.ts';
-import { previewOf } from './target-preview.ts';
+import { targetPreviewOf } from './target-preview.ts';
 
 const START = '0'.repeat(16);
 const TEST_MS = 15_000;
@@ -28,7 +28,7 @@ type Form = MessageBody<'target.save'>;
 export function registerTargets(): void {
   handle('target.test', async (form) => test(form, await completed(form)));
   handle('target.save', save);
-  handle('target.preview', async (form) => previewOf(form.kind, await completed(form), form.filter));
+  handle('target.preview', async (form) => targetPreviewOf(form.kind, await completed(form), form.filter));
   handle('target.pause', async ({ targetId, paused }) => {
     await mayTurn(targetId);
     await withoutSync(targetId, () => change(targetId, (row) => turn(row, paused ? 'pause' : 'resume')));

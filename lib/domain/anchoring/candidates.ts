@@ -4,7 +4,7 @@ import { keyAt, SEED, Seeds, seedAt } from './seeds.ts';
 import type { Ground, Span, Window } from './window.ts';
 
 /** A place, and by how many characters it differs from the passage. */
-export interface Candidate extends Span {
+export interface AnchorCandidate extends Span {
   /** Edit distance of the prefix to the text before, of the quote to the text within, of the suffix to that after. */
   before: number;
   within: number;
@@ -72,7 +72,7 @@ function placesOf(quote: string, text: string): Span[] {
 }
 
 /** A place with its distances measured. */
-export function candidateAt(window: Window, { text }: Ground, { start, end }: Span, whole = true): Candidate {
+export function candidateAt(window: Window, { text }: Ground, { start, end }: Span, whole = true): AnchorCandidate {
   return {
     start,
     end,
@@ -94,7 +94,7 @@ const withinOf = (quote: string, words: string): number =>
  * For each window, the places that look like it, found by parts of it that are left; of edges with fewer than one in
  * `share` of the best one's votes, none.
  */
-export function likelyPlaces(windows: readonly Window[], ground: Ground, share = 5): Candidate[][] {
+export function likelyPlaces(windows: readonly Window[], ground: Ground, share = 5): AnchorCandidate[][] {
   const votes = vote(windows, ground.text);
   return windows.map((window, at) => placesFrom(window, ground, votes[at] ?? { starts: [], ends: [] }, share));
 }
@@ -157,7 +157,7 @@ function strongest(votes: readonly number[], share: number): number[] {
     .map(({ place }) => place);
 }
 
-function placesFrom(window: Window, ground: Ground, { starts, ends }: Edges, share: number): Candidate[] {
+function placesFrom(window: Window, ground: Ground, { starts, ends }: Edges, share: number): AnchorCandidate[] {
   const { prefix, quote, suffix } = window;
   const refine = (edge: Edge) => (guess: number) => edgeNear(edge, ground.text, guess, EDGE_SLACK);
   const head = { before: prefix.slice(-EDGE_QUOTE), after: quote.slice(0, EDGE_QUOTE), context: 'before' } as const;

@@ -2,7 +2,8 @@
 
 import { distanceAfter, distanceBefore } from './align.ts';
 import type { Passage, Structure } from './anchor.ts';
-import { type Candidate, candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
+import type { AnchorCandidate } from './candidates.ts';
+import { candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
 import { Points, pointsAfter, pointsBefore } from './points.ts';
 import { CONTEXT, type Ground, groundOf, type Span, spanOf, type Window, windowOf } from './window.ts';
 
@@ -56,7 +57,7 @@ const lesser = (least: number, distance: number): number => (distance === 0 ? le
 const twins = (ground: Ground, window: Window, own: Span): Span[] =>
   (occurrencesOf([window], ground)[0] ?? []).filter((span) => span.start !== own.start);
 
-function rivals(ground: Ground, window: Window, own: Span, same: readonly Span[]): Candidate[] {
+function rivals(ground: Ground, window: Window, own: Span, same: readonly Span[]): AnchorCandidate[] {
   const alike = (likelyPlaces([window], ground, ALL)[0] ?? []).flatMap((rival) => besides(rival, own, window));
   // More than can be told apart: nothing is known of the rest, so nothing is promised.
   if (same.length >= MOST_OCCURRENCES - 1)
@@ -70,7 +71,7 @@ const ALL = Number.POSITIVE_INFINITY;
 const SAME = 8;
 
 /** What of a candidate is not the passage's own: nothing, one edge, or all of it. */
-function besides(rival: Candidate, own: Span, { prefix, quote, suffix }: Window): Candidate[] {
+function besides(rival: AnchorCandidate, own: Span, { prefix, quote, suffix }: Window): AnchorCandidate[] {
   const [starts, ends] = [Math.abs(rival.start - own.start) <= SAME, Math.abs(rival.end - own.end) <= SAME];
   if (starts && ends) return [];
   const before = starts ? prefix.length : rival.before;
@@ -79,8 +80,8 @@ function besides(rival: Candidate, own: Span, { prefix, quote, suffix }: Window)
 }
 
 /** Places that share an edge's context word for word: told apart by the other edge only. */
-function halfRivals({ text }: Ground, { prefix, quote, suffix }: Window, own: Span): Candidate[] {
-  const found: Candidate[] = [];
+function halfRivals({ text }: Ground, { prefix, quote, suffix }: Window, own: Span): AnchorCandidate[] {
+  const found: AnchorCandidate[] = [];
   const far = { within: quote.length, framed: false, whole: false };
   for (const at of otherPlaces(text, prefix, own.start - prefix.length)) {
     const start = at + prefix.length;

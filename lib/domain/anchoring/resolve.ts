@@ -6,22 +6,23 @@
 
 import { distanceAfter, distanceBefore } from './align.ts';
 import type { Passage, Structure } from './anchor.ts';
-import { type Candidate, candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
-import { type Ground, groundOf, placeOf, type Span, type Window, windowOf, wordsOf } from './window.ts';
+import type { AnchorCandidate } from './candidates.ts';
+import { candidateAt, likelyPlaces, MOST_OCCURRENCES, occurrencesOf } from './candidates.ts';
+import { type Ground, groundOf, placeInWindow, type Span, type Window, windowOf, wordsInWindow } from './window.ts';
 
 /** A part of a text in code points, `end` exclusive, and its words. */
-export interface Place extends Span {
+export interface PassagePlace extends Span {
   words: string;
 }
 
 /** What became of a passage. */
 export type Anchored =
   /** The same words at the same place, or (`moved`) at another. */
-  | { state: 'exact' | 'moved'; place: Place }
+  | { state: 'exact' | 'moved'; place: PassagePlace }
   /** Other words at its place: what stood there is the passage's quote. */
-  | { state: 'changed'; place: Place }
+  | { state: 'changed'; place: PassagePlace }
   /** It may be one of these, likeliest first; which, a person must say. */
-  | { state: 'ask'; candidates: (Place & { before: string; after: string })[] }
+  | { state: 'ask'; candidates: (PassagePlace & { before: string; after: string })[] }
   | { state: 'gone' };
 
 /** Places that a person is asked to choose from. */
@@ -70,7 +71,7 @@ function twice({ text, prefix, quote }: Words, ground: Ground): Span[] {
     .map((at) => ({ start: at + prefix.length, end: at + prefix.length + quote.length }));
 }
 
-function weigh(window: Window, ground: Ground, spans: readonly Span[], likely: readonly Candidate[]): Anchored {
+function weigh(window: Window, ground: Ground, spans: readonly Span[], likely: readonly AnchorCandidate[]): Anchored {
   const candidates = distinct([...spans.map((span) => candidateAt(window, ground, span)), ...likely]);
   // Words that were copied since: only with all of their context are they known to be the passage's.
   const copied = spans.length - 1 > (window.structure?.twins ?? 0);
@@ -87,7 +88,11 @@ function weigh(window: Window, ground: Ground, spans: readonly Span[], likely: r
 }
 
 /** The same words elsewhere, with a side that is nearer to the passage's than any look-alike's was: either may be it. */
-function copiesOf(own: Candidate, candidates: readonly Candidate[], { structure }: Window): Candidate[] {
+function copiesOf(
+  own: AnchorCandidate,
+  candidates: readonly AnchorCandidate[],
+  { structure }: Window,
+): AnchorCandidate[] {
   if (total(own) === 0 || !structure) return [];
   return candidates.filter(
     ({ start, before, within, after }) =>
@@ -95,25 +100,25 @@ function copiesOf(own: Candidate, candidates: readonly Candidate[], { structure 
   );
 }
 
-function distinct(candidates: readonly Candidate[]): Candidate[] {
+function distinct(candidates: readonly AnchorCandidate[]): AnchorCandidate[] {
   const byPlace = new Map(candidates.map((candidate) => [`${candidate.start}.${candidate.end}`, candidate]));
   return [...byPlace.values()].sort((a, b) => total(a) - total(b));
 }
 
-const total = ({ before, within, after }: Candidate): number => before + within + after;
+const total = ({ before, within, after }: AnchorCandidate): number => before + within + after;
 
 /** Whether both sides of a candidate are like the passage's: at most one character in `oneIn` is another. */
-const isFramed = ({ before, after }: Candidate, { prefix, suffix }: Window, oneIn: number): boolean =>
+const isFramed = ({ before, after }: AnchorCandidate, { prefix, suffix }: Window, oneIn: number): boolean =>
   before * oneIn <= prefix.length && after * oneIn <= suffix.length;
 
 /** Whether the words say by themselves what they are: long enough, much the same, and unlike all else in their text. */
-function speaks({ within }: Candidate, { quote, structure }: Window): boolean {
+function speaks({ within }: AnchorCandidate, { quote, structure }: Window): boolean {
   const alone = (structure?.quote ?? 0) > Math.max(2 * within, quote.length / 4);
   return alone && quote.length >= SPEAKING && within * 5 <= quote.length;
 }
 
 /** Whether a place can only be the passage's own. */
-function isOwn(candidate: Candidate, window: Window): boolean {
+function isOwn(candidate: AnchorCandidate, window: Window): boolean {
   const { structure, quote } = window;
   if (!structure || !candidate.whole) return false;
   if (speaks(candidate, window))
@@ -124,20 +129,20 @@ function isOwn(candidate: Candidate, window: Window): boolean {
 }
 
 /** The surroundings of words that speak for themselves: both sides little changed, or one hardly and the other more. */
-const isRecognised = (candidate: Candidate, window: Window): boolean =>
+const isRecognised = (candidate: AnchorCandidate, window: Window): boolean =>
   isFramed(candidate, window, 8) ||
   (isFramed(candidate, window, 4) && Math.min(candidate.before, candidate.after) <= 1);
 
 /** Each edge is nearer to the passage's own than to a look-alike's, which may have slid there when others were taken out. */
-const isKept = ({ before, after }: Candidate, { head, tail }: Structure): boolean =>
+const isKept = ({ before, after }: AnchorCandidate, { head, tail }: Structure): boolean =>
   (before === 0 || 2 * before < head) && (after === 0 || 2 * after < tail);
 
 /** One side only is there: it must be all there, and have stood nowhere else. */
-const isBeside = ({ before, after }: Candidate, { prefix, suffix }: Structure): boolean =>
+const isBeside = ({ before, after }: AnchorCandidate, { prefix, suffix }: Structure): boolean =>
   (before === 0 && prefix > 0) || (after === 0 && suffix > 0);
 
 /** Whether a person might see the passage in it: much the same words, or the same surroundings. */
-function isPlausible(candidate: Candidate, window: Window): boolean {
+function isPlausible(candidate: AnchorCandidate, window: Window): boolean {
   const { length } = window.quote;
   if (length >= SPEAKING && candidate.within * 4 <= length) return true;
   return candidate.whole && isFramed(candidate, window, 8) && candidate.end > candidate.start;
@@ -149,7 +154,12 @@ function found(start: number, ground: Ground, span: Span): Anchored {
 }
 
 /** Nothing where it stood means that it is gone, unless the same words stand elsewhere. */
-function changed(window: Window, ground: Ground, own: Candidate, candidates: readonly Candidate[]): Anchored {
+function changed(
+  window: Window,
+  ground: Ground,
+  own: AnchorCandidate,
+  candidates: readonly AnchorCandidate[],
+): Anchored {
   const place = read(ground, toWords(window, ground, own));
   if (/[\p{L}\p{N}\p{S}]/u.test(place.words))
     return place.words === window.quote ? found(window.start, ground, own) : { state: 'changed', place };
@@ -157,7 +167,7 @@ function changed(window: Window, ground: Ground, own: Candidate, candidates: rea
   return ask(ground, elsewhere);
 }
 
-function ask(ground: Ground, candidates: readonly Candidate[]): Anchored {
+function ask(ground: Ground, candidates: readonly AnchorCandidate[]): Anchored {
   const places = apart(candidates)
     .slice(0, MOST_ASKED)
     .map((span) => ({ ...read(ground, span), ...besides(ground, span) }))
@@ -168,26 +178,33 @@ function ask(ground: Ground, candidates: readonly Candidate[]): Anchored {
 /** How much of what stands beside a place is told, by which a person knows it from another; UTF-16 units. */
 export const SHOWN_BESIDE = 40;
 const besides = (ground: Ground, { start, end }: Span) => ({
-  before: wordsOf(ground, { start: start - SHOWN_BESIDE, end: start }),
-  after: wordsOf(ground, { start: end, end: end + SHOWN_BESIDE }),
+  before: wordsInWindow(ground, { start: start - SHOWN_BESIDE, end: start }),
+  after: wordsInWindow(ground, { start: end, end: end + SHOWN_BESIDE }),
 });
 
 /** Without those that lie over a likelier one. */
-function apart(candidates: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
+function apart(candidates: readonly AnchorCandidate[]): AnchorCandidate[] {
+  const kept: AnchorCandidate[] = [];
   for (const candidate of candidates)
     if (!kept.some(({ start, end }) => candidate.start < end && start < candidate.end)) kept.push(candidate);
   return kept;
 }
 
-const read = (ground: Ground, span: Span): Place => ({ ...placeOf(ground, span), words: wordsOf(ground, span) });
+const read = (ground: Ground, span: Span): PassagePlace => ({
+  ...placeInWindow(ground, span),
+  words: wordsInWindow(ground, span),
+});
 
 const isWordy = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
 /** Longest part of a word that an edge is moved over. */
 const LONGEST_PART = 20;
 
 /** Edges that cut a word where the quote did not are moved out of it, so that people read whole words. */
-function toWords({ prefix, quote, suffix }: Window, { text }: Ground, { start, end, before, after }: Candidate): Span {
+function toWords(
+  { prefix, quote, suffix }: Window,
+  { text }: Ground,
+  { start, end, before, after }: AnchorCandidate,
+): Span {
   const cuts = (one: string, other: string) => isWordy(one, one.length - 1) && isWordy(other, 0);
   let [from, to] = [start, end];
   while (start - from < LONGEST_PART && cuts(text.charAt(from - 1), text.charAt(from))) from--;

@@ -45,7 +45,7 @@ export function windowOf({ selectors: [quote, { start }, structure] }: Passage):
 }
 
 /** A span of the ground, in code points of the text itself; what reaches over its ends is cut. */
-export function placeOf({ text, points }: Ground, { start, end }: Span): Span {
+export function placeInWindow({ text, points }: Ground, { start, end }: Span): Span {
   const last = text.length - 2 * EDGE;
   const inside = (unit: number) => points.pointAt(Math.max(0, Math.min(last, unit - EDGE)));
   return { start: inside(start), end: inside(end) };
@@ -58,6 +58,6 @@ export const spanOf = ({ points }: Ground, { start, end }: Span): Span => ({
 });
 
 /** The words of a span, without what stands for the text's ends. */
-export function wordsOf({ text }: Ground, { start, end }: Span): string {
+export function wordsInWindow({ text }: Ground, { start, end }: Span): string {
   return text.slice(Math.max(EDGE, start), Math.min(text.length - EDGE, end));
 }

@@ -8,7 +8,8 @@ import { findTaxCodes } from './kinds/tax-code.ts';
 import { findVatNumbers } from './kinds/vat.ts';
 import { PERSONAL_KINDS, type PersonalKind } from './masks.ts';
 import { digitGroups } from './reading/groups.ts';
-import { type Plain, readPlain, type Stretch } from './reading/plain.ts';
+import type { PlainStretch } from './reading/plain.ts';
+import { type Plain, readPlain } from './reading/plain.ts';
 
 /** A place in a text, in UTF-16 offsets; `end` is behind its last character. */
 export interface Personal {
@@ -42,7 +43,7 @@ export function placesOf(text: string, sought: Sought): Personal[] {
 }
 
 /** Where each kind stands. All are looked for, also those that are not masked: a part of an IBAN is no telephone number, whatever is masked. */
-export function stretchesOf(plain: Plain, { kinds, names, region }: Sought): Record<PersonalKind, Stretch[]> {
+export function stretchesOf(plain: Plain, { kinds, names, region }: Sought): Record<PersonalKind, PlainStretch[]> {
   const groups = digitGroups(plain);
   const email = findEmails(plain);
   const ibans = findIbans(plain);

@@ -3,7 +3,7 @@
  * fingerprinting"): of each window of shingles the one with the smallest hash stands for the text, so that two texts
  * that share a passage as long as a window share a fingerprint, wherever it stands in them.
  */
-import { mixed, type Words, wordsOf } from './words.ts';
+import { hashedWordsOf, mixed, type Words } from './words.ts';
 
 /** Shingles of a window: a shared passage of `WINDOW + SHINGLE - 1` words is sure to be found. */
 export const WINDOW = 5;
@@ -42,4 +42,4 @@ function leastOf(shingles: Uint32Array, from: number, to: number): number | unde
 }
 
 /** The fingerprints of a text, each once. */
-export const fingerprintsOf = (text: string): Uint32Array => winnow(shinglesOf(wordsOf(text)));
+export const fingerprintsOf = (text: string): Uint32Array => winnow(shinglesOf(hashedWordsOf(text)));

@@ -1,6 +1,6 @@
 /** Passages of an output that were put in elsewhere: how much of them is left, and what stands there in a corrected text. */
 import { overlapOf, prepare } from './overlap.ts';
-import { type Words, wordsOf } from './words.ts';
+import { hashedWordsOf, type Words } from './words.ts';
 
 /** A part of a text, in UTF-16 units. */
 interface Part {
@@ -14,7 +14,7 @@ export const textBetween = (text: string, parts: readonly Part[]): string =>
 
 /** Share of a passage's words that are left in a text, to a thousandth; 0 where it cannot be recognised in it any more. */
 export function shareKept(passage: string, text: string): number {
-  const [own, now] = [prepare(wordsOf(passage)), prepare(wordsOf(text))];
+  const [own, now] = [prepare(hashedWordsOf(passage)), prepare(hashedWordsOf(text))];
   const all = own.words.hashes.length;
   if (all === 0) return 0;
   const overlap = overlapOf(now, own);
@@ -34,9 +34,9 @@ const NEARLY_ALL = 0.9;
 export function translated(text: string, corrected: string, parts: readonly Part[]): string {
   const taken = parts.reduce((sum, { from, to }) => sum + to - from, 0);
   if (taken >= NEARLY_ALL * text.trim().length) return corrected;
-  const overlap = overlapOf(prepare(wordsOf(corrected)), prepare(wordsOf(text)));
+  const overlap = overlapOf(prepare(hashedWordsOf(corrected)), prepare(hashedWordsOf(text)));
   if (!overlap) return corrected;
-  const words = sharedPlaces(wordsOf(text), wordsOf(corrected));
+  const words = sharedPlaces(hashedWordsOf(text), hashedWordsOf(corrected));
   const pieces = parts.map((part) => pieceOf(corrected, part, words));
   return pieces.some((piece) => piece === undefined) ? corrected : pieces.join('\n\n');
 }

@@ -3,7 +3,7 @@
  * outputs are known that it cannot be counted how many hold them.
  */
 import { shinglesOf } from './fingerprints.ts';
-import { wordsOf } from './words.ts';
+import { hashedWordsOf } from './words.ts';
 
 const ENGLISH = [
   'Sure! Here is a summary of the main points. Certainly! Here are some of the key points to consider:',
@@ -39,6 +39,6 @@ let stock: ReadonlySet<number> | undefined;
 
 /** The shingles of phrases that stand anywhere; made when first asked for. */
 export function stockShingles(): ReadonlySet<number> {
-  stock ??= new Set([...ENGLISH, ...ITALIAN].flatMap((phrases) => [...shinglesOf(wordsOf(phrases))]));
+  stock ??= new Set([...ENGLISH, ...ITALIAN].flatMap((phrases) => [...shinglesOf(hashedWordsOf(phrases))]));
   return stock;
 }

@@ -59,7 +59,7 @@ function kindOf(word: string, unspaced: boolean): [weight: number, span: number]
 }
 
 /** The words of a text. Costs by its length alone. */
-export function wordsOf(text: string): Words {
+export function hashedWordsOf(text: string): Words {
   const starts: number[] = [];
   const ends: number[] = [];
   const hashes: number[] = [];

@@ -89,11 +89,11 @@ export const isNoText = (element: Element): boolean =>
   element.closest('head, style, script, noscript, template, svg') !== null;
 
 /** What stands in a line of text. */
-export const INLINE = 'a, b, i, em, strong, code, span, mark, sub, sup, u, s, kbd, q, cite';
+export const INLINE_SELECTOR = 'a, b, i, em, strong, code, span, mark, sub, sup, u, s, kbd, q, cite';
 
 /** The element itself, or the nearest one around it that is no part of a line. */
 export function blockOf(element: Element): Element {
   let block = element;
-  while (block.matches(INLINE) && block.parentElement) block = block.parentElement;
+  while (block.matches(INLINE_SELECTOR) && block.parentElement) block = block.parentElement;
   return block;
 }

@@ -1,6 +1,6 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/output/text.ts';
-import { aroundIt, childrenOf, deepText, holds, INLINE, inOneRoot, parentOf } from '../ground/tree.ts';
+import { aroundIt, childrenOf, deepText, holds, INLINE_SELECTOR, inOneRoot, parentOf } from '../ground/tree.ts';
 import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -89,7 +89,7 @@ function containerOf(element: Element, turn: Element): Element {
   while (
     node !== turn &&
     node.parentElement &&
-    (node.matches(BLOCKS) || (node.matches(INLINE) && node.closest(BLOCKS)))
+    (node.matches(BLOCKS) || (node.matches(INLINE_SELECTOR) && node.closest(BLOCKS)))
   )
     node = node.parentElement;
   return node;

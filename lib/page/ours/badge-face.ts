@@ -6,7 +6,7 @@ import type { Found } from '../detect/found.ts';
 import { iconOf } from './icon.ts';
 import type { Layer } from './layer.ts';
 
-export interface Badge {
+export interface PageBadge {
   found: Found;
   status: Status;
   /** Made when the output first comes into view: most of a long conversation never does. */
@@ -14,9 +14,9 @@ export interface Badge {
 }
 
 /** A badge that has been in view. */
-export type Drawn = Badge & Required<Pick<Badge, 'drawn'>>;
+export type Drawn = PageBadge & Required<Pick<PageBadge, 'drawn'>>;
 
-export const isDrawn = (badge: Badge): badge is Drawn => badge.drawn !== undefined;
+export const isDrawn = (badge: PageBadge): badge is Drawn => badge.drawn !== undefined;
 
 export interface BadgeWords {
   /** What the badge says of a status: a short label. */

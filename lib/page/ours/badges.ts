@@ -2,7 +2,8 @@
 import type { Status } from '../../domain/codes.ts';
 import type { Found } from '../detect/found.ts';
 import { BadgeActs, type BadgeEvents } from './badge-acts.ts';
-import { type Badge, type BadgeWords, type Drawn, drawStatus, isDrawn } from './badge-face.ts';
+import type { PageBadge } from './badge-face.ts';
+import { type BadgeWords, type Drawn, drawStatus, isDrawn } from './badge-face.ts';
 import { Placing } from './placing.ts';
 
 export interface BadgesEvents extends BadgeEvents, BadgeWords {
@@ -12,7 +13,7 @@ export interface BadgesEvents extends BadgeEvents, BadgeWords {
 
 export class Badges {
   readonly #events: BadgesEvents;
-  readonly #badges = new Map<Element, Badge>();
+  readonly #badges = new Map<Element, PageBadge>();
   readonly #inView: IntersectionObserver;
   readonly #placing: Placing;
   readonly #acts: BadgeActs;
@@ -89,7 +90,7 @@ export class Badges {
     }
   }
 
-  #drawn(badge: Badge): Drawn {
+  #drawn(badge: PageBadge): Drawn {
     if (isDrawn(badge) && badge.drawn.layer.alive) return badge;
     badge.drawn?.button.remove();
     const button = document.createElement('button');

@@ -1,15 +1,15 @@
 /** From a place in an output's normalised text to the page's own text nodes. */
 import { fold, sourceOf } from '../../domain/anchoring/folding.ts';
 import { Points } from '../../domain/anchoring/points.ts';
-import type { Reading } from '../read/reading.ts';
+import type { TextReading } from '../read/reading.ts';
 
 /** A reading with its normalised text and the way from that back to the nodes. */
-export class Page {
-  readonly #reading: Reading;
+export class ReadPage {
+  readonly #reading: TextReading;
   readonly #folded: ReturnType<typeof fold>;
   readonly #points: Points;
 
-  constructor(reading: Reading) {
+  constructor(reading: TextReading) {
     this.#reading = reading;
     this.#folded = fold(reading.raw);
     this.#points = new Points(this.#folded.text);

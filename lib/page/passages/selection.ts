@@ -3,7 +3,7 @@ import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Found } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import { readCanonical } from '../read/port.ts';
-import type { Piece, Reading } from '../read/reading.ts';
+import type { Piece, TextReading } from '../read/reading.ts';
 import { passageAt } from './quote.ts';
 
 /** The part of `found` that is selected now, or undefined where none of it is. */
@@ -33,7 +33,7 @@ function composedRanges(selection: Selection, shadowRoots: ShadowRoot[]): Static
 }
 
 /** Offsets in `raw` of the part of the reading that lies in the range, or undefined where none does. */
-function boundsOf(range: AbstractRange, { pieces }: Reading): { start: number; end: number } | undefined {
+function boundsOf(range: AbstractRange, { pieces }: TextReading): { start: number; end: number } | undefined {
   let start: number | undefined;
   let end: number | undefined;
   for (const piece of pieces) {

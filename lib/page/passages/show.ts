@@ -1,6 +1,7 @@
 /** Finds a passage in an output of the page, marks it, and keeps the mark where it belongs while the page changes. */
 import type { Passage } from '../../domain/anchoring/anchor.ts';
-import { type Anchored, type Place, resolvePassages } from '../../domain/anchoring/resolve.ts';
+import type { PassagePlace } from '../../domain/anchoring/resolve.ts';
+import { type Anchored, resolvePassages } from '../../domain/anchoring/resolve.ts';
 import { normaliseText } from '../../domain/output/text.ts';
 import type { PassageWanted } from '../../messages/to-page/index.ts';
 import type { Found } from '../detect/found.ts';
@@ -8,7 +9,7 @@ import type { Turns } from '../detect/turns.ts';
 import type { PassageView } from '../frame/bus.ts';
 import { readCanonical } from '../read/port.ts';
 import { Mark } from './marks.ts';
-import { Page } from './ranges.ts';
+import { ReadPage } from './ranges.ts';
 
 /** Waits this long after a change before looking again: pages change in bursts. */
 const AFTER_CHANGE_MS = 60;
@@ -65,7 +66,7 @@ export class Shower implements PassageView {
   #look(found: Found, { passage, severity, ownText, choice }: PassageWanted): { anchored: Anchored } {
     const reading = readCanonical(this.#turns.prose(found.turn), this.#turns.profile.exclude);
     if (!reading) return { anchored: { state: 'gone' } };
-    const page = new Page(reading);
+    const page = new ReadPage(reading);
     const anchored = inOwnText(passage, page.text, ownText) ?? resolvePassages([passage], page.text)[0];
     const place = anchored && placeOf(anchored, choice);
     if (place) this.#mark.draw(page.rangesOf(place), severity);
@@ -85,7 +86,7 @@ function inOwnText(
   return words === quote.exact ? { state: 'exact', place: { start, end, words } } : undefined;
 }
 
-function placeOf(anchored: Anchored, choice: PassageWanted['choice']): Place | undefined {
+function placeOf(anchored: Anchored, choice: PassageWanted['choice']): PassagePlace | undefined {
   if ('place' in anchored) return anchored.place;
   if (anchored.state !== 'ask' || !choice) return undefined;
   return anchored.candidates.find(({ start, end }) => start === choice.start && end === choice.end);

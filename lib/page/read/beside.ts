@@ -1,10 +1,10 @@
 /** What stands within a line: parts side by side, and elements whose drawing adds something to their words. */
 import { writtenBefore } from './controls.ts';
 import { styleOf } from './look.ts';
-import { INLINE, isBlank, type Place, partsOf, type Walk } from './walk.ts';
+import { INLINE_TAGS, isBlank, partsOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Reads parts that a style puts side by side: as cells where they are columns, as words where they are words. */
-export function readBeside(element: Element, kind: 'beside' | 'chip', walk: Walk, place: Place): void {
+export function readBeside(element: Element, kind: 'beside' | 'chip', walk: Walk, place: WalkPlace): void {
   const parts = partsOf(element).filter((part) => part instanceof Element || !isBlank(part));
   const areColumns = kind === 'beside' && parts.every(isInline) && styleOf(element)?.flexWrap === 'nowrap';
   for (const part of parts) {
@@ -15,10 +15,10 @@ export function readBeside(element: Element, kind: 'beside' | 'chip', walk: Walk
 }
 
 const isInline = (part: Node): boolean =>
-  part instanceof Element && (INLINE.has(part.localName) || part.localName.includes('-'));
+  part instanceof Element && (INLINE_TAGS.has(part.localName) || part.localName.includes('-'));
 
 /** Reads an element that stands within a line. */
-export function readWithin(element: Element, walk: Walk, place: Place): void {
+export function readWithin(element: Element, walk: Walk, place: WalkPlace): void {
   const [before = '', after = ''] = place.visible ? addedTo(element, place) : [];
   walk.out.put(before);
   for (const part of partsOf(element)) walk.node(part, place);
@@ -26,7 +26,7 @@ export function readWithin(element: Element, walk: Walk, place: Place): void {
 }
 
 /** What people see of an element before and after its words. */
-function addedTo(element: Element, { code }: Place): readonly string[] {
+function addedTo(element: Element, { code }: WalkPlace): readonly string[] {
   const name = element.localName;
   if (name === 'q') return ['“', '”'];
   if (name === 'rt') return [' (', ')'];

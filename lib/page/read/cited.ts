@@ -9,7 +9,7 @@ import { type Found, webAddress } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import { findBus } from '../frame/bus.ts';
 import { readCanonical } from './port.ts';
-import type { Reading } from './reading.ts';
+import type { TextReading } from './reading.ts';
 
 const MOST_LINKS = 100;
 /** Claims that one source may stand for. */
@@ -55,7 +55,7 @@ const ENDED = /[.!?…:;。！？]["'”’»)\]]*\s*(?:\[[\d, ]+\]\s*)*$/;
  * Where in the raw text the claim ends. A link that is a part of its sentence stands for all of that; one that comes
  * behind, or is a number, for what is before it.
  */
-function claimEnd(link: Element, { raw, pieces }: Reading): number | undefined {
+function claimEnd(link: Element, { raw, pieces }: TextReading): number | undefined {
   const from = pieces.findIndex(({ node }) => isAtOrAfter(link, node));
   const start = from < 0 ? raw.length : (pieces[from]?.start ?? raw.length);
   const own = pieces.filter(({ node }) => link.contains(node));

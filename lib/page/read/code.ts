@@ -1,13 +1,13 @@
 /** Numbers of lines beside code, which nobody wrote. */
 import { styleOf } from './look.ts';
-import type { Place } from './walk.ts';
+import type { WalkPlace } from './walk.ts';
 
 /** Names by which pages call them. */
 const GUTTER =
   /(?:^|[\s_-])(?:line-?(?:number|no|num)s?|lineno|ln-num(?:bers?)?|gutters?|blob-num|margin-view-overlays)(?:[\s_-]|$)/i;
 
 /** Whether an element holds nothing but numbers of lines. */
-export function isGutter(element: Element, { code }: Place): boolean {
+export function isGutter(element: Element, { code }: WalkPlace): boolean {
   const name = element.getAttribute('class') ?? '';
   const isNamed = GUTTER.test(name);
   if (!isNamed && (!code || !/^\s*\d+\s*$/.test(element.textContent ?? ''))) return false;

@@ -1,5 +1,5 @@
 /** What a page shows that is no text: images, icons, boxes to tick, fields. */
-import { childrenOf, INLINE, isBlank, type Walk } from './walk.ts';
+import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from './walk.ts';
 
 /** Reads an element of which the text is not its text nodes. Answers whether it was one. */
 export function readControl(element: Element, name: string, { out }: Walk): boolean {
@@ -21,7 +21,7 @@ const BOXES: Readonly<Record<string, readonly [off: string, on: string]>> = {
 };
 
 /** How a box stands, as text; undefined for what is none, or is there a second time. */
-export function boxOf(element: Element, name: string): string | undefined {
+export function tickBoxOf(element: Element, name: string): string | undefined {
   if (element instanceof HTMLInputElement) return fieldBoxOf(element);
   const isTask = name === 'li' && element.hasAttribute('data-checked');
   const [off, on] = BOXES[isTask ? 'checkbox' : (element.getAttribute('role') ?? '')] ?? [];
@@ -99,8 +99,8 @@ export function isInSentence(button: Element): boolean {
     const parent: Element | null = element.parentElement;
     if (
       !parent ||
-      !INLINE.has(parent.localName) ||
-      childrenOf(parent).some((node) => node !== element && !isBlank(node))
+      !INLINE_TAGS.has(parent.localName) ||
+      readChildrenOf(parent).some((node) => node !== element && !isBlank(node))
     )
       return false;
   }

@@ -1,10 +1,11 @@
 /** Cells that a style puts into rows: a grid that says how many columns it has. */
 import { styledAs } from './look.ts';
 import { isCell as isPart, readCells } from './table.ts';
-import { isLeaf, type Place, partsOf, type Walk } from './walk.ts';
+import type { WalkPlace } from './walk.ts';
+import { isLeaf, partsOf, type Walk } from './walk.ts';
 
 /** Reads a grid as the table that it is drawn as. Answers whether it is one: its parts are words, and fill its rows. */
-export function readGrid(grid: Element, walk: Walk, place: Place): boolean {
+export function readGrid(grid: Element, walk: Walk, place: WalkPlace): boolean {
   const parts = partsOf(grid).filter((part) => isPart(part, walk, place));
   const heads = parts.filter((part) => part instanceof Element && part.getAttribute('role') === 'columnheader').length;
   const columns = heads || tracksIn(styledAs(grid, 'grid-template-columns') ?? '');

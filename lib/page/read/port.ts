@@ -2,9 +2,9 @@
  * Where the detector and the reader meet. The reader is a script of its own, injected with the first answer of a frame:
  * most frames have none, and while an answer streams its rough text is enough.
  */
-import type { Reading } from './reading.ts';
+import type { TextReading } from './reading.ts';
 
-type Read = (elements: readonly Element[], exclude?: readonly string[]) => Reading;
+type Read = (elements: readonly Element[], exclude?: readonly string[]) => TextReading;
 
 interface ReaderPort {
   /** Has a script injected. */
@@ -46,5 +46,5 @@ export function canRead(): boolean {
 }
 
 /** Reads the canonical text of elements; undefined while the reader is not there. */
-export const readCanonical: (...asked: Parameters<Read>) => Reading | undefined = (elements, exclude) =>
+export const readCanonical: (...asked: Parameters<Read>) => TextReading | undefined = (elements, exclude) =>
   world[KEY]?.read?.(elements, exclude);

@@ -6,14 +6,15 @@
 
 import { readBeside, readWithin } from './beside.ts';
 import { isGutter } from './code.ts';
-import { boxOf, isDrawnBeside, isInSentence, readControl } from './controls.ts';
+import { isDrawnBeside, isInSentence, readControl, tickBoxOf } from './controls.ts';
 import { readFormula } from './formula.ts';
 import { readGrid } from './grid.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
-import { type Kept, type Reading, Writer } from './reading.ts';
+import type { KeptReading, TextReading } from './reading.ts';
+import { Writer } from './reading.ts';
 import { readRow } from './table.ts';
-import { childrenOf, isBlank, type Place, partsOf, type Walk } from './walk.ts';
+import { isBlank, partsOf, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Elements whose text is never part of an answer. */
 const SKIPPED = new Set(
@@ -25,7 +26,7 @@ const SKIPPED = new Set(
 const ICON_FONT = /(?:^|\s)(?:material-(?:icons|symbols)|google-symbols)/;
 
 /** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
-export function readText(elements: readonly Element[], exclude: readonly string[] = []): Reading {
+export function readText(elements: readonly Element[], exclude: readonly string[] = []): TextReading {
   const out = new Writer();
   for (const element of inSight(elements)) {
     const walk = new Walker(out, new Looks(element), exclude.join(','));
@@ -48,7 +49,7 @@ class Walker implements Walk {
   readonly covered = new Map<Element, number[]>();
   readonly #lists = new Lists();
   readonly #left: string;
-  readonly #kept = new Map<Element, Kept>();
+  readonly #kept = new Map<Element, KeptReading>();
 
   constructor(out: Writer, looks: Looks, left: string) {
     this.out = out;
@@ -56,23 +57,23 @@ class Walker implements Walk {
     this.#left = left;
   }
 
-  node(node: Node, place: Place, as?: Kind): void {
+  node(node: Node, place: WalkPlace, as?: Kind): void {
     if (node instanceof Text) this.#words(node, place);
     else if (node instanceof HTMLFormElement) this.#form(node, place);
     else if (node instanceof Element) this.#element(node, place, as);
   }
 
   /** Reads what is in an element. */
-  inside(element: Element, place: Place): void {
+  inside(element: Element, place: WalkPlace): void {
     for (const node of partsOf(element)) this.node(node, place);
   }
 
-  #words(node: Text, place: Place): void {
+  #words(node: Text, place: WalkPlace): void {
     if (place.visible) this.out.words(node, place.code ?? this.#keptIn(node), place.struck);
   }
 
   /** What of white space stays in a text node. Between blocks nothing of it is seen. */
-  #keptIn(node: Text): Kept {
+  #keptIn(node: Text): KeptReading {
     const parent = node.parentElement;
     if (!parent || !/[\n\t]| {2}/.test(node.data) || (isBlank(node) && !isWithinLine(node))) return 'none';
     const known = this.#kept.get(parent) ?? keptBy(styleOf(parent)) ?? 'none';
@@ -81,14 +82,14 @@ class Walker implements Walk {
   }
 
   /** The fields of a form may be called as its own properties are: it is asked past them. */
-  #form(form: HTMLFormElement, place: Place): void {
+  #form(form: HTMLFormElement, place: WalkPlace): void {
     if (styleOf(form)?.display === 'none' || (this.#left && Element.prototype.matches.call(form, this.#left))) return;
     this.out.line();
-    for (const node of childrenOf(form)) this.node(node, place);
+    for (const node of readChildrenOf(form)) this.node(node, place);
     this.out.line();
   }
 
-  #element(element: Element, place: Place, as?: Kind): void {
+  #element(element: Element, place: WalkPlace, as?: Kind): void {
     const name = element.localName;
     if (this.#left && element.matches(this.#left)) return;
     if (name === 'br') return this.out.break();
@@ -98,9 +99,9 @@ class Walker implements Walk {
     else this.#seen(element, name, place, as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind), look);
   }
 
-  #seen(element: Element, name: string, place: Place, kind: Kind, look: Look): void {
+  #seen(element: Element, name: string, place: WalkPlace, kind: Kind, look: Look): void {
     const visible = look.visible ?? place.visible;
-    const box = visible ? boxOf(element, name) : undefined;
+    const box = visible ? tickBoxOf(element, name) : undefined;
     if (name === 'input' && box) return this.out.mark(box, element);
     if (isFraming(element, name, place, box) || (visible && readControl(element, name, this))) return;
     const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
@@ -108,12 +109,12 @@ class Walker implements Walk {
   }
 
   /** Of what is not drawn, a box may be drawn by what is beside it. */
-  #unseen(element: Element, name: string, place: Place): void {
-    const box = place.visible && isDrawnBeside(element) ? boxOf(element, name) : undefined;
+  #unseen(element: Element, name: string, place: WalkPlace): void {
+    const box = place.visible && isDrawnBeside(element) ? tickBoxOf(element, name) : undefined;
     if (box) this.out.mark(box, element);
   }
 
-  #shape(element: Element, kind: Kind, place: Place, box: string | undefined): void {
+  #shape(element: Element, kind: Kind, place: WalkPlace, box: string | undefined): void {
     const { out } = this;
     if (kind === 'row') return readRow(element, this, place);
     if (kind === 'grid' && readGrid(element, this, place)) return;
@@ -134,17 +135,17 @@ class Walker implements Walk {
 const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || kind === 'chip';
 
 /** What is drawn and is none of the answer's words: icons, numbers of lines, buttons. */
-const isFraming = (element: Element, name: string, place: Place, box: string | undefined): boolean =>
+const isFraming = (element: Element, name: string, place: WalkPlace, box: string | undefined): boolean =>
   ICON_FONT.test(element.getAttribute('class') ?? '') ||
   isGutter(element, place) ||
   (name === 'button' && !box && !isInSentence(element));
 
 /** The block of code, and what is right in it, have a style of their own; its words have that of the block. */
-const codeIn = (element: Element, name: string, place: Place): Kept =>
+const codeIn = (element: Element, name: string, place: WalkPlace): KeptReading =>
   (name === 'pre' || name === 'code' ? keptBy(styleOf(element)) : place.code) ?? 'all';
 
 /** What stays of white space by a style; undefined where the browser knows none. */
-function keptBy(style: CSSStyleDeclaration | null): Kept | undefined {
+function keptBy(style: CSSStyleDeclaration | null): KeptReading | undefined {
   const space = style?.whiteSpace;
   if (!space) return undefined;
   if (/pre-line|preserve-breaks/.test(space)) return 'lines';

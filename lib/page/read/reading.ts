@@ -9,7 +9,7 @@ export interface Piece {
   length: number;
 }
 
-export interface Reading {
+export interface TextReading {
   /** All characters as they stand, with line breaks between blocks: what anchors count in. */
   raw: string;
   pieces: Piece[];
@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** What of white space stays as it stands. */
-export type Kept = 'none' | 'lines' | 'all';
+export type KeptReading = 'none' | 'lines' | 'all';
 
 /** Lines that end in white space, lines of nothing else, and what is around the text. */
 const LINE_ENDS = /[^\S\n]+$/gm;
@@ -45,13 +45,13 @@ export class Writer {
   /** How many cells we are in: within one, lines are no lines. */
   cells = 0;
 
-  done(): Reading {
+  done(): TextReading {
     this.#strike(false);
     return { raw: this.#raw.join(''), pieces: this.#pieces, text: tidied(this.#shown.join('')) };
   }
 
   /** The words of a text node. */
-  words(node: Text, kept: Kept, struck: boolean): void {
+  words(node: Text, kept: KeptReading, struck: boolean): void {
     const { data } = node;
     if (data === '') return;
     if (struck !== this.#strikes && /\S/.test(data)) this.#strike(struck);
@@ -146,7 +146,7 @@ export class Writer {
     this.#length += raw.length;
   }
 
-  #show(words: string, kept: Kept): void {
+  #show(words: string, kept: KeptReading): void {
     const shown = kept !== 'all' && words.startsWith(' ') && /\s/.test(this.#last) ? words.slice(1) : words;
     if (shown === '') return;
     this.#push(shown);

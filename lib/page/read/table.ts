@@ -1,14 +1,14 @@
 /** Tables: a line a row, a tab between cells, and as many cells in each row as the page shows columns. */
 import { isGutter } from './code.ts';
-import { childrenOf, isBlank, type Place, type Walk } from './walk.ts';
+import { isBlank, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Most columns and rows that one cell may cover: HTML draws no more. */
 const MOST_COLUMNS = 1_000;
 const MOST_ROWS = 65_534;
 
 /** Reads a row. A row of one cell is a line like any other, or a piece of the page's layout. */
-export function readRow(row: Element, walk: Walk, place: Place): void {
-  const cells = childrenOf(row).filter((cell) => isCell(cell, walk, place));
+export function readRow(row: Element, walk: Walk, place: WalkPlace): void {
+  const cells = readChildrenOf(row).filter((cell) => isCell(cell, walk, place));
   const covered = coveredIn(row, walk);
   const [only] = cells;
   walk.out.line();
@@ -19,7 +19,7 @@ export function readRow(row: Element, walk: Walk, place: Place): void {
 }
 
 /** Reads cells as a row. */
-export function readCells(cells: readonly Node[], walk: Walk, place: Place): void {
+export function readCells(cells: readonly Node[], walk: Walk, place: WalkPlace): void {
   walk.out.line();
   new Row(walk, place, []).read(cells.filter((cell) => isCell(cell, walk, place)));
   walk.out.line();
@@ -27,12 +27,12 @@ export function readCells(cells: readonly Node[], walk: Walk, place: Place): voi
 
 class Row {
   readonly #walk: Walk;
-  readonly #place: Place;
+  readonly #place: WalkPlace;
   /** For each column, how many rows more a cell of an earlier row reaches into. */
   readonly #covered: number[];
   #column = 0;
 
-  constructor(walk: Walk, place: Place, covered: number[]) {
+  constructor(walk: Walk, place: WalkPlace, covered: number[]) {
     this.#walk = walk;
     this.#place = place;
     this.#covered = covered;
@@ -66,7 +66,7 @@ class Row {
 }
 
 /** Whether a node is drawn in a row. */
-export function isCell(node: Node, { looks }: Walk, place: Place): boolean {
+export function isCell(node: Node, { looks }: Walk, place: WalkPlace): boolean {
   if (!(node instanceof Element)) return node instanceof Text && !isBlank(node);
   return looks.of(node, node.localName).kind !== 'none' && !isGutter(node, place);
 }

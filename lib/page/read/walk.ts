@@ -1,15 +1,15 @@
 /** What the parts of the reader share while they read one answer. */
 import { shadowOf } from '../ground/shadow.ts';
 import { isFlow, type Kind, type Looks } from './look.ts';
-import type { Kept, Writer } from './reading.ts';
+import type { KeptReading, Writer } from './reading.ts';
 
 /** Where in the answer we are. */
-export interface Place {
+export interface WalkPlace {
   /** Words here can be seen. */
   visible: boolean;
   struck: boolean;
   /** In a block of code: what of white space stays there. */
-  code?: Kept | undefined;
+  code?: KeptReading | undefined;
 }
 
 export interface Walk {
@@ -18,11 +18,11 @@ export interface Walk {
   /** For each group of rows, how many rows more cells of earlier rows reach into, by column. */
   readonly covered: Map<Element, number[]>;
   /** Reads a node with all that is in it; `as` where what it stands in says what it is. */
-  node(node: Node, place: Place, as?: Kind): void;
+  node(node: Node, place: WalkPlace, as?: Kind): void;
 }
 
 /** Tags that stand within a line, unless a style says otherwise. */
-export const INLINE = new Set(
+export const INLINE_TAGS = new Set(
   'a abbr b bdi bdo button cite code data dfn em font i img input ins kbd label mark output q s samp select small span strong sub sup svg time u var'.split(
     ' ',
   ),
@@ -31,10 +31,10 @@ export const INLINE = new Set(
 /** What an element shows: its shadow root where it has one, and in that its own children where a slot takes them. */
 export function partsOf(element: Element): Node[] {
   const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
-  return slotted.length > 0 ? slotted : childrenOf(shadowOf(element) ?? element);
+  return slotted.length > 0 ? slotted : readChildrenOf(shadowOf(element) ?? element);
 }
 
-export function childrenOf(parent: Node): Node[] {
+export function readChildrenOf(parent: Node): Node[] {
   const children: Node[] = [];
   for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling')) children.push(node);
   return children;

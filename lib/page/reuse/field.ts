@@ -4,7 +4,7 @@ import { shadowOf } from '../ground/shadow.ts';
 const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"]';
 
 /** A stretch of what stands in a field, in UTF-16 units. */
-export interface Region {
+export interface FieldRegion {
   from: number;
   to: number;
 }
@@ -35,11 +35,11 @@ const isPlain = (field: Element): field is HTMLInputElement | HTMLTextAreaElemen
 export const isSecret = (field: Element): boolean => field instanceof HTMLInputElement && field.type === 'password';
 
 /** What stands in a field, as places in it are counted. */
-export const textOf = (field: Element): string => (isPlain(field) ? field.value : (field.textContent ?? ''));
+export const fieldTextOf = (field: Element): string => (isPlain(field) ? field.value : (field.textContent ?? ''));
 
 /** Where a text that has just been put in stands: the place that ends nearest to the caret. Undefined where the page changed it. */
-export function regionOf(field: Element, pasted: string): Region | undefined {
-  const text = textOf(field);
+export function fieldRegionOf(field: Element, pasted: string): FieldRegion | undefined {
+  const text = fieldTextOf(field);
   const pattern = new RegExp(pasted.trim().split(/\s+/).map(escaped).join('\\s*'), 'gu');
   const places = [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
   const caret = isPlain(field) ? (field.selectionEnd ?? text.length) : text.length;
@@ -52,7 +52,7 @@ const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '
 const EDGE = 24;
 
 /** What stands now where a region stood in an earlier text: what is before and after it may have moved it. */
-export function regionNow(before: string, { from, to }: Region, now: string): Region {
+export function regionNow(before: string, { from, to }: FieldRegion, now: string): FieldRegion {
   const exact = before.slice(from, to);
   const whole = now.indexOf(exact, now.startsWith(before.slice(0, from)) ? from : 0);
   if (whole >= 0) return { from: whole, to: whole + exact.length };
@@ -66,7 +66,7 @@ export function regionNow(before: string, { from, to }: Region, now: string): Re
 }
 
 /** Where nothing stood before or after it, what the person wrote there since is told by the edges of the text itself. */
-function withoutOwn(exact: string, now: string, { from, to }: Region, first: boolean, last: boolean): Region {
+function withoutOwn(exact: string, now: string, { from, to }: FieldRegion, first: boolean, last: boolean): FieldRegion {
   const begin = first ? now.indexOf(exact.slice(0, EDGE), from) : -1;
   const end = last ? now.lastIndexOf(exact.slice(-EDGE), to) : -1;
   return { from: begin >= 0 ? begin : from, to: end >= 0 ? end + Math.min(EDGE, exact.length) : to };
@@ -76,7 +76,7 @@ function withoutOwn(exact: string, now: string, { from, to }: Region, first: boo
  * Puts a text in the place of a region, as if the person had typed it: the page's own editor and its undo see it so. Answers
  * whether it is there now.
  */
-export function replaceIn(field: HTMLElement, region: Region, text: string): boolean {
+export function replaceIn(field: HTMLElement, region: FieldRegion, text: string): boolean {
   field.focus();
   if (isPlain(field)) field.setSelectionRange(region.from, region.to);
   else select(field, region);
@@ -89,7 +89,7 @@ export function replaceIn(field: HTMLElement, region: Region, text: string): boo
   );
 }
 
-function select(field: HTMLElement, { from, to }: Region): void {
+function select(field: HTMLElement, { from, to }: FieldRegion): void {
   const [start, end] = [placeAt(field, from), placeAt(field, to)];
   document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }

@@ -19,7 +19,7 @@ interface NoticeAction {
 const HOLD_MS = 500;
 const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'contextmenu', 'auxclick'];
 
-export class Notice {
+export class ReuseNotice {
   readonly #host: HTMLElement;
   readonly #face = new NoticeFace();
   readonly #stand: NoticeStand;

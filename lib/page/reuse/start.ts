@@ -6,7 +6,7 @@ import { send } from '../../messages/send.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { activeField, isSecret } from './field.ts';
 import { lookAtPage } from './look.ts';
-import { Notice } from './notice.ts';
+import { ReuseNotice } from './notice.ts';
 import { Use } from './use.ts';
 
 /** Shorter texts say nothing of where they come from. */
@@ -24,7 +24,7 @@ export function startReuse(): void {
   world[KEY] = frame.signal;
   const { signal } = frame;
   let uses: Use[] = [];
-  const notice = new Notice(signal);
+  const notice = new ReuseNotice(signal);
   const take = (text = '') => {
     const field = activeField();
     if (!field || isSecret(field) || text.trim().length < FEWEST_CHARACTERS) return;
@@ -82,7 +82,7 @@ function note(uses: readonly Use[]): void {
 }
 
 /** The person's shortcut gives the notice the keyboard, where there is one. */
-function listenForFocus(notice: Notice, signal: AbortSignal): void {
+function listenForFocus(notice: ReuseNotice, signal: AbortSignal): void {
   const listener = (message: unknown, _: unknown, reply: (answer: boolean) => void) => {
     if ((message as { type?: unknown } | null)?.type !== 'reuse.focus') return undefined;
     reply(notice.focus());

@@ -4,24 +4,24 @@ import { i18n } from '#i18n';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
-import { type Region, regionNow, regionOf, replaceIn, textOf } from './field.ts';
-import type { Notice } from './notice.ts';
+import { type FieldRegion, fieldRegionOf, fieldTextOf, regionNow, replaceIn } from './field.ts';
+import type { ReuseNotice } from './notice.ts';
 import { wordsFor } from './words.ts';
 
 export class Use {
   readonly field: HTMLElement;
   readonly #pasted: string;
-  readonly #notice: Notice;
+  readonly #notice: ReuseNotice;
   #known: Recognised | undefined;
   /** What stood in the field when the text had been put in, and where in it. */
   #before = '';
-  #region: Region | undefined;
+  #region: FieldRegion | undefined;
   /** What stood there when something was last typed. */
   #last = '';
   /** What was measured last. */
   #measured: string | undefined;
 
-  constructor(field: HTMLElement, pasted: string, notice: Notice) {
+  constructor(field: HTMLElement, pasted: string, notice: ReuseNotice) {
     this.field = field;
     this.#pasted = pasted;
     this.#notice = notice;
@@ -33,8 +33,8 @@ export class Use {
     if (!known) return;
     this.#known = known;
     // The page's own editor has taken it in by now.
-    this.#before = textOf(this.field);
-    this.#region = regionOf(this.field, this.#pasted);
+    this.#before = fieldTextOf(this.field);
+    this.#region = fieldRegionOf(this.field, this.#pasted);
     this.#last = this.#left();
     if (!this.#notice.standsAt(this.field)) return;
     this.#notice.say(wordsFor(known));
@@ -47,8 +47,8 @@ export class Use {
   }
 
   /** What stands now where the text was put in; all of the field where the page put it in otherwise. */
-  #now(): { text: string; region: Region } {
-    const text = textOf(this.field);
+  #now(): { text: string; region: FieldRegion } {
+    const text = fieldTextOf(this.field);
     return { text, region: this.#region ? regionNow(this.#before, this.#region, text) : { from: 0, to: text.length } };
   }
 
@@ -60,7 +60,7 @@ export class Use {
   /** Tells what is left of it, where that has changed. A field that the page emptied was sent: what stood there last counts. */
   async measure(): Promise<void> {
     if (!this.#known) return;
-    const left = textOf(this.field) === '' ? this.#last : this.#left();
+    const left = fieldTextOf(this.field) === '' ? this.#last : this.#left();
     if (left === this.#measured) return;
     this.#measured = left;
     await send('reuse.measure', { reuseId: this.#known.reuseId, text: left.slice(0, LONGEST_PASTE) });
@@ -97,8 +97,8 @@ export class Use {
   #put(text: string): boolean {
     const { region } = this.#now();
     if (!replaceIn(this.field, region, text)) return false;
-    this.#before = textOf(this.field);
-    this.#region = regionOf(this.field, text) ?? { from: region.from, to: region.from + text.length };
+    this.#before = fieldTextOf(this.field);
+    this.#region = fieldRegionOf(this.field, text) ?? { from: region.from, to: region.from + text.length };
     return true;
   }
 }

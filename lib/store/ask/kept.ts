@@ -81,14 +81,14 @@ export const outputsBefore = (before: string, db: Database = shared): Promise<st
   db.outputs.where('updatedAt').below(before).primaryKeys();
 
 /** Somebody whose words are kept here. */
-export interface Author {
+export interface KeptAuthor {
   /** As the collector knows them; or the installation, for what it has not taken yet. */
   id: string;
   events: number;
 }
 
 /** Everybody who wrote something that is kept here, by name. What is only seen was written by nobody. */
-export async function authors(db: Database = shared): Promise<Author[]> {
+export async function authors(db: Database = shared): Promise<KeptAuthor[]> {
   const counts = new Map<string, number>();
   for await (const page of pagesOf(db))
     for (const { event } of page)
@@ -114,7 +114,7 @@ export async function saidOf(hash: string, db: Database = shared): Promise<strin
 }
 
 /** An output that was looked for. */
-export interface FoundOutput {
+export interface OutputMatch {
   hash: string;
   toolName: string;
   seenAt: string;
@@ -124,7 +124,7 @@ export interface FoundOutput {
 const MOST_FOUND = 10;
 
 /** Outputs in whose text some words stand, the newest first; no more than ten. */
-export async function outputsWith(words: string, db: Database = shared): Promise<FoundOutput[]> {
+export async function outputsWith(words: string, db: Database = shared): Promise<OutputMatch[]> {
   const wanted = words.trim().toLowerCase();
   if (!wanted) return [];
   const rows = await db.outputs

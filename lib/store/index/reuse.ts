@@ -5,7 +5,7 @@ import { winnow } from '../../domain/reuse/fingerprints.ts';
 import { type Overlap, overlapOf, type Prepared, prepare, type Stretch } from '../../domain/reuse/overlap.ts';
 import { bucketOf, holdersIn } from '../../domain/reuse/postings.ts';
 import { rarities, STOCK } from '../../domain/reuse/rarity.ts';
-import { type Words, wordsOf } from '../../domain/reuse/words.ts';
+import { hashedWordsOf, type Words } from '../../domain/reuse/words.ts';
 import { type Database, db as shared } from '../db.ts';
 
 /** An output that a text comes from, and how much of the text. Shares of its words, from 0 to 1; they add up to 1. */
@@ -38,7 +38,7 @@ const FEWEST_OF_WHOLE = 4;
  * only. `except`: a hash that is not asked about (an output's own).
  */
 export async function findReuse(text: string, except?: string, db: Database = shared): Promise<ReuseMatch[]> {
-  const words = wordsOf(text);
+  const words = hashedWordsOf(text);
   const own = prepare(words);
   if (words.hashes.length < FEWEST_OF_WHOLE) return [];
   const hash = await hashText(text);
@@ -101,7 +101,7 @@ function matchOf(
   exact: boolean,
   rarity: ReturnType<typeof rarities>,
 ): ReuseMatch | undefined {
-  const other = prepare(wordsOf(text));
+  const other = prepare(hashedWordsOf(text));
   const all = own.words.hashes.length;
   // A text that is an output as a whole needs no rare words for it.
   const overlap = overlapOf(own, other, exact ? undefined : rarity) ?? (exact ? wholeOf(all) : undefined);

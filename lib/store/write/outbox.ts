@@ -1,8 +1,10 @@
 /** What each target has still to get: marks, put in the same transaction as the event that they are for. */
+
 import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
 import { eventDeclared } from '../../domain/events/index.ts';
 import { compareEvents } from '../../domain/fold/fold.ts';
+import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared, type TargetRow } from '../db.ts';
 import { isProved, type OutboxMark, type StoredEvent } from '../rows/event.ts';
 
@@ -27,13 +29,7 @@ const provedOf = async (db: Database, subject: string): Promise<StoredEvent[]> =
   (await db.events.where({ subject }).toArray()).filter(isProved);
 
 /** `notBefore` of what need not wait, whatever the clock says. */
-export const AT_ONCE = new Date(0).toISOString();
-
-/** The report that an event makes or changes. */
-export function reportIdOf(event: CountersignEvent): string | undefined {
-  const { facts } = event.data;
-  return 'reportId' in facts ? facts.reportId : undefined;
-}
+export const NEED_NOT_WAIT = new Date(0).toISOString();
 
 /** Whether an event belongs to a report that was taken back before it left: it, its undoing, and what amended it. */
 function isUndone(stored: readonly StoredEvent[], event: CountersignEvent): boolean {
@@ -114,7 +110,7 @@ export async function backfill(targetId: string, source: string, history: boolea
     const spoken = await db.outputs.filter((row) => row.reports.length + row.decisions.length > 0).primaryKeys();
     const sites = await db.events.where('subject').startsWith('http').keys();
     for (const subject of new Set([...spoken, ...sites.map(String)]))
-      await share(db, subject, source, new Date(AT_ONCE));
+      await share(db, subject, source, new Date(NEED_NOT_WAIT));
     const target = await db.targets.get(targetId);
     if (!target || !history) return;
     const marked = new Set(
@@ -127,7 +123,7 @@ export async function backfill(targetId: string, source: string, history: boolea
     );
     const released = await db.events.filter((row) => row.shared === true && row.event.source === source).toArray();
     const missing = released.filter(({ key }) => !marked.has(key)).map(({ event }) => event);
-    await mark(db, [target], missing.sort(compareEvents), source, AT_ONCE);
+    await mark(db, [target], missing.sort(compareEvents), source, NEED_NOT_WAIT);
   });
 }
 

@@ -1,12 +1,13 @@
 /** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
 import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import { foldOutput } from '../../domain/fold/fold.ts';
+import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
 import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { applyErasures } from './erasures.ts';
-import { AT_ONCE, letsOut, mark, reportIdOf, share, unshare, withContent } from './outbox.ts';
+import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
@@ -57,7 +58,7 @@ export async function applyPulled(
       .filter((row) => row.filter.from === 'team' && row.targetId !== targetId)
       .toArray();
     const fresh = events.filter((_, at) => known[at] === undefined);
-    await mark(db, forwarding, fresh, undefined, AT_ONCE);
+    await mark(db, forwarding, fresh, undefined, NEED_NOT_WAIT);
     await db.targets.update(targetId, { cursor });
     const rows = await putRows(db, await merged(db, before, events));
     const erased = await applyErasures(db, events);

@@ -7,7 +7,7 @@ import { sha256 } from '../../domain/output/hash.ts';
 import { FIELDS } from '../fields.ts';
 import { isUsable, signed } from '../signature.ts';
 import { defineTarget, type Outgoing, type Request, type World } from '../target.ts';
-import { addressProblem, bearer, judgeStatus, tryOut } from '../wire.ts';
+import { addressProblem, bearerHeader, judgeStatus, tryOut } from '../wire.ts';
 
 const settingsSchema = z.object({
   address: FIELDS.address,
@@ -37,7 +37,7 @@ async function request(events: readonly { id: string }[], settings: Settings, wo
     url: address,
     headers: {
       'content-type': TYPES[mode],
-      ...bearer(token),
+      ...bearerHeader(token),
       ...(await signed(body, signingSecret, id, world.now())),
     },
     body,

@@ -17,7 +17,7 @@ import {
   type Stop,
   type World,
 } from '../target.ts';
-import { addressProblem, bearer, below, exchange, judgeStatus } from '../wire.ts';
+import { addressProblem, bearerHeader, below, exchange, judgeStatus } from '../wire.ts';
 
 const settingsSchema = z.object({ address: FIELDS.address, token: FIELDS.token });
 type Settings = z.infer<typeof settingsSchema>;
@@ -45,7 +45,7 @@ async function requests(items: readonly Outgoing[], { address, token }: Settings
     {
       method: 'POST',
       url: below(address, '/v1/events'),
-      headers: { ...bearer(token), 'content-type': 'application/cloudevents-batch+json' },
+      headers: { ...bearerHeader(token), 'content-type': 'application/cloudevents-batch+json' },
       body: JSON.stringify(items.map(({ event }) => event)),
     },
   ];
@@ -71,7 +71,7 @@ function outcomeOf({ outcome, sequence, problem }: z.infer<typeof pushed>['resul
 const get = (path: string, { address, token }: Settings): Request => ({
   method: 'GET',
   url: below(address, path),
-  headers: bearer(token),
+  headers: bearerHeader(token),
 });
 
 /** Whatever is not an answer to a question that was asked rightly. */

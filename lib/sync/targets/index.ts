@@ -18,5 +18,5 @@ export function targetById(id: string): Target {
 }
 
 /** The address of which access is asked for a target that is set up. */
-export const addressOf = ({ kind, settings }: Pick<TargetRow, 'kind' | 'settings'>): string =>
+export const targetAddressOf = ({ kind, settings }: Pick<TargetRow, 'kind' | 'settings'>): string =>
   targetById(kind).address(settings);

@@ -1,10 +1,10 @@
 /** Langfuse: reports and decisions as scores. The public key alone may write scores, so no secret is held here. */
 import * as z from 'zod';
 import type { CountersignEvent } from '../../domain/events/event.ts';
-import { traceIds, traceOf } from '../about.ts';
+import { knownTraceOf, traceIds } from '../about.ts';
 import { FIELDS } from '../fields.ts';
 import { defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
-import { addressProblem, bearer, below, judgeStatus, tryOut } from '../wire.ts';
+import { addressProblem, bearerHeader, below, judgeStatus, tryOut } from '../wire.ts';
 
 const settingsSchema = z.object({
   address: FIELDS.address,
@@ -80,7 +80,7 @@ function saidBy(event: CountersignEvent, words: boolean): Said[] {
 /** What helps to find the answer again; facts only. */
 function metadataOf(item: Outgoing): Record<string, unknown> {
   const { event } = item;
-  const { trace, outputId } = traceOf(item);
+  const { trace, outputId } = knownTraceOf(item);
   const facts: { categories?: string[] } & object = { ...event.data.facts };
   return {
     eventId: event.id,
@@ -97,7 +97,7 @@ function metadataOf(item: Outgoing): Record<string, unknown> {
 const post = ({ address, publicKey }: Settings, score: object): Request => ({
   method: 'POST',
   url: below(address, '/api/public/scores'),
-  headers: { ...bearer(publicKey), 'content-type': 'application/json' },
+  headers: { ...bearerHeader(publicKey), 'content-type': 'application/json' },
   body: JSON.stringify(score),
 });
 

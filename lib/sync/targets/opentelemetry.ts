@@ -4,11 +4,11 @@ import type { Verdict } from '../../domain/codes.ts';
 import { SEVERITY_WEIGHT } from '../../domain/codes.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
-import { providerOf, traceIds, traceOf } from '../about.ts';
+import { knownTraceOf, modelProviderOf, traceIds } from '../about.ts';
 import { FIELDS } from '../fields.ts';
 import { type Attributes, keyValues } from '../otlp.ts';
 import { type Answer, defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
-import { addressProblem, bearer, below, judgeStatus, tryOut } from '../wire.ts';
+import { addressProblem, bearerHeader, below, judgeStatus, tryOut } from '../wire.ts';
 
 const settingsSchema = z.object({ address: FIELDS.address, bearer: FIELDS.bearer, words: FIELDS.words });
 type Settings = z.infer<typeof settingsSchema>;
@@ -101,10 +101,10 @@ function factsOf(event: CountersignEvent, words: boolean): Attributes {
 
 /** What the GenAI conventions say of the answer that was judged. */
 function contextOf(item: Outgoing): Attributes {
-  const { trace, outputId } = traceOf(item);
+  const { trace, outputId } = knownTraceOf(item);
   return {
     'gen_ai.operation.name': trace && 'chat',
-    'gen_ai.provider.name': trace && providerOf(trace),
+    'gen_ai.provider.name': trace && modelProviderOf(trace),
     'gen_ai.response.model': trace?.model,
     'gen_ai.response.id': trace?.messageId ?? outputId,
     'gen_ai.conversation.id': trace?.conversationId,
@@ -143,7 +143,7 @@ function post({ address, bearer: token }: Settings, logRecords: readonly object[
   return {
     method: 'POST',
     url: /\/v1\/logs\/*$/.test(address) ? address : below(address, '/v1/logs'),
-    headers: { ...bearer(token), 'content-type': 'application/json' },
+    headers: { ...bearerHeader(token), 'content-type': 'application/json' },
     body: JSON.stringify({ resourceLogs: logRecords.length > 0 ? [{ resource, scopeLogs }] : [] }),
   };
 }

@@ -1,7 +1,8 @@
 /** Slack, by an incoming webhook: critical reports and escalations as messages in a channel. */
 import * as z from 'zod';
 import { FIELDS } from '../fields.ts';
-import { NOTICE_TYPES, type Notice, noticeOf, trialNotice } from '../notice.ts';
+import type { ChatNotice } from '../notice.ts';
+import { NOTICE_TYPES, noticeOf, trialNotice } from '../notice.ts';
 import { type Answer, defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, judgeStatus, tryOut } from '../wire.ts';
 
@@ -24,7 +25,7 @@ const plain = (text: string, most: number) => ({
 const asText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A notice in Block Kit. Everything that came from a page or a person is `plain_text`, which Slack never reads as a mention or a link. */
-export function messageOf({ title, facts, words, link }: Notice) {
+export function messageOf({ title, facts, words, link }: ChatNotice) {
   const fields = facts.map(([label, value]) => plain(`${label}: ${value}`, FIELD));
   return {
     text: asText([title, ...facts.map(([label, value]) => `${label}: ${value}`)].join(' · ')),
@@ -44,7 +45,7 @@ export function messageOf({ title, facts, words, link }: Notice) {
   };
 }
 
-const post = ({ webhook }: Settings, notice: Notice): Request => ({
+const post = ({ webhook }: Settings, notice: ChatNotice): Request => ({
   method: 'POST',
   url: webhook,
   headers: { 'content-type': 'application/json; charset=utf-8' },

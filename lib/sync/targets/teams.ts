@@ -1,7 +1,8 @@
 /** Microsoft Teams, by the address of a Workflow: critical reports and escalations as Adaptive Cards in a channel. */
 import * as z from 'zod';
 import { FIELDS } from '../fields.ts';
-import { NOTICE_TYPES, type Notice, noticeOf, trialNotice } from '../notice.ts';
+import type { ChatNotice } from '../notice.ts';
+import { NOTICE_TYPES, noticeOf, trialNotice } from '../notice.ts';
 import { type Answer, defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, judgeStatus, tryOut } from '../wire.ts';
 
@@ -14,7 +15,7 @@ const line = (...inlines: { text: string; weight?: 'Bolder'; size?: 'Large'; isS
   inlines: inlines.map((inline) => ({ type: 'TextRun' as const, ...inline })),
 });
 
-function cardOf({ title, facts, words, link }: Notice) {
+function cardOf({ title, facts, words, link }: ChatNotice) {
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard' as const,
@@ -29,7 +30,7 @@ function cardOf({ title, facts, words, link }: Notice) {
   };
 }
 
-const post = ({ webhook }: Settings, notice: Notice): Request => ({
+const post = ({ webhook }: Settings, notice: ChatNotice): Request => ({
   method: 'POST',
   url: webhook,
   headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressProblem, askedFor } from '../../../lib/background/sources/address.ts';
+import { askedFor, sourceAddressProblem } from '../../../lib/background/sources/address.ts';
 
 const NOBODY = { granted: new Set<string>() };
-const problem = (address: string) => addressProblem(askedFor(address, NOBODY), NOBODY);
+const problem = (address: string) => sourceAddressProblem(askedFor(address, NOBODY), NOBODY);
 
 describe('addresses that are asked for', () => {
   test.each([

@@ -1,6 +1,6 @@
 /** Who may send what: roles, and whose a report is. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { sha256 } from '../../../lib/domain/output/hash.ts';
@@ -10,7 +10,7 @@ import * as make from './fixtures.ts';
 const { newSource, newTeam, outcomes, reportAmended, reportIdOf, reportMade, reportWithdrawn } = make;
 
 describe.each(DATABASES)('authority on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;
   const source = newSource();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCommand } from '../../../collector/cli/arguments.ts';
-import { Refusal } from '../../../collector/cli/refusal.ts';
+import { CommandRefusal } from '../../../collector/cli/refusal.ts';
 import { freshPostgres } from './databases.ts';
 import { freshDirectory, options, run, serve, tokenFor } from './processes.ts';
 
@@ -109,7 +109,7 @@ test.each([
   [['token', 'revoke', 'x', ...DATA], 'takes one ID'],
 ])('%j is refused in a sentence', (argv, sentence) => {
   const read = () => readCommand(argv, {});
-  expect(read).toThrow(Refusal);
+  expect(read).toThrow(CommandRefusal);
   expect(read).toThrow(sentence);
   expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
 });

@@ -1,16 +1,17 @@
 /** The databases that every suite runs against: the embedded one and a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Database } from '../../../collector/database/database.ts';
-import { openDatabase, type Place } from '../../../collector/database/open.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
+import type { DatabasePlace } from '../../../collector/database/open.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
 
 export interface Fresh {
-  place: Place;
+  place: DatabasePlace;
   drop(): Promise<void>;
 }
 
 /** An empty PostgreSQL database of its own, on the server that the environment names. */
-export async function freshPostgres(): Promise<Fresh & { place: Extract<Place, { kind: 'postgres' }> }> {
+export async function freshPostgres(): Promise<Fresh & { place: Extract<DatabasePlace, { kind: 'postgres' }> }> {
   const server = process.env.COUNTERSIGN_TEST_POSTGRES;
   if (!server)
     throw new Error('COUNTERSIGN_TEST_POSTGRES is not set: these tests need the address of a PostgreSQL server.');
@@ -43,7 +44,9 @@ export const DATABASES = [
 ];
 
 /** An open database and what takes it away again. */
-export async function openFresh(fresh: () => Promise<Fresh>): Promise<{ database: Database; drop(): Promise<void> }> {
+export async function openFresh(
+  fresh: () => Promise<Fresh>,
+): Promise<{ database: SqlDatabase; drop(): Promise<void> }> {
   const { place, drop } = await fresh();
   const database = await openDatabase(place);
   return {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCommand } from '../../../collector/cli/arguments.ts';
-import { Refusal } from '../../../collector/cli/refusal.ts';
+import { CommandRefusal } from '../../../collector/cli/refusal.ts';
 
 const DATA = ['--data', 'd'];
 
@@ -62,7 +62,7 @@ test.each([
   [['serve', '--rate', '0', ...DATA], '--rate must be a number'],
 ])('%j is refused in a sentence', (argv, sentence) => {
   const read = () => readCommand(argv, {});
-  expect(read).toThrow(Refusal);
+  expect(read).toThrow(CommandRefusal);
   expect(read).toThrow(sentence);
   expect(read).toThrow(expect.objectContaining({ exitCode: 2 }));
 });

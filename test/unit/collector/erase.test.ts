@@ -1,6 +1,6 @@
 /** Erasing and exporting, on both databases: what is gone is gone, what is left verifies. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { eraseBefore, eraseOutput, erasePerson } from '../../../collector/ledger/erase.ts';
 import { exportPerson } from '../../../collector/ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../../../collector/ledger/retention.ts';
@@ -11,7 +11,7 @@ import { appOf, clientOf, newSource, outcomes, reportMade, SUBJECT } from './fix
 import { ADA, exported, findingsOf, LUCA, verifyLines, writeLog } from './logs.ts';
 
 describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   let team: string;
   const asked = () => ({ team, authid: 'boss', now: new Date() });

@@ -1,7 +1,7 @@
 /** The log over HTTP, on both databases: what is stored, once, in order, for whom, and what is not. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import { type CountersignEvent, contentHolds, eventSchema, eventWith } from '../../../lib/domain/events/event.ts';
@@ -21,7 +21,7 @@ import {
 } from './fixtures.ts';
 
 describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;
   const source = newSource();

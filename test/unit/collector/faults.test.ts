@@ -1,11 +1,12 @@
 /** What happens when writers meet and when the database fails halfway. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, DatabaseError, type Queries } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
+import { DatabaseError, type Queries } from '../../../collector/database/database.ts';
 import { DATABASES, freshPostgres, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, newTeam, outcomes, reportMade, sequence } from './fixtures.ts';
 
 /** The real database, but statements that match fail as if the server had gone. */
-function failing(database: Database, matching: RegExp): Database {
+function failing(database: SqlDatabase, matching: RegExp): SqlDatabase {
   const fragile = (queries: Queries): Queries => ({
     query: (sql, params) => {
       if (matching.test(sql)) throw new DatabaseError(new Error('secret of the server'));
@@ -20,7 +21,7 @@ function failing(database: Database, matching: RegExp): Database {
 }
 
 describe.each(DATABASES)('faults on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
@@ -84,7 +85,7 @@ describe.each(DATABASES)('faults on $name', { timeout: 60_000 }, ({ fresh }) => 
 
 test('PostgreSQL closing the connection inside a transaction stores nothing, and the next push works', async () => {
   const { database, drop } = await openFresh(freshPostgres);
-  const cut: Database = {
+  const cut: SqlDatabase = {
     ...database,
     transaction: (work) =>
       database.transaction(async (queries) => {

@@ -1,6 +1,6 @@
 /** Events, tokens and requests as the tests of the collector need them. */
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { createLog } from '../../../collector/logger.ts';
@@ -63,7 +63,7 @@ export const reportIdOf = (event: CountersignEvent): string => {
 
 export const quietLog = createLog(() => undefined);
 
-export const appOf = (database: Database): App => createApp({ database, log: quietLog, version: '0.0.0-test' });
+export const appOf = (database: SqlDatabase): App => createApp({ database, log: quietLog, version: '0.0.0-test' });
 
 export interface Answer {
   status: number;
@@ -94,7 +94,7 @@ export interface Client {
 /** Makes a token in a team and a client that uses it. */
 export async function clientOf(
   app: App,
-  database: Database,
+  database: SqlDatabase,
   team: string,
   role: Role,
   subject = role as string,

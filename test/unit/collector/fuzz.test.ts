@@ -1,7 +1,7 @@
 /** Whatever comes as an event: it is refused or stored, never an error of ours, and the log stays whole. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import type { App } from '../../../collector/http/parts.ts';
@@ -17,7 +17,7 @@ import {
 } from './fixtures.ts';
 import { findingsOf } from './logs.ts';
 
-let database: Database;
+let database: SqlDatabase;
 let app: App;
 let client: Client;
 const team = newTeam();

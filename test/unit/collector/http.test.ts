@@ -2,17 +2,17 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { problemSchema } from '../../../collector/http/problem.ts';
-import { type Listening, listen } from '../../../collector/http/server.ts';
+import { type Listening, listenAt } from '../../../collector/http/server.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { meSchema } from '../../../lib/domain/people/role.ts';
 import { appOf, type Client, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade } from './fixtures.ts';
 
-let database: Database;
+let database: SqlDatabase;
 let app: App;
 let client: Client;
 const lines: string[] = [];
@@ -85,7 +85,7 @@ describe('bodies', () => {
 describe('over the wire', () => {
   let listening: Listening;
   beforeAll(async () => {
-    listening = await listen(app, { host: '127.0.0.1', port: 0 });
+    listening = await listenAt(app, { host: '127.0.0.1', port: 0 });
   });
   afterAll(() => listening?.stop());
   const send = (body: BodyInit, headers: Record<string, string> = bearer()) =>
@@ -119,7 +119,7 @@ test.each([
   ['a body', 'POST /v1/events HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n['],
 ])('a client that never ends its %s is cut off', async (_what, said) => {
   const patience = { headersMs: 200, requestMs: 300 };
-  const listening = await listen(app, { host: '127.0.0.1', port: 0, patience });
+  const listening = await listenAt(app, { host: '127.0.0.1', port: 0, patience });
   const socket = createConnection(Number(new URL(listening.url).port), '127.0.0.1');
   let heard = '';
   socket.setEncoding('utf8').on('data', (text: string) => {

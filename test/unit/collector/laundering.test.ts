@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { writeWhole } from '../../../collector/cli/files.ts';
 import { restoreFrom } from '../../../collector/cli/log-commands.ts';
 import { backUp } from '../../../collector/database/backup.ts';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { checkStoredTexts } from '../../../collector/ledger/texts.ts';
 import { ROLES } from '../../../lib/domain/codes.ts';
@@ -22,7 +22,7 @@ const { newSource, newTeam, outcomes, outputSeen, SUBJECT, TEXT } = make;
 const FALSE_TEXT = 'The capital is Milan.';
 
 describe.each(DATABASES)('a text under the address of another, on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;
   let team: string;

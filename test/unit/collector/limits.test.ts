@@ -1,6 +1,6 @@
 /** How often a token may be used, what is measured, and what never leaks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import { createMetrics } from '../../../collector/http/metrics.ts';
@@ -9,7 +9,7 @@ import { inTurn } from '../../../collector/ledger/turns.ts';
 import { createLog } from '../../../collector/logger.ts';
 import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from './fixtures.ts';
 
-let database: Database;
+let database: SqlDatabase;
 beforeAll(async () => {
   database = await openDatabase({ kind: 'memory' });
 }, 60_000);

@@ -1,27 +1,27 @@
 /** "Something to pull": at once, to the team's own listeners, across collectors, and for as long as the token is good. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import { type Live, openLive } from '../../../collector/http/live.ts';
 import type { App } from '../../../collector/http/parts.ts';
-import { type Listening, listen } from '../../../collector/http/server.ts';
+import { type Listening, listenAt } from '../../../collector/http/server.ts';
 import { revokeToken } from '../../../collector/people/tokens.ts';
 import { DATABASES, type Fresh, freshPostgres, openFresh } from './databases.ts';
 import { clientOf, newSource, newTeam, quietLog, reportMade, sequence } from './fixtures.ts';
 import { hear } from './sse.ts';
 
 interface Running {
-  database: Database;
+  database: SqlDatabase;
   live: Live;
   app: App;
   listening: Listening;
 }
 
-async function run(database: Database): Promise<Running> {
+async function run(database: SqlDatabase): Promise<Running> {
   const live = await openLive(database, () => undefined);
   const app = createApp({ database, log: quietLog, version: '0', live, beatMs: 50 });
-  return { database, live, app, listening: await listen(app, { host: '127.0.0.1', port: 0 }) };
+  return { database, live, app, listening: await listenAt(app, { host: '127.0.0.1', port: 0 }) };
 }
 
 async function stop({ live, listening }: Running): Promise<void> {

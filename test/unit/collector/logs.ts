@@ -1,5 +1,5 @@
 /** Logs for the tests of chain, verification and erasure. */
-import type { Database, Queries } from '../../../collector/database/database.ts';
+import type { Queries, SqlDatabase } from '../../../collector/database/database.ts';
 import { type Head, readHead } from '../../../collector/ledger/head.ts';
 import { exportLines, readLines } from '../../../collector/ledger/log-lines.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/ledger/verify.ts';
@@ -10,7 +10,7 @@ export const ADA = 'ada@example.com';
 export const LUCA = 'luca@example.com';
 
 /** A team with a log of eight rows: an output, six reports of two people, a decision. */
-export async function writeLog(database: Database): Promise<string> {
+export async function writeLog(database: SqlDatabase): Promise<string> {
   const team = newTeam();
   const app = appOf(database);
   const [ada, luca] = [
@@ -47,5 +47,5 @@ export async function verifyLines(lines: readonly string[], trust?: Trust): Prom
 export const found = ({ findings }: Verified): string[] =>
   findings.map(({ kind, sequence }) => (sequence === undefined ? kind : `${kind} ${Number(sequence)}`));
 
-export const findingsOf = async (database: Database, team: string, trust?: Trust): Promise<string[]> =>
+export const findingsOf = async (database: SqlDatabase, team: string, trust?: Trust): Promise<string[]> =>
   found(await verifyTeam(database, team, trust));

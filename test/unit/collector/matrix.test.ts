@@ -1,6 +1,6 @@
 /** Every route for every role and for nobody, and what one team may do to another: nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import type { App } from '../../../collector/http/parts.ts';
@@ -11,7 +11,7 @@ import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { newId } from '../../../lib/domain/ids.ts';
 import { type Client, clientOf, decisionMade, newSource, newTeam, outcomes, quietLog, reportMade } from './fixtures.ts';
 
-let database: Database;
+let database: SqlDatabase;
 let app: App;
 const team = newTeam();
 const other = newTeam();

@@ -1,6 +1,6 @@
 /** The database's version: forward only, once, and never backwards. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { MIGRATIONS, migrate } from '../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../collector/database/open.ts';
 import { type CountersignEvent, eventWith } from '../../../lib/domain/events/event.ts';
@@ -8,11 +8,11 @@ import { DATABASES, freshPostgres, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from './fixtures.ts';
 import { findingsOf } from './logs.ts';
 
-const versions = (database: Database) =>
+const versions = (database: SqlDatabase) =>
   database.query<{ version: number }>('select version from schema_versions order by version');
 
 describe.each(DATABASES)('migrations on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
 
   beforeEach(async () => {
@@ -78,7 +78,11 @@ describe.each(DATABASES)('a log of version 1 on $name', { timeout: 60_000 }, ({ 
 });
 
 /** As the collector of version 1 wrote them. */
-async function writeAsVersion1(database: Database, team: string, events: readonly CountersignEvent[]): Promise<void> {
+async function writeAsVersion1(
+  database: SqlDatabase,
+  team: string,
+  events: readonly CountersignEvent[],
+): Promise<void> {
   await database.query('insert into teams (team, last_sequence) values ($1, $2)', [team, events.length]);
   const rows = events.map((event, at) => {
     const { sealed, ...data }: { sealed?: object | undefined } = event.data;

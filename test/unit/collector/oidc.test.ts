@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import { createApp } from '../../../collector/http/app.ts';
 import type { App } from '../../../collector/http/parts.ts';
@@ -28,7 +28,7 @@ const ACCOUNTS: Record<string, object> = {
 
 let provider: Server;
 let issuer: string;
-let database: Database;
+let database: SqlDatabase;
 let app: App;
 let asked: string[] = [];
 

@@ -1,13 +1,13 @@
 /** The OpenAPI document: valid by a published validator, and true of what the collector answers. */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
 import type { App } from '../../../collector/http/parts.ts';
 import { EVENT_TYPES } from '../../../lib/domain/events/event.ts';
 import { appOf } from './fixtures.ts';
 
-let database: Database;
+let database: SqlDatabase;
 let app: App;
 beforeAll(async () => {
   database = await openDatabase({ kind: 'memory' });

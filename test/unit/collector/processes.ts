@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
-import { Refusal } from '../../../collector/cli/refusal.ts';
-import type { Place } from '../../../collector/database/open.ts';
+import { CommandRefusal } from '../../../collector/cli/refusal.ts';
+import type { DatabasePlace } from '../../../collector/database/open.ts';
 
 const MAIN = new URL('../../../collector/main.ts', import.meta.url).pathname;
 
@@ -57,7 +57,7 @@ export async function runHere(args: readonly string[], env: Record<string, strin
     await runCommand(readCommand(args, env), surroundings);
     return { code: 0, ...said };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof CommandRefusal)) throw error;
     return { code: error.exitCode, out: said.out, err: `${said.err}${error.message}\n` };
   }
 }
@@ -85,7 +85,7 @@ export async function serve(args: readonly string[], env: Record<string, string>
 }
 
 /** Arguments and environment that make the command line use a place. */
-export function options(place: Place): { args: string[]; env: Record<string, string> } {
+export function options(place: DatabasePlace): { args: string[]; env: Record<string, string> } {
   if (place.kind === 'postgres') return { args: [], env: { DATABASE_URL: place.url } };
   if (place.kind === 'directory') return { args: ['--data', place.path], env: {} };
   throw new Error('A process cannot share memory with its tests.');
@@ -99,7 +99,12 @@ export async function freshDirectory() {
 }
 
 /** The token that `token create` prints. */
-export async function tokenFor(place: Place, subject = 'ada', role = 'reporter', team = 'acme'): Promise<string> {
+export async function tokenFor(
+  place: DatabasePlace,
+  subject = 'ada',
+  role = 'reporter',
+  team = 'acme',
+): Promise<string> {
   const { args, env } = options(place);
   const who = ['--team', team, '--subject', subject, '--role', role];
   const { code, out, err } = await run(['token', 'create', ...who, ...args], env);

@@ -1,7 +1,7 @@
 /** Every event type that there is, handed in by every role, on both databases: the list is the registry's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { ROLES, type Role } from '../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventSchema } from '../../../lib/domain/events/event.ts';
 import { EVENTS } from '../../../lib/domain/events/index.ts';
@@ -77,7 +77,7 @@ test('what a browser notes by itself, each person’s may hand in', () => {
 });
 
 describe.each(DATABASES)('each type by each role on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));

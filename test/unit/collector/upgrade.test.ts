@@ -5,7 +5,8 @@ import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../../collector/database/migrate.ts';
-import { openDatabase, type Place } from '../../../collector/database/open.ts';
+import type { DatabasePlace } from '../../../collector/database/open.ts';
+import { openDatabase } from '../../../collector/database/open.ts';
 import { EVENT_TYPES, eventSchema } from '../../../lib/domain/events/event.ts';
 import { freshPostgres } from './databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from './fixtures.ts';
@@ -19,7 +20,7 @@ const versions = readdirSync(FOLDER)
 
 const dumpOf = (version: number): string => readFileSync(new URL(`collector.v${version}.sql`, FOLDER), 'utf8');
 
-async function onPostgres(dump: string): Promise<{ place: Place; drop(): Promise<void> }> {
+async function onPostgres(dump: string): Promise<{ place: DatabasePlace; drop(): Promise<void> }> {
   const { place, drop } = await freshPostgres();
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
@@ -28,7 +29,7 @@ async function onPostgres(dump: string): Promise<{ place: Place; drop(): Promise
   return { place, drop };
 }
 
-async function onPglite(dump: string): Promise<{ place: Place; drop(): Promise<void> }> {
+async function onPglite(dump: string): Promise<{ place: DatabasePlace; drop(): Promise<void> }> {
   const { place, drop } = await freshDirectory();
   // Made as the collector makes it, then filled with what the old one had stored.
   await (await openDatabase(place)).close();

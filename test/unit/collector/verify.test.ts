@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkOf } from '../../../collector/chain.ts';
-import type { Database } from '../../../collector/database/database.ts';
+import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { makeKeys, privateKeyOf, publicKeyOf, signHead } from '../../../collector/ledger/head.ts';
-import { type Row, readRows } from '../../../collector/ledger/log-lines.ts';
+import type { LogRow } from '../../../collector/ledger/log-lines.ts';
+import { readRows } from '../../../collector/ledger/log-lines.ts';
 import { commitTo } from '../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import { exported, findingsOf, found, headOf, verifyLines, writeLog } from './logs.ts';
@@ -13,7 +14,7 @@ import { exported, findingsOf, found, headOf, verifyLines, writeLog } from './lo
 const ROWS = 8;
 
 describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
-  let database: Database;
+  let database: SqlDatabase;
   let drop: () => Promise<void>;
   let team: string;
   let lines: string[];
@@ -41,7 +42,7 @@ describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
   });
 
   test('has links that anybody can compute from the format as documented', async () => {
-    const rows: Row[] = [];
+    const rows: LogRow[] = [];
     for await (const row of readRows(database, team)) rows.push(row);
     let previous = `sha256:${'0'.repeat(64)}`;
     for (const { sequence, recordedAt, author, event, bare, link, authid, authorSalt } of rows) {
@@ -115,7 +116,7 @@ describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
     const other = await writeLog(database);
     const kept = await headOf(database, other);
     await database.query(COPY, [other]);
-    const rows: Row[] = [];
+    const rows: LogRow[] = [];
     for await (const row of readRows(database, other)) rows.push(row);
     const [before, added] = rows.slice(-2);
     if (!before || !added) throw new Error('no rows');

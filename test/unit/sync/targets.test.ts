@@ -5,7 +5,7 @@ import { CloudEvent, HTTP } from 'cloudevents';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
-import { providerOf } from '../../../lib/sync/about.ts';
+import { modelProviderOf } from '../../../lib/sync/about.ts';
 import type { Score } from '../../../lib/sync/targets/langfuse.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { amended, decided, eventOf, made, reportId, seen, sequenced, TRACE, withdrawn } from '../domain/making.ts';
@@ -169,7 +169,7 @@ describe('OpenTelemetry', () => {
   });
 
   test('names providers of tools that there are', () => {
-    const named = PROFILES.filter(({ id }) => providerOf({ ...TRACE, tool: id }));
+    const named = PROFILES.filter(({ id }) => modelProviderOf({ ...TRACE, tool: id }));
     expect(named.length).toBeGreaterThanOrEqual(12);
   });
 });

@@ -1,7 +1,8 @@
 /** Payment cards: the issuer's first digits with the lengths that it uses, and the check digit (ISO/IEC 7812, Luhn). */
 import { hasBreak, isSeparator } from '../reading/groups.ts';
 import { isAsciiLetter, isCode, isDigit } from '../reading/letters.ts';
-import { codeOf, type Plain, type Stretch, unitAt } from '../reading/plain.ts';
+import type { PlainStretch } from '../reading/plain.ts';
+import { codeOf, type Plain, unitAt } from '../reading/plain.ts';
 import { passesLuhn } from './luhn.ts';
 
 /** First digits from and to, and how long such a number is. */
@@ -55,13 +56,13 @@ const PRINTED = new Set([
 const MOST_BETWEEN = 3;
 
 interface Cards {
-  found: Stretch[];
+  found: PlainStretch[];
   /** Printed as one and with an issuer's first digits, but with a wrong check digit. */
-  alike: Stretch[];
+  alike: PlainStretch[];
 }
 
 /** Every card number of a text, also where other digits stand beside it. */
-export function findCards(plain: Plain, groups: readonly Stretch[]): Cards {
+export function findCards(plain: Plain, groups: readonly PlainStretch[]): Cards {
   const cards: Cards = { found: [], alike: [] };
   for (let at = 0; at < groups.length; at++) {
     const last = cardFrom(plain, groups, at, cards.alike);
@@ -73,7 +74,12 @@ export function findCards(plain: Plain, groups: readonly Stretch[]): Cards {
 }
 
 /** The last group of a card that begins with group `first`: in a printed form rather than in any other. */
-function cardFrom(plain: Plain, groups: readonly Stretch[], first: number, alike: Stretch[]): number | undefined {
+function cardFrom(
+  plain: Plain,
+  groups: readonly PlainStretch[],
+  first: number,
+  alike: PlainStretch[],
+): number | undefined {
   const start = groups[first]?.start ?? 0;
   if (isPartOfCode(plain, start) || isFraction(plain, groups, first)) return undefined;
   let whole: number | undefined;
@@ -93,7 +99,7 @@ interface Shape {
 }
 
 /** Every row of groups from `first` on that is as long as a card, and grouped as one or with no other digits beside it. */
-function shapesFrom(plain: Plain, groups: readonly Stretch[], first: number): Shape[] {
+function shapesFrom(plain: Plain, groups: readonly PlainStretch[], first: number): Shape[] {
   const found: Shape[] = [];
   const sizes: number[] = [];
   let digits = 0;
@@ -111,26 +117,26 @@ function shapesFrom(plain: Plain, groups: readonly Stretch[], first: number): Sh
 }
 
 /** `0.4532081001488591` */
-function isFraction(plain: Plain, groups: readonly Stretch[], at: number): boolean {
+function isFraction(plain: Plain, groups: readonly PlainStretch[], at: number): boolean {
   const [before, group] = [groups[at - 1], groups[at]];
   if (!before || !group || before.end - before.start > 3 || group.start - before.end !== 1) return false;
   return unitAt(plain, before.end) === 0x2e && group.end - group.start >= SHORTEST;
 }
 
-const isCard = (plain: Plain, stretch: Stretch): boolean => {
+const isCard = (plain: Plain, stretch: PlainStretch): boolean => {
   const code = codeOf(plain, stretch);
   return isIssued(code) && passesLuhn(code);
 };
 
 /** Whether a group goes on with the next: blanks or dashes between them, no break unless it is printed in fours. */
-function isLinked(plain: Plain, before: Stretch | undefined, { start }: Stretch): boolean {
+function isLinked(plain: Plain, before: PlainStretch | undefined, { start }: PlainStretch): boolean {
   if (!before || start - before.end > MOST_BETWEEN) return false;
   for (let at = before.end; at < start; at++) if (!isSeparator(plain.units[at] ?? 0)) return false;
   return true;
 }
 
 /** Whether no other digits are linked to the groups: then they may be grouped in any way, in one line. */
-function isWhole(plain: Plain, groups: readonly Stretch[], first: number, last: number): boolean {
+function isWhole(plain: Plain, groups: readonly PlainStretch[], first: number, last: number): boolean {
   const [head, tail] = [groups[first], groups[last]];
   if (!head || !tail || hasBreak(plain, { start: head.start, end: tail.end })) return false;
   const next = groups[last + 1];

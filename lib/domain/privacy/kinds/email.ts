@@ -3,7 +3,7 @@
  * directly behind it.
  */
 import { isDigit, isLetter, isLower, isUpper, kindOf, LATIN, MARK, SPACELESS } from '../reading/letters.ts';
-import { type Plain, type Stretch, unitAt, wordsOf } from '../reading/plain.ts';
+import { type Plain, type PlainStretch, plainWordsOf, unitAt } from '../reading/plain.ts';
 import { endOfHost } from './host.ts';
 
 const AT = 0x40;
@@ -17,8 +17,8 @@ const LOCAL_SIGNS = new Set([0x2e, 0x5f, 0x25, 0x2b, 0x27, 0x2d]);
 const TRIMMED = new Set([0x2e, 0x25, 0x2b, 0x27, 0x2d]);
 
 /** Every address of a text. */
-export function findEmails(plain: Plain): Stretch[] {
-  const found: Stretch[] = [];
+export function findEmails(plain: Plain): PlainStretch[] {
+  const found: PlainStretch[] = [];
   let free = 0;
   for (let at = 1; at < plain.length; at++) {
     if (plain.units[at] !== AT) continue;
@@ -71,7 +71,7 @@ const LONGEST_SPACELESS = 6;
 const USUAL_SPACELESS = 4;
 
 function lastWord(plain: Plain, start: number, at: number): number {
-  const run = wordsOf(plain, start, at);
+  const run = plainWordsOf(plain, start, at);
   for (let place = run.length - 2; place >= 0; place--)
     if (BEFORE_ADDRESS.includes(run.charAt(place))) return start + place + 1;
   return run.length > LONGEST_SPACELESS ? at - USUAL_SPACELESS : start;
@@ -79,9 +79,9 @@ function lastWord(plain: Plain, start: number, at: number): number {
 
 /** `git@host:path` is a repository, `logo@2x.png` a file. */
 function isNoPerson(plain: Plain, start: number, at: number, end: number): boolean {
-  const local = wordsOf(plain, start, at).toLowerCase();
+  const local = plainWordsOf(plain, start, at).toLowerCase();
   const next = unitAt(plain, end + 1);
   const isPath =
     unitAt(plain, end) === 0x3a && (isLower(next) || isUpper(next) || isDigit(next) || next === 0x2f || next === 0x7e);
-  return (local === 'git' && isPath) || /^\d+x\./.test(wordsOf(plain, at + 1, Math.min(end, at + 8)));
+  return (local === 'git' && isPath) || /^\d+x\./.test(plainWordsOf(plain, at + 1, Math.min(end, at + 8)));
 }

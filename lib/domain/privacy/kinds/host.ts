@@ -1,6 +1,6 @@
 /** Where the host of an address ends: at a known last part, at a change of script, at what no host has. */
 import { isAsciiLetter, isCode, isDigit, isLetter, isUpper, kindOf, LATIN, MARK } from '../reading/letters.ts';
-import { type Plain, unitAt, wordsOf } from '../reading/plain.ts';
+import { type Plain, plainWordsOf, unitAt } from '../reading/plain.ts';
 
 const DOT = 0x2e;
 const DASH = 0x2d;
@@ -132,7 +132,7 @@ interface Last {
 /** Where a host ends if this is its last part. What stands behind a dash or a digit is no more of it. */
 function endOfLast(plain: Plain, part: Part, hasMore: boolean): Last | undefined {
   const { start } = part;
-  const word = wordsOf(plain, start, part.end);
+  const word = plainWordsOf(plain, start, part.end);
   if (part.script !== LATIN) return otherLast(start, word);
   if (/^xn--[a-z0-9-]+$/i.test(word)) return { end: part.end, isKnown: true };
   let end = start;
@@ -166,4 +166,4 @@ function isNextSentence(
 const isFile = (plain: Plain, part: Part | undefined): boolean =>
   part !== undefined &&
   isCode(unitAt(plain, part.start)) &&
-  FILES.has(wordsOf(plain, part.start, part.end).toLowerCase());
+  FILES.has(plainWordsOf(plain, part.start, part.end).toLowerCase());

@@ -2,16 +2,16 @@
 
 import { isSeparator, skipSeparators } from '../reading/groups.ts';
 import { isAsciiLetter, isCode, isDigit, isLower, isUpper } from '../reading/letters.ts';
-import { codeOf, type Plain, type Stretch, unitAt, wordsOf } from '../reading/plain.ts';
+import { codeOf, type Plain, type PlainStretch, plainWordsOf, unitAt } from '../reading/plain.ts';
 import { IBAN_SHAPES } from './iban-countries.ts';
 
 /** `IT60 - X054`: a dash with blanks around it. Two blanks and a break around a pipe are a table's. */
 const MOST_BETWEEN = 3;
 
 interface Ibans {
-  found: Stretch[];
+  found: PlainStretch[];
   /** In the shape of one, but with wrong check digits: no part of it is a number of another kind. */
-  alike: Stretch[];
+  alike: PlainStretch[];
 }
 
 /** Every IBAN of a text, however it is spaced. */
@@ -42,10 +42,10 @@ function secondLetter({ units }: Plain, at: number): number | undefined {
 /** Not within a word or a longer code; but directly behind the word `IBAN` it may stand. */
 function mayBegin(plain: Plain, at: number): boolean {
   if (!isCode(unitAt(plain, at - 1))) return true;
-  return wordsOf(plain, at - 4, at).toLowerCase() === 'iban' && !isCode(unitAt(plain, at - 5));
+  return plainWordsOf(plain, at - 4, at).toLowerCase() === 'iban' && !isCode(unitAt(plain, at - 5));
 }
 
-function readIban(plain: Plain, start: number, second: number): (Stretch & { holds: boolean }) | undefined {
+function readIban(plain: Plain, start: number, second: number): (PlainStretch & { holds: boolean }) | undefined {
   const country = codeOf(plain, { start, end: second + 1 });
   const shape = IBAN_SHAPES.get(country);
   if (!shape) return undefined;
@@ -72,7 +72,7 @@ const PART_NAMES = /^(?:cin(?: eur)?|abi|cab|(?:n[.°]? ?|num\.? ?|nr\.? ?)?(?:c
 function nextPart(plain: Plain, end: number, read: number, country: string): number | undefined {
   const next = skipSeparators(plain, end, MOST_BETWEEN);
   if (next === undefined || !(country === 'IT' || country === 'SM') || !NAMED_PARTS.has(read)) return next;
-  const name = PART_NAMES.exec(wordsOf(plain, next, next + LONGEST_PART_NAME))?.[0];
+  const name = PART_NAMES.exec(plainWordsOf(plain, next, next + LONGEST_PART_NAME))?.[0];
   return name === undefined ? next : next + name.length;
 }
 const LONGEST_PART_NAME = 16;

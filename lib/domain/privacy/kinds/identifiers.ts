@@ -1,5 +1,7 @@
 /** Groups of digits that are part of something else than a telephone number: dates, times, addresses of hosts, amounts. */
-import { codeOf, type Plain, type Stretch, unitAt } from '../reading/plain.ts';
+
+import type { PlainStretch } from '../reading/plain.ts';
+import { codeOf, type Plain, unitAt } from '../reading/plain.ts';
 
 const DASH = 0x2d;
 const DOT = 0x2e;
@@ -8,7 +10,11 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 
 /** For each group 1 where it is spared, from its place and from the stretches that other kinds have looked at. */
-export function sparedGroups(plain: Plain, groups: readonly Stretch[], taken: readonly Stretch[]): Uint8Array {
+export function sparedGroups(
+  plain: Plain,
+  groups: readonly PlainStretch[],
+  taken: readonly PlainStretch[],
+): Uint8Array {
   const spared = new Uint8Array(groups.length);
   sparePlaces(groups, taken, spared);
   for (let at = 0; at < groups.length; at++) {
@@ -21,7 +27,7 @@ export function sparedGroups(plain: Plain, groups: readonly Stretch[], taken: re
 }
 
 /** Both are in order, so that one pass is enough. */
-function sparePlaces(groups: readonly Stretch[], taken: readonly Stretch[], spared: Uint8Array): void {
+function sparePlaces(groups: readonly PlainStretch[], taken: readonly PlainStretch[], spared: Uint8Array): void {
   const stretches = [...taken].sort((a, b) => a.start - b.start);
   let next = 0;
   for (const [at, group] of groups.entries()) {
@@ -31,14 +37,14 @@ function sparePlaces(groups: readonly Stretch[], taken: readonly Stretch[], spar
 }
 
 /** The one unit between two groups; 0 where there is more. */
-export const between = (plain: Plain, before: Stretch | undefined, after: Stretch | undefined): number =>
+export const between = (plain: Plain, before: PlainStretch | undefined, after: PlainStretch | undefined): number =>
   before && after && after.start - before.end === 1 ? unitAt(plain, before.end) : 0;
 
-export const sizeOf = (group: Stretch | undefined): number => (group ? group.end - group.start : 0);
-const valueIn = (plain: Plain, group: Stretch | undefined): number => (group ? Number(codeOf(plain, group)) : 0);
+export const sizeOf = (group: PlainStretch | undefined): number => (group ? group.end - group.start : 0);
+const valueIn = (plain: Plain, group: PlainStretch | undefined): number => (group ? Number(codeOf(plain, group)) : 0);
 
 /** `12/05/2026`, `2026-08-12`: three groups with the same sign between them, and no fourth. */
-function groupsOfDate(plain: Plain, groups: readonly Stretch[], at: number): number {
+function groupsOfDate(plain: Plain, groups: readonly PlainStretch[], at: number): number {
   const [first, second, third] = [groups[at], groups[at + 1], groups[at + 2]];
   const sign = between(plain, first, second);
   if (sign !== DASH && sign !== DOT && sign !== SLASH) return 0;
@@ -54,7 +60,7 @@ function groupsOfDate(plain: Plain, groups: readonly Stretch[], at: number): num
 }
 
 /** `192.168.100.200`: four numbers to 255, without zeros before them. */
-function groupsOfHost(plain: Plain, groups: readonly Stretch[], at: number): number {
+function groupsOfHost(plain: Plain, groups: readonly PlainStretch[], at: number): number {
   for (let part = 0; part < 4; part++) {
     const group = groups[at + part];
     if (!group || sizeOf(group) > 3 || valueIn(plain, group) > 255) return 0;
@@ -67,7 +73,7 @@ function groupsOfHost(plain: Plain, groups: readonly Stretch[], at: number): num
 }
 
 /** An ISBN: 978 or 979, in all thirteen digits, in up to five groups with dashes or blanks. */
-function groupsOfBook(plain: Plain, groups: readonly Stretch[], at: number): number {
+function groupsOfBook(plain: Plain, groups: readonly PlainStretch[], at: number): number {
   const head = valueIn(plain, sizeOf(groups[at]) === 3 ? groups[at] : undefined);
   if (head !== 978 && head !== 979) return 0;
   let digits = 3;
@@ -84,11 +90,12 @@ function groupsOfBook(plain: Plain, groups: readonly Stretch[], at: number): num
 const SHORTEST_LISTED = 6;
 
 /** `09:30`, `1,200`. */
-function isTimeOrAmount(plain: Plain, groups: readonly Stretch[], at: number): boolean {
+function isTimeOrAmount(plain: Plain, groups: readonly PlainStretch[], at: number): boolean {
   const [before, group, after] = [groups[at - 1], groups[at], groups[at + 1]];
   const [left, right] = [between(plain, before, group), between(plain, group, after)];
   if ((left === COLON && sizeOf(before) <= 2) || (right === COLON && sizeOf(after) <= 2)) return true;
-  const isShort = (other: Stretch | undefined) => sizeOf(other) < SHORTEST_LISTED || sizeOf(group) < SHORTEST_LISTED;
+  const isShort = (other: PlainStretch | undefined) =>
+    sizeOf(other) < SHORTEST_LISTED || sizeOf(group) < SHORTEST_LISTED;
   return (left === COMMA && isShort(before)) || (right === COMMA && isShort(after));
 }
 

@@ -3,7 +3,8 @@
  * dash or blank, entities. A tree of the names is walked once from each place where a word can begin.
  */
 import { HANGUL, KATAKANA, kindOf, MARK, NO_LETTER, SPACELESS } from '../reading/letters.ts';
-import { type Plain, readPlain, type Stretch } from '../reading/plain.ts';
+import type { PlainStretch } from '../reading/plain.ts';
+import { type Plain, readPlain } from '../reading/plain.ts';
 
 /** One step deep for each unit of a name: at most a few hundred (names have 100 characters, see `redactionSchema`). */
 interface NameTree {
@@ -18,11 +19,11 @@ interface Folded {
 }
 
 /** The longest name at each place where a word begins. */
-export function findNames(plain: Plain, names: readonly string[]): Stretch[] {
+export function findNames(plain: Plain, names: readonly string[]): PlainStretch[] {
   const tree = treeOf(names);
   if (tree.next.size === 0) return [];
   const folded = fold(plain);
-  const found: Stretch[] = [];
+  const found: PlainStretch[] = [];
   for (let at = 0; at < folded.units.length; at++) {
     const last = begins(folded, at) ? lastOf(folded, at, tree) : undefined;
     if (last === undefined) continue;

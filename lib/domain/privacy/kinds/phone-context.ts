@@ -1,6 +1,7 @@
 /** What stands around digits, and whether they can be a telephone number there. */
 import { isAmount } from '../reading/amounts.ts';
-import { type Label, labelBefore } from '../reading/labels.ts';
+import type { LabelKind } from '../reading/label-words.ts';
+import { labelBefore } from '../reading/labels.ts';
 import {
   DIGIT,
   isAsciiLetter,
@@ -12,10 +13,10 @@ import {
   kindOf,
   LATIN,
 } from '../reading/letters.ts';
-import { type Plain, type Stretch, unitAt, wordsOf } from '../reading/plain.ts';
+import { type Plain, type PlainStretch, plainWordsOf, unitAt } from '../reading/plain.ts';
 
 /** What speaks for a number (`phone`), against it, or neither. */
-export type Verdict = 'phone' | 'no' | 'open';
+export type PhoneVerdict = 'phone' | 'no' | 'open';
 
 const DASH = 0x2d;
 /** `$`, `€`, `£`, `¥`, `@`, `#`, `§`, `~`: what follows is an amount, a name or a place in a text. */
@@ -27,7 +28,12 @@ const LONGEST_WORD = 24;
  * What the surroundings say of the digits from `start` to `end`. `isSolid`: without blanks or signs in them; `isListed`:
  * directly behind another number.
  */
-export function verdictOn(plain: Plain, { start, end }: Stretch, isSolid: boolean, isListed: boolean): Verdict {
+export function verdictOn(
+  plain: Plain,
+  { start, end }: PlainStretch,
+  isSolid: boolean,
+  isListed: boolean,
+): PhoneVerdict {
   const label = labelBefore(plain, start);
   if (label === 'phone') return isCodeBehind(plain, end) ? 'no' : 'phone';
   if (label === 'other' || label === 'tax' || label === 'card' || (label === 'person' && isSolid)) return 'no';
@@ -37,7 +43,7 @@ export function verdictOn(plain: Plain, { start, end }: Stretch, isSolid: boolea
 }
 
 /** Whether what stands directly before makes the digits part of a code, an address or an amount. */
-function isCodeBefore(plain: Plain, start: number, label: Label | undefined): boolean {
+function isCodeBefore(plain: Plain, start: number, label: LabelKind | undefined): boolean {
   const before = unitAt(plain, start - 1);
   if (SIGNS_BEFORE.has(before)) return true;
   if (kindOf(before) === LATIN) return isCodeWord(plain, start);
@@ -87,7 +93,7 @@ const EXTENSION =
 
 /** Where a number ends, its extension with it. */
 export function withExtension(plain: Plain, end: number): number {
-  const found = EXTENSION.exec(wordsOf(plain, end, Math.min(plain.length, end + 28)));
+  const found = EXTENSION.exec(plainWordsOf(plain, end, Math.min(plain.length, end + 28)));
   if (!found) return end;
   const opened = found[0].includes('(');
   return end + found[0].length - (found[0].endsWith(')') && !opened ? 1 : 0);

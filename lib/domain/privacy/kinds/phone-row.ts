@@ -1,11 +1,14 @@
 /** Whether a row of groups of digits is written as a telephone number is, and is one where it stands. */
-import { type Plain, type Stretch, unitAt } from '../reading/plain.ts';
+
+import type { PlainStretch } from '../reading/plain.ts';
+import { type Plain, unitAt } from '../reading/plain.ts';
 import { beginsWithDay, between, sizeOf } from './identifiers.ts';
-import { type Verdict, verdictOn } from './phone-context.ts';
+import type { PhoneVerdict } from './phone-context.ts';
+import { verdictOn } from './phone-context.ts';
 import type { Plan } from './phone-plan.ts';
 
 /** A row of whole groups: `sizes` are their digits. */
-export interface Row extends Stretch {
+export interface PhoneRow extends PlainStretch {
   first: number;
   last: number;
   digits: string;
@@ -13,14 +16,14 @@ export interface Row extends Stretch {
   isInternational: boolean;
   /** Directly behind another number, as in a list. */
   isListed: boolean;
-  verdict: Verdict;
+  verdict: PhoneVerdict;
 }
-type Unjudged = Omit<Row, 'verdict'>;
+type Unjudged = Omit<PhoneRow, 'verdict'>;
 
 /** Where rows are looked for. */
 export interface RowPlace {
   plain: Plain;
-  groups: readonly Stretch[];
+  groups: readonly PlainStretch[];
   plan: Plan;
 }
 
@@ -51,7 +54,7 @@ function isShapedInternational(sizes: readonly number[], ones: number, digits: s
 }
 
 /** What a row is: `phone` or `open` if it is a number of a plan, and nothing around it says that it is something else. */
-export function phoneVerdict(place: RowPlace, row: Unjudged): Verdict {
+export function phoneVerdict(place: RowPlace, row: Unjudged): PhoneVerdict {
   const { plan, plain } = place;
   const { digits, isInternational, isListed } = row;
   const isSolid = row.first === row.last;
@@ -88,7 +91,7 @@ function isFraction({ plain }: RowPlace, { start, digits, isListed }: Unjudged, 
   return Number(digits.slice(0, sizes[0])) <= MOST_DEGREES || (!isListed && unitAt(plain, start - 1) === 0x2d);
 }
 
-const sizesOf = (groups: readonly Stretch[], { first, last }: Unjudged): number[] =>
+const sizesOf = (groups: readonly PlainStretch[], { first, last }: Unjudged): number[] =>
   groups.slice(first, last + 1).map(({ start, end }) => end - start);
 
 function hasOnlyStops({ plain, groups }: RowPlace, { first, last }: Unjudged): boolean {

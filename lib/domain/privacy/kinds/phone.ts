@@ -3,11 +3,13 @@
  * numbering plan has. Where two numbers stand in a chain, both are found.
  */
 import { isCode } from '../reading/letters.ts';
-import { codeOf, type Plain, type Stretch, unitAt } from '../reading/plain.ts';
+import type { PlainStretch } from '../reading/plain.ts';
+import { codeOf, type Plain, unitAt } from '../reading/plain.ts';
 import { between, sparedGroups } from './identifiers.ts';
 import { withExtension } from './phone-context.ts';
 import { planOf } from './phone-plan.ts';
-import { isShaped, phoneVerdict, type Row, type RowPlace } from './phone-row.ts';
+import type { PhoneRow } from './phone-row.ts';
+import { isShaped, phoneVerdict, type RowPlace } from './phone-row.ts';
 
 /** How often numbering plans are asked: a list of numbers and nothing else takes about one question for ten characters. */
 const FEWEST_QUESTIONS = 5_000;
@@ -33,14 +35,14 @@ interface Search extends RowPlace {
 /** Every telephone number of a text. `taken`: where numbers of other kinds stand, or what looks like them. */
 export function findPhones(
   plain: Plain,
-  groups: readonly Stretch[],
-  taken: readonly Stretch[],
+  groups: readonly PlainStretch[],
+  taken: readonly PlainStretch[],
   region?: string,
-): Stretch[] {
+): PlainStretch[] {
   const budget = Math.max(FEWEST_QUESTIONS, Math.ceil(plain.length / CHARACTERS_A_QUESTION));
   const spared = sparedGroups(plain, groups, taken);
   const search: Search = { plain, groups, spared, plan: planOf(region, budget), lastFound: -2 };
-  const found: Stretch[] = [];
+  const found: PlainStretch[] = [];
   for (let at = 0; at < groups.length; at++) {
     const row = bestFrom(search, at);
     if (!row) continue;
@@ -52,7 +54,7 @@ export function findPhones(
 }
 
 /** The number that begins with a group: the longest, unless a shorter one leaves another number behind it. */
-function bestFrom(search: Search, first: number): Row | undefined {
+function bestFrom(search: Search, first: number): PhoneRow | undefined {
   const isListed = search.lastFound === first - 1;
   // What a hyphen or a stop joins is one thing, so that a number is all of it, or several numbers are.
   if (isJoined(search, first - 1) && !isListed) return undefined;
@@ -63,7 +65,7 @@ function bestFrom(search: Search, first: number): Row | undefined {
 }
 
 /** What is joined behind a row is another number, or a single digit or two of a direct line. */
-function isWholeRow(search: Search, row: Row): boolean {
+function isWholeRow(search: Search, row: PhoneRow): boolean {
   const { last, isInternational, verdict } = row;
   if (!isJoined(search, last)) return true;
   const rest = search.groups[last + 1];
@@ -73,20 +75,20 @@ function isWholeRow(search: Search, row: Row): boolean {
 }
 
 /** `06 69812345-6`: the only hyphen is the one behind the number. */
-function isSpaced({ plain, groups }: Search, { first, last }: Row): boolean {
+function isSpaced({ plain, groups }: Search, { first, last }: PhoneRow): boolean {
   for (let at = first; at < last; at++) if (between(plain, groups[at], groups[at + 1]) === 0x2d) return false;
   return last > first;
 }
 
 /** Whether a number with its own beginning, a zero, stands behind a row and goes beyond a group. */
-function isFollowed(search: Search, row: Row, beyond: number): boolean {
+function isFollowed(search: Search, row: PhoneRow, beyond: number): boolean {
   const next = search.groups[row.last + 1];
   if (!next || unitAt(search.plain, next.start) !== 0x30) return false;
   return rowsFrom(search, row.last + 1, true).some(({ last }) => last > beyond);
 }
 
 /** Every row of whole groups from `first` on that is a telephone number where it stands, shortest first. */
-function rowsFrom(search: Search, first: number, isListed: boolean): Row[] {
+function rowsFrom(search: Search, first: number, isListed: boolean): PhoneRow[] {
   const { plain, groups } = search;
   const head = groups[first];
   if (!head) return [];
@@ -137,7 +139,7 @@ function plusBefore(plain: Plain, start: number): number {
 }
 
 /** A bracket that is closed within belongs to the number: `(06) 69812345`; one around all of it does not. */
-function withBrackets(plain: Plain, { start, end }: Stretch): Stretch {
+function withBrackets(plain: Plain, { start, end }: PlainStretch): PlainStretch {
   let open = 0;
   for (let at = start; at < end; at++) open += bracketOf(unitAt(plain, at));
   if (open < 0 && unitAt(plain, start - 1) === OPENING) return { start: start - 1, end };

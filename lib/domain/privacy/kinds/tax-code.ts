@@ -4,7 +4,7 @@
  */
 import { skipSeparators } from '../reading/groups.ts';
 import { isAsciiLetter, isCode, isDigit, isLower, isUpper } from '../reading/letters.ts';
-import { type Plain, type Stretch, unitAt, wordsOf } from '../reading/plain.ts';
+import { type Plain, type PlainStretch, plainWordsOf, unitAt } from '../reading/plain.ts';
 
 /** Letter, digit (or the letter in its place), month. */
 const SHAPE = 'LLLLLLDDMDDLDDDL';
@@ -19,9 +19,9 @@ const MOST_BETWEEN = 3;
 const FEWEST_DIGITS = 3;
 
 interface TaxCodes {
-  found: Stretch[];
+  found: PlainStretch[];
   /** In the shape of one, but with a wrong check letter. */
-  alike: Stretch[];
+  alike: PlainStretch[];
 }
 
 /** Every codice fiscale of a text. */
@@ -37,7 +37,7 @@ export function findTaxCodes(plain: Plain): TaxCodes {
   return codes;
 }
 
-function readTaxCode(plain: Plain, start: number): (Stretch & { holds: boolean }) | undefined {
+function readTaxCode(plain: Plain, start: number): (PlainStretch & { holds: boolean }) | undefined {
   let code = '';
   let end = start;
   let gaps = 0;
@@ -80,7 +80,7 @@ function standsFree(plain: Plain, start: number, end: number, code: string, gaps
 }
 
 const isBehindLabel = (plain: Plain, start: number): boolean =>
-  wordsOf(plain, start - 2, start) === 'CF' && !isCode(unitAt(plain, start - 3));
+  plainWordsOf(plain, start - 2, start) === 'CF' && !isCode(unitAt(plain, start - 3));
 
 const digitOf = (character: string): number => {
   const place = OMOCODIA.indexOf(character);

@@ -3,7 +3,7 @@ import { isAmount } from '../reading/amounts.ts';
 import { isSeparator, skipSeparators } from '../reading/groups.ts';
 import { labelBefore } from '../reading/labels.ts';
 import { isAsciiLetter, isCode, isDigit, isLower } from '../reading/letters.ts';
-import { codeOf, type Plain, type Stretch, unitAt, wordsOf } from '../reading/plain.ts';
+import { codeOf, type Plain, type PlainStretch, plainWordsOf, unitAt } from '../reading/plain.ts';
 import { checkVat, VAT_PREFIXES } from './vat-checks.ts';
 
 /** Between the parts of one: a dash with blanks around it. */
@@ -14,13 +14,13 @@ const SHORTEST_BODY = 6;
 const ITALIAN = 11;
 
 interface VatNumbers {
-  found: Stretch[];
+  found: PlainStretch[];
   /** With a country's letters and in its form, but with a wrong check digit. */
-  alike: Stretch[];
+  alike: PlainStretch[];
 }
 
 /** Every VAT number of a text. `region`: where the person works. */
-export function findVatNumbers(plain: Plain, groups: readonly Stretch[], region?: string): VatNumbers {
+export function findVatNumbers(plain: Plain, groups: readonly PlainStretch[], region?: string): VatNumbers {
   const numbers: VatNumbers = { found: [], alike: [] };
   findPrefixed(plain, numbers);
   for (let at = 0; at < groups.length; at++) {
@@ -35,7 +35,7 @@ export function findVatNumbers(plain: Plain, groups: readonly Stretch[], region?
 function findPrefixed(plain: Plain, numbers: VatNumbers): void {
   for (let at = 0; at + SHORTEST_BODY < plain.length; at++) {
     if (!isAsciiLetter(plain.units[at] ?? 0) || isCode(unitAt(plain, at - 1))) continue;
-    const word = wordsOf(plain, at, at + 3).toUpperCase();
+    const word = plainWordsOf(plain, at, at + 3).toUpperCase();
     const prefix = VAT_PREFIXES.find((letters) => word.startsWith(letters));
     const read = prefix === undefined ? undefined : readPrefixed(plain, at, prefix);
     if (!read) continue;
@@ -45,12 +45,12 @@ function findPrefixed(plain: Plain, numbers: VatNumbers): void {
 }
 
 /** The longest number behind a country's letters whose check holds, else the longest that is in their form. */
-function readPrefixed(plain: Plain, start: number, prefix: string): (Stretch & { holds: boolean }) | undefined {
+function readPrefixed(plain: Plain, start: number, prefix: string): (PlainStretch & { holds: boolean }) | undefined {
   const from = start + prefix.length;
   // `se 12345678`: a word of the language is in small letters, and apart.
   if (isLower(unitAt(plain, start)) && !isCode(unitAt(plain, from))) return undefined;
   const { body, ends } = readBody(plain, from);
-  let alike: (Stretch & { holds: boolean }) | undefined;
+  let alike: (PlainStretch & { holds: boolean }) | undefined;
   for (let size = body.length; size >= SHORTEST_BODY; size--) {
     const end = ends[size - 1] ?? from;
     if (isCode(unitAt(plain, end)) && !mayBeGlued(plain, end)) continue;
@@ -81,7 +81,12 @@ const mayBeGlued = (plain: Plain, end: number): boolean =>
   isDigit(unitAt(plain, end - 1)) && isLower(unitAt(plain, end)) && isLower(unitAt(plain, end + 1));
 
 /** The last group of an Italian number without its letters that begins with group `first`. */
-function lastOfItalian(plain: Plain, groups: readonly Stretch[], first: number, region?: string): number | undefined {
+function lastOfItalian(
+  plain: Plain,
+  groups: readonly PlainStretch[],
+  first: number,
+  region?: string,
+): number | undefined {
   const head = groups[first];
   if (!head || head.end - head.start > ITALIAN || !mayBegin(plain, head.start)) return undefined;
   let size = head.end - head.start;
@@ -125,7 +130,7 @@ function endsThere(plain: Plain, end: number): boolean {
   return !((next === 0x2d || next === 0x2e || next === 0x2c || next === 0x5f || next === 0x2f) && isCode(second));
 }
 
-function isLinked(plain: Plain, before: Stretch | undefined, next: Stretch | undefined): boolean {
+function isLinked(plain: Plain, before: PlainStretch | undefined, next: PlainStretch | undefined): boolean {
   if (!before || !next || next.start - before.end > MOST_BETWEEN) return false;
   for (let at = before.end; at < next.start; at++) if (!isSeparator(unitAt(plain, at))) return false;
   return true;

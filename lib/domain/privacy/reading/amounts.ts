@@ -1,5 +1,5 @@
 /** What says that digits are an amount. */
-import { type Plain, wordsOf } from './plain.ts';
+import { type Plain, plainWordsOf } from './plain.ts';
 
 /** Coins and measures behind a number; bounded, since it is read at the end of a number only. */
 const UNIT_BEHIND =
@@ -7,6 +7,6 @@ const UNIT_BEHIND =
 
 /** Whether digits are so many of something. */
 export function isAmount(plain: Plain, start: number, end: number): boolean {
-  if (UNIT_BEHIND.test(wordsOf(plain, end, Math.min(plain.length, end + 18)))) return true;
-  return /[$€£¥] ?$/.test(wordsOf(plain, start - 2, start));
+  if (UNIT_BEHIND.test(plainWordsOf(plain, end, Math.min(plain.length, end + 18)))) return true;
+  return /[$€£¥] ?$/.test(plainWordsOf(plain, start - 2, start));
 }

@@ -1,10 +1,10 @@
 /** Runs of digits, and what stands between two of them. */
 import { isDigit } from './letters.ts';
-import type { Plain, Stretch } from './plain.ts';
+import type { Plain, PlainStretch } from './plain.ts';
 
 /** Every run of digits in a text, in order. */
-export function digitGroups({ units, length }: Plain): Stretch[] {
-  const groups: Stretch[] = [];
+export function digitGroups({ units, length }: Plain): PlainStretch[] {
+  const groups: PlainStretch[] = [];
   for (let at = 0; at < length; at++) {
     if (!isDigit(units[at] ?? 0)) continue;
     const start = at;
@@ -29,7 +29,7 @@ export function skipSeparators({ units, length }: Plain, at: number, most: numbe
 }
 
 /** Whether a stretch holds a line break. */
-export function hasBreak({ units }: Plain, { start, end }: Stretch): boolean {
+export function hasBreak({ units }: Plain, { start, end }: PlainStretch): boolean {
   for (let at = start; at < end; at++) if (units[at] === 0x0a) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 /** Words with which people, programs and forms say what a number is. In small letters. */
 
 /** A telephone number, a tax number, a card, or something else that is no personal number of these kinds. */
-export type Label = 'phone' | 'tax' | 'card' | 'person' | 'other';
+export type LabelKind = 'phone' | 'tax' | 'card' | 'person' | 'other';
 
 const PHONE = `tel telefono telefonico telefonica telephone telefon téléphone teléfono telefone phone phones cell cel cellulare cellphone
   mobile mobil mob móvil celular handy portable portatile gsm fax whatsapp telegram viber signal sms call calls callme chiama
@@ -31,7 +31,7 @@ const NEUTRAL_WORDS = `number numbers numero numeri num no nr n nro nos núm nú
 
 const words = (text: string): string[] => text.split(/\s+/);
 
-export const LABELS: ReadonlyMap<string, Label> = new Map<string, Label>([
+export const LABELS: ReadonlyMap<string, LabelKind> = new Map<string, LabelKind>([
   ...words(OTHER).map((word) => [word, 'other'] as const),
   ...words(PERSON).map((word) => [word, 'person'] as const),
   ...words(CARD).map((word) => [word, 'card'] as const),
@@ -41,7 +41,7 @@ export const LABELS: ReadonlyMap<string, Label> = new Map<string, Label>([
 export const NEUTRAL: ReadonlySet<string> = new Set(words(NEUTRAL_WORDS));
 
 /** Chinese and Japanese put the label directly behind other words. */
-export const SPACELESS_LABELS: readonly (readonly [string, Label])[] = [
+export const SPACELESS_LABELS: readonly (readonly [string, LabelKind])[] = [
   ...words('电话 電話 手机 手機 手机号 电话号码 手机号码 联系方式 联系电话 微信 热线 传真 携帯 携帯番号 電話番号').map(
     (word) => [word, 'phone'] as const,
   ),

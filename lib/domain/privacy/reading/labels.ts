@@ -1,9 +1,8 @@
 /** What the words before a number say that it is. */
 
-import { LABELS, type Label, NEUTRAL, SPACELESS_LABELS } from './label-words.ts';
-import { type Plain, wordsOf } from './plain.ts';
-
-export type { Label } from './label-words.ts';
+import type { LabelKind } from './label-words.ts';
+import { LABELS, NEUTRAL, SPACELESS_LABELS } from './label-words.ts';
+import { type Plain, plainWordsOf } from './plain.ts';
 
 /** As much of a line as may hold a label: longer ones are sentences. */
 const REACH = 48;
@@ -11,8 +10,8 @@ const REACH = 48;
 const MOST_WORDS = 4;
 
 /** What the words directly before a place call the number there; undefined if they do not say. */
-export function labelBefore(plain: Plain, place: number): Label | undefined {
-  let words = wordsOf(plain, place - REACH, place);
+export function labelBefore(plain: Plain, place: number): LabelKind | undefined {
+  let words = plainWordsOf(plain, place - REACH, place);
   for (let count = 0; count < MOST_WORDS; count++) {
     words = withoutList(words).replace(/[ \n"'<>(*[:=#|+·/~_-]{1,48}$/, '');
     if (/[,;!?)\]]$/.test(words)) return undefined;
@@ -50,7 +49,7 @@ function withoutList(words: string): string {
 /** `tel.`, `rif.`, `codice` is no abbreviation. */
 const LONGEST_SHORTENED = 5;
 
-function labelOf(word: string, before: string): Label | 'neutral' | undefined {
+function labelOf(word: string, before: string): LabelKind | 'neutral' | undefined {
   const small = word.toLowerCase();
   // Letters with stops between them: `c.f.`, `P.IVA`, `p. iva`.
   const initial = word.length <= 3 ? /(?:^|[^\p{L}])(\p{L})\. ?$/u.exec(before)?.[1] : undefined;
@@ -75,7 +74,7 @@ function labelOf(word: string, before: string): Label | 'neutral' | undefined {
 }
 
 /** German puts words together. */
-const COMPOUNDS: readonly (readonly [part: string, label: Label])[] = [
+const COMPOUNDS: readonly (readonly [part: string, label: LabelKind])[] = [
   ['telefonnummer', 'phone'],
   ['rufnummer', 'phone'],
   ['handynummer', 'phone'],

@@ -17,7 +17,7 @@ export interface Plain {
 }
 
 /** A stretch of units: `end` is behind the last. */
-export interface Stretch {
+export interface PlainStretch {
   start: number;
   end: number;
 }
@@ -50,12 +50,12 @@ export function readPlain(original: string): Plain {
 }
 
 /** The units of a stretch as a string: for small ones. */
-export function wordsOf({ units }: Plain, start: number, end: number): string {
+export function plainWordsOf({ units }: Plain, start: number, end: number): string {
   return String.fromCharCode(...units.subarray(Math.max(0, start), end));
 }
 
 /** The digits and letters of a stretch, without what separates them. */
-export function codeOf({ units }: Plain, { start, end }: Stretch): string {
+export function codeOf({ units }: Plain, { start, end }: PlainStretch): string {
   let code = '';
   for (let at = start; at < end; at++) {
     const unit = units[at] ?? 0;

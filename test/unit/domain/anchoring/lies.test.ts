@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { passageSchema } from '../../../../lib/domain/anchoring/anchor.ts';
 import { passageOf } from '../../../../lib/domain/anchoring/describe.ts';
-import { type Anchored, type Place, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
+import type { PassagePlace } from '../../../../lib/domain/anchoring/resolve.ts';
+import { type Anchored, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
 import { normaliseText } from '../../../../lib/domain/output/text.ts';
 import { apply, type Edit, type Edited, edits, fresh, text, wordsOf } from './edits.ts';
 
@@ -24,7 +25,7 @@ type Own = Omit<Case, 'after' | 'result'>;
  * Whether the words at a place are the passage's own: its characters, or a copy that is all that is left of them; or
  * words that no reader could tell from them, since they stand where, or beside what, the passage stood.
  */
-function isOwn(edited: Edited, place: Place, own: Own): boolean {
+function isOwn(edited: Edited, place: PassagePlace, own: Own): boolean {
   const { before, start, end } = own;
   const beside = start === 0 ? place.start === 0 : edited[place.start - 1]?.from === start - 1;
   const followed = end === before.length ? place.end === edited.length : edited[place.end]?.from === end;
@@ -37,7 +38,7 @@ function isOwn(edited: Edited, place: Place, own: Own): boolean {
   );
 }
 
-function isItself(edited: Edited, place: Place, { start, end }: Own): boolean {
+function isItself(edited: Edited, place: PassagePlace, { start, end }: Own): boolean {
   const words = edited.slice(place.start, place.end);
   const own = words.filter(({ from }, at) => from === start + at).length;
   const copied = words.filter(
@@ -50,14 +51,14 @@ function isItself(edited: Edited, place: Place, { start, end }: Own): boolean {
 }
 
 /** What is left of the first text on both sides is what stood on both sides of the passage, and none of it is left. */
-function isInPlace(edited: Edited, place: Place, { start, end }: Own): boolean {
+function isInPlace(edited: Edited, place: PassagePlace, { start, end }: Own): boolean {
   const left = edited.slice(0, place.start).findLast(({ from }) => from >= 0);
   const right = edited.slice(place.end).find(({ from }) => from >= 0);
   return (left?.from ?? -1) < start && (right?.from ?? end) >= end;
 }
 
 /** The same words with the same 12 characters on both sides, or 20 on one; words with those stood in one place only. */
-function isRestored(edited: Edited, place: Place, { before, start, end }: Own): boolean {
+function isRestored(edited: Edited, place: PassagePlace, { before, start, end }: Own): boolean {
   const first = ['^', ...before, '$'];
   const after = ['^', ...Array.from(wordsOf(edited)), '$'];
   const part = (points: readonly string[], from: number, to: number) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlapOf, prepare } from '../../../../lib/domain/reuse/overlap.ts';
 import { shareKept, translated } from '../../../../lib/domain/reuse/passage.ts';
-import { wordsOf } from '../../../../lib/domain/reuse/words.ts';
+import { hashedWordsOf } from '../../../../lib/domain/reuse/words.ts';
 
 const FIRST = 'The premium plan costs thirty euros a month and includes support on weekdays from nine to six.';
 const SECOND = 'Customers who pay for a whole year get two months free, and may cancel within fourteen days.';
@@ -52,7 +52,7 @@ test('a text of 80 words in which one in five was made another is recognised, an
       fc.integer({ min: 0, max: 4 }),
       (words, which) => {
         const edited = words.map((one, at) => (at % 5 === which ? `x${at}x` : one));
-        const overlap = overlapOf(prepare(wordsOf(edited.join(' '))), prepare(wordsOf(words.join(' '))));
+        const overlap = overlapOf(prepare(hashedWordsOf(edited.join(' '))), prepare(hashedWordsOf(words.join(' '))));
         expect(overlap).toBeDefined();
         if (!overlap) return;
         expect(overlap.kept + overlap.changed + overlap.added).toBe(edited.length);
@@ -68,7 +68,7 @@ test('two texts of other words are never taken for one another', () => {
     fc.property(fc.array(word, { maxLength: 200 }), fc.array(word, { maxLength: 200 }), (a, b) => {
       const held = new Set(b);
       const own = a.filter((one) => !held.has(one));
-      expect(overlapOf(prepare(wordsOf(own.join(' '))), prepare(wordsOf(b.join(' '))))).toBeUndefined();
+      expect(overlapOf(prepare(hashedWordsOf(own.join(' '))), prepare(hashedWordsOf(b.join(' '))))).toBeUndefined();
     }),
   );
 });

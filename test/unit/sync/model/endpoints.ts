@@ -1,6 +1,6 @@
 /** A collector and a CloudEvents endpoint that keep to their contracts, in memory. */
 import { type CountersignEvent, eventKey, eventWith } from '../../../../lib/domain/events/event.ts';
-import { reportIdOf } from '../../../../lib/store/write/outbox.ts';
+import { reportIdOf } from '../../../../lib/domain/report/of-event.ts';
 
 export interface Arrived {
   method: string;
