@@ -6,10 +6,14 @@ export const claude: ToolProfile = {
   provider: 'anthropic',
   checkedAt: '2026-11-22',
   match: { hosts: ['claude.ai'], markers: ['[data-is-streaming] .font-claude-response'] },
-  // An artifact in the side panel wears the answer's class, and is none.
-  turn: ['[data-is-streaming]', '.font-claude-response:not(#markdown-artifact, #markdown-artifact *)'],
+  // A document in the side panel is a turn of its own, and wears the answers' class.
+  turn: [':is([data-is-streaming], #markdown-artifact)', '.font-claude-response'],
   // Thinking and tool steps wear the same class, in the first row of the grid whose second row holds the answer.
-  prose: [':is(.standard-markdown, .progressive-markdown):not(.row-start-1:not(.row-start-2 *) *)'],
+  // Without a second row, the first is the answer.
+  prose: [
+    ':is(.standard-markdown, .progressive-markdown):not(:has(> .row-start-2) > .row-start-1:not(.row-start-2 *) *)',
+    '#markdown-artifact',
+  ],
   proseRequired: true,
   exclude: ['.sr-only', '[class~="group/tag"]', '.text-text-500.font-small', '.katex-mathml'],
   user: ['[data-testid="user-message"]', '[data-user-message-bubble]'],

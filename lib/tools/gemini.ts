@@ -7,8 +7,9 @@ export const gemini: ToolProfile = {
   checkedAt: '2026-11-22',
   match: { hosts: ['gemini.google.com'], markers: ['model-response message-content'] },
   // Share pages show the text without a `model-response` around it.
-  turn: ['model-response', 'message-content'],
-  prose: ['message-content:not(model-thoughts *)'],
+  // A report or a document beside the conversation is a turn of its own.
+  turn: [':is(model-response, #extended-response-markdown-content)', 'message-content'],
+  prose: ['message-content:not(model-thoughts *)', '#extended-response-markdown-content'],
   proseRequired: true,
   exclude: [
     '.cdk-visually-hidden',

@@ -33,6 +33,8 @@ export interface ToolProfile {
   proseRequired?: boolean;
   /** What to leave out of the text: thinking, tool calls, citation chips, buttons, timestamps. */
   exclude?: Selectors;
+  /** True where the newest turn comes first in the page: the question then stands after its answer. */
+  newestFirst?: boolean;
   /** One turn of the person. */
   user: Selectors;
   /** The prompt's text within the user's turn; all of it where none matches. */

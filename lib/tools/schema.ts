@@ -26,6 +26,7 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
   prose: selectors.optional(),
   proseRequired: z.boolean().optional(),
   exclude: selectors.optional(),
+  newestFirst: z.boolean().optional(),
   user: selectors,
   userText: selectors.optional(),
   streaming: selectors.optional(),

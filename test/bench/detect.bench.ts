@@ -1,7 +1,7 @@
 /**
  * What is found: (a) in saved pages of real tools, by their profiles; (b) in real chat components, with every profile
- * switched off, by evidence alone; (c) in pages with no AI text; and (b) again for each component with weights that were
- * fitted without it.
+ * switched off, by evidence alone; (c) in pages with no AI text; (b) again for each component with weights that were
+ * fitted without it; and the test pages on slower processors.
  */
 import process from 'node:process';
 import type { Report } from '../../scripts/measure.ts';
@@ -11,13 +11,17 @@ import { launchChromium } from '../e2e/harness/chromium.ts';
 import { judgeByEvidence } from './detect/evidence.ts';
 import type { Judged } from './detect/judge.ts';
 import { leaveOneOut } from './detect/leave-one-out.ts';
-import { reportDelays, reportFalse, reportFound } from './detect/report.ts';
+import { reportDelays, reportEarly, reportFalse, reportFound } from './detect/report.ts';
 import { judgeSaved } from './detect/saved.ts';
+import { worstOf } from './detect/slowed.ts';
 
 /** A part of an id, to look at some pages only. */
 const part = process.env.COUNTERSIGN_DETECT;
 const wanted = ({ id }: LabelledPage): boolean => !part || id.includes(part);
 const GOAL = 0.97;
+/** How often each test page is run on each processor, of which the worst run counts; and how many times slower it is made. */
+const RUNS = Number(process.env.COUNTERSIGN_DETECT_RUNS ?? 5);
+const SLOWER = [1, 4, 10];
 
 export default async function detect(report: Report): Promise<void> {
   const server = await startDetectPages();
@@ -35,6 +39,14 @@ export default async function detect(report: Report): Promise<void> {
   const judged = await leaveOneOut(wanted);
   for (const [component, pages] of judged) reportFound(report, `${component} left out`, pages, GOAL);
   reportFound(report, 'each component left out', [...judged.values()].flat(), GOAL);
+  for (const slower of SLOWER) {
+    console.log(`  test pages, processor slowed ${slower} times, the worst of ${RUNS} runs`);
+    const worst = (await worstOf(wanted, slower, RUNS)).filter(({ there }) => there > 0);
+    const name = `test pages slowed ${slower} times`;
+    reportFound(report, name, worst, GOAL);
+    reportEarly(report, name, worst);
+    reportDelays(report, worst, name);
+  }
 }
 
 function tellEvidence(report: Report, results: readonly Judged[], pages: readonly LabelledPage[]): void {

@@ -25,7 +25,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   formulas: { atMost: 4 },
   cited: { atMost: 2 },
   health: { atMost: 5 },
-  learner: { atMost: 15 },
+  learner: { atMost: 20 },
   passages: { atMost: 8 },
   reuse: { atMost: 8 },
   teacher: { atMost: 11 },

@@ -14,7 +14,7 @@ const CACHE = join(ROOT, 'node_modules/.cache/countersign-detect');
 const KEEP_MS = 3_600_000;
 
 /** Folders whose files any entry may import. */
-const SHARED = ['house', 'runtime', 'words'];
+const SHARED = ['desks', 'house', 'runtime', 'words'];
 /** Where the packages are that pages show. */
 const LIVE = join(HERE, '../live');
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { componentEntries, componentPages } from './components.ts';
 import type { LabelledPage, Lang } from './contract.ts';
+import { DESK_ENTRY, deskPages } from './desks.ts';
 import { HOUSE_ENTRY, housePages } from './house.ts';
 import { ARTICLES } from './plain/articles.ts';
 import { EDITORS } from './plain/editors.ts';
@@ -15,6 +16,7 @@ export function labelledPages(): LabelledPage[] {
   return [
     ...componentPages(),
     ...housePages(),
+    ...deskPages(),
     ...PLAIN.flatMap((plain) => plain.langs.map((lang) => pageOf(plain, lang))),
   ];
 }
@@ -25,6 +27,7 @@ export function bundled(): Map<string, string> {
   return new Map([
     ...componentEntries(),
     HOUSE_ENTRY,
+    DESK_ENTRY,
     ...live.map(({ name }): [string, string] => [name, `live/${name}.ts`]),
   ]);
 }

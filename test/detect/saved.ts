@@ -18,17 +18,21 @@ const PATH_OF: Record<string, string> = { 'google-ai-mode': '/search?udm=50&q=x'
 
 interface Selectors {
   turn_selector: string;
+  user_selector?: string;
   prose_selector: string;
   assistant: { head: string; chars: number }[];
 }
 
-interface SavedPage {
+export interface SavedPage {
   /** Path below the folder: `tool/name.html`. */
   file: string;
   /** Id of the profile that reads it. */
   tool: string;
   /** Answers with text that it holds. */
   answers: number;
+  /** Selectors of its turns, by its own truth. */
+  turns: string;
+  users: string;
   /** Its truth may be the beginning of an answer only. */
   continues: boolean;
   open(page: Page): Promise<void>;
@@ -54,6 +58,8 @@ function savedPage(file: string, truth: Selectors, answers: number): SavedPage {
     file,
     tool,
     answers,
+    turns: truth.turn_selector,
+    users: truth.user_selector ?? '',
     continues: CONTINUES.has(file),
     open: (page) => open(page, file, tool),
     truth: (page) => truthOf(page, truth),

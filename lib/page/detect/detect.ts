@@ -70,7 +70,8 @@ export class Detector {
     const text = textOf(given.turn, this.turns);
     if (!canRead()) return undefined;
     // What shows nothing yet comes back when something changes in it; what showed something before is being written anew.
-    if (text === '') {
+    // What the person wrote is no output, whatever the profile says.
+    if (text === '' || (!given.completedAt && this.turns.beyond()?.isPersons(given.turn, text))) {
       if (!given.completedAt) this.#outputs.forget(given);
       return given;
     }

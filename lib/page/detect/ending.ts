@@ -46,6 +46,8 @@ interface Rhythm {
   pauseMs: number;
   /** Since it was taken for complete and goes on: how long it had paused, and how often something came since then. */
   resumed?: { afterMs: number; times: number } | undefined;
+  /** The answer before it. */
+  before?: Found;
 }
 
 /** What is known of a kind of mark in this page. */
@@ -90,6 +92,11 @@ export class Ending {
     rhythm.spoke ||= roughTextOf(found.turn, this.#turns) !== '';
   }
 
+  /** An answer is the newest, after another one. */
+  comesAfter(found: Found, before: Found): void {
+    this.#of(found).before = before;
+  }
+
   /** When the text of an output last changed. */
   changedMs(found: Found): number {
     return this.#of(found).changedMs;
@@ -116,7 +123,7 @@ export class Ending {
     const known = this.#rhythms.get(found);
     if (known) return known;
     const changedMs = performance.now();
-    const rhythm = { marked: false, stale: false, spoke: false, changedMs, longestGapMs: 0, pauseMs: 0 };
+    const rhythm: Rhythm = { marked: false, stale: false, spoke: false, changedMs, longestGapMs: 0, pauseMs: 0 };
     this.#rhythms.set(found, rhythm);
     return rhythm;
   }
@@ -139,6 +146,7 @@ export class Ending {
     if (quietMs < QUIET_MARKED_MS) {
       // Seen while tokens come, so that its going is known for the end. The stop button would be a look at the whole page.
       rhythm.marked ||= this.#markOn(found, 'older') !== undefined;
+      if (rank === 'newest') this.#turns.beyond()?.goesOn(found, rhythm.before, quietMs);
       return false;
     }
     const mark = this.#markOn(found, rank);
@@ -148,7 +156,9 @@ export class Ending {
       this.#distrust(mark, rhythm);
       return true;
     }
-    return rhythm.marked || (quietMs >= quietFor(rhythm) && !this.#pausesOnly(found, rhythm, quietMs));
+    if (rhythm.marked) return true;
+    if (quietMs < quietFor(rhythm) || this.#pausesOnly(found, rhythm, quietMs)) return false;
+    return rank !== 'newest' || !this.#turns.beyond()?.goesOn(found, rhythm.before, quietMs);
   }
 
   #markOn(found: Found, rank: Rank): Trust | undefined {

@@ -67,6 +67,7 @@ export class Following {
   /** What was the newest goes on by itself, if it does: from now on it is read where something changes in it. */
   #becomesNewest(found: Found): void {
     this.#doubts.note(this.#newest);
+    if (this.#newest && found !== this.#newest) this.#ending.comesAfter(found, this.#newest);
     this.#newest = found;
   }
 

@@ -5,7 +5,7 @@ import { Hosts } from '../ground/shadow.ts';
 import { type Root, rootOf } from '../ground/tree.ts';
 import { type Watch, watchRoots } from '../ground/watch.ts';
 import type { Following, How } from './following.ts';
-import { type Found, textOf } from './found.ts';
+import { type Found, roughTextOf, textOf } from './found.ts';
 import type { Outputs } from './outputs.ts';
 import { Strays } from './strays.ts';
 import type { Turns } from './turns.ts';
@@ -124,6 +124,7 @@ export class Lookout {
   /** Takes a turn in which no output is known yet: it is one that is made now, or one that was elsewhere. */
   #take(turn: Element, root: Root, how: How): void {
     if (this.#outputs.at(turn) || !turn.isConnected || !this.#turns.holds(turn)) return;
+    if (how === 'added' && this.#turns.beyond()?.isPersons(turn, roughTextOf(turn, this.#turns))) return;
     this.#hosts.look(turn);
     const { found, from } = this.#outputs.take(turn, root, how === 'added');
     if (from) this.#following.moved(found, from);

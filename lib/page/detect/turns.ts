@@ -12,6 +12,21 @@ export function firstMatches(root: ParentNode, selectors: Selectors | undefined)
   return [];
 }
 
+/** What whoever learns the page knows of it beyond the profile. */
+export interface Beyond {
+  /** Whether a turn holds what the person wrote, whatever the profile makes of it. */
+  isPersons(turn: Element, text: string): boolean;
+  /** Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it. */
+  goesOn(found: Followed, before: Followed | undefined, quietMs: number): boolean;
+}
+
+/** An answer that is followed. */
+export interface Followed {
+  readonly turn: Element;
+  /** It came while we watched. */
+  readonly grew: boolean;
+}
+
 /** Reads a page's turns. Remembers which selector of the profile works here, so that fallbacks do not mix with it. */
 export class Turns {
   readonly profile: ToolProfile;
@@ -22,12 +37,17 @@ export class Turns {
   /** The shadow roots in an element that were seen so far, however deep they are nested. */
   readonly #inner = new WeakMap<Element, WeakRef<ShadowRoot>[]>();
 
+  /** What is known beyond the profile. */
+  readonly beyond: () => Beyond | undefined;
+
   /** `ignored`: turns of which a person said on this page that they are no AI text. */
   constructor(
     profile: ToolProfile,
     evidence: readonly string[] = [`profile:${profile.id}`],
     ignored: Pick<WeakSet<Element>, 'has'> = new WeakSet(),
+    beyond: () => Beyond | undefined = () => undefined,
   ) {
+    this.beyond = beyond;
     this.#ignored = ignored;
     this.profile = profile;
     this.evidence = evidence;
@@ -94,7 +114,9 @@ export class Turns {
   prose(turn: Element): Element[] {
     let found = firstMatches(turn, this.profile.prose);
     for (const root of this.#rootsIn(turn)) if (found.length === 0) found = firstMatches(root, this.profile.prose);
-    return found.length > 0 || this.profile.proseRequired ? found : [turn];
+    if (found.length > 0) return found;
+    const isProse = this.profile.prose?.some((selector) => turn.matches(selector)) ?? false;
+    return isProse || !this.profile.proseRequired ? [turn] : [];
   }
 
   /** The first of them: the badge stands beside it. */
@@ -127,18 +149,20 @@ export class Turns {
 
   /** The person's turn before an answer, found by walking back through the page from it. */
   userBefore(turn: Element): Element | undefined {
+    const { newestFirst } = this.profile;
+    const next = newestFirst ? 'nextElementSibling' : 'previousElementSibling';
     for (let node: Element | undefined = turn; node; node = parentOf(node))
-      for (let before = node.previousElementSibling; before; before = before.previousElementSibling) {
-        const found = this.#lastUser(before);
+      for (let before = node[next]; before; before = before[next]) {
+        const found = this.#nearestUser(before, newestFirst ? 0 : -1);
         if (found) return found;
         if (this.#holdsTurn(before)) return undefined; // another answer stands between: no prompt of its own
       }
     return undefined;
   }
 
-  #lastUser(element: Element): Element | undefined {
-    let found = lastMatch(element, this.profile.user);
-    for (const root of this.#rootsIn(element)) found ??= lastMatch(root, this.profile.user);
+  #nearestUser(element: Element, end: 0 | -1): Element | undefined {
+    let found = matchAt(element, this.profile.user, end);
+    for (const root of this.#rootsIn(element)) found ??= matchAt(root, this.profile.user, end);
     return found;
   }
 
@@ -153,10 +177,10 @@ export class Turns {
   }
 }
 
-function lastMatch(within: Element | ShadowRoot, selectors: Selectors): Element | undefined {
+function matchAt(within: Element | ShadowRoot, selectors: Selectors, end: 0 | -1): Element | undefined {
   for (const selector of selectors) {
-    const last = [...within.querySelectorAll(selector)].at(-1);
-    if (last) return last;
+    const found = [...within.querySelectorAll(selector)].at(end);
+    if (found) return found;
     if (within instanceof Element && within.matches(selector)) return within;
   }
   return undefined;

@@ -8,7 +8,7 @@ import { soundProfile } from '../../tools/selectors.ts';
 import type { Found } from '../detect/found.ts';
 import { Turns } from '../detect/turns.ts';
 import type { ComposeNews } from './bus.ts';
-import type { Teachable } from './teachable.ts';
+import { findBeyond, type Teachable } from './teachable.ts';
 
 /** What reads a frame by one profile. */
 export interface FramePage {
@@ -92,7 +92,7 @@ export class Frame implements Teachable {
     const sound = soundProfile(profile, document.createDocumentFragment());
     if (!sound) return console.debug('Countersign: a profile of which the browser takes no turn:', profile.id);
     const end = new AbortController();
-    const turns = new Turns(sound, evidence, this.#ignored);
+    const turns = new Turns(sound, evidence, this.#ignored, findBeyond);
     this.#reading = { turns, given: profile, page: this.#open(turns, end.signal, this.#earlier), end };
   }
 

@@ -1,7 +1,7 @@
 /** Where the detector meets the learner, the teacher and the watcher of its health: in the isolated world of one frame, which the page cannot see. */
 import type { ToolProfile } from '../../tools/profile.ts';
 import type { Found } from '../detect/found.ts';
-import type { Turns } from '../detect/turns.ts';
+import type { Beyond, Turns } from '../detect/turns.ts';
 
 /** A frame that can be learned, and taught. */
 export interface Teachable {
@@ -24,7 +24,8 @@ export interface Teachable {
 }
 
 const KEY = Symbol.for('countersign.teachable');
-const world = globalThis as { [KEY]?: Teachable };
+const BEYOND = Symbol.for('countersign.beyond');
+const world = globalThis as { [KEY]?: Teachable; [BEYOND]?: Beyond | undefined };
 
 /** Says that this frame can be taught. */
 export function offerTeachable(teachable: Teachable): void {
@@ -33,3 +34,13 @@ export function offerTeachable(teachable: Teachable): void {
 
 /** The detector of this frame, or undefined where there is none. */
 export const findTeachable = (): Teachable | undefined => (world[KEY]?.signal.aborted ? undefined : world[KEY]);
+
+/** Says what is known of this frame beyond its profile, by whoever learns it. */
+export function offerBeyond(beyond: Beyond, signal: AbortSignal): void {
+  world[BEYOND] = beyond;
+  signal.addEventListener('abort', () => {
+    if (world[BEYOND] === beyond) world[BEYOND] = undefined;
+  });
+}
+
+export const findBeyond = (): Beyond | undefined => world[BEYOND];

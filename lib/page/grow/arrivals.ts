@@ -5,7 +5,7 @@
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
-import { type Arrival, arrivedIn } from './redrawn.ts';
+import { type Arrival, arrivedIn, type Came } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
@@ -15,6 +15,8 @@ const KNOWN_MS = 250;
 interface Arrivals {
   /** Text came, or was drawn anew. */
   arrived(arrival: Arrival): void;
+  /** What was just told of went on growing meanwhile. */
+  again(element: Element, beats: readonly number[]): void;
   /** What grows in this element is known: told of as a whole, once a look, and not looked at. */
   followed(): Element | undefined;
   /** Something changed in what is followed. */
@@ -25,17 +27,32 @@ interface Arrivals {
   settled(): void;
 }
 
+/** Changes that follow one another as closely as this are one for whoever reads them. */
+const BEAT_MS = 12;
+/** What is drawn anew is measured each time, as long as it is no longer than this: else it counts once a look. */
+const LONGEST_MEASURED = 20_000;
+/** Nothing is told by more beats of one look. */
+const MOST_BEATS = 50;
+
 interface Change {
   target: Node;
-  added: Set<Node>;
+  /** What was put in, and when. */
+  added: Map<Node, number>;
   removed: Set<Node>;
   /** The text that a text node had at first. */
   was?: string;
+  /** When its text became longer, and how long it is. */
+  beats: number[];
+  length: number;
 }
+
+/** How long what is drawn anew was when it was last measured. */
+type Lengths = WeakMap<Node, number>;
 
 /** Watches roots until the signal aborts. Returns how to add a root. */
 export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: Root) => void {
-  let batch = new Batch();
+  const lengths: Lengths = new WeakMap();
+  let batch = new Batch(lengths);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slices = new Slices<() => void>(
     (look) => look(),
@@ -46,7 +63,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
   const flush = () => {
     timer = undefined;
     const came = batch;
-    batch = new Batch();
+    batch = new Batch(lengths, came.beatMs);
     if (came.went) slices.add(() => listener.went());
     for (const change of came.changes()) slices.add(() => look(change, came, listener));
     slices.flush();
@@ -66,11 +83,21 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
 /** What changed in one look. */
 class Batch {
   readonly #byTarget = new Map<Node, Change>();
-  /** All that was put anywhere, and all that was taken from anywhere: what is in both has moved. */
-  readonly added = new Set<Node>();
-  readonly removed = new Set<Node>();
+  /** All that was put anywhere, and all that was taken from anywhere: what was there before has moved. */
+  readonly #added = new Set<Node>();
+  readonly #removed = new Set<Node>();
+  /** What was put somewhere before it was taken from anywhere: it is new, wherever it stands now. */
+  readonly #born = new Set<Node>();
+  readonly #lengths: Lengths;
   /** Something changed in what is followed. */
   went = false;
+  /** When text last came: however late we look, this is when the page put it there. */
+  beatMs: number;
+
+  constructor(lengths: Lengths, beatMs = 0) {
+    this.#lengths = lengths;
+    this.beatMs = beatMs;
+  }
 
   /** Whether nothing changed but what is followed. */
   get isKnown(): boolean {
@@ -81,8 +108,19 @@ class Batch {
     return this.#byTarget.values();
   }
 
+  isNew(node: Node): boolean {
+    return this.#born.has(node) || (this.#added.has(node) && !this.#removed.has(node));
+  }
+
+  hasGone(node: Node): boolean {
+    return !node.isConnected && !this.#added.has(node);
+  }
+
   take(records: readonly MutationRecord[], followed: Element | undefined): void {
+    const now = performance.now();
+    if (now - this.beatMs >= BEAT_MS) this.beatMs = now;
     let last: Node | undefined;
+    const drawn = new Set<Change>();
     for (const record of records) {
       const { target } = record;
       // Most records of a stream are of the same text, of which the first one tells what it was.
@@ -90,49 +128,105 @@ class Batch {
       if (followed?.contains(target)) {
         last = target;
         this.went = true;
-      } else if (record.type === 'childList') this.#takeNodes(record);
+      } else if (record.type === 'childList') drawn.add(this.#takeNodes(record));
       // Asking a record of text for its lists of nodes would make two for nothing.
       else {
         last = target;
-        this.#changeOf(target).was ??= record.oldValue ?? '';
+        this.#takeText(target as CharacterData, record.oldValue ?? '');
       }
     }
+    for (const change of drawn) this.#measure(change);
   }
 
-  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord): void {
+  #takeText(target: CharacterData, was: string): void {
+    const change = this.#changeOf(target);
+    if (change.was === undefined) [change.was, change.length] = [was, was.length];
+    this.#beat(change, target.length);
+  }
+
+  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord): Change {
     const change = this.#changeOf(target);
     for (const node of addedNodes) {
-      change.added.add(node);
-      this.added.add(node);
+      if (!this.#removed.has(node)) this.#born.add(node);
+      change.added.set(node, this.beatMs);
+      this.#added.add(node);
     }
     for (const node of removedNodes) {
       change.removed.add(node);
-      this.removed.add(node);
+      this.#removed.add(node);
     }
+    return change;
+  }
+
+  /** Where nothing was drawn anew, each piece tells by itself when it came. */
+  #measure(change: Change): void {
+    const { target, added, removed } = change;
+    const isOwn = target instanceof Element && target.childElementCount === 0;
+    if ((!isOwn && (removed.size === 0 || added.size === 0)) || change.length > LONGEST_MEASURED) return;
+    this.#beat(change, target.textContent?.length ?? 0);
+  }
+
+  #beat(change: Change, length: number): void {
+    const { beats } = change;
+    if (length > change.length && beats.at(-1) !== this.beatMs && beats.length < MOST_BEATS) beats.push(this.beatMs);
+    change.length = length;
+    this.#lengths.set(change.target, length);
   }
 
   #changeOf(target: Node): Change {
     const known = this.#byTarget.get(target);
     if (known) return known;
-    const change = { target, added: new Set<Node>(), removed: new Set<Node>() };
+    const change: Change = {
+      target,
+      added: new Map(),
+      removed: new Set(),
+      beats: [],
+      length: this.#lengths.get(target) ?? 0,
+    };
     this.#byTarget.set(target, change);
     return change;
   }
 }
 
-function look({ target, added, removed, was }: Change, batch: Batch, listener: Arrivals): void {
-  if (!target.isConnected || isOwn(target) || isWithin(target, batch)) return;
-  const came = [...added].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
+function look(change: Change, batch: Batch, listener: Arrivals): void {
+  const { target, added, removed, was, beats } = change;
+  if (!target.isConnected || isOwn(target)) return;
+  const inner = target instanceof Element ? target : target.parentElement;
+  if (isWithin(target, batch)) return inner ? listener.again(inner, beats) : undefined;
+  const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
   for (const node of came) if (node instanceof Element) listener.added(node);
-  const fresh = came.filter((node) => !batch.removed.has(node));
-  const gone = [...removed].filter((node) => !node.isConnected && !batch.added.has(node));
-  for (const arrival of arrivedIn(target, fresh, gone, was)) listener.arrived(arrival);
+  const fresh = came.filter((node) => batch.isNew(node));
+  const gone = [...removed].filter((node) => batch.hasGone(node));
+  const arrivals = arrivedIn(target, fresh, gone, was);
+  const most = Math.max(...arrivals.map(({ gained }) => gained));
+  for (const arrival of arrivals)
+    listener.arrived({ ...arrival, beats: beatsOf(arrival, change, removed.size > 0, arrival.gained === most) });
 }
 
+/**
+ * When an arrival came: by its own node where nothing was drawn anew, else as often as what holds it has grown. What came
+ * most in it is what has grown: a name that came with it did not.
+ */
+function beatsOf(
+  { element }: Came,
+  { target, added, beats }: Change,
+  isRedrawn: boolean,
+  isMost: boolean,
+): readonly number[] {
+  if (isRedrawn && !isMost) return last(added);
+  if (isRedrawn || element === target || element === target.parentElement) {
+    const [first] = added.values();
+    return first === undefined || beats.includes(first) ? beats : [first, ...beats];
+  }
+  for (const [node, beat] of added) if (node.contains(element)) return [beat];
+  return last(added);
+}
+
+const last = (added: Map<Node, number>): number[] => [...added.values()].slice(-1);
+
 /** Whether something around the node came in the same batch: then it is counted there, with all that it holds. */
-function isWithin(node: Node, { added, removed }: Batch): boolean {
-  for (let around: Node | null = node; around; around = around.parentNode)
-    if (added.has(around) && !removed.has(around)) return true;
+function isWithin(node: Node, batch: Batch): boolean {
+  for (let around: Node | null = node; around; around = around.parentNode) if (batch.isNew(around)) return true;
   return false;
 }
 

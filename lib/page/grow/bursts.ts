@@ -47,15 +47,29 @@ export class Bursts {
     if (arrival) this.note(arrival);
   }
 
-  /** All that had come was noted. */
-  looked(): void {
-    this.#growth.looked();
-    this.judgeSoon();
+  /** What was just noted went on growing meanwhile. */
+  again(element: Element, beats: readonly number[]): void {
+    this.#growth.again(element, beats);
   }
 
-  /** Another prompt turns up: what grew before it is the answer to the last one. */
-  end(): void {
-    this.#judge();
+  /** When the burst that goes on began. */
+  get startedMs(): number | undefined {
+    return this.#growth.burst?.startedMs;
+  }
+
+  /** Whether an element has grown in it. */
+  has(element: Element): boolean {
+    return this.#growth.has(element);
+  }
+
+  /** Whether something in an element grew piece by piece in the last burst. */
+  streamedIn(element: Element): boolean {
+    return this.#growth.streamedIn(element);
+  }
+
+  /** Another prompt turns up, which was sent at `atMs`: what grew before that is the answer to the last one. */
+  end(atMs: number): void {
+    this.#judge(this.#growth.before(atMs));
     this.#growth.end();
   }
 
@@ -75,11 +89,10 @@ export class Bursts {
     const isRedrawn = burst && [...burst.grown.keys()].some((element) => !element.isConnected);
     // Drawn anew a moment ago: what stands in its place is known once that was looked at.
     if (isRedrawn && !again) this.#timer = setTimeout(() => this.#judgeStill(true), REDRAWN_MS);
-    else this.#judge();
+    else this.#judge(burst);
   }
 
-  #judge(): void {
-    const burst = this.#growth.burst;
+  #judge(burst: Burst | undefined): void {
     this.#followed.end();
     if (!burst || this.#judgedMs >= burst.lastMs) return;
     this.#judgedMs = burst.lastMs;

@@ -43,7 +43,7 @@ export class Followed {
     const gained = lengthOf(element) - this.#length;
     this.#length += gained;
     if (!element.isConnected) this.#element = undefined;
-    return element.isConnected && gained > 0 ? { element, gained } : undefined;
+    return element.isConnected && gained > 0 ? { element, gained, beats: [performance.now()] } : undefined;
   }
 }
 

@@ -2,21 +2,20 @@
  * What comes into a page after a prompt was sent: the prompt itself, and text that grows after it. Watched only until the
  * answer is found, so that it costs nothing while all is well.
  */
-import { normaliseText } from '../../domain/output/text.ts';
+
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import type { Root } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
+import { OwnWords } from '../prompt/own-words.ts';
 import { isEditable } from '../prompt/typed.ts';
 
-/** What shows a prompt holds little else: a name, a time, a few buttons. */
-const MOST_BESIDE = 200;
 /** Changes of one moment are one step. */
 const STEP_MS = 60;
 /** Places that are remembered. */
 const MOST_PLACES = 200;
 
 export class Growing {
-  readonly #prompt: string;
+  readonly #prompt: OwnWords;
   readonly #observer: MutationObserver;
   readonly #places = new Map<Element, number>();
   #echo: Element | undefined;
@@ -27,7 +26,7 @@ export class Growing {
   changedMs = performance.now();
 
   constructor(prompt: string, roots: Iterable<Root>) {
-    this.#prompt = prompt;
+    this.#prompt = new OwnWords(prompt);
     this.#observer = new MutationObserver((records) => {
       for (const record of records) this.#look(record);
     });
@@ -79,9 +78,9 @@ export class Growing {
   /** Takes what shows the prompt, and little else, for the prompt. */
   #hear(parent: Element, node: Node): boolean {
     const content = node.textContent ?? '';
-    if (content.length < this.#prompt.length || content.length > this.#prompt.length * 2 + MOST_BESIDE) return false;
-    const text = normaliseText(content);
-    if (text.length > this.#prompt.length + MOST_BESIDE || !text.includes(this.#prompt)) return false;
+    if (content.length > this.#prompt.longestShown) return false;
+    const how = this.#prompt.shownIn(content);
+    if (how !== 'all' && how !== 'start') return false;
     if (node instanceof Element && isEditable(node)) return false;
     this.#echo = innermost(node instanceof Element ? node : parent, this.#prompt);
     return true;

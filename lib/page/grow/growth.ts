@@ -1,16 +1,18 @@
-/** How text grows in a page: by how much, in how many looks, where. One burst is what grows with no long pause between. */
+/** How text grows in a page: by how much, how often, where. One burst is what grows with no long pause between. */
 
 import { aroundIt, blockOf, holds } from '../ground/tree.ts';
 import { type Arrival, isAlike } from './redrawn.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;
+/** Nothing is told by more of them. */
+const MOST_BEATS = 200;
 
 interface Grown {
   /** Characters that came since the burst began. */
   gained: number;
-  /** The looks in which some came, and when the first and the last of them were. */
-  looks: Set<number>;
+  /** When some came: as often as the page put it there, however late we look. No more than `MOST_BEATS`. */
+  beats: Set<number>;
   firstMs: number;
   lastMs: number;
 }
@@ -23,26 +25,38 @@ export interface Burst {
 
 export class Growth {
   #burst: Burst | undefined;
-  #look = 0;
 
   /** Notes text that came, or an element that was drawn anew. */
-  note({ element, gained, instead }: Arrival): void {
+  note({ element, gained, instead, beats }: Arrival): void {
     if (instead) this.#moveOn(instead, element);
-    if (gained > 0) this.#add(element, gained);
+    if (gained > 0) this.#add(element, gained, beats);
   }
 
-  /** Everything noted since the last call was one look. */
-  looked(): void {
-    this.#look++;
+  /** What was told of an element that came went on growing in the same look. */
+  again(element: Element, beats: readonly number[]): void {
+    const { grown } = this.#burst ?? {};
+    if (!grown || beats.length === 0) return;
+    const within = grown.has(element) ? [element] : [...grown.keys()].filter((inner) => element.contains(inner));
+    for (const inner of within) this.#add(inner, 0, beats);
   }
 
-  #add(element: Element, gained: number): void {
+  /** Whether something in an element grew piece by piece in the last burst. */
+  streamedIn(element: Element): boolean {
+    return [...(this.#burst?.grown ?? [])].some(([node, { beats }]) => beats.size > 2 && holds(element, node));
+  }
+
+  /** Whether an element has grown in the burst that goes on. */
+  has(element: Element): boolean {
+    return this.#burst?.grown.has(element) === true;
+  }
+
+  #add(element: Element, gained: number, beats: readonly number[]): void {
     const now = performance.now();
-    if (!this.#burst || now - this.#burst.lastMs > PAUSE_MS)
-      this.#burst = { startedMs: now, lastMs: now, grown: new Map() };
-    const growth = { gained, looks: new Set([this.#look]), firstMs: now, lastMs: now };
-    merge(this.#burst.grown, element, growth);
-    this.#burst.lastMs = now;
+    const [firstMs, lastMs] = [beats[0] ?? now, beats.at(-1) ?? now];
+    if (!this.#burst || firstMs - this.#burst.lastMs > PAUSE_MS)
+      this.#burst = { startedMs: firstMs, lastMs, grown: new Map() };
+    merge(this.#burst.grown, element, { gained, beats: new Set(beats.length > 0 ? beats : [now]), firstMs, lastMs });
+    this.#burst.lastMs = Math.max(this.#burst.lastMs, lastMs);
   }
 
   /** What grew in an element that is gone goes on in the one that stands in its place. */
@@ -61,6 +75,12 @@ export class Growth {
     return this.#burst;
   }
 
+  /** The burst up to a moment: what came before something else happened. Undefined where nothing did. */
+  before(atMs: number): Burst | undefined {
+    const grown = new Map([...(this.#burst?.grown ?? [])].filter(([, { firstMs }]) => firstMs < atMs));
+    return this.#burst && grown.size > 0 ? { ...this.#burst, grown } : undefined;
+  }
+
   /** Ends the burst: what grows next is another one. */
   end(): void {
     this.#burst = undefined;
@@ -69,16 +89,26 @@ export class Growth {
 
 function merge(grown: Map<Element, Grown>, element: Element, growth: Grown): void {
   const own = grown.get(element);
-  grown.set(element, own ? sumOf([own, growth]) : growth);
+  if (own) addTo(own, growth);
+  else grown.set(element, growth);
+}
+
+function addTo(sum: Grown, { gained, beats, firstMs, lastMs }: Grown): void {
+  sum.gained += gained;
+  for (const beat of beats) if (sum.beats.size < MOST_BEATS) sum.beats.add(beat);
+  sum.firstMs = Math.min(sum.firstMs, firstMs);
+  sum.lastMs = Math.max(sum.lastMs, lastMs);
 }
 
 function sumOf(all: readonly Grown[]): Grown {
-  return {
-    gained: all.reduce((sum, { gained }) => sum + gained, 0),
-    looks: new Set(all.flatMap(({ looks }) => [...looks])),
-    firstMs: Math.min(...all.map(({ firstMs }) => firstMs)),
-    lastMs: Math.max(...all.map(({ lastMs }) => lastMs)),
+  const sum: Grown = {
+    gained: 0,
+    beats: new Set(),
+    firstMs: Number.POSITIVE_INFINITY,
+    lastMs: Number.NEGATIVE_INFINITY,
   };
+  for (const growth of all) addTo(sum, growth);
+  return sum;
 }
 
 /** The element that stands in `now` where `element` stood in `before`, or the nearest one around that place. */
@@ -100,13 +130,13 @@ function counterpart(element: Element, before: Element, now: Element): Element {
 export interface Region {
   element: Element;
   gained: number;
-  /** Looks in which it grew: a whole answer that arrives at once has one. */
+  /** How often it grew: a whole answer that arrives at once has one. */
   steps: number;
   /** From the first of them to the last. */
   grewMs: number;
-  /** Most looks in which one and the same element grew by its own text. */
+  /** How often the element grew that did so most, by its own text. */
   own: number;
-  /** Most looks in which one and the same block grew: a stream goes on in its paragraph, a log begins a new line. */
+  /** The same of blocks: a stream goes on in its paragraph, a log begins a new line. */
   inline: number;
 }
 
@@ -131,7 +161,7 @@ export function regionOf({ grown }: Burst, accepts: (element: Element) => boolea
   return found && { element: found, ...inside(found, live) };
 }
 
-/** How much, and in how many looks, grew in an element. */
+/** How much, and how often, an element grew. */
 export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'element'> {
   return inside(
     element,
@@ -141,17 +171,17 @@ export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'eleme
 
 function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
   const within = grown.filter(([node]) => aroundIt(node).includes(element));
-  const { gained, looks, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));
-  const [own, inline] = [Math.max(0, ...within.map(([, growth]) => growth.looks.size)), mostInBlock(within)];
-  return { gained, steps: looks.size, grewMs: Math.max(0, lastMs - firstMs), own, inline };
+  const { gained, beats, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));
+  const [own, inline] = [Math.max(0, ...within.map(([, growth]) => growth.beats.size)), mostInBlock(within)];
+  return { gained, steps: beats.size, grewMs: Math.max(0, lastMs - firstMs), own, inline };
 }
 
-/** Most looks in which one block grew. Some tools put each word in an element of its own: those grow with their block. */
+/** How often the block grew that did so most. Some tools put each word in an element of its own: those grow with their block. */
 function mostInBlock(grown: readonly (readonly [Element, Grown])[]): number {
   const byBlock = new Map<Element, Set<number>>();
-  for (const [element, { looks }] of grown) {
+  for (const [element, { beats }] of grown) {
     const block = blockOf(element);
-    byBlock.set(block, new Set([...(byBlock.get(block) ?? []), ...looks]));
+    byBlock.set(block, new Set([...(byBlock.get(block) ?? []), ...beats]));
   }
   return Math.max(0, ...[...byBlock.values()].map(({ size }) => size));
 }
@@ -171,9 +201,9 @@ export function gainedByPart({ grown }: Burst, list: Element): Map<Element, numb
 export function wordsIn(
   { grown }: Burst,
   turn: Element,
-  isWords: (element: Element, looks: number) => boolean,
+  isWords: (element: Element, times: number) => boolean,
 ): Element[] {
-  return [...grown].flatMap(([element, { looks }]) =>
-    element.isConnected && holds(turn, element) && isWords(element, looks.size) ? [element] : [],
+  return [...grown].flatMap(([element, { beats }]) =>
+    element.isConnected && holds(turn, element) && isWords(element, beats.size) ? [element] : [],
   );
 }

@@ -10,7 +10,12 @@ export interface Arrival {
   gained: number;
   /** The element that this one took the place of. */
   instead?: Element;
+  /** When it came: once for each time that the page put some of it there. */
+  beats: readonly number[];
 }
+
+/** An arrival before it is known when it came. */
+export type Came = Omit<Arrival, 'beats'>;
 
 /** Deeper than this, a redrawn tree is compared as one text. */
 const DEEPEST = 24;
@@ -19,8 +24,8 @@ const DEEPEST = 24;
  * What came in `target` in one look: `added` and `removed` are its child nodes that came and went, `was` is what a text
  * node held before.
  */
-export function arrivedIn(target: Node, added: readonly Node[], removed: readonly Node[], was?: string): Arrival[] {
-  const arrivals: Arrival[] = [];
+export function arrivedIn(target: Node, added: readonly Node[], removed: readonly Node[], was?: string): Came[] {
+  const arrivals: Came[] = [];
   const element = target instanceof Element ? target : target.parentElement;
   if (was !== undefined && element) add(arrivals, element, newIn(was, target.textContent ?? ''));
   const words = lengthOf(added.filter(isText)) - lengthOf(removed.filter(isText));
@@ -34,25 +39,25 @@ const isText = (node: Node): node is Text => node instanceof Text;
 const isElement = (node: Node): node is Element => node instanceof Element;
 const lengthOf = (nodes: readonly Text[]): number => nodes.reduce((sum, { data }) => sum + data.trim().length, 0);
 
-function add(arrivals: Arrival[], element: Element, gained: number, instead?: Element): void {
+function add(arrivals: Came[], element: Element, gained: number, instead?: Element): void {
   if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
 }
 
 /** All text of an element that is new as a whole. */
-export function wholeOf(element: Element): Arrival[] {
-  const arrivals: Arrival[] = [];
+export function wholeOf(element: Element): Came[] {
+  const arrivals: Came[] = [];
   addAll(arrivals, element);
   return arrivals;
 }
 
 /** New text counts where it stands, not where it was put in: a bubble may bring a name and a clock along. */
-function addAll(arrivals: Arrival[], element: Element): void {
+function addAll(arrivals: Came[], element: Element): void {
   if (isNoText(element)) return;
   add(arrivals, element, ownLength(element));
   for (const child of element.children) addAll(arrivals, child);
 }
 
-function compare(before: Element | undefined, now: Element, arrivals: Arrival[], depth: number): void {
+function compare(before: Element | undefined, now: Element, arrivals: Came[], depth: number): void {
   const text = now.textContent ?? '';
   if (!before) return addAll(arrivals, now);
   add(arrivals, now, 0, before);

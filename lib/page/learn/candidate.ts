@@ -2,6 +2,7 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import type { Work } from '../ground/schedule.ts';
 import { childrenOf, deepMatches, deepText, holds } from '../ground/tree.ts';
+import type { OwnWords } from '../prompt/own-words.ts';
 import { hasComposer } from '../prompt/typed.ts';
 import type { Evidence } from './evidence.ts';
 import {
@@ -24,14 +25,14 @@ export interface Candidate extends Place {
   /** All roots of the page that are known. */
   roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */
-  promptText?: string;
+  words?: OwnWords;
   /** Whether the person sent anything not long before. */
   asked: boolean;
-  /** Characters that came of it; the looks in which they did, and from the first to the last of them. */
+  /** Characters that came of it; how often some did, and from the first to the last of them. */
   gained: number;
   steps: number;
   grewMs: number;
-  /** Most looks in which one element of it grew by its own text, and in which one paragraph did. */
+  /** How often one element of it grew by its own text, and how often one paragraph did. */
   own: number;
   inline: number;
   /** Prompts after which an answer came, this one among them. */
@@ -61,7 +62,7 @@ const FEWEST_PIECES = 4;
 /** Slower growth may be somebody typing whose letters are shown at once: a quick typist writes 10 characters a second. */
 const TYPED_PER_SECOND = 20;
 
-/** Fewer looks with growth than this in a millisecond is messages coming one by one, and no stream. */
+/** Growing less often than this in a millisecond is messages coming one by one, and no stream. */
 const SLOWEST_PER_MS = 2 / 1_000;
 
 const MARKUP = /(^|[-_\s])(markdown|prose|md|rendered|typeset|rich-?text)/i;
@@ -108,7 +109,7 @@ function howItCame(
   | 'beside'
 > {
   const { user, asked, answers, steps, grewMs, inline, unasked, beside } = candidate;
-  const streamed = steps >= 4 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS && isQuick(candidate);
+  const streamed = steps >= 3 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS && isQuick(candidate);
   return {
     prompted: Number(user !== undefined),
     asked: Number(asked),
@@ -132,8 +133,8 @@ const isQuick = ({ gained, grewMs }: Candidate): boolean => gained >= (TYPED_PER
 /** Whether a text went on growing as no person's message does once it is there. */
 function grewOn(candidate: Candidate): boolean {
   const { own, inline, steps, grewMs } = candidate;
-  if (steps < 2 || !isQuick(candidate)) return false;
-  return own >= 2 || ((inline >= 2 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1));
+  if (steps < 3 || !isQuick(candidate)) return false;
+  return own >= 3 || ((inline >= 3 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1));
 }
 
 function howItLooks({

@@ -2,29 +2,23 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import type { Work } from '../ground/schedule.ts';
 import { deepText, holds, overlap, type Root } from '../ground/tree.ts';
+import type { Bursts } from '../grow/bursts.ts';
 import type { Burst, Region } from '../grow/growth.ts';
-import { echoFor, MOST_BESIDE, showsPart, showsPrompt } from '../prompt/echo.ts';
+import { echoAround, echoFor, shownIn } from '../prompt/echo.ts';
 import { type Prompt, Typed } from '../prompt/typed.ts';
-import { type Place, partAfter, placeAfter, placeAlone } from './place.ts';
+import { placeAlone } from './place.ts';
+import { type Placed, placedAt } from './placed.ts';
 
 /** The part of a text that must have come in one burst to be taken for an answer without a prompt. */
 const MOSTLY = 0.7;
 /** Most prompts that are looked for before an answer. */
 const MOST_PROMPTS = 3;
 
-interface Placed {
-  place: Place;
-  part: Region;
-  /** What it answers. */
-  prompt?: Prompt;
-}
-
 export class Conversation {
   readonly #typed: Typed;
-  readonly #asksAnew: () => void;
+  readonly #bursts: Bursts;
   /** The prompt that turned up last, and the one that the last answer was to. */
   #prompt: Prompt | undefined;
-  #echo: Element | undefined;
   #answered: Prompt | undefined;
   #counted: Element | undefined;
   /** Prompts after which an answer came. */
@@ -32,10 +26,9 @@ export class Conversation {
   /** What came in one piece with no prompt before it, since the first prompt. */
   #unasked: Element[] = [];
 
-  /** `asksAnew`: another prompt turns up than the last one. */
-  constructor(asksAnew: () => void, signal: AbortSignal) {
+  constructor(bursts: Bursts, signal: AbortSignal) {
     this.#typed = new Typed(signal);
-    this.#asksAnew = asksAnew;
+    this.#bursts = bursts;
   }
 
   /** Listens in a root. */
@@ -45,7 +38,7 @@ export class Conversation {
 
   /** Where the last prompt stands. */
   get echo(): Element | undefined {
-    return this.#echo;
+    return this.#prompt?.echo;
   }
 
   get answers(): number {
@@ -66,15 +59,53 @@ export class Conversation {
     return this.#typed.isTypedIn(element);
   }
 
-  /** Whether these are the person's own words turning up in the page: then they are a prompt, and not growth. */
+  /** Whether an element stands where people write. */
+  isField(element: Element): boolean {
+    return this.#typed.isField(element);
+  }
+
+  /** Whether what came in an element is the person's own words turning up: then they are a prompt, and not growth. */
   isPrompt(element: Element): boolean {
-    const prompt = showsPrompt(element, this.#typed.prompts());
-    if (!prompt) return showsPart(element, this.#typed.prompts());
-    if (prompt === this.#prompt && this.#echo?.isConnected && !overlap(element, this.#echo)) return false; // quoted
-    if (prompt !== this.#prompt) this.#asksAnew();
-    this.#prompt = prompt;
-    this.#echo = element;
+    const shown = shownIn(element, this.#typed.prompts());
+    if (!shown) return this.#isBeside(element);
+    const { prompt, how } = shown;
+    const isThere = prompt.echo?.isConnected === true && overlap(element, prompt.echo);
+    if (isThere && (prompt.isWhole || how !== 'all')) return true;
+    // What already grows is an answer that repeats what it was asked; a line of it elsewhere is a title, say.
+    if (this.#bursts.has(element)) return false;
+    if (prompt.echo?.isConnected && !isThere && (how !== 'all' || this.#isAnswering(prompt))) return how === 'part';
+    this.#turnedUp(prompt, element, how === 'all');
     return true;
+  }
+
+  /**
+   * Whether a turn holds what the person wrote and nothing that was answered: by where their words turned up, else by the
+   * words alone. No profile may read it, whatever it makes of it.
+   */
+  isPersons(turn: Element, text: string): boolean {
+    return this.#typed.prompts().some(({ words, echo }) => {
+      if (echo?.isConnected) return overlap(turn, echo) && /all|start/.test(words.shownIn(text) ?? '');
+      return words.areMostOf(text) && !this.#bursts.streamedIn(turn);
+    });
+  }
+
+  /** Whether something came into the person's turn: a name, a file, a time. */
+  #isBeside(element: Element): boolean {
+    const { echo, words } = this.#prompt ?? {};
+    if (!echo || !words || echo === element || !echo.contains(element)) return false;
+    return words.shownIn(deepText(echo, undefined, words.longestShown)) === 'all';
+  }
+
+  /** Whether something came after a prompt turned up: what shows its words now is an answer that quotes them. */
+  #isAnswering({ sentMs, isWhole }: Prompt): boolean {
+    return isWhole === true && (this.#bursts.startedMs ?? 0) > sentMs;
+  }
+
+  #turnedUp(prompt: Prompt, element: Element, isAll: boolean): void {
+    // What grew before the next prompt is the answer to the last one; what came since is the person's turn.
+    if (prompt !== this.#prompt) this.#bursts.end(prompt.sentMs);
+    Object.assign(prompt, isAll ? { echo: element, isWhole: true } : echoAround(element, prompt));
+    this.#prompt = prompt;
   }
 
   promptsBefore({ startedMs }: Burst): Prompt[] {
@@ -83,21 +114,18 @@ export class Conversation {
 
   /** Where what grew stands: after a prompt, else by itself. */
   *placeOf(grown: Region, burst: Burst): Work<Placed | undefined> {
-    const placed = (yield* this.#placeAfterPrompt(grown, burst)) ?? this.#placeAlone(grown);
-    if (placed) this.#count(placed);
-    return placed;
+    return (yield* this.#placeAfterPrompt(grown, burst)) ?? this.#placeAlone(grown);
   }
 
   /** The person's newest words before the answer, and where both stand. */
   *#placeAfterPrompt(grown: Region, burst: Burst): Work<Placed | undefined> {
     for (const prompt of this.promptsBefore(burst).slice(0, MOST_PROMPTS)) {
-      const echo = yield* echoFor(grown.element, prompt.text);
+      const placed = prompt.echo?.isConnected ? placedAt(prompt.echo, prompt, grown, burst) : undefined;
+      if (placed) return placed;
+      const echo = yield* echoFor(grown.element, prompt.words);
       yield;
-      const part = echo && partAfter(echo, grown, burst);
-      const place = part && placeAfter(echo, part.element);
-      // What would be the person's turn holds much more than the prompt: then it is no turn, but a part of the page.
-      if (part && place?.user && deepText(place.user).trim().length <= prompt.text.length + MOST_BESIDE)
-        return { place, part, prompt };
+      const other = echo && echo !== prompt.echo ? placedAt(echo, prompt, grown, burst) : undefined;
+      if (other) return other;
     }
     return undefined;
   }
@@ -105,12 +133,13 @@ export class Conversation {
   /** With no prompt before it: what came by itself, and holds nothing that the person wrote. */
   #placeAlone(part: Region): Placed | undefined {
     const text = normaliseText(deepText(part.element));
-    const isTyped = this.#typed.prompts().some((prompt) => text.includes(prompt.text));
+    const isTyped = this.#typed.prompts().some(({ words }) => words.isIn(text));
     const place = part.gained >= MOSTLY * text.length && !isTyped ? placeAlone(part.element) : undefined;
     return place && { place, part };
   }
 
-  #count({ place: { user, turn }, part, prompt }: Placed): void {
+  /** Counts what was placed: as the answer to a prompt, or as what nobody asked for. */
+  count({ place: { user, turn }, part, prompt }: Placed): void {
     if (user && prompt && prompt !== this.#answered) {
       this.#answers++;
       this.#answered = prompt;

@@ -1,21 +1,25 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
-import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { firstMatches, Turns } from '../detect/turns.ts';
+import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
-import { aroundIt, deepMatches, deepText, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
+import { aroundIt, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
+import type { OwnWords } from '../prompt/own-words.ts';
 import { spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
 import { tokensOf } from './tokens.ts';
 
 /** An answer that was seen, and the person's turn before it. */
-interface Exemplar {
+export interface Exemplar {
   turn: Element;
   /** The element whose text is the answer, in the turn or in a shadow root of it. */
   region: Element;
   user?: Element;
-  promptText?: string;
+  /** What the person wrote, where it stands in that turn. */
+  words?: OwnWords;
+  /** The newest turn comes first. */
+  newestFirst?: boolean;
 }
 
 /** Matches nothing: for a page on which no prompt was seen. */
@@ -32,22 +36,30 @@ export const profileFrom = (exemplars: readonly Exemplar[], others?: readonly El
 export function* profileOf(
   exemplars: readonly Exemplar[],
   others: readonly Element[] = [],
+  documents: readonly Exemplar[] = [],
 ): Work<ToolProfile | undefined> {
-  const prompts = exemplars.flatMap(({ user, promptText }) => (user && promptText ? echoed(user, promptText) : []));
+  const prompts = exemplars.flatMap(({ user, words }) => (user && words ? echoed(user, words) : []));
   const users = prompts.map(({ turn: element }) => element);
   const answers = exemplars.map(({ turn: element }) => element);
-  const told = tellingSelector(levelsOf(exemplars), [...users, ...others]);
+  const asking = tellingSelector(levelsOf(prompts), answers);
+  yield;
+  const levels = levelsOf(exemplars);
+  // Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too.
+  const told =
+    tellingSelector(levels, [...users, ...others, ...kinOf(asking, answers)]) ??
+    tellingSelector(levels, [...users, ...others]);
   yield;
   const spoken = told ? undefined : speakerOf(exemplars, users);
   const turn = told ?? spoken?.turn;
   if (!turn) return undefined;
-  const user = spoken?.turn ?? tellingSelector(levelsOf(prompts), answers);
-  yield;
+  const user = spoken?.turn ?? asking;
   const prose = pathsIn(turn, exemplars);
   yield;
   const userText = user ? pathsIn(user, prompts) : [];
   yield;
-  const extras = extrasIn(exemplars);
+  const extras = framesIn(exemplars);
+  yield;
+  const beside = spoken ? undefined : documentIn(documents, turn, prose, [...users, ...answers, ...others]);
   yield;
   const hosts = [...new Set(exemplars.flatMap(({ region }) => [...hostsAround(region), ...hostsIn(region)]))];
   return {
@@ -55,8 +67,9 @@ export function* profileOf(
     name: location.hostname || 'this page',
     checkedAt: new Date().toISOString().slice(0, 10),
     match: { hosts: [location.hostname], markers: [turn.selector] },
+    ...(exemplars.every(({ newestFirst }) => newestFirst) ? { newestFirst: true } : {}),
     ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
-    turn: [turn.selector],
+    turn: [beside ? `:is(${turn.selector}, ${beside})` : turn.selector],
     ...(spoken ? { speaker: spoken.speaker } : {}),
     ...(prose.length > 0 ? { prose } : {}),
     exclude: [...ALWAYS_BESIDE, ...extras],
@@ -65,12 +78,34 @@ export function* profileOf(
   };
 }
 
+/** Most turns of the person that were not seen being asked. */
+const MOST_KIN = 8;
+
+/** What else is told as a person's turn, and is no answer, nor around one. */
+const kinOf = (asking: Telling | undefined, answers: readonly Element[]): Element[] =>
+  asking
+    ? [...document.querySelectorAll(asking.selector)]
+        .filter((user) => !answers.some((answer) => holds(user, answer) || holds(answer, user)))
+        .slice(-MOST_KIN)
+    : [];
+
+/** A selector of the text of documents beside the conversation, whose `prose` is nothing in them, or they themselves. */
+function documentIn(
+  documents: readonly Exemplar[],
+  turn: Telling,
+  prose: readonly string[],
+  unwanted: readonly Element[],
+): string | undefined {
+  if (documents.length === 0) return undefined;
+  const told = tellingSelector(levelsOf(documents).reverse(), unwanted);
+  const reads = told?.elements.every(
+    (element) => element.matches(told.selector) && prose.every((path) => firstMatches(element, [path]).length === 0),
+  );
+  return reads && told?.selector !== turn.selector ? told?.selector : undefined;
+}
+
 /** A person's turn with the element that holds their words. */
-const echoed = (user: Element, promptText: string): Exemplar => ({
-  turn: user,
-  region: innermost(user, promptText),
-  promptText,
-});
+const echoed = (user: Element, words: OwnWords): Exemplar => ({ turn: user, region: innermost(user, words), words });
 
 /** The elements at each depth of the turns, from the turns inwards to their text, as far as they are built alike. */
 function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
@@ -86,8 +121,11 @@ function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
   return end < 0 ? levels : levels.slice(0, Math.max(1, end));
 }
 
-/** Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one. */
-export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
+/**
+ * Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one; and knows what
+ * frames that text, as `others` that were seen tell.
+ */
+export function reads(profile: ToolProfile, exemplar: Exemplar, others: readonly Exemplar[] = []): boolean {
   const { turn, region, user } = exemplar;
   const turns = new Turns(profile);
   const found = turns.of(region) ?? turns.within(turn)[0];
@@ -96,8 +134,12 @@ export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
   if (prose.length !== 1 || prose[0] === undefined) return false;
   if (prose[0] !== region && spoken(prose[0]) !== spoken(region)) return false;
   // A clock, say, that came once the answer was complete.
-  return extrasIn([exemplar]).every((selector) => profile.exclude?.includes(selector));
+  return framesIn([exemplar, ...others]).every((selector) => profile.exclude?.includes(selector));
 }
+
+/** Whether a profile reads a document beside the conversation. */
+export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean =>
+  new Turns(profile).of(region) !== undefined;
 
 /** Where turns are built alike: the label in them that says who speaks. */
 function speakerOf(
@@ -124,63 +166,6 @@ const isSpeaking = (element: Element, region: Element): boolean =>
   element.childElementCount === 0 &&
   !region.contains(element) &&
   /^\p{L}[\p{L}\p{N} .'-]{0,39}$/u.test(element.textContent?.trim() ?? '');
-
-/** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
-const CODE_HEADERS =
-  '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
-/** Shown beside an answer on any site. */
-const ALWAYS_BESIDE = [
-  'time',
-  '[class*="timestamp" i]',
-  '[aria-hidden="true"]',
-  '[class*="sr-only" i], [class*="visually-hidden" i]',
-  CODE_HEADERS,
-];
-
-const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
-const CODE_LABEL =
-  /^(sql|js|javascript|ts|typescript|python|bash|shell|sh|json|html|css|java|go|rust|php|ruby|c|cpp|csharp|yaml|xml|text|plain ?text|code)$/i;
-/** Longer texts are no label. */
-const LABEL_LENGTH = 60;
-
-/** Clock times, labels of code blocks, and whatever stands beside the prompt too: shown with an answer, and not of it. */
-function extrasIn(exemplars: readonly Exemplar[]): string[] {
-  const selectors = exemplars.flatMap(({ region, user, promptText }) => [
-    ...labelsIn(region, (leaf) => isLabel(leaf, region)),
-    ...(user && promptText ? labelsIn(user, (leaf) => !sharesWords(leaf, promptText)) : []),
-  ]);
-  const isSmall = (selector: string) =>
-    exemplars.every(
-      ({ region }) =>
-        !region.matches(selector) &&
-        [...deepMatches(region, selector)].every((match) => (match.textContent ?? '').length <= LABEL_LENGTH),
-    );
-  return [...new Set(selectors)].filter(isSmall).slice(0, 8);
-}
-
-/** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
-function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {
-  const leaves = [...deepMatches(element, '*')].filter(
-    (leaf) => leaf.childElementCount === 0 && !leaf.closest('pre, code, table, p, li') && isWanted(leaf),
-  );
-  return leaves.flatMap((leaf) => {
-    const text = deepText(leaf).trim();
-    const around = aroundIt(leaf);
-    const end = around.findIndex((node) => node === element || deepText(node).trim() !== text);
-    const named = around.slice(0, Math.max(0, end)).flatMap((node) => tokensOf(node));
-    return named.find(({ worth }) => worth >= 1)?.selector ?? named[0]?.selector ?? [];
-  });
-}
-
-function isLabel(leaf: Element, region: Element): boolean {
-  const text = leaf.textContent?.trim() ?? '';
-  return CLOCK.test(text) || (CODE_LABEL.test(text) && !deepMatches(region, 'pre, code').next().done);
-}
-
-function sharesWords(leaf: Element, promptText: string): boolean {
-  const text = normaliseText(leaf.textContent ?? '');
-  return text === '' || text.length > LABEL_LENGTH || promptText.includes(text) || text.includes(promptText);
-}
 
 /** Paths to a text that a profile keeps. */
 const MOST_PATHS = 3;

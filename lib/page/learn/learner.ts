@@ -1,25 +1,29 @@
 /**
  * Learns to read a page that no profile knows, by how AI text arrives: what the person typed turns up as a turn, and
  * what comes next to it and grows by itself is the answer. What it learns is a profile; the detector then reads by it,
- * and the learner looks on until the profile has held for a few answers.
+ * and the learner looks on until the profile has held for a few answers. From then on it only hears what is typed, so
+ * that no turn of the person is ever read as an answer.
  */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { Roots } from '../ground/roots.ts';
-import { type Work, worksUntil } from '../ground/schedule.ts';
+import { type Slices, type Work, worksUntil } from '../ground/schedule.ts';
 import { deepText, isNoText, type Root } from '../ground/tree.ts';
 import { watchArrivals } from '../grow/arrivals.ts';
 import { Bursts } from '../grow/bursts.ts';
-import { type Burst, regionOf } from '../grow/growth.ts';
+import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
-import { isEditable } from '../prompt/typed.ts';
 import type { Candidate } from './candidate.ts';
 import { Conversation } from './conversation.ts';
 import { type LessonEvents, Lessons } from './lessons.ts';
 import { partsBeside, regionIn } from './place.ts';
+import { isDocument, type Placed, without } from './placed.ts';
 
-/** Answers shorter than this are not learned from: a word alone is a label as often as an answer. */
+/** Answers shorter than this are not learned from, unless they stream: a word alone is a label as often as an answer. */
 const SHORTEST = 20;
+const SHORTEST_STREAMED = 3;
+/** More of a text is not read to see whether it is long enough. */
+const LONG_ENOUGH = 1_000;
 
 export class Learner {
   readonly #roots: Roots;
@@ -27,30 +31,44 @@ export class Learner {
   readonly #conversation: Conversation;
   readonly #bursts: Bursts;
   readonly #lessons: Lessons;
+  readonly #judging: Slices<Work>;
   /** Whether what is known need not be looked at. While weights are fitted, all is looked at in one way. */
   readonly #follows: boolean;
 
   /** `known`: the profile that was learned here before, by which the page is read. */
   constructor(events: LessonEvents, signal: AbortSignal, known?: ToolProfile) {
     this.#follows = events.judged === undefined;
+    const looking = new AbortController();
+    signal.addEventListener('abort', () => looking.abort());
     // Bursts are judged one after another.
-    const judging = worksUntil(signal);
-    this.#bursts = new Bursts((burst) => judging.add(this.#judge(burst)), signal);
+    this.#judging = worksUntil(signal);
+    this.#bursts = new Bursts((burst) => this.#judging.add(this.#judge(burst)), looking.signal);
     this.#bursts.know(known);
-    this.#lessons = new Lessons(events, known, (profile) => this.#bursts.know(profile));
-    this.#conversation = new Conversation(() => this.#bursts.end(), signal);
-    this.#roots = new Roots((root, isNew) => this.#opened(root, isNew), signal);
+    this.#lessons = new Lessons(events, known, {
+      known: (profile) => this.#bursts.know(profile),
+      confirmed: () => this.#follows && looking.abort(),
+    });
+    this.#conversation = new Conversation(this.#bursts, signal);
+    this.#roots = new Roots((root, isNew) => this.#opened(root, isNew), looking.signal);
     this.#addRoot = watchArrivals(
       {
         arrived: (arrival) => this.#arrived(arrival),
         followed: () => this.#bursts.followed,
         went: () => this.#bursts.went(),
         added: (element) => this.#roots.openWithin(element, true),
-        settled: () => this.#bursts.looked(),
+        again: (element, beats) => this.#bursts.again(element, beats),
+        settled: () => this.#bursts.judgeSoon(),
       },
-      signal,
+      looking.signal,
     );
     this.#roots.open(document, false);
+  }
+
+  /** Whether a turn that a profile reads holds what the person wrote. Then the profile is made anew, to leave it out. */
+  isPersons(turn: Element, text: string): boolean {
+    const isPersons = this.#conversation.isPersons(turn, text);
+    if (isPersons) this.#judging.add(this.#lessons.leaveOut(turn));
+    return isPersons;
   }
 
   #opened(root: Root, isNew: boolean): void {
@@ -58,36 +76,49 @@ export class Learner {
     this.#conversation.observe(root);
     // What a shadow root holds came with it, unless it was there when we came.
     if (!isNew || !(root instanceof ShadowRoot)) return;
-    for (const element of root.children) for (const arrival of wholeOf(element)) this.#arrived(arrival);
+    const beats = [performance.now()];
+    for (const element of root.children) for (const came of wholeOf(element)) this.#arrived({ ...came, beats });
     this.#bursts.judgeSoon();
   }
 
   #arrived(arrival: Arrival): void {
     const { element, gained } = arrival;
-    if (element === document.body || isEditable(element) || isNoText(element)) return;
-    if (gained > 0 && this.#conversation.isPrompt(element)) return;
+    const conversation = this.#conversation;
+    if (element === document.body || conversation.isField(element) || isNoText(element)) return;
+    if (gained > 0 && conversation.isPrompt(element)) return;
     this.#bursts.note(arrival);
-    if (gained > 0 && this.#follows && this.#conversation.isWaiting)
-      this.#bursts.follow(element, this.#conversation.echo);
+    if (gained > 0 && this.#follows && conversation.isWaiting) this.#bursts.follow(element, conversation.echo);
   }
 
   /** From what grew to a profile. Stops between its parts, so that no task is long. */
   *#judge(burst: Burst): Work<void> {
-    const candidate = yield* this.#candidate(burst);
+    const grown = regionOf(burst, (element) => !this.#conversation.isTypedIn(element));
+    if (!grown || lengthIn(grown.element) < SHORTEST_STREAMED) return;
+    yield;
+    const placed = yield* this.#conversation.placeOf(grown, burst);
+    if (placed && isDocument(placed, burst)) return yield* this.#judgeBeside(placed.part, burst);
+    const candidate = placed && (yield* this.#candidate(placed, burst));
     if (candidate) yield* this.#lessons.take(candidate);
+    yield* this.#lessons.learnDocuments();
   }
 
-  *#candidate(burst: Burst): Work<Candidate | undefined> {
-    const conversation = this.#conversation;
-    const grown = regionOf(burst, (element) => !isEditable(element) && !conversation.isTypedIn(element));
-    if (!grown || normaliseText(deepText(grown.element, undefined, 50 * SHORTEST)).length < SHORTEST) return undefined;
-    yield;
-    const placed = yield* conversation.placeOf(grown, burst);
-    if (!placed) return undefined;
+  /** A document beside the conversation; and what grew in that meanwhile. */
+  *#judgeBeside(part: Region, burst: Burst): Work<void> {
+    const region = regionIn(part.element, part.element, burst);
+    yield* this.#lessons.takeDocument({ turn: part.element, region });
+    const rest = without(burst, part.element);
+    if (rest.grown.size > 0) yield* this.#judge(rest);
+  }
+
+  *#candidate(placed: Placed, burst: Burst): Work<Candidate | undefined> {
     const { place, part, prompt } = placed;
+    const isShort = lengthIn(part.element) < SHORTEST;
+    if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return undefined;
+    this.#conversation.count(placed);
     yield;
     const region = regionIn(place.turn, part.element, burst);
     yield;
+    const conversation = this.#conversation;
     return {
       ...place,
       region,
@@ -101,8 +132,10 @@ export class Learner {
       inline: part.inline,
       perSecond: prompt ? (1_000 * part.gained) / Math.max(1, burst.lastMs - prompt.sentMs) : 0,
       unasked: conversation.unaskedIn(place.list),
-      ...(prompt ? { promptText: prompt.text } : {}),
+      ...(prompt ? { words: prompt.words } : {}),
       beside: partsBeside(place, burst),
     };
   }
 }
+
+const lengthIn = (element: Element): number => normaliseText(deepText(element, undefined, LONG_ENOUGH)).length;

@@ -3,73 +3,117 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import type { Work } from '../ground/schedule.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
-import { profileOf, reads } from './learn.ts';
+import { type Exemplar, profileOf, reads, readsDocument } from './learn.ts';
 
-/** Most answers that a profile is made from: the newest ones. */
+/** Most answers that a profile is made from: the newest ones; and most of what is none, or beside them. */
 const MOST_EXEMPLARS = 6;
+const MOST_DOCUMENTS = 2;
 /** Answers that a profile must have read before nobody looks on. */
 const CONFIRMED = 4;
 
 interface Learned {
   profile: ToolProfile;
-  evidence: Evidence;
-  probability: number;
+  /** What spoke for the answer that it was learned with. */
+  evidence: Evidence | undefined;
 }
 
 export interface LessonEvents {
   /** A profile that reads all answers seen so far; another one when a later answer was not read by it. */
   learned(learned: Learned): void;
-  /** The profile has held for some answers: nothing is watched any more. */
-  confirmed?(): void;
   /** Every candidate, for fitting the weights. */
   judged?(candidate: Candidate, evidence: Evidence): void;
 }
 
+interface Heard {
+  /** A profile is learned, before anybody else hears of it. */
+  known(profile: ToolProfile): void;
+  /** It has held for some answers: what comes need not be looked at any more. */
+  confirmed(): void;
+}
+
 export class Lessons {
   readonly #events: LessonEvents;
-  readonly #known: (profile: ToolProfile) => void;
+  readonly #heard: Heard;
   #exemplars: Candidate[] = [];
+  /** Documents that were written beside the conversation, and turns that were read as answers and are the person's. */
+  #documents: Exemplar[] = [];
+  #others: Element[] = [];
   #profile: ToolProfile | undefined;
-  #held = 0;
+  #evidence: Evidence | undefined;
+  /** Turns that the profile has read. */
+  #held = new WeakSet<Element>();
+  #heldCount = 0;
 
-  /** `profile`: what was learned here before. `known` hears of each profile that is learned, before anybody else. */
-  constructor(events: LessonEvents, profile: ToolProfile | undefined, known: (profile: ToolProfile) => void) {
+  /** `profile`: what was learned here before. */
+  constructor(events: LessonEvents, profile: ToolProfile | undefined, heard: Heard) {
     this.#events = events;
     this.#profile = profile;
-    this.#known = known;
+    this.#heard = heard;
   }
 
   /** Learns from a candidate, if it is an answer. Stops on its way, so that no task is long. */
-  *take(candidate: Candidate): Work {
+  *take(candidate: Candidate): Work<void> {
     // What the profile reads need not be weighed: looks at the whole page are dear.
-    const isRead = this.#profile !== undefined && reads(this.#profile, candidate);
+    const isRead = this.#profile !== undefined && reads(this.#profile, candidate, this.#othersThan(candidate));
     if (isRead && !this.#events.judged) return this.#hold(candidate);
     yield;
     const evidence = yield* weighed(candidate);
     this.#events.judged?.(candidate, evidence);
-    const probability = probabilityOf(evidence);
     if (isRead) return this.#hold(candidate);
-    if (probability < THRESHOLD) return;
+    if (probabilityOf(evidence) < THRESHOLD) return;
     this.#remember(candidate);
-    const profile = (yield* profileOf(this.#exemplars)) ?? (yield* profileOf([candidate]));
-    if (!profile) return;
-    this.#profile = profile;
-    this.#held = 0;
-    this.#known(profile);
-    yield;
-    this.#events.learned({ profile, evidence, probability });
+    this.#evidence = evidence;
+    yield* this.#learn();
   }
 
-  /** An answer that the profile reads: after a few of them it is believed. */
+  /** A document was written beside the conversation. By itself nothing tells it from what others write: an answer must be known. */
+  *takeDocument(document: Exemplar): Work<void> {
+    const others = this.#documents.filter(({ region }) => region.isConnected && region !== document.region);
+    this.#documents = [document, ...others].slice(0, MOST_DOCUMENTS);
+    yield* this.learnDocuments();
+  }
+
+  /** Learns to read the documents that came, where an answer is known and they are not read yet. */
+  *learnDocuments(): Work<void> {
+    const isUnread = this.#documents.some((seen) => !this.#profile || !readsDocument(this.#profile, seen));
+    if (isUnread && this.#exemplars.length > 0) yield* this.#learn();
+  }
+
+  /** A turn that the profile reads is the person's: another profile leaves it out. */
+  *leaveOut(turn: Element): Work<void> {
+    if (this.#exemplars.length === 0 || this.#others.includes(turn)) return;
+    this.#others = [turn, ...this.#others.filter((other) => other.isConnected)].slice(0, MOST_EXEMPLARS);
+    yield* this.#learn();
+  }
+
+  *#learn(): Work<void> {
+    const profile =
+      (yield* profileOf(this.#exemplars, this.#others, this.#documents)) ??
+      (yield* profileOf(this.#exemplars.slice(0, 1), this.#others, this.#documents));
+    if (!profile) return;
+    this.#profile = profile;
+    this.#held = new WeakSet();
+    this.#heldCount = 0;
+    this.#heard.known(profile);
+    yield;
+    this.#events.learned({ profile, evidence: this.#evidence });
+  }
+
+  /** An answer that the profile reads: after a few of them it is believed. One that pauses is the same one all the same. */
   #hold(candidate: Candidate): void {
     this.#remember(candidate);
-    if (++this.#held >= CONFIRMED) this.#events.confirmed?.();
+    if (this.#held.has(candidate.turn)) return;
+    this.#held.add(candidate.turn);
+    if (++this.#heldCount >= CONFIRMED) this.#heard.confirmed();
   }
 
   #remember(candidate: Candidate): void {
-    const others = this.#exemplars.filter(
+    this.#exemplars = [candidate, ...this.#othersThan(candidate)].slice(0, MOST_EXEMPLARS);
+  }
+
+  #othersThan(candidate: Candidate): Candidate[] {
+    return this.#exemplars.filter(
       ({ turn, region }) => turn.isConnected && turn !== candidate.turn && region.isConnected,
     );
-    this.#exemplars = [candidate, ...others].slice(0, MOST_EXEMPLARS);
   }
 }

@@ -10,6 +10,8 @@ export interface Place {
   user?: Element;
   /** The element in which the conversation's turns stand. */
   list: Element;
+  /** The newest turn comes first. */
+  newestFirst?: boolean;
 }
 
 /** Turns of prompt and answer: the children of what holds both. Undefined where the prompt comes after the answer. */
@@ -64,8 +66,24 @@ export function partAfter(echo: Element, region: Region, burst: Burst): Region {
     if (!inner) break;
     element = inner;
   }
-  return element === region.element ? region : { element, ...grownIn(burst, element) };
+  const part = element === region.element ? region : { element, ...grownIn(burst, element) };
+  return part.gained > 0 ? part : (partBefore(echoed, region, burst) ?? part);
 }
+
+/** What grew right before the prompt, nearest to it: where the newest turn comes first. */
+function partBefore(echoed: readonly Element[], region: Region, burst: Burst): Region | undefined {
+  for (const around of echoed) {
+    if (around === region.element) return undefined;
+    const element = around.previousElementSibling;
+    const growth = element && grownIn(burst, element);
+    if (growth && growth.gained > 0) return { element, ...growth };
+  }
+  return undefined;
+}
+
+/** Whether an element stands right before one that is built like it. */
+export const isBefore = (first: Element, second: Element): boolean =>
+  first.nextElementSibling === second && first.tagName === second.tagName;
 
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
@@ -80,8 +98,8 @@ const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, 
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
 
-const isSentence = (element: Element, looks: number): boolean =>
-  !element.closest(BESIDE) && (looks > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH);
+const isSentence = (element: Element, times: number): boolean =>
+  !element.closest(BESIDE) && (times > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH);
 
 /** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
 function containerOf(element: Element, turn: Element): Element {

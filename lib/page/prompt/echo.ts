@@ -1,38 +1,50 @@
 /** Where the person's own words stand in a page: the prompt, turned up as a turn. */
-import { normaliseText } from '../../domain/output/text.ts';
 import type { Work } from '../ground/schedule.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import { childrenOf, deepText, isNoText, NO_TEXT, parentOf } from '../ground/tree.ts';
+import type { OwnWords, Shows } from './own-words.ts';
 import { isEditable, isField, type Prompt } from './typed.ts';
 
-/** Most characters beside the prompt in what shows it: a name, a time, a few buttons. */
-export const MOST_BESIDE = 200;
-/** Fewer characters may stand in a prompt by chance. */
-const SHORTEST_PART = 12;
-/** Longer texts are not looked through for a prompt. */
-const LONGEST = 20_000;
+/** The newest prompts, which may still turn up: asked at each change of a page. */
+const MOST_AWAITED = 4;
 
-/** Whether an element shows one of the prompts and little else. */
-export function showsPrompt(element: Element, prompts: readonly Prompt[]): Prompt | undefined {
-  const content = prompts.length > 0 ? deepText(element, undefined, LONGEST) : '';
-  if (content === '' || content.length > LONGEST) return undefined;
-  const text = normaliseText(content);
-  return prompts.find((prompt) => text.length <= prompt.text.length + MOST_BESIDE && text.includes(prompt.text));
+interface Shown {
+  prompt: Prompt;
+  how: Shows;
 }
 
-/** Whether an element shows a part of one of the prompts: a line of it. */
-export function showsPart(element: Element, prompts: readonly Prompt[]): boolean {
-  const content = prompts.length > 0 ? (element.textContent ?? '') : '';
-  const text = content.length <= LONGEST ? normaliseText(content) : '';
-  return text.length >= SHORTEST_PART && prompts.some((prompt) => prompt.text.includes(text));
+/** Which of the prompts an element shows, the whole of it before a part of another. */
+export function shownIn(element: Element, prompts: readonly Prompt[]): Shown | undefined {
+  const awaited = prompts.slice(0, MOST_AWAITED);
+  const longest = Math.max(0, ...awaited.map(({ words }) => words.longestShown));
+  const content = longest > 0 ? deepText(element, undefined, longest) : '';
+  if (content === '' || content.length > longest) return undefined;
+  const shown = awaited.flatMap((prompt) => {
+    const how = prompt.words.shownIn(content);
+    return how ? [{ prompt, how }] : [];
+  });
+  return shown.find(({ how }) => how === 'all') ?? shown[0];
+}
+
+/** The lowest element around a part of a person's words that shows all of them, or as much as any does. */
+export function echoAround(part: Element, { words }: Prompt): { echo: Element; isWhole: boolean } {
+  let echo = part;
+  for (let around = parentOf(part); around && around !== document.body; around = parentOf(around)) {
+    const content = deepText(around, undefined, words.longestShown);
+    const how = content.length > words.longestShown ? undefined : words.shownIn(content);
+    if (how === 'all') return { echo: around, isWhole: true };
+    if (!how) break;
+    echo = around;
+  }
+  return { echo, isWhole: false };
 }
 
 /**
- * The last element in `region` that shows `text` and little else, else the nearest one before it; innermost. Stops again
- * and again on its way, so that whoever asks can do the rest in another task.
+ * The last element in `region` that shows the words and little else, else the nearest one before it; innermost. Stops
+ * again and again on its way, so that whoever asks can do the rest in another task.
  */
-export function* echoFor(region: Element, text: string): Work<Element | undefined> {
-  const search: Search = { text, longest: 2 * (text.length + MOST_BESIDE), left: MOST_SEARCHED, nodes: 0 };
+export function* echoFor(region: Element, words: OwnWords): Work<Element | undefined> {
+  const search: Search = { words, left: MOST_SEARCHED, nodes: 0 };
   const inside = (yield* searched(region, search)).echo;
   if (inside && inside !== region) return inside;
   for (let branch: Element | undefined = region; branch; branch = parentOf(branch)) {
@@ -46,13 +58,14 @@ export function* echoFor(region: Element, text: string): Work<Element | undefine
 
 /** Characters that are looked through for one prompt: a long conversation holds many more. */
 const MOST_SEARCHED = 150_000;
-/** Nodes that are looked at between two stops. */
+/** Nodes that are looked at between two stops; a text that is compared takes as long as some of them. */
 const STEP = 250;
+const COMPARED = 8;
+/** Words cut short show more characters than this. */
+const SHORTEST = 40;
 
 interface Search {
-  text: string;
-  /** More characters, white space with them, than in what shows the prompt and little else. */
-  longest: number;
+  words: OwnWords;
   /** How many characters may still be looked through. */
   left: number;
   /** How many nodes were looked at. */
@@ -77,14 +90,21 @@ function* searched(element: Element, search: Search): Work<Searched> {
     if (inner.echo) return inner;
     content = joined(inner.content, content, search);
   }
-  const isEcho = content && content.length >= search.text.length && normaliseText(content).includes(search.text);
-  return isEcho ? { echo: element } : { content };
+  return isEcho(content, search) ? { echo: element } : { content };
 }
 
 /** Two texts in one, unless that is too long already. */
-function joined(before: string | undefined, after: string | undefined, { longest }: Search): string | undefined {
-  if (before === undefined || after === undefined || before.length + after.length > longest) return undefined;
+function joined(before: string | undefined, after: string | undefined, { words }: Search): string | undefined {
+  if (before === undefined || after === undefined || before.length + after.length > words.longestShown)
+    return undefined;
   return before + after;
+}
+
+function isEcho(content: string | undefined, search: Search): boolean {
+  if (!content || content.length < Math.min(SHORTEST, search.words.length / 2)) return false;
+  search.nodes += COMPARED;
+  const how = search.words.shownIn(content);
+  return how === 'all' || how === 'start';
 }
 
 function* searchedChild(child: Element, search: Search): Work<Searched> {
@@ -97,13 +117,11 @@ function ownText(node: Node, search: Search): string {
   return text;
 }
 
-const shows = (element: Element, text: string): boolean => normaliseText(deepText(element)).includes(text);
-
-/** The innermost element that holds a text, the last one where there are several. */
-export function innermost(element: Element, text: string): Element {
+/** The innermost element that shows a person's words, the last one where there are several. */
+export function innermost(element: Element, words: OwnWords): Element {
   const inner = childrenOf(element)
     .filter((child) => !isNoText(child) && !isEditable(child))
     .reverse()
-    .find((child) => shows(child, text));
-  return inner ? innermost(inner, text) : element;
+    .find((child) => /all|start/.test(words.shownIn(deepText(child)) ?? ''));
+  return inner ? innermost(inner, words) : element;
 }

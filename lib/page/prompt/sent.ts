@@ -25,8 +25,8 @@ export function hearSent(begin: (prompt: string) => Pending, signal: AbortSignal
   const look = (event: Event) => {
     // A field in which somebody typed before we listened is known by its key.
     const typedIn = event instanceof KeyboardEvent ? (fieldOf(event) ?? field) : field;
-    const text = typedIn?.isConnected ? normaliseText(textIn(typedIn)) : '';
-    if (!event.isTrusted || !typedIn || text.length < SHORTEST) return;
+    const text = typedIn?.isConnected ? textIn(typedIn) : '';
+    if (!event.isTrusted || !typedIn || normaliseText(text).length < SHORTEST) return;
     const pending = begin(text);
     const timer = setTimeout(() => {
       if (typedIn.isConnected && textIn(typedIn) !== '') pending.stop();

@@ -1,16 +1,21 @@
 /** What the person typed or picked, so that it is never taken for AI text, and what comes next to it is known for an answer. */
 import { normaliseText } from '../../domain/output/text.ts';
+import { OwnWords } from './own-words.ts';
 
-/** A prompt is looked for in the page for this long after it was sent. */
-const REMEMBER_MS = 120_000;
+/** A prompt is looked for in the page for this long after it was sent: a report may take its half hour. */
+const REMEMBER_MS = 3_600_000;
 /** Most prompts that are remembered at once. */
-const MOST = 12;
+const MOST = 24;
 /** A key pressed in an element this long ago still explains that its text grew. */
 const TYPING_MS = 1_500;
 
 export interface Prompt {
   text: string;
+  words: OwnWords;
   sentMs: number;
+  /** Where its words turned up in the page, and whether all of them. */
+  echo?: Element;
+  isWhole?: boolean;
 }
 
 const EDITABLE =
@@ -21,6 +26,7 @@ export class Typed {
   #draft: { field: Element; text: string; sent: boolean } | undefined;
   #typedMs = Number.NEGATIVE_INFINITY;
   #typedIn: Element | undefined;
+  readonly #fields = new WeakSet<Element>();
   readonly #signal: AbortSignal;
 
   constructor(signal: AbortSignal) {
@@ -47,9 +53,15 @@ export class Typed {
 
   /** Whether a person is typing in `element` or in something that holds it. */
   isTypedIn(element: Element): boolean {
-    if (element.closest(EDITABLE)) return true;
+    if (this.isField(element)) return true;
     const recent = performance.now() - this.#typedMs < TYPING_MS;
     return recent && (this.#typedIn?.contains(element) === true || element.contains(this.#typedIn ?? null));
+  }
+
+  /** Whether an element stands where people write. An editor in which only the machine has written yet is none. */
+  isField(element: Element): boolean {
+    const field = element.closest(EDITABLE);
+    return field !== null && (field.matches('textarea, input') || this.#fields.has(field) || !isRich(field));
   }
 
   #typed(event: Event): void {
@@ -57,6 +69,7 @@ export class Typed {
     if (!event.isTrusted || !field) return;
     this.#typedMs = performance.now();
     this.#typedIn = field;
+    this.#fields.add(field);
     const text = textIn(field);
     if (text) this.#draft = { field, text, sent: false };
     else this.#sent(); // emptied: sent by a way that we did not see
@@ -77,22 +90,28 @@ export class Typed {
     this.#sent();
     const [target] = event.composedPath();
     const offer = target instanceof Element ? target.closest('button, a, [role="button"], li') : null;
-    const text = normaliseText(offer?.textContent ?? '');
-    if (text.length >= 8 && text.length <= 400) this.#remember(text);
+    const text = offer?.textContent ?? '';
+    if (text.trim().length >= 8 && text.length <= 600) this.#remember(text);
   }
 
   #sent(): void {
     if (!this.#draft || this.#draft.sent) return; // what was sent is not sent again by the next click
     this.#draft.sent = true;
-    this.#remember(normaliseText(this.#draft.text));
+    this.#remember(this.#draft.text);
   }
 
-  #remember(text: string): void {
+  #remember(typed: string): void {
+    const text = normaliseText(typed);
     if (!text) return;
-    const others = this.#prompts.filter((prompt) => prompt.text !== text);
-    this.#prompts = [{ text, sentMs: performance.now() }, ...others].slice(0, MOST);
+    // Where Enter makes a new line, each line so far was taken for a prompt.
+    const others = this.#prompts.filter((prompt) => !text.startsWith(prompt.text) || prompt.echo);
+    const prompt = { text, words: new OwnWords(typed), sentMs: performance.now() };
+    this.#prompts = [prompt, ...others.filter((other) => other.text !== text)].slice(0, MOST);
   }
 }
+
+/** Whether a field holds a text with blocks: an editor, and no line to write in. */
+const isRich = (field: Element): boolean => field.querySelector('p, h1, h2, h3, h4, li, div') !== null;
 
 /** The field that an event is about, also in an open shadow root. */
 export function fieldOf(event: Event): Element | undefined {

@@ -1,6 +1,6 @@
 /** Compares what was found on a labelled page with what is there. */
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
-import type { Truth } from '../../detect/contract.ts';
+import type { Truth, TruthOutput } from '../../detect/contract.ts';
 
 export interface Judged {
   id: string;
@@ -12,6 +12,8 @@ export interface Judged {
   wrong: number;
   /** Among them, what a person typed. */
   userTaken: number;
+  /** Answers that were said to be complete before their last token. */
+  early: number;
   /** From the last token to `complete`, in ms, of answers that streamed. */
   delaysMs: number[];
 }
@@ -34,9 +36,36 @@ function commonRuns(a: string, b: string): number {
   return all.filter((run) => held.has(run)).length / all.length;
 }
 
-export function judge(id: string, listed: readonly ListedOutput[], truth: Truth): Judged {
+/** A text that was said to be complete, and when. */
+interface Completed {
+  text: string;
+  atMs: number;
+}
+
+/** Whether an answer was said to be complete with a part of its text, before the rest had come. */
+const wasEarly = ({ text, lastTokenAtMs }: TruthOutput, completed: readonly Completed[]): boolean =>
+  completed.some(({ text: said, atMs }) => {
+    const part = letters(said);
+    return atMs < (lastTokenAtMs ?? 0) && part.length >= 4 && part !== text && text.startsWith(part.slice(0, -2));
+  });
+
+export function judge(
+  id: string,
+  listed: readonly ListedOutput[],
+  truth: Truth,
+  completed: readonly Completed[] = [],
+): Judged {
   const left = listed.map((output) => ({ output, text: letters(output.text) }));
-  const judged: Judged = { id, there: truth.outputs.length, found: 0, exact: 0, wrong: 0, userTaken: 0, delaysMs: [] };
+  const judged: Judged = {
+    id,
+    there: truth.outputs.length,
+    found: 0,
+    exact: 0,
+    wrong: 0,
+    userTaken: 0,
+    early: truth.outputs.filter((one) => wasEarly({ ...one, text: letters(one.text) }, completed)).length,
+    delaysMs: [],
+  };
   for (const expected of truth.outputs) {
     const text = letters(expected.text);
     const at = best(left, text);
@@ -66,7 +95,7 @@ function best(left: { text: string }[], text: string): number {
 export const sum = (all: readonly Judged[], of: (judged: Judged) => number): number =>
   all.reduce((total, judged) => total + of(judged), 0);
 
-export const lineOfPage = ({ id, there, found, exact, wrong, userTaken, delaysMs }: Judged): string => {
+export const lineOfPage = ({ id, there, found, exact, wrong, userTaken, early, delaysMs }: Judged): string => {
   const worst = delaysMs.length > 0 ? `, worst delay ${Math.round(Math.max(...delaysMs))} ms` : '';
-  return `  ${id}: ${found} of ${there} found, ${exact} exact, ${wrong} wrong, ${userTaken} user turns taken${worst}`;
+  return `  ${id}: ${found} of ${there} found, ${exact} exact, ${wrong} wrong, ${userTaken} user turns taken, ${early} early${worst}`;
 };

@@ -24,12 +24,25 @@ export function reportFound(
 }
 
 /** From the last token to `complete`. */
-export function reportDelays(report: Report, pages: readonly Judged[]): void {
+export function reportDelays(report: Report, pages: readonly Judged[], of = ''): void {
+  const name = of ? `, ${of}` : '';
   const delays = pages.flatMap(({ delaysMs }) => delaysMs).sort((a, b) => a - b);
   const beside = `${delays.length} answers that arrived`;
   const [middle, last] = [delays[delays.length >> 1] ?? Number.NaN, delays.at(-1) ?? Number.NaN];
-  report({ name: 'delay, median', value: middle, unit: 'ms', goal: { atMost: 1_000 }, beside });
-  report({ name: 'delay, worst', value: last, unit: 'ms', goal: { atMost: LONGEST_MS }, beside });
+  report({ name: `delay, median${name}`, value: middle, unit: 'ms', goal: { atMost: 1_000 }, beside });
+  report({ name: `delay, worst${name}`, value: last, unit: 'ms', goal: { atMost: LONGEST_MS }, beside });
+}
+
+/** Answers that were said to be complete before their last token. */
+export function reportEarly(report: Report, name: string, pages: readonly Judged[]): void {
+  const there = sum(pages, (page) => page.there);
+  report({
+    name: `complete too early, ${name}`,
+    value: sum(pages, (page) => page.early),
+    unit: '',
+    goal: { atMost: 0 },
+    beside: `${there} answers`,
+  });
 }
 
 /** What must never be taken for an answer. */

@@ -12,6 +12,7 @@ import { FITTED } from '../../../lib/page/learn/weights.ts';
 import { offerReader } from '../../../lib/page/read/offer.ts';
 import { openReader } from '../../../lib/page/read/port.ts';
 import { readText } from '../../../lib/page/read/read.ts';
+import { GoingOn } from '../../../lib/page/working/going-on.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
 
 export interface Weighed {
@@ -25,6 +26,8 @@ export interface Weighed {
 export interface Probe {
   weighed: Weighed[];
   profiles: { atMs: number; profile: ToolProfile }[];
+  /** Every text that was said to be complete. */
+  completed: { text: string; atMs: number }[];
   list(): { text: string; state: string; completedAt?: string }[];
 }
 
@@ -58,22 +61,39 @@ offerReader();
 
 let reading = new AbortController();
 let detector: Detector | undefined;
-const probe: Probe = { weighed: [], profiles: [], list: () => detector?.list() ?? [] };
+let turns: Turns | undefined;
+const working = new GoingOn(
+  {
+    get turns() {
+      return turns;
+    },
+    found: () => detector?.found() ?? [],
+  },
+  new AbortController().signal,
+);
+const probe: Probe = { weighed: [], profiles: [], completed: [], list: () => detector?.list() ?? [] };
 window.countersignProbe = probe;
 
 function read(profile: ToolProfile): void {
   reading.abort();
   reading = new AbortController();
   probe.profiles.push({ atMs: Date.now(), profile });
+  turns = new Turns(profile, [], undefined, () => ({
+    isPersons: (turn, text) => learner.isPersons(turn, text),
+    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs),
+  }));
   detector = new Detector(
-    new Turns(profile, []),
-    { completed: () => undefined, gone: () => undefined },
+    turns,
+    {
+      completed: ({ text = '' }) => probe.completed.push({ text, atMs: Date.now() }),
+      gone: () => undefined,
+    },
     reading.signal,
     detector?.found(),
   );
 }
 
-new Learner(
+const learner: Learner = new Learner(
   {
     learned: ({ profile }) => read(profile),
     judged: (candidate, evidence) => {

@@ -29,15 +29,17 @@ interface Asked {
   /** Weights to learn by, where they are not the fitted ones. */
   weightsFor?(page: LabelledPage): Weights | undefined;
   tell(probed: Probed): void;
+  /** How many times slower the processor is made. */
+  slower?: number;
 }
 
-export async function probePages({ wanted, weightsFor, tell }: Asked): Promise<void> {
+export async function probePages({ wanted, weightsFor, tell, slower = 1 }: Asked): Promise<void> {
   const [server, script] = await Promise.all([startDetectPages(), probeScript()]);
   const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
   const waiting = server.pages.filter(wanted);
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift())
-      tell(await probePage(browser, server.url, page, `${weightsIn(weightsFor?.(page))}${script}`));
+      tell(await probePage(browser, server.url, page, `${weightsIn(weightsFor?.(page))}${script}`, slower));
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -47,28 +49,38 @@ export async function probePages({ wanted, weightsFor, tell }: Asked): Promise<v
   }
 }
 
-const weightsIn = (weights: Weights | undefined): string =>
-  weights ? `window.countersignWeights = ${JSON.stringify(weights)};` : '';
-
-async function probePage(browser: Browser, url: string, labelled: LabelledPage, script: string): Promise<Probed> {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
-  const page = await context.newPage();
-  // As an extension's script: once the page's own markup is there, and with sight of closed shadow roots.
-  await page.addInitScript(`(() => {
+/** As an extension's script: once the page's own markup is there, and with sight of closed shadow roots. */
+export const probeInit = (script: string): string => `(() => {
     const attach = Element.prototype.attachShadow;
     Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); };
     document.addEventListener('DOMContentLoaded', () => { ${script} });
-  })()`);
+  })()`;
+
+const weightsIn = (weights: Weights | undefined): string =>
+  weights ? `window.countersignWeights = ${JSON.stringify(weights)};` : '';
+
+async function probePage(
+  browser: Browser,
+  url: string,
+  labelled: LabelledPage,
+  script: string,
+  slower: number,
+): Promise<Probed> {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+  const page = await context.newPage();
+  if (slower > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
+  await page.addInitScript(probeInit(script));
   try {
     await page.goto(url + labelled.path);
     await labelled.drive(page);
     const truth = await labelled.truth(page);
     const listed = await listedWhenStill(page, truth);
-    const { weighed, profiles } = await page.evaluate(() => ({
+    const { weighed, profiles, completed } = await page.evaluate(() => ({
       weighed: window.countersignProbe.weighed,
       profiles: window.countersignProbe.profiles,
+      completed: window.countersignProbe.completed,
     }));
-    const judged = judge(labelled.id, listed, truth);
+    const judged = judge(labelled.id, listed, truth, completed);
     const seen = weighed.map((one) => ({ ...one, probability: probabilityOf(one.evidence) }));
     return { labelled, truth, judged, weighed: seen, profiles, missed: differences(listed, truth) };
   } finally {

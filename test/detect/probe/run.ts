@@ -1,7 +1,9 @@
 /**
  * Drives labelled pages with the learner in the page's own world, and tells what it weighed and learned.
  *
- *   node test/detect/probe/run.ts [PART OF AN ID …]     (VERBOSE=1 prints every candidate with its place)
+ *   node test/detect/probe/run.ts [PART OF AN ID …]
+ *
+ * VERBOSE=1 prints every candidate with its place, SPLIT=test takes one split, SLOWER=10 slows the processor, RUNS=5 repeats.
  */
 import process from 'node:process';
 import { lineOfPage, sum } from '../../bench/detect/judge.ts';
@@ -26,9 +28,15 @@ function tell(probed: Probed): void {
   for (const text of probed.missed) console.log(`    missed ${JSON.stringify(text)}`);
 }
 
-await probePages({ wanted: ({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)), tell });
+for (let run = 0; run < Number(process.env.RUNS ?? 1); run++)
+  await probePages({
+    wanted: ({ id, split }) =>
+      (wanted.length === 0 || wanted.some((part) => id.includes(part))) && (process.env.SPLIT ?? split) === split,
+    tell,
+    slower: Number(process.env.SLOWER ?? 1),
+  });
 const judged = all.map((probed) => probed.judged);
-const count = (key: 'there' | 'found' | 'exact' | 'wrong' | 'userTaken') => sum(judged, (page) => page[key]);
+const count = (key: 'there' | 'found' | 'exact' | 'wrong' | 'userTaken' | 'early') => sum(judged, (page) => page[key]);
 console.log(
-  `${count('found')} of ${count('there')} found, ${count('exact')} exact, ${count('wrong')} wrong, ${count('userTaken')} user turns taken`,
+  `${count('found')} of ${count('there')} found, ${count('exact')} exact, ${count('wrong')} wrong, ${count('userTaken')} user turns taken, ${count('early')} early, worst delay ${Math.max(...judged.flatMap((one) => one.delaysMs))} ms`,
 );

@@ -1,0 +1,122 @@
+/** What a page says around each turn, and is not of its text: who speaks, when it was sent, what can be done with it. */
+import { normaliseText } from '../../domain/output/text.ts';
+import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
+import { tokensOf } from '../learn/tokens.ts';
+import type { OwnWords } from '../prompt/own-words.ts';
+import { captionsIn } from './captions.ts';
+
+/** A turn's text, and the person's turn before it. */
+interface Framed {
+  region: Element;
+  user?: Element;
+  words?: OwnWords;
+}
+
+/** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
+const CODE_HEADERS =
+  '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
+/** Shown beside an answer on any site. What is hidden from screen readers and has parts is drawn for the eye: a formula, say. */
+export const ALWAYS_BESIDE = [
+  'time',
+  '[class*="timestamp" i]',
+  '[aria-hidden="true"]:not(:has(> *))',
+  '[class*="sr-only" i], [class*="visually-hidden" i]',
+  CODE_HEADERS,
+];
+
+const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
+/** Longer texts are no label. */
+const LABEL_LENGTH = 60;
+/** Most labels that are looked at in one text, and most selectors of what frames it. */
+const MOST_LABELS = 120;
+const MOST_SELECTORS = 7;
+/** What an answer itself is made of: where it says the same twice, that is what it says. */
+const PROSE = 'p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, a, b, i, em, strong, code, mark, sub, sup, q, kbd';
+
+/** Selectors of what frames the texts of `exemplars`. */
+export function framesIn(exemplars: readonly Framed[]): string[] {
+  const selectors = exemplars.flatMap((exemplar) => [
+    ...labelsIn(exemplar.region, (leaf) => isClock(leaf) || isUnseen(leaf)),
+    ...captionsIn(exemplar.region),
+    ...labelsOfUser(exemplar),
+  ]);
+  const isFraming = (selector: string) => exemplars.every(({ region }) => isSmall(selector, region));
+  return [...new Set([...selectors, ...repeatedIn(exemplars)])].filter(isFraming).slice(0, MOST_SELECTORS);
+}
+
+/** Whether a selector takes labels only in a text, and not the text. */
+const isSmall = (selector: string, region: Element): boolean =>
+  !region.matches(selector) &&
+  [...deepMatches(region, selector)].every((match) => (match.textContent ?? '').trim().length <= LABEL_LENGTH);
+
+const labelsOfUser = ({ user, words }: Framed): string[] =>
+  user && words ? labelsIn(user, (leaf) => !sharesWords(leaf, words)) : [];
+
+/** What stands in the same form in every text: "answered at 10:12", the first words of each one's own question. */
+function repeatedIn(exemplars: readonly Framed[]): string[] {
+  if (exemplars.length < 2) return [];
+  const labels = exemplars.map((exemplar) =>
+    leavesIn(exemplar.region)
+      .filter((leaf) => !leaf.matches(PROSE))
+      .map((leaf) => ({ leaf, form: formOf(leaf, exemplar.words), region: exemplar.region })),
+  );
+  const [first = [], ...rest] = labels;
+  const same = first.filter(({ form }) => rest.every((others) => others.some((other) => other.form === form)));
+  const forms = new Set(same.map(({ form }) => form));
+  const selectors = same.flatMap(({ leaf, region }) => selectorOf(leaf, region) ?? []);
+  return selectors.filter((selector) =>
+    exemplars.every(({ region, words }) =>
+      [...deepMatches(region, selector)].every((match) => forms.has(formOf(match, words))),
+    ),
+  );
+}
+
+function formOf(leaf: Element, words: OwnWords | undefined): string {
+  const text = normaliseText(deepText(leaf));
+  return words?.shownIn(text) ? '?' : text.toLowerCase().replace(/\d+/g, '0');
+}
+
+const leavesIn = (element: Element): Element[] =>
+  [...deepMatches(element, '*')]
+    .filter((leaf) => {
+      const length = leaf.childElementCount === 0 ? (leaf.textContent ?? '').trim().length : 0;
+      return (
+        length > 0 && length <= LABEL_LENGTH && leaf !== element && !leaf.closest('pre, code, table, p, li, button')
+      );
+    })
+    .slice(0, MOST_LABELS);
+
+/** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
+function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {
+  return leavesIn(element).flatMap((leaf) => (isWanted(leaf) ? (selectorOf(leaf, element) ?? []) : []));
+}
+
+function selectorOf(leaf: Element, top: Element): string | undefined {
+  const text = deepText(leaf).trim();
+  const around = aroundIt(leaf);
+  const end = around.findIndex((node) => node === top || deepText(node).trim() !== text);
+  const named = around.slice(0, Math.max(0, end)).flatMap((node) => tokensOf(node));
+  // What says the same in every turn may carry a name of how it is just now, such as "done": it is that in each of them.
+  const passing = leaf.classList[0];
+  return (
+    named.find(({ worth }) => worth >= 1)?.selector ??
+    named[0]?.selector ??
+    (passing === undefined ? undefined : `.${CSS.escape(passing)}`)
+  );
+}
+
+const isClock = (leaf: Element): boolean => CLOCK.test(leaf.textContent?.trim() ?? '');
+
+/** Whether a label is for screen readers alone: it takes no room. Asked of few, when something is learned. */
+function isUnseen(leaf: Element): boolean {
+  const { position, display } = getComputedStyle(leaf);
+  if (display === 'none') return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  const { width, height } = leaf.getBoundingClientRect();
+  return width <= 2 || height <= 2;
+}
+
+function sharesWords(leaf: Element, words: OwnWords): boolean {
+  const text = normaliseText(leaf.textContent ?? '');
+  return text === '' || text.length > LABEL_LENGTH || words.holds(text) || words.isIn(text);
+}

@@ -1,0 +1,112 @@
+/**
+ * A person's words in whatever form a page shows them: as they were typed, rendered, cut short, with a name or a file
+ * beside them. Compared by their letters alone, since a renderer drops marks and puts its blocks side by side.
+ */
+import { normaliseText } from '../../domain/output/text.ts';
+
+/** Most letters beside the words in what shows them: a name, a time, a few buttons; and beside very short ones. */
+export const MOST_BESIDE = 200;
+const MOST_BESIDE_SHORT = 60;
+/** Fewer letters may stand in a person's words by chance. */
+const SHORTEST_PART = 12;
+/** Words cut short show at least this much of their beginning. */
+const SHORTEST_START = 40;
+/** Letters that are compared at once where a text is not found as a whole, and the share that must be found. */
+const RUN = 6;
+const MOSTLY = 0.8;
+/** Longer words are known by their beginning. */
+const LONGEST = 20_000;
+
+/** `all`: the words and little else; `start`: their beginning, cut short; `part`: something of them and nothing else. */
+export type Shows = 'all' | 'start' | 'part';
+
+const lettersOf = (text: string): string =>
+  normaliseText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+export class OwnWords {
+  /** As they were typed, without marks; and without what a renderer of Markdown takes for marks too. */
+  readonly #forms: readonly string[];
+  readonly #text: string;
+  readonly length: number;
+  #runs: Set<string> | undefined;
+
+  constructor(typed: string) {
+    const text = typed.slice(0, LONGEST);
+    this.#text = normaliseText(text);
+    this.#forms = [...new Set([lettersOf(text), lettersOf(unmarked(text))])].filter(Boolean);
+    this.length = this.#text.length;
+  }
+
+  /** More characters of a page than this do not show the words and little else. */
+  get longestShown(): number {
+    return 2 * (this.length + MOST_BESIDE);
+  }
+
+  shownIn(content: string): Shows | undefined {
+    const said = lettersOf(content);
+    // Nothing but signs, such as a smiley or a row of question marks.
+    if (this.#forms.length === 0) return normaliseText(content) === this.#text ? 'all' : undefined;
+    if (said === '') return undefined;
+    const whole = this.#forms.find((form) => said.includes(form));
+    if (whole) return said.length - whole.length <= mostBeside(whole) ? 'all' : undefined;
+    if (this.#forms.some((form) => form.includes(said))) return this.#partly(said);
+    return said.length >= 2 * SHORTEST_PART ? this.#nearly(said) : undefined;
+  }
+
+  /** Whether a text is these words, or their beginning, with next to nothing else. */
+  areMostOf(content: string): boolean {
+    const how = this.shownIn(content);
+    const said = lettersOf(content);
+    if (how === 'start') return true;
+    if (how !== 'all') return false;
+    return this.#forms.length === 0 || this.#forms.some((form) => said.length <= 1.1 * form.length + 4);
+  }
+
+  /** Whether a text is a part of the words, however short. */
+  holds(content: string): boolean {
+    const said = lettersOf(content);
+    return this.#forms.some((form) => form.includes(said));
+  }
+
+  /** Whether a text holds the words, whatever else it holds. */
+  isIn(content: string): boolean {
+    const said = lettersOf(content);
+    return this.#forms.some((form) => form.length >= SHORTEST_PART && said.includes(form));
+  }
+
+  #partly(said: string): Shows | undefined {
+    if (said.length < SHORTEST_PART) return undefined;
+    return said.length >= SHORTEST_START && this.#forms.some((form) => form.startsWith(said)) ? 'start' : 'part';
+  }
+
+  #nearly(said: string): Shows | undefined {
+    const shared = this.#sharedWith(said);
+    const [shortest = ''] = [...this.#forms].sort((a, b) => a.length - b.length);
+    const isWhole = shared >= MOSTLY * shortest.length;
+    if (isWhole && said.length <= shortest.length + mostBeside(shortest)) return 'all';
+    return shared >= 0.9 * said.length ? 'part' : undefined;
+  }
+
+  /** Letters of a text that stand in these words, by runs of some. */
+  #sharedWith(said: string): number {
+    this.#runs ??= new Set(this.#forms.flatMap(runsOf));
+    const runs = runsOf(said);
+    return (said.length * runs.filter((run) => this.#runs?.has(run)).length) / Math.max(1, runs.length);
+  }
+}
+
+const mostBeside = (words: string): number => (words.length < SHORTEST_PART ? MOST_BESIDE_SHORT : MOST_BESIDE);
+
+const runsOf = (letters: string): string[] =>
+  Array.from({ length: Math.max(0, letters.length - RUN + 1) }, (_, at) => letters.slice(at, at + RUN));
+
+/** Without what Markdown says about words and shows nowhere: languages of code, addresses of links, numbers of lists. */
+function unmarked(text: string): string {
+  return text
+    .replace(/^[ \t]*(?:```|~~~)[^\n]*$/gm, '')
+    .replace(/!?\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)/g, '$1')
+    .replace(/<\/?[a-z][^<>\n]{0,300}>/gi, '')
+    .replace(/^[ \t]*\d{1,3}[.)][ \t]/gm, '');
+}

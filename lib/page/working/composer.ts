@@ -1,0 +1,71 @@
+/**
+ * How the buttons beside the field look in which a person asks: at rest, and while the machine works. Most tools make the
+ * button to send one to stop, or one that cannot be pressed, until the answer is complete.
+ */
+
+export const BUTTONS = 'button, [role="button"], input[type="submit"]';
+/** Names of how a control looks under the pointer. */
+const PASSING = /focus|hover|ripple|active|pressed|visible/i;
+/** Something typed this soon after something was sent is no sign of rest. */
+const SENT_MS = 1_500;
+/** Levels around the field in which its buttons are looked for, buttons that are compared, and looks at rest. */
+const DEEPEST = 6;
+const MOST_BUTTONS = 20;
+const MOST_RESTS = 12;
+
+export class Composer {
+  #field: WeakRef<Element> | undefined;
+  readonly #rests = new Set<string>();
+  #sentMs = Number.NEGATIVE_INFINITY;
+  readonly #isIdle: () => boolean;
+
+  /** `isIdle`: whether no answer streams, as far as is known. */
+  constructor(isIdle: () => boolean, signal: AbortSignal) {
+    this.#isIdle = isIdle;
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener('keydown', (event) => event.key === 'Enter' && this.#sends(), options);
+    document.addEventListener('beforeinput', (event) => this.#hear(event), options);
+  }
+
+  #sends(): void {
+    this.#sentMs = performance.now();
+  }
+
+  #hear(event: Event): void {
+    const [field] = event.composedPath();
+    if (!event.isTrusted || !(field instanceof Element)) return;
+    this.#field = new WeakRef(field);
+    if (this.#isIdle() && performance.now() - this.#sentMs > SENT_MS) this.rests();
+  }
+
+  /** It is at rest as it looks now. */
+  rests(): void {
+    const field = this.#field?.deref();
+    if (field && this.#rests.size < MOST_RESTS) this.#rests.add(lookOf(field));
+  }
+
+  /** Whether it looks as it never did at rest. */
+  isOther(): boolean {
+    const field = this.#field?.deref();
+    return field?.isConnected === true && this.#rests.size > 0 && !this.#rests.has(lookOf(field));
+  }
+}
+
+/** How the buttons beside a field look: their labels, their icons, which of them can be pressed. */
+function lookOf(field: Element): string {
+  let around: Element = field;
+  for (let depth = 0; depth < DEEPEST && around.parentElement && !around.querySelector(BUTTONS); depth++)
+    around = around.parentElement;
+  return [...around.querySelectorAll(BUTTONS)].slice(0, MOST_BUTTONS).map(lookOfButton).join('\n');
+}
+
+function lookOfButton(button: Element): string {
+  const names = [...button.classList].filter((name) => !PASSING.test(name));
+  const said = ['disabled', 'aria-disabled', 'aria-label', 'title', 'data-state'].map((name) =>
+    button.getAttribute(name),
+  );
+  const icon = [...button.querySelectorAll('path, use, img, i')].map(
+    (part) => part.getAttribute('d')?.length ?? part.getAttribute('href') ?? part.getAttribute('src') ?? part.className,
+  );
+  return [...names, ...said, ...icon, button.textContent?.trim()].join(' ');
+}

@@ -1,0 +1,104 @@
+/** Desks: chat pages in constructions of their own, some to train on and others, never the same, to test on. */
+import type { Page } from 'playwright-core';
+import type { LabelledPage } from './contract.ts';
+import { SAID } from './desks/words.ts';
+
+interface Desk {
+  build: string;
+  say: string;
+  split: LabelledPage['split'];
+  /** Answers come in one piece. */
+  whole?: boolean;
+  /** How long the machine waits for a tool, in ms. */
+  hold?: number;
+  /** Exchanges of an earlier visit. */
+  before?: number;
+  title?: string;
+  lang?: LabelledPage['lang'];
+}
+
+const train = { split: 'train' } as const;
+const test = { split: 'test' } as const;
+
+const DESKS: readonly Desk[] = [
+  { build: 'bare-captions', say: 'mixed', ...train },
+  { build: 'labelled', say: 'mixed', ...train },
+  { build: 'labelled', say: 'italiano', ...train },
+  { build: 'scrolled-table', say: 'mixed', ...train },
+  { build: 'faces', say: 'rich', ...train },
+  { build: 'faces', say: 'short', ...train },
+  { build: 'quoted', say: 'rich', ...train },
+  { build: 'stop-button', say: 'tools', hold: 5_000, ...train },
+  { build: 'actions', say: 'tools', hold: 3_200, ...train },
+  { build: 'step', say: 'tools', hold: 3_200, ...train },
+  { build: 'opened', say: 'writes', ...train },
+  { build: 'swapped', say: 'rich', ...train },
+  { build: 'swapped', say: 'italiano', ...train },
+  { build: 'bare', say: 'deutsch', ...train },
+  { build: 'plain', say: 'short', ...train },
+
+  { build: 'captions', say: 'mixed', before: 2, ...test },
+  { build: 'captions', say: 'short', ...test },
+  { build: 'listings', say: 'mixed', ...test },
+  { build: 'listings', say: 'rich', before: 2, ...test },
+  { build: 'grid-elements', say: 'mixed', ...test },
+  { build: 'grid-divs', say: 'mixed', ...test },
+  { build: 'alike', say: 'rich', before: 2, ...test },
+  { build: 'alike', say: 'deutsch', ...test },
+  { build: 'shortened', say: 'rich', ...test },
+  { build: 'shortened', say: '日本語', ...test },
+  { build: 'sides', say: 'rich', ...test },
+  { build: 'sides', say: 'عربي', ...test },
+  { build: 'ring', say: 'tools', hold: 8_000, ...test },
+  { build: 'ring', say: 'short', ...test },
+  { build: 'locked', say: 'tools', hold: 4_000, ...test },
+  { build: 'silent', say: 'tools', hold: 3_200, ...test },
+  { build: 'panel', say: 'writes', ...test },
+  { build: 'editor', say: 'writes', ...test },
+  { build: 'newest-first', say: 'mixed', ...test },
+  { build: 'newest-first', say: 'short', ...test },
+  { build: 'components', say: 'rich', ...test },
+  { build: 'windowed', say: 'mixed', ...test },
+  { build: 'wholesale', say: 'mixed', before: 2, ...test },
+  { build: 'wholesale', say: 'rich', ...test },
+  { build: 'captions', say: 'italiano', whole: true, title: 'AI desk', ...test },
+  { build: 'listings', say: 'mixed', whole: true, title: 'Assistant', ...test },
+];
+
+export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];
+
+export const deskPages = (): LabelledPage[] => DESKS.map(pageOf);
+
+function pageOf({ build, say, split, whole, hold, before, title, lang = 'en' }: Desk): LabelledPage {
+  const query = new URLSearchParams({ lang, build, say });
+  if (whole) query.set('whole', '1');
+  if (hold) query.set('hold', String(hold));
+  if (before) query.set('before', String(before));
+  if (title) query.set('title', title);
+  return {
+    id: `desk-${build}.${say}${whole ? '.whole' : ''}`,
+    kind: 'component',
+    component: `desk ${build}`,
+    path: `/desks/?${query}`,
+    lang,
+    streaming: !whole,
+    split,
+    drive: (page) =>
+      converse(
+        page,
+        (SAID[say] ?? []).map(({ asks }) => asks),
+      ),
+    truth: (page) => page.evaluate(() => window.__detect.read()),
+  };
+}
+
+/** A question of several paragraphs is pasted, a short one is typed. */
+async function converse(page: Page, prompts: readonly string[]): Promise<void> {
+  for (const [at, prompt] of prompts.entries()) {
+    await page.locator('.ask textarea').click();
+    if (prompt.includes('\n')) await page.keyboard.insertText(prompt);
+    else await page.keyboard.type(prompt, { delay: 4 });
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 60_000 });
+  }
+}

@@ -1,0 +1,19 @@
+/** All constructions by name. */
+import type { Build } from '../desk.ts';
+import { BESIDE } from './beside.ts';
+import { DRAWN_ANEW } from './drawn-anew.ts';
+import { FRAMED } from './framed.ts';
+import { PEOPLE } from './people.ts';
+import { PLACED } from './placed.ts';
+import { TABLES } from './tables.ts';
+import { WAITING } from './waiting.ts';
+
+export const BUILDS: Record<string, Build> = {
+  ...FRAMED,
+  ...TABLES,
+  ...PEOPLE,
+  ...WAITING,
+  ...BESIDE,
+  ...PLACED,
+  ...DRAWN_ANEW,
+};

@@ -1,0 +1,32 @@
+/** What a desk (a small chat page in its own construction) offers to the one who plays it. */
+
+export interface Answer {
+  /** Shows the answer so far. */
+  show(source: string, ended: boolean): void;
+  /** A tool is called, or has come back. */
+  waits?(on: boolean): void;
+  /** What holds its text now; undefined where it is out of the page. */
+  place(): Element | undefined;
+}
+
+export interface Desk {
+  user(source: string): void;
+  /** Shows that an answer is to come. */
+  answer(): Answer;
+  /** Writes into the document beside the conversation. */
+  writes?(source: string): void;
+  /** What holds that document's text. */
+  document?(): Element | undefined;
+  /** What stands in a turn and is not of its text. */
+  omit?: string;
+}
+
+/** Where a desk is drawn. */
+export interface Stage {
+  root: HTMLElement;
+  log: HTMLElement;
+  form: HTMLElement;
+  send: HTMLElement;
+}
+
+export type Build = (stage: Stage) => Desk;

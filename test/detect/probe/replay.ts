@@ -1,0 +1,77 @@
+/**
+ * Plays saved pages of real tools again as they came, with the learner in the page's own world and no profile.
+ *
+ *   node test/detect/probe/replay.ts [PART OF A FILE …]     (HOW=words|blocks|whole, VERBOSE=1)
+ */
+import process from 'node:process';
+import { type Browser, chromium } from 'playwright-core';
+import { pathOf } from '../../../scripts/machine.ts';
+import { type Judged, judge, lineOfPage, sum } from '../../bench/detect/judge.ts';
+import { type SavedPage, savedPages } from '../saved.ts';
+import { probeInit } from './probe.ts';
+import { prepareReplay } from './replayed.ts';
+import { probeScript } from './script.ts';
+
+const how = (process.env.HOW ?? 'words') as 'words' | 'blocks' | 'whole';
+const wanted = process.argv.slice(2);
+const AT_ONCE = 4;
+
+const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
+const script = await probeScript();
+const waiting = savedPages().filter(({ file }) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+const all: Judged[] = [];
+try {
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let saved = waiting.shift(); saved; saved = waiting.shift()) all.push(await replayed(browser, saved));
+    }),
+  );
+} finally {
+  await browser.close();
+}
+const count = (key: 'there' | 'found' | 'exact' | 'wrong' | 'userTaken' | 'early') => sum(all, (page) => page[key]);
+console.log(
+  `${how}: ${count('found')} of ${count('there')} found, ${count('exact')} exact, ${count('wrong')} wrong, ${count('userTaken')} user turns taken, ${count('early')} early`,
+);
+
+async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
+  const context = await inBrowser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.addInitScript(probeInit(script));
+  try {
+    await saved.open(page);
+    const prompts = await page.evaluate(prepareReplay, { turns: saved.turns, users: saved.users, how });
+    for (const [at, prompt] of prompts.entries()) {
+      await page.locator('#replay-field').focus();
+      await page.keyboard.insertText(prompt || '…');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((done) => (window.countersignReplay?.done ?? 0) > done, at, { timeout: 60_000 });
+    }
+    await page.waitForFunction((until) => Date.now() > until, Date.now() + 3_000);
+    const truth = await saved.truth(page);
+    const { listed, profiles, weighed } = await page.evaluate(() => ({
+      listed: window.countersignProbe.list(),
+      profiles: window.countersignProbe.profiles,
+      weighed: window.countersignProbe.weighed,
+    }));
+    const judged = judge(saved.file, listed as never, { ...truth, userTexts: prompts }, []);
+    console.log(lineOfPage(judged));
+    if (process.env.VERBOSE) {
+      for (const { text, evidence, place } of weighed)
+        console.log(
+          JSON.stringify(text.slice(0, 80)),
+          Object.entries(evidence)
+            .flatMap(([name, value]) => (value ? name : []))
+            .join(' '),
+          '\n   ',
+          place,
+        );
+      for (const { profile } of profiles) console.log('   learned', JSON.stringify(profile));
+      for (const { text } of listed) console.log('   listed', JSON.stringify(text.slice(0, 300)));
+      for (const { text } of truth.outputs) console.log('   truth ', JSON.stringify(text.slice(0, 300)));
+    }
+    return judged;
+  } finally {
+    await context.close();
+  }
+}
