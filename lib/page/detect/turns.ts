@@ -17,11 +17,11 @@ export interface Beyond {
   /** Whether a turn holds what the person wrote, whatever the profile makes of it. */
   isPersons(turn: Element, text: string): boolean;
   /** Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it. */
-  goesOn(found: Followed, before: Followed | undefined, quietMs: number): boolean;
+  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean;
 }
 
 /** An answer that is followed. */
-export interface Followed {
+export interface AnswerSeen {
   readonly turn: Element;
   /** It came while we watched. */
   readonly grew: boolean;

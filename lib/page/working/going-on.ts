@@ -1,6 +1,6 @@
 /** Whether an answer goes on to which nothing has come for a while: by what the page shows, else by how its text ends. */
 import { type Found, roughTextOf } from '../detect/found.ts';
-import type { Followed, Turns } from '../detect/turns.ts';
+import type { AnswerSeen, Turns } from '../detect/turns.ts';
 import { Composer } from './composer.ts';
 import { lastBlock, quietAfter } from './sentence.ts';
 import { Signs } from './signs.ts';
@@ -22,7 +22,7 @@ export class GoingOn {
     this.#signs = new Signs(() => reading.turns, new Composer(isIdle, signal));
   }
 
-  goesOn(found: Followed, before: Followed | undefined, quietMs: number): boolean {
+  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
     const isOn = this.#signs.isOn(found, before, quietMs);
     const { turns } = this.#reading;
     if (isOn || !turns || !found.grew) return isOn;

@@ -4,7 +4,7 @@
  * answer has. A sign is believed in for long once it was seen to go.
  */
 
-import type { Followed, Turns } from '../detect/turns.ts';
+import type { AnswerSeen, Turns } from '../detect/turns.ts';
 import { BUTTONS, type Composer } from './composer.ts';
 
 /** How long a sign is believed in while nothing comes: one that was seen to go, one that was not, and missing actions. */
@@ -35,7 +35,7 @@ export class Signs {
   readonly #composer: Composer;
   /** Signs that were seen on the answer that streams now. */
   #seen = new Set<Kind>();
-  #of: Followed | undefined;
+  #of: AnswerSeen | undefined;
 
   constructor(turns: () => Turns | undefined, composer: Composer) {
     this.#turns = turns;
@@ -43,7 +43,7 @@ export class Signs {
   }
 
   /** Whether the machine is seen to work on the newest answer, to which nothing has come for `quietMs`. */
-  isOn(found: Followed, before: Followed | undefined, quietMs: number): boolean {
+  isOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
     if (this.#of !== found) this.#seen = new Set();
     this.#of = found;
     let isOn = false;
@@ -52,7 +52,7 @@ export class Signs {
     return isOn;
   }
 
-  #isOn(kind: Kind, found: Followed, before: Followed | undefined): boolean {
+  #isOn(kind: Kind, found: AnswerSeen, before: AnswerSeen | undefined): boolean {
     const trust = this.#trust[kind];
     const isOn =
       kind === 'composer'
@@ -77,7 +77,7 @@ export class Signs {
   }
 
   /** What can be done with an answer, but for what stands in its text: a code block has buttons of its own. */
-  #actionsOf({ turn }: Followed): number {
+  #actionsOf({ turn }: AnswerSeen): number {
     const prose = this.#turns()?.prose(turn) ?? [turn];
     return [...turn.querySelectorAll(BUTTONS)].filter((button) => !prose.some((part) => part.contains(button))).length;
   }
