@@ -37,6 +37,18 @@ export function linkOf(previous: string, entry: Entry): string {
   return hashOf(text);
 }
 
+/** What was done with a token, and when: the chain of a team's tokens is apart from its log. */
+interface TokenEntry {
+  team: string;
+  number: number;
+  recordedAt: string;
+  act: object;
+}
+
+/** The link of what was done with a token. */
+export const tokenLinkOf = (previous: string, entry: TokenEntry): string =>
+  hashOf(canonicalize({ v: 1, ...entry, previous }) ?? '');
+
 /** As `commitTo` of the domain, at once: a batch of hundreds does not wait for as many turns of a thread pool. */
 export const commitNow = (salt: string, content: unknown): string => hashOf(commitmentText(salt, content));
 

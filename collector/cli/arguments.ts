@@ -4,6 +4,7 @@ import { ROLES } from '../../lib/domain/codes.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { type Me, meSchema } from '../../lib/domain/people/role.ts';
 import type { DatabasePlace } from '../database/open.ts';
+import { isReserved } from '../people/names.ts';
 import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';
 
@@ -117,6 +118,7 @@ function createToken(args: readonly string[], env: Environment): Command {
   if (!me.success) throw wrong(`--${String(me.error.issues[0]?.path[0])} is too long.`);
   // They are shown on screens and in lists, one line each.
   if (/\p{Cc}/u.test(Object.values(who).join(''))) throw wrong('Names may not hold control characters.');
+  if (isReserved(me.data.subject)) throw wrong('--subject is a name that the collector keeps for itself.');
   const place = databasePlaceOf(data, env);
   const expiry = expires === undefined ? {} : { expiresInDays: numberOf(expires, 'expires', 1, 3_650) };
   return { name: 'token.create', place, me: me.data, ...expiry };

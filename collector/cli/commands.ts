@@ -1,17 +1,15 @@
 /** What the commands do. */
 
-import type { SqlDatabase } from '../database/database.ts';
-import { DatabaseError, STORAGE_FULL } from '../database/database.ts';
-import type { DatabasePlace } from '../database/open.ts';
-import { openDatabase } from '../database/open.ts';
-import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+import { DatabaseError, type SqlDatabase, STORAGE_FULL } from '../database/database.ts';
+import { type DatabasePlace, openDatabase } from '../database/open.ts';
+import { doubtOf } from '../http/live.ts';
 import { type Command, USAGE } from './arguments.ts';
+import { askRunning, type TokenCommand } from './control.ts';
 import * as log from './log-commands.ts';
 import { CommandRefusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { tokenCommand } from './token-commands.ts';
 
 /** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
 export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
@@ -24,7 +22,7 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     case 'token.create':
     case 'token.list':
     case 'token.revoke':
-      return withDatabase(command.place, (database) => tokenCommand(database, command, out));
+      return onTokens(command, out);
     case 'key.create':
       return log.createKey(command.out, out);
     case 'verify':
@@ -71,21 +69,15 @@ function progressTo(err: (text: string) => void): (rows: number) => void {
 
 type Tokens = Extract<Command, { name: `token.${string}` }>;
 
-async function tokenCommand(database: SqlDatabase, command: Tokens, out: (text: string) => void): Promise<void> {
-  switch (command.name) {
-    case 'token.create': {
-      const { expiresInDays } = command;
-      const end = expiresInDays === undefined ? undefined : new Date(Date.now() + expiresInDays * DAY_MS);
-      const { tokenId, token } = await createToken(database, command.me, end);
-      return out(`Token ${tokenId}. It is shown only now:\n${token}\n`);
-    }
-    case 'token.list':
-      return out(await table(database));
-    case 'token.revoke':
-      if (!(await revokeToken(database, command.tokenId)))
-        throw new CommandRefusal(`There is no token ${command.tokenId}.`);
-      return out(`Token ${command.tokenId} is revoked.\n`);
-  }
+/** By the collector that holds the database, where one runs; else here. */
+async function onTokens({ place, ...command }: Tokens, out: (text: string) => void): Promise<void> {
+  const said = place.kind === 'directory' ? await askRunning(place.path, command as TokenCommand) : undefined;
+  if (said !== undefined) return out(said);
+  await withDatabase(place, async (database) => {
+    // Collectors that run on the same database end its streams.
+    const ended = (team: string) => database.notify([doubtOf(team)]);
+    out(await tokenCommand(database, command as TokenCommand, ended));
+  });
 }
 
 async function withDatabase(place: DatabasePlace, work: (database: SqlDatabase) => Promise<void>): Promise<void> {
@@ -99,19 +91,4 @@ async function withDatabase(place: DatabasePlace, work: (database: SqlDatabase) 
   } finally {
     await database.close();
   }
-}
-
-async function table(database: SqlDatabase): Promise<string> {
-  const rows = (await listTokens(database)).map((token) => [
-    token.tokenId,
-    token.team,
-    token.subject,
-    token.role,
-    token.name ?? '',
-    token.createdAt,
-    token.expiresAt ?? '',
-    token.revokedAt ?? '',
-  ]);
-  const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'EXPIRES', 'REVOKED'], ...rows];
-  return all.map((row) => `${row.join('\t')}\n`).join('');
 }

@@ -13,7 +13,7 @@ import { exportLines, readLines } from '../ledger/log-lines.ts';
 import { exportPerson } from '../ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
-import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify.ts';
+import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify/log.ts';
 import type { Command } from './arguments.ts';
 import { linesOf, readTextFile, writeWhole } from './files.ts';
 import { CommandRefusal } from './refusal.ts';

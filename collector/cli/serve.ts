@@ -1,7 +1,7 @@
 /** Runs a collector until it is told to stop. */
 import type { KeyObject } from 'node:crypto';
 import type { SqlDatabase } from '../database/database.ts';
-import { openDatabase } from '../database/open.ts';
+import { type DatabasePlace, openDatabase } from '../database/open.ts';
 import { createApp } from '../http/app.ts';
 import { type Live, openLive } from '../http/live.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -13,11 +13,13 @@ import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
 import { version } from '../version.ts';
+import { listenForCommands } from './control.ts';
 import { readTextFile } from './files.ts';
 import { CommandRefusal } from './refusal.ts';
-import { watchRoom } from './room.ts';
 import type { ServeOptions } from './serve-options.ts';
-import { startWatchdog } from './watchdog.ts';
+import { tokenCommand } from './token-commands.ts';
+import { watchRoom } from './watching/room.ts';
+import { startWatchdog } from './watching/watchdog.ts';
 
 /** What a command is given by the process it runs in. */
 export interface Surroundings {
@@ -50,15 +52,18 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     const signIn = options.oidc && createOidc(options.oidc);
     const parts = { database, log, version: version(), live, metrics, rate, signingKey };
     const listening: Listening[] = [];
+    let stopCommands: () => Promise<void> = async () => undefined;
     try {
       const offer = options.signIn ? { offer: options.signIn } : {};
       const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
       listening.push(await listenAt(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
+      stopCommands = await takeCommands(options.place, database, live, log);
       await aborted(stop);
       log.info('collector.stopping');
     } finally {
+      await stopCommands();
       await live.close();
       await Promise.all(listening.map((each) => each.stop()));
       await keeping.stop();
@@ -68,6 +73,18 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     await database.close();
     await stopWatchdog();
   }
+}
+
+/** Does commands about people while it holds the embedded database; on PostgreSQL the command line does them itself. */
+async function takeCommands(
+  place: DatabasePlace,
+  database: SqlDatabase,
+  live: Live,
+  log: Log,
+): Promise<() => Promise<void>> {
+  if (place.kind !== 'directory') return async () => undefined;
+  const ended = async (team: string) => live.doubted(team);
+  return listenForCommands(place.path, (command) => tokenCommand(database, command, ended), log);
 }
 
 /** Reads a private key file. Throws a `Refusal` of what is none. */

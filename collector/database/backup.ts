@@ -12,6 +12,8 @@ const TABLES = {
   tokens: ['team', 'token_id'],
   events: ['team', 'sequence'],
   contents: ['team', 'source', 'id'],
+  people: ['team'],
+  token_acts: ['team', 'number'],
 } as const;
 type Table = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as Table[];

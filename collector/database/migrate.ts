@@ -5,9 +5,10 @@ import type { Migration, Queries, SqlDatabase } from './database.ts';
 import { first } from './migrations/001-first.ts';
 import { chain } from './migrations/002-chain.ts';
 import { texts } from './migrations/003-texts.ts';
+import { people } from './migrations/004-people.ts';
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first, chain, texts];
+export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people];
 
 /** Any number that nobody else locks in this database. */
 const LOCK = 7_263_114_905;

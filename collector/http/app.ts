@@ -53,6 +53,7 @@ export function createApp(given: AppParts): App {
 /** Where nobody listens. */
 const DEAF: Live = {
   changed: () => undefined,
+  doubted: () => undefined,
   listen: () => () => undefined,
   closing: new AbortController().signal,
   close: async () => undefined,
@@ -73,7 +74,14 @@ function addDocument(app: App, version: string): void {
     scheme: 'bearer',
     description: 'A token of the collector, or a JWT of the company’s OpenID provider',
   });
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Countersign collector', version } });
+  // Made once: anybody may ask for it, and it never changes.
+  let text: string | undefined;
+  app.get('/openapi.json', (context) => {
+    text ??= JSON.stringify(
+      app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Countersign collector', version } }),
+    );
+    return context.body(text, 200, { 'content-type': 'application/json' });
+  });
 }
 
 function addProblems(app: App, log: Log): void {

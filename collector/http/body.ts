@@ -1,5 +1,6 @@
 /** Reads the body of `POST /v1/events`. */
 import { Problem } from './problem.ts';
+import { isBounded } from './shape.ts';
 
 export const MAX_EVENTS = 500;
 export const MAX_BODY_BYTES = 5_000_000;
@@ -16,7 +17,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** The events of a request, not yet looked at. Throws a `Problem` when there is no telling what they are. */
 export async function readBatch(request: Request): Promise<unknown[]> {
   const single = contentType(request.headers) === SINGLE_TYPE;
-  const parsed = parse(await readBytes(request));
+  const bytes = await readBytes(request);
+  if (!isBounded(bytes)) throw new Problem('too_large', 'An event has more parts than any event has.');
+  const parsed = parse(bytes);
   const batch = single && !Array.isArray(parsed) ? [parsed] : parsed;
   if (!Array.isArray(batch) || (single && Array.isArray(parsed)))
     throw new Problem('bad_json', `The body must be a JSON ${single ? 'object' : 'array of events'}.`);

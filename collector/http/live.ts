@@ -7,12 +7,20 @@ import type { Queries, SqlDatabase } from '../database/database.ts';
 /** How long what is to be told to other collectors is gathered. */
 const GATHER_MS = 50;
 
+/** In the place of a number. To a collector of before it is one that nobody waits for. */
+export const IN_DOUBT = '';
+
+/** What tells every collector on a database that tokens of a team may have ended. */
+export const doubtOf = (team: string): string => JSON.stringify([team, IN_DOUBT]);
+
 type Listener = (sequence: string) => void;
 
 export interface Live {
   /** Says that a team's log ends at `sequence` now. */
   changed(team: string, sequence: string): void;
-  /** Hears of a team. Answers with what stops that. */
+  /** Says that a token of a team may have ended: its streams ask again whether theirs is good. */
+  doubted(team: string): void;
+  /** Hears of a team: a number, or nothing where tokens are in doubt. Answers with what stops that. */
   listen(team: string, listener: Listener): () => void;
   /** Aborted when every stream is to end. */
   closing: AbortSignal;
@@ -47,6 +55,10 @@ export async function openLive(database: SqlDatabase, onError: (error: unknown) 
       tell(team, sequence);
       pending.set(team, sequence);
       timer ??= setTimeout(tellOthers, GATHER_MS);
+    },
+    doubted(team) {
+      tell(team, IN_DOUBT);
+      database.notify([doubtOf(team)]).catch(onError);
     },
     listen(team, listener) {
       const own = listeners.get(team) ?? new Set();

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { SqlDatabase } from '../database/database.ts';
 import { errorFields, type Log } from '../logger.ts';
-import { type Live, lastOf } from './live.ts';
+import { IN_DOUBT, type Live, lastOf } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import type { Env } from './middleware.ts';
 import { Problem } from './problem.ts';
@@ -34,6 +34,8 @@ export function createStreams({ database, live, metrics, log, stillGood, beatMs 
   };
   return async (context: Context<Env>): Promise<Response> => {
     const { tokenId, team } = context.var.caller;
+    // Nobody reads the body of an answer to HEAD: it would be open for ever.
+    if (context.req.method === 'HEAD') return context.body(null, 200, { 'content-type': 'text/event-stream' });
     if ((open.get(tokenId) ?? 0) >= STREAMS_EACH)
       throw new Problem('rate_limited', 'Too many streams with this token.', { 'retry-after': '30' });
     context.header('x-accel-buffering', 'no');
@@ -55,13 +57,12 @@ export function createStreams({ database, live, metrics, log, stillGood, beatMs 
       const ended = new AbortController();
       stream.onAbort(() => ended.abort());
       const end = AbortSignal.any([ended.signal, live.closing]);
+      const mayGoOn = askedAgain(() => stillGood(context), beatMs);
       try {
         while (!end.aborted) {
-          const sequence = await inbox.next(beatMs, end);
-          if (sequence !== undefined)
-            await stream.writeSSE({ event: 'changed', data: JSON.stringify({ sequence }), id: sequence });
-          else if (!end.aborted && (await stillGood(context))) await stream.write(':\n\n');
-          else break;
+          const { sequence, doubted } = await inbox.next(beatMs, end);
+          if (end.aborted || !(await mayGoOn(doubted || sequence === undefined))) break;
+          await tell(stream, sequence);
         }
       } finally {
         done();
@@ -71,22 +72,40 @@ export function createStreams({ database, live, metrics, log, stillGood, beatMs 
   };
 }
 
+const tell = (stream: SSEStreamingApi, sequence: string | undefined): Promise<unknown> =>
+  sequence === undefined
+    ? stream.write(':\n\n')
+    : stream.writeSSE({ event: 'changed', data: JSON.stringify({ sequence }), id: sequence });
+
+/** Asks now where it is doubted, and else each beat: a team that is busy leaves no silence in which to ask. */
+function askedAgain(ask: () => Promise<boolean>, beatMs: number): (now: boolean) => Promise<boolean> {
+  let askedAt = performance.now();
+  return async (now) => {
+    if (!now && performance.now() - askedAt < beatMs) return true;
+    askedAt = performance.now();
+    return ask();
+  };
+}
+
 /** Keeps the newest number only: who is slow to read is told once of all that came meanwhile. */
 function createInbox() {
   let newest = '';
   let told = '';
+  let doubted = false;
   let wake: () => void = () => undefined;
   return {
     put: (sequence: string) => {
       if (sequence > newest) newest = sequence;
+      doubted ||= sequence === IN_DOUBT;
       wake();
     },
-    /** The newest number that was not given yet; undefined after `ms` without one, or when `end` is aborted. */
-    next: async (ms: number, end: AbortSignal): Promise<string | undefined> => {
-      if (newest <= told && !end.aborted) await waitFor(ms, end);
-      if (newest <= told) return undefined;
+    /** The newest number that was not given yet, none after `ms` without one; and whether the token is in doubt. */
+    next: async (ms: number, end: AbortSignal): Promise<{ sequence?: string; doubted: boolean }> => {
+      if (newest <= told && !doubted && !end.aborted) await waitFor(ms, end);
+      const said = { doubted, ...(newest > told ? { sequence: newest } : {}) };
       told = newest;
-      return told;
+      doubted = false;
+      return said;
     },
   };
 

@@ -12,7 +12,7 @@ import type { EventRefusal, Judged } from './judge.ts';
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
 
-/** Whose a report is: who first made it, from which installation, of which output. */
+/** Whose a report or a use is: who first told of it, from which installation, of which output. */
 export interface Owner {
   source: string;
   authid: string;
@@ -29,7 +29,7 @@ interface Stored {
 export interface Known {
   /** By `eventKey`. */
   events: Map<string, Stored>;
-  /** By report id. */
+  /** By `ownKeyOf`. */
   owners: Map<string, Owner>;
 }
 
@@ -97,22 +97,41 @@ function incomplete(event: CountersignEvent): EventRefusal | undefined {
   return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
 }
 
-/** Only its author changes a report. A second "made" of a known report counts as a change: readers would take it so. */
+/**
+ * Only its author changes a report, and what was told of a use. A second "made" of a known report counts as a change: readers
+ * would take it so. A source alone says nothing of who it is: every colleague has seen it.
+ */
 function ownership(event: CountersignEvent, caller: Caller, known: Known): EventRefusal | undefined {
-  const reportId = reportIdOf(event);
-  if (reportId === undefined) return undefined;
-  const owner = known.owners.get(reportId);
-  if (!owner) return event.type === 'countersign.report.made.v1' ? undefined : UNKNOWN_REPORT;
+  const key = ownKeyOf(event);
+  if (key === undefined) return undefined;
+  const owner = known.owners.get(key);
+  const makes = !event.type.startsWith('countersign.report.') || event.type === 'countersign.report.made.v1';
+  if (!owner) return makes ? undefined : UNKNOWN_REPORT;
   if (owner.source !== event.source || owner.authid !== caller.subject)
-    return { code: 'not_yours', detail: 'Only who made a report may change it, from the same installation.' };
+    return { code: 'not_yours', detail: 'Only who made it may change it, from the same installation.' };
   return owner.subject === event.subject ? undefined : UNKNOWN_REPORT;
 }
 
 const UNKNOWN_REPORT: EventRefusal = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
 
+/** The use of a text that an event tells of, if any. */
+export function reuseIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
+  return type === 'countersign.output.reused.v1' && 'reuseId' in facts ? facts.reuseId : undefined;
+}
+
+/** What of somebody's own an event makes or changes, if anything. Each kind has ids of its own. */
+function ownKeyOf(event: CountersignEvent): string | undefined {
+  const [reportId, reuseId] = [reportIdOf(event), reuseIdOf(event)];
+  if (reportId !== undefined) return ownKey('report', reportId);
+  return reuseId === undefined ? undefined : ownKey('reuse', reuseId);
+}
+
+export const ownKey = (kind: 'report' | 'reuse', id: string): string => `${kind} ${id}`;
+
 function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
   known.events.set(eventKey(event), stored);
-  if (event.type !== 'countersign.report.made.v1' || known.owners.has(event.data.facts.reportId)) return;
+  const key = ownKeyOf(event);
+  if (key === undefined || known.owners.has(key)) return;
   const { source, subject } = event;
-  known.owners.set(event.data.facts.reportId, { source, subject, authid: caller.subject });
+  known.owners.set(key, { source, subject, authid: caller.subject });
 }

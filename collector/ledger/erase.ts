@@ -6,6 +6,7 @@ import { ERASURE_LIMIT, type ErasureReason } from '../../lib/domain/events/audit
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { endTokensOf } from '../people/tokens.ts';
 import { lockTeam } from './insert.ts';
 
 /** Who asked for an erasure, in which team, and when. */
@@ -36,7 +37,7 @@ const WINDOW = 20_000n;
 export async function erasePerson(database: SqlDatabase, asked: Asked, person: string, identity: boolean) {
   if (!identity) return inWindows(database, asked, 'person', `e.authid = $4 and ${HAS_CONTENT}`, person);
   const pseudonym = `erased:${newId()}`;
-  await endTokens(database, asked.team, person, pseudonym);
+  await endTokensOf(database, asked.team, person, pseudonym);
   const named = await inWindows(database, asked, 'person', NAMES_PERSON, person);
   const own = await inWindows(database, asked, 'person', 'e.authid = $4', person, pseudonym);
   return sum(named, own);
@@ -132,13 +133,6 @@ async function eraseKeys(
   const act = { type: 'countersign.content.erased.v1', noun: 'erasure', actId: erasureId, facts } as const;
   return { rows: keys.length, last: await record(queries, team, authid, act, now) };
 }
-
-const endTokens = (queries: Queries, team: string, person: string, pseudonym: string) =>
-  queries.query(
-    `update tokens set subject = $3, name = null, revoked_at = coalesce(revoked_at, now())
-      where team = $1 and subject = $2`,
-    [team, person, pseudonym],
-  );
 
 async function lastSequence(queries: Queries, team: string): Promise<bigint> {
   const [row] = await queries.query<{ last: string }>('select last_sequence::text as last from teams where team = $1', [

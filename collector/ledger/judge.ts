@@ -58,7 +58,7 @@ function unstamped(raw: unknown): unknown {
 
 function echo(raw: unknown, key: 'id' | 'source'): string {
   if (typeof raw !== 'object' || raw === null) return '';
-  const value = Object.entries(raw).find(([name]) => name === key)?.[1];
+  const value: unknown = Object.hasOwn(raw, key) ? (raw as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' && value.length <= ECHO_LIMIT ? value : '';
 }
 

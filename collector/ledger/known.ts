@@ -3,13 +3,13 @@ import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.t
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { type Tip, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import type { Known, Owner } from './admit.ts';
+import { type Known, type Owner, ownKey, reuseIdOf } from './admit.ts';
 
 interface Row {
   last: string | null;
   head: string | null;
   events: { source: string; id: string; sequence: string; event: object }[];
-  owners: ({ reportId: string } & Owner)[];
+  owners: ({ kind: 'report' | 'reuse'; ownId: string } & Owner)[];
 }
 
 /**
@@ -24,6 +24,7 @@ export async function readKnown(
 ): Promise<{ known: Known; tip: Tip | undefined }> {
   const keys = events.map(({ source, id }) => ({ source, id }));
   const reportIds = [...new Set(events.flatMap((event) => reportIdOf(event) ?? []))];
+  const reuseIds = [...new Set(events.flatMap((event) => reuseIdOf(event) ?? []))];
   const [row] = await queries.query<Row>(
     `select t.last_sequence::text as last, t.head, e.rows as events, o.rows as owners
       from (select coalesce(jsonb_agg(jsonb_build_object('source', e.source, 'id', e.id, 'sequence', e.sequence::text,
@@ -32,23 +33,32 @@ export async function readKnown(
           cross join lateral (
             select * from events where team = $1 and source = k.source and id = k.id limit 1
           ) e) e
-      cross join (select coalesce(jsonb_agg(jsonb_build_object('reportId', r.id, 'source', o.source, 'authid', o.authid,
-            'subject', o.subject)), '[]') as rows
-          from jsonb_array_elements_text($3::jsonb) as r(id)
-          cross join lateral (
-            select source, authid, subject from events
-            where team = $1 and event #>> '{data,facts,reportId}' = r.id and type = 'countersign.report.made.v1'
-            order by sequence limit 1
+      cross join (select coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'ownId', o.id, 'source', o.source,
+            'authid', o.authid, 'subject', o.subject)), '[]') as rows
+          from (
+            select 'report' as kind, r.id, own.* from jsonb_array_elements_text($3::jsonb) as r(id)
+            cross join lateral (
+              select source, authid, subject from events
+              where team = $1 and event #>> '{data,facts,reportId}' = r.id and type = 'countersign.report.made.v1'
+              order by sequence limit 1
+            ) own
+            union all
+            select 'reuse', r.id, own.* from jsonb_array_elements_text($4::jsonb) as r(id)
+            cross join lateral (
+              select source, authid, subject from events
+              where team = $1 and event #>> '{data,facts,reuseId}' = r.id and type = 'countersign.output.reused.v1'
+              order by sequence limit 1
+            ) own
           ) o) o
       left join teams t on t.team = $1`,
-    [team, JSON.stringify(keys), JSON.stringify(reportIds)],
+    [team, JSON.stringify(keys), JSON.stringify(reportIds), JSON.stringify(reuseIds)],
   );
   if (!row) throw new Error('A read of one row gave none');
   const known: Known = {
     events: new Map(
       row.events.map((each) => [eventKey(each), { body: each.event, sequence: toSequence(BigInt(each.sequence)) }]),
     ),
-    owners: new Map(row.owners.map(({ reportId, ...owner }) => [reportId, owner])),
+    owners: new Map(row.owners.map(({ kind, ownId, ...owner }) => [ownKey(kind, ownId), owner])),
   };
   return { known, tip: row.head === null ? undefined : { sequence: BigInt(row.last ?? 0), link: row.head } };
 }

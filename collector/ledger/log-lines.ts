@@ -46,30 +46,55 @@ interface StoredRow extends Omit<LogRow, 'authorSalt' | 'sealed' | 'recordedAt' 
   authorSalt: string | null;
   salt: string | null;
   content: unknown;
+  columns: Columns;
 }
 
-/** The rows of a team after a number, in sequence, a page at a time. */
+/** What the collector keeps of a row beside what is chained, to ask by it. */
+export interface Columns {
+  source: string;
+  id: string;
+  subject: string;
+  type: string;
+  /** Milliseconds since 1970. */
+  ms: string;
+  bytes: number;
+  contentMs: string | null;
+  textHolds: boolean | null;
+}
+
+/** The rows of a team after a number, in sequence. */
 export async function* readRows(queries: Queries, team: string, after = 0n): AsyncGenerator<LogRow> {
+  for await (const { row } of readStored(queries, team, after)) yield row;
+}
+
+/** The same with their columns, a page at a time. */
+export async function* readStored(
+  queries: Queries,
+  team: string,
+  after = 0n,
+): AsyncGenerator<{ row: LogRow; columns: Columns }> {
   for (let last = after; ; ) {
     const rows = await queries.query<StoredRow>(
       `select e.sequence::text as sequence, round((extract(epoch from e.recorded_at) * 1000)::numeric)::text as ms,
           e.author_commitment as author, e.author_salt as "authorSalt", e.authid, e.event, e.bare, e.link,
-          c.salt, c.content
+          c.salt, c.content, jsonb_build_object('source', e.source, 'id', e.id, 'subject', e.subject, 'type', e.type,
+            'ms', round((extract(epoch from e.time) * 1000)::numeric)::text, 'bytes', e.bytes, 'textHolds', c.text_holds,
+            'contentMs', round((extract(epoch from c.recorded_at) * 1000)::numeric)::text) as columns
         from (select * from events where team = $1 and sequence > $2::bigint order by sequence limit ${PAGE}) e
         left join lateral (
-          select salt, content from contents where team = $1 and source = e.source and id = e.id limit 1
+          select salt, content, recorded_at, text_holds from contents where team = $1 and source = e.source and id = e.id limit 1
         ) c on true
         order by e.sequence`,
       [team, last.toString()],
     );
-    for (const row of rows) yield toRow(row);
+    for (const { columns, ...row } of rows) yield { row: toRow(row), columns };
     const end = rows.at(-1);
     if (!end || rows.length < PAGE) return;
     last = BigInt(end.sequence);
   }
 }
 
-function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: StoredRow): LogRow {
+function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: Omit<StoredRow, 'columns'>): LogRow {
   return {
     ...rest,
     sequence: toSequence(BigInt(sequence)),

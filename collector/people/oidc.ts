@@ -1,10 +1,12 @@
 /** Sign-in with a company account: a JWT of the company's OpenID provider instead of a token of ours. */
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import type { Role } from '../../lib/domain/codes.ts';
 import { roleSchema } from '../../lib/domain/people/role.ts';
 import { Problem } from '../http/problem.ts';
+import { isReserved } from './names.ts';
 import type { Caller } from './tokens.ts';
 
 export interface OidcSettings {
@@ -49,7 +51,7 @@ export const looksLikeJwt = (token: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+
  * collector starts without it; its keys are kept, and fetched anew when an unknown one is used.
  */
 export function createOidc(settings: OidcSettings): (jwt: string) => Promise<Caller | undefined> {
-  let keys: Promise<JWTVerifyGetKey> | undefined;
+  let keys: Promise<Keys> | undefined;
   const discovered = () => {
     keys ??= discover(settings.issuer).catch((error: unknown) => {
       keys = undefined;
@@ -63,11 +65,11 @@ export function createOidc(settings: OidcSettings): (jwt: string) => Promise<Cal
   };
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+async function discover(issuer: string): Promise<Keys> {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const document = discoverySchema.safeParse(await fetchJson(address));
   if (document.data?.issuer !== issuer || !isSecure(document.data.jwks_uri)) throw unavailable();
-  return createRemoteJWKSet(new URL(document.data.jwks_uri), { timeoutDuration: FETCH_MS });
+  return keysAt(new URL(document.data.jwks_uri));
 }
 
 async function fetchJson(address: string): Promise<unknown> {
@@ -94,11 +96,57 @@ function unavailable(cause?: unknown): Problem {
   return problem;
 }
 
-async function verified(
+/** The provider's keys, and how they are fetched anew. */
+interface Keys {
+  get: JWTVerifyGetKey;
+  renew(): Promise<void>;
+}
+
+/** Keys are fetched no more often, whoever sends what: those who wait in between share the next fetch. */
+const RENEW_MS = 1_000;
+
+function keysAt(address: URL): Keys {
+  // Its own way to fetch anew is held back for half a minute after each time.
+  const get = createRemoteJWKSet(address, { timeoutDuration: FETCH_MS, cooldownDuration: Number.POSITIVE_INFINITY });
+  let last = 0;
+  let coming: Promise<void> | undefined;
+  const renew = async () => {
+    await delay(last + RENEW_MS - Date.now());
+    last = Date.now();
+    await get.reload();
+  };
+  return {
+    get,
+    renew: () => {
+      coming ??= renew().finally(() => {
+        coming = undefined;
+      });
+      return coming;
+    },
+  };
+}
+
+/** A key that is not known, or another one under the same name: the provider may have changed it a moment ago. */
+const mayBeRotated = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed;
+
+async function verified(jwt: string, settings: OidcSettings, keys: Keys): Promise<JWTPayload | undefined> {
+  const { payload, error } = await tried(jwt, settings, keys.get);
+  if (!mayBeRotated(error)) return payload;
+  try {
+    await keys.renew();
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+  return (await tried(jwt, settings, keys.get)).payload;
+}
+
+/** The claims of a JWT that is good, or why it is not. */
+async function tried(
   jwt: string,
   { issuer, audience }: OidcSettings,
   keys: JWTVerifyGetKey,
-): Promise<JWTPayload | undefined> {
+): Promise<{ payload?: JWTPayload; error?: unknown }> {
   try {
     const { payload } = await jwtVerify(jwt, keys, {
       issuer,
@@ -107,10 +155,10 @@ async function verified(
       clockTolerance: TOLERANCE_S,
       requiredClaims: ['exp', 'sub'],
     });
-    return payload;
+    return { payload };
   } catch (error) {
     if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) throw unavailable(error);
-    if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') return undefined;
+    if (error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC') return { error };
     // What is left came from the network: the keys could not be fetched.
     throw unavailable(error);
   }
@@ -121,6 +169,8 @@ function callerOf(payload: JWTPayload, { claims, roles }: OidcSettings): Caller 
   const role = roleOf(claimOf(payload, claims.role), roles);
   if (!who.success || !role)
     throw new Problem('forbidden', 'The company account names no team or no role for Countersign.');
+  if (isReserved(who.data.subject))
+    throw new Problem('forbidden', 'The company account has a name that the collector keeps for itself.');
   const name = claimOf(payload, claims.name);
   // It stands in logs and counts requests, so it is no name.
   const tokenId = `oidc:${createHash('sha256').update(`${payload.iss} ${payload.sub}`).digest('hex').slice(0, 32)}`;

@@ -2,9 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../lib/domain/codes.ts';
 import { newId } from '../../lib/domain/ids.ts';
-import { sha256 } from '../../lib/domain/output/hash.ts';
+import { newSalt, sha256 } from '../../lib/domain/output/hash.ts';
 import type { Me } from '../../lib/domain/people/role.ts';
-import type { Queries } from '../database/database.ts';
+import { commitNow } from '../chain.ts';
+import type { Queries, SqlDatabase } from '../database/database.ts';
+import { sealOf, writeTokenActs } from './acts.ts';
+import { isReserved } from './names.ts';
 
 /** Who sends a request, as their token says. */
 export interface Caller extends Me {
@@ -24,18 +27,26 @@ interface TokenRow {
 
 /** Makes a token. What it answers is the only copy of `token` there will ever be. */
 export async function createToken(
-  queries: Queries,
+  database: SqlDatabase,
   me: Me,
   expiresAt?: Date,
 ): Promise<{ tokenId: string; token: string }> {
   const tokenId = newId();
   // The prefix lets secret scanners find tokens that strayed.
   const token = `countersign_${randomBytes(32).toString('base64url')}`;
-  await queries.query(
-    `insert into tokens (team, token_id, token_hash, subject, name, role, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7::timestamptz)`,
-    [me.team, tokenId, await sha256(token), me.subject, me.name ?? null, me.role, expiresAt?.toISOString() ?? null],
-  );
+  const [hash, salt] = [await sha256(token), newSalt()];
+  const { team, subject, role, name = null } = me;
+  const ends = expiresAt?.toISOString() ?? null;
+  const person = commitNow(salt, { subject, name });
+  await database.transaction(async (queries) => {
+    await queries.query(
+      `insert into tokens (team, token_id, token_hash, subject, name, role, expires_at, person_salt)
+        values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8)`,
+      [team, tokenId, hash, subject, name, role, ends, salt],
+    );
+    const act = { act: 'made', tokenId, role, expiresAt: ends, person, token: sealOf(hash) } as const;
+    await writeTokenActs(queries, team, [act], new Date());
+  });
   return { tokenId, token };
 }
 
@@ -46,7 +57,8 @@ export async function findCaller(queries: Queries, token: string, now: Date): Pr
       where token_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2::timestamptz)`,
     [await sha256(token), now.toISOString()],
   );
-  if (!row) return undefined;
+  // Made before such names were refused.
+  if (!row || isReserved(row.subject)) return undefined;
   const { name, ...caller } = row;
   return { ...caller, ...(name === null ? {} : { name }) };
 }
@@ -61,13 +73,35 @@ export const listTokens = (queries: Queries, team?: string): Promise<TokenRow[]>
   );
 
 /** Ends a token, of one team or of any. Answers whether there was one to end. */
-export async function revokeToken(queries: Queries, tokenId: string, team?: string): Promise<boolean> {
-  const rows = await queries.query(
-    `update tokens set revoked_at = coalesce(revoked_at, now())
-      where token_id = $1 and ($2::text is null or team = $2) returning token_id`,
-    [tokenId, team ?? null],
-  );
-  return rows.length > 0;
-}
+export const revokeToken = (database: SqlDatabase, tokenId: string, team?: string): Promise<boolean> =>
+  database.transaction(async (queries) => {
+    const [found] = await queries.query<{ team: string; good: boolean }>(
+      `select team, revoked_at is null as good from tokens
+        where token_id = $1 and ($2::text is null or team = $2) for update`,
+      [tokenId, team ?? null],
+    );
+    if (found?.good) {
+      await queries.query('update tokens set revoked_at = now() where token_id = $1', [tokenId]);
+      await writeTokenActs(queries, found.team, [{ act: 'ended', tokenId }], new Date());
+    }
+    return found !== undefined;
+  });
+
+/** Ends the tokens of a person, whose name was erased. A pseudonym takes its place in them. */
+export const endTokensOf = (database: SqlDatabase, team: string, person: string, pseudonym: string): Promise<void> =>
+  database.transaction(async (queries) => {
+    const good = await queries.query<{ tokenId: string }>(
+      `select token_id as "tokenId" from tokens where team = $1 and subject = $2 and revoked_at is null
+        order by token_id for update`,
+      [team, person],
+    );
+    await queries.query(
+      `update tokens set subject = $3, name = null, person_salt = null, revoked_at = coalesce(revoked_at, now())
+        where team = $1 and subject = $2`,
+      [team, person, pseudonym],
+    );
+    const acts = good.map(({ tokenId }) => ({ act: 'ended', tokenId }) as const);
+    await writeTokenActs(queries, team, acts, new Date());
+  });
 
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;

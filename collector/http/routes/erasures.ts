@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { hashSchema } from '../../../lib/domain/output/ids.ts';
 import { eraseOutput, erasePerson } from '../../ledger/erase.ts';
+import { personSchema } from '../../people/names.ts';
 import { ADMINS, BAD, bearer, body, defineRoute, GUARDED, json } from './define.ts';
 
 const eraseRoute = createRoute({
@@ -13,7 +14,7 @@ their copies. With \`identity\` a pseudonym takes the place of the person's name
   security: bearer,
   request: body(
     z.union([
-      z.strictObject({ person: z.string().min(1).max(200), identity: z.boolean().default(false) }),
+      z.strictObject({ person: personSchema, identity: z.boolean().default(false) }),
       z.strictObject({ output: hashSchema }),
     ]),
   ),
@@ -35,6 +36,8 @@ export const eraseAsked = defineRoute(ADMINS, eraseRoute, (app, { database, now,
         : await erasePerson(database, asked, what.person, what.identity);
     metrics.erased(rows);
     if (last !== undefined) live.changed(team, last);
+    // With a name its tokens end.
+    if ('person' in what && what.identity) live.doubted(team);
     return context.json({ rows }, 200);
   });
 });

@@ -4,8 +4,10 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { exportPerson } from '../../ledger/person.ts';
 import { errorFields } from '../../logger.ts';
+import { personSchema } from '../../people/names.ts';
 import type { Env } from '../middleware.ts';
 import type { Parts } from '../parts.ts';
+import { Problem } from '../problem.ts';
 import { ADMINS, BAD, bearer, defineRawRoute, GUARDED, READERS } from './define.ts';
 
 const personDocument = {
@@ -18,12 +20,17 @@ const exportPersonRoute = createRoute({
   path: '/v1/people/{person}/export',
   summary: 'All that the team’s log holds of a person; written into the log',
   security: bearer,
-  request: { params: z.object({ person: z.string().min(1).max(200) }) },
+  request: { params: z.object({ person: personSchema }) },
   responses: { 200: personDocument, ...BAD, ...GUARDED },
 });
 
 export const exportPersonAsked = defineRawRoute(ADMINS, exportPersonRoute, (app, parts) => {
-  app.get('/v1/people/:person/export', (context) => exported(parts, context, context.req.param('person')));
+  app.get('/v1/people/:person/export', (context) => {
+    const person = personSchema.safeParse(context.req.param('person'));
+    if (!person.success || !isDecodable(context.req.url))
+      throw new Problem('bad_request', 'No person can be called that.');
+    return exported(parts, context, person.data);
+  });
 });
 
 const exportMeRoute = createRoute({
@@ -38,10 +45,21 @@ export const exportMeAsked = defineRawRoute(READERS, exportMeRoute, (app, parts)
   app.get('/v1/me/export', (context) => exported(parts, context, context.var.caller.subject));
 });
 
+/** What is no text in its percent encoding would be taken as it stands. */
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURIComponent(new URL(address).pathname).length > 0;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
 function exported({ database, now, live, log }: Parts, context: Context<Env>, person: string): Response {
   const { team, subject } = context.var.caller;
   const asked = { team, authid: subject, now: now() };
   context.header('content-type', 'application/json');
+  if (context.req.method === 'HEAD') return context.body(null);
   context.header('content-disposition', 'attachment; filename="countersign-person.json"');
   const send = async (out: { write(text: string): Promise<unknown> }) => {
     for await (const text of exportPerson(database, asked, person, (last) => live.changed(team, last)))

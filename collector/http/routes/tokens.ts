@@ -1,6 +1,8 @@
 /** The team's tokens, made and ended by its administrators. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { LONGEST_PERSON } from '../../../lib/domain/limits.ts';
 import { meSchema, roleSchema } from '../../../lib/domain/people/role.ts';
+import { isReserved } from '../../people/names.ts';
 import { createToken, listTokens, revokeToken } from '../../people/tokens.ts';
 import { Problem } from '../problem.ts';
 import { ADMINS, BAD, bearer, body, defineRoute, GUARDED, json, problem } from './define.ts';
@@ -48,7 +50,7 @@ const createTokenRoute = createRoute({
   security: bearer,
   request: body(
     z.strictObject({
-      subject: oneLine(200),
+      subject: oneLine(LONGEST_PERSON).refine((subject) => !isReserved(subject)),
       role: roleSchema,
       name: oneLine(200).optional(),
       expiresInDays: z.int().min(1).max(3_650).optional(),
@@ -87,11 +89,12 @@ const revokeTokenRoute = createRoute({
   },
 });
 
-export const revokeTokenAsked = defineRoute(ADMINS, revokeTokenRoute, (app, { database, log }) => {
+export const revokeTokenAsked = defineRoute(ADMINS, revokeTokenRoute, (app, { database, live, log }) => {
   app.openapi(revokeTokenRoute, async (context) => {
     const { tokenId } = context.req.valid('param');
     const { team, tokenId: by } = context.var.caller;
     if (!(await revokeToken(database, tokenId, team))) throw new Problem('not_found', 'The team has no such token.');
+    live.doubted(team);
     log.info('token.revoked', { team, tokenId, by });
     return context.body(null, 204);
   });

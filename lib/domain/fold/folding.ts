@@ -31,6 +31,15 @@ export interface OutputFolding {
   process: ProcessRecord;
 }
 
+/**
+ * Whether an event is by whoever made what it changes. A source is known to every colleague; who sent it the collector
+ * stamps, and of what it has not taken yet this browser knows that it is its own.
+ */
+export const isSameAuthor = (
+  made: { source: string; author?: string | undefined },
+  { source, authid }: { source: string; authid?: string | undefined },
+): boolean => made.source === source && (made.author === undefined || authid === undefined || made.author === authid);
+
 /** Everything that is folded from events, by its noun. An event type says how it changes each in which it has a part. */
 export interface Foldings {
   output: OutputFolding;

@@ -4,7 +4,7 @@ import { isPraise, type Verdict } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
 import type { Report, ReportContent } from '../report/report.ts';
-import type { Folded, OutputFolding } from './folding.ts';
+import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 
 type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
 
@@ -13,7 +13,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
   const { reportId, categories, severity } = event.data.facts;
   const before = folding.reports.get(reportId);
   // Only its author may change a report. One that is amended after it was withdrawn is put again.
-  if (before && before.source !== event.source) return;
+  if (before && !isSameAuthor(before, event)) return;
   // A report amended after a decision is a new question: it is open again.
   if (before) folding.answers.delete(reportId);
   const report: Report = {
@@ -37,7 +37,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
 export function withdrawReport(folding: OutputFolding, event: Folded<{ reportId: string; undone: boolean }>): void {
   const { reportId, undone } = event.data.facts;
   const report = folding.reports.get(reportId);
-  if (!report || report.source !== event.source) return;
+  if (!report || !isSameAuthor(report, event)) return;
   // An undone report never was: it was taken back before anybody could act on it.
   if (undone) folding.reports.delete(reportId);
   else folding.reports.set(reportId, { ...report, state: 'withdrawn', updatedAt: event.time });

@@ -4,7 +4,7 @@ import type { SqlDatabase } from '../../../collector/database/database.ts';
 import { eraseBefore, eraseOutput, erasePerson } from '../../../collector/ledger/erase.ts';
 import { exportPerson } from '../../../collector/ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../../../collector/ledger/retention.ts';
-import { verifyTeam } from '../../../collector/ledger/verify.ts';
+import { verifyTeam } from '../../../collector/ledger/verify/log.ts';
 import { eventSchema, eventWith } from '../../../lib/domain/events/event.ts';
 import { DATABASES, openFresh } from './databases.ts';
 import { appOf, clientOf, newSource, outcomes, reportMade, SUBJECT } from './fixtures.ts';

@@ -2,7 +2,7 @@
 import type { Queries, SqlDatabase } from '../../../collector/database/database.ts';
 import { type Head, readHead } from '../../../collector/ledger/head.ts';
 import { exportLines, readLines } from '../../../collector/ledger/log-lines.ts';
-import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/ledger/verify.ts';
+import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/ledger/verify/log.ts';
 import { appOf, clientOf, decisionMade, newSource, newTeam, outputSeen, reportMade } from './fixtures.ts';
 
 /** Whom the events of `writeLog` are from. */

@@ -87,13 +87,14 @@ async function writeAsVersion1(
   const rows = events.map((event, at) => {
     const { sealed, ...data }: { sealed?: object | undefined } = event.data;
     const { source, id, subject, type, time } = event;
-    return { sequence: at + 1, source, id, subject, type, time, event: eventWith(event, {}, data), ...sealed };
+    const bytes = Buffer.byteLength(JSON.stringify(event));
+    return { sequence: at + 1, source, id, subject, type, time, bytes, event: eventWith(event, {}, data), ...sealed };
   });
   const from = `from jsonb_to_recordset($2::jsonb) as r(sequence bigint, source text, id text, subject text, type text,
-    time timestamptz, event jsonb, salt text, content jsonb)`;
+    time timestamptz, bytes integer, event jsonb, salt text, content jsonb)`;
   await database.query(
     `insert into events (team, sequence, source, id, subject, type, time, authid, event, bytes)
-      select $1, sequence, source, id, subject, type, time, 'ada', event, 1000 ${from}`,
+      select $1, sequence, source, id, subject, type, time, 'ada', event, bytes ${from}`,
     [team, JSON.stringify(rows)],
   );
   await database.query(

@@ -232,6 +232,49 @@ test('a provider that cannot be asked is said as such, and asked again by the ne
   expect([gone.status, gone.body.code]).toEqual([503, 'sign_in_unavailable']);
 });
 
+describe('keys that the provider changes', () => {
+  const pair = (kid: string) => {
+    const { privateKey: own, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    return { kid, sign: own, shown: { ...publicKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' } };
+  };
+
+  test('are fetched before a token is called bad: under a new name, under the same, and soon after one another', async () => {
+    const first = pair('one');
+    let shown: object[] = [first.shown];
+    let fetched = 0;
+    const keys = createServer((request, response) => {
+      if (request.url === '/jwks') fetched++;
+      const found = request.url === '/jwks' ? { keys: shown } : { issuer: at, jwks_uri: `${at}/jwks` };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(found));
+    }).listen(0, '127.0.0.1');
+    await once(keys, 'listening');
+    const at = `http://127.0.0.1:${(keys.address() as AddressInfo).port}`;
+    const rotating = appWith({ issuer: at });
+    const says = async ({ kid, sign }: ReturnType<typeof pair>) => {
+      const claims = new SignJWT({ ...ACCOUNTS.lead }).setIssuer(at).setAudience(AUDIENCE).setSubject('x');
+      const jwt = await claims.setExpirationTime('1m').setProtectedHeader({ alg: 'ES256', kid }).sign(sign);
+      return (await me(jwt, rotating)).status;
+    };
+    expect(await says(first)).toBe(200);
+    for (const kid of ['two', 'two', 'three']) {
+      const next = pair(kid);
+      shown = [next.shown];
+      expect(await says(next)).toBe(200);
+    }
+    // Whatever strangers send, keys are fetched once a second at most.
+    const before = fetched;
+    const statuses = await Promise.all(Array.from({ length: 20 }, (_, number) => says(pair(`made up ${number}`))));
+    expect(new Set(statuses)).toEqual(new Set([401]));
+    expect(fetched - before).toBeLessThanOrEqual(2);
+    keys.close();
+  });
+
+  test.each(['urn:countersign:operator', 'erased:1'])('an account that is called %s is refused', async (sub) => {
+    const { status, body } = await me(await forged({ sub }));
+    expect([status, body.code]).toEqual([403, 'forbidden']);
+  });
+});
+
 test.each([
   ['https://login.example', true],
   ['http://127.0.0.1:1', true],

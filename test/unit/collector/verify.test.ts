@@ -116,12 +116,21 @@ describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
     const other = await writeLog(database);
     const kept = await headOf(database, other);
     await database.query(COPY, [other]);
+    await database.query(
+      `update events set event = jsonb_set(event, '{id}', to_jsonb(id)) where team = $1 and sequence = 9`,
+      [other],
+    );
     const rows: LogRow[] = [];
     for await (const row of readRows(database, other)) rows.push(row);
     const [before, added] = rows.slice(-2);
     if (!before || !added) throw new Error('no rows');
     const link = linkOf(before.link, { ...added, team: other });
-    await database.query('update events set link = $2 where team = $1 and sequence = 9', [other, link]);
+    const bytes = Buffer.byteLength(JSON.stringify(added.event));
+    await database.query('update events set link = $2, bytes = $3 where team = $1 and sequence = 9', [
+      other,
+      link,
+      bytes,
+    ]);
     expect(await findingsOf(database, other)).toEqual(['added 9']);
     await database.query('update teams set head = $2, last_sequence = 9 where team = $1', [other, link]);
     expect(await findingsOf(database, other, { kept })).toEqual([]);

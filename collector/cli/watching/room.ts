@@ -1,6 +1,6 @@
 /** Says in time that the disk of the embedded database fills up. */
-import type { SqlDatabase } from '../database/database.ts';
-import type { Log } from '../logger.ts';
+import type { SqlDatabase } from '../../database/database.ts';
+import type { Log } from '../../logger.ts';
 
 /** Hours before the collector refuses to write, at the rate of a busy team. */
 const LOW = 500_000_000;

@@ -3,35 +3,16 @@
  * whole database can write a whole new chain; that is found by a head that was kept elsewhere.
  */
 import type { KeyObject } from 'node:crypto';
-import { erasedFactsSchema } from '../../lib/domain/events/content-erased.ts';
-import { eventKey } from '../../lib/domain/events/event.ts';
-import { commitNow, GENESIS, linkOf, toSequence } from '../chain.ts';
-import type { SqlDatabase } from '../database/database.ts';
-import { atOneMoment } from '../database/database.ts';
-import { type Head, readHead, signatureHolds } from './head.ts';
-import type { LogRow } from './log-lines.ts';
-import { type Line, readRows } from './log-lines.ts';
-
-/** What can be wrong with a log. */
-type FindingKind =
-  | 'changed'
-  | 'left_out'
-  | 'out_of_order'
-  | 'added'
-  | 'truncated'
-  | 'content_changed'
-  | 'content_missing'
-  | 'author_changed'
-  | 'head_differs'
-  | 'signature_invalid'
-  | 'unreadable';
-
-interface Finding {
-  kind: FindingKind;
-  /** Number of the row, 16 digits; of an unreadable line its line number in words. */
-  sequence?: string;
-  detail: string;
-}
+import * as z from 'zod';
+import { erasedFactsSchema } from '../../../lib/domain/events/content-erased.ts';
+import { eventKey } from '../../../lib/domain/events/event.ts';
+import { commitNow, GENESIS, linkOf, toSequence } from '../../chain.ts';
+import { atOneMoment, type SqlDatabase } from '../../database/database.ts';
+import { type Head, readHead, signatureHolds } from '../head.ts';
+import { type Line, type LogRow, readStored } from '../log-lines.ts';
+import { besideFindings, columnFindings } from './columns.ts';
+import type { Finding, FindingKind } from './findings.ts';
+import { verifyPeople } from './people.ts';
 
 export interface Verified {
   team: string;
@@ -56,6 +37,8 @@ interface Gone {
   pseudonym?: string;
 }
 
+const daysSchema = z.object({ days: z.int().nullable() });
+
 interface State {
   team: string;
   last: bigint;
@@ -66,24 +49,48 @@ interface State {
   erased: number;
   skipped: Set<string>;
   gone: Map<string, Gone>;
+  /** Keys of rows whose content is there. */
+  there: Set<string>;
+  /** What erasures say is gone, by the key of the row. */
+  erasures: Map<string, { pseudonym?: string }>;
+  /** Days that content is kept, as the log says it last. */
+  days: number | null;
   head: Head | undefined;
   findings: Finding[];
 }
 
 /** Checks a team's log in the database, as it is at one moment. */
 export function verifyTeam(database: SqlDatabase, team: string, trust: Trust = {}): Promise<Verified> {
-  return atOneMoment(database, (queries) => {
+  return atOneMoment(database, async (queries) => {
+    const beside: Finding[] = [];
     async function* lines(): AsyncGenerator<Line> {
-      for await (const row of readRows(queries, team)) yield { row };
+      for await (const { row, columns } of readStored(queries, team)) {
+        beside.push(...columnFindings(row, columns));
+        yield { row };
+      }
       yield { head: await readHead(queries, team, new Date()) };
     }
     // The key is for heads that were kept: what the database says of itself is not signed.
-    return verifyLog(team, lines(), trust.kept ? trust : {});
+    const { days, ...verified } = await readLog(team, lines(), trust.kept ? trust : {});
+    beside.push(...(await besideFindings(queries, team, days)), ...(await verifyPeople(queries, team)));
+    // Of a row that was changed itself, its columns follow.
+    const rows = new Set(verified.findings.map(({ sequence }) => sequence));
+    const others = beside.filter(({ kind, sequence }) => kind !== 'column_changed' || !rows.has(sequence));
+    return { ...verified, findings: [...verified.findings, ...others] };
   });
 }
 
 /** Reads a log to its end and says all that is wrong with it; nothing wrong: no findings. */
 export async function verifyLog(team: string, lines: AsyncIterable<Line>, trust: Trust = {}): Promise<Verified> {
+  const { days: _, ...verified } = await readLog(team, lines, trust);
+  return verified;
+}
+
+async function readLog(
+  team: string,
+  lines: AsyncIterable<Line>,
+  trust: Trust,
+): Promise<Verified & { days: number | null }> {
   const state: State = {
     team,
     last: 0n,
@@ -93,6 +100,9 @@ export async function verifyLog(team: string, lines: AsyncIterable<Line>, trust:
     erased: 0,
     skipped: new Set(),
     gone: new Map(),
+    there: new Set(),
+    erasures: new Map(),
+    days: null,
     head: undefined,
     findings: [],
   };
@@ -102,10 +112,11 @@ export async function verifyLog(team: string, lines: AsyncIterable<Line>, trust:
     else find(state, 'unreadable', undefined, `Line ${line.unreadable} is neither a row nor a head.`);
   }
   for (const sequence of state.skipped) find(state, 'left_out', sequence, 'The row is missing.');
-  for (const gone of state.gone.values()) answerFor(state, gone);
+  for (const [key, gone] of state.gone) answerFor(state, key, gone);
+  for (const [key, erasure] of state.erasures) staysGone(state, key, erasure);
   await checkHeads(state, trust);
-  const { rows, erased, findings } = state;
-  return { team, rows, erased, last: { sequence: toSequence(state.last), link: state.link }, findings };
+  const { rows, erased, findings, days } = state;
+  return { team, rows, erased, days, last: { sequence: toSequence(state.last), link: state.link }, findings };
 }
 
 const find = (state: State, kind: FindingKind, sequence: string | undefined, detail: string): void => {
@@ -129,6 +140,8 @@ function checkRow(state: State, row: LogRow, kept: Head | undefined): void {
     find(state, 'head_differs', row.sequence, 'Another row ended the log when the head was kept.');
   checkCommitments(state, row);
   acceptErasure(state, row);
+  if (row.event.type === 'countersign.retention.changed.v1')
+    state.days = daysSchema.safeParse(row.event.data.facts).data?.days ?? null;
 }
 
 const LATE = 'The row stands after rows of higher numbers.';
@@ -161,6 +174,7 @@ function checkCommitments(state: State, { sequence, author, authid, authorSalt, 
   const content = commitment !== undefined && !sealed && !bare;
   const nameless = authorSalt === undefined;
   if (content) state.erased++;
+  if (sealed) state.there.add(eventKey(event));
   if (content || nameless)
     state.gone.set(eventKey(event), { sequence, content, ...(nameless ? { pseudonym: authid } : {}) });
 }
@@ -168,19 +182,26 @@ function checkCommitments(state: State, { sequence, author, authid, authorSalt, 
 function acceptErasure(state: State, { event }: LogRow): void {
   if (event.type !== 'countersign.content.erased.v1') return;
   const facts = erasedFactsSchema.safeParse(event.data.facts).data;
-  for (const key of facts?.events.map(eventKey) ?? []) {
-    const gone = state.gone.get(key);
-    if (!gone) continue;
-    gone.content = false;
-    if (gone.pseudonym === facts?.pseudonym) delete gone.pseudonym;
-    if (gone.pseudonym === undefined) state.gone.delete(key);
-  }
+  const pseudonym = facts?.pseudonym;
+  // Of a name that was erased twice, the last pseudonym stands.
+  for (const key of facts?.events.map(eventKey) ?? [])
+    state.erasures.set(key, { ...state.erasures.get(key), ...(pseudonym === undefined ? {} : { pseudonym }) });
 }
 
-function answerFor(state: State, { sequence, content, pseudonym }: Gone): void {
-  if (content) find(state, 'content_missing', sequence, 'The content is gone, and no erasure in the log says so.');
-  if (pseudonym !== undefined)
+function answerFor(state: State, key: string, { sequence, content, pseudonym }: Gone): void {
+  const erasure = state.erasures.get(key);
+  if (content && !erasure)
+    find(state, 'content_missing', sequence, 'The content is gone, and no erasure in the log says so.');
+  if (pseudonym !== undefined && erasure?.pseudonym !== pseudonym)
     find(state, 'author_changed', sequence, 'The author’s name is gone, and no erasure in the log says so.');
+}
+
+/** What was erased does not come back: from a backup, or from whoever kept a copy. */
+function staysGone(state: State, key: string, { pseudonym }: { pseudonym?: string }): void {
+  const sequence = state.gone.get(key)?.sequence;
+  if (state.there.has(key)) find(state, 'content_back', sequence, 'Content that was erased is there again.');
+  if (pseudonym !== undefined && state.gone.get(key)?.pseudonym === undefined)
+    find(state, 'content_back', sequence, 'A name that was erased is there again.');
 }
 
 async function checkHeads(state: State, { kept, key }: Trust): Promise<void> {

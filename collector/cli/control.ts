@@ -1,0 +1,78 @@
+/**
+ * A way into the process that holds an embedded database: commands about people are done by it while it runs. A socket in the
+ * data directory, which its owner alone may enter.
+ */
+import { rmSync } from 'node:fs';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { meSchema } from '../../lib/domain/people/role.ts';
+import { errorFields, type Log } from '../logger.ts';
+import type { Command } from './arguments.ts';
+import { CommandRefusal } from './refusal.ts';
+
+/** A command about tokens, wherever the records are. */
+export type TokenCommand = Without<Extract<Command, { name: `token.${string}` }>, 'place'>;
+type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Key> : never;
+
+const commandSchema = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('token.create'), me: meSchema, expiresInDays: z.int().positive().optional() }),
+  z.strictObject({ name: z.literal('token.list') }),
+  z.strictObject({ name: z.literal('token.revoke'), tokenId: z.uuid() }),
+]);
+const answerSchema = z.union([z.strictObject({ out: z.string() }), z.strictObject({ refusal: z.string() })]);
+type Answer = z.infer<typeof answerSchema>;
+
+const pathIn = (directory: string): string => join(directory, 'control');
+/** What the systems allow for the address of a socket, with its end. */
+const LONGEST_PATH = 103;
+const PATIENCE_MS = 30_000;
+
+/** Does what a command asks, and answers with what it says. */
+type Perform = (command: TokenCommand) => Promise<string>;
+
+/** Listens in a data directory until it is told to stop. */
+export async function listenForCommands(directory: string, perform: Perform, log: Log): Promise<() => Promise<void>> {
+  const path = pathIn(directory);
+  if (process.platform === 'win32' || path.length > LONGEST_PATH) return async () => undefined;
+  // The lock is ours: what is there is of a process that was killed.
+  rmSync(path, { force: true });
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
+    answer(socket, perform).catch((error: unknown) => {
+      log.error('control.failed', errorFields(error));
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+async function answer(socket: Socket, perform: Perform): Promise<void> {
+  const command = commandSchema.parse(JSON.parse(await text(socket)));
+  const said: Answer = await perform(command as TokenCommand).then(
+    (out) => ({ out }),
+    (error: unknown) => {
+      if (error instanceof CommandRefusal) return { refusal: error.message };
+      throw error;
+    },
+  );
+  socket.end(JSON.stringify(said));
+}
+
+/** Has the process that holds a directory do a command. Answers with what it says; undefined where none runs. */
+export async function askRunning(directory: string, command: TokenCommand): Promise<string | undefined> {
+  const socket = createConnection(pathIn(directory));
+  try {
+    await new Promise<void>((resolve, reject) => socket.once('error', reject).once('connect', resolve));
+  } catch (error) {
+    const { code } = errorFields(error);
+    if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTDIR' || code === 'EINVAL') return undefined;
+    throw new CommandRefusal(`The running collector cannot be reached (${code}).`);
+  }
+  socket.end(JSON.stringify(command));
+  const said = answerSchema.parse(JSON.parse(await text(socket)));
+  if ('refusal' in said) throw new CommandRefusal(said.refusal);
+  return said.out;
+}

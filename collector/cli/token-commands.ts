@@ -1,0 +1,58 @@
+/** The commands about tokens, whoever runs them: the command line itself, or the collector that holds its database. */
+import type { SqlDatabase } from '../database/database.ts';
+import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+import type { TokenCommand } from './control.ts';
+import { CommandRefusal } from './refusal.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Time enough to hand somebody a new one. */
+const SOON_MS = 14 * DAY_MS;
+
+/** Does a command and answers with what it says. `ended`: hears of which team's token has ended. */
+export async function tokenCommand(
+  database: SqlDatabase,
+  command: TokenCommand,
+  ended: (team: string) => Promise<void>,
+): Promise<string> {
+  switch (command.name) {
+    case 'token.create': {
+      const { expiresInDays } = command;
+      const end = expiresInDays === undefined ? undefined : new Date(Date.now() + expiresInDays * DAY_MS);
+      const { tokenId, token } = await createToken(database, command.me, end);
+      return `Token ${tokenId}. It is shown only now:\n${token}\n`;
+    }
+    case 'token.list':
+      return table(database, Date.now());
+    case 'token.revoke': {
+      if (!(await revokeToken(database, command.tokenId)))
+        throw new CommandRefusal(`There is no token ${command.tokenId}.`);
+      for (const { tokenId, team } of await listTokens(database)) if (tokenId === command.tokenId) await ended(team);
+      return `Token ${command.tokenId} is revoked.\n`;
+    }
+  }
+}
+
+async function table(database: SqlDatabase, now: number): Promise<string> {
+  const tokens = await listTokens(database);
+  const rows = tokens.map((token) => [
+    token.tokenId,
+    token.team,
+    token.subject,
+    token.role,
+    token.name ?? '',
+    token.createdAt,
+    token.expiresAt ?? '',
+    token.revokedAt ?? '',
+  ]);
+  const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'EXPIRES', 'REVOKED'], ...rows];
+  const soon = tokens.filter(({ expiresAt, revokedAt }) => revokedAt === null && isSoon(expiresAt, now));
+  const said = soon.map(
+    ({ tokenId, subject, expiresAt }) => `${subject}’s token ${tokenId} ends at ${expiresAt}. Make another in time.\n`,
+  );
+  return [...all.map((row) => `${row.join('\t')}\n`), ...said].join('');
+}
+
+function isSoon(expiresAt: string | null, now: number): boolean {
+  const left = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - now;
+  return left > 0 && left < SOON_MS;
+}
