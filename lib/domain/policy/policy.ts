@@ -21,7 +21,7 @@ const hostPattern = z
   .max(LONGEST_HOST)
   .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/);
 
-/** Fields of a tool profile by name. What may stand in each is for `lib/tools/policy-check.ts` to say. */
+/** Fields of a tool profile by name. What may stand in each is for `lib/background/policy/policy-check.ts` to say. */
 const profileFields = z.record(z.string().max(40), z.unknown());
 
 /** How tools are read: over the profiles that come with the extension. */
@@ -74,8 +74,11 @@ export type GovernancePolicy = z.infer<typeof policyTwoSchema>;
 export const policySchema = z.discriminatedUnion('format', [policyOneSchema, policyTwoSchema]);
 export type Policy = z.infer<typeof policySchema>;
 
-/** The newest form that this version knows. */
-export const NEWEST_FORMAT = 2;
+/**
+ * The newest form that a browser puts in force. The rules of format 2 are there (processes, authority, the gate), and nothing
+ * stands at the gate yet: a policy that is not carried out is refused, not taken.
+ */
+export const NEWEST_FORMAT = 1;
 
 /** What can be wrong with a policy. Each code has a sentence in the locales. */
 export type ProblemCode =

@@ -70,7 +70,7 @@ const pointSchema = z.strictObject({
   without: z.enum(['block', 'warn']),
 });
 
-/** How much of it people must review. `earned`: less where the record allows, see docs/review.md. */
+/** How much of it people must review. `earned`: less where the record allows. */
 const reviewRuleSchema = z.strictObject({
   mode: z.enum(['full', 'earned']),
   /** Clean ones in a row until fewer are asked (CSP-1's i). */
