@@ -7,7 +7,7 @@
  *   npm test -- --grep 'anchor'          tests whose name matches
  *   npm test -- --no-build               with the builds that are there
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Build, buildAll } from './builds.ts';
@@ -32,7 +32,8 @@ const { values: options } = parseArgs({
   },
 });
 const startedAt = Date.now();
-const reach = options.changed ? reachOfChange() : undefined;
+const changed = options.changed ? changedSince(options.since ?? startOfChange()) : undefined;
+const reach = changed && reachOfChange(changed);
 const isFirefox = (name: string) => name.endsWith('.firefox');
 const stages = reach ? stagesOf(reach) : options.grep ? ['unit', 'contract', 'e2e', 'firefox'] : STAGES;
 const asked = options.only?.split(',') ?? stages;
@@ -43,7 +44,7 @@ const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name))
 const reports = join(ROOT, 'test-results');
 let total = NOTHING;
 
-await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', BIOME_CI));
+await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()]));
 await stage('types', types);
 if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
 const postgres = wanted('unit', 'e2e', 'firefox') ? await database() : undefined;
@@ -65,13 +66,17 @@ console.log(`\nAll of it took ${since(startedAt)}.`);
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-function reachOfChange(): Reach {
-  const changed = changedSince(options.since ?? startOfChange());
-  const reached = reachOf(changed, importersOf(readModules(sourcePaths())));
-  console.log(`${changed.length} files have changed. Unit tests of ${reached.unit.length} files can see it.`);
+function reachOfChange(paths: readonly string[]): Reach {
+  const reached = reachOf(paths, importersOf(readModules(sourcePaths())));
+  console.log(`${paths.length} files have changed. Unit tests of ${reached.unit.length} files can see it.`);
   console.log(`End-to-end: ${reached.e2e.join(', ') || 'none'}.`);
   if (reached.left.length > 0) console.log(`Further off, and left to “npm test”: ${reached.left.join(', ')}.`);
   return reached;
+}
+
+/** Files to be looked at: those that have changed, and all where that is not asked. */
+function linted(): string[] {
+  return changed ? ['--no-errors-on-unmatched', ...changed.filter((path) => existsSync(join(ROOT, path)))] : [];
 }
 
 function stagesOf({ unit, e2e }: Reach): Stage[] {
@@ -92,7 +97,8 @@ function since(startMs: number): string {
 }
 
 async function stage(name: Stage, work: () => Promise<Counts>): Promise<void> {
-  if (wanted(name)) await timed(name, work);
+  // A stage that is asked for by name has nothing to do where the change reaches none of its tests.
+  if (wanted(name) && (!reach || stagesOf(reach).includes(name))) await timed(name, work);
 }
 
 /** Does a part and says how long it took. Whatever goes wrong in it is a failure, never the end of the run. */
@@ -118,6 +124,7 @@ async function check(name: string, what: string, path: string, args: readonly st
 /** The parts by others in `test/live` are checked apart: `npm run check` does without them. */
 async function types(): Promise<Counts> {
   const own = await check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']);
+  if (changed && !changed.some((path) => /^test\/(?:live|detect)\//.test(path))) return own;
   return add(own, await check('tsc', 'types of test/live', 'typescript/bin/tsc', ['-p', 'test/live']));
 }
 
