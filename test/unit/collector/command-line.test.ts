@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { CommandRefusal } from '../../../collector/cli/refusal.ts';
 import { freshPostgres } from './databases.ts';
+import { madeDirectory } from './made.ts';
 import { freshDirectory, options, run, serve, tokenFor } from './processes.ts';
 
 const PLACES = [
-  { name: 'PGlite', fresh: freshDirectory },
+  { name: 'PGlite', fresh: madeDirectory },
   { name: 'PostgreSQL', fresh: freshPostgres },
 ];
 
@@ -56,10 +57,7 @@ test('while a collector holds the directory, other commands say so', { timeout: 
   const { place, drop } = await freshDirectory();
   const { args } = options(place);
   const serving = await serve(args);
-  for (const command of [
-    ['token', 'list'],
-    ['serve', '--port', '0'],
-  ]) {
+  for (const command of [['verify'], ['serve', '--port', '0']]) {
     const ended = await run([...command, ...args]);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain(`is in use by a running collector (process ${serving.child.pid}). Stop it first`);

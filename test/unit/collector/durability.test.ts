@@ -5,6 +5,7 @@ import { openDatabase } from '../../../collector/database/open.ts';
 import { type CountersignEvent, eventKey } from '../../../lib/domain/events/event.ts';
 import { freshPostgres } from './databases.ts';
 import { type Answer, newSource, reportMade, sequence } from './fixtures.ts';
+import { madeDirectory } from './made.ts';
 import { freshDirectory, options, run, type Serving, serve, start, tokenFor } from './processes.ts';
 
 const syncs = vi.hoisted(() => ({ count: 0 }));
@@ -80,7 +81,7 @@ function expectWhole(events: CountersignEvent[], { batches, acknowledged }: Ledg
 }
 
 const PLACES = [
-  { name: 'PGlite', fresh: freshDirectory },
+  { name: 'PGlite', fresh: madeDirectory },
   { name: 'PostgreSQL', fresh: freshPostgres },
 ];
 

@@ -9,11 +9,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seed } from '../../../collector/cli/seed.ts';
 import { connect, openDatabase } from '../../../collector/database/open.ts';
 import { freshPostgres } from './databases.ts';
+import { madeDirectory } from './made.ts';
 import { freshDirectory, options, runHere as run, serve } from './processes.ts';
 
 const PLACES = [
-  { name: 'PGlite', fresh: freshDirectory, other: freshPostgres },
-  { name: 'PostgreSQL', fresh: freshPostgres, other: freshDirectory },
+  { name: 'PGlite', fresh: madeDirectory, other: freshPostgres },
+  { name: 'PostgreSQL', fresh: freshPostgres, other: madeDirectory },
 ];
 type Fixture = Awaited<ReturnType<typeof freshDirectory>> | Awaited<ReturnType<typeof freshPostgres>>;
 
