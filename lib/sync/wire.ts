@@ -16,8 +16,26 @@ export function addressProblem(address: string): EndpointProblem | undefined {
   return protocol === 'http:' && !loopback ? 'not_secure' : undefined;
 }
 
-/** An address with a path below it. */
-export const below = (address: string, path: string): string => address.replace(/\/+$/, '') + path;
+/**
+ * An address with a path below it. What the address has of the path already is not said twice, and its query stays (a
+ * tenant, a key). What nothing may be sent to comes back as it is, and is refused as that.
+ */
+export function below(address: string, path: string): string {
+  if (addressProblem(address)) return address;
+  const [wanted = '', asked] = path.split('?');
+  const { origin, pathname, search } = new URL(address);
+  const base = pathname.replace(/\/+$/, '');
+  if (base.endsWith(wanted)) return origin + pathname + queryOf(search, asked);
+  const parts = wanted.split('/').slice(1);
+  const shared = parts.findLastIndex((_, at) => base.endsWith(`/${parts.slice(0, at + 1).join('/')}`));
+  return `${origin}${base}/${parts.slice(shared + 1).join('/')}${queryOf(search, asked)}`;
+}
+
+/** The query of an address together with what is asked besides. */
+function queryOf(search: string, asked: string | undefined): string {
+  const both = [search.slice(1), asked].filter(Boolean).join('&');
+  return both && `?${both}`;
+}
 
 /** `Authorization: Bearer …`, where there is a token. */
 export const bearerHeader = (token: string | undefined): Record<string, string> =>
@@ -58,10 +76,14 @@ async function read(response: Response, now: number): Promise<Answer> {
   };
 }
 
-/** `Retry-After` (RFC 9110, 10.2.3): seconds or a date, as milliseconds from now. */
+/**
+ * `Retry-After` (RFC 9110, 10.2.3): seconds or a date, as milliseconds from now. Some servers send fractions of seconds,
+ * which a parser of dates takes for a day long past.
+ */
 function waitOf(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  if (/^\s*\d+(\.\d*)?\s*$/.test(header)) return Math.ceil(Number(header) * 1000);
+  if (!/^\s*[A-Za-z]{3}/.test(header)) return undefined;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

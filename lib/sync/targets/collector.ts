@@ -40,11 +40,15 @@ const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/
 
 const NOT_ONE: Stop = { kind: 'retry', problem: 'not_a_collector' };
 
+/** Where a collector stands, also of an address that was copied with one of its paths. */
+const rootOf = (address: string): string =>
+  address.replace(/^([^?#]*)\/v1(?:\/(?:events|me|live))?\/*(?=[?#]|$)/, '$1');
+
 async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
   return [
     {
       method: 'POST',
-      url: below(address, '/v1/events'),
+      url: below(rootOf(address), '/v1/events'),
       headers: { ...bearerHeader(token), 'content-type': 'application/cloudevents-batch+json' },
       body: JSON.stringify(items.map(({ event }) => event)),
     },
@@ -70,7 +74,7 @@ function outcomeOf({ outcome, sequence, problem }: z.infer<typeof pushed>['resul
 
 const get = (path: string, { address, token }: Settings): Request => ({
   method: 'GET',
-  url: below(address, path),
+  url: below(rootOf(address), path),
   headers: bearerHeader(token),
 });
 

@@ -137,12 +137,16 @@ async function recordOf(item: Outgoing, words: boolean, now: number) {
   };
 }
 
+/** An address given for another signal is the same receiver's: `…/v1/traces` takes its logs at `…/v1/logs`. */
+const withoutSignal = (address: string): string =>
+  address.replace(/^([^?#]*\/v1)\/(?:traces|metrics|profiles)\/*(?=[?#]|$)/, '$1');
+
 function post({ address, bearer: token }: Settings, logRecords: readonly object[]): Request {
   const resource = { attributes: keyValues({ 'service.name': 'countersign' }) };
   const scopeLogs = [{ scope: { name: 'countersign' }, logRecords }];
   return {
     method: 'POST',
-    url: /\/v1\/logs\/*$/.test(address) ? address : below(address, '/v1/logs'),
+    url: below(withoutSignal(address), '/v1/logs'),
     headers: { ...bearerHeader(token), 'content-type': 'application/json' },
     body: JSON.stringify({ resourceLogs: logRecords.length > 0 ? [{ resource, scopeLogs }] : [] }),
   };
