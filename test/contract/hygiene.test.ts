@@ -1,5 +1,7 @@
 /** What must stand nowhere in this repository. Patterns are put together from parts, so that this file may stay in it. */
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../scripts/machine.ts';
 import { files, read, sources, within } from './tree.ts';
 
 const TEXT =
@@ -126,4 +128,9 @@ it('every test is run by a runner: its place and name are known', () => {
 
 it('every folder in which something is looked for is there', () => {
   expect([texts, code, tests, product].map((paths) => paths.length > 0)).toEqual([true, true, true, true]);
+});
+
+it('nothing is a link: what is linked to is somewhere else on another machine', () => {
+  const tracked = execFileSync('git', ['ls-files', '-s'], { cwd: ROOT, encoding: 'utf8' }).split('\n');
+  expect(tracked.filter((line) => line.startsWith('120000 '))).toEqual([]);
 });
