@@ -37,6 +37,10 @@ export function evidenceText(code: string, toolName: string): string {
   if (code === 'learned:taught') return i18n.t('evidence.taught', { site: toolName });
   if (code === 'learned:edited') return i18n.t('evidence.edited', { site: toolName });
   if (code === 'mark:ended') return i18n.t('evidence.ended');
+  if (code === 'part') return i18n.t('evidence.part');
+  if (code === 'translated') return i18n.t('evidence.translated');
+  if (code === 'shortened') return i18n.t('evidence.shortened');
+  if (code === 'prompt:shortened') return i18n.t('evidence.promptShortened');
   if (code === 'quiet') return i18n.t('evidence.quiet');
   if (code === 'present') return i18n.t('evidence.present');
   if (code === 'grew') return i18n.t('evidence.grew');

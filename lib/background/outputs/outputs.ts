@@ -1,7 +1,7 @@
 /** Outputs that pages show: kept once per text, with a status that goes back to every frame that shows them. */
 
 import { browser } from 'wxt/browser';
-import { addressed } from '../../domain/output/address.ts';
+import { addressed, CANON } from '../../domain/output/address.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -18,7 +18,7 @@ import { policyInForce } from '../../settings/effective.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
-import { outputByHash } from '../../store/ask/queries.ts';
+import { outputByHash, outputsByIds } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { countFound } from '../reading/health.ts';
@@ -27,6 +27,7 @@ import { say } from '../spine/act.ts';
 import { statusFor } from '../spine/announce.ts';
 import { mustHold, placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
+import { formerOutput } from './former.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { isElsewhere, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
@@ -36,20 +37,19 @@ const newOutputs = new Set<(output: Output) => void>();
 export const onNewOutput = (listener: (output: Output) => void): unknown => newOutputs.add(listener);
 
 export function registerOutputs(): void {
-  handle('output.seen', async ({ outputId, trace: told, content, previousHash }, sender) => {
+  handle('output.seen', async (body, sender) => {
+    const { outputId, trace: told, content } = body;
     const { tabId, frameId } = placeOf(sender);
-    await admit(tabId, frameId, content.text.length + (content.prompt?.length ?? 0));
+    await admit(tabId, frameId, lengthOf(content) + (body.former?.length ?? 0));
     const { hash, ...shown } = await shownOf(content.text);
-    await rememberOutput(tabId, frameId, hash);
     const known = await outputByHash(hash);
+    const earlier = known ? undefined : await earlierOf(body);
+    await rememberOutput(tabId, frameId, earlier?.hash ?? hash);
+    if (earlier) return statusFor(earlier, outputId);
     const source = await ownSource();
     if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
-    const row = await record({ outputId, trace: told, content, previousHash }, hash, shown, sender);
-    if (!known) {
-      for (const listener of newOutputs) listener(row);
-      if (sender.origin)
-        await Promise.all([countOutput(sender.origin, told.tool), countFound(sender.origin, told.tool)]);
-    }
+    const row = await record(body, hash, shown, sender);
+    if (!known) await countNew(row, sender);
     return statusFor(row, outputId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
@@ -64,6 +64,14 @@ export function registerOutputs(): void {
     return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
   });
 }
+
+async function countNew(row: Output, { origin }: Sender): Promise<void> {
+  for (const listener of newOutputs) listener(row);
+  const { tool } = row.trace;
+  if (origin) await Promise.all([countOutput(origin, tool), countFound(origin, tool)]);
+}
+
+const lengthOf = ({ text, prompt = '' }: OutputContent): number => text.length + prompt.length;
 
 /** Notes that a text was seen, with all that can be known of where it came from. */
 async function record(
@@ -81,6 +89,7 @@ async function record(
       ...trace,
       citations,
       ...unseenIn(content.text),
+      canon: CANON,
       ...(promptKept ? { promptKept } : {}),
       ...(policy ? { policy: policy.version } : {}),
     },
@@ -93,6 +102,12 @@ async function record(
 
 /** A text as it is kept, veiled where the policy has it so, with its address. */
 const shownOf = async (text: string) => addressed(text, redactText(text, await effectiveRedaction()));
+
+/** What is known of an answer under another text: the same in the first version, or all of it in its own language. */
+async function earlierOf({ outputId, trace, former, unsure }: MessageBody<'output.seen'>): Promise<Output | undefined> {
+  const whole = unsure ? (await outputsByIds([outputId])).get(outputId) : undefined;
+  return whole ?? (former === undefined ? undefined : formerOutput(await shownOf(former), outputId, trace));
+}
 
 /** Content as the policy lets it be kept: masked, and the prompt in full, in part or not at all. */
 async function keptOf(shown: OutputContent, prompt: string | undefined, policy: Policy | undefined) {

@@ -5,7 +5,7 @@
 
 import { sha256Now } from './hash.ts';
 import type { OutputContent } from './output.ts';
-import { normaliseText, storable } from './text.ts';
+import { addressedText, normaliseText, storable } from './text.ts';
 
 type Text = Pick<OutputContent, 'text' | 'veiled'>;
 
@@ -14,14 +14,27 @@ type Text = Pick<OutputContent, 'text' | 'veiled'>;
  * the commitment to the text as it was: texts that differ under their veil differ in address, and so do two veils of one
  * text. `hash`: SHA-256, for those who have a quicker one.
  */
-export function addressOf({ text, veiled }: Text, hash: (text: string) => string = sha256Now): string {
-  const shown = hash(normaliseText(text));
+export const addressOf = (content: Text, hash: (text: string) => string = sha256Now): string =>
+  addressIn(addressedText(content.text), content, hash);
+
+/** The address that a text had in the first version, which told no empty cell of a table from none. */
+export const formerAddressOf = (content: Text, hash: (text: string) => string = sha256Now): string =>
+  addressIn(normaliseText(content.text), content, hash);
+
+function addressIn(form: string, { veiled }: Text, hash: (text: string) => string): string {
+  const shown = hash(form);
   return veiled === undefined ? shown : hash(`countersign.veiled.v1\n${shown}\n${veiled}`);
 }
 
-/** Whether a text is the one that an address stands for. */
+/** Whether a text is the one that an address stands for, also where it was given in the first version. */
 export const isAt = (subject: string, content: Text, hash?: (text: string) => string): boolean =>
-  addressOf(content, hash) === subject;
+  addressOf(content, hash) === subject || (content.text.includes('\t') && formerAddressOf(content, hash) === subject);
+
+/**
+ * Version of how the text of an answer is read from a page. Texts of the first, which was not named, lacked what is no text
+ * node: signs, boxes, strikes, formulas, numbers; and held what is hidden.
+ */
+export const CANON = 2;
 
 /**
  * Rounds of PBKDF2 (RFC 8018) in a commitment to a text under a veil. Who has what is shown can try what may stand under it,

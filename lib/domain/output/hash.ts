@@ -1,7 +1,7 @@
 /** Content addresses: SHA-256 over normalised text, and salted commitments to content that may later be erased. */
 import canonicalize from 'canonicalize';
 import hashNow from 'fast-sha256';
-import { normaliseText } from './text.ts';
+import { addressedText } from './text.ts';
 
 const encoder = new TextEncoder();
 
@@ -16,8 +16,8 @@ export async function sha256(text: string): Promise<string> {
 /** As `sha256`, at once: the platform's own gives a promise only, and a fold cannot wait. */
 export const sha256Now = (text: string): string => `sha256:${toHex(hashNow(encoder.encode(text)))}`;
 
-/** The address of a text that is shown as it is (`output/address.ts` has all addresses): the hash of its text after `normaliseText`. */
-export const hashText = (text: string): Promise<string> => sha256(normaliseText(text));
+/** The address of a text that is shown as it is (`output/address.ts` has all addresses): the hash of its text after `addressedText`. */
+export const hashText = (text: string): Promise<string> => sha256(addressedText(text));
 
 /** A short name for the version of something: 12 hex digits of the hash of its canonical JSON (RFC 8785). */
 export const versionOf = async (value: unknown): Promise<string> =>

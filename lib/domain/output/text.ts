@@ -16,6 +16,25 @@ export function normaliseText(text: string): string {
   return stripInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 
+/** A cell with nothing in it, where rows stand line by line. No text that is kept has this character. */
+const EMPTY_CELL = '\0';
+/** Lines one after another in which there are tabs. */
+const TABBED = /^[^\t\n]*\t.*(?:\n[^\t\n]*\t.*)*$/gm;
+/** A tab that is no indentation. */
+const WITHIN = /^[\t ]*[^\s][^\t\n]*\t/m;
+
+/**
+ * Text as its address is made of it: normalised, but that a table in which a figure stands in another column is another
+ * text. Lines that begin with tabs and have no others are code, and are as those with spaces.
+ */
+export function addressedText(text: string): string {
+  if (!text.includes('\t')) return normaliseText(text);
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return normaliseText(lines.join('\n').replace(TABBED, (rows) => (WITHIN.test(rows) ? withEmptyCells(rows) : rows)));
+}
+
+const withEmptyCells = (rows: string): string => rows.replace(/(^|\t)[^\S\t\n]*(?=\t)/gm, `$1${EMPTY_CELL}`);
+
 /** Length in Unicode code points, the unit of W3C Web Annotation selectors. */
 export const codePointLength = (text: string): number => Array.from(text).length;
 
@@ -23,6 +42,14 @@ export const codePointLength = (text: string): number => Array.from(text).length
 export function shorten(text: string, limit: number): string {
   const points = Array.from(text);
   return points.length <= limit ? text : `${points.slice(0, Math.max(0, limit - 1)).join('')}…`;
+}
+
+/** At most `limit` UTF-16 units of `text`, in which what is kept is measured; no character is cut in two. */
+export function cutTo(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = limit - 1;
+  const splits = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+  return `${text.slice(0, splits ? end - 1 : end)}…`;
 }
 
 /** Text that every store can hold: no lone surrogates, no NUL (PostgreSQL's `jsonb` has neither). */

@@ -36,6 +36,8 @@ export const traceSchema = z.strictObject({
   evidence: z.array(label).max(MOST_EVIDENCE),
   startedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
+  /** Version of how the text was read (`CANON`); missing in the first. */
+  canon: z.int().min(2).max(1_000).optional(),
   /** Of the text without what it carries unseen; code points. */
   characters: z.int().nonnegative(),
   /** What is kept of the prompt; missing where the page showed none. */
@@ -52,6 +54,7 @@ export type Trace = z.infer<typeof traceSchema>;
 
 /** A trace as a page tells it. The rest is found out, or decided, by the background. */
 export const toldTraceSchema = traceSchema.omit({
+  canon: true,
   promptKept: true,
   manifest: true,
   hidden: true,

@@ -76,6 +76,10 @@ export const outputMessages = {
       trace: toldTraceSchema,
       content: outputContentSchema,
       previousHash: hashSchema.optional(),
+      /** It may not be the text itself: a translation of it, or a part. What is known under this id is it then. */
+      unsure: z.literal(true).optional(),
+      /** How the first version would have read it, where that is another text: it may be known by that. */
+      former: outputContentSchema.shape.text.optional(),
     }),
     reply: replies<OutputStatus>(),
   }),

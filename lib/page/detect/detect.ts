@@ -6,9 +6,10 @@ import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { inPageOrder } from '../ground/order.ts';
 import { canRead } from '../read/port.ts';
 import { Following } from './following.ts';
-import { type Found, listedOf, textOf } from './found.ts';
+import { type Found, listedOf, readingOf } from './found.ts';
 import { Lookout } from './lookout.ts';
 import { Outputs } from './outputs.ts';
+import { Steady } from './steady.ts';
 import type { Turns } from './turns.ts';
 
 interface DetectorEvents {
@@ -25,17 +26,19 @@ export class Detector {
   readonly #events: DetectorEvents;
   readonly #outputs: Outputs;
   readonly #lookout: Lookout;
+  readonly #steady: Steady;
 
   /** `earlier` is what was found when the frame was read by another profile: the same texts stay the same outputs. */
   constructor(turns: Turns, events: DetectorEvents, signal: AbortSignal, earlier: readonly Found[] = []) {
     this.turns = turns;
     this.#events = events;
     this.#outputs = new Outputs(turns, earlier);
+    this.#steady = new Steady(turns, signal);
     const following = new Following(
       turns,
       {
         lookFirst: () => this.#lookout.flush(),
-        ended: (found, isMarked) => this.#complete(found, isMarked),
+        ended: (...ended) => this.#complete(...ended),
         moved: (found, from) => events.moved?.(found, from),
         gone: (found) => events.gone(found),
       },
@@ -66,9 +69,13 @@ export class Detector {
   }
 
   /** Reads what has ended; answers which output that is, since the page may have put another one into its element. */
-  #complete(given: Found, isMarked: boolean): Found | undefined {
-    const text = textOf(given.turn, this.turns);
+  #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
+    const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
     if (!canRead()) return undefined;
+    if (text !== given.text && this.#steady.keeps(given, isPart, writes)) {
+      given.state = 'complete';
+      return given;
+    }
     // What shows nothing yet comes back when something changes in it; what showed something before is being written anew.
     // What the person wrote is no output, whatever the profile says.
     if (text === '' || (!given.completedAt && this.turns.beyond()?.isPersons(given.turn, text))) {
@@ -81,6 +88,7 @@ export class Detector {
     found.box = this.turns.boxIn(found.turn);
     found.evidence.add(isMarked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
+    this.#steady.read(found, isPart);
     if (found.text === text) return found;
     found.text = text;
     found.completedAt = new Date().toISOString();

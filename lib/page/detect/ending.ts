@@ -35,6 +35,8 @@ export type Rank = 'newest' | 'beside' | 'older';
 interface Rhythm {
   /** The tool's own mark of streaming was seen on it. */
   marked: boolean;
+  /** It was seen on it since it was last taken for complete. */
+  writes: boolean;
   /** Its mark of streaming stayed although nothing came any more. */
   stale: boolean;
   /** It has shown some text. */
@@ -81,6 +83,7 @@ export class Ending {
     if (found.state === 'complete') {
       // Something changed in a complete answer: an edit, a late re-rendering, or a stream that goes on.
       found.state = 'streaming';
+      rhythm.writes = false;
       rhythm.resumed = gapMs < LONGEST_PAUSE_MS ? { afterMs: gapMs, times: 0 } : undefined;
     } else if (gapMs > ONE_LOOK_MS) {
       found.grew = true;
@@ -114,6 +117,11 @@ export class Ending {
     return this.#of(found).marked;
   }
 
+  /** Whether the tool said so since the answer was last taken for complete. */
+  writes(found: Found): boolean {
+    return this.#of(found).writes;
+  }
+
   /** What stood in an element is another output now. */
   passOn(found: Found, other: Found): void {
     this.#of(other).marked = this.#of(found).marked;
@@ -123,7 +131,10 @@ export class Ending {
     const known = this.#rhythms.get(found);
     if (known) return known;
     const changedMs = performance.now();
-    const rhythm: Rhythm = { marked: false, stale: false, spoke: false, changedMs, longestGapMs: 0, pauseMs: 0 };
+    const rhythm: Rhythm = {
+      ...{ marked: false, writes: false, stale: false, spoke: false },
+      ...{ changedMs, longestGapMs: 0, pauseMs: 0 },
+    };
     this.#rhythms.set(found, rhythm);
     return rhythm;
   }
@@ -145,13 +156,13 @@ export class Ending {
     const quietMs = performance.now() - rhythm.changedMs;
     if (quietMs < QUIET_MARKED_MS) {
       // Seen while tokens come, so that its going is known for the end. The stop button would be a look at the whole page.
-      rhythm.marked ||= this.#markOn(found, 'older') !== undefined;
+      if (this.#markOn(found, 'older')) rhythm.marked = rhythm.writes = true;
       if (rank === 'newest') this.#turns.beyond()?.goesOn(found, rhythm.before, quietMs);
       return false;
     }
     const mark = this.#markOn(found, rank);
     if (mark) {
-      rhythm.marked = true;
+      rhythm.marked = rhythm.writes = true;
       if (quietMs <= longestFor(mark, found, rank, mark === this.#stop)) return false;
       this.#distrust(mark, rhythm);
       return true;

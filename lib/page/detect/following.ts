@@ -16,7 +16,7 @@ interface FollowingEvents {
    * An output has ended. Answers which output it turned out to be, now that its text is read; undefined where what reads
    * it is not there yet.
    */
-  ended(found: Found, isMarked: boolean): Found | undefined;
+  ended(found: Found, isMarked: boolean, writes: boolean): Found | undefined;
   /** An output stands in another element now; `from` is the one that it stood in. */
   moved(found: Found, from: Element): void;
   gone(found: Found): void;
@@ -155,7 +155,7 @@ export class Following {
 
   #end(found: Found): void {
     this.#streaming.delete(found);
-    const other = this.#events.ended(found, this.#ending.wasMarked(found));
+    const other = this.#events.ended(found, this.#ending.wasMarked(found), this.#ending.writes(found));
     if (!other) {
       this.#unread.add(found);
       return this.#tickSoon(UNREAD_MS);

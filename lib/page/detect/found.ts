@@ -1,11 +1,12 @@
 /** One output of a page, from its first token to its last version. */
 import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, LONGEST_PROMPT } from '../../domain/limits.ts';
-import { shorten } from '../../domain/output/text.ts';
+import { cutTo, shorten } from '../../domain/output/text.ts';
 import type { Citation, Trace } from '../../domain/output/trace.ts';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import type { Root } from '../ground/tree.ts';
 import { readCanonical } from '../read/port.ts';
+import type { TextReading } from '../read/reading.ts';
 import { roughText } from '../read/rough.ts';
 import { firstMatches, type Turns } from './turns.ts';
 
@@ -40,13 +41,13 @@ export interface Found {
 }
 
 /** Canonical text of an answer as it stands now; as long as the reader is not there, its rough text. */
-export const textOf = (turn: Element, turns: Turns): string => canonicalOf(turns.prose(turn), turns);
+export const textOf = (turn: Element, turns: Turns): string => readingOf(turns.prose(turn), turns).text;
 
 /** The same, for what streams: it costs less, and tells as well whether something came. */
 export const roughTextOf = (turn: Element, turns: Turns): string => roughText(turns.prose(turn), turns.profile.exclude);
 
-function canonicalOf(elements: readonly Element[], { profile }: Turns): string {
-  return readCanonical(elements, profile.exclude)?.text ?? roughText(elements, profile.exclude);
+export function readingOf(elements: readonly Element[], { profile }: Turns): Pick<TextReading, 'text' | 'isPart'> {
+  return readCanonical(elements, profile.exclude) ?? { text: roughText(elements, profile.exclude), isPart: false };
 }
 
 /** An output as it is listed for the panel. */
@@ -148,6 +149,8 @@ export function webAddress(link: Element): string | undefined {
 /** The prompt before an output, where one is in the page. */
 export function promptOf(found: Found, turns: Turns): string | undefined {
   const user = turns.userBefore(found.turn);
-  const text = user && canonicalOf([turns.userText(user)], turns);
-  return text ? shorten(text, LONGEST_PROMPT) : undefined;
+  const text = user && readingOf([turns.userText(user)], turns).text;
+  if (!text) return undefined;
+  if (text.length > LONGEST_PROMPT) found.evidence.add('prompt:shortened');
+  return cutTo(text, LONGEST_PROMPT);
 }

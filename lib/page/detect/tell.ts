@@ -1,9 +1,10 @@
 /** Tells the background of outputs, and keeps the status that it gives back. */
 
 import { LONGEST_OUTPUT } from '../../domain/limits.ts';
+import { cutTo } from '../../domain/output/text.ts';
 import { send } from '../../messages/send.ts';
 import type { OutputStatus } from '../../messages/to-background/output.ts';
-import { type Found, promptOf, textOf, traceOf } from './found.ts';
+import { type Found, promptOf, roughTextOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** Texts of outputs that the background was told of. */
@@ -19,17 +20,27 @@ export const forgetTold = (found: Found): boolean => told.delete(found);
  * nothing to tell, or the text changed meanwhile.
  */
 export async function tell(found: Found, turns: Turns): Promise<OutputStatus | undefined> {
-  const text = found.text ?? textOf(found.turn, turns);
-  if (told.get(found) === text || text.length > LONGEST_OUTPUT) return undefined;
-  told.set(found, text);
+  const whole = found.text ?? textOf(found.turn, turns);
+  if (told.get(found) === whole) return undefined;
+  told.set(found, whole);
+  const text = cutTo(whole, LONGEST_OUTPUT);
+  if (text !== whole) found.evidence.add('shortened');
   const prompt = promptOf(found, turns);
   const status = await send('output.seen', {
     outputId: found.id,
     trace: traceOf(found, text, turns),
     content: { text, ...(prompt ? { prompt } : {}) },
     ...(found.hash ? { previousHash: found.hash } : {}),
+    ...(found.evidence.has('part') || found.evidence.has('translated') ? { unsure: true as const } : {}),
+    ...formerOf(found, text, turns),
   });
-  if (told.get(found) !== text) return undefined;
+  if (told.get(found) !== whole) return undefined;
   found.hash = status.hash;
   return status;
+}
+
+/** How the first version would have read an answer that may be from its days: one that was here before we came. */
+function formerOf({ grew, turn }: Found, text: string, turns: Turns): { former?: string } {
+  const former = grew ? text : cutTo(roughTextOf(turn, turns), LONGEST_OUTPUT);
+  return former === text || former === '' ? {} : { former };
 }

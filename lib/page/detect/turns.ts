@@ -1,5 +1,6 @@
 /** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
 import type { Selectors, ToolProfile } from '../../tools/profile.ts';
+import { runsUpwards } from '../ground/order.ts';
 import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
 
 /** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
@@ -147,16 +148,17 @@ export class Turns {
     return this.#rootsIn(turn).some((root) => findsAny(root, selectors));
   }
 
-  /** The person's turn before an answer, found by walking back through the page from it. */
+  /** The person's turn before an answer, found by walking back through the page from it, as the page is drawn. */
   userBefore(turn: Element): Element | undefined {
-    const { newestFirst } = this.profile;
-    const next = newestFirst ? 'nextElementSibling' : 'previousElementSibling';
-    for (let node: Element | undefined = turn; node; node = parentOf(node))
+    for (let node: Element | undefined = turn; node; node = parentOf(node)) {
+      const isUp = this.profile.newestFirst === true || runsUpwards(node.parentElement);
+      const next = isUp ? 'nextElementSibling' : 'previousElementSibling';
       for (let before = node[next]; before; before = before[next]) {
-        const found = this.#nearestUser(before, newestFirst ? 0 : -1);
+        const found = this.#nearestUser(before, isUp ? 0 : -1);
         if (found) return found;
         if (this.#holdsTurn(before)) return undefined; // another answer stands between: no prompt of its own
       }
+    }
     return undefined;
   }
 

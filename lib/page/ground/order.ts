@@ -2,11 +2,23 @@
 import type { Found } from '../detect/found.ts';
 import { hostOf } from './tree.ts';
 
-/** In document order; what stands in a shadow root counts where its host stands. */
+/** In the order in which people see them; what stands in a shadow root counts where its host stands. */
 export function inPageOrder(outputs: Found[]): Found[] {
   const places = new Map(outputs.map((found) => [found, pathTo(found.turn)]));
-  return outputs.sort((a, b) => compare(places.get(a) ?? [], places.get(b) ?? []));
+  const sorted = outputs.sort((a, b) => compare(places.get(a) ?? [], places.get(b) ?? []));
+  return isUpwards(sorted[0]?.turn, sorted.at(-1)?.turn) ? sorted.reverse() : sorted;
 }
+
+/** Whether what holds two elements draws its first part last. */
+function isUpwards(first: Element | undefined, last: Element | undefined): boolean {
+  let around = first?.parentElement;
+  while (around && last && !around.contains(last)) around = around.parentElement;
+  return first !== last && runsUpwards(around ?? null);
+}
+
+/** Whether an element draws its parts from the bottom to the top, as chats do that hold the newest turn first. */
+export const runsUpwards = (element: Element | null): boolean =>
+  element !== null && getComputedStyle(element).flexDirection === 'column-reverse';
 
 /** An element, before it the hosts of the shadow roots that it stands in, outermost first. */
 function pathTo(element: Element): Element[] {

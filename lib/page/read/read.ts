@@ -11,6 +11,7 @@ import { readFormula } from './formula.ts';
 import { readGrid } from './grid.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
+import { isPart } from './part.ts';
 import type { KeptReading, TextReading } from './reading.ts';
 import { Writer } from './reading.ts';
 import { readRow } from './table.ts';
@@ -33,7 +34,7 @@ export function readText(elements: readonly Element[], exclude: readonly string[
     out.line();
     walk.inside(element, { visible: true, struck: false, code: element.closest('pre') ? 'all' : undefined });
   }
-  return out.done();
+  return out.done(isPart(elements));
 }
 
 /** Where a page holds an answer several times, for wide and for narrow screens, the one that it draws. */

@@ -15,18 +15,22 @@ export interface TextReading {
   pieces: Piece[];
   /** The same for people, which is the canonical text: white space folded as a browser folds it, but for code. */
   text: string;
+  /** True where the page has only a part of it. */
+  isPart: boolean;
 }
 
 /** What of white space stays as it stands. */
 export type KeptReading = 'none' | 'lines' | 'all';
 
-/** Lines that end in white space, lines of nothing else, and what is around the text. */
-const LINE_ENDS = /[^\S\n]+$/gm;
-const EMPTY_LINES = /\n{3,}/g;
-const AROUND = /^\n*(?:(?!\t)\s)*|\s+$/g;
-
 /** No white space at line ends, no more than one empty line, none around. A first cell may be empty. */
-const tidied = (shown: string): string => shown.replace(LINE_ENDS, '').replace(EMPTY_LINES, '\n\n').replace(AROUND, '');
+const tidied = (shown: string): string =>
+  shown
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n*(?:(?!\t)\s)*/, '')
+    .trimEnd();
 
 /** Writes a reading: words, lines, cells, and marks that stand before the words of their line. */
 export class Writer {
@@ -45,9 +49,9 @@ export class Writer {
   /** How many cells we are in: within one, lines are no lines. */
   cells = 0;
 
-  done(): TextReading {
+  done(isPart: boolean): TextReading {
     this.#strike(false);
-    return { raw: this.#raw.join(''), pieces: this.#pieces, text: tidied(this.#shown.join('')) };
+    return { raw: this.#raw.join(''), pieces: this.#pieces, text: tidied(this.#shown.join('')), isPart };
   }
 
   /** The words of a text node. */
@@ -162,5 +166,11 @@ export class Writer {
 
 /** U+FEFF is no space, though JavaScript takes it for one: a mark that begins with it may stand within a word. */
 const fold = (text: string): string => text.replace(/[^\S\uFEFF]+/g, ' ');
-const foldLines = (text: string): string =>
-  text.replace(/[^\S\uFEFF\n]*\n[^\S\uFEFF\n]*/g, '\n').replace(/[^\S\uFEFF\n]+/g, ' ');
+const foldLines = (text: string): string => {
+  const lines = text.split('\n').map(fold);
+  return lines.map((line, at) => trimmed(line, at > 0, at < lines.length - 1)).join('\n');
+};
+const trimmed = (line: string, first: boolean, last: boolean): string => {
+  const begun = first ? line.trimStart() : line;
+  return last ? begun.trimEnd() : begun;
+};

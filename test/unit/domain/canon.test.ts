@@ -1,0 +1,57 @@
+/** A table in which a figure stands in another column is another text; code is the same with tabs and with spaces. */
+import { expect, test } from 'vitest';
+import { addressOf, formerAddressOf, isAt } from '../../../lib/domain/output/address.ts';
+import { addressedText } from '../../../lib/domain/output/text.ts';
+
+const TABLES = [
+  '\t2023\t2024\nIncome\t10\t20\nCosts\t\t7',
+  '\t2023\t2024\nIncome\t10\t20\nCosts\t7',
+  '\t2023\t2024\nIncome\t10\t20\n\tCosts\t7',
+  '2023\t\t2024\nIncome\t10\t20\nCosts\t\t7',
+  'Income\t10\t20\nCosts\t\t7',
+];
+
+test('each place of an empty cell is another text', () => {
+  expect(new Set(TABLES.map((text) => addressOf({ text }))).size).toBe(TABLES.length);
+});
+
+test('two columns: what stands in the second is not in the first', () => {
+  const [yes, no] = ['Task\tDone\nSign\t✓\n\tPay', 'Task\tDone\nSign\t✓\nPay'];
+  expect(addressOf({ text: yes })).not.toBe(addressOf({ text: no }));
+});
+
+test('white space at line ends, and spaces in an empty cell, say nothing', () => {
+  expect(addressedText('A\t \t1\nB\t2\t  ')).toBe(addressedText('A\t\t1\nB\t2'));
+});
+
+test('code is the same with tabs and with spaces, and as the first version had it', () => {
+  const text = 'if (a) {\n\tgo();\n\t\tstop();\n}';
+  expect(addressOf({ text })).toBe(addressOf({ text: text.replaceAll('\t', '  ') }));
+  expect(addressOf({ text })).toBe(formerAddressOf({ text }));
+});
+
+test('text without an empty cell is at the address that it had in the first version', () => {
+  for (const text of ['Prices rise.', 'A\tB\n1\t2', 'One\n\ntwo  three'])
+    expect(addressOf({ text })).toBe(formerAddressOf({ text }));
+});
+
+test('a text of the first version stands under the address that it was given then', () => {
+  const [text = ''] = TABLES;
+  expect(isAt(formerAddressOf({ text }), { text })).toBe(true);
+  expect(isAt(addressOf({ text }), { text })).toBe(true);
+  expect(isAt(formerAddressOf({ text: 'Prices rise.' }), { text })).toBe(false);
+});
+
+test('takes no longer than the text is long, whatever stands in it', () => {
+  const long = 200_000;
+  for (const text of [
+    '\t'.repeat(long),
+    `a${' '.repeat(long)}b\t`,
+    `${'\t '.repeat(long / 2)}x`,
+    '\t\n'.repeat(long / 2),
+  ]) {
+    const start = performance.now();
+    addressedText(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  }
+});
