@@ -3,7 +3,7 @@ import { type Found, messageIdOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
 /** How a text that was read stands for the answer: as it is, as a translation of it, as a part of it. */
-export type Shape = 'whole' | 'translated' | 'part';
+type Shape = 'whole' | 'translated' | 'part';
 
 interface Read {
   shape: Shape;

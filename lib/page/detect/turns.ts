@@ -1,7 +1,7 @@
 /** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
 import type { Selectors, ToolProfile } from '../../tools/profile.ts';
-import { runsUpwards } from '../ground/order.ts';
 import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
+import { runsUpwards } from '../ground/upwards.ts';
 
 /** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
 export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {

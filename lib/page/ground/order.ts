@@ -1,6 +1,8 @@
 /** The order of a page, through shadow roots. */
+
 import type { Found } from '../detect/found.ts';
 import { hostOf } from './tree.ts';
+import { runsUpwards } from './upwards.ts';
 
 /** In the order in which people see them; what stands in a shadow root counts where its host stands. */
 export function inPageOrder(outputs: Found[]): Found[] {
@@ -15,10 +17,6 @@ function isUpwards(first: Element | undefined, last: Element | undefined): boole
   while (around && last && !around.contains(last)) around = around.parentElement;
   return first !== last && runsUpwards(around ?? null);
 }
-
-/** Whether an element draws its parts from the bottom to the top, as chats do that hold the newest turn first. */
-export const runsUpwards = (element: Element | null): boolean =>
-  element !== null && getComputedStyle(element).flexDirection === 'column-reverse';
 
 /** An element, before it the hosts of the shadow roots that it stands in, outermost first. */
 function pathTo(element: Element): Element[] {

@@ -8,13 +8,13 @@ import { readBeside, readWithin } from './beside.ts';
 import { isGutter } from './code.ts';
 import { isDrawnBeside, isInSentence, readControl, tickBoxOf } from './controls.ts';
 import { readFormula } from './formula.ts';
-import { readGrid } from './grid.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
 import { isPart } from './part.ts';
 import type { KeptReading, TextReading } from './reading.ts';
 import { Writer } from './reading.ts';
-import { readRow } from './table.ts';
+import { readGrid } from './tables/grid.ts';
+import { readRow } from './tables/table.ts';
 import { isBlank, partsOf, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Elements whose text is never part of an answer. */

@@ -1,8 +1,8 @@
 /** Cells that a style puts into rows: a grid that says how many columns it has. */
-import { styledAs } from './look.ts';
+import { styledAs } from '../look.ts';
+import type { WalkPlace } from '../walk.ts';
+import { isLeaf, partsOf, type Walk } from '../walk.ts';
 import { isCell as isPart, readCells } from './table.ts';
-import type { WalkPlace } from './walk.ts';
-import { isLeaf, partsOf, type Walk } from './walk.ts';
 
 /** Reads a grid as the table that it is drawn as. Answers whether it is one: its parts are words, and fill its rows. */
 export function readGrid(grid: Element, walk: Walk, place: WalkPlace): boolean {

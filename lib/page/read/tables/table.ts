@@ -1,6 +1,6 @@
 /** Tables: a line a row, a tab between cells, and as many cells in each row as the page shows columns. */
-import { isGutter } from './code.ts';
-import { isBlank, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
+import { isGutter } from '../code.ts';
+import { isBlank, readChildrenOf, type Walk, type WalkPlace } from '../walk.ts';
 
 /** Most columns and rows that one cell may cover: HTML draws no more. */
 const MOST_COLUMNS = 1_000;
