@@ -160,3 +160,39 @@ test('the compose frame inside a card', async () => {
   await closeCard(page);
   await browser.close();
 });
+
+/** What forced colours leave of an element's looks: they drop grounds and shadows, and colours of our own. */
+const LEFT_OF_IT = `((style) => [style.borderTopColor, style.borderBottomColor, style.outlineStyle, style.color, style.backgroundColor].join())(getComputedStyle(this))`;
+
+/** In forced colours the first element of one selector looks unlike the first of another. */
+async function looksUnlike(page: Page, chosen: string, other: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await deepWait(page, chosen);
+  const [one] = await deepEvaluate<string>(page, chosen, LEFT_OF_IT);
+  const [another] = await deepEvaluate<string>(page, other, LEFT_OF_IT);
+  expect(one, chosen).toBeDefined();
+  expect(another, other).toBeDefined();
+  expect(one, chosen).not.toBe(another);
+}
+
+test('in forced colours what is chosen looks chosen', async () => {
+  const browser = await launchChromium();
+  const panel = await browser.open('sidepanel.html');
+  await looksUnlike(panel, '[role="tab"][aria-selected="true"]', '[role="tab"][aria-selected="false"]');
+  const options = await browser.open('options.html');
+  for (const type of ['radio', 'checkbox']) {
+    const label = `label:has(> input[type="${type}"]`;
+    await looksUnlike(options, `${label}:checked)`, `${label}:not(:checked))`);
+  }
+  const page = await browser.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  await outputsOf(browser, page, 1);
+  await flag(page, 'factual', 'major');
+  await closeCard(page);
+  await deepClick(page, badge('reported'));
+  await deepClick(page, '[data-action="amend"]');
+  for (const kind of ['category', 'severity'])
+    await looksUnlike(page, `[data-${kind}][aria-pressed="true"]`, `[data-${kind}][aria-pressed="false"]`);
+  await browser.close();
+});
