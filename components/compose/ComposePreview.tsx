@@ -26,7 +26,12 @@ export function ComposePreview({ token, typed }: { token: string; typed: TypedDr
 /** What is recorded and sent, masked as it will be; made by the steps that will make it. */
 export function PreviewOf({ token, typed }: { token: string; typed: TypedDraft }) {
   const { preview, failure } = usePreview(token, typed);
-  if (failure) return <p className={styles.problem}>{failure}</p>;
+  if (failure)
+    return (
+      <p className={styles.problem} role="alert">
+        {failure}
+      </p>
+    );
   if (!preview) return <p className={styles.note}>{i18n.t('common.loading')}</p>;
   const { team, events } = preview;
   const json = JSON.stringify(events, null, 2);
@@ -58,7 +63,11 @@ function usePreview(token: string, { text, notes }: TypedDraft) {
     let stale = false;
     const timer = setTimeout(() => {
       send('compose.preview', { token, ...(JSON.parse(words) as TypedDraft) })
-        .then((made) => stale || setPreview(made))
+        .then((made) => {
+          if (stale) return;
+          setPreview(made);
+          setFailure(undefined);
+        })
         .catch((error: unknown) => stale || setFailure(refusalText(error)));
     }, PAUSE_MS);
     return () => {

@@ -9,6 +9,7 @@ export function useEnding(token: string, settle: (work: () => Promise<null>) => 
   const [failure, setFailure] = useState<string>();
   const end = (ending: () => Promise<null>) => {
     setBusy(true);
+    setFailure(undefined);
     settle(ending)
       .catch((error: unknown) => setFailure(refusalText(error)))
       .finally(() => setBusy(false));
