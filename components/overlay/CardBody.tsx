@@ -25,6 +25,8 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
   const [made, setMade] = useState<ReportMade & { praise: boolean }>();
   const [composing, setComposing] = useState<Composing>();
   const [changed, setChanged] = useState<string>();
+  // As it was when the card opened: what somebody reads or types in must not move under them.
+  const [ownFirst] = useState(() => facts.own.some(({ state }) => state !== 'withdrawn'));
   const sent = (report: ReportMade, categories: Category[]) => {
     setMade({ ...report, praise: categories.includes('good') });
     if (categories.includes('other')) setComposing({ reportId: report.reportId, field: 'comment' });
@@ -41,23 +43,27 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
     reload();
   };
   if (composing) return <ComposeFrame task={composing} bus={bus} onClosed={written} />;
+  const own = (
+    <OwnReports
+      reports={facts.own.filter((report) => report.reportId !== made?.reportId)}
+      changed={changed}
+      onChanged={(reportId) => {
+        setChanged(reportId);
+        reload();
+      }}
+      onWrite={setComposing}
+    />
+  );
   return (
     <div className="body">
       <StatusLine facts={facts} />
+      {ownFirst ? own : null}
       {made ? (
         <Sent made={made} praise={made.praise} onUndone={done} onWrite={setComposing} />
       ) : (
         <FlagForm request={request} onSent={sent} onPreview={setComposing} />
       )}
-      <OwnReports
-        reports={facts.own.filter((report) => report.reportId !== made?.reportId)}
-        changed={changed}
-        onChanged={(reportId) => {
-          setChanged(reportId);
-          reload();
-        }}
-        onWrite={setComposing}
-      />
+      {ownFirst ? null : own}
       <CardTraceFacts request={request} facts={facts} />
       <PanelLink />
     </div>

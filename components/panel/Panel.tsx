@@ -3,8 +3,9 @@ import { Settings } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { mayDecide } from '../../lib/domain/people/role.ts';
 import { panelTab } from '../../lib/settings/items.ts';
-import { ownReports, queueSize } from '../../lib/store/ask/queries.ts';
+import { ownReports, queueSize, target } from '../../lib/store/ask/queries.ts';
 import { unheard } from '../../lib/store/desk.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -39,11 +40,12 @@ export function Panel() {
   const waiting = useLiveQuery(queueSize);
   const source = useOwnSource();
   const news = useLiveQuery(async () => (source ? (await unheard(await ownReports(source))).length : 0), [source]);
-  if (!tab) return null;
+  const decides = useLiveQuery(async () => mayDecide((await target())?.role));
+  if (!tab || decides === undefined) return null;
   const tabs = [
     { value: 'page', label: i18n.t('panel.page.tab') },
     { value: 'mine', label: i18n.t('panel.mine.tab'), count: news },
-    { value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting },
+    ...(decides ? [{ value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting } as const] : []),
   ] as const;
   return (
     <Announcer>
@@ -54,7 +56,7 @@ export function Panel() {
         <Tabs
           label={i18n.t('panel.tabs')}
           tabs={tabs}
-          value={tab}
+          value={tab === 'queue' && !decides ? 'page' : tab}
           onChange={choose}
           className={styles.tabs}
           frame={(list) => (
@@ -74,9 +76,11 @@ export function Panel() {
           <Part of="mine">
             <MyReports />
           </Part>
-          <Part of="queue">
-            <Queue />
-          </Part>
+          {decides ? (
+            <Part of="queue">
+              <Queue />
+            </Part>
+          ) : null}
         </Tabs>
         <SyncLine />
       </main>

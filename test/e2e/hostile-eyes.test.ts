@@ -11,13 +11,13 @@ const here = stage();
 const WORDS = [
   'Not reviewed',
   'Reported',
-  'Nobody has said',
+  'Nobody has reviewed',
   'Somebody reported',
   'Withdrawn',
   'report',
   'Unsafe link',
   'What you said',
-  'Waiting for',
+  'Not decided',
   'Critical',
   'Major',
   'Undo',
@@ -66,7 +66,7 @@ test('screen readers are told every word that is painted', async () => {
     expect.arrayContaining(['Wrong or invented fact', 'Unsafe link, code or instruction']),
   );
   expect(named('heading')).toEqual(expect.arrayContaining(['Something wrong with it?', 'Where it comes from']));
-  expect(named('StaticText').join(' ')).toContain('Nobody has said anything about this output yet.');
+  expect(named('StaticText').join(' ')).toContain('Nobody has reviewed this answer yet.');
   await page.close();
 });
 

@@ -73,7 +73,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     // This page, and my reports.
     const mine = await panelFor(reporter, page, 'My reports');
     await expect(mine.getByText(`Wrong on the ${kind} page.`)).toBeVisible();
-    await expect(mine.getByText('Waiting for a decision').first()).toBeVisible();
+    await expect(mine.getByText('Not decided yet').first()).toBeVisible();
 
     // The lead sees it within seconds of its leaving, and decides.
     const queue = await panelFor(lead, undefined, 'Queue');

@@ -1,9 +1,18 @@
 /** Reports in detail: several passages with notes, praise, what is sent, undo, others who saw it, and hearing back. */
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { type ExtensionBrowser, giveTimeToUndo, launchChromium, withExtension } from './harness/chromium.ts';
 import { type Collector, makeCollector } from './harness/collector.ts';
-import { deepAttributes, deepClick, deepCount, deepGone, deepText, deepTexts, deepWait } from './harness/deep.ts';
+import {
+  deepAttributes,
+  deepBoxes,
+  deepClick,
+  deepCount,
+  deepGone,
+  deepText,
+  deepTexts,
+  deepWait,
+} from './harness/deep.ts';
 import { badge, closeCard, composeFrame, connect, flag, panelFor } from './harness/flows.ts';
 import { spyingPage } from './harness/hostile-page.ts';
 import { selectParagraph } from './harness/select.ts';
@@ -89,10 +98,42 @@ test('praise takes one click, asks for no decision, and can be taken back', asyn
   await deepWait(page, '[data-action="undo"]');
   expect(await deepText(page, '.sent')).toContain('Thank you');
   await expect.poll(() => deepText(page, '.status')).toContain('found good by 1 person');
+  expect(await deepText(page, '.status')).toContain('Nobody has reviewed this answer yet.');
   expect(await deepCount(page, badge('reported'))).toBe(0);
   await deepClick(page, '[data-action="undo"]');
   await deepGone(page, '.sent');
   await expect.poll(() => deepText(page, '.status')).not.toContain('found good');
+  await giveTimeToUndo(anna, HELD.shortMs);
+  await page.close();
+});
+
+/** The next preview that is asked for is refused, as by a background that is just being restarted. */
+const refusePreview = (frame: Frame) =>
+  frame.evaluate(() => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: Asking } } }).chrome;
+    const real = runtime.sendMessage.bind(runtime);
+    runtime.sendMessage = async (asked) => {
+      if (asked.type !== 'compose.preview') return real(asked);
+      runtime.sendMessage = real;
+      return undefined;
+    };
+  });
+type Asking = (asked: { type: string }) => Promise<unknown>;
+
+test('a preview that failed once is shown once it can be made', async () => {
+  await giveTimeToUndo(anna, HELD.longMs);
+  const page = await open(anna, '/preview');
+  await flag(page, 'style', 'minor');
+  await deepClick(page, '.sent [data-action="comment"]');
+  const frame = await composeFrame(page);
+  await refusePreview(frame);
+  await frame.getByText('What will be sent').click();
+  await expect(frame.getByRole('alert')).toBeVisible();
+  await expect(frame.locator('[data-preview]')).toHaveCount(0);
+  await frame.locator('textarea').first().fill('Too stiff.');
+  await expect(frame.locator('[data-preview]')).toContainText('Too stiff.');
+  await expect(frame.getByRole('alert')).toHaveCount(0);
+  await frame.getByRole('button', { name: 'Save' }).click();
   await giveTimeToUndo(anna, HELD.shortMs);
   await page.close();
 });
@@ -182,6 +223,10 @@ test('a second report joins the first, and both reporters hear back', async () =
     .poll(async () => (await deepTexts(annas, '[data-report-id]')).join())
     .toContain('also seen by 1 other person');
   expect(await deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
+  // What she said comes before what else she could say.
+  const [own] = await deepBoxes(annas, '.own');
+  const [form] = await deepBoxes(annas, '.flag');
+  expect(own?.y).toBeLessThan(form?.y ?? 0);
   await closeCard(annas);
   expect(await badgeCount(anna)).toBe('');
   const queue = await panelFor(bruno, undefined, 'Queue');
@@ -199,6 +244,9 @@ test('a second report joins the first, and both reporters hear back', async () =
   const answered = mine.locator('[data-report-id]', { hasText: 'It is 40.' });
   await expect(answered).toContainText('Agreed. The answer must not be used.');
   await expect(answered).toContainText('New');
+  // She sees which answer it was about, and no queue that is not hers.
+  await expect(answered.locator('[data-answer]')).toContainText('/joined');
+  await expect(mine.getByRole('tab')).toHaveCount(2);
   await expect.poll(() => badgeCount(anna)).toBe('');
   await Promise.all([annas.close(), brunos.close(), queue.close(), mine.close()]);
 });

@@ -78,7 +78,7 @@ test('the policy under which a text was found is told, and its reporter hears th
   expect(await deepText(page, '.trace')).toContain(before);
   await closeCard(page);
   const panel = await panelFor(browser, page, 'My reports');
-  await expect(panel.getByText('Waiting for a decision')).toBeVisible();
+  await expect(panel.getByText('Not decided yet')).toBeVisible();
   await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
   const now = await loadPolicy({ trace: { prompt: 'none' } });
   await expect(panel.locator('[data-policy-changed]')).toHaveText(

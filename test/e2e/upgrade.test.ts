@@ -77,7 +77,7 @@ for (const [version, stores] of VERSIONS)
     const text = await readFile(join(ROOT, 'test', 'records', `database.v${version}.json`), 'utf8');
     const frozen = JSON.parse(text) as Frozen;
     const collector = await makeCollector();
-    const token = await collector.createToken('acme', 'anna', 'reporter');
+    const token = await collector.createToken('acme', 'anna', 'reviewer');
     await collector.start();
     const userDataDir = await mkdtemp(join(tmpdir(), 'countersign-profile-'));
     const old = await launchChromium({ userDataDir });

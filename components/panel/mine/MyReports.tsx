@@ -46,7 +46,7 @@ export function MyReports() {
         items={reports}
         keyOf={(report) => report.reportId}
         attributesOf={(report) => ({ 'data-report-id': report.reportId })}
-        estimate={190}
+        estimate={230}
       >
         {(report) => (
           <OwnReportItem

@@ -2,7 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
 import { isPraise } from '../../../lib/domain/codes.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
+import { shorten } from '../../../lib/domain/output/text.ts';
 import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
 import { fateOf, policyChangedSince } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/standing.ts';
@@ -51,6 +53,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
           </span>
         )}
       </div>
+      {output ? <Quoted output={output} /> : null}
       <ReportWords
         report={report}
         outputText={output?.content?.text}
@@ -69,6 +72,16 @@ export function OwnReportItem(props: OwnReportItemProps) {
     </article>
   );
 }
+
+/** As much of an answer as makes it known again. */
+const FIRST_WORDS = 160;
+
+/** Which answer it is about. */
+const Quoted = ({ output }: { output: Output }) => (
+  <blockquote className={styles.quoted} dir="auto" data-answer>
+    {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
+  </blockquote>
+);
 
 const nowIn = ({ policy: { version }, acceptedAt }: AcceptedPolicy) => ({ version, since: acceptedAt });
 

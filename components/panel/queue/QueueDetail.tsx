@@ -1,9 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { awaitsDecision } from '../../../lib/domain/decision/queue.ts';
-import { mayDecide } from '../../../lib/domain/people/role.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
-import { outputByHash, target } from '../../../lib/store/ask/queries.ts';
+import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -18,7 +17,7 @@ interface QueueDetailProps {
   onDecided(words: string): void;
 }
 
-const read = async (hash: string) => ({ output: await outputByHash(hash), role: (await target())?.role });
+const read = async (hash: string) => ({ output: await outputByHash(hash) });
 
 /** One output with everything that is known of it, and the decision. */
 export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailProps) {
@@ -39,18 +38,8 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
             {i18n.t('panel.queue.settled')}
           </Notice>
         ) : null}
-        {output && mayDecide(found.role) ? (
-          <DecisionForm output={output} reports={problemReports(output)} onDecided={onDecided} />
-        ) : null}
-        {output && !mayDecide(found.role) ? <MayNotDecide /> : null}
+        {output ? <DecisionForm output={output} reports={problemReports(output)} onDecided={onDecided} /> : null}
       </div>
     </DossierView>
   );
 }
-
-const MayNotDecide = () => (
-  <Notice>
-    <strong>{i18n.t('panel.queue.reporterTitle')}</strong>
-    <span>{i18n.t('panel.queue.reporterText')}</span>
-  </Notice>
-);
