@@ -61,8 +61,9 @@ function lookOf(field: Element): string {
 
 function lookOfButton(button: Element): string {
   const names = [...button.classList].filter((name) => !PASSING.test(name));
+  // An attribute without a value is not one that is missing.
   const said = ['disabled', 'aria-disabled', 'aria-label', 'title', 'data-state'].map((name) =>
-    button.getAttribute(name),
+    String(button.getAttribute(name)),
   );
   const icon = [...button.querySelectorAll('path, use, img, i')].map(
     (part) => part.getAttribute('d')?.length ?? part.getAttribute('href') ?? part.getAttribute('src') ?? part.className,
