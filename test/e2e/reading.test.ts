@@ -31,3 +31,17 @@ for (const { kind, name, html, want } of READING)
     // Passages are found in the raw text, and are of the canonical one.
     expect(normaliseText(raw)).toBe(normaliseText(want));
   });
+
+test('what stands in thousands of elements in each other is read, however deep', async () => {
+  const { text } = await read(`${'<div>'.repeat(400)}Deep.${'</div>'.repeat(400)}<p>Below.</p>`);
+  expect(text).toBe('Deep.\nBelow.');
+  const deeper = await page.evaluate(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    let inner: Element = main;
+    main.replaceChildren();
+    for (let depth = 0; depth < 5_000; depth++) inner = inner.appendChild(document.createElement('div'));
+    inner.textContent = 'Deepest.';
+    return window.countersignReading.read(main);
+  });
+  expect(deeper).toBe('Deepest.');
+});

@@ -12,19 +12,20 @@ export function readControl(element: Element, name: string, { out }: Walk): bool
   return label !== undefined;
 }
 
-const BOXES: Readonly<Record<string, readonly [off: string, on: string]>> = {
-  checkbox: ['[ ]', '[x]'],
-  menuitemcheckbox: ['[ ]', '[x]'],
-  switch: ['[ ]', '[x]'],
-  radio: ['( )', '(x)'],
-  menuitemradio: ['( )', '(x)'],
-};
+/** By role and by type of field. A map: pages may name a role as the parts of an object are. */
+const BOXES: ReadonlyMap<string, readonly [off: string, on: string]> = new Map([
+  ['checkbox', ['[ ]', '[x]']],
+  ['menuitemcheckbox', ['[ ]', '[x]']],
+  ['switch', ['[ ]', '[x]']],
+  ['radio', ['( )', '(x)']],
+  ['menuitemradio', ['( )', '(x)']],
+]);
 
 /** How a box stands, as text; undefined for what is none, or is there a second time. */
 export function tickBoxOf(element: Element, name: string): string | undefined {
   if (element instanceof HTMLInputElement) return fieldBoxOf(element);
   const isTask = name === 'li' && element.hasAttribute('data-checked');
-  const [off, on] = BOXES[isTask ? 'checkbox' : (element.getAttribute('role') ?? '')] ?? [];
+  const [off, on] = BOXES.get(isTask ? 'checkbox' : (element.getAttribute('role') ?? '')) ?? [];
   // A list's item may say so besides the box in it.
   if (!off || element.querySelector('input[type="checkbox"], input[type="radio"]')) return undefined;
   const says = element.getAttribute('aria-checked') ?? element.getAttribute('data-checked') ?? 'false';
@@ -34,7 +35,7 @@ export function tickBoxOf(element: Element, name: string): string | undefined {
 const PARTLY = '[-]';
 
 function fieldBoxOf(field: HTMLInputElement): string | undefined {
-  const [off, on] = BOXES[field.type] ?? [];
+  const [off, on] = BOXES.get(field.type) ?? [];
   if (!off || isShadowOfAnother(field)) return undefined;
   return field.indeterminate ? PARTLY : field.checked ? on : off;
 }
@@ -46,7 +47,7 @@ const isShadowOfAnother = ({ ariaHidden, parentElement }: Element): boolean =>
 
 /** Whether a box may be drawn by what is beside it, so that nobody sees its own field. */
 export const isDrawnBeside = (element: Element): boolean =>
-  element instanceof HTMLInputElement && element.type in BOXES && element.closest('li, label, td') !== null;
+  element instanceof HTMLInputElement && BOXES.has(element.type) && element.closest('li, label, td') !== null;
 
 /** Fields whose value nobody sees, or that are buttons. */
 const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'image', 'file', 'range', 'color']);
@@ -56,7 +57,7 @@ function labelOf(element: Element, name: string): string | undefined {
   if (name === 'img') return element.getAttribute('alt') ?? '';
   if (name === 'svg') return iconOf(element);
   if (element instanceof HTMLInputElement)
-    return NO_VALUE.has(element.type) || element.type in BOXES ? '' : element.value;
+    return NO_VALUE.has(element.type) || BOXES.has(element.type) ? '' : element.value;
   if (element instanceof HTMLSelectElement)
     return Array.from(element.selectedOptions, (option) => option.label).join(', ');
   const isImage = element.getAttribute('role') === 'img';

@@ -13,31 +13,32 @@ export interface Look {
   struck: boolean;
 }
 
-const KINDS: Readonly<Record<string, Kind>> = Object.fromEntries([
+/** By tag. Maps, since pages may name tags and roles as the parts of an object are. */
+const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...`address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hgroup hr legend main menu nav ol optgroup option p pre search section summary table tbody tfoot
     thead caption ul`
     .split(/\s+/)
-    .map((name) => [name, 'block'] as const),
+    .map((name): [string, Kind] => [name, 'block']),
   ['li', 'item'],
   ['tr', 'row'],
   ['td', 'cell'],
   ['th', 'cell'],
 ]);
-const ROLES: Readonly<Record<string, Kind>> = {
-  row: 'row',
-  cell: 'cell',
-  gridcell: 'cell',
-  columnheader: 'cell',
-  rowheader: 'cell',
-  tooltip: 'none',
-};
+const ROLES: ReadonlyMap<string, Kind> = new Map([
+  ['row', 'row'],
+  ['cell', 'cell'],
+  ['gridcell', 'cell'],
+  ['columnheader', 'cell'],
+  ['rowheader', 'cell'],
+  ['tooltip', 'none'],
+]);
 
 /** Names by which pages call what only screen readers are to read. */
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|(?:visually|screen-?reader)-?hidden|visuallyhidden|screen-reader-(?:text|only))(?:[\s_-]|$)/i;
 
-export const isFlow = (name: string): boolean => name in KINDS;
+export const isFlow = (name: string): boolean => KINDS.has(name);
 
 /** Looks at elements during one reading. */
 export class Looks {
@@ -65,8 +66,8 @@ export class Looks {
     const role = element.getAttribute('role') ?? '';
     const style = styleOf(element);
     if (!style?.display)
-      return { kind: ROLES[role] ?? KINDS[name] ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
-    const kind = kindOf(element, name, style, ROLES[role]);
+      return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
+    const kind = kindOf(element, name, style, ROLES.get(role));
     if (kind === 'none') return HIDDEN;
     const struck = style.textDecorationLine.includes('line-through');
     return this.#seesVisibility ? { kind, struck, visible: style.visibility === 'visible' } : { kind, struck };

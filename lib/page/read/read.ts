@@ -23,6 +23,12 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** What is words and nothing else where it has no attribute: most of an answer. */
+const BARE = new Set(
+  'p li ul ol div span strong b em a u h1 h2 h3 h4 table thead tbody tr td th blockquote s del sup sub dl dt dd font'.split(
+    ' ',
+  ),
+);
 /** Icons that are written as words of a font. */
 const ICON_FONT = /(?:^|\s)(?:material-(?:icons|symbols)|google-symbols)/;
 
@@ -44,12 +50,16 @@ function inSight(elements: readonly Element[]): readonly Element[] {
   return drawn.length > 0 ? drawn : elements;
 }
 
+/** Elements in each other beyond this are read as they stand: no page that people read has so many, and each takes room. */
+const DEEPEST = 600;
+
 class Walker implements Walk {
   readonly out: Writer;
   readonly looks: Looks;
   readonly covered = new Map<Element, number[]>();
   readonly #lists = new Lists();
   readonly #left: string;
+  #depth = 0;
   readonly #kept = new Map<Element, KeptReading>();
 
   constructor(out: Writer, looks: Looks, left: string) {
@@ -59,9 +69,13 @@ class Walker implements Walk {
   }
 
   node(node: Node, place: WalkPlace, as?: Kind): void {
-    if (node instanceof Text) this.#words(node, place);
-    else if (node instanceof HTMLFormElement) this.#form(node, place);
-    else if (node instanceof Element) this.#element(node, place, as);
+    if (node instanceof Text) return this.#words(node, place);
+    if (!(node instanceof Element)) return;
+    if (this.#depth === DEEPEST) return place.visible ? this.out.put(node.textContent ?? '') : undefined;
+    this.#depth++;
+    if (node instanceof HTMLFormElement) this.#form(node, place);
+    else this.#element(node, place, as);
+    this.#depth--;
   }
 
   /** Reads what is in an element. */
@@ -94,10 +108,14 @@ class Walker implements Walk {
     const name = element.localName;
     if (this.#left && element.matches(this.#left)) return;
     if (name === 'br') return this.out.break();
-    if (readFormula(element, name, this, place.visible) || SKIPPED.has(name)) return;
+    const isBare = !element.hasAttributes() && BARE.has(name);
+    if (!isBare && (readFormula(element, name, this, place.visible) || SKIPPED.has(name))) return;
     const look = this.looks.of(element, name);
+    const kind = as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind);
     if (look.kind === 'none') this.#unseen(element, name, place);
-    else this.#seen(element, name, place, as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind), look);
+    else if (isBare && !place.code)
+      this.#shape(element, kind, { ...place, struck: place.struck || look.struck }, undefined);
+    else this.#seen(element, name, place, kind, look);
   }
 
   #seen(element: Element, name: string, place: WalkPlace, kind: Kind, look: Look): void {

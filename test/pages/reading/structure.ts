@@ -103,6 +103,10 @@ export const STRUCTURE = [
       '<form><input name="firstChild" type="hidden"><input name="localName" type="hidden"><p>Text.</p></form>',
       'Text.',
     ],
+    'elements and roles called as the parts of an object are': [
+      '<p role="constructor">One.</p><constructor>Two.</constructor><math><constructor><mi>x</mi></constructor></math>',
+      'One.\nTwo.x',
+    ],
     'what is folded up': ['<details><summary>More</summary><p>The rest.</p></details>', 'More\nThe rest.'],
   }),
 ];

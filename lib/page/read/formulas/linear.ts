@@ -11,43 +11,46 @@ const script =
   ([base, raised]) =>
     `${base ? bound(base) : ''}${sign}${raised ? bound(raised) : ''}`;
 
-const FORMS: Readonly<Record<string, Write>> = {
-  mfrac: ([over, under], { says }) =>
-    /^0/.test(says?.linethickness ?? '') ? `(${write(over)} ; ${write(under)})` : `${bound(over)}/${bound(under)}`,
-  msup: script('^'),
-  msub: script('_'),
-  mover: ([base, over], whole) =>
-    isAccent(over) ? `${bound(base)}${accentOf(over)}` : script('^')([base, over] as Part[], whole),
-  munder: script('_'),
-  msubsup: ([base, low, high]) => `${bound(base)}_${bound(low)}^${bound(high)}`,
-  munderover: ([base, low, high]) => `${bound(base)}_${bound(low)}^${bound(high)}`,
-  msqrt: (parts) => `√(${writeAll(parts)})`,
-  // `3√(8)` would be three times a root.
-  mroot: ([base, degree]) => `${bound(base)}^(1/${bound(degree)})`,
-  mtable: (rows) => `[${rows.map(write).join('; ')}]`,
-  mtr: (cells) => cells.map(write).join(', '),
-  mlabeledtr: (cells) => cells.slice(1).map(write).join(', '),
-  mfenced: (parts, { says }) =>
-    `${says?.open ?? '('}${parts.map(write).join(says?.separators?.trim() || ',')}${says?.close ?? ')'}`,
-  menclose: (parts, { says }) => {
-    const text = writeAll(parts);
-    return /strike/.test(says?.notation ?? '') ? `~~${text}~~` : text;
-  },
-  mmultiscripts: ([base, ...scripts]) => multiscripts(base, scripts),
-  semantics: ([shown]) => write(shown),
-  maction: ([shown]) => write(shown),
-  mphantom: () => '',
-  mspace: () => ' ',
-  ms: (_, { text }) => `"${text}"`,
-  annotation: () => '',
-  'annotation-xml': () => '',
-};
+/** By element. A map: a page may name elements as the parts of an object are. */
+const FORMS: ReadonlyMap<string, Write> = new Map(
+  Object.entries<Write>({
+    mfrac: ([over, under], { says }) =>
+      /^0/.test(says?.linethickness ?? '') ? `(${write(over)} ; ${write(under)})` : `${bound(over)}/${bound(under)}`,
+    msup: script('^'),
+    msub: script('_'),
+    mover: ([base, over], whole) =>
+      isAccent(over) ? `${bound(base)}${accentOf(over)}` : script('^')([base, over] as Part[], whole),
+    munder: script('_'),
+    msubsup: ([base, low, high]) => `${bound(base)}_${bound(low)}^${bound(high)}`,
+    munderover: ([base, low, high]) => `${bound(base)}_${bound(low)}^${bound(high)}`,
+    msqrt: (parts) => `√(${writeAll(parts)})`,
+    // `3√(8)` would be three times a root.
+    mroot: ([base, degree]) => `${bound(base)}^(1/${bound(degree)})`,
+    mtable: (rows) => `[${rows.map(write).join('; ')}]`,
+    mtr: (cells) => cells.map(write).join(', '),
+    mlabeledtr: (cells) => cells.slice(1).map(write).join(', '),
+    mfenced: (parts, { says }) =>
+      `${says?.open ?? '('}${parts.map(write).join(says?.separators?.trim() || ',')}${says?.close ?? ')'}`,
+    menclose: (parts, { says }) => {
+      const text = writeAll(parts);
+      return /strike/.test(says?.notation ?? '') ? `~~${text}~~` : text;
+    },
+    mmultiscripts: ([base, ...scripts]) => multiscripts(base, scripts),
+    semantics: ([shown]) => write(shown),
+    maction: ([shown]) => write(shown),
+    mphantom: () => '',
+    mspace: () => ' ',
+    ms: (_, { text }) => `"${text}"`,
+    annotation: () => '',
+    'annotation-xml': () => '',
+  }),
+);
 
 /** A formula in one line. */
 export function write(formula: Part | undefined): string {
   if (!formula) return '';
   const { name, text, parts } = formula;
-  const form = FORMS[name];
+  const form = FORMS.get(name);
   if (form) return form(parts, formula);
   return parts.length > 0 ? writeAll(parts) : text.replace(UNSEEN, '').replace(/\s+/g, ' ');
 }
