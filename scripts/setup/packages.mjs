@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -58,12 +59,18 @@ function install(folder, dev, why) {
   const held = join(home, 'node_modules', '.package-lock.json');
   if (!holdsAll(JSON.parse(lock), readIfThere(held), dev)) {
     const part = dev ? [] : ['--omit=dev'];
+    dropLink(join(home, 'node_modules'));
     step(`installing ${why}, by ${join(folder, 'package-lock.json')} (npm ci${dev ? '' : ' --omit=dev'})`, () =>
       runQuietly(npm, ['ci', '--no-audit', '--no-fund', ...part], { cwd: home }),
     );
   }
   writeFileSync(stamp, dev ? whole : small);
   return true;
+}
+
+/** npm empties what a link leads to, which may be the root's packages; they would be gone then. */
+function dropLink(path) {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path);
 }
 
 /** Whether node_modules holds every package of the lock file, as npm itself noted it: nothing to do after npm install. */
