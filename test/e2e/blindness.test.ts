@@ -97,7 +97,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await ask(page, QUESTIONS[1] ?? '');
   const outputs = await outputsOf(browser, page, 2);
   for (const { text } of outputs) expect(text).toContain(ANSWER);
-  await expect(panel.getByText('Answers are found by evidence meanwhile')).toBeVisible();
+  await expect(panel.getByText('Meanwhile answers are told by how they arrive')).toBeVisible();
 
   await expect.poll(async () => (await degradations(collector, admin)).length).toBe(1);
   const [told] = await degradations(collector, admin);
@@ -175,7 +175,7 @@ test('a profile that finds turns and no text in them is degraded by the second o
   await expect(health).toContainText('1 answer looks missed');
   await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
   await ask(page, QUESTIONS[1] ?? '');
-  await expect(panel.getByText('finds answers here, but no text in them')).toBeVisible();
+  await expect(panel.getByText('finds answers of Acme desk here, but no text in them')).toBeVisible();
   await ask(page, QUESTIONS[2] ?? '');
   for (const { text } of await outputsOf(browser, page, 3)) expect(text).toContain(ANSWER);
   await browser.close();

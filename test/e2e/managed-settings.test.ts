@@ -31,7 +31,7 @@ test.afterEach(async () => {
   await receiver[Symbol.asyncDispose]();
 });
 
-const FIXED = 'Fixed by your organisation';
+const FIXED = 'Set by your organisation';
 const siem = (over: object = {}) => ({ id: 'siem', kind: 'cloudevents', address: `${receiver.url}/a`, ...over });
 
 if (CAN)

@@ -37,14 +37,14 @@ test('an endpoint is there, locked, and fed; what is bad is told and the rest ap
     'endpoints.chat.kind: there is no kind of server called pigeon.',
     'redaction.kinds.1',
     'colour',
-    'does not let people add endpoints of their own',
+    'does not let people add servers of their own',
     'Switched off by your rules',
   ])
     await shows(options, said);
   const cards = await options.$$eval('section[aria-label="CloudEvents"]', (found) =>
     found.map((card) => ({ text: card.textContent ?? '', buttons: card.querySelectorAll('button').length })),
   );
-  expect(cards).toEqual([{ text: expect.stringContaining('Fixed by your organisation'), buttons: 0 }]);
+  expect(cards).toEqual([{ text: expect.stringContaining('Set by your organisation'), buttons: 0 }]);
   const page = await firefox.browser.newPage();
   await page.goto(live.pageUrl('deep-chat'));
   await page.locator('deep-chat >>> #text-input').click();
