@@ -9,9 +9,9 @@ export const claude: ToolProfile = {
   // A document in the side panel is a turn of its own, and wears the answers' class.
   turn: [':is([data-is-streaming], #markdown-artifact)', '.font-claude-response'],
   // Thinking and tool steps wear the same class, in the first row of the grid whose second row holds the answer.
-  // Without a second row, the first is the answer.
+  // Without a second row, the first is the answer, once nothing is written any more.
   prose: [
-    ':is(.standard-markdown, .progressive-markdown):not(:has(> .row-start-2) > .row-start-1:not(.row-start-2 *) *)',
+    ':is(.standard-markdown, .progressive-markdown):not(:has(> .row-start-2) > .row-start-1:not(.row-start-2 *) *):not([data-is-streaming="true"] .row-start-1:not(.row-start-2 *) *)',
     '#markdown-artifact',
   ],
   proseRequired: true,

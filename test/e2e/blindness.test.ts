@@ -48,7 +48,7 @@ async function visit(browser: ExtensionBrowser, url: string): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(url);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText(/Watching this page|Degraded/)).toBeVisible();
+  await expect(panel.getByText(/Watching this page|Not read in full/)).toBeVisible();
   await panel.close();
   return page;
 }

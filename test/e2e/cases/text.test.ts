@@ -23,10 +23,10 @@ const CASES: [name: string, html: string, text: string][] = [
   [
     'lists in lists',
     '<ol><li>One<ul><li>Inner <em>first</em></li><li>Inner second</li></ul></li><li><p>Two</p></li></ol>',
-    'One\nInner first\nInner second\nTwo',
+    '1. One\nInner first\nInner second\n2. Two',
   ],
   ['a formula of KaTeX, once', `<p>So ${KATEX} holds.</p>`, 'So E=m holds.'],
-  ['a formula of MathML, once', `<p>So</p>${MATHML}<p>holds.</p>`, 'So\nab\nholds.'],
+  ['a formula of MathML, once', `<p>So</p>${MATHML}<p>holds.</p>`, 'So\n\\frac{a}{b}\nholds.'],
   [
     'text from right to left',
     '<p dir="rtl">مرحبا بكم في <bdi>Rome</bdi>.</p><p>שלום!</p>',
