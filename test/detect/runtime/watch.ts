@@ -59,7 +59,7 @@ function readTruth({ answers, users, neutral, omit, format }: Turns, finished: F
       continue;
     }
     const ended = finished[at - before.length]?.atMs;
-    outputs.push({ text, ...(ended ? { lastTokenAtMs: ended } : {}) });
+    outputs.push({ text: readTurn(element, omit, true), ...(ended ? { lastTokenAtMs: ended } : {}) });
   }
   const userTexts = selectDeep(users).map((element) => fold(readTurn(element, omit)));
   return { outputs, userTexts, neutral: others };
