@@ -65,7 +65,7 @@ test('an in-house tool that a policy adds is read in the tab that is open, and a
   await expect(tools).toContainText('No rules are in force');
   expect(await texts(page)).toEqual([]);
   await load(tools, policyOf({ add: [DESK] }));
-  await expect(tools.locator('[data-policy]')).toContainText('Policy 2026-11-23 · loaded here');
+  await expect(tools.locator('[data-policy]')).toContainText('Rules, version 2026-11-23 · loaded here');
   await expect.poll(() => texts(page)).toEqual(ANSWERS);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
