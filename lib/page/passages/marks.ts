@@ -59,6 +59,8 @@ export class Mark {
     const [first] = this.#ranges;
     const parent = first?.startContainer.parentElement;
     if (!first || !parent) return;
+    // A tab that nobody sees may be laid out anew when it is looked at (`passages.test.ts`, a passage in a frame).
+    if (document.hidden) addEventListener('visibilitychange', () => this.scrollTo(), { once: true });
     parent.scrollIntoView({ block: 'center' });
     // In a text node that is higher than the window, the words themselves may still be out of sight.
     const { top, bottom } = first.getBoundingClientRect();
