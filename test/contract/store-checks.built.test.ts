@@ -21,7 +21,11 @@ it('web-ext lint finds no error in the Firefox build', () => {
 function findings(args: string[]): Finding[] {
   try {
     return errorsIn(
-      execFileSync(process.execPath, [join(ROOT, 'scripts/stores/node_modules/web-ext/bin/web-ext.js'), ...args], options),
+      execFileSync(
+        process.execPath,
+        [join(ROOT, 'scripts/stores/node_modules/web-ext/bin/web-ext.js'), ...args],
+        options,
+      ),
     );
   } catch (error) {
     const { stdout } = error as { stdout?: string };

@@ -36,6 +36,8 @@ const expectationSchema = z.strictObject({
       }),
     )
     .min(2),
+  /** Texts that stand there while the page says that it still writes. */
+  growing: z.array(folded()).optional(),
   userTexts: z.array(folded()).min(1),
   conversationId: z.string().min(1).optional(),
 });

@@ -35,7 +35,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'lib/background/targets': ['endpoints', 'sign-in'],
   'lib/domain/anchoring': ['passages', 'passages.firefox'],
   'lib/domain/policy': ['policy', 'managed-policy'],
-  'lib/domain/privacy': ['trace-policy'],
+  'lib/domain/privacy': ['trace-policy', 'masking.firefox'],
   'lib/domain/report': ['reports', 'flagging'],
   'lib/domain/reuse': ['reuse'],
   'lib/domain/sources': ['trace'],
