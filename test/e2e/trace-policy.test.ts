@@ -107,7 +107,7 @@ test('sources are looked at without anybody asking, where the policy says so', a
   );
   await dossier.getByText('Sources it cites').click();
   await expect(dossier.locator(`[data-source="${gone}"]`)).toContainText(
-    'gone: there is no such page any more (looked at by policy)',
+    'gone: there is no such page any more (looked at because your rules say so)',
   );
 });
 

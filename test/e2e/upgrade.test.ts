@@ -69,7 +69,7 @@ const putOld = (inside: Page, version: number, stores: Record<string, string>, r
 /** The frozen endpoint at the address of a collector that is there, with a token that it knows. */
 function movedTo(address: string, token: string, row: Record<string, unknown>): Record<string, unknown> {
   const settings = 'settings' in row ? { settings: { address, token } } : { endpoint: address, token };
-  return { ...row, ...settings, cursor: '0'.repeat(16) };
+  return { ...row, ...settings, role: 'reviewer', cursor: '0'.repeat(16) };
 }
 
 for (const [version, stores] of VERSIONS)
