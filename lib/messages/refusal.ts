@@ -10,6 +10,7 @@ export type Refusal =
   | 'fixed'
   | 'too_late'
   | 'incomplete'
+  | 'no_text'
   | 'expired'
   | 'too_many'
   | 'storage_full'

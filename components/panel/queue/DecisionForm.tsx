@@ -1,11 +1,14 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
+import { VERDICTS } from '../../../lib/domain/codes.ts';
 import { missingFor } from '../../../lib/domain/decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { canBeGiven } from '../../../lib/domain/output/status.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from './DecisionForm.module.css';
@@ -24,6 +27,7 @@ export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) 
   const form = useRef<HTMLFormElement>(null);
   const decision = useDecision(output, reports, onDecided);
   const { verdict, problem } = decision;
+  const offered = VERDICTS.filter((possible) => canBeGiven(possible, output));
   const at = (field: DecisionProblem['field']) => (problem?.field === field ? problem.text : undefined);
   const submit = async () => {
     const found = await decision.record();
@@ -40,7 +44,8 @@ export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) 
         void submit();
       }}
     >
-      <VerdictChoice chosen={verdict} onChange={decision.setVerdict} problem={at('verdict')} />
+      {output.content ? null : <Notice tone="warning">{i18n.t('refusal.no_text')}</Notice>}
+      <VerdictChoice offered={offered} chosen={verdict} onChange={decision.setVerdict} problem={at('verdict')} />
       {verdict === 'modify' ? <CorrectedText decision={decision} error={at('correctedText')} /> : null}
       {verdict ? (
         <Field

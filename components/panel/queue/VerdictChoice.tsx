@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
+import type { Verdict } from '../../../lib/domain/codes.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import { STATUS_LOOK } from '../../../lib/look/status.ts';
 import { toneStyle } from '../../../lib/look/tone.ts';
@@ -7,17 +7,19 @@ import { PathIcon } from '../../ui/PathIcon.tsx';
 import styles from './DecisionForm.module.css';
 
 interface VerdictChoiceProps {
+  /** The decisions that can be made. */
+  offered: readonly Verdict[];
   chosen: Verdict | undefined;
   onChange(verdict: Verdict): void;
   problem: string | undefined;
 }
 
-/** The five decisions and what each of them means. */
-export const VerdictChoice = ({ chosen, onChange, problem }: VerdictChoiceProps) => (
+/** The decisions and what each of them means. */
+export const VerdictChoice = ({ offered, chosen, onChange, problem }: VerdictChoiceProps) => (
   <fieldset className={styles.group} aria-describedby={problem ? 'verdict-problem' : undefined}>
     <legend className={styles.legend}>{i18n.t('panel.queue.decide')}</legend>
     <div className={styles.verdicts}>
-      {VERDICTS.map((verdict) => {
+      {offered.map((verdict) => {
         const { icon, tone } = STATUS_LOOK[STATUS_AFTER[verdict]];
         return (
           <label key={verdict} className={styles.verdict}>

@@ -1,6 +1,7 @@
 /** Decisions by whoever has the authority; the collector checks again. */
 import { missingFor } from '../../domain/decision/decision.ts';
 import { newId } from '../../domain/ids.ts';
+import { canBeGiven } from '../../domain/output/status.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
@@ -11,6 +12,7 @@ export function registerDecisions(): void {
     if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
     const output = await outputByHash(hash);
     if (!output) throw new Refused('not_found');
+    if (!canBeGiven(verdict, output)) throw new Refused('no_text');
     const content = {
       ...(note?.trim() ? { note: note.trim() } : {}),
       ...(correctedText?.trim() ? { correctedText } : {}),

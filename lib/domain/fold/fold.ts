@@ -26,7 +26,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 /**
  * The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. `claimed`: the keys
  * of those that a file claims and nothing shows to be so. A text in them is shown, since its address proves it; what they
- * decide stands apart, and what they report is marked: it asks for a look at what nobody has looked at, and moves nothing else.
+ * decide stands apart, and what they report is marked: it moves no status and waits for no decision.
  */
 export function foldOutput(
   events: readonly CountersignEvent[],
@@ -47,12 +47,9 @@ export function foldOutput(
 function withClaims(output: Output, { reports, decisions }: OutputFolding): Output {
   const known = new Set(output.reports.map(({ reportId }) => reportId));
   const claims = [...reports.values()].filter(({ reportId }) => !known.has(reportId));
-  const open = claims.filter(({ state }) => state === 'open').length;
   return {
     ...output,
-    status: output.status === 'unreviewed' && open > 0 ? 'reported' : output.status,
     reports: [...output.reports, ...claims.map((report) => ({ ...report, unproved: true as const }))],
-    openReports: output.openReports + open,
     ...(decisions.length > 0 ? { unproved: decisions } : {}),
   };
 }

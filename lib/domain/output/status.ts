@@ -18,6 +18,10 @@ const STICKY: ReadonlySet<Status> = new Set(['blocked', 'escalated']);
 /** Whether a verdict keeps a text from being used. */
 export const isHolding = (verdict: Verdict): boolean => STICKY.has(STATUS_AFTER[verdict]);
 
+/** Whether a verdict can be given on an output: nobody lets a text be used that is not there to be read. */
+export const canBeGiven = (verdict: Verdict, { content }: { content?: { text: string } }): boolean =>
+  content !== undefined || isHolding(verdict);
+
 /**
  * The status of an output from its folded reports and its decisions in order. The last decision counts; a report that
  * no decision has answered reopens what was approved, never what was blocked.

@@ -59,7 +59,29 @@ describe('a forged', () => {
     expect((await output()).status).toBe('blocked');
   });
 
-  test('report does not reopen what was approved; of what nobody looked at it asks for a look', async () => {
+  test('report, of whatever kind, makes nothing of what nobody looked at', async () => {
+    await append(await seen(), new Date(0), on.db);
+    for (const claim of [await made(1, { source: LUCA }), await amended(1), await made(2, { source: LUCA })]) {
+      await fromFile(claim);
+      expect(await output()).toMatchObject({ status: 'unreviewed', openReports: 0 });
+    }
+    expect((await output()).reports.map(({ unproved }) => unproved)).toEqual([true, true]);
+  });
+
+  test('report of a text that only the file knows makes nothing of it either', async () => {
+    await fromFile(await seen(), await made(1, { source: LUCA }), await decided('approve', [1]));
+    expect(await output()).toMatchObject({ status: 'unreviewed', openReports: 0, decisions: [] });
+  });
+
+  test('report beside one that was made moves neither it nor what was decided on it', async () => {
+    for (const event of [await seen(), await made(1)]) await append(event, new Date(0), on.db);
+    await fromFile(await made(2, { source: LUCA }));
+    expect(await output()).toMatchObject({ status: 'reported', openReports: 1 });
+    await append(await decided('approve', [1]), new Date(0), on.db);
+    expect(await output()).toMatchObject({ status: 'approved', openReports: 0 });
+  });
+
+  test('report does not reopen what was approved', async () => {
     const [first, approved] = sequenced([await seen(), await decided('approve', [])]);
     if (!first || !approved) throw new Error('two were made');
     await applyPulled('collector', [first, approved], '2', on.db);
