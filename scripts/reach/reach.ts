@@ -15,12 +15,12 @@ export interface Reach {
 const MOST_E2E = 4;
 /** They start programs and databases again and again, half a minute each: run where something near to them changes. */
 const SLOW: Record<string, RegExp> = {
-  'test/unit/collector/command-line.test.ts': /^collector\/(cli|main)/,
-  'test/unit/collector/durability.test.ts': /^collector\/database/,
-  'test/unit/collector/migrate.test.ts': /^collector\/database/,
-  'test/unit/collector/records-commands.test.ts': /^collector\/(cli|ledger)/,
-  'test/unit/collector/two-collectors.test.ts': /^collector\/(database|ledger)/,
-  'test/unit/collector/upgrade.test.ts': /^collector\/database/,
+  'test/unit/collector/cli/command-line.test.ts': /^collector\/(cli|main)/,
+  'test/unit/collector/database/durability.test.ts': /^collector\/database/,
+  'test/unit/collector/database/migrate.test.ts': /^collector\/database/,
+  'test/unit/collector/cli/records-commands.test.ts': /^collector\/(cli|ledger)/,
+  'test/unit/collector/database/two-collectors.test.ts': /^collector\/(database|ledger)/,
+  'test/unit/collector/database/upgrade.test.ts': /^collector\/database/,
   'test/unit/sync/model/model.test.ts': /^lib\/(sync|store)/,
 };
 

@@ -28,7 +28,7 @@ export const ${constant} = defineEvent({
     edits: {
       'lib/domain/events/index.ts': listed('EVENTS', constant, file, 'last'),
       'docs/architecture.md': tabled('events', `| \`${type}\` | ${means} |`, 'last'),
-      'test/unit/collector/upgrade.test.ts': inNoDump(type),
+      'test/unit/collector/database/upgrade.test.ts': inNoDump(type),
       'locales/en.yml': named(constant, titleOf(file)),
       'locales/it.yml': named(constant, titleOf(file)),
     },

@@ -27,7 +27,7 @@ export const ${constant}Asked = defineRoute(ADMINS, ${constant}Route, (app) => {
     edits: {
       'collector/http/routes/index.ts': listed('ROUTES', `${constant}Asked`, noun, 'last'),
       'docs/collector.md': tabled('routes', `| \`GET /v1/${noun}\` | ${answers} | admin |`, 'last'),
-      'test/unit/collector/matrix.test.ts': pinned(noun),
+      'test/unit/collector/http/matrix.test.ts': pinned(noun),
     },
     next: 'say who may ask, what for and what is answered, in the route and in the documents',
     see: 'docs/collector.md',

@@ -5,7 +5,7 @@
 import type { Report } from '../../scripts/measure.ts';
 import { bundle } from '../bundle.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
-import { launchFirefox } from '../e2e/harness/firefox.ts';
+import { launchFirefox } from '../e2e/harness/firefox/firefox.ts';
 import * as inNode from './masking/in-page.ts';
 
 const LENGTH = 125_000;

@@ -41,7 +41,7 @@ describe('what a change reaches', () => {
       'test/e2e/harness/collector.ts',
       `export const main = new URL('../../../collector/main.ts', import.meta.url);`,
     ),
-    moduleOf('test/e2e/trace.test.ts', `import { main } from './harness/collector.ts'; main;`),
+    moduleOf('test/e2e/outputs/trace.test.ts', `import { main } from '../harness/collector.ts'; main;`),
   ];
   const importers = importersOf(modules);
 
@@ -51,12 +51,12 @@ describe('what a change reaches', () => {
   });
 
   it('goes through programs that are started rather than imported', () => {
-    expect(reachedFrom(['collector/http/app.ts'], importers).get('test/e2e/trace.test.ts')).toBe(3);
+    expect(reachedFrom(['collector/http/app.ts'], importers).get('test/e2e/outputs/trace.test.ts')).toBe(3);
   });
 
   it('is a test itself where that has changed, before all that is told by rooms', () => {
-    const { e2e } = reachOf(['test/e2e/trace.test.ts', 'lib/sync/engine.ts'], importers);
-    expect(e2e.slice(0, 2)).toEqual(['trace', 'faults']);
+    const { e2e } = reachOf(['test/e2e/outputs/trace.test.ts', 'lib/sync/engine.ts'], importers);
+    expect(e2e.slice(0, 2)).toEqual(['outputs/trace', 'targets/faults']);
   });
 
   it('names what is too far or too slow to be run now', () => {
@@ -70,7 +70,7 @@ describe('what a change reaches', () => {
     const { unit, left } = reachOf(['lib/domain/text.ts'], importersOf(far));
     expect([unit, left]).toEqual([
       ['test/unit/sync/engine.test.ts'],
-      ['test/unit/sync/model/model.test.ts', 'power-cuts'],
+      ['test/unit/sync/model/model.test.ts', 'targets/power-cuts'],
     ]);
   });
 

@@ -2,9 +2,9 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox.ts';
-import { deepEvaluate, deepWait } from '../harness/firefox-deep.ts';
-import { listOutputs } from '../harness/firefox-flows.ts';
+import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { deepEvaluate, deepWait } from '../harness/firefox/firefox-deep.ts';
+import { listOutputs } from '../harness/firefox/firefox-flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { chatPage, FIRST } from './chat-page.ts';
 

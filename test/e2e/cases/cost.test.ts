@@ -1,8 +1,8 @@
 /** What it costs where there is much: long conversations, and pages that never stand still. */
 import type { CDPSession, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { cases, storedOutputs, versions } from '../harness/cases.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases, storedOutputs, versions } from './cases.ts';
 import { chatPage } from './chat-page.ts';
 
 const here = cases();

@@ -3,10 +3,10 @@ import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from '../../../scripts/machine.ts';
-import { cases } from '../harness/cases.ts';
 import { CHROMIUM_BUILD, type ExtensionBrowser } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
 
 const BADGE = 'button[data-status]';

@@ -1,10 +1,10 @@
 /** Answers in shadow roots and in frames. */
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { cases, storedOutputs, versions } from '../harness/cases.ts';
 import { withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases, storedOutputs, versions } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
 
 const here = cases();

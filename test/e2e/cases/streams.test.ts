@@ -1,7 +1,7 @@
 /** From the first token to the last one: when an answer is complete, and when it is not. */
 import { expect, test } from 'playwright/test';
-import { cases, versions } from '../harness/cases.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases, versions } from './cases.ts';
 import type { Telling } from './chat-page.ts';
 
 const here = cases();

@@ -1,8 +1,8 @@
 /** What an answer says, read once and whole, whatever it is made of and whether it is drawn or not. */
 import { expect, test } from 'playwright/test';
-import { cases } from '../harness/cases.ts';
 import { deepCount } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases } from './cases.ts';
 
 const here = cases();
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { ROOT } from '../../../scripts/machine.ts';
-import { cases } from '../harness/cases.ts';
 import { outputsOf } from '../harness/flows.ts';
+import { cases } from './cases.ts';
 
 const here = cases();
 

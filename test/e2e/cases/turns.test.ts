@@ -1,8 +1,8 @@
 /** The same answer stays the same output, however its page draws it; another answer is another output. */
 import { expect, test } from 'playwright/test';
-import { cases, versions } from '../harness/cases.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { listOutputs } from '../harness/outputs.ts';
+import { cases, versions } from './cases.ts';
 import { FIRST } from './chat-page.ts';
 
 const here = cases();

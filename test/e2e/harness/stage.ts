@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from './chromium.ts';
 import { deepWait } from './deep.ts';
-import { spyingPage } from './hostile-page.ts';
+import { spyingPage } from './pages/hostile-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
 interface Stage {

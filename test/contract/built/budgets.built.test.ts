@@ -1,0 +1,57 @@
+/** What a page has to load because of us, as it is shipped: each content script with what it may weigh and may hold. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { buildDir } from '../../../scripts/machine.ts';
+import { built } from '../tree.ts';
+
+const KB = 1024;
+const FOLDER = 'content-scripts';
+const scriptOf = (name: string) => built('chrome-mv3', join(FOLDER, `${name}.js`));
+
+/** Words that the libraries carry into every bundle that holds them. */
+const MARKS = {
+  react: /react\.element|react\.transitional\.element|__SECRET_INTERNALS|__CLIENT_INTERNALS/,
+  zod: /ZodError|invalid_union|unrecognized_keys/,
+  dexie: /Dexie|IDBKeyRange/,
+};
+type Library = keyof typeof MARKS;
+
+/** KB after gzip at most, and the libraries that it needs. The detector is in every frame, the others where they are needed. */
+const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
+  detector: { atMost: 13 },
+  reader: { atMost: 11 },
+  formulas: { atMost: 4 },
+  cited: { atMost: 2 },
+  health: { atMost: 6 },
+  learner: { atMost: 20 },
+  passages: { atMost: 8 },
+  reuse: { atMost: 8 },
+  teacher: { atMost: 12 },
+  overlay: { atMost: 90, needs: ['react'] },
+};
+
+it('every content script has a budget', () => {
+  const scripts = readdirSync(join(buildDir('chrome-mv3'), FOLDER)).map((file) => file.replace(/\.js$/, ''));
+  expect(scripts.sort()).toEqual(Object.keys(BUDGETS).sort());
+});
+
+describe.each(Object.entries(BUDGETS))('%s', (name, { atMost, needs = [] }) => {
+  it(`has at most ${atMost} KB (gzip)`, () => {
+    expect(gzipSync(scriptOf(name), { level: 9 }).length / KB).toBeLessThanOrEqual(atMost);
+  });
+
+  it.each(Object.entries(MARKS).filter(([library]) => !needs.includes(library as Library)))(
+    'does not carry %s',
+    (_, mark) => {
+      expect(scriptOf(name)).not.toMatch(mark);
+    },
+  );
+});
+
+it('the marks are the libraries’ own: the background and the overlay do carry them', () => {
+  expect(built('chrome-mv3', 'background.js')).toMatch(MARKS.zod);
+  expect(built('chrome-mv3', 'background.js')).toMatch(MARKS.dexie);
+  expect(scriptOf('overlay')).toMatch(MARKS.react);
+});

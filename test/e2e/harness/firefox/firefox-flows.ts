@@ -1,0 +1,75 @@
+/** What people do, step by step, through the screens, in Firefox. */
+import { expect } from 'playwright/test';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ListedOutput } from '../../../../lib/messages/to-page/index.ts';
+import type { ExtensionFirefox } from './firefox.ts';
+
+/** The first element that matches and has this text (all of it), once it is there. */
+export async function withText(page: Page, selector: string, text: string): Promise<ElementHandle<Element>> {
+  const handle = await page.waitForFunction(
+    (css, words) =>
+      [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
+    {},
+    selector,
+    text,
+  );
+  const element = handle.asElement();
+  if (!element) throw new Error(`no ${selector} says ${text}`);
+  return element as ElementHandle<Element>;
+}
+
+export const press = async (page: Page, selector: string, text: string): Promise<void> =>
+  (await withText(page, selector, text)).click();
+
+/** Waits until the page shows a text somewhere. */
+export const shows = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction((words) => document.body.innerText.includes(words), {}, text);
+
+/** Connects to a collector through the options page. */
+export async function connect(firefox: ExtensionFirefox, endpoint: string, token: string): Promise<void> {
+  const options = await firefox.open('options.html');
+  await options.locator('input[type="url"]').fill(endpoint);
+  await options.locator('input[type="password"]').fill(token);
+  await press(options, 'button', 'Test connection');
+  await shows(options, 'It works.');
+  await press(options, 'button', 'Connect');
+  await withText(options, 'button', 'Disconnect');
+  await options.close();
+}
+
+/** What the extension found in the page at an address, asked from one of its own pages. */
+export async function listOutputs(firefox: ExtensionFirefox, url: string, frameId = 0): Promise<ListedOutput[]> {
+  const inside = await firefox.open('manifest.json');
+  const listed = await inside.evaluate(
+    async (address, frame) => {
+      const { browser } = globalThis as unknown as { browser: Tabs };
+      const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
+      if (!tab) return [];
+      const answer = browser.tabs.sendMessage(tab.id, { type: 'outputs.list' }, { frameId: frame });
+      return (await answer.catch(() => [])) as ListedOutput[];
+    },
+    url,
+    frameId,
+  );
+  await inside.close();
+  return listed;
+}
+
+interface Tabs {
+  tabs: {
+    query(of: object): Promise<{ id: number; url?: string }[]>;
+    sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
+  };
+}
+
+/** Waits until a page has one complete output. */
+export async function oneOutput(firefox: ExtensionFirefox, url: string): Promise<ListedOutput> {
+  let found: ListedOutput | undefined;
+  const look = async () => {
+    found = (await listOutputs(firefox, url)).find(({ state }) => state === 'complete');
+    return found !== undefined;
+  };
+  await expect.poll(look, { message: 'one output is complete' }).toBe(true);
+  if (!found) throw new Error('no output');
+  return found;
+}

@@ -1,0 +1,85 @@
+/** A real Firefox with the built extension in it, driven over WebDriver BiDi. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { buildDir, pathOf } from '../../../../scripts/machine.ts';
+import { STEP_LIMIT_MS, TEST_LIMIT_MS } from '../limits.ts';
+
+export interface FirefoxOptions {
+  /** The unpacked extension; the test build if none. */
+  extensionDir?: string;
+  /** Language of browser and extension. */
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  /** Sites that the extension asks for are given to it without a dialog, which no test can press. */
+  grants?: boolean;
+  /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
+  pageCache?: boolean;
+  /** How long the background page may be idle before Firefox ends it, in milliseconds; 30 s if none. */
+  idleMs?: number;
+  /** The browser's program; the system's if none. */
+  executablePath?: string;
+}
+
+export interface ExtensionFirefox {
+  browser: Browser;
+  /** The address of one of the extension's own pages. */
+  urlOf(page: string): string;
+  /** Opens one of the extension's own pages in a tab. */
+  open(page: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<ExtensionFirefox> {
+  const extensionDir = options.extensionDir ?? buildDir('firefox-mv3-test');
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath ?? pathOf('firefox'),
+    headless: true,
+    // Tests open the extension's own pages, which Firefox counts among its privileged ones.
+    args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1280, height: 800 },
+    timeout: STEP_LIMIT_MS,
+    protocolTimeout: TEST_LIMIT_MS,
+    extraPrefsFirefox: {
+      // The address of the extension's pages is random otherwise, and known to nobody outside.
+      'extensions.webextensions.uuids': JSON.stringify({ [addonIdOf(extensionDir)]: uuid }),
+      'extensions.originControls.grantByDefault': true,
+      'extensions.webextOptionalPermissionPrompts': !options.grants,
+      'intl.locale.requested': options.locale ?? 'en-US',
+      'intl.accept_languages': options.locale ?? 'en-US',
+      ...(options.idleMs ? { 'extensions.background.idle.timeout': options.idleMs } : {}),
+      ...(options.pageCache ? { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } : {}),
+      'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
+    },
+  });
+  // Every page waits as long as one in Chromium does.
+  browser.on('targetcreated', (target) => void target.page().then((page) => page?.setDefaultTimeout(STEP_LIMIT_MS)));
+  await browser.installExtension(extensionDir);
+  const urlOf = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
+  return {
+    browser,
+    urlOf,
+    async open(page) {
+      const tab = await browser.newPage();
+      // BiDi reports no navigation to privileged addresses, so nothing is to be waited for but the page itself.
+      await tab.goto(urlOf(page), { waitUntil: [] });
+      await tab.waitForFunction(
+        (url) => document.readyState === 'complete' && location.href.startsWith(url),
+        {},
+        urlOf(page),
+      );
+      return tab;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function addonIdOf(extensionDir: string): string {
+  const path = join(extensionDir, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`There is no extension in ${extensionDir}: run “npm run build:test” first.`);
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
+  return manifest.browser_specific_settings.gecko.id;
+}

@@ -1,0 +1,55 @@
+/** Saved pages of real tools, read from the reference folder, at the addresses where the tools live. */
+import { expect, test } from 'playwright/test';
+import { savedPages } from '../../detect/saved.ts';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { listOutputs } from '../harness/outputs.ts';
+
+const saved = savedPages();
+
+/** Runs of eight letters: where blocks, cells and lines are joined is a matter of layout. */
+function runs(text: string): string[] {
+  const letters = text
+    // Numbers of lists and boxes are drawn by the browser: the truth does not have them.
+    .replace(/^(?:\d+\. |\[[ x]\] )+/gm, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return Array.from({ length: Math.max(1, letters.length - 7) }, (_, at) => letters.slice(at, at + 8));
+}
+
+/** Share of the runs of one text that stand in another. */
+function shareOf(part: string, whole: string): number {
+  const held = new Set(runs(whole));
+  const all = runs(part);
+  return all.filter((run) => held.has(run)).length / all.length;
+}
+
+let browser: ExtensionBrowser;
+test.beforeAll(async () => {
+  browser = await launchChromium();
+});
+test.afterAll(async () => browser.close());
+
+test('the saved pages are there', () => {
+  expect(saved.length, 'no saved pages in the reference folder: the tests of real tools did not run').toBeGreaterThan(
+    20,
+  );
+});
+
+for (const { file, tool, continues, open, truth } of saved) {
+  test(`${file}: every answer is found, and nothing else`, async () => {
+    const page = await browser.context.newPage();
+    await open(page);
+    const { outputs: expected } = await truth(page);
+    const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete');
+    await expect.poll(async () => (await complete()).length).toBe(expected.length);
+    for (const [at, output] of (await complete()).entries()) {
+      const theirs = expected[at]?.text ?? '';
+      expect(output.tool).toBe(tool);
+      // What is left of chips and labels in the truth breaks a run of it here and there.
+      expect.soft(shareOf(theirs, output.text), `all of answer ${at + 1}`).toBeGreaterThanOrEqual(0.85);
+      if (!continues) expect.soft(shareOf(output.text, theirs), `only answer ${at + 1}`).toBeGreaterThanOrEqual(0.9);
+    }
+    await page.close();
+  });
+}

@@ -1,0 +1,181 @@
+/** A site that the extension has no access to: watched in two clicks, at once and after a restart, and given back. */
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { openPanel, pressToolbarButton, tabIdOf, withExtension } from '../harness/chromium.ts';
+import { deepClick, deepWait } from '../harness/deep.ts';
+import { composeFrame, flag, outputsOf } from '../harness/flows.ts';
+import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+import { type GrantedBrowser, launchGranted } from './granted.ts';
+
+const PATTERN = 'http://desk.localhost/*';
+let browser: GrantedBrowser;
+let server: TestServer;
+let url: string;
+
+test.beforeEach(async () => {
+  [browser, server] = await Promise.all([launchGranted([PATTERN]), startServer()]);
+  server.page('/chat', chatPage(FIRST_BUILD));
+  server.page('/framed', `<!doctype html><title>Framed</title><iframe src="/chat" title="chat"></iframe>`);
+  url = `${server.urlAt('desk.localhost')}/chat`;
+});
+test.afterEach(async () => {
+  await browser.close();
+  await server.close();
+});
+
+interface Chrome {
+  tabs: { query(of: object): Promise<{ id?: number; url?: string }[]> };
+  permissions: {
+    contains(of: object): Promise<boolean>;
+    remove(of: object): Promise<boolean>;
+  };
+  scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> };
+}
+
+const registered = () =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: Chrome };
+      return (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches);
+    }),
+  );
+const granted = () =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(
+      (pattern) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: [pattern] }),
+      PATTERN,
+    ),
+  );
+
+/** Has the site watched by its name, on the options page. */
+async function watchByName(): Promise<Page> {
+  const options = await browser.open('options.html');
+  await options.getByLabel('Watch another site').fill('http://desk.localhost/somewhere?q=1');
+  await options.getByRole('button', { name: 'Watch', exact: true }).click();
+  await expect(options.getByText('http://desk.localhost is watched now.').first()).toBeAttached();
+  await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Watched');
+  return options;
+}
+
+async function ask(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.getByLabel('Question').click();
+  await page.keyboard.type('When is the invoice due?', { delay: 50 });
+  await page.keyboard.press('Enter');
+}
+
+test('typed on the options page, a site is watched in the open tab without a reload, and learned', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  await watchByName();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+  await deepWait(page, 'button[data-status="unreviewed"]');
+  // All that a known tool's page has works here too, the extension's own frame for typing among it.
+  await flag(page, 'factual', 'major');
+  await deepClick(page, '[data-action="comment"]');
+  await composeFrame(page);
+  const panel = await openPanel(browser, await tabIdOf(browser, page));
+  await expect(panel.getByText('Read by what was learned on desk.localhost')).toBeVisible();
+});
+
+test('the toolbar button and one more click: the panel offers the site on which the button was pressed', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const tabId = await newestTabId();
+  const panel = await openPanel(browser, tabId);
+  await expect(panel.getByText(/button in the toolbar while you are on the page/)).toBeVisible();
+  await pressToolbarButton(browser, page);
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+});
+
+test('a watched site is watched after the browser was started again, in its frames too', async () => {
+  await watchByName();
+  const again = await browser.restart();
+  const page = await again.context.newPage();
+  await page.goto(url.replace('/chat', '/framed'));
+  const panel = await openPanel(again, await tabIdOf(again, page));
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
+  await page.bringToFront();
+  const chat = page.frameLocator('iframe');
+  await chat.getByLabel('Question').click();
+  await page.keyboard.type('When is the invoice due?', { delay: 50 });
+  await page.keyboard.press('Enter');
+  await expect(chat.getByText('when both sides have signed')).toBeVisible();
+  await panel.bringToFront();
+  await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
+});
+
+test('what cannot be watched is said before the browser is asked', async () => {
+  const options = await browser.open('options.html');
+  const field = options.getByLabel('Watch another site');
+  const press = () => options.getByRole('button', { name: 'Watch', exact: true }).click();
+  for (const nothing of ['', 'two words', 'http://intranet.example', 'file:///etc/hosts']) {
+    await field.fill(nothing);
+    await press();
+    await expect(options.getByText('This is no site that can be watched.')).toBeVisible();
+  }
+  await field.fill('https://claude.ai/chats');
+  await press();
+  await expect(options.getByText('Claude is watched already.')).toBeVisible();
+  expect(await registered()).toEqual([]);
+});
+
+test('a site that is watched no more is given back, and read no more in the open tab', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const options = await watchByName();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+  expect(await registered()).toEqual([PATTERN]);
+  await options.getByRole('button', { name: 'Stop watching http://desk.localhost' }).click();
+  await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Not watched');
+  await expect.poll(registered).toEqual([]);
+  await expect.poll(granted).toBe(false);
+  await outputsOfNone(page);
+});
+
+test('access that was taken back in the browser is noticed, and can be given again', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const options = await watchByName();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+  await withExtension(browser, (inside) =>
+    inside.evaluate(
+      (pattern) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.remove({ origins: [pattern] }),
+      PATTERN,
+    ),
+  );
+  const site = options.locator('[data-site="http://desk.localhost"]');
+  await expect(site).toContainText('Access was taken back');
+  await expect.poll(registered).toEqual([]);
+  await outputsOfNone(page);
+  await site.getByRole('button', { name: 'Allow again' }).click();
+  await expect(site).toContainText('Watched');
+  await outputsOf(browser, page, 1);
+});
+
+/** Without access, the browser tells the extension no address of a tab: it is the newest of those. */
+const newestTabId = (): Promise<number> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: Chrome };
+      const ids = (await chrome.tabs.query({})).flatMap(({ id, url: told }) => (id === undefined || told ? [] : id));
+      return Math.max(...ids);
+    }),
+  );
+
+/** The page's script is asked where it is: without access the browser tells no address of the tab. */
+async function outputsOfNone(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.querySelectorAll('[data-countersign]').length), {
+      message: 'our layer goes',
+    })
+    .toBe(0);
+}

@@ -1,0 +1,261 @@
+/** Reports in detail: several passages with notes, praise, what is sent, undo, others who saw it, and hearing back. */
+import type { Frame, Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { type ExtensionBrowser, giveTimeToUndo, launchChromium, withExtension } from '../harness/chromium.ts';
+import { type Collector, makeCollector } from '../harness/collector.ts';
+import {
+  deepAttributes,
+  deepBoxes,
+  deepClick,
+  deepCount,
+  deepGone,
+  deepText,
+  deepTexts,
+  deepWait,
+} from '../harness/deep.ts';
+import { badge, closeCard, composeFrame, connect, flag, panelFor } from '../harness/flows.ts';
+import { spyingPage } from '../harness/pages/hostile-page.ts';
+import { selectParagraph } from '../harness/select.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+
+/** How long a fresh report is held: soon over, and long enough to write a comment first. */
+const HELD = { shortMs: 3_000, longMs: 20_000 };
+
+let server: TestServer;
+let collector: Collector;
+let anna: ExtensionBrowser;
+let bruno: ExtensionBrowser;
+let annasToken: string;
+
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  server = await startServer();
+  collector = await makeCollector();
+  annasToken = await collector.createToken('acme', 'anna', 'reporter');
+  const brunos = await collector.createToken('acme', 'bruno', 'reviewer');
+  await collector.start();
+  [anna, bruno] = await Promise.all([launchChromium(), launchChromium()]);
+  await connect(anna, collector.url, annasToken);
+  await connect(bruno, collector.url, brunos);
+});
+test.afterAll(async () => {
+  await Promise.all([anna.close(), bruno.close()]);
+  await collector.remove();
+  await server.close();
+});
+
+async function open(browser: ExtensionBrowser, path: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(server.page(path, spyingPage(path)));
+  await deepWait(page, 'button[data-status]');
+  return page;
+}
+
+test('several passages, also such as are selected while the card is open, each with a note of its own', async () => {
+  const page = await open(anna, '/passages');
+  await selectParagraph(page, 0);
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-passage]');
+  await selectParagraph(page, 1);
+  await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
+  expect(await deepText(page, '.spoken')).toContain('Words added to the report: Sed do');
+  // A passage that was left out comes back.
+  await deepClick(page, '[data-passage] button', 1);
+  await expect.poll(() => deepCount(page, '[data-passage]')).toBe(1);
+  await deepClick(page, '[data-action="unremove"]');
+  await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
+  // What was chosen is still there when the card was closed on the way.
+  await deepClick(page, '[data-category="factual"]');
+  await page.mouse.click(900, 740);
+  await deepGone(page, '.card');
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await deepClick(page, badge('unreviewed'));
+  await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
+  await deepClick(page, '[data-action="another"]');
+  await deepClick(page, '[data-category="style"]');
+  expect(await deepText(page, '[data-category="factual"]')).toContain('counts most');
+  await deepClick(page, '[data-severity="minor"]');
+  await deepClick(page, '.sent [data-action="comment"]');
+  const frame = await composeFrame(page);
+  await frame.locator('textarea').nth(0).fill('Two things.');
+  await frame.locator('textarea').nth(1).fill('The first note.');
+  await frame.locator('textarea').nth(2).fill('The second note.');
+  await frame.getByRole('button', { name: 'Save' }).click();
+  await closeCard(page);
+  const mine = await panelFor(anna, page, 'My reports');
+  const report = mine.locator('[data-report-id]').first();
+  await expect(report).toContainText('Wrong or invented fact · Tone, language or format');
+  for (const words of ['Quokka', 'Sed do', 'The first note.', 'The second note.', 'Two things.'])
+    await expect(report).toContainText(words);
+  await Promise.all([mine.close(), page.close()]);
+});
+
+test('praise takes one click, asks for no decision, and can be taken back', async () => {
+  await giveTimeToUndo(anna);
+  const page = await open(anna, '/praise');
+  await deepClick(page, badge('unreviewed'));
+  await deepClick(page, '[data-action="praise"]');
+  await deepWait(page, '[data-action="undo"]');
+  expect(await deepText(page, '.sent')).toContain('Thank you');
+  await expect.poll(() => deepText(page, '.status')).toContain('found good by 1 person');
+  expect(await deepText(page, '.status')).toContain('Nobody has reviewed this answer yet.');
+  expect(await deepCount(page, badge('reported'))).toBe(0);
+  await deepClick(page, '[data-action="undo"]');
+  await deepGone(page, '.sent');
+  await expect.poll(() => deepText(page, '.status')).not.toContain('found good');
+  await giveTimeToUndo(anna, HELD.shortMs);
+  await page.close();
+});
+
+/** The next preview that is asked for is refused, as by a background that is just being restarted. */
+const refusePreview = (frame: Frame) =>
+  frame.evaluate(() => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: Asking } } }).chrome;
+    const real = runtime.sendMessage.bind(runtime);
+    runtime.sendMessage = async (asked) => {
+      if (asked.type !== 'compose.preview') return real(asked);
+      runtime.sendMessage = real;
+      return undefined;
+    };
+  });
+type Asking = (asked: { type: string }) => Promise<unknown>;
+
+test('a preview that failed once is shown once it can be made', async () => {
+  await giveTimeToUndo(anna, HELD.longMs);
+  const page = await open(anna, '/preview');
+  await flag(page, 'style', 'minor');
+  await deepClick(page, '.sent [data-action="comment"]');
+  const frame = await composeFrame(page);
+  await refusePreview(frame);
+  await frame.getByText('What will be sent').click();
+  await expect(frame.getByRole('alert')).toBeVisible();
+  await expect(frame.locator('[data-preview]')).toHaveCount(0);
+  await frame.locator('textarea').first().fill('Too stiff.');
+  await expect(frame.locator('[data-preview]')).toContainText('Too stiff.');
+  await expect(frame.getByRole('alert')).toHaveCount(0);
+  await frame.getByRole('button', { name: 'Save' }).click();
+  await giveTimeToUndo(anna, HELD.shortMs);
+  await page.close();
+});
+
+test('what will be sent is exactly what is sent, with personal data masked', async () => {
+  await giveTimeToUndo(anna, HELD.longMs);
+  const page = await open(anna, '/sent');
+  await flag(page, 'privacy', 'major');
+  await deepClick(page, '.sent [data-action="comment"]');
+  const frame = await composeFrame(page);
+  await frame
+    .locator('textarea')
+    .first()
+    .fill('Ask mario.rossi@example.com, +39 347 123 4567, IBAN IT60 X054 2811 1010 0000 0123 456, RSSMRA85T10A562S.');
+  await frame.getByText('What will be sent').click();
+  await expect(frame.locator('[data-preview]')).toContainText('It goes to the team acme');
+  const masked = 'Ask [e-mail], [phone], IBAN [IBAN], [tax code].';
+  await expect(frame.locator('[data-preview]')).toContainText(masked);
+  await frame.getByText('Exactly as it travels').click();
+  const json = (await frame.locator('[data-json]').textContent()) ?? '';
+  expect(json).not.toMatch(/mario|347 123|0123 456|RSSMRA/);
+  await frame.getByRole('button', { name: 'Save' }).click();
+  await deepWait(page, '[data-action="close"]');
+  const previewed = JSON.parse(json) as Sent[];
+  const sent = async () => {
+    const events = await eventsOf('/sent');
+    return events.map(({ type, data }) => ({ type, facts: data.facts, content: data.sealed?.content }));
+  };
+  await expect.poll(async () => (await sent()).length).toBe(previewed.length);
+  expect(await sent()).toEqual(previewed);
+  await giveTimeToUndo(anna, HELD.shortMs);
+  // Afterwards too: the same, from the card.
+  await deepClick(page, '[data-action="preview"]');
+  await expect((await composeFrame(page)).locator('[data-preview]')).toContainText(masked);
+  await page.close();
+});
+
+interface Sent {
+  type: string;
+  facts: object;
+  content?: object;
+}
+interface Travelled {
+  type: string;
+  subject: string;
+  data: { facts: { trace?: { pageUrl: string } }; sealed?: { content: object } };
+}
+
+/** What the collector holds of the output on one page. */
+async function eventsOf(path: string): Promise<Travelled[]> {
+  const response = await fetch(`${collector.url}/v1/events?limit=1000`, {
+    headers: { authorization: `Bearer ${annasToken}` },
+  });
+  const { events } = (await response.json()) as { events: Travelled[] };
+  const subject = events.find(({ data }) => data.facts.trace?.pageUrl.endsWith(path))?.subject;
+  return events.filter((event) => event.subject === subject);
+}
+
+test('withdrawing and changing can be undone', async () => {
+  const page = await open(anna, '/undo');
+  await flag(page, 'style', 'minor');
+  await closeCard(page);
+  await deepClick(page, badge('reported'));
+  await deepClick(page, '[data-report-id] [data-action="withdraw"]');
+  await deepWait(page, '[data-fate="withdrawn"]');
+  await deepWait(page, badge('unreviewed'));
+  await deepClick(page, '[data-action="revert"]');
+  await deepWait(page, badge('reported'));
+  await deepClick(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-severity="critical"]');
+  await expect.poll(() => deepText(page, '[data-report-id]')).toContain('Critical');
+  await deepClick(page, '[data-action="revert"]');
+  await expect.poll(() => deepText(page, '[data-report-id]')).toContain('Minor');
+  await page.close();
+});
+
+test('a second report joins the first, and both reporters hear back', async () => {
+  const annas = await open(anna, '/joined');
+  await flag(annas, 'factual', 'major');
+  await closeCard(annas);
+  const brunos = await open(bruno, '/joined');
+  await expect.poll(() => deepAttributes(brunos, 'button[data-status]', 'data-status')).toContain('reported');
+  await flag(brunos, 'outdated', 'minor', 0, 'reported');
+  await closeCard(brunos);
+  await deepClick(annas, badge('reported'));
+  await expect
+    .poll(async () => (await deepTexts(annas, '[data-report-id]')).join())
+    .toContain('also seen by 1 other person');
+  expect(await deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
+  // What she said comes before what else she could say.
+  const [own] = await deepBoxes(annas, '.own');
+  const [form] = await deepBoxes(annas, '.flag');
+  expect(own?.y).toBeLessThan(form?.y ?? 0);
+  await closeCard(annas);
+  expect(await badgeCount(anna)).toBe('');
+  const queue = await panelFor(bruno, undefined, 'Queue');
+  const joined = queue.locator('[data-output-hash]', { hasText: '/joined' });
+  await expect(joined).toContainText('2 reports');
+  await joined.locator('button').first().click();
+  await expect(queue.locator('article', { hasText: 'by anna' })).toBeVisible();
+  await queue.getByRole('radio', { name: 'Block', exact: true }).check();
+  await queue.locator('[name="note"]').fill('It is 40.');
+  await queue.getByRole('button', { name: 'Record decision' }).click();
+  // Anna hears of it without opening anything; who decided has nothing to hear.
+  await expect.poll(() => badgeCount(anna)).toBe('1');
+  expect(await badgeCount(bruno)).toBe('');
+  const mine = await panelFor(anna, undefined, 'My reports');
+  const answered = mine.locator('[data-report-id]', { hasText: 'It is 40.' });
+  await expect(answered).toContainText('Agreed. The answer must not be used.');
+  await expect(answered).toContainText('New');
+  // She sees which answer it was about, and no queue that is not hers.
+  await expect(answered.locator('[data-answer]')).toContainText('/joined');
+  await expect(mine.getByRole('tab')).toHaveCount(2);
+  await expect.poll(() => badgeCount(anna)).toBe('');
+  await Promise.all([annas.close(), brunos.close(), queue.close(), mine.close()]);
+});
+
+/** What stands on the toolbar button. */
+const badgeCount = (browser: ExtensionBrowser): Promise<string> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(() => {
+      const { chrome } = globalThis as unknown as { chrome: { action: { getBadgeText(of: object): Promise<string> } } };
+      return chrome.action.getBadgeText({});
+    }),
+  );

@@ -1,0 +1,124 @@
+/** What survives: worker stopped, browser closed, collector killed while it is written to, no network. Counted. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { type Live, startLive } from '../../live/server.ts';
+import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker } from '../harness/chromium.ts';
+import { type Collector, makeCollector } from '../harness/collector.ts';
+import { deepCount } from '../harness/deep.ts';
+import { badge, closeCard, connect, flag, panelFor } from '../harness/flows.ts';
+
+let live: Live;
+let collector: Collector;
+let reporter: ExtensionBrowser;
+let lead: ExtensionBrowser;
+let reviewerToken: string;
+let profile: string;
+
+const REPORTS = 5;
+
+test.beforeEach(async () => {
+  live = await startLive();
+  collector = await makeCollector();
+  const marta = await collector.createToken('acme', 'marta', 'reporter');
+  reviewerToken = await collector.createToken('acme', 'luca', 'reviewer');
+  await collector.start();
+  profile = await mkdtemp(join(tmpdir(), 'countersign-profile-'));
+  [reporter, lead] = await Promise.all([launchChromium({ userDataDir: profile }), launchChromium()]);
+  await connect(reporter, collector.url, marta);
+  await connect(lead, collector.url, reviewerToken);
+});
+
+test.afterEach(async () => {
+  await Promise.all([reporter.close(), lead.close()]);
+  await collector.remove();
+  await live.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Opens a conversation of so many answers and flags each of them. */
+async function flagAll(count: number): Promise<Page> {
+  const page = await reporter.context.newPage();
+  await page.goto(live.pageUrl('plain', { history: count }));
+  for (let made = 0; made < count; made++) {
+    await expect.poll(() => deepCount(page, badge('reported'))).toBeLessThanOrEqual(made);
+    await page.locator('[data-turn="assistant"]').nth(made).scrollIntoViewIfNeeded();
+    await flag(page, 'factual', 'major');
+    await closeCard(page);
+  }
+  return page;
+}
+
+interface WireEvent {
+  type: string;
+  id: string;
+  source: string;
+  data: { facts: { reportId?: string } };
+}
+
+/** The reports that the collector has, by id: an id that stands twice was stored twice. */
+async function reportsAtCollector(): Promise<string[]> {
+  const response = await fetch(`${collector.url}/v1/events?limit=1000`, {
+    headers: { authorization: `Bearer ${reviewerToken}` },
+  });
+  const { events } = (await response.json()) as { events: WireEvent[] };
+  expect(new Set(events.map(({ source, id }) => `${source}|${id}`)).size).toBe(events.length);
+  return events.flatMap(({ type, data }) => (type === 'countersign.report.made.v1' ? (data.facts.reportId ?? []) : []));
+}
+
+/** Every report once at the collector, and once in the lead's queue. */
+async function allArrivedOnce(count: number): Promise<void> {
+  await expect.poll(reportsAtCollector, { message: `${count} reports at the collector` }).toHaveLength(count);
+  expect(new Set(await reportsAtCollector()).size).toBe(count);
+  const queue = await panelFor(lead, undefined, 'Queue');
+  await expect(queue.locator('[data-output-hash]')).toHaveCount(count);
+  const hashes = await queue
+    .locator('[data-output-hash]')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-output-hash')));
+  expect(new Set(hashes).size).toBe(count);
+}
+
+test('the service worker is stopped between flag and sync', async () => {
+  await flagAll(REPORTS);
+  await stopServiceWorker(reporter);
+  expect((await reportsAtCollector()).length).toBeLessThanOrEqual(REPORTS);
+  await allArrivedOnce(REPORTS);
+});
+
+test('the browser is closed before anything was sent, and opened again', async () => {
+  await collector.stop();
+  await flagAll(REPORTS);
+  await reporter.close();
+  await collector.start();
+  reporter = await launchChromium({ userDataDir: profile });
+  await allArrivedOnce(REPORTS);
+});
+
+test('the collector is killed while it is being written to, again and again', async () => {
+  await collector.stop();
+  await flagAll(REPORTS);
+  const panel = await openPanel(reporter);
+  await expect(panel.locator('footer').getByText(/\d+ items wait to be sent/)).toBeVisible();
+  for (let round = 0; round < 3; round++) {
+    await collector.start();
+    // Killed as soon as it has been asked for something: with luck in the middle of it.
+    await panel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await collector.kill9();
+  }
+  await collector.start();
+  await allArrivedOnce(REPORTS);
+  await expect(panel.locator('footer').getByText('All sent')).toBeVisible();
+});
+
+test('with no endpoint to be reached, the panel says what waits and why; what was made is not lost', async () => {
+  await collector.stop();
+  const page = await flagAll(2);
+  const mine = await panelFor(reporter, page, 'My reports');
+  await expect(mine.locator('[data-report-id]')).toHaveCount(2);
+  await expect(mine.locator('footer')).toContainText(/4 .*wait/i);
+  await expect(mine.locator('footer')).toContainText(/Nothing answers/);
+  await collector.start();
+  await allArrivedOnce(2);
+});

@@ -1,0 +1,117 @@
+/** Signing in with a company account, as a person does it: in the window of a real provider, from the options page. */
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { type Live, startLive } from '../../live/server.ts';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type Company, signInIn, startCompany } from '../harness/company.ts';
+import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
+import { panelFor } from '../harness/flows.ts';
+
+let live: Live;
+let browser: ExtensionBrowser;
+let company: Company;
+test.beforeAll(async () => {
+  live = await startLive({ paceMs: 2 });
+});
+test.afterAll(() => live.close());
+test.beforeEach(async () => {
+  browser = await launchChromium();
+  // Tokens that end at once: every round has to renew them.
+  company = await startCompany({
+    redirectUri: `https://${browser.extensionId}.chromiumapp.org/`,
+    accessTokenSeconds: 4,
+  });
+});
+test.afterEach(async () => {
+  await browser.close();
+  await company.close();
+});
+
+/** Presses a button that opens the provider's window. */
+async function windowAfter(options: Page, button: string | RegExp): Promise<Page> {
+  const opened = browser.context.waitForEvent('page');
+  await options.getByRole('button', { name: button }).click();
+  return opened;
+}
+
+async function begin(): Promise<Page> {
+  const options = await browser.open('options.html');
+  await options.getByLabel('Server address').fill(company.collector.url);
+  await options.getByRole('button', { name: 'Sign in with a company account' }).click();
+  await expect(options.getByText(/Your company has you sign in at 127\.0\.0\.1:\d+/)).toBeVisible();
+  // Whoever works by keyboard goes on from there.
+  await expect(options.getByRole('button', { name: /^Sign in at 127/ })).toBeFocused();
+  return options;
+}
+
+const renewals = () => company.provider.asked.filter((asked) => asked === 'POST /token').length;
+
+test('an address, a window, connected; tokens are renewed; a session that is ended is said so, and goes on', async () => {
+  const options = await begin();
+  await nothingSerious(options);
+  await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
+  const card = options.getByRole('region', { name: 'Team server' });
+  await expect(card).toContainText('Ada Rossi');
+  await expect(card).toContainText('Signed in at');
+  await nothingSerious(options);
+
+  await test.step('what is flagged arrives after the first token has ended', async () => {
+    const before = renewals();
+    await expect.poll(renewals).toBeGreaterThan(before);
+    await flagAnswer(browser, live, 'en-quote');
+    await expect(card.getByText('All sent')).toBeVisible();
+  });
+
+  await test.step('no token lies in storage.local', async () => {
+    const stored = await options.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: { storage: { local: { get(keys: null): Promise<object> } } } }
+      ).chrome.storage.local.get(null),
+    );
+    expect(JSON.stringify(stored)).not.toMatch(/ey[A-Za-z0-9_-]{20,}\./);
+    expect(JSON.stringify(stored)).not.toContain('refreshToken');
+  });
+
+  await test.step('the provider ends the session: said in words, what waits is kept, and one press goes on', async () => {
+    company.provider.endSessions();
+    await expect(card.getByText('Your sign-in has ended.')).toBeVisible();
+    await flagAnswer(browser, live, 'en-contract');
+    await expect(card).toContainText(/waits? to be sent/);
+    const panel = await panelFor(browser, undefined, 'My reports');
+    await expect(panel.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await panel.close();
+    await nothingSerious(options);
+    await signInIn(await windowAfter(options, 'Sign in again'), 'ada');
+    await expect(card.getByText('All sent')).toBeVisible();
+  });
+
+  await test.step('signing out: the tokens are gone, here and there', async () => {
+    const left = await windowAfter(options, 'Sign out');
+    await expect(card.getByText('You are signed out.')).toBeVisible();
+    expect(company.provider.asked).toContain('POST /token/revocation');
+    await left.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expect(card.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  });
+});
+
+test('a window that is closed, and an account without a role, change nothing', async () => {
+  const options = await begin();
+  await (await windowAfter(options, /^Sign in at 127/)).close();
+  await expect(options.getByText('The sign-in was closed or declined')).toBeVisible();
+  await signInIn(await windowAfter(options, /^Sign in at 127/), 'nobody');
+  await expect(options.getByText('your account has no team or no role')).toBeVisible();
+  await expect(options.getByRole('button', { name: 'Disconnect' })).toHaveCount(0);
+});
+
+test('whoever signs out while the company does not answer is out all the same, and told', async () => {
+  const options = await begin();
+  await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
+  const card = options.getByRole('region', { name: 'Team server' });
+  await expect(card).toContainText('Ada Rossi');
+  company.provider.down = 503;
+  await card.getByRole('button', { name: 'Sign out' }).click();
+  await expect(options.getByText("The company's sign-in could not be told").last()).toBeVisible();
+  await expect(card.getByText('You are signed out.')).toBeVisible();
+  company.provider.down = undefined;
+  await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+});

@@ -1,0 +1,106 @@
+/** Every event type that there is, handed in by every role, on both databases: the list is the registry's. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { ROLES, type Role } from '../../../../lib/domain/codes.ts';
+import { type CountersignEvent, eventSchema } from '../../../../lib/domain/events/event.ts';
+import { EVENTS } from '../../../../lib/domain/events/index.ts';
+import { DATABASES, openFresh } from '../databases.ts';
+import { appOf, clientOf, newTeam, outcomes } from '../fixtures.ts';
+
+const RECORDS = new URL('../../../records/', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, RECORDS), 'utf8'));
+
+interface Frozen {
+  events: { key: string; event: CountersignEvent }[];
+  contents: { key: string; salt: string; content: unknown }[];
+}
+
+/** The frozen examples: each type that a browser makes has one (`test/unit/store/records.test.ts` sees to that). */
+function examples(): CountersignEvent[] {
+  const names = readdirSync(RECORDS);
+  const last = names
+    .flatMap((name) => /^database\.v(\d+)\.json$/.exec(name)?.[1] ?? [])
+    .sort()
+    .at(-1);
+  const { events, contents } = read(`database.v${last}.json`) as Frozen;
+  const sealed = new Map(contents.map(({ key, salt, content }) => [key, { salt, content }]));
+  const stored = events.map(({ key, event }) => {
+    const own = sealed.get(key);
+    const whole: object = own ? { ...(event as object), data: { ...(event.data as object), sealed: own } } : event;
+    return whole;
+  });
+  const alone = names.filter((name) => /^event\..*\.json$/.test(name)).map(read);
+  return [...stored, ...alone, ...inDump(names)].map((event) => eventSchema.parse(event));
+}
+
+/** What the newest dump of a collector's database holds: its own acts too. */
+function inDump(names: readonly string[]): unknown[] {
+  const dump =
+    names
+      .filter((name) => /^collector\.v\d+\.sql$/.test(name))
+      .sort()
+      .at(-1) ?? '';
+  const rows = readFileSync(new URL(dump, RECORDS), 'utf8').split('\n');
+  return rows.flatMap((row) => {
+    const [, json] = /^INSERT INTO public\.events .*?'(\{.*\})'/.exec(row) ?? [];
+    return json === undefined ? [] : [JSON.parse(json.replaceAll("''", "'"))];
+  });
+}
+
+const ALL = examples();
+const reportOf = ({ data: { facts } }: CountersignEvent) => ('reportId' in facts ? facts.reportId : undefined);
+
+/** An example of a type, with what has to be there before it. */
+function exampleOf(type: string): { before: CountersignEvent[]; event: CountersignEvent } {
+  const event = ALL.find((each) => each.type === type);
+  if (!event) throw new Error(`There is no example of ${type}`);
+  const reportId = reportOf(event);
+  const made = ALL.find((each) => each.type === 'countersign.report.made.v1');
+  if (reportId === undefined || made?.type !== 'countersign.report.made.v1' || made === event)
+    return { before: [], event };
+  const { source, subject } = event;
+  return {
+    before: [{ ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, reportId } } }],
+    event,
+  };
+}
+
+/** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */
+const PEOPLE: readonly Role[] = ['reporter', 'reviewer', 'admin'];
+const BROWSERS = EVENTS.filter(({ about }) => about !== 'act' && about !== 'clock');
+const ACTS = EVENTS.filter(({ about }) => about === 'act' || about === 'clock');
+
+test('what a browser notes by itself, each person’s may hand in', () => {
+  for (const { type, quiet, sentBy } of BROWSERS)
+    if (quiet) expect(sentBy, type).toEqual(expect.arrayContaining([...PEOPLE]));
+});
+
+describe.each(DATABASES)('each type by each role on $name', { timeout: 60_000 }, ({ fresh }) => {
+  let database: SqlDatabase;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await openFresh(fresh));
+  }, 60_000);
+  afterAll(() => drop?.());
+
+  test.each(BROWSERS.flatMap(({ type, sentBy }) => ROLES.map((role) => ({ type, role, may: sentBy.includes(role) }))))(
+    '$type by a $role',
+    async ({ type, role, may }) => {
+      const client = await clientOf(appOf(database), database, newTeam(), role);
+      const { before, event } = exampleOf(type);
+      const answer = await client.push([...before, event]);
+      expect(outcomes(answer).at(-1)).toBe(may ? 'stored' : 'refused:role_may_not');
+      if (may) expect(outcomes(await client.push([event]))).toEqual(['duplicate']);
+    },
+  );
+
+  test.each(ACTS.flatMap(({ type }) => ROLES.map((role) => ({ type, role }))))(
+    '$type, a collector’s own, by no $role',
+    async ({ type, role }) => {
+      const client = await clientOf(appOf(database), database, newTeam(), role);
+      const { event } = exampleOf(type);
+      expect(outcomes(await client.push([event]))).toEqual(['refused:role_may_not']);
+    },
+  );
+});
