@@ -30,7 +30,6 @@ const HEAVY = [
   'canonicalize',
   'fast-sha256',
   'libphonenumber-js',
-  'validator',
   'jose',
   'css-selector-parser',
   'redos-detector',
@@ -41,7 +40,7 @@ export const WALLS: Wall[] = [
     zone: ['lib/domain/'],
     says: 'nothing here',
     may: ['lib/domain/'],
-    packages: ['zod', 'uuid', 'canonicalize', 'fast-sha256', 'libphonenumber-js', 'validator'],
+    packages: ['zod', 'uuid', 'canonicalize', 'fast-sha256', 'libphonenumber-js'],
   },
   {
     zone: ['lib/look/'],
