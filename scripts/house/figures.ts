@@ -14,20 +14,22 @@ const WIDE = [
   'lib/metrics',
   'lib/domain/events',
   'lib/messages/to-background',
+  'test/detect/live',
 ];
 const CLASS_LINES = 150;
 const CLASS_FIELDS = 10;
 
-/** `folder: n files` for each folder of the product that holds too many. */
+/** `folder: n files` for each folder of the product or of its tests that holds too many. */
 export function crowdedFolders(paths: readonly string[]): string[] {
-  return [...filesByFolder(paths)]
+  return [...filesByFolder(paths, (path) => isProduct(path) || path.startsWith('test/'))]
     .filter(([folder, files]) => files > FILES_PER_FOLDER && !WIDE.includes(folder))
     .map(([folder, files]) => `${folder}: ${files} files (at most ${FILES_PER_FOLDER})`);
 }
 
-export function filesByFolder(paths: readonly string[]): Map<string, number> {
+export function filesByFolder(paths: readonly string[], counts = isProduct): Map<string, number> {
   const files = new Map<string, number>();
-  for (const path of paths.filter(isProduct)) files.set(dirname(path), (files.get(dirname(path)) ?? 0) + 1);
+  for (const path of paths.filter((path) => counts(path)))
+    files.set(dirname(path), (files.get(dirname(path)) ?? 0) + 1);
   return files;
 }
 

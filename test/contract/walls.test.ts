@@ -231,6 +231,8 @@ it('an export that nobody imports is found, and a folder that holds too many fil
   expect(unusedExports([one, two], () => false)).toEqual(['lib/domain/one.ts:2: b']);
   const many = Array.from({ length: 16 }, (_, index) => `lib/sync/file-${index}.ts`);
   expect(crowdedFolders(many)).toEqual(['lib/sync: 16 files (at most 15)']);
+  const tests = many.map((path) => path.replace('lib/sync', 'test/e2e'));
+  expect(crowdedFolders(tests)).toEqual(['test/e2e: 16 files (at most 15)']);
 });
 
 it('the table of the architecture says what the walls say', () => {
