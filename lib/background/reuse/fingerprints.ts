@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { fingerprintsFilled } from '../../settings/items.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
-import { dropFingerprintsBefore, fillFingerprints, indexWaiting } from '../../store/index/fingerprints.ts';
+import { dropFingerprintsBefore, emptyIndex, fillFingerprints, indexWaiting } from '../../store/index/fingerprints.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 
 const ALARM = 'fingerprints';
@@ -11,7 +11,7 @@ const SOON = 'fingerprints.soon';
 const QUIET_MINUTES = 0.5;
 const PERIOD_MINUTES = 6 * 60;
 /** Which form of the index is filled: another way to make fingerprints is another form. */
-const FORM = '3';
+const FORM = '4';
 
 const inTurn = oneAtATime();
 
@@ -43,6 +43,8 @@ export const tendSoon = (): Promise<void> => browser.alarms.create(SOON, { delay
 
 async function fill(since: string): Promise<void> {
   const filled = await fingerprintsFilled.getValue();
+  // What was made in another way would never be found, nor taken out.
+  if (filled?.form !== FORM) await emptyIndex();
   let next = filled?.form === FORM ? filled.after : '';
   while (next !== undefined) {
     next = await fillFingerprints(next, since);

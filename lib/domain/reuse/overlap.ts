@@ -4,7 +4,7 @@
  * Altschul 1990) is what comes from there, if the sum is more than chance makes of texts on the same subject.
  */
 import { shinglesOf } from './fingerprints.ts';
-import type { Words } from './words.ts';
+import { SHINGLE, type Words } from './words.ts';
 
 /** A stretch of a text that comes from another one. */
 export interface Stretch {
@@ -43,6 +43,9 @@ const ENOUGH_BESIDE = 3;
 /** Share of a stretch's words that have to be the other text's in its order. */
 const IN_ORDER = 0.5;
 
+/** How many words of a language with spaces a text is as long as: of scripts without spaces, a part is less than a word. */
+const lengthOf = ({ spans }: Words): number => spans.reduce((sum, span) => sum + SHINGLE / span, 0);
+
 /**
  * The sum from which on a stretch counts. A longer text has more stretches, so that chance finds a higher sum in one of
  * them: it grows with the logarithm of the length, as with Karlin and Altschul.
@@ -67,7 +70,7 @@ export function overlapOf(text: Prepared, other: Prepared, rarity: Rarity = () =
   const told = toldOf(text, places, rarity);
   const { weights } = text.words;
   const best = bestStretch(weights, told, 0, told.length);
-  if (!best || best.score < enoughFor(told.length)) return undefined;
+  if (!best || best.score < enoughFor(lengthOf(text.words))) return undefined;
   // That the text is used here is sure now: of the rest less has to be shared to come from there too.
   const rest = [
     ...furtherStretches(weights, told, 0, best.from),

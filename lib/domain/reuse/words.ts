@@ -1,6 +1,7 @@
 /**
- * A text as a row of words, folded so that punctuation, quotes, case, accents, widths and invisible characters make no
- * difference. Scripts without spaces between words are cut into their smallest readable parts. Zod-free, no DOM.
+ * A text as a row of words, folded so that punctuation, quotes, case, accents, vowel signs that may be left out, widths
+ * and invisible characters make no difference. Scripts without spaces between words are cut into their smallest readable
+ * parts. Zod-free, no DOM.
  */
 
 /** The words of a text, in order. */
@@ -37,12 +38,18 @@ const WEIGHT_OF_IDEOGRAPH = 0.4;
 const WEIGHT_OF_LETTER = 0.2;
 
 const PLAIN = /^[\0-\x7f]*$/;
-const ACCENTS = /[\u0300-\u036f]/g;
+/**
+ * What a word may be written with or without: accents, the vowel points of Hebrew and Arabic (tashkeel, Quranic signs, the
+ * hamza over and under a letter), and the stroke by which Arabic words are drawn out (tatweel).
+ */
+const OPTIONAL = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+/** Alef with wasla: NFKD leaves it, the other forms of alef it takes apart. */
+const WASLA = /\u0671/g;
 
-/** One form of a word: lower case, compatible characters as one, without accents and what cannot be seen. */
+/** One form of a word: lower case, compatible characters as one, without what may be left out and what cannot be seen. */
 function folded(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
-  return word.replace(HIDDEN, '').normalize('NFKD').replace(ACCENTS, '').toLowerCase();
+  return word.replace(HIDDEN, '').normalize('NFKD').replace(OPTIONAL, '').replace(WASLA, '\u0627').toLowerCase();
 }
 
 /** Whether a text has any script that is written without spaces: most have not, and are read faster. */
@@ -58,8 +65,13 @@ function kindOf(word: string, unspaced: boolean): [weight: number, span: number]
   return [weightOf(word), SHINGLE];
 }
 
+/** A character as source code of a page writes it; what is copied from there has the same words. */
+const ENTITY = /&#?\w{1,8};/g;
+const blank = (entity: string): string => ' '.repeat(entity.length);
+
 /** The words of a text. Costs by its length alone. */
-export function hashedWordsOf(text: string): Words {
+export function hashedWordsOf(written: string): Words {
+  const text = written.replace(ENTITY, blank);
   const starts: number[] = [];
   const ends: number[] = [];
   const hashes: number[] = [];

@@ -83,6 +83,12 @@ async function changeBuckets(db: Database, byBucket: ReadonlyMap<number, Entry[]
   await db.postings.bulkDelete(after.filter((row) => !isLeft(row)).map(({ bucket }) => bucket));
 }
 
+/** Takes everything out of the index: it is filled anew. */
+export const emptyIndex = (db: Database = shared): Promise<void> =>
+  db.transaction('rw', INDEX(db), async () => {
+    await Promise.all(INDEX(db).map((table) => table.clear()));
+  });
+
 /** Outputs that are looked at in one transaction. */
 const STEP = 500;
 

@@ -20,6 +20,7 @@ describe('words', () => {
     ['accents', 'Perché la città è più cara', 'perche la citta e piu cara'],
     ['full width', 'ＡＢＣ　１２３', 'abc 123'],
     ['what cannot be seen', 'co\u00ADop\u200Beration\uFE0F', 'cooperation'],
+    ['entities', 'The client’s “final” & last', 'The client&#39;s &quot;final&quot; &amp; last'],
     ['composed and decomposed', 'caf\u00E9 na\u00EFve', 'cafe\u0301 nai\u0308ve'],
   ])('%s make no difference', (_, one, other) => {
     expect(hashes(one)).toEqual(hashes(other));
