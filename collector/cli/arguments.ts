@@ -6,6 +6,7 @@ import { type Me, meSchema } from '../../lib/domain/people/role.ts';
 import type { DatabasePlace } from '../database/open.ts';
 import { isReserved } from '../people/names.ts';
 import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
+import { POLICY_READERS, POLICY_USAGE, type PolicyCommand } from './policy/arguments.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';
 
 export type Command =
@@ -15,6 +16,8 @@ export type Command =
   | { name: 'token.list'; place: DatabasePlace }
   | { name: 'token.revoke'; place: DatabasePlace; tokenId: string }
   | { name: 'key.create'; out: string }
+  | { name: 'key.rotate'; place: DatabasePlace; keys?: string }
+  | PolicyCommand
   | { name: 'head'; place: DatabasePlace; team: string; signingKey?: string }
   | { name: 'export'; place: DatabasePlace; team: string; person?: string; signingKey?: string; out: string }
   | {
@@ -37,7 +40,7 @@ export type Command =
 export const USAGE = `Countersign collector
 
   serve          [--port N] [--host 127.0.0.1] [--data DIR] [--quiet] [--tls-cert FILE --tls-key FILE]
-                 [--insecure-http] [--metrics-port N] [--signing-key FILE] [--rate N] [--watchdog SECONDS]
+                 [--insecure-http] [--metrics-port N] [--signing-key FILE] [--keys DIR] [--rate N] [--watchdog SECONDS]
                  [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
                  [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
                  [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]
@@ -50,6 +53,7 @@ export const USAGE = `Countersign collector
   verify         [--team T | --file LOG] [--head FILE] [--public-key FILE]
   head           --team T [--signing-key FILE]
   key create     --out FILE
+  key rotate     [--keys DIR]                                a new key to sign policies and receipts with
   export         --team T --out FILE [--signing-key FILE]    the team's log, to be verified elsewhere
   export         --team T --person S --out FILE              all that the log holds of a person
   erase          --team T (--person S [--identity] | --output HASH)
@@ -58,6 +62,7 @@ export const USAGE = `Countersign collector
   restore        --from FILE
   seed           --team T [--outputs N]                      made-up records to try things with
 
+${POLICY_USAGE}
 Each takes --data DIR (embedded database); without it, PostgreSQL at DATABASE_URL.
 `;
 
@@ -72,6 +77,12 @@ const READERS: Record<string, Reader> = {
   }),
   'token revoke': revokeToken,
   'key create': (args) => ({ name: 'key.create', out: needed(read(args, { out: text }).values, 'out') }),
+  'key rotate': (args, env) => {
+    const { values } = read(args, { keys: text, data: text });
+    const keys = values.keys === undefined ? {} : { keys: needed(values, 'keys') };
+    return { name: 'key.rotate', ...keys, place: databasePlaceOf(values.data, env) };
+  },
+  ...POLICY_READERS,
   head: (args, env) => {
     const { values } = read(args, { team: text, 'signing-key': text, data: text });
     return { name: 'head', team: needed(values, 'team'), ...keyOf(values), place: databasePlaceOf(values.data, env) };
@@ -105,7 +116,8 @@ export function readCommand(argv: readonly string[], env: Environment): Command 
   ] as const)
     if (Object.hasOwn(READERS, words)) return (READERS[words] as Reader)(argv.slice(count), env);
   if (first === 'token') throw wrong('"token" takes create, list or revoke.');
-  if (first === 'key') throw wrong('"key" takes create.');
+  if (first === 'key') throw wrong('"key" takes create or rotate.');
+  if (first === 'policy') throw wrong('"policy" takes show, history, check, diff or publish.');
   throw wrong(`There is no command "${first}".`);
 }
 

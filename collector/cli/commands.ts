@@ -4,12 +4,14 @@ import { DatabaseError, type SqlDatabase, STORAGE_FULL } from '../database/datab
 import { type DatabasePlace, openDatabase } from '../database/open.ts';
 import { doubtOf } from '../http/live.ts';
 import { type Command, USAGE } from './arguments.ts';
-import { askRunning, type TokenCommand } from './control.ts';
+import { askRunning, type Order } from './control.ts';
+import { readTextFile } from './files.ts';
 import * as log from './log-commands.ts';
+import { type Heard, keysFolderOf, perform } from './perform.ts';
+import { checkAlone } from './policy/commands.ts';
 import { CommandRefusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
-import { tokenCommand } from './token-commands.ts';
 
 /** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
 export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
@@ -22,7 +24,15 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     case 'token.create':
     case 'token.list':
     case 'token.revoke':
-      return onTokens(command, out);
+    case 'key.rotate':
+    case 'policy.show':
+    case 'policy.history':
+    case 'policy.publish':
+    case 'policy.diff':
+      return askHolder(command, out);
+    case 'policy.check':
+      if (!command.over) return out(checkAlone(readTextFile(command.file)));
+      return askHolder({ name: command.name, file: command.file, ...command.over }, out);
     case 'key.create':
       return log.createKey(command.out, out);
     case 'verify':
@@ -67,16 +77,25 @@ function progressTo(err: (text: string) => void): (rows: number) => void {
   };
 }
 
-type Tokens = Extract<Command, { name: `token.${string}` }>;
+type ForHolder =
+  | Extract<Command, { name: `token.${string}` | 'key.rotate' | `policy.${'show' | 'history' | 'publish' | 'diff'}` }>
+  | { name: 'policy.check'; file: string; place: DatabasePlace; team: string };
 
 /** By the collector that holds the database, where one runs; else here. */
-async function onTokens({ place, ...command }: Tokens, out: (text: string) => void): Promise<void> {
-  const said = place.kind === 'directory' ? await askRunning(place.path, command as TokenCommand) : undefined;
+async function askHolder({ place, ...command }: ForHolder, out: (text: string) => void): Promise<void> {
+  const { file, keys, ...rest } = command as { file?: string; keys?: string };
+  const asked = { ...rest, ...(file === undefined ? {} : { text: readTextFile(file) }) } as Order;
+  const said = place.kind === 'directory' ? await askRunning(place.path, asked) : undefined;
   if (said !== undefined) return out(said);
   await withDatabase(place, async (database) => {
-    // Collectors that run on the same database end its streams.
-    const ended = (team: string) => database.notify([doubtOf(team)]);
-    out(await tokenCommand(database, command as TokenCommand, ended));
+    // Collectors that run on the same database end its streams, and tell of what is new.
+    const told: Promise<void>[] = [];
+    const heard: Heard = {
+      ended: (team) => database.notify([doubtOf(team)]),
+      grown: (team, sequence) => void told.push(database.notify([JSON.stringify([team, sequence])])),
+    };
+    out(await perform(database, keysFolderOf(place, keys), asked, heard));
+    await Promise.all(told);
   });
 }
 

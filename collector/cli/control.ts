@@ -1,5 +1,5 @@
 /**
- * A way into the process that holds an embedded database: commands about people are done by it while it runs. A socket in the
+ * A way into the process that holds an embedded database: commands about people, the policy and its keys are done by it while it runs. A socket in the
  * data directory, which its owner alone may enter.
  */
 import { rmSync } from 'node:fs';
@@ -10,16 +10,21 @@ import * as z from 'zod';
 import { meSchema } from '../../lib/domain/people/role.ts';
 import { errorFields, type Log } from '../logger.ts';
 import type { Command } from './arguments.ts';
+import { type PolicyAsk, policyAskSchema } from './policy/commands.ts';
 import { CommandRefusal } from './refusal.ts';
 
 /** A command about tokens, wherever the records are. */
 export type TokenCommand = Without<Extract<Command, { name: `token.${string}` }>, 'place'>;
+/** All that can be asked of the process that holds the records. */
+export type Order = TokenCommand | PolicyAsk | { name: 'key.rotate' };
 type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Key> : never;
 
 const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('token.create'), me: meSchema, expiresInDays: z.int().positive().optional() }),
   z.strictObject({ name: z.literal('token.list') }),
   z.strictObject({ name: z.literal('token.revoke'), tokenId: z.uuid() }),
+  z.strictObject({ name: z.literal('key.rotate') }),
+  ...policyAskSchema.options,
 ]);
 const answerSchema = z.union([z.strictObject({ out: z.string() }), z.strictObject({ refusal: z.string() })]);
 type Answer = z.infer<typeof answerSchema>;
@@ -30,7 +35,7 @@ const LONGEST_PATH = 103;
 const PATIENCE_MS = 30_000;
 
 /** Does what a command asks, and answers with what it says. */
-type Perform = (command: TokenCommand) => Promise<string>;
+type Perform = (command: Order) => Promise<string>;
 
 /** Listens in a data directory until it is told to stop. */
 export async function listenForCommands(directory: string, perform: Perform, log: Log): Promise<() => Promise<void>> {
@@ -51,7 +56,7 @@ export async function listenForCommands(directory: string, perform: Perform, log
 
 async function answer(socket: Socket, perform: Perform): Promise<void> {
   const command = commandSchema.parse(JSON.parse(await text(socket)));
-  const said: Answer = await perform(command as TokenCommand).then(
+  const said: Answer = await perform(command as Order).then(
     (out) => ({ out }),
     (error: unknown) => {
       if (error instanceof CommandRefusal) return { refusal: error.message };
@@ -62,7 +67,7 @@ async function answer(socket: Socket, perform: Perform): Promise<void> {
 }
 
 /** Has the process that holds a directory do a command. Answers with what it says; undefined where none runs. */
-export async function askRunning(directory: string, command: TokenCommand): Promise<string | undefined> {
+export async function askRunning(directory: string, command: Order): Promise<string | undefined> {
   const socket = createConnection(pathIn(directory));
   try {
     await new Promise<void>((resolve, reject) => socket.once('error', reject).once('connect', resolve));

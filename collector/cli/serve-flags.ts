@@ -12,6 +12,7 @@ export const SERVE_FLAGS = {
   'tls-key': text,
   'metrics-port': text,
   'signing-key': text,
+  keys: text,
   rate: text,
   watchdog: text,
   'oidc-issuer': text,

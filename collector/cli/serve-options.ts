@@ -2,7 +2,7 @@
 
 import type { DatabasePlace } from '../database/open.ts';
 import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
-import { databasePlaceOf, type Environment, numberOf, read, wrong } from './parse.ts';
+import { databasePlaceOf, type Environment, needed, numberOf, read, wrong } from './parse.ts';
 import { SERVE_FLAGS, type ServeValues } from './serve-flags.ts';
 import { rolesOf, type SignInSettings, signInOf } from './sign-in-options.ts';
 
@@ -17,6 +17,8 @@ export interface ServeOptions {
   metricsPort?: number;
   /** File of the key that signs heads. */
   signingKey?: string;
+  /** Folder of the keys that sign policies and receipts; beside the embedded database where it is not said. */
+  keys?: string;
   /** Requests a second and token. */
   rate?: number;
   /** For how long the process may be stuck before it ends itself. */
@@ -41,6 +43,7 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
     ...(tls ? { tls } : {}),
     ...(metricsPort === undefined ? {} : { metricsPort: numberOf(metricsPort, 'metrics-port', 0, 65_535) }),
     ...(signingKey === undefined ? {} : { signingKey }),
+    ...(values.keys === undefined ? {} : { keys: needed(values, 'keys') }),
     ...(rate === undefined ? {} : { rate: numberOf(rate, 'rate', 1, 100_000) }),
     ...(oidc ? { oidc } : {}),
     ...(signIn ? { signIn } : {}),

@@ -12,12 +12,13 @@ import { applyRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
+import { openKeys } from '../policy/keys.ts';
 import { version } from '../version.ts';
 import { listenForCommands } from './control.ts';
 import { readTextFile } from './files.ts';
+import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { CommandRefusal } from './refusal.ts';
 import type { ServeOptions } from './serve-options.ts';
-import { tokenCommand } from './token-commands.ts';
 import { watchRoom } from './watching/room.ts';
 import { startWatchdog } from './watching/watchdog.ts';
 
@@ -50,7 +51,9 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     const keeping = keepRetention(database, live, metrics, log);
     const rate = options.rate === undefined ? DEFAULT_RATE : { perSecond: options.rate, burst: options.rate * 10 };
     const signIn = options.oidc && createOidc(options.oidc);
-    const parts = { database, log, version: version(), live, metrics, rate, signingKey };
+    const folder = keysFolderOf(options.place, options.keys);
+    const keys = folder === undefined ? undefined : await openKeys(folder, database);
+    const parts = { database, log, version: version(), live, metrics, rate, signingKey, keys };
     const listening: Listening[] = [];
     let stopCommands: () => Promise<void> = async () => undefined;
     try {
@@ -59,7 +62,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       listening.push(await listenAt(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
-      stopCommands = await takeCommands(options.place, database, live, log);
+      stopCommands = await takeCommands(options.place, { database, live, log, folder });
       await aborted(stop);
       log.info('collector.stopping');
     } finally {
@@ -75,16 +78,14 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
   }
 }
 
-/** Does commands about people while it holds the embedded database; on PostgreSQL the command line does them itself. */
+/** Does commands while it holds the embedded database; on PostgreSQL the command line does them itself. */
 async function takeCommands(
   place: DatabasePlace,
-  database: SqlDatabase,
-  live: Live,
-  log: Log,
+  { database, live, log, folder }: { database: SqlDatabase; live: Live; log: Log; folder: string | undefined },
 ): Promise<() => Promise<void>> {
   if (place.kind !== 'directory') return async () => undefined;
-  const ended = async (team: string) => live.doubted(team);
-  return listenForCommands(place.path, (command) => tokenCommand(database, command, ended), log);
+  const heard: Heard = { ended: async (team) => live.doubted(team), grown: live.changed };
+  return listenForCommands(place.path, (asked) => perform(database, folder, asked, heard), log);
 }
 
 /** Reads a private key file. Throws a `Refusal` of what is none. */

@@ -14,6 +14,11 @@ const TABLES = {
   contents: ['team', 'source', 'id'],
   people: ['team'],
   token_acts: ['team', 'number'],
+  policies: ['team', 'number'],
+  base_policies: ['number'],
+  signing_keys: ['kid'],
+  judged: ['team', 'sequence'],
+  due: ['team', 'subject'],
 } as const;
 type Table = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as Table[];
@@ -72,6 +77,7 @@ export function restore(database: SqlDatabase, text: AsyncIterable<string>, prog
   return database.transaction(async (queries) => {
     await refuseFilled(queries);
     await queries.query('delete from deployment');
+    await queries.query('delete from signing_keys');
     const rows = await fill(queries, text[Symbol.asyncIterator](), progress);
     // Whether a text is what it should be is for this collector to say, not for the file.
     await queries.query('update contents set text_holds = null');

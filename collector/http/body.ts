@@ -27,6 +27,18 @@ export async function readBatch(request: Request): Promise<unknown[]> {
   return batch;
 }
 
+/** A JSON object of a request that may be long. Throws a `Problem` where it is none. */
+export async function readObject(request: Request): Promise<Record<string, unknown>> {
+  if (contentType(request.headers) !== 'application/json')
+    throw new Problem('unsupported_type', 'Send application/json in UTF-8, not compressed.');
+  const bytes = await readBytes(request);
+  if (!isBounded(bytes)) throw new Problem('too_large', 'The body has more parts than any request has.');
+  const parsed = parse(bytes);
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new Problem('bad_json', 'The body must be a JSON object.');
+  return parsed as Record<string, unknown>;
+}
+
 function contentType(headers: Headers): string {
   const [type = '', ...params] = (headers.get('content-type') ?? '')
     .toLowerCase()

@@ -107,7 +107,7 @@ export const secured = createMiddleware<Env>(async (context, next) => {
 export const corsOfExtensions = cors({
   origin: (origin) => (EXTENSION_ORIGIN.test(origin) ? origin : null),
   allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-  allowHeaders: ['authorization', 'content-type'],
-  exposeHeaders: ['retry-after'],
+  allowHeaders: ['authorization', 'content-type', 'if-match', 'if-none-match'],
+  exposeHeaders: ['etag', 'retry-after'],
   maxAge: 600,
 });

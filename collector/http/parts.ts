@@ -4,6 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { SignInOffer } from '../../lib/domain/people/sign-in.ts';
 import type { SqlDatabase } from '../database/database.ts';
 import type { Log } from '../logger.ts';
+import type { SigningKeys } from '../policy/keys.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import type { Env, Identify } from './middleware.ts';
@@ -20,6 +21,8 @@ export interface AppParts {
   signIn?: Identify;
   /** What browsers are told of how to sign in. */
   offer?: SignInOffer;
+  /** Signs policies and receipts. Without it none are handed out. */
+  keys?: SigningKeys | undefined;
   /** Signs heads. */
   signingKey?: KeyObject | undefined;
   /** For tests of what depends on the time. */

@@ -22,6 +22,12 @@ const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => s
   notSecure: (place) => i18n.t('policy.problem.notSecure', place),
   noAddress: (place) => i18n.t('policy.problem.noAddress', place),
   unknownKind: (place) => i18n.t('policy.problem.unknownKind', place),
+  publicNotFull: ({ field }) => i18n.t('policy.problem.publicNotFull', { field }),
+  designerReviews: ({ field }) => i18n.t('policy.problem.designerReviews', { field }),
+  takenVersion: (place) => i18n.t('policy.problem.takenVersion', place),
+  notGovernance: ({ field }) => i18n.t('policy.problem.notGovernance', { field }),
+  loosens: ({ field }) => i18n.t('policy.problem.loosens', { field }),
+  unstorable: ({ field }) => i18n.t('policy.problem.unstorable', { field }),
 };
 
 /** One reason why a policy was refused, in a sentence with its place. */

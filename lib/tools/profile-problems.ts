@@ -4,8 +4,8 @@
  */
 import { createParser } from 'css-selector-parser';
 import { isSafePattern } from 'redos-detector';
-import type * as z from 'zod';
-import type { PolicyProblem, ProblemCode } from '../domain/policy/policy.ts';
+import type { PolicyProblem } from '../domain/policy/policy.ts';
+import { problemsOf } from '../domain/policy/problems.ts';
 import type { ToolProfile } from './profile.ts';
 import { toolProfileSchema } from './schema.ts';
 import { SELECTOR_FIELDS } from './selectors.ts';
@@ -74,26 +74,4 @@ function isBounded(pattern: string): boolean {
     console.debug('Countersign: a pattern that cannot be analysed', error instanceof Error ? error.name : '');
     return false;
   }
-}
-
-/** What a schema said, as problems below a place. */
-export const problemsOf = (issues: readonly z.core.$ZodIssue[], place: string): PolicyProblem[] =>
-  issues.flatMap((issue) => problemsOfIssue(issue, place));
-
-function problemsOfIssue(issue: z.core.$ZodIssue, place: string): PolicyProblem[] {
-  // Places in a list are counted from one, as people do.
-  const path = issue.path.map((step) => (typeof step === 'number' ? step + 1 : String(step)));
-  const field = [...(place ? [place] : []), ...path].join('.');
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ code: 'unknownField', field: field ? `${field}.${key}` : key }));
-  const code = codeOf(issue);
-  return [code === 'wrongKind' && 'expected' in issue ? { code, field, detail: issue.expected } : { code, field }];
-}
-
-function codeOf(issue: z.core.$ZodIssue): ProblemCode {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrongKind';
-  if (issue.code === 'too_big') return 'tooLong';
-  if (issue.code === 'too_small') return 'empty';
-  if (issue.code === 'custom') return issue.message === 'not a regular expression' ? 'pattern' : 'noPlace';
-  return 'wrongForm';
 }

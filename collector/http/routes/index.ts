@@ -4,9 +4,11 @@ import { eraseAsked } from './erasures.ts';
 import { pullAsked, pushAsked } from './events.ts';
 import { headAsked } from './head.ts';
 import { healthAsked, readyAsked } from './health.ts';
+import { keysAsked } from './jwks.ts';
 import { liveAsked } from './live.ts';
 import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked } from './people.ts';
+import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
 import { createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
@@ -25,6 +27,11 @@ export const ROUTES: readonly Route[] = [
   exportMeAsked,
   readRetentionAsked,
   setRetentionAsked,
+  readPolicyAsked,
+  publishPolicyAsked,
+  listPoliciesAsked,
+  readVersionAsked,
+  keysAsked,
   signInAsked,
   healthAsked,
   readyAsked,

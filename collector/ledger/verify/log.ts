@@ -13,6 +13,7 @@ import { type Line, type LogRow, readStored } from '../log-lines.ts';
 import { besideFindings, columnFindings } from './columns.ts';
 import type { Finding, FindingKind } from './findings.ts';
 import { verifyPeople } from './people.ts';
+import { verifyPolicies } from './policies.ts';
 
 export interface Verified {
   team: string;
@@ -73,6 +74,7 @@ export function verifyTeam(database: SqlDatabase, team: string, trust: Trust = {
     // The key is for heads that were kept: what the database says of itself is not signed.
     const { days, ...verified } = await readLog(team, lines(), trust.kept ? trust : {});
     beside.push(...(await besideFindings(queries, team, days)), ...(await verifyPeople(queries, team)));
+    beside.push(...(await verifyPolicies(queries, team)));
     // Of a row that was changed itself, its columns follow.
     const rows = new Set(verified.findings.map(({ sequence }) => sequence));
     const others = beside.filter(({ kind, sequence }) => kind !== 'column_changed' || !rows.has(sequence));

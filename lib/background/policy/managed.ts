@@ -11,10 +11,10 @@ import {
   managedSchema,
 } from '../../domain/policy/managed.ts';
 import type { PolicyProblem } from '../../domain/policy/policy.ts';
+import { problemsOf } from '../../domain/policy/problems.ts';
 import { managedValues, watchManaged } from '../../settings/effective.ts';
 import { managedKept, managedProblems } from '../../settings/items.ts';
 import { PROFILES } from '../../tools/index.ts';
-import { problemsOf } from '../../tools/profile-problems.ts';
 import { askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { layDownCollector, layDownEndpoints } from '../targets/managed-endpoints.ts';

@@ -6,9 +6,10 @@ import {
   policySchema,
   type ToolsSection,
 } from '../../domain/policy/policy.ts';
+import { problemsOf } from '../../domain/policy/problems.ts';
 import { patched } from '../../tools/in-force.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
-import { problemsOf, profileProblems } from '../../tools/profile-problems.ts';
+import { profileProblems } from '../../tools/profile-problems.ts';
 
 type CheckedPolicy = { policy: Policy; problems?: never } | { policy?: never; problems: PolicyProblem[] };
 

@@ -5,11 +5,11 @@ import type { Me } from '../../domain/people/role.ts';
 import type { KeptManaged, ManagedCollector } from '../../domain/policy/managed.ts';
 import { bringsToken, type ManagedEndpoint, managedEndpointSchema } from '../../domain/policy/managed.ts';
 import type { PolicyProblem } from '../../domain/policy/policy.ts';
+import { problemsOf } from '../../domain/policy/problems.ts';
 import { db, type TargetRow, type TargetSettings } from '../../store/db.ts';
 import type { EndpointProblem } from '../../sync/problem.ts';
 import { TARGETS, targetById } from '../../sync/targets/index.ts';
 import { addressProblem } from '../../sync/wire.ts';
-import { problemsOf } from '../../tools/profile-problems.ts';
 import { wakeSync, withoutSync } from '../spine/wake.ts';
 import { forget, putTarget } from './targets.ts';
 

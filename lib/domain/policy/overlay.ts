@@ -10,7 +10,7 @@ import type { GovernancePolicy } from './policy.ts';
 import { type Process, strictness, VERBS, type Verb } from './process.ts';
 
 /** A case that the overlay would let slip. */
-type Slip =
+export type Slip =
   | { kind: 'passes'; processId: string; question: ExampleQuestion; before: GateAnswer; after: GateAnswer }
   | { kind: 'decides'; processId: string; verb: Verb; person: Person }
   | { kind: 'unasked'; processId: string; pointId: string }

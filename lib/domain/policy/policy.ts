@@ -101,7 +101,13 @@ export type ProblemCode =
   | 'twice'
   | 'notSecure'
   | 'noAddress'
-  | 'unknownKind';
+  | 'unknownKind'
+  | 'publicNotFull'
+  | 'designerReviews'
+  | 'takenVersion'
+  | 'notGovernance'
+  | 'loosens'
+  | 'unstorable';
 
 /** Why a policy was refused. */
 export interface PolicyProblem {

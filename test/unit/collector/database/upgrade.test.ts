@@ -41,10 +41,7 @@ async function onPglite(dump: string): Promise<{ place: DatabasePlace; drop(): P
 }
 
 /** Types of event that came after the last version of the database: its dump can hold none. */
-const LATER: string[] = [
-  ...['process.chosen', 'approval.requested', 'gate.overridden', 'information.asked', 'information.given'],
-  ...['handoff.made', 'handoff.lapsed', 'delegation.made', 'measure.taken', 'policy.published'],
-].map((name) => `countersign.${name}.v1`);
+const LATER: string[] = [];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
   expect(versions.sort()).toEqual(MIGRATIONS.map(({ version }) => version));

@@ -15,7 +15,7 @@ test.each([
   [['erase', '--person', 'p', ...DATA], '--team is missing.'],
   [['export', '--team', 't', ...DATA], '--out is missing.'],
   [['retention', '--team', 't', '--days', '0', ...DATA], '--days must be a number from 1 to 36500.'],
-  [['key'], '"key" takes create.'],
+  [['key'], '"key" takes create or rotate.'],
   [['toString'], 'There is no command "toString".'],
   [['serve', '--tls-cert', 'x', ...DATA], '--tls-cert and --tls-key belong together.'],
   [['serve', '--oidc-issuer', 'https://x', ...DATA], 'belong together'],

@@ -64,6 +64,10 @@ const ASKED: Record<string, Asked> = {
   'POST /v1/erasures': { body: { person: 'nobody' } },
   'GET /v1/people/{person}/export': { path: '/v1/people/nobody/export' },
   'PUT /v1/retention': { body: { days: null } },
+  // Nobody has published any here, and without If-Match nobody does.
+  'GET /v1/policy': { good: 404 },
+  'PUT /v1/policy': { body: {}, good: 428 },
+  'GET /v1/policy/versions/{number}': { path: '/v1/policy/versions/1', good: 404 },
 };
 
 const GUARDED = ROUTES.flatMap(({ access, ...route }) => (access === 'anyone' ? [] : [{ ...route, ...access }]));
@@ -101,6 +105,10 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/people/{person}/export': ['admin'],
     'get /v1/retention': ['admin'],
     'put /v1/retention': ['admin'],
+    'get /v1/policy': readers,
+    'put /v1/policy': ['admin'],
+    'get /v1/policy/versions': readers,
+    'get /v1/policy/versions/{number}': readers,
   });
 });
 

@@ -1,0 +1,33 @@
+/** A policy as a collector hands it out: a JWS (RFC 7515), and what stands in it. */
+import * as z from 'zod';
+import { hashSchema } from '../output/ids.ts';
+
+/** `typ` of the JWS. */
+export const POLICY_TYPE = 'countersign-policy+jwt';
+/** `typ` of what an old key says of the new one. */
+export const KEY_TYPE = 'countersign-key+jwt';
+
+/** What is signed. Whether its policy is one is asked apart, so that every reason why not can be said. */
+const signedPolicySchema = z.strictObject({
+  /** Whose it is: another team's is refused. */
+  team: z.string().min(1).max(100),
+  /** Counts up: a lower one never comes after. */
+  number: z.int().min(1),
+  version: z.string().min(1).max(100),
+  /** SHA-256 of the policy's canonical JSON (RFC 8785). */
+  hash: hashSchema,
+  inForceFrom: z.iso.datetime(),
+  publishedAt: z.iso.datetime(),
+  policy: z.looseObject({ format: z.number() }),
+});
+export type SignedPolicy = z.infer<typeof signedPolicySchema>;
+
+/** What `GET /v1/policy` answers. */
+export const policyAnswerSchema = z.object({
+  /** The collector's clock: which version is in force is judged by it. */
+  now: z.iso.datetime(),
+  /** The version in force; null where none is yet. */
+  current: z.string().max(8_000_000).nullable(),
+  /** The next one that is announced. */
+  next: z.string().max(8_000_000).nullable(),
+});
