@@ -1,35 +1,63 @@
 /**
- * `npm run test:nightly`: what takes too long for every change. The sync model with 10,000 stories, split over processes,
- * two minutes of power cuts on each database, and evidence in the large chat components, with their types. Its last line
- * says what failed; seeds are printed as they run.
+ * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
+ * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, and evidence in
+ * the large chat components, with their types. Its last line says what failed; seeds are printed as they run.
  */
+import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildAll } from './builds.ts';
 import { run, runPackage } from './children.ts';
+import { readModules, sourcePaths } from './house/modules.ts';
+import { startPostgres } from './postgres.ts';
+import { importersOf, reachedFrom } from './reach/reach.ts';
 
 const STORIES = 10_000;
+/** With each, all properties make up everything anew; it takes half an hour. */
+const SEEDS = 40;
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, stories: { type: 'string' } } });
 const wanted = (name: string): boolean => options.only === undefined || options.only.split(',').includes(name);
 const failed: string[] = [];
 
+if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
 if (wanted('components')) await components();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);
 
+const MODEL = 'test/unit/sync/model/model.test.ts';
+
+/** Every test of a property, seed after seed; the model has its own stage. */
+async function properties(): Promise<void> {
+  const reached = reachedFrom(['test/unit/property.ts'], importersOf(readModules(sourcePaths())));
+  const files = [...reached.keys()].filter((path) => path.endsWith('.test.ts') && path !== MODEL);
+  const postgres = await startPostgres();
+  for (let at = 0; at < SEEDS; at++) {
+    const env = { ...process.env, COUNTERSIGN_SEED: newSeed(), COUNTERSIGN_TEST_POSTGRES: postgres.url };
+    console.log(`── properties: ${files.length} files, seed ${env.COUNTERSIGN_SEED}`);
+    const { code, said } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', ...files], { env });
+    if (code === 0) continue;
+    console.log(said);
+    failed.push(`properties with COUNTERSIGN_SEED=${env.COUNTERSIGN_SEED}`);
+  }
+  await postgres.stop();
+}
+
+const newSeed = (): string => String(randomInt(2 ** 31));
+
 /** Each process has stories, and a seed, of its own. */
 async function model(stories: number): Promise<void> {
   const workers = Math.max(1, availableParallelism() - 1);
   const each = String(Math.ceil(stories / workers));
   console.log(`── model: ${workers} times ${each} stories`);
-  const args = ['run', '--project', 'unit', 'test/unit/sync/model'];
+  const args = ['run', '--project', 'unit', MODEL];
   const runs = Array.from({ length: workers }, (_, at) => {
     const env = {
       ...process.env,
       COUNTERSIGN_MODEL_RUNS: each,
+      COUNTERSIGN_SEED: newSeed(),
       COUNTERSIGN_RESULTS: `test-results/nightly-${at}.json`,
     };
     return runPackage('vitest/vitest.mjs', args, { env });

@@ -10,7 +10,7 @@ import { startServer, type TestServer } from '../harness/server.ts';
 let firefox: ExtensionFirefox;
 let server: TestServer;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   server = await startServer();
   firefox = await launchFirefox();

@@ -14,7 +14,7 @@ let collector: Collector;
 let reporter: ExtensionFirefox;
 let lead: ExtensionFirefox;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });

@@ -23,7 +23,7 @@ let collector: Collector;
 let reporter: ExtensionBrowser;
 let lead: ExtensionBrowser;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });

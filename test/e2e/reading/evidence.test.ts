@@ -22,7 +22,7 @@ const MODEL = 'n8n-chat.en';
 
 let server: DetectPages;
 let browser: ExtensionBrowser;
-test.describe.configure({ mode: 'serial' }); // one browser, and each page's script built once
+test.describe.configure({ mode: 'default' }); // one browser, and each page's script built once
 test.beforeAll(async () => {
   [server, browser] = await Promise.all([
     startDetectPages({ wanted: [...COMPONENTS, PEOPLE, MODEL] }),

@@ -1,10 +1,10 @@
 import { encode } from 'cborg';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../../lib/background/manifest/read.ts';
 import { unseenIn } from '../../../lib/background/outputs/unseen.ts';
 import { countHidden, saysMadeByAi } from '../../../lib/domain/output/hidden.ts';
 import { normaliseText } from '../../../lib/domain/output/text.ts';
+import { fc } from '../property.ts';
 import { box, cborBox, manifestStore, selectors, superbox, wrapper } from './manifests.ts';
 
 const TEXT = 'The warranty lasts two years.';

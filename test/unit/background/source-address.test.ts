@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedFor, sourceAddressProblem } from '../../../lib/background/sources/address.ts';
+import { fc } from '../property.ts';
 
 const NOBODY = { granted: new Set<string>() };
 const problem = (address: string) => sourceAddressProblem(askedFor(address, NOBODY), NOBODY);

@@ -1,5 +1,5 @@
 /** A text counts under its own address only: whoever sent another one, whenever it came, and whatever was decided. */
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { contentHolds, makeEvent } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
@@ -7,6 +7,7 @@ import { addressed, addressOf, commitToVeiled, isAt } from '../../../lib/domain/
 import { hashText, sha256, sha256Now } from '../../../lib/domain/output/hash.ts';
 import { redactText } from '../../../lib/domain/privacy/redacted.ts';
 import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
+import { fc } from '../property.ts';
 import { ANNA, decided, eventOf, HASH, LUCA, made, seen, sequenced, TEXT, TRACE } from './making.ts';
 
 const FALSE_TEXT = 'Prices fall by half.';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import { fateOf } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/standing.ts';
+import { fc } from '../property.ts';
 import { amended, decided, LUCA, made, praised, reportId, seen, sequenced, withdrawn } from './making.ts';
 
 describe('folding the events of an output', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldOutput } from '../../../lib/domain/fold/fold.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
@@ -9,6 +8,7 @@ import type { Trace } from '../../../lib/domain/output/trace.ts';
 import { redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
 import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
 import { type CitationChecked, citationHolds } from '../../../lib/domain/sources/citation.ts';
+import { fc } from '../property.ts';
 import { ANNA, eventOf, LUCA, seen, sequenced, TRACE } from './making.ts';
 
 const URLS = ['https://example.com/a', 'https://example.com/b'] as const;

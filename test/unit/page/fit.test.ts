@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AGAINST, type Evidence, FOR, probabilityOf } from '../../../lib/page/learn/evidence.ts';
 import { FITTED } from '../../../lib/page/learn/weights.ts';
 import { fitWeights, type Sample } from '../../detect/probe/fit.ts';
+import { fc } from '../property.ts';
 
 const FEATURES = [...FOR, ...AGAINST];
 const nothing = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as Evidence;

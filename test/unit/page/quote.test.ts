@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codePointLength, normaliseText } from '../../../lib/domain/output/text.ts';
 import { passageAt } from '../../../lib/page/passages/quote.ts';
+import { fc } from '../property.ts';
 
 describe('a passage of a raw reading', () => {
   test('counts code points of the normalised text, with context on both sides', () => {

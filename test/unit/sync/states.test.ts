@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedForMs, backoffMs, MOVES, move } from '../../../lib/sync/states.ts';
 import { addressProblem } from '../../../lib/sync/wire.ts';
+import { fc } from '../property.ts';
 
 describe('the states of a target', () => {
   test('an illegal move throws', () => {

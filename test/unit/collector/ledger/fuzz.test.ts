@@ -1,10 +1,11 @@
 /** Whatever comes as an event: it is refused or stored, never an error of ours, and the log stays whole. */
-import fc from 'fast-check';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { createApp } from '../../../../collector/http/app.ts';
 import type { App } from '../../../../collector/http/parts.ts';
+import { fc } from '../../property.ts';
 import {
   type Client,
   clientOf,

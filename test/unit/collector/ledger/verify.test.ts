@@ -1,5 +1,5 @@
 /** Whoever changes, leaves out, moves, adds or cuts off a row of the log is found, in the database and in a file. */
-import fc from 'fast-check';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkOf } from '../../../../collector/chain.ts';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
@@ -7,6 +7,7 @@ import { makeKeys, privateKeyOf, publicKeyOf, signHead } from '../../../../colle
 import type { LogRow } from '../../../../collector/ledger/log-lines.ts';
 import { readRows } from '../../../../collector/ledger/log-lines.ts';
 import { commitTo } from '../../../../lib/domain/output/hash.ts';
+import { fc } from '../../property.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import { exported, findingsOf, found, headOf, verifyLines, writeLog } from '../logs.ts';
 

@@ -2,7 +2,7 @@
  * Texts with look-alike sentences, and edits of them that keep account of where each character came from: the only
  * way to know for sure whether an anchor stands on its own words.
  */
-import fc from 'fast-check';
+import { fc } from '../../property.ts';
 
 /** A character and its place in the first text; -1 for what an edit put in. */
 interface Character {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, sourceOf } from '../../../../lib/domain/anchoring/folding.ts';
 import { normaliseText } from '../../../../lib/domain/output/text.ts';
+import { fc } from '../../property.ts';
 
 const unit = fc.constantFrom(
   ...[

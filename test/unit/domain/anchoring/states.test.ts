@@ -1,9 +1,10 @@
 /** What people see of a passage in a text that changed: one plain case for each way in which texts change. */
-import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
 import { type Passage, passageSchema } from '../../../../lib/domain/anchoring/anchor.ts';
 import { passageOf } from '../../../../lib/domain/anchoring/describe.ts';
 import { type Anchored, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
+import { fc } from '../../property.ts';
 import { text as sentences } from './edits.ts';
 
 const TEXT = `You can return shoes within 30 days of delivery, unworn and in their box. The refund reaches your card in five to ten working days. Shipping to Italy costs 12 €, and is free above 80 €. Outlet shoes cannot be returned. Write to us if a size does not fit and we will send another one.`;

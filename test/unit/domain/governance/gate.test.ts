@@ -1,5 +1,5 @@
 /** What the gate says of a text: each rule by a case, and what holds whatever the policy is. */
-import * as fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from '../../../../lib/domain/gate/examples.ts';
 import {
@@ -11,6 +11,7 @@ import {
   isConfident,
 } from '../../../../lib/domain/gate/gate.ts';
 import { mayConcernPublic, type Process, processSchema } from '../../../../lib/domain/policy/process.ts';
+import { fc } from '../../property.ts';
 import { anyProcess } from './random.ts';
 
 const FAQ: Process = processSchema.parse({

@@ -1,5 +1,5 @@
 /** What happens to an output in its process: folded in any order, and asked of the gate. */
-import * as fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/fold.ts';
@@ -7,6 +7,7 @@ import { gateOfOutput, processOf } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import { pausesOf } from '../../../../lib/domain/output/process-record.ts';
 import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
+import { fc } from '../../property.ts';
 import { ANNA, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
 
 const POLICY: Policy = policySchema.parse({

@@ -1,11 +1,12 @@
 /** An overlay never loosens; where it is refused, the case that is shown really slips. */
-import * as fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from '../../../../lib/domain/gate/examples.ts';
 import { gateOf } from '../../../../lib/domain/gate/gate.ts';
 import { overlaid, slipOf } from '../../../../lib/domain/policy/overlay.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { type Process, strictness } from '../../../../lib/domain/policy/process.ts';
+import { fc } from '../../property.ts';
 import { anyPair } from './random.ts';
 
 const policyOf = (process: Process, version = 'base'): GovernancePolicy =>

@@ -1,6 +1,7 @@
 /** Random policies, people and questions for the properties of governance. */
-import * as fc from 'fast-check';
+
 import { GATE_MODES, type Process, PUBLIC_INTEREST, RISKS } from '../../../../lib/domain/policy/process.ts';
+import { fc } from '../../property.ts';
 
 const party = fc.constantFrom(
   'person:anna',

@@ -1,5 +1,5 @@
 /** Nothing that masking does loses a record: what fails is veiled, what grows too long is veiled, what is stored wrong is left. */
-import fc from 'fast-check';
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LONGEST_COMMENT, LONGEST_PASSAGE_NOTE, LONGEST_PROMPT } from '../../../../lib/domain/limits.ts';
@@ -9,6 +9,7 @@ import { DEFAULT_REDACTION, mask, type Redaction, veil } from '../../../../lib/d
 import { reportContentSchema } from '../../../../lib/domain/report/report.ts';
 import { redaction } from '../../../../lib/settings/items.ts';
 import { effectiveRedaction } from '../../../../lib/settings/redaction.ts';
+import { fc } from '../../property.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['王伟'] };
 

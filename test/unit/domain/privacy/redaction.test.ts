@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../../../lib/domain/privacy/places.ts';
 import {
@@ -8,6 +7,7 @@ import {
   redactionSchema,
   veil,
 } from '../../../../lib/domain/privacy/redaction.ts';
+import { fc } from '../../property.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['Mario Rossi', 'Progetto Aquila'] };
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlapOf, prepare } from '../../../../lib/domain/reuse/overlap.ts';
 import { shareKept, translated } from '../../../../lib/domain/reuse/passage.ts';
 import { hashedWordsOf } from '../../../../lib/domain/reuse/words.ts';
+import { fc } from '../../property.ts';
 
 const FIRST = 'The premium plan costs thirty euros a month and includes support on weekdays from nine to six.';
 const SECOND = 'Customers who pay for a whole year get two months free, and may cancel within fourteen days.';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprintsOf, shinglesOf, WINDOW, winnow } from '../../../../lib/domain/reuse/fingerprints.ts';
 import { commonWords } from '../../../../lib/domain/reuse/overlap.ts';
 import { hashedWordsOf, SHINGLE } from '../../../../lib/domain/reuse/words.ts';
+import { fc } from '../../property.ts';
 
 const hashes = (text: string): number[] => [...hashedWordsOf(text).hashes];
 const texts = (text: string): string[] => {

@@ -1,21 +1,20 @@
 /**
  * The real engine and database of 2 to 5 browsers against a network and workers that fail in every way: when all has
  * calmed down, every browser holds the same, everything that was said is everywhere once, and nothing is lost.
- * `COUNTERSIGN_MODEL_RUNS=10000` for a night's worth; `COUNTERSIGN_MODEL_SEED` to run the same again, and with it
+ * `COUNTERSIGN_MODEL_RUNS=10000` for a night's worth; `COUNTERSIGN_SEED` to run the same again, and with it
  * `COUNTERSIGN_MODEL_PATH` for one story of it, as a failure prints both.
  */
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
 import type { OutputRow } from '../../../../lib/store/rows/output.ts';
+import { fc, SEED } from '../../property.ts';
 import type { ModelBrowser } from './browser.ts';
 import { play, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';
 
 const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 150);
 const PATH = process.env.COUNTERSIGN_MODEL_PATH;
-const SEED = Number(process.env.COUNTERSIGN_MODEL_SEED ?? Math.floor(Math.random() * 2 ** 31));
 async function check(world: World): Promise<void> {
   const { collector, browsers, said, undone } = world;
   const log = new Map(collector.log.map((event) => [eventKey(event), event]));
@@ -91,7 +90,6 @@ test(`browsers agree after anything: ${RUNS} stories, seed ${SEED}`, { timeout: 
     }),
     {
       numRuns: RUNS,
-      seed: SEED,
       ...(PATH ? { path: PATH } : {}),
       endOnFailure: process.env.COUNTERSIGN_MODEL_SHRINK === undefined,
     },

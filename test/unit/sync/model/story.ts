@@ -1,9 +1,10 @@
 /** What can happen, and how each thing is done with the real engine and database. */
-import fc from 'fast-check';
+
 import { eventKey, makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { UNDO_MS, undo } from '../../../../lib/store/write/writes.ts';
 import { TRACE } from '../../domain/making.ts';
+import { fc } from '../../property.ts';
 import type { ModelBrowser } from './browser.ts';
 import { HOUR_MS, SUBJECTS, TEXTS, type World } from './world.ts';
 
