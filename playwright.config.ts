@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
 import { workersHere } from './scripts/machine.ts';
-import { STEP_LIMIT_MS, TEST_LIMIT_MS } from './test/e2e/harness/limits.ts';
+import { SOON, STEP_LIMIT_MS, TEST_LIMIT_MS } from './test/e2e/harness/limits.ts';
 
 /** Whole browsers with the built extension. Names tell the project: `*.firefox.test.ts` runs in Firefox. */
 export default defineConfig({
@@ -12,7 +12,7 @@ export default defineConfig({
   timeout: TEST_LIMIT_MS,
   // What fails has failed: nothing is run again to be green.
   retries: 0,
-  expect: { timeout: STEP_LIMIT_MS },
+  expect: { timeout: STEP_LIMIT_MS, toPass: { intervals: SOON } },
   reporter: [['list'], ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/e2e.json' }]],
   projects: [
     { name: 'chromium', testMatch: '**/*.test.ts', testIgnore: '**/*.firefox.test.ts' },

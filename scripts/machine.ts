@@ -9,15 +9,25 @@ export const ROOT = join(import.meta.dirname, '..');
 
 /**
  * How many browsers, or files of unit tests, run at a time: one for each core, and `COUNTERSIGN_WORKERS` where the
- * starter has looked how busy the machine is (`npm test` does). More do not end sooner: a browser is several processes.
+ * starter has looked how busy the machine is (`npm test` does).
  */
 export const workersHere = (): number => Number(process.env.COUNTERSIGN_WORKERS) || availableParallelism();
 
 /** For how long is looked how busy the machine is. */
 const LOOKING_MS = 1_000;
 
-/** How many workers find a core for themselves now, beside what runs here already; one at least. */
-export async function freeWorkers(): Promise<number> {
+/**
+ * Tests in browsers a core. They wait most of the time, for answers that come word by word and for what is held back:
+ * with one a core, two cores did nothing for two thirds of it. With two a core, a busy neighbour is felt by each.
+ */
+const BROWSERS_A_CORE = 1.5;
+
+/** How many tests find the time that they need on the cores that are idle now; one at least. */
+export async function freeWorkers(inBrowsers = false): Promise<number> {
+  return Math.max(1, Math.round((await idleCores()) * (inBrowsers ? BROWSERS_A_CORE : 1)));
+}
+
+async function idleCores(): Promise<number> {
   const before = coreTimes();
   await setTimeout(LOOKING_MS);
   const idle = coreTimes().map(({ idle, all }, at) => {
@@ -25,8 +35,7 @@ export async function freeWorkers(): Promise<number> {
     return allMs > 0 ? idleMs / allMs : 1;
   });
   // A process may be held to some of the cores: then it is as well off as the machine is on average.
-  const free = (idle.reduce((sum, share) => sum + share, 0) / idle.length) * availableParallelism();
-  return Math.max(1, Math.round(free));
+  return (idle.reduce((sum, share) => sum + share, 0) / idle.length) * availableParallelism();
 }
 
 const coreTimes = (): { idle: number; all: number }[] =>

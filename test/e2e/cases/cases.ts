@@ -1,9 +1,10 @@
 /** What the tests of hard cases share: one browser and one server a file, a page for each case. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { chatPage, FIRST } from './chat-page.ts';

@@ -1,6 +1,7 @@
 /** What it costs where there is much: long conversations, and pages that never stand still. */
 import type { CDPSession, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases, storedOutputs, versions } from './cases.ts';
 import { chatPage } from './chat-page.ts';

@@ -1,10 +1,11 @@
 /** Pages that are older than our script, that come back, and that nobody looks at. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from '../../../scripts/machine.ts';
 import { CHROMIUM_BUILD, type ExtensionBrowser } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';

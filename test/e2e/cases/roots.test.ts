@@ -1,8 +1,9 @@
 /** Answers in shadow roots and in frames. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases, storedOutputs, versions } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';

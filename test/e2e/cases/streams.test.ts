@@ -1,5 +1,6 @@
 /** From the first token to the last one: when an answer is complete, and when it is not. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases, versions } from './cases.ts';
 import type { Telling } from './chat-page.ts';

@@ -1,6 +1,7 @@
 /** What an answer says, read once and whole, whatever it is made of and whether it is drawn or not. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { deepCount } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 

@@ -1,6 +1,7 @@
 /** The same answer stays the same output, however its page draws it; another answer is another output. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { deepCount, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { cases, versions } from './cases.ts';
 import { FIRST } from './chat-page.ts';

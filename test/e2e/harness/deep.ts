@@ -3,8 +3,7 @@
  * Clicks are the mouse's own, so they are trusted, and they hit whatever really lies there.
  */
 import type { CDPSession, Page } from 'playwright';
-import { expect } from 'playwright/test';
-import { SOON } from './limits.ts';
+import { expect } from './expect.ts';
 
 interface DomNode {
   nodeId: number;
@@ -156,13 +155,13 @@ export const deepBoxes = async (page: Page, selector: string): Promise<Box[]> =>
 /** Waits until something matches and is drawn. */
 export async function deepWait(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} is shown`, intervals: SOON }).toBeGreaterThan(0);
+  await expect.poll(count, { message: `${selector} is shown` }).toBeGreaterThan(0);
 }
 
 /** Waits until nothing that matches is drawn. */
 export async function deepGone(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} goes away`, intervals: SOON }).toBe(0);
+  await expect.poll(count, { message: `${selector} goes away` }).toBe(0);
 }
 
 /** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */

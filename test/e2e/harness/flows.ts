@@ -1,11 +1,10 @@
 /** What people do, step by step, through the screens. */
 import type { Frame, Page } from 'playwright';
-import { expect } from 'playwright/test';
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
 import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
-import { SOON } from './limits.ts';
+import { expect } from './expect.ts';
 import { listOutputs } from './outputs.ts';
 
 /** Connects a browser to a collector through the options page. */
@@ -36,7 +35,7 @@ export async function ask(page: Page, kind: ChatPage, question: string): Promise
 /** Waits until a page has so many complete outputs, and gives all of them. */
 export async function outputsOf(browser: ExtensionBrowser, page: Page, count: number): Promise<ListedOutput[]> {
   const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
-  await expect.poll(complete, { message: `${count} outputs are complete`, intervals: SOON }).toBe(count);
+  await expect.poll(complete, { message: `${count} outputs are complete` }).toBe(count);
   return listOutputs(browser, page);
 }
 
@@ -67,7 +66,7 @@ export async function closeCard(page: Page): Promise<void> {
 /** The frame in which a comment or a correction is typed. */
 export async function composeFrame(page: Page): Promise<Frame> {
   const find = () => page.frames().find((frame) => /^chrome-extension:.*compose\.html$/.test(frame.url()));
-  await expect.poll(() => find() !== undefined, { message: 'a compose frame opens', intervals: SOON }).toBe(true);
+  await expect.poll(() => find() !== undefined, { message: 'a compose frame opens' }).toBe(true);
   const frame = find();
   if (!frame) throw new Error('the compose frame went away');
   return frame;

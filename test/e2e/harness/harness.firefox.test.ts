@@ -1,5 +1,6 @@
 /** The Firefox harness itself: the extension is in, and its own pages can be opened and asked. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
+import { expect } from './expect.ts';
 import { type ExtensionFirefox, launchFirefox } from './firefox/firefox.ts';
 import { deepClick, deepGone, deepText, deepTexts } from './firefox/firefox-deep.ts';
 import { CLOSED_IN_OPEN } from './pages/roots.ts';

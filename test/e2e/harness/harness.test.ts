@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import {
   type ExtensionBrowser,
   launchChromium,
@@ -12,9 +12,9 @@ import {
   withExtension,
   workerRuns,
 } from './chromium.ts';
-
 import { makeCollector } from './collector.ts';
 import { deepAttributes, deepClick, deepCount, deepGone, deepText, deepTexts, deepWait } from './deep.ts';
+import { expect } from './expect.ts';
 import { CLOSED_IN_OPEN } from './pages/roots.ts';
 import { startServer, type TestServer } from './server.ts';
 

@@ -1,8 +1,9 @@
 /** A page that reaches for the person's hands: focus, keys, pointer; and one that floods us. Nothing typed is lost. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { openPanel, tabIdOf } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepHover, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, composeFrame, flag } from '../harness/flows.ts';
 import { stage } from '../harness/stage.ts';
 

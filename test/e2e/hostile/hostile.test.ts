@@ -1,8 +1,9 @@
 /** A page that wants to cheat: it makes events, forges messages, watches keys, frames our page, and its AI text is code. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepEvaluate, deepText, deepTexts, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, closeCard, composeFrame, flag, outputsOf } from '../harness/flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 

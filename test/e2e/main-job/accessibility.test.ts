@@ -1,7 +1,7 @@
 /** axe finds nothing serious on any page of ours, in both themes, with what people see in them. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from '../harness/chromium.ts';
@@ -16,6 +16,7 @@ import {
   deepTexts,
   deepWait,
 } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { ask, badge, closeCard, composeFrame, connect, flag, outputsOf } from '../harness/flows.ts';
 
 let live: Live;

@@ -1,8 +1,9 @@
 /** The verdict follows the text: copied from an answer, pasted into another page, said there, corrected, measured. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, closeCard, decide, flag, panelFor } from '../harness/flows.ts';
 import { CHAT, CORRECTED, CRM, NOTE, OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';

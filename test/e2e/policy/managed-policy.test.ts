@@ -1,6 +1,7 @@
 /** The policy that whoever manages the browser lays down: in force at once, over what a person loaded, never half. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { stopServiceWorker } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { launchManaged, mayManage } from '../harness/managed.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';

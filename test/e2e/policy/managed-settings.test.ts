@@ -1,9 +1,10 @@
 /** What an administrator lays down: endpoints, sign-in and settings, locked, in force at once; what is bad is told. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
 import { stopServiceWorker } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
+import { expect } from '../harness/expect.ts';
 import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
 import { launchManaged, type ManagedBrowser, mayManage } from '../harness/managed.ts';
 

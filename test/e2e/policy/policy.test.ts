@@ -1,7 +1,8 @@
 /** A policy over the tool profiles: adds, patches, switches off, has watched; a bad one changes nothing. */
 import type { Locator, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { outputsOf } from '../harness/flows.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';

@@ -1,8 +1,9 @@
 /** A tool whose markup has drifted from its profile: seen, read by evidence meanwhile, told to the team, and recovered. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
+import { expect } from '../harness/expect.ts';
 import { connect, outputsOf } from '../harness/flows.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, SECOND_BUILD } from '../harness/pages/own-chat.ts';

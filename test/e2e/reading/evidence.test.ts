@@ -1,9 +1,10 @@
 /** Sites that no profile knows: answers are found by how they arrive, in real chat components, and nothing else is. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { judge } from '../../bench/detect/judge.ts';
 import { type DetectPages, startDetectPages } from '../../detect/server.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { forgetSites, listOutputs } from '../harness/outputs.ts';
 
 /** Streams in a shadow root, in a closed one, redrawn at each token, with older turns, whole answers, a label for a name. */

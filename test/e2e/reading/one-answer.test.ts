@@ -1,11 +1,12 @@
 /** One answer is one text with one status: what means something else is another, and what only looks otherwise is not. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { formerAddressOf } from '../../../lib/domain/output/address.ts';
 import type { OutputContent } from '../../../lib/domain/output/output.ts';
 import { chatPage, code, MARK, markTurn, opposites } from '../../pages/one-answer/pages.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, closeCard, decide, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 

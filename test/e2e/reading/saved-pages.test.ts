@@ -1,7 +1,8 @@
 /** Saved pages of real tools, read from the reference folder, at the addresses where the tools live. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { savedPages } from '../../detect/saved.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 
 const saved = savedPages();

@@ -1,9 +1,10 @@
 /** A site that no profile knows: learned, used at once on the next visit, corrected, forgotten, relearned when stale. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
 import { deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { outputsOf } from '../harness/flows.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from '../harness/pages/own-chat.ts';

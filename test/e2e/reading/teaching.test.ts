@@ -1,8 +1,9 @@
 /** People say what is AI text on a page where nothing moves: by a selection, by pointing; the page cannot say it for them. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';

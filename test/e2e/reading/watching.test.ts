@@ -1,8 +1,9 @@
 /** A site that the extension has no access to: watched in two clicks, at once and after a restart, and given back. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { openPanel, pressToolbarButton, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { composeFrame, flag, outputsOf } from '../harness/flows.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';

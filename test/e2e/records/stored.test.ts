@@ -2,12 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { ask, composeFrame, connect, flag, outputsOf } from '../harness/flows.ts';
 
 const COMMENT = 'Ask Giovanna about this';

@@ -1,10 +1,11 @@
 /** Flagging in detail: a selected passage, amending, withdrawing; and a badge that stays where it belongs. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { ask, badge, type ChatPage, closeCard, outputsOf, panelFor } from '../harness/flows.ts';
 
 let live: Live;

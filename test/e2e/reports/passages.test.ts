@@ -1,12 +1,13 @@
 /** A flagged passage, seen again from the panel: in the page as it was, as it changed, in frames and in shadow roots. */
 import type { Frame, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { bundle } from '../../bundle.ts';
 import { answerOf } from '../../live/answers.ts';
 import type { Answer } from '../../live/drawn/page.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { ask, badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { chat, FILLER, REFUND, SENTENCES, selectWords } from '../harness/pages/passage-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';

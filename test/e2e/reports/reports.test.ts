@@ -1,6 +1,6 @@
 /** Reports in detail: several passages with notes, praise, what is sent, undo, others who saw it, and hearing back. */
 import type { Frame, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, giveTimeToUndo, launchChromium, withExtension } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import {
@@ -13,6 +13,7 @@ import {
   deepTexts,
   deepWait,
 } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, closeCard, composeFrame, connect, flag, panelFor } from '../harness/flows.ts';
 import { spyingPage } from '../harness/pages/hostile-page.ts';
 import { selectParagraph } from '../harness/select.ts';

@@ -1,8 +1,9 @@
 /** The browser's own shortcut for "flag", and the whole of a report without the mouse. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { giveTimeToUndo } from '../harness/chromium.ts';
 import { deepCount, deepEvaluate, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { composeFrame, panelFor } from '../harness/flows.ts';
 import { caretAt, selectParagraph } from '../harness/select.ts';
 import { stage } from '../harness/stage.ts';

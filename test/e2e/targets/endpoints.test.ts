@@ -1,9 +1,10 @@
 /** Other systems that get events: added, tried, looked at, paused, refused and mended, removed and put back. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
 
 let live: Live;

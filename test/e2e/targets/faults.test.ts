@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepCount } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
 import { badge, closeCard, connect, flag, panelFor } from '../harness/flows.ts';
 
 let live: Live;

@@ -4,11 +4,12 @@
  * nothing. Two minutes with `COUNTERSIGN_NIGHTLY=1` (`npm run test:nightly`), seconds otherwise;
  * `COUNTERSIGN_SEED` to have the same order of kills again.
  */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type Postgres, startPostgres } from '../../../scripts/postgres.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { randomFrom } from '../../unit/sync/model/network.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
+import { expect } from '../harness/expect.ts';
 import { connect } from '../harness/flows.ts';
 import { TEST_LIMIT_MS } from '../harness/limits.ts';
 import { cutPower, type Victim, work } from './cuts.ts';

@@ -1,9 +1,10 @@
 /** Signing in with a company account, as a person does it: in the window of a real provider, from the options page. */
 import type { Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
+import { expect } from '../harness/expect.ts';
 import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
 import { panelFor } from '../harness/flows.ts';
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
+import { expect } from '../harness/expect.ts';
 import { outputsOf } from '../harness/flows.ts';
 
 /** What a browser holds, counted in its database. */

@@ -1,8 +1,8 @@
 /** As `deep.ts`, for Firefox: WebDriver BiDi hands out closed shadow roots when asked for the whole tree. */
-import { expect } from 'playwright/test';
+
 import type { Browser, Page } from 'puppeteer-core';
 import { AS_READ, type Box } from '../deep.ts';
-import { SOON } from '../limits.ts';
+import { expect } from '../expect.ts';
 
 /** What of Puppeteer's BiDi browser is not in its types. */
 interface BidiBrowser extends Browser {
@@ -85,13 +85,13 @@ export const deepBoxes = (page: Page, selector: string): Promise<Box[]> =>
 /** Waits until something matches and is drawn. */
 export async function deepWait(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} is shown`, intervals: SOON }).toBeGreaterThan(0);
+  await expect.poll(count, { message: `${selector} is shown` }).toBeGreaterThan(0);
 }
 
 /** Waits until nothing that matches is drawn. */
 export async function deepGone(page: Page, selector: string): Promise<void> {
   const count = async () => (await deepBoxes(page, selector)).length;
-  await expect.poll(count, { message: `${selector} goes away`, intervals: SOON }).toBe(0);
+  await expect.poll(count, { message: `${selector} goes away` }).toBe(0);
 }
 
 /** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */
