@@ -63,6 +63,12 @@ const FORBIDDEN: Rule[] = [
     example: ['await new Promise', '((resolve) => setTimeout(resolve, 100))'],
   },
   {
+    what: 'properties with a seed of the day: what they find is not of the change',
+    paths: tests.filter((path) => path !== 'test/unit/property.ts'),
+    pattern: /from ['"]fast-check/,
+    example: ['import fc from ', "'fast-check'"],
+  },
+  {
     what: 'messages to the console that nobody reads',
     paths: product,
     pattern: /\bconsole\.(?:log|trace|dir|table)\(/,
