@@ -6,7 +6,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompactSign, calculateJwkThumbprint, exportJWK } from 'jose';
-import { KEY_TYPE } from '../../lib/domain/policy/signed.ts';
+import { KEY_TYPE } from '../../lib/domain/policy/signed/signed.ts';
 import { CommandRefusal } from '../cli/refusal.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { ownAlone } from '../database/owned.ts';

@@ -38,7 +38,7 @@ type Published =
   | ({ kind: 'moved' } & Moved);
 
 /** The hash that stands in the log for a policy: of its canonical JSON (RFC 8785). */
-const policyHash = (policy: Policy): string => hashOf(canonicalize(policy) ?? '');
+export const policyHash = (policy: Policy): string => hashOf(canonicalize(policy) ?? '');
 
 /** Publishes a team's own policy, over the centre's where there is one. Nothing is written over what somebody else published. */
 export function publish(database: SqlDatabase, publisher: Publisher, offered: Offered): Promise<Published> {

@@ -1,6 +1,6 @@
 /** A version of the policy as browsers get it: signed, so that what they keep is what was published. */
 import { CompactSign } from 'jose';
-import { POLICY_TYPE, type SignedPolicy } from '../../lib/domain/policy/signed.ts';
+import { POLICY_TYPE, type SignedPolicy } from '../../lib/domain/policy/signed/signed.ts';
 import type { SigningKeys } from './keys.ts';
 import type { PolicyVersion } from './versions.ts';
 

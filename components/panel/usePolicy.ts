@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AcceptedPolicy } from '../../lib/domain/policy/policy.ts';
 import { policyInForce } from '../../lib/settings/effective.ts';
-import { policyLoaded, policyManaged } from '../../lib/settings/items.ts';
+import { policyFromCollector, policyLoaded, policyManaged } from '../../lib/settings/items.ts';
 
 /** The policy in force, as it changes; undefined where there is none, and until it is read. */
 export function usePolicy(): AcceptedPolicy | undefined {
@@ -9,7 +9,7 @@ export function usePolicy(): AcceptedPolicy | undefined {
   useEffect(() => {
     const look = async () => setPolicy(await policyInForce());
     void look();
-    const stops = [policyLoaded, policyManaged].map((item) => item.watch(() => void look()));
+    const stops = [policyFromCollector, policyLoaded, policyManaged].map((item) => item.watch(() => void look()));
     return () => {
       for (const stop of stops) stop();
     };

@@ -27,6 +27,9 @@ const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => s
   takenVersion: (place) => i18n.t('policy.problem.takenVersion', place),
   notGovernance: ({ field }) => i18n.t('policy.problem.notGovernance', { field }),
   loosens: ({ field }) => i18n.t('policy.problem.loosens', { field }),
+  notSigned: () => i18n.t('policy.problem.notSigned'),
+  otherTeam: () => i18n.t('policy.problem.otherTeam'),
+  olderVersion: ({ detail }) => i18n.t('policy.problem.olderVersion', { detail }),
   unstorable: ({ field }) => i18n.t('policy.problem.unstorable', { field }),
 };
 

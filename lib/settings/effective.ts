@@ -6,7 +6,8 @@ import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/policy/managed.ts';
 import type { AcceptedPolicy, PolicySource } from '../domain/policy/policy.ts';
-import { keptForDays, managedKept, policyLoaded, policyManaged, profilesOff } from './items.ts';
+import { takenInForce } from '../domain/policy/signed/taken.ts';
+import { keptForDays, managedKept, policyFromCollector, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
 /** A setting that can be laid down. */
 interface Setting<T> {
@@ -42,13 +43,30 @@ export const keptForDaysSetting = settingOf('keptForDays', keptForDays);
 /** Whether people may add endpoints of their own. */
 export const ownEndpointsAllowed = async (): Promise<boolean> => (await managedKept.getValue()).ownEndpoints ?? true;
 
-/** The policy in force and where it comes from, or undefined where there is none. */
-export async function policyInForce(): Promise<(AcceptedPolicy & { source: PolicySource }) | undefined> {
-  const managed = await policyManaged.getValue();
-  if (managed) return { ...managed, source: 'managed' };
-  const loaded = await policyLoaded.getValue();
-  return loaded ? { ...loaded, source: 'loaded' } : undefined;
+/** A policy that is there, whether it is in force or another outranks it. `number` and `inForceFrom`: of a collector's. */
+export interface SourcedPolicy extends AcceptedPolicy {
+  source: PolicySource;
+  number?: number;
+  inForceFrom?: string;
 }
+
+/** Every policy that is there now, the one in force first: laid down over the collector's over a person's own. */
+export async function policiesHere(): Promise<SourcedPolicy[]> {
+  const [managed, kept, loaded] = await Promise.all([
+    policyManaged.getValue(),
+    policyFromCollector.getValue(),
+    policyLoaded.getValue(),
+  ]);
+  const taken = kept && takenInForce(kept, Date.now());
+  return [
+    ...(managed ? [{ ...managed, source: 'managed' as const }] : []),
+    ...(taken ? [{ ...taken, source: 'collector' as const }] : []),
+    ...(loaded ? [{ ...loaded, source: 'loaded' as const }] : []),
+  ];
+}
+
+/** The policy in force and where it comes from, or undefined where there is none. */
+export const policyInForce = async (): Promise<SourcedPolicy | undefined> => (await policiesHere())[0];
 
 /**
  * All that is laid down for this browser now, good or not. May take long to answer, or never do (Chromium while it starts):

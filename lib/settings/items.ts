@@ -2,6 +2,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/policy/managed.ts';
 import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy/policy.ts';
+import type { CollectorPolicy } from '../domain/policy/signed/taken.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../domain/privacy/redaction.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
@@ -31,6 +32,12 @@ export const policyManaged = storage.defineItem<AcceptedPolicy | null>('local:po
 
 /** The last good policy that a person loaded in the options. */
 export const policyLoaded = storage.defineItem<AcceptedPolicy | null>('local:policyLoaded', { fallback: null });
+
+/** What is kept of the policy of the team's collector, with the tag by which it is asked for; gone with the collector. */
+export const policyFromCollector = storage.defineItem<(CollectorPolicy & { tag?: string; checkedBy: string }) | null>(
+  'local:policyFromCollector',
+  { fallback: null },
+);
 
 /** The last policy that was refused, and why; gone when a good one comes from the same source. */
 export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:policyRefused', { fallback: null });

@@ -4,6 +4,7 @@ import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
 import type { Me } from '../domain/people/role.ts';
+import type { SigningJwk } from '../domain/policy/signed/signed.ts';
 import { type FormField, formOf } from './fields.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
 
@@ -19,6 +20,9 @@ export type Outcome =
   | { kind: 'unauthorised'; problem: EndpointProblem; detail?: string };
 export type Stop = Extract<Outcome, { kind: 'retry' | 'unauthorised' }>;
 
+/** What is said of something at an address that is not what it should be. */
+export const NOT_ONE: Stop = { kind: 'retry', problem: 'not_a_collector' };
+
 /** One outcome for everything that was sent, or one for each event in its order. */
 export type Judgement = Outcome | readonly Outcome[];
 
@@ -30,7 +34,7 @@ export interface Outgoing {
 
 /** A request as it goes over the wire. The preview shows this and nothing else. */
 export interface Request {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   url: string;
   headers: Record<string, string>;
   body?: string;
@@ -38,7 +42,7 @@ export interface Request {
 
 /** What came back. */
 export type Answer =
-  | { kind: 'answer'; status: number; body: unknown; text: string; afterMs?: number }
+  | { kind: 'answer'; status: number; body: unknown; text: string; afterMs?: number; tag?: string }
   | { kind: 'failed'; problem: EndpointProblem };
 
 /** What a target needs of the world. Tests put in their own. */
@@ -55,6 +59,30 @@ export interface World {
 export type PullOutcome =
   | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean }
   | Stop;
+
+/** What there is to be taken in; `none`: nothing new, or nothing at all. */
+export type PolicyOutcome =
+  | { kind: 'policy'; tag: string; now: string; current: string | null; next: string | null }
+  | { kind: 'none' }
+  | Stop;
+
+/** What became of a version that somebody wants to publish. The collector's own words, read by whoever shows them. */
+export type PublishOutcome =
+  | { kind: 'published'; version: unknown }
+  | { kind: 'refused'; problems: unknown }
+  | { kind: 'moved'; base: unknown; theirs: unknown; current: unknown }
+  | Stop;
+
+/** What can be asked of a target that keeps a policy. */
+export interface Policies {
+  /** `tag`: of what is known already. */
+  read(world: World, tag?: string): Promise<PolicyOutcome>;
+  keys(world: World): Promise<readonly SigningJwk[] | Stop>;
+  /** Every version without its text, or one with it. */
+  versions(world: World, number?: number): Promise<{ kind: 'versions'; said: unknown } | Stop>;
+  /** `onto`: the number of the version that it was written over. */
+  publish(world: World, policy: unknown, onto: number, note?: string): Promise<PublishOutcome>;
+}
 
 /** Who listens to the stream of a target. */
 export interface Hearing {
@@ -95,6 +123,8 @@ interface TargetParts<S> {
   live?(settings: S, world: World, hearing: Hearing): Promise<void>;
   /** Who it is that the credentials stand for, where the endpoint says. */
   whose?(settings: S, world: World): Promise<Me | Stop>;
+  /** The policy that it keeps for its team. */
+  policies?(settings: S): Policies;
   /** Tries the endpoint for the options page. */
   test(settings: S, world: World): Promise<EndpointTest>;
 }
@@ -109,7 +139,7 @@ export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
 /** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
 export function defineTarget<S>(parts: TargetParts<S>): Target {
   const read = (settings: unknown): S => parts.settings.parse(settings);
-  const { batch, address, problem, requests, pull, live, whose, test, ...rest } = parts;
+  const { batch, address, problem, requests, pull, live, whose, policies, test, ...rest } = parts;
   return {
     ...rest,
     form: formOf(parts.settings),
@@ -122,6 +152,7 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
       ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
       : {}),
     ...(whose ? { whose: (settings: unknown, world: World) => whose(read(settings), world) } : {}),
+    ...(policies ? { policies: (settings: unknown) => policies(read(settings)) } : {}),
     test: (settings, world) => test(read(settings), world),
   };
 }

@@ -66,6 +66,7 @@ export async function exchange(request: Request, world: World): Promise<Answer> 
 
 async function read(response: Response, now: number): Promise<Answer> {
   const afterMs = waitOf(response.headers.get('retry-after'), now);
+  const tag = response.headers.get('etag');
   const text = await response.text();
   return {
     kind: 'answer',
@@ -73,6 +74,7 @@ async function read(response: Response, now: number): Promise<Answer> {
     body: parse(text),
     text,
     ...(afterMs === undefined ? {} : { afterMs }),
+    ...(tag === null ? {} : { tag }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { hashSchema } from '../../../lib/domain/output/ids.ts';
-import { policyAnswerSchema } from '../../../lib/domain/policy/signed.ts';
+import { policyAnswerSchema } from '../../../lib/domain/policy/signed/signed.ts';
 import type { SigningKeys } from '../../policy/keys.ts';
 import { adoptBase, publish } from '../../policy/publish.ts';
 import { signPolicy } from '../../policy/signed.ts';

@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type RedactionSection, redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
 import type { Redaction } from '../../../lib/domain/privacy/redaction.ts';
-import { managedKept, policyLoaded, policyManaged, redaction } from '../../../lib/settings/items.ts';
+import {
+  managedKept,
+  policyFromCollector,
+  policyLoaded,
+  policyManaged,
+  redaction,
+} from '../../../lib/settings/items.ts';
 import { effectiveRedaction, fixedRedaction } from '../../../lib/settings/redaction.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 
@@ -34,7 +40,9 @@ export function usePrivacy(): Privacy | undefined {
       if (!gone) setState({ own, effective, policy });
     };
     void look();
-    const stops = [redaction, managedKept, policyLoaded, policyManaged].map((item) => item.watch(() => void look()));
+    const stops = [redaction, managedKept, policyFromCollector, policyLoaded, policyManaged].map((item) =>
+      item.watch(() => void look()),
+    );
     return () => {
       gone = true;
       for (const stop of stops) stop();

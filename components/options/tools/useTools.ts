@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
 import { send } from '../../../lib/messages/send.ts';
 import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
-import { managedKept, policyLoaded, policyManaged, policyRefused, profilesOff } from '../../../lib/settings/items.ts';
+import {
+  managedKept,
+  policyFromCollector,
+  policyLoaded,
+  policyManaged,
+  policyRefused,
+  profilesOff,
+} from '../../../lib/settings/items.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';
 
-const ITEMS = [managedKept, policyLoaded, policyManaged, policyRefused, profilesOff];
+const ITEMS = [managedKept, policyFromCollector, policyLoaded, policyManaged, policyRefused, profilesOff];
 
 /** How tools are read here, as it changes, and a way to have something done about it that says what came of it. */
 export function useTools() {

@@ -38,13 +38,14 @@ export function checkPolicy(value: unknown, known: readonly ToolProfile[]): Chec
     return refused({ code: 'newerFormat', field: 'format', detail: String(format) });
   const parsed = policySchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return refused(...problemsOf(parsed.error.issues, ''));
-  const problems = parsed.data.tools ? toolsProblems(parsed.data.tools, known) : [];
+  const problems = parsed.data.tools ? toolsProblemsOf(parsed.data.tools, known) : [];
   return problems.length > 0 ? refused(...problems) : { policy: parsed.data };
 }
 
 const refused = (...problems: PolicyProblem[]): CheckedPolicy => ({ problems: problems.slice(0, MOST_PROBLEMS) });
 
-function toolsProblems(tools: ToolsSection, known: readonly ToolProfile[]): PolicyProblem[] {
+/** What is wrong with how a policy says that tools are read. */
+export function toolsProblemsOf(tools: ToolsSection, known: readonly ToolProfile[]): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   for (const problem of problemsIn(tools, known)) {
     problems.push(problem);

@@ -3,17 +3,24 @@ import { browser } from 'wxt/browser';
 import type { AcceptedPolicy, PolicyProblem, PolicySource } from '../../domain/policy/policy.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { managedPolicyText, watchManaged } from '../../settings/effective.ts';
-import { policyLoaded, policyManaged, policyRefused } from '../../settings/items.ts';
+import { policyFromCollector, policyLoaded, policyManaged, policyRefused } from '../../settings/items.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { align, askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
+import { registerCollectorPolicy } from './from-collector.ts';
 import { checkPolicyText } from './policy-check.ts';
+import { registerPublishing } from './publishing.ts';
 
 const inTurn = oneAtATime();
 const ITEMS = { managed: policyManaged, loaded: policyLoaded } as const;
 
 export function registerPolicy(): void {
   watchManaged(() => void takeIn());
+  registerCollectorPolicy();
+  registerPublishing();
+  policyFromCollector.watch((now, before) => {
+    if (now?.current?.text !== before?.current?.text) void changed();
+  });
   handle('policy.load', ({ text }) =>
     inTurn(async () => {
       if (await isLaidDown()) throw new Refused('not_allowed');
@@ -42,7 +49,9 @@ export function registerPolicy(): void {
 
 /** Whether a policy is laid down for this browser, as far as is known: what is loaded here would count for nothing. */
 const isLaidDown = async (): Promise<boolean> =>
-  (await policyManaged.getValue()) !== null || (await policyRefused.getValue())?.source === 'managed';
+  (await policyManaged.getValue()) !== null ||
+  (await policyFromCollector.getValue())?.current !== undefined ||
+  (await policyRefused.getValue())?.source === 'managed';
 
 let asked = 0;
 
@@ -79,7 +88,7 @@ async function takeInManaged(text: string | undefined): Promise<void> {
 }
 
 /** Accepts a policy, or keeps the reasons why not; then what was in force stays. Gives the reasons. */
-async function offer(source: PolicySource, text: string): Promise<PolicyProblem[]> {
+async function offer(source: keyof typeof ITEMS, text: string): Promise<PolicyProblem[]> {
   const checkedBy = ownVersion();
   const { policy, problems } = checkPolicyText(text, PROFILES);
   const now = new Date().toISOString();
@@ -93,7 +102,7 @@ async function offer(source: PolicySource, text: string): Promise<PolicyProblem[
 }
 
 /** What an older version accepted may be nothing for this one: a profile that was patched may be gone. */
-async function recheck(source: PolicySource): Promise<void> {
+async function recheck(source: keyof typeof ITEMS): Promise<void> {
   const item = ITEMS[source];
   const accepted: AcceptedPolicy | null = await item.getValue();
   if (!accepted || accepted.checkedBy === ownVersion()) return;

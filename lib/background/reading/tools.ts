@@ -33,7 +33,7 @@ async function list(): Promise<ToolsListed> {
   const [inForce, refused] = await Promise.all([policyInForce(), policyRefused.getValue()]);
   return {
     tools: await Promise.all(listed.map(listedTool)),
-    managed: inForce?.source === 'managed' || refused?.source === 'managed',
+    managed: (inForce !== undefined && inForce.source !== 'loaded') || refused?.source === 'managed',
     switchesFixed: await profilesOffSetting.isFixed(),
     missing: await patternsMissing(),
     ...(inForce

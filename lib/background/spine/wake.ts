@@ -4,6 +4,7 @@ import { db } from '../../store/db.ts';
 import { createEngine } from '../../sync/round/engine.ts';
 import type { World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
+import { collectorPolicies } from '../policy/from-collector.ts';
 import { announceStatuses } from './announce.ts';
 import { noteFault } from './faults.ts';
 
@@ -24,6 +25,7 @@ const engine = createEngine({
   world: WORLD,
   random: Math.random,
   changed: announceStatuses,
+  policies: collectorPolicies,
   failed: (error) => noteFault('sync', error),
 });
 

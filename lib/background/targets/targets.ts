@@ -14,6 +14,7 @@ import type { EndpointTest } from '../../sync/problem.ts';
 import { move } from '../../sync/states.ts';
 import type { Target } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
+import { forgetCollectorPolicy } from '../policy/from-collector.ts';
 import { WORLD, wakeSync, withoutSync } from '../spine/wake.ts';
 import { targetPreviewOf } from './target-preview.ts';
 
@@ -190,4 +191,5 @@ export async function forget({ targetId, kind }: TargetRow): Promise<void> {
       delete event.sequence;
     });
   });
+  if (kind === 'collector') await forgetCollectorPolicy();
 }

@@ -35,7 +35,7 @@ interface Finding {
   stops: boolean;
 }
 
-interface Completeness {
+export interface Completeness {
   findings: Finding[];
   /** By process id: of what is asked, how much is there, 0 to 100. */
   scores: Record<string, number>;

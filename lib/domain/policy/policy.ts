@@ -107,7 +107,10 @@ export type ProblemCode =
   | 'takenVersion'
   | 'notGovernance'
   | 'loosens'
-  | 'unstorable';
+  | 'unstorable'
+  | 'notSigned'
+  | 'otherTeam'
+  | 'olderVersion';
 
 /** Why a policy was refused. */
 export interface PolicyProblem {
@@ -128,8 +131,8 @@ export interface AcceptedPolicy {
   checkedBy: string;
 }
 
-/** Where a policy came from: laid down by whoever manages the browser, or loaded by a person in the options. */
-export type PolicySource = 'managed' | 'loaded';
+/** Where a policy came from: laid down by whoever manages the browser, from the team's collector, or loaded by a person in the options. */
+export type PolicySource = 'managed' | 'collector' | 'loaded';
 
 /** A policy that was refused; what was in force before stays in force. */
 export interface RefusedPolicy {

@@ -1,13 +1,82 @@
-/** Messages to the background about the policy that a person loads. */
+/** Messages to the background about the policy: what is in force, a draft, its versions, and one that a person loads. */
 import * as z from 'zod';
-import type { PolicyProblem } from '../../domain/policy/policy.ts';
+import { LONGEST_COMMENT } from '../../domain/limits.ts';
+import type { Completeness } from '../../domain/policy/completeness.ts';
+import type { Policy, PolicyProblem, PolicySource } from '../../domain/policy/policy.ts';
+import type { PublishProblem } from '../../domain/policy/publishable.ts';
+import type { EndpointProblem } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
+const text = z.string().max(2_000_000);
+
+/** What is in force here, since when, where each section comes from, and what it overrode. */
+export interface PolicyRead {
+  inForce?: {
+    source: PolicySource;
+    policy: Policy;
+    acceptedAt: string;
+    /** Of a collector's: its number, and from when it holds. */
+    number?: number;
+    inForceFrom?: string;
+  };
+  origins?: Record<string, { source: PolicySource; overrode: PolicySource[] }>;
+  /** Policies that are there and that the one in force outranks. */
+  others: { source: PolicySource; version: string }[];
+  /** The collector's next one, which is announced. */
+  next?: { number: number; version: string; inForceFrom: string };
+  refused?: { source: PolicySource; problems: PolicyProblem[]; refusedAt: string };
+}
+
+/** What is wrong with a draft, and what it still lacks. */
+export interface DraftChecked {
+  problems: PublishProblem[];
+  completeness?: Completeness;
+}
+
+interface CollectorFailed {
+  kind: 'failed';
+  problem: EndpointProblem;
+}
+
+/** `said` as the collector said it: `{ versions }` (docs/collector.md), or one version with its text. */
+export type VersionsAnswer = { kind: 'versions'; said: unknown } | CollectorFailed;
+
+/** `moved`: somebody else published meanwhile; with what both started from, what is there now, and what is in force. */
+export type PublishAnswer =
+  | { kind: 'published'; version: unknown }
+  | { kind: 'refused'; problems: unknown }
+  | { kind: 'moved'; base: unknown; theirs: unknown; current: unknown }
+  | CollectorFailed;
+
 export const policyMessages = {
+  'policy.read': declare({
+    from: ['options', 'panel'],
+    does: 'The policy in force, where each section of it comes from, and what was refused.',
+    body: z.strictObject({}),
+    reply: replies<PolicyRead>(),
+  }),
+  'policy.check': declare({
+    from: ['options'],
+    does: 'What is wrong with a draft of the policy, every reason at once, and what it still lacks.',
+    body: z.strictObject({ text }),
+    reply: replies<DraftChecked>(),
+  }),
+  'policy.versions': declare({
+    from: ['options', 'panel'],
+    does: 'The versions of the policy that the collector has, or one of them with its text.',
+    body: z.strictObject({ number: z.int().min(1).optional() }),
+    reply: replies<VersionsAnswer>(),
+  }),
+  'policy.publish': declare({
+    from: ['options'],
+    does: 'Publish a version of the policy at the collector, over the one that it was written from.',
+    body: z.strictObject({ text, onto: z.int().min(0), note: z.string().max(LONGEST_COMMENT).optional() }),
+    reply: replies<PublishAnswer>(),
+  }),
   'policy.load': declare({
     from: ['options'],
     does: 'A person loads a policy, as JSON; refused with every reason, or in force at once.',
-    body: z.strictObject({ text: z.string().max(2_000_000) }),
+    body: z.strictObject({ text }),
     /** Empty where the policy was accepted. */
     reply: replies<{ problems: PolicyProblem[] }>(),
   }),

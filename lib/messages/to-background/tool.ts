@@ -22,7 +22,7 @@ export interface ListedTool {
 /** Everything that says how tools are read here. */
 export interface ToolsListed {
   tools: ListedTool[];
-  /** True where whoever manages the browser lays down the policy: then nobody loads one here. */
+  /** True where whoever manages the browser lays down the policy, or the collector hands one out: then nobody loads one here. */
   managed: boolean;
   /** True where whoever manages the browser laid down which tools are switched off. */
   switchesFixed: boolean;

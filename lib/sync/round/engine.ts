@@ -10,6 +10,7 @@ import { askedForMs, backoffMs, move } from '../states.ts';
 import type { Stop } from '../target.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
+import { fetchPolicy } from './fetch-policy.ts';
 import { introduce } from './introduce.ts';
 import { proveClaims } from './prove.ts';
 import type { EngineParts, Round } from './round.ts';
@@ -91,6 +92,7 @@ async function round(parts: EngineParts, targetId: string, asked: boolean, signa
       (await introduce(current)) ??
       (await deliverDue(current)) ??
       (await fetchNew(current)) ??
+      (await fetchPolicy(current)) ??
       (await proveClaims(current));
   } catch (error) {
     if (!isFull(error)) throw error;

@@ -5,11 +5,13 @@ import { EVERYTHING } from '../../domain/events/filter.ts';
 import { type Me, meSchema } from '../../domain/people/role.ts';
 import { FIELDS } from '../fields.ts';
 import { follow } from '../live.ts';
+import { policiesAt } from '../policies.ts';
 import type { EndpointTest } from '../problem.ts';
 import {
   type Answer,
   defineTarget,
   type Judgement,
+  NOT_ONE,
   type Outcome,
   type Outgoing,
   type PullOutcome,
@@ -37,8 +39,6 @@ const pushed = z.object({
   ),
 });
 const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/^\d{16}$/), more: z.boolean() });
-
-const NOT_ONE: Stop = { kind: 'retry', problem: 'not_a_collector' };
 
 /** Where a collector stands, also of an address that was copied with one of its paths. */
 const rootOf = (address: string): string =>
@@ -142,6 +142,7 @@ export const collector = defineTarget<Settings>({
   judge,
   pull,
   whose,
+  policies: (settings) => policiesAt((path) => get(path, settings)),
   live: (settings, world, hearing) => follow(get('/v1/live', settings), world, hearing),
   test,
 });

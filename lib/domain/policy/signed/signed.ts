@@ -1,6 +1,6 @@
 /** A policy as a collector hands it out: a JWS (RFC 7515), and what stands in it. */
 import * as z from 'zod';
-import { hashSchema } from '../output/ids.ts';
+import { hashSchema } from '../../output/ids.ts';
 
 /** `typ` of the JWS. */
 export const POLICY_TYPE = 'countersign-policy+jwt';
@@ -8,7 +8,7 @@ export const POLICY_TYPE = 'countersign-policy+jwt';
 export const KEY_TYPE = 'countersign-key+jwt';
 
 /** What is signed. Whether its policy is one is asked apart, so that every reason why not can be said. */
-const signedPolicySchema = z.strictObject({
+export const signedPolicySchema = z.strictObject({
   /** Whose it is: another team's is refused. */
   team: z.string().min(1).max(100),
   /** Counts up: a lower one never comes after. */
@@ -21,6 +21,18 @@ const signedPolicySchema = z.strictObject({
   policy: z.looseObject({ format: z.number() }),
 });
 export type SignedPolicy = z.infer<typeof signedPolicySchema>;
+
+/** The public half of an Ed25519 key (RFC 8037), with what the key before it said of it. */
+export const signingJwkSchema = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kid: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  countersign_announcement: z.string().max(5_000).optional(),
+});
+export type SigningJwk = z.infer<typeof signingJwkSchema>;
+
+export const jwksSchema = z.object({ keys: z.array(signingJwkSchema).max(1_000) });
 
 /** What `GET /v1/policy` answers. */
 export const policyAnswerSchema = z.object({
