@@ -17,6 +17,7 @@ const GAPS = [
   'appliesNowhere',
   'appliesTwice',
   'twoConfidences',
+  'roleWithoutMembers',
   'noObjectives',
   'noReviewOwner',
   'reviewOverdue',
@@ -128,7 +129,21 @@ function ofWhole(policy: GovernancePolicy, today: string): Finding[] {
   ];
   const limits = new Set((policy.processes ?? []).flatMap(({ review }) => review.confidence ?? []));
   if (limits.size > 1) checks.push(['twoConfidences', false, 'processes']);
+  checks.push(['roleWithoutMembers', !emptyRole(policy), `roles.${emptyRole(policy)}.members`]);
   return checks.filter(([, holds]) => !holds).map(([gap, , field]) => ({ gap, field, stops: false }));
+}
+
+/** A role without members that some process names: nobody could decide there. */
+function emptyRole({ roles = [], processes = [] }: GovernancePolicy): string | undefined {
+  const named = new Set(
+    processes.flatMap(({ owner, designers = [], authority = {}, escalation = [] }) => [
+      ...(owner ? [owner] : []),
+      ...designers,
+      ...Object.values(authority).flat(),
+      ...escalation.flatMap(({ to }) => to),
+    ]),
+  );
+  return roles.find(({ id, members }) => members.length === 0 && named.has(`role:${id}`))?.id;
 }
 
 /** The same day so many months later; the last of the month where it has no such day. */

@@ -1,0 +1,169 @@
+/** The policy as a document that an auditor and a works council can read, in either language. */
+import { completenessOf, monthsAfter } from '../completeness.ts';
+import type { GovernancePolicy } from '../policy.ts';
+import { type InBoth, inBoth, type PolicyLanguage } from '../templates/template.ts';
+import { type Block, factsOf, heading, listed, type PolicyDocument, paragraph } from './blocks.ts';
+import { controlMap } from './control-map.ts';
+import { editorialPage, noticeToWorkers } from './notices.ts';
+import { partyNames, processPart } from './process-part.ts';
+
+export const DOCUMENT_PARTS = ['policy', 'controls', 'editorial', 'workers'] as const;
+export type DocumentPart = (typeof DOCUMENT_PARTS)[number];
+
+interface Printing {
+  language: PolicyLanguage;
+  /** ISO date of today, which is printed. */
+  today: string;
+  /** Which parts, in their order; all where it is not said. */
+  parts?: readonly DocumentPart[];
+}
+
+/** The words of the organisation stay in its own language; those of the product are in the language asked for. */
+export function documentOf(
+  policy: GovernancePolicy,
+  { language, today, parts = DOCUMENT_PARTS }: Printing,
+): PolicyDocument {
+  const t = inBoth(language);
+  const blocks: Readonly<Record<DocumentPart, () => Block[]>> = {
+    policy: () => policyPart(policy, today, t),
+    controls: () => controlMap(t),
+    editorial: () => editorialPage(policy, t),
+    workers: () => noticeToWorkers(policy, t),
+  };
+  const from = policy.inForceFrom?.slice(0, 10);
+  return {
+    language,
+    title: policy.title ?? t('Rules for AI text', "Regole per i testi dell'IA"),
+    line: [
+      policy.organisation?.name,
+      t(`version ${policy.version}`, `versione ${policy.version}`),
+      from && t(`in force from ${from}`, `in vigore dal ${from}`),
+      t(`printed on ${today}`, `stampato il ${today}`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    blocks: DOCUMENT_PARTS.filter((part) => parts.includes(part)).flatMap((part) => blocks[part]()),
+  };
+}
+
+function policyPart(policy: GovernancePolicy, today: string, t: InBoth): Block[] {
+  const { objectives = [], limits = [], roles = [], processes = [] } = policy;
+  return [
+    ...section(
+      t('Objectives', 'Obiettivi'),
+      listed(objectives.map(({ text, measure }) => withMeasure(text, measure, t))),
+    ),
+    ...section(t('What AI is not used for', "Per che cosa non si usa l'IA"), listed(limits.map(({ text }) => text))),
+    ...section(t('Roles', 'Ruoli'), rolesOf(policy, t)),
+    ...section(
+      t('Processes', 'Processi'),
+      processes.flatMap((process) => processPart(process, roles, t)),
+    ),
+    ...section(t('Time, retention, review', 'Tempi, conservazione, riesame'), timesOf(policy, t)),
+    ...section(
+      t('Measures for people', 'Misure per le persone'),
+      listed((policy.literacy ?? []).map(({ measure }) => measure)),
+    ),
+    ...section(t('Tools', 'Strumenti'), toolsOf(policy, t)),
+    ...section(t('Still missing', 'Che cosa manca ancora'), scoresOf(policy, today, t)),
+  ];
+}
+
+/** A heading stands only over something. */
+const section = (title: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(2, title), ...blocks] : []);
+
+const withMeasure = (text: string, measure: string | undefined, t: InBoth): string =>
+  measure ? t(`${text} Measured by: ${measure}`, `${text} Misura: ${measure}`) : text;
+
+const rolesOf = ({ roles = [] }: GovernancePolicy, t: InBoth): Block[] =>
+  roles.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          head: [t('Role', 'Ruolo'), t('Who', 'Chi'), t('What they know', 'Competenza')],
+          rows: roles.map(({ name, members, competence }) => [
+            name,
+            members.length > 0 ? partyNames(members, roles, t) : t('nobody yet', 'ancora nessuno'),
+            competence ?? '',
+          ]),
+        },
+      ];
+
+function timesOf({ calendar, retention, periodicReview, roles = [] }: GovernancePolicy, t: InBoth): Block[] {
+  const { everyMonths, reviewedOn, owner } = periodicReview ?? { everyMonths: 6 };
+  return factsOf([
+    [t('Working time', 'Orario di lavoro'), calendar && `${calendar.from} - ${calendar.to} (${calendar.timeZone})`],
+    [
+      t('Contents are kept for', 'I contenuti si conservano per'),
+      retention?.contentMonths ? t(`${retention.contentMonths} months`, `${retention.contentMonths} mesi`) : undefined,
+    ],
+    [
+      t('These rules are looked at', 'Queste regole si riesaminano'),
+      t(`every ${everyMonths} months`, `ogni ${everyMonths} mesi`),
+    ],
+    [t('Last looked at', 'Ultimo riesame'), reviewedOn],
+    [t('Next', 'Prossimo'), reviewedOn && monthsAfter(reviewedOn, everyMonths)],
+    [t('Who sees to it', 'Chi se ne occupa'), owner && partyNames([owner], roles, t)],
+  ]);
+}
+
+const toolsOf = ({ inventory = [], roles = [] }: GovernancePolicy, t: InBoth): Block[] =>
+  inventory.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          head: [
+            t('Tool', 'Strumento'),
+            t('Allowed', 'Ammesso'),
+            t('Purpose', 'Scopo'),
+            t('Data', 'Dati'),
+            t('Owner', 'Responsabile'),
+          ],
+          rows: inventory.map(({ host, name, allowed, purpose, dataClass, owner }) => [
+            name ? `${name}\n${host}` : host,
+            allowed ? t('yes', 'sì') : t('no', 'no'),
+            ...[purpose ?? '', dataClass ?? '', owner ? partyNames([owner], roles, t) : ''],
+          ]),
+        },
+      ];
+
+function scoresOf(policy: GovernancePolicy, today: string, t: InBoth): Block[] {
+  const { scores, findings } = completenessOf(policy, today);
+  if (findings.length === 0) return [paragraph(t('Nothing that is looked for.', 'Nulla di ciò che si controlla.'))];
+  const rows = (policy.processes ?? []).map((process): [string, string] => [
+    process.name,
+    `${scores[process.id] ?? 0} %`,
+  ]);
+  return [...factsOf(rows), ...listed(findings.map(({ field, gap }) => `${field}: ${GAP_WORDS[gap](t)}`))];
+}
+
+const GAP_WORDS: Readonly<Record<ReturnType<typeof completenessOf>['findings'][number]['gap'], (t: InBoth) => string>> =
+  {
+    noOwner: (t) => t('nobody answers for it', 'nessuno ne risponde'),
+    noPurpose: (t) => t('no purpose is given', 'manca lo scopo'),
+    noEscalation: (t) => t('nobody hears of it when a time runs out', 'nessuno viene avvisato se il tempo scade'),
+    noChecklist: (t) => t('approvers have no checklist', 'chi approva non ha una lista di controllo'),
+    noBrief: (t) => t('there is no brief', 'manca la traccia'),
+    noResponsible: (t) => t('nobody bears editorial responsibility', 'nessuno ha la responsabilità editoriale'),
+    noDueTime: (t) => t('there is no time by which it is decided', 'manca il termine per decidere'),
+    designerReviews: (t) => t('who built it also approves', 'chi lo ha realizzato approva anche'),
+    publicNotFull: (t) =>
+      t(
+        'text for the public needs full review or a label',
+        'i testi per il pubblico richiedono revisione completa o avviso',
+      ),
+    appliesNowhere: (t) => t('it applies nowhere', 'non si applica da nessuna parte'),
+    appliesTwice: (t) => t('another process applies at the same place', 'un altro processo vale nello stesso posto'),
+    twoConfidences: (t) =>
+      t('processes name different confidence limits', 'i processi indicano soglie di confidenza diverse'),
+    roleWithoutMembers: (t) => t('a role that decides has no members', 'un ruolo che decide non ha membri'),
+    noObjectives: (t) => t('there are no objectives', 'mancano gli obiettivi'),
+    noReviewOwner: (t) => t('nobody sees to the review of these rules', 'nessuno si occupa del riesame delle regole'),
+    reviewOverdue: (t) => t('the review of these rules is overdue', 'il riesame delle regole è scaduto'),
+    noCalendar: (t) => t('there is no working time', "manca l'orario di lavoro"),
+    noLiteracy: (t) => t('no measures for people', 'nessuna misura per le persone'),
+    shortRetention: (t) =>
+      t('contents are kept for less than six months', 'i contenuti si conservano meno di sei mesi'),
+  };

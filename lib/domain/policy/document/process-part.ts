@@ -1,0 +1,159 @@
+/** What the document says of one process. */
+import type { Party, PolicyRole } from '../party.ts';
+import type { Process } from '../process.ts';
+import type { InBoth } from '../templates/template.ts';
+import { type Block, factsOf, heading, listed, paragraph } from './blocks.ts';
+
+/** People, roles and groups in words that a reader knows. */
+export function partyNames(parties: readonly Party[], roles: readonly PolicyRole[], t: InBoth): string {
+  const own: Record<string, string> = {
+    reporter: t('everyone who reports', 'chiunque segnala'),
+    reviewer: t('reviewers', 'revisori'),
+    admin: t('administrators', 'amministratori'),
+  };
+  return parties
+    .map((party) => {
+      const name = party.slice(party.indexOf(':') + 1);
+      if (party.startsWith('person:')) return name;
+      if (party.startsWith('group:')) return t(`group ${name}`, `gruppo ${name}`);
+      return roles.find(({ id }) => id === name)?.name ?? own[name] ?? name;
+    })
+    .join(', ');
+}
+
+export function processPart(process: Process, roles: readonly PolicyRole[], t: InBoth): Block[] {
+  const who = (parties: readonly Party[] | undefined) => (parties?.length ? partyNames(parties, roles, t) : undefined);
+  const { authority = {}, responsible } = process;
+  return [
+    heading(3, process.name),
+    ...(process.purpose ? [paragraph(process.purpose)] : []),
+    ...factsOf([
+      [t('Answers for it', 'Ne risponde'), who(process.owner ? [process.owner] : [])],
+      [t('Where it applies', 'Dove si applica'), whereOf(process, t)],
+      [t('Risk', 'Rischio'), riskOf(process, t)],
+      [t('Reaches the public', 'Arriva al pubblico'), publicOf(process, t)],
+      [t('Editorial responsibility', 'Responsabilità editoriale'), responsible && editorOf(responsible)],
+      [t('Built by', 'Realizzato da'), who(process.designers)],
+      [t('May approve', 'Può approvare'), who(authority.approve)],
+      [t('May block', 'Può bloccare'), who(authority.block)],
+      [t('May go on with a reason', 'Può procedere con un motivo'), overrideOf(process, who(authority.override), t)],
+      [t('How much is reviewed', 'Quanto si rivede'), reviewOf(process, t)],
+      [t('Before it takes effect', 'Prima che abbia effetto'), gateOf(process, t)],
+      [t('How long an approval holds', "Quanto vale un'approvazione"), approvalOf(process, t)],
+      [t('Decided within', 'Si decide entro'), hoursOf(process.dueAfterHours, t)],
+    ]),
+    ...checklistOf(process, t),
+    ...escalationOf(process, roles, t),
+  ];
+}
+
+function whereOf({ applies, stopped }: Process, t: InBoth): string | undefined {
+  const places = [
+    ...(applies.tools ?? []),
+    ...(applies.addresses ?? []),
+    ...(applies.choice ? [t('wherever a person says so', 'dove una persona lo indica')] : []),
+  ];
+  const where = places.length > 0 ? places.join(', ') : undefined;
+  return stopped ? t(`${where ?? '-'} (stopped)`, `${where ?? '-'} (fermato)`) : where;
+}
+
+const riskOf = ({ risk }: Process, t: InBoth): string =>
+  ({
+    low: t('low', 'basso'),
+    medium: t('medium', 'medio'),
+    high: t('high', 'alto'),
+    regulated: t('regulated: every decision is signed', 'regolato: ogni decisione è firmata'),
+  })[risk];
+
+function publicOf({ publishes, publicInterest }: Process, t: InBoth): string {
+  if (!publishes) return t('no', 'no');
+  return {
+    never: t('yes; never on matters of public interest', 'sì; mai su questioni di interesse pubblico'),
+    ask: t(
+      'yes; whether it is on a matter of public interest is asked each time',
+      'sì; ogni volta si chiede se riguarda questioni di interesse pubblico',
+    ),
+    always: t('yes, on matters of public interest', 'sì, su questioni di interesse pubblico'),
+  }[publicInterest];
+}
+
+const editorOf = ({ name, role, contactPage }: NonNullable<Process['responsible']>): string =>
+  [name, role, contactPage].filter(Boolean).join(', ');
+
+const overrideOf = ({ gate }: Process, who: string | undefined, t: InBoth): string =>
+  gate.override === 'never'
+    ? t('nobody', 'nessuno')
+    : (who ?? t('reviewers, administrators', 'revisori, amministratori'));
+
+function reviewOf({ review }: Process, t: InBoth): string {
+  if (review.mode === 'full') return t('every answer', 'ogni risposta');
+  const { clean = '-', oneIn = '-', limit } = review;
+  const most = limit === undefined ? '' : percent(limit);
+  return t(
+    `every answer until ${clean} in a row are clean, then one in ${oneIn}; one defect, and every answer again${most && `; on the long run at most ${most} go out with a defect`}`,
+    `ogni risposta finché ${clean} di fila sono pulite, poi una su ${oneIn}; al primo difetto di nuovo tutte${most && `; nel lungo periodo al più il ${most} esce con un difetto`}`,
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+
+function gateOf({ gate }: Process, t: InBoth): string {
+  const does = {
+    pass: t('passes', 'passa'),
+    tell: t('passes, and the person is told', 'passa, con un avviso'),
+    ask: t('the person is asked first', 'prima si chiede conferma'),
+    label: t('is copied with a line that says what it is', 'si copia con una riga che dice che cos’è'),
+    hold: t('is held until it is approved', "è trattenuto fino all'approvazione"),
+  };
+  const both = t(
+    `not reviewed: ${does[gate.unreviewed]}; reported: ${does[gate.reported]}; blocked: is held`,
+    `non rivisto: ${does[gate.unreviewed]}; segnalato: ${does[gate.reported]}; bloccato: è trattenuto`,
+  );
+  return {
+    off: t('nothing is held', 'nulla è trattenuto'),
+    evaluate: t(`trial run, nothing is held yet: ${both}`, `in prova, per ora nulla è trattenuto: ${both}`),
+    active: both,
+  }[gate.mode];
+}
+
+function approvalOf({ approval }: Process, t: InBoth): string {
+  const days = approval?.days;
+  const time = days === undefined ? t('without end', 'senza scadenza') : t(`${days} days`, `${days} giorni`);
+  return approval?.outlivesVersion
+    ? time
+    : t(`${time}, or until these rules change`, `${time}, o finché le regole cambiano`);
+}
+
+const hoursOf = (hours: number | undefined, t: InBoth): string | undefined =>
+  hours === undefined ? undefined : t(`${hours} working hours`, `${hours} ore lavorative`);
+
+const checklistOf = ({ checklist = [] }: Process, t: InBoth): Block[] =>
+  checklist.length === 0
+    ? []
+    : [
+        paragraph(t('Whoever approves answers:', 'Chi approva risponde:')),
+        ...listed(
+          checklist.map(({ text, without }) =>
+            without === 'block' ? text : t(`${text} (may be left out)`, `${text} (si può omettere)`),
+          ),
+        ),
+      ];
+
+function escalationOf({ escalation = [] }: Process, roles: readonly PolicyRole[], t: InBoth): Block[] {
+  if (escalation.length === 0) return [];
+  const steps = escalation.map(({ to, escalateAfterHours }) =>
+    t(
+      `${partyNames(to, roles, t)}: ${escalateAfterHours} working hours`,
+      `${partyNames(to, roles, t)}: ${escalateAfterHours} ore lavorative`,
+    ),
+  );
+  return [
+    paragraph(
+      t(
+        'If nobody answers in time, it goes on in this order. Silence is never a yes:',
+        'Se nessuno risponde in tempo, passa in questo ordine. Il silenzio non vale mai come un sì:',
+      ),
+    ),
+    ...listed(steps),
+  ];
+}
