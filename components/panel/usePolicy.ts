@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { AcceptedPolicy } from '../../lib/domain/policy/policy.ts';
+import type { AcceptedPolicy, PolicySource } from '../../lib/domain/policy/policy.ts';
 import { policyInForce } from '../../lib/settings/effective.ts';
 import { policyFromCollector, policyLoaded, policyManaged } from '../../lib/settings/items.ts';
 
+type InForce = AcceptedPolicy & { source: PolicySource };
+
 /** The policy in force, as it changes; undefined where there is none, and until it is read. */
-export function usePolicy(): AcceptedPolicy | undefined {
-  const [policy, setPolicy] = useState<AcceptedPolicy>();
+export function usePolicy(): InForce | undefined {
+  const [policy, setPolicy] = useState<InForce>();
   useEffect(() => {
     const look = async () => setPolicy(await policyInForce());
     void look();

@@ -1,5 +1,6 @@
 /** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
+import type { Json } from '../domain/policy/draft.ts';
 import type { KeptManaged } from '../domain/policy/managed.ts';
 import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy/policy.ts';
 import type { CollectorPolicy } from '../domain/policy/signed/taken.ts';
@@ -41,6 +42,9 @@ export const policyFromCollector = storage.defineItem<(CollectorPolicy & { tag?:
 
 /** The last policy that was refused, and why; gone when a good one comes from the same source. */
 export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:policyRefused', { fallback: null });
+
+/** Rules that somebody is writing and has not put in force; null where nobody does. */
+export const policyDraft = storage.defineItem<Json | null>('local:policyDraft', { fallback: null });
 
 /** For how many days outputs are kept in this browser; null for good. */
 export const keptForDays = storage.defineItem<number | null>('local:keptForDays', { fallback: null });

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { askForSite } from '../../site/permission.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,6 +29,9 @@ export function Tools() {
       <Missing patterns={listed.missing} carryOut={carryOut} />
       <PolicyInForce listed={listed} carryOut={carryOut} />
       {listed.managed ? null : <PolicyForm carryOut={carryOut} />}
+      <p>
+        <a href={browser.runtime.getURL('/policy.html')}>{i18n.t('policyForm.open')}</a>
+      </p>
     </section>
   );
 }

@@ -29,6 +29,7 @@ export function registerPolicy(): void {
       return { problems };
     }),
   );
+  handle('policy.check', async ({ text }) => ({ problems: checkPolicyText(text, PROFILES).problems ?? [] }));
   handle('policy.remove', () =>
     inTurn(async () => {
       await policyLoaded.removeValue();

@@ -74,10 +74,16 @@ export const policyMessages = {
     reply: replies<PublishAnswer>(),
   }),
   'policy.load': declare({
-    from: ['options'],
+    from: ['options', 'policy'],
     does: 'A person loads a policy, as JSON; refused with every reason, or in force at once.',
     body: z.strictObject({ text }),
     /** Empty where the policy was accepted. */
+    reply: replies<{ problems: PolicyProblem[] }>(),
+  }),
+  'policy.check': declare({
+    from: ['policy'],
+    does: 'Say what is wrong with a policy that is being written, without putting it in force.',
+    body: z.strictObject({ text: z.string().max(2_000_000) }),
     reply: replies<{ problems: PolicyProblem[] }>(),
   }),
   'policy.remove': declare({

@@ -8,7 +8,7 @@ import { editorialPage, noticeToWorkers } from './notices.ts';
 import { partyNames, processPart } from './process-part.ts';
 
 export const DOCUMENT_PARTS = ['policy', 'controls', 'editorial', 'workers'] as const;
-export type DocumentPart = (typeof DOCUMENT_PARTS)[number];
+type DocumentPart = (typeof DOCUMENT_PARTS)[number];
 
 interface Printing {
   language: PolicyLanguage;

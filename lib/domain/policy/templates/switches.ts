@@ -94,7 +94,7 @@ interface SwitchCost {
 }
 
 /** What is assumed to say what a switch costs; all three are shown beside the figures, and can be changed. */
-export interface CostAssumptions {
+interface CostAssumptions {
   minutesEach: number;
   /** Share of answers with a defect. */
   defects: number;

@@ -14,7 +14,7 @@ export const inBoth =
     language === 'it' ? it : en;
 
 /** What differs from one template to the next. The rest is the same in all of them. */
-export interface TemplateParts {
+interface TemplateParts {
   title: string;
   objectives: NonNullable<GovernancePolicy['objectives']>;
   limits: NonNullable<GovernancePolicy['limits']>;

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Json } from '../../lib/domain/policy/draft.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { TabContent, Tabs } from '../ui/Tabs.tsx';
+import { Switches } from './begin/Switches.tsx';
+import { Gaps, Problems } from './check/Gaps.tsx';
+import { JsonBeside } from './check/JsonBeside.tsx';
+import type { Editing } from './form/FieldInput.tsx';
+import { SECTIONS, SectionForm, type SectionName } from './form/Sections.tsx';
+import styles from './policy.module.css';
+import { Compare } from './publish/Compare.tsx';
+import { DocumentView } from './publish/DocumentView.tsx';
+import { PutInForce } from './publish/PutInForce.tsx';
+import { useChecked } from './useChecked.ts';
+import { useShownField } from './useShownField.ts';
+
+interface EditorProps extends Omit<Editing, 'problems'> {
+  /** The rules in force. */
+  before: Json | undefined;
+  isManaged: boolean;
+}
+
+/** The form with its sections; beside it what is missing, the JSON and the document; at its end the way into force. */
+export function Editor({ draft, before, isManaged, write, replace }: EditorProps) {
+  const { problems, policy } = useChecked(draft);
+  const [section, setSection] = useState<SectionName>('general');
+  const show = useShownField(draft, setSection);
+  const editing: Editing = { draft, problems, write, replace };
+  return (
+    <div className={styles.columns}>
+      <div className={styles.card}>
+        {policy ? <Switches policy={policy} replace={replace} /> : null}
+        <Tabs<SectionName>
+          label={i18n.t('policyForm.sections')}
+          tabs={SECTIONS.map((value) => ({ value, label: i18n.t(`policyForm.section.${value}`) }))}
+          value={section}
+          onChange={setSection}
+        >
+          {SECTIONS.map((value) => (
+            <TabContent key={value} value={value} className={styles.section}>
+              <SectionForm section={value} editing={editing} />
+            </TabContent>
+          ))}
+        </Tabs>
+      </div>
+      <div className={styles.card}>
+        <Problems problems={problems} />
+        <h2>{i18n.t('policyForm.missing')}</h2>
+        {policy ? <Gaps policy={policy} onShow={show} /> : <p>{i18n.t('policyForm.gapsInvalid')}</p>}
+        <Disclosure label={i18n.t('policyForm.compare')}>
+          <Compare before={before} after={draft} />
+        </Disclosure>
+        <Disclosure label={i18n.t('policyForm.json')}>
+          <JsonBeside draft={draft} replace={replace} />
+        </Disclosure>
+        <PutInForce draft={draft} hasProblems={problems.length > 0} isManaged={isManaged} />
+      </div>
+      {policy ? (
+        <div className={styles.wide}>
+          <Disclosure label={i18n.t('policyForm.document')}>
+            <DocumentView policy={policy} />
+          </Disclosure>
+        </div>
+      ) : null}
+    </div>
+  );
+}

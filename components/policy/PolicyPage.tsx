@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import type { Json } from '../../lib/domain/policy/draft.ts';
+import { usePolicy } from '../panel/usePolicy.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { ProductMark } from '../ui/Mark.tsx';
+import { Beginning } from './begin/Beginning.tsx';
+import { Editor } from './Editor.tsx';
+import styles from './policy.module.css';
+import { usePolicyDraft } from './usePolicyDraft.ts';
+
+/** Where somebody writes the rules of an organisation, and has them as a document. */
+export const PolicyPage = () => (
+  <Announcer>
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <ProductMark size={36} />
+        <div>
+          <h1>{i18n.t('policyForm.title')}</h1>
+          <p className={styles.muted}>{i18n.t('policyForm.intro')}</p>
+        </div>
+      </header>
+      <ErrorBoundary>
+        <Writing />
+      </ErrorBoundary>
+    </main>
+  </Announcer>
+);
+
+function Writing() {
+  const inForce = usePolicy();
+  const { ready, draft, write, replace, undo, redo } = usePolicyDraft();
+  if (!ready) return <p>{i18n.t('policyForm.loading')}</p>;
+  const before = inForce && (JSON.parse(inForce.text) as Json);
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <Button size="small" disabled={!undo} onClick={undo}>
+          {i18n.t('policyForm.undo')}
+        </Button>
+        <Button size="small" disabled={!redo} onClick={redo}>
+          {i18n.t('policyForm.redo')}
+        </Button>
+        {draft === undefined ? null : <Again onAgain={() => replace(undefined)} />}
+      </div>
+      {draft === undefined ? (
+        <Beginning inForce={before} onBegin={replace} />
+      ) : (
+        <Editor
+          draft={draft}
+          before={before}
+          isManaged={inForce?.source === 'managed'}
+          write={write}
+          replace={replace}
+        />
+      )}
+    </>
+  );
+}
+
+const Again = ({ onAgain }: { onAgain(): void }) => (
+  <ConfirmDialog
+    trigger={
+      <Button size="small" look="quiet">
+        {i18n.t('policyForm.again')}
+      </Button>
+    }
+    title={i18n.t('policyForm.againAsk')}
+    text={i18n.t('policyForm.againText')}
+    confirm={i18n.t('policyForm.again')}
+    onConfirm={onAgain}
+  />
+);

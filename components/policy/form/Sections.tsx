@@ -1,0 +1,73 @@
+import { i18n } from '#i18n';
+import type { DraftPath, Json } from '../../../lib/domain/policy/draft.ts';
+import type { Editing } from './FieldInput.tsx';
+import { GENERAL, LIMIT, MEASURE, OBJECTIVE, PRIVACY, ROLE, TIMES, TOOL } from './fields.ts';
+import { Group } from './Group.tsx';
+import { ItemList } from './ItemList.tsx';
+import { ProcessForm } from './ProcessForm.tsx';
+
+export const SECTIONS = ['general', 'aims', 'roles', 'processes', 'times', 'privacy', 'people', 'inventory'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** A process as it begins: held to nothing yet but a full review in a trial run. */
+const FRESH_PROCESS: { [key: string]: Json } = {
+  name: '',
+  applies: { choice: true },
+  risk: 'medium',
+  publishes: false,
+  publicInterest: 'never',
+  review: { mode: 'full' },
+  gate: { mode: 'evaluate', unreviewed: 'ask', reported: 'hold', override: 'reason' },
+};
+
+const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode>> = {
+  general: (editing) => <Group fields={GENERAL} base={[]} {...editing} />,
+  aims: (editing) => (
+    <>
+      <h3>{i18n.t('policyForm.list.objectives.title')}</h3>
+      <ItemList
+        list="objectives"
+        path={['objectives']}
+        word="objective"
+        nameAt="text"
+        fresh={{ text: '' }}
+        {...editing}
+      >
+        {(path) => <Group fields={OBJECTIVE} base={path} {...editing} />}
+      </ItemList>
+      <h3>{i18n.t('policyForm.list.limits.title')}</h3>
+      <ItemList list="limits" path={['limits']} word="limit" nameAt="text" fresh={{ text: '' }} {...editing}>
+        {(path) => <Group fields={LIMIT} base={path} {...editing} />}
+      </ItemList>
+    </>
+  ),
+  roles: (editing) => (
+    <ItemList list="roles" path={['roles']} word="role" nameAt="name" fresh={{ name: '', members: [] }} {...editing}>
+      {(path) => <Group fields={ROLE} base={path} {...editing} />}
+    </ItemList>
+  ),
+  processes: (editing) => (
+    <ItemList list="processes" path={['processes']} word="process" nameAt="name" fresh={FRESH_PROCESS} {...editing}>
+      {(path: DraftPath) => <ProcessForm path={path} {...editing} />}
+    </ItemList>
+  ),
+  times: (editing) => <Group fields={TIMES} base={[]} {...editing} />,
+  privacy: (editing) => <Group fields={PRIVACY} base={[]} {...editing} />,
+  people: (editing) => (
+    <ItemList
+      {...{ list: 'literacy', path: ['literacy'], word: 'measure', nameAt: 'measure' }}
+      fresh={{ measure: '', audience: ['role:reporter'] }}
+      {...editing}
+    >
+      {(path) => <Group fields={MEASURE} base={path} {...editing} />}
+    </ItemList>
+  ),
+  inventory: (editing) => (
+    <ItemList list="inventory" path={['inventory']} nameAt="host" fresh={{ host: '', allowed: true }} {...editing}>
+      {(path) => <Group fields={TOOL} base={path} {...editing} />}
+    </ItemList>
+  ),
+};
+
+export const SectionForm = ({ section, editing }: { section: SectionName; editing: Editing }) =>
+  BODIES[section](editing);

@@ -1,0 +1,176 @@
+/**
+ * The fields of the form, each declared once: where it stands in the policy, how it is filled in, and by which name its
+ * label and its effect stand in the locales.
+ */
+import type { DraftPath, Json } from '../../../lib/domain/policy/draft.ts';
+import type { ChoiceName } from './choices.ts';
+
+export interface FieldShape {
+  name: FormFieldName;
+  at: DraftPath;
+  kind: 'line' | 'text' | 'number' | 'day' | 'moment' | 'clock' | 'tick' | 'people' | 'lines' | 'numbers' | 'choice';
+  choices?: ChoiceName;
+  /** What stands there where nothing was typed; without it the field is then not there. */
+  empty?: Json;
+  /** Whether it is of use, given what it stands in. */
+  when?(within: Json | undefined): boolean;
+}
+
+type FormFieldName =
+  | (typeof GENERAL)[number]['name']
+  | (
+      | typeof ABOUT
+      | typeof WHERE
+      | typeof WHO
+      | typeof REVIEW
+      | typeof GATE
+      | typeof PUBLIC
+      | typeof BRIEF
+    )[number]['name']
+  | (typeof TIMES | typeof PRIVACY)[number]['name']
+  | (
+      | typeof OBJECTIVE
+      | typeof LIMIT
+      | typeof ROLE
+      | typeof QUESTION
+      | typeof POINT
+      | typeof STEP
+      | typeof MEASURE
+      | typeof TOOL
+    )[number]['name'];
+
+type Shape = Omit<FieldShape, 'name'> & { name: string };
+
+export const GENERAL = [
+  { name: 'title', at: ['title'], kind: 'line' },
+  { name: 'version', at: ['version'], kind: 'line' },
+  { name: 'inForceFrom', at: ['inForceFrom'], kind: 'moment' },
+  { name: 'orgName', at: ['organisation', 'name'], kind: 'line' },
+  { name: 'orgDecides', at: ['organisation', 'decides'], kind: 'choice', choices: 'decides' },
+] as const satisfies Shape[];
+
+export const OBJECTIVE = [
+  { name: 'objective', at: ['text'], kind: 'text' },
+  { name: 'objectiveMeasure', at: ['measure'], kind: 'line' },
+] as const satisfies Shape[];
+export const LIMIT = [{ name: 'limit', at: ['text'], kind: 'text' }] as const satisfies Shape[];
+export const ROLE = [
+  { name: 'roleName', at: ['name'], kind: 'line' },
+  { name: 'roleMembers', at: ['members'], kind: 'people', empty: [] },
+  { name: 'roleCompetence', at: ['competence'], kind: 'line' },
+] as const satisfies Shape[];
+
+export const ABOUT = [
+  { name: 'processName', at: ['name'], kind: 'line' },
+  { name: 'purpose', at: ['purpose'], kind: 'text' },
+  { name: 'owner', at: ['owner'], kind: 'line' },
+  { name: 'risk', at: ['risk'], kind: 'choice', choices: 'risk' },
+  { name: 'stopped', at: ['stopped'], kind: 'tick' },
+] as const satisfies Shape[];
+export const WHERE = [
+  { name: 'tools', at: ['applies', 'tools'], kind: 'lines' },
+  { name: 'addresses', at: ['applies', 'addresses'], kind: 'lines' },
+  { name: 'choice', at: ['applies', 'choice'], kind: 'tick' },
+] as const satisfies Shape[];
+export const WHO = [
+  { name: 'designers', at: ['designers'], kind: 'people' },
+  { name: 'approve', at: ['authority', 'approve'], kind: 'people' },
+  { name: 'modify', at: ['authority', 'modify'], kind: 'people' },
+  { name: 'block', at: ['authority', 'block'], kind: 'people' },
+  { name: 'escalate', at: ['authority', 'escalate'], kind: 'people' },
+  { name: 'override', at: ['authority', 'override'], kind: 'people' },
+  { name: 'except', at: ['authority', 'except'], kind: 'people' },
+  { name: 'bypass', at: ['authority', 'bypass'], kind: 'people' },
+  { name: 'stop', at: ['authority', 'stop'], kind: 'people' },
+  { name: 'selfReviewAfterHours', at: ['selfReviewAfterHours'], kind: 'number' },
+] as const satisfies Shape[];
+
+const isEarned = (review: Json | undefined): boolean =>
+  typeof review === 'object' &&
+  review !== null &&
+  'review' in review &&
+  JSON.stringify(review.review).includes('"earned"');
+export const REVIEW = [
+  { name: 'reviewMode', at: ['review', 'mode'], kind: 'choice', choices: 'review' },
+  { name: 'clean', at: ['review', 'clean'], kind: 'number', when: isEarned },
+  { name: 'oneIn', at: ['review', 'oneIn'], kind: 'number', when: isEarned },
+  { name: 'reviewLimit', at: ['review', 'limit'], kind: 'number', when: isEarned },
+  { name: 'unacceptable', at: ['review', 'unacceptable'], kind: 'number', when: isEarned },
+  { name: 'confidence', at: ['review', 'confidence'], kind: 'number' },
+  { name: 'dueAfterHours', at: ['dueAfterHours'], kind: 'number' },
+] as const satisfies Shape[];
+export const GATE = [
+  { name: 'gateMode', at: ['gate', 'mode'], kind: 'choice', choices: 'gate' },
+  { name: 'unreviewed', at: ['gate', 'unreviewed'], kind: 'choice', choices: 'effect' },
+  { name: 'reported', at: ['gate', 'reported'], kind: 'choice', choices: 'effect' },
+  { name: 'gateOverride', at: ['gate', 'override'], kind: 'choice', choices: 'override' },
+  { name: 'approvalDays', at: ['approval', 'days'], kind: 'number' },
+  { name: 'outlivesVersion', at: ['approval', 'outlivesVersion'], kind: 'tick' },
+] as const satisfies Shape[];
+
+const isPublished = (process: Json | undefined): boolean =>
+  typeof process === 'object' && process !== null && 'publishes' in process && process.publishes === true;
+export const PUBLIC = [
+  { name: 'publishes', at: ['publishes'], kind: 'tick' },
+  { name: 'publicInterest', at: ['publicInterest'], kind: 'choice', choices: 'interest' },
+  { name: 'responsibleName', at: ['responsible', 'name'], kind: 'line', when: isPublished },
+  { name: 'responsibleRole', at: ['responsible', 'role'], kind: 'line', when: isPublished },
+  { name: 'contactPage', at: ['responsible', 'contactPage'], kind: 'line', when: isPublished },
+] as const satisfies Shape[];
+
+export const BRIEF = [{ name: 'briefTemplate', at: ['brief', 'template'], kind: 'text' }] as const satisfies Shape[];
+export const QUESTION = [
+  { name: 'briefLabel', at: ['label'], kind: 'line' },
+  { name: 'briefHelp', at: ['help'], kind: 'line' },
+  { name: 'briefKind', at: ['kind'], kind: 'choice', choices: 'briefKind' },
+  {
+    name: 'briefChoices',
+    at: ['choices'],
+    kind: 'lines',
+    when: (question: Json | undefined) =>
+      typeof question === 'object' && question !== null && 'kind' in question && question.kind === 'choice',
+  },
+  { name: 'briefRequired', at: ['required'], kind: 'tick' },
+] as const satisfies Shape[];
+export const POINT = [
+  { name: 'point', at: ['text'], kind: 'text' },
+  { name: 'pointKind', at: ['kind'], kind: 'choice', choices: 'pointKind' },
+  { name: 'pointWithout', at: ['without'], kind: 'choice', choices: 'without' },
+] as const satisfies Shape[];
+export const STEP = [
+  { name: 'stepTo', at: ['to'], kind: 'people' },
+  { name: 'remindAfterHours', at: ['remindAfterHours'], kind: 'number' },
+  { name: 'escalateAfterHours', at: ['escalateAfterHours'], kind: 'number' },
+] as const satisfies Shape[];
+
+export const TIMES = [
+  { name: 'timeZone', at: ['calendar', 'timeZone'], kind: 'line' },
+  { name: 'days', at: ['calendar', 'days'], kind: 'numbers' },
+  { name: 'from', at: ['calendar', 'from'], kind: 'clock' },
+  { name: 'to', at: ['calendar', 'to'], kind: 'clock' },
+  { name: 'holidays', at: ['calendar', 'holidays'], kind: 'lines' },
+  { name: 'everyMonths', at: ['periodicReview', 'everyMonths'], kind: 'number' },
+  { name: 'reviewedOn', at: ['periodicReview', 'reviewedOn'], kind: 'day' },
+  { name: 'reviewOwner', at: ['periodicReview', 'owner'], kind: 'line' },
+] as const satisfies Shape[];
+export const PRIVACY = [
+  { name: 'contentMonths', at: ['retention', 'contentMonths'], kind: 'number' },
+  { name: 'activityDays', at: ['privacy', 'activityDays'], kind: 'number' },
+  { name: 'agreement', at: ['privacy', 'perPerson', 'agreement'], kind: 'line' },
+  { name: 'assessedOn', at: ['privacy', 'perPerson', 'assessedOn'], kind: 'day' },
+  { name: 'noticeOn', at: ['privacy', 'perPerson', 'noticeOn'], kind: 'day' },
+] as const satisfies Shape[];
+export const MEASURE = [
+  { name: 'measure', at: ['measure'], kind: 'text' },
+  { name: 'audience', at: ['audience'], kind: 'people' },
+  { name: 'evidence', at: ['evidence'], kind: 'line' },
+  { name: 'measureReviewOn', at: ['reviewOn'], kind: 'day' },
+] as const satisfies Shape[];
+export const TOOL = [
+  { name: 'host', at: ['host'], kind: 'line' },
+  { name: 'toolName', at: ['name'], kind: 'line' },
+  { name: 'allowed', at: ['allowed'], kind: 'tick' },
+  { name: 'toolPurpose', at: ['purpose'], kind: 'line' },
+  { name: 'dataClass', at: ['dataClass'], kind: 'line' },
+  { name: 'toolOwner', at: ['owner'], kind: 'line' },
+] as const satisfies Shape[];

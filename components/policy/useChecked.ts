@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { Json } from '../../lib/domain/policy/draft.ts';
+import { type GovernancePolicy, type PolicyProblem, policySchema } from '../../lib/domain/policy/policy.ts';
+import { send } from '../../lib/messages/send.ts';
+import { useAnnounce } from '../ui/Announcer.tsx';
+import { refusalText } from '../words/refusal.ts';
+
+interface CheckedDraft {
+  problems: PolicyProblem[];
+  /** The draft as a policy of format 2, where it is one. */
+  policy: GovernancePolicy | undefined;
+}
+
+/** What the background says of the draft: the same check that decides whether it can be put in force. */
+export function useChecked(draft: Json | undefined): CheckedDraft {
+  const announce = useAnnounce();
+  const [problems, setProblems] = useState<PolicyProblem[]>([]);
+  const text = draft === undefined ? undefined : JSON.stringify(draft);
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    let isOld = false;
+    send('policy.check', { text }).then(
+      (said) => (isOld ? undefined : setProblems(said.problems)),
+      (error: unknown) => announce(refusalText(error)),
+    );
+    return () => {
+      isOld = true;
+    };
+  }, [text, announce]);
+  const parsed = policySchema.safeParse(draft);
+  return { problems, policy: parsed.success && parsed.data.format === 2 ? parsed.data : undefined };
+}
