@@ -16,9 +16,13 @@ const SECTION_OF: Readonly<Record<string, SectionName>> = {
 export function useShownField(draft: Json, setSection: (section: SectionName) => void): (field: string) => void {
   const [wanted, setWanted] = useState<string>();
   useEffect(() => {
-    if (wanted === undefined) return;
-    reveal(wanted);
-    setWanted(undefined);
+    if (wanted === undefined) return undefined;
+    // A section that was just opened is drawn with the next frame.
+    const frame = requestAnimationFrame(() => {
+      reveal(wanted);
+      setWanted(undefined);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [wanted]);
   return useCallback(
     (field: string) => {

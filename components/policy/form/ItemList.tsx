@@ -53,10 +53,11 @@ export function ItemList({ list, path, draft, replace, fresh, word, nameAt, chil
   return (
     <div className={styles.items}>
       {(Array.isArray(items) ? items : []).map((item, at) => {
-        const name = nameIn(item, nameAt) ?? i18n.t('policyForm.itemOf', { name: title, number: String(at + 1) });
+        const own = nameIn(item, nameAt);
+        const name = own ?? i18n.t('policyForm.itemOf', { name: title, number: String(at + 1) });
         const key = nameIn(item, 'id') ?? String(at);
         return (
-          <details key={key} className={styles.item} open={list !== 'processes' || undefined}>
+          <details key={key} className={styles.item} open={own === undefined || undefined}>
             <summary>
               <span className={styles.itemName}>{name}</span>
             </summary>

@@ -89,7 +89,7 @@ interface SwitchCost {
   read: number;
   /** Minutes of review for 100 answers. */
   minutes: number;
-  /** The most that goes out with a defect on the long run, 0 to 1, with reviewers who miss so many. */
+  /** Share of answers that go out with a defect on the long run, 0 to 1, with reviewers who miss so many. */
   outgoing: number;
 }
 
@@ -108,6 +108,6 @@ export function costOf(process: Process, pace: PolicySwitches['pace'], assumed: 
   const { review } = paced(process, pace);
   if (review.mode === 'full') return { read: 1, minutes: 100 * minutesEach, outgoing: miss * defects };
   const plan = { clean: review.clean ?? 1, oneIn: review.oneIn ?? 1 };
-  const { reviewed } = cspCharacter(plan, defects, miss);
-  return { read: reviewed, minutes: 100 * reviewed * minutesEach, outgoing: aoql(plan, miss, 1).outgoing };
+  const { reviewed, outgoing } = cspCharacter(plan, defects, miss);
+  return { read: reviewed, minutes: 100 * reviewed * minutesEach, outgoing };
 }

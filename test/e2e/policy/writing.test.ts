@@ -1,0 +1,83 @@
+/** Rules are written in a form: from a template to rules in force, with the keyboard, and nothing that was typed is lost. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+
+let browser: ExtensionBrowser;
+test.beforeEach(async () => {
+  browser = await launchChromium();
+});
+test.afterEach(() => browser.close());
+
+test('from a template to rules in force: a gap is found, mended at its field, and the draft outlives its page', async () => {
+  let page = await browser.open('policy.html');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(page.getByText('Choose at least one.')).toBeVisible();
+  await page.getByRole('checkbox', { name: /Customer FAQ/ }).check();
+  await page.getByLabel('Name of your organisation').fill('Acme');
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('button', { name: /Customer FAQ: nobody bears editorial responsibility/ }).click();
+  const responsible = page.getByLabel('Who is responsible');
+  await expect(responsible).toBeFocused();
+  await page.keyboard.type('Anna Bianchi');
+  await expect(page.getByText(/responsible.contactPage: missing/).first()).toBeVisible();
+  await page.getByLabel('Page where the public finds them').fill('https://acme.example/contact');
+  await expect(page.getByText(/nobody bears editorial responsibility/)).toHaveCount(0);
+
+  await page.close();
+  page = await browser.open('policy.html');
+  await page.getByRole('button', { name: 'Put in force here' }).click();
+  await expect(page.getByText('These rules are in force in this browser.').first()).toBeAttached();
+  await page.locator('summary', { hasText: 'What changes' }).click();
+  await expect(page.getByText('Nothing differs from the rules in force.')).toBeVisible();
+
+  const options = await browser.open('options.html');
+  await expect(options.locator('[data-policy="1"]')).toBeVisible();
+});
+
+test('the JSON and the form are one; what is broken there stays out of the form; a removal is taken back', async () => {
+  const page = await browser.open('policy.html');
+  await page.getByRole('checkbox', { name: /Lead qualification/ }).check();
+  await page.getByLabel('Name of your organisation').fill('Acme');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+
+  await page.locator('summary', { hasText: 'As JSON' }).click();
+  const json = page.getByLabel('As JSON');
+  await page.getByLabel('Title').fill('House rules');
+  await expect(json).toHaveValue(/"title": "House rules"/);
+  const text = await json.inputValue();
+  await json.fill(text.replace('House rules', 'Rules of the house').slice(0, -2));
+  await expect(page.getByText(/not JSON yet/)).toBeVisible();
+  await expect(page.getByLabel('Title')).toHaveValue('House rules');
+  await json.fill(text.replace('House rules', 'Rules of the house'));
+  await expect(page.getByLabel('Title')).toHaveValue('Rules of the house');
+
+  await page.getByRole('tab', { name: 'Processes' }).click();
+  await page.locator('summary', { hasText: 'Lead qualification' }).first().click();
+  await page.getByRole('button', { name: 'Remove Lead qualification' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Lead qualification' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('summary', { hasText: 'Lead qualification' }).first()).toBeVisible();
+});
+
+test('the document has every part in either language; the page is sound for those who do not see it', async () => {
+  const page = await browser.open('policy.html');
+  await page.getByRole('checkbox', { name: /Professional practice/ }).check();
+  await page.getByLabel('Name of your organisation').fill('Studio <b>Rossi</b>');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.locator('summary', { hasText: 'As a document' }).click();
+  const paper = page.getByRole('article');
+  await expect(paper.getByRole('heading', { name: 'Notice to workers' })).toBeVisible();
+  await expect(paper.getByText('Studio <b>Rossi</b>')).toBeVisible();
+  await page.getByRole('radio', { name: 'Italian' }).check();
+  await expect(paper.getByRole('heading', { name: 'Informativa ai lavoratori' })).toBeVisible();
+  for (const tab of ['General', 'Processes', 'Roles']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true;
+    });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  }
+});
