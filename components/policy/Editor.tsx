@@ -11,6 +11,7 @@ import { SECTIONS, SectionForm, type SectionName } from './form/Sections.tsx';
 import styles from './policy.module.css';
 import { Compare } from './publish/Compare.tsx';
 import { DocumentView } from './publish/DocumentView.tsx';
+import { Publish } from './publish/Publish.tsx';
 import { PutInForce } from './publish/PutInForce.tsx';
 import { useChecked } from './useChecked.ts';
 import { useShownField } from './useShownField.ts';
@@ -54,6 +55,7 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
         <Disclosure label={i18n.t('policyForm.json')}>
           <JsonBeside draft={draft} replace={replace} />
         </Disclosure>
+        <Publish draft={draft} hasProblems={problems.length > 0} replace={replace} />
         <PutInForce draft={draft} hasProblems={problems.length > 0} isManaged={isManaged} />
       </div>
       {policy ? (

@@ -29,7 +29,6 @@ export function registerPolicy(): void {
       return { problems };
     }),
   );
-  handle('policy.check', async ({ text }) => ({ problems: checkPolicyText(text, PROFILES).problems ?? [] }));
   handle('policy.remove', () =>
     inTurn(async () => {
       await policyLoaded.removeValue();

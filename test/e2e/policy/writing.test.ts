@@ -1,7 +1,14 @@
 /** Rules are written in a form: from a template to rules in force, with the keyboard, and nothing that was typed is lost. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { startCollector } from '../harness/collector.ts';
+import { expect } from '../harness/expect.ts';
+import { connect } from '../harness/flows.ts';
 
 let browser: ExtensionBrowser;
 test.beforeEach(async () => {
@@ -79,5 +86,44 @@ test('the document has every part in either language; the page is sound for thos
     });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  }
+});
+
+test('published to the server; of two admins the second sees what differs and loses nothing', async () => {
+  const keys = await mkdtemp(join(tmpdir(), 'countersign-keys-'));
+  const collector = await startCollector({ serve: ['--keys', keys] });
+  try {
+    const [anna, bruno] = [
+      await collector.createToken('acme', 'anna', 'admin'),
+      await collector.createToken('acme', 'bruno', 'admin'),
+    ];
+    await connect(browser, collector.url, anna);
+    const page = await browser.open('policy.html');
+    await page.getByRole('checkbox', { name: /Lead qualification/ }).check();
+    await page.getByLabel('Name of your organisation').fill('Acme');
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.getByLabel('Why').fill('First rules');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.locator('summary', { hasText: 'Versions so far' }).click();
+    await expect(page.getByText('First rules')).toBeVisible();
+
+    const answer = await fetch(`${collector.url}/v1/policy`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${bruno}`, 'content-type': 'application/json', 'if-match': '"1"' },
+      body: JSON.stringify({ policy: { format: 2, version: '2', title: 'Bruno’s rules' }, note: 'Meanwhile' }),
+    });
+    expect(answer.status).toBe(200);
+    await page.getByLabel('Title').fill('Anna’s rules');
+    await page.getByLabel('Version', { exact: true }).fill('3');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByText(/bruno published version 2/)).toBeVisible();
+    await expect(page.getByRole('row', { name: /title.*Bruno’s rules.*Anna’s rules/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await expect(page.getByText(/bruno published version 2/)).toHaveCount(0);
+    await page.locator('summary', { hasText: 'Versions so far' }).click();
+    await expect(page.getByText('3: 3')).toBeVisible();
+  } finally {
+    await collector.remove();
+    await rm(keys, { recursive: true, force: true });
   }
 });

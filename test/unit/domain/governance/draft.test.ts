@@ -32,9 +32,9 @@ describe('changing', () => {
 
   test('an object goes with its last field, a thing in a list stays', () => {
     expect(writeAt(DRAFT, ['organisation', 'name'], undefined)).not.toHaveProperty('organisation');
-    expect(readAt(writeAt(DRAFT, ['processes', 0, 'checklist', 0, 'text'], undefined), ['processes', 0, 'checklist'])).toEqual([
-      { id: 'a' },
-    ]);
+    expect(
+      readAt(writeAt(DRAFT, ['processes', 0, 'checklist', 0, 'text'], undefined), ['processes', 0, 'checklist']),
+    ).toEqual([{ id: 'a' }]);
   });
 
   test('a field is made with all that it stands in', () => {
@@ -81,7 +81,9 @@ describe('lists', () => {
 describe('what differs', () => {
   test('is said by field, things with an id by their id', () => {
     const next = movedAt(writeAt(DRAFT, ['processes', 1, 'gate', 'mode'], 'off') as Json, ['processes'], 0, 1);
-    expect(differencesOf(DRAFT, next)).toEqual([{ field: 'processes.mail.gate.mode', before: '"active"', after: '"off"' }]);
+    expect(differencesOf(DRAFT, next)).toEqual([
+      { field: 'processes.mail.gate.mode', before: '"active"', after: '"off"' },
+    ]);
   });
 
   test('what is new and what is gone', () => {

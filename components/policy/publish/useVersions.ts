@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Json } from '../../../lib/domain/policy/draft.ts';
+import { policyVersionOf, type VersionLine, versionLinesOf } from '../../../lib/domain/policy/version-line.ts';
+import { send } from '../../../lib/messages/send.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { refusalText } from '../../words/refusal.ts';
+
+/** The versions on the server, newest first: undefined while they are asked for, null where no server answers. */
+export function useVersions() {
+  const announce = useAnnounce();
+  const [versions, setVersions] = useState<VersionLine[] | null>();
+  const look = useCallback(async () => {
+    try {
+      const said = await send('policy.versions', {});
+      setVersions(said.kind === 'versions' ? versionLinesOf(said.said) : null);
+    } catch (error) {
+      // No server is connected: then the rules are for this browser and for files.
+      console.debug('Countersign: no versions of the policy', error instanceof Error ? error.name : '');
+      setVersions(null);
+    }
+  }, []);
+  useEffect(() => void look(), [look]);
+  /** The text of one version; says so where it cannot be had. */
+  const textOf = async (number: number): Promise<Json | undefined> => {
+    try {
+      const said = await send('policy.versions', { number });
+      const version = said.kind === 'versions' ? policyVersionOf(said.said) : undefined;
+      if (!version) announce(i18n.t('policyForm.versionNotThere'));
+      return version?.text;
+    } catch (error) {
+      announce(refusalText(error));
+      return undefined;
+    }
+  };
+  return { versions, look, textOf };
+}
