@@ -7,6 +7,7 @@ import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../..
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
 import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
+import { MAKES, PACES, SEATS } from '../../lib/domain/policy/templates/switches.ts';
 import { PERSONAL_KINDS } from '../../lib/domain/privacy/masks.ts';
 import { REDACTED_PARTS } from '../../lib/domain/privacy/redaction.ts';
 import { DEGRADATIONS } from '../../lib/domain/reading/health.ts';
@@ -14,6 +15,11 @@ import { FATES } from '../../lib/domain/report/fate.ts';
 import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/sources/citation.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { read, sources, within } from './tree.ts';
+
+/** The fields of the form of the rules, by the name of their words. */
+const FORM_FIELDS = [...read('components/policy/form/fields.ts').matchAll(/\bname: '(\w+)'/g)].map(
+  (match) => match[1] ?? '',
+);
 
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
@@ -58,6 +64,15 @@ const COMPOSED: Record<string, readonly string[]> = {
   'trace.reason': CHECK_REASONS,
   'trace.promptKept': PROMPT_KEPT,
   'trace.manifest.problem': MANIFEST_PROBLEMS,
+  'policyForm.section': codesOf('components/policy/form/Sections.tsx', 'SECTIONS'),
+  'policyForm.gap': codesOf('lib/domain/policy/completeness.ts', 'GAPS'),
+  'policyForm.ownRole': codesOf('components/policy/form/AddParty.tsx', 'OWN_ROLES'),
+  'policyForm.list': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
+  'policyForm.add': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
+  'policyForm.label': FORM_FIELDS,
+  'policyForm.effect': FORM_FIELDS,
+  'policyForm.switch': ['pace', 'seat', 'make'],
+  'policyForm.set': [...PACES, ...SEATS, ...MAKES],
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };

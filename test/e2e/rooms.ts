@@ -18,6 +18,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/overlay': ['reports/flagging', 'main-job/accessibility', 'hostile/hostile-eyes'],
   'components/panel': ['main-job/main-job', 'policy/policy'],
   'components/panel/mine': ['reports/reports'],
+  'components/policy': ['policy/writing'],
   'components/record': ['records/stored'],
   'components/site': ['reading/sites'],
   entrypoints: ['main-job/main-job', 'reading/watching', 'main-job/main-job.firefox'],

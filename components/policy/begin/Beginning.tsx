@@ -54,7 +54,7 @@ function FromTemplates({ onBegin }: Pick<BeginningProps, 'onBegin'>) {
   return (
     <form className={styles.form} onSubmit={start} noValidate>
       <fieldset className={styles.templates}>
-        <legend>{i18n.t('policyForm.list.processes.title')}</legend>
+        <legend>{i18n.t('policyForm.list.processes')}</legend>
         {POLICY_TEMPLATES.map((template) => (
           <label key={template.id} className={styles.template}>
             <input

@@ -34,8 +34,8 @@ export function Switches({ policy, replace }: SwitchesProps) {
   };
   const group = <K extends keyof PolicySwitches>(name: K, values: readonly PolicySwitches[K][]) => (
     <ChoiceGroup
-      legend={i18n.t(`policyForm.${name}`)}
-      choices={values.map((value) => ({ value, label: i18n.t(`policyForm.${value}`) }))}
+      legend={i18n.t(`policyForm.switch.${name}`)}
+      choices={values.map((value) => ({ value, label: i18n.t(`policyForm.set.${value}`) }))}
       chosen={[chosen[name]]}
       onChange={([value]) => (value ? setChosen({ ...chosen, [name]: value }) : undefined)}
     />

@@ -46,8 +46,8 @@ export function FieldInput({ field, base, draft, problems, write }: FieldInputPr
   return (
     <div data-field={place}>
       <Field
-        label={i18n.t(`policyForm.field.${field.name}.label`)}
-        hint={i18n.t(`policyForm.field.${field.name}.effect`)}
+        label={i18n.t(`policyForm.label.${field.name}`)}
+        hint={i18n.t(`policyForm.effect.${field.name}`)}
         error={error}
       >
         {(wiring) => (
@@ -77,9 +77,9 @@ function Tick({ field, place, value, write }: ControlProps & { place: string }) 
         onChange={(event) => write(event.target.checked)}
       />
       <div>
-        <label htmlFor={id}>{i18n.t(`policyForm.field.${field.name}.label`)}</label>
+        <label htmlFor={id}>{i18n.t(`policyForm.label.${field.name}`)}</label>
         <p id={`${id}-effect`} className={styles.effect}>
-          {i18n.t(`policyForm.field.${field.name}.effect`)}
+          {i18n.t(`policyForm.effect.${field.name}`)}
         </p>
       </div>
     </div>

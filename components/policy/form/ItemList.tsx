@@ -49,7 +49,7 @@ export function ItemList({ list, path, draft, replace, fresh, word, nameAt, chil
     replace(removedAt(draft, path, at));
     announce(i18n.t('policyForm.removedItem', { name }));
   };
-  const title = i18n.t(`policyForm.list.${list}.title`);
+  const title = i18n.t(`policyForm.list.${list}`);
   return (
     <div className={styles.items}>
       {(Array.isArray(items) ? items : []).map((item, at) => {
@@ -93,7 +93,7 @@ export function ItemList({ list, path, draft, replace, fresh, word, nameAt, chil
       <div>
         <Button size="small" onClick={add}>
           <Plus size={14} aria-hidden />
-          {i18n.t(`policyForm.list.${list}.add`)}
+          {i18n.t(`policyForm.add.${list}`)}
         </Button>
       </div>
     </div>

@@ -28,7 +28,7 @@ export function ProcessForm({ path, ...editing }: Editing & { path: DraftPath })
         <Group fields={BRIEF} base={path} {...editing} />
       </fieldset>
       <fieldset className={styles.group}>
-        <legend>{i18n.t('policyForm.list.checklist.title')}</legend>
+        <legend>{i18n.t('policyForm.list.checklist')}</legend>
         <ItemList
           {...{ list: 'checklist', path: [...path, 'checklist'], word: 'point', nameAt: 'text' }}
           fresh={{ text: '', without: 'block' }}
@@ -38,7 +38,7 @@ export function ProcessForm({ path, ...editing }: Editing & { path: DraftPath })
         </ItemList>
       </fieldset>
       <fieldset className={styles.group}>
-        <legend>{i18n.t('policyForm.list.escalation.title')}</legend>
+        <legend>{i18n.t('policyForm.list.escalation')}</legend>
         <ItemList
           {...{ list: 'escalation', path: [...path, 'escalation'], nameAt: 'to' }}
           fresh={{ to: ['role:admin'], escalateAfterHours: 8 }}

@@ -24,7 +24,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
   general: (editing) => <Group fields={GENERAL} base={[]} {...editing} />,
   aims: (editing) => (
     <>
-      <h3>{i18n.t('policyForm.list.objectives.title')}</h3>
+      <h3>{i18n.t('policyForm.list.objectives')}</h3>
       <ItemList
         list="objectives"
         path={['objectives']}
@@ -35,7 +35,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
       >
         {(path) => <Group fields={OBJECTIVE} base={path} {...editing} />}
       </ItemList>
-      <h3>{i18n.t('policyForm.list.limits.title')}</h3>
+      <h3>{i18n.t('policyForm.list.limits')}</h3>
       <ItemList list="limits" path={['limits']} word="limit" nameAt="text" fresh={{ text: '' }} {...editing}>
         {(path) => <Group fields={LIMIT} base={path} {...editing} />}
       </ItemList>

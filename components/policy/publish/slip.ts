@@ -32,7 +32,7 @@ export function slipText(slip: Slip): string {
       const who = groups?.join(', ') || subject || role;
       return i18n.t('policyForm.slip.decides', {
         ...{ process, who },
-        verb: i18n.t(`policyForm.field.${slip.verb}.label`),
+        verb: i18n.t(`policyForm.label.${slip.verb}`),
       });
     }
     case 'unasked':

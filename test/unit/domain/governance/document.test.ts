@@ -1,11 +1,11 @@
 /** The policy as a document: everything that holds stands in it, in both languages, and nothing in it is markup. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentAsHtml } from '../../../../lib/domain/policy/document/html.ts';
 import { DOCUMENT_PARTS, documentOf } from '../../../../lib/domain/policy/document/index.ts';
 import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
 import { POLICY_TEMPLATES, policyFrom } from '../../../../lib/domain/policy/templates/index.ts';
 import { POLICY_LANGUAGES, type PolicyLanguage } from '../../../../lib/domain/policy/templates/template.ts';
+import { fc } from '../../property.ts';
 import { anyProcess } from './random.ts';
 
 const TODAY = '2026-11-28';

@@ -1,5 +1,4 @@
 /** A policy while it is written: any part changed, taken away and compared, and nothing else touched. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addedAt,
@@ -11,6 +10,7 @@ import {
   removedAt,
   writeAt,
 } from '../../../../lib/domain/policy/draft.ts';
+import { fc } from '../../property.ts';
 
 const DRAFT: Json = {
   format: 2,
