@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPatterns } from './lib/tools/index.ts';
@@ -20,6 +22,16 @@ const WRAPPER = 'virtual:wxt-content-script-isolated-world-entrypoint?';
 
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
+
+let packed: string | undefined;
+function withoutKey(path: string): void {
+  packed = readFileSync(path, 'utf8');
+  const { key, ...manifest } = JSON.parse(packed) as Record<string, unknown>;
+  if (key !== undefined) writeFileSync(path, JSON.stringify(manifest));
+}
+function withKey(path: string): void {
+  if (packed !== undefined) writeFileSync(path, packed);
+}
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
@@ -46,6 +58,9 @@ export default defineConfig({
         },
       });
     },
+    // Stores give an id of their own and refuse a key; unpacked builds need it. So the package goes without, the folder with.
+    'zip:extension:start': ({ config }) => withoutKey(join(config.outDir, 'manifest.json')),
+    'zip:extension:done': ({ config }) => withKey(join(config.outDir, 'manifest.json')),
     'build:manifestGenerated': (wxt, manifest) => {
       for (const script of manifest.content_scripts ?? []) script.matches = [...hostPatterns()];
       if (wxt.config.mode !== 'test') return;
