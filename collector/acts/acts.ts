@@ -50,6 +50,21 @@ export async function record<T extends EventType>(
   return toSequence(sequence);
 }
 
+/** Writes down that a time ran out on an output. Answers with the event's own number. */
+export async function recordLapse(
+  queries: Queries,
+  team: string,
+  subject: string,
+  facts: FactsOf<'countersign.handoff.lapsed.v1'>,
+  now: Date,
+): Promise<string> {
+  const type = 'countersign.handoff.lapsed.v1';
+  const tip = await lockTeam(queries, team);
+  const event = await makeEvent(type, await ownSource(queries), subject, facts, undefined, now);
+  const { sequence } = await appendOwn(queries, team, OPERATOR, [event], tip, now);
+  return toSequence(sequence);
+}
+
 async function ownSource(queries: Queries): Promise<string> {
   const [row] = await queries.query<{ id: string }>('select collector_id::text as id from deployment');
   if (!row) throw new Error('The database has no identity');

@@ -43,6 +43,7 @@ export const USAGE = `Countersign collector
                  [--insecure-http] [--metrics-port N] [--signing-key FILE] [--keys DIR] [--rate N] [--watchdog SECONDS]
                  [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
                  [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
+                 [--oidc-group-claim C]
                  [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]
                  [--oidc-audience-parameter resource|audience|none]
 

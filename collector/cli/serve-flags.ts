@@ -21,6 +21,7 @@ export const SERVE_FLAGS = {
   'oidc-role-claim': text,
   'oidc-subject-claim': text,
   'oidc-name-claim': text,
+  'oidc-group-claim': text,
   'oidc-roles': text,
   'oidc-client-id': text,
   'oidc-scope': text,

@@ -83,6 +83,7 @@ function oidcOf(values: ServeValues): OidcSettings | undefined {
       role: values['oidc-role-claim'] || DEFAULT_CLAIMS.role,
       subject: values['oidc-subject-claim'] || DEFAULT_CLAIMS.subject,
       name: values['oidc-name-claim'] || DEFAULT_CLAIMS.name,
+      ...(values['oidc-group-claim'] ? { groups: values['oidc-group-claim'] } : {}),
     },
     roles: rolesOf(values['oidc-roles'] ?? ''),
   };

@@ -19,6 +19,7 @@ import { readTextFile } from './files.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { CommandRefusal } from './refusal.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { watchDue } from './watching/due.ts';
 import { watchRoom } from './watching/room.ts';
 import { startWatchdog } from './watching/watchdog.ts';
 
@@ -49,6 +50,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     const live = await openLive(database, (error) => log.warn('live.connection_lost', errorFields(error)));
     const metrics = createMetrics({ process: true, free: database.free });
     const keeping = keepRetention(database, live, metrics, log);
+    const watching = watchDue(database, live, log);
     const rate = options.rate === undefined ? DEFAULT_RATE : { perSecond: options.rate, burst: options.rate * 10 };
     const signIn = options.oidc && createOidc(options.oidc);
     const folder = keysFolderOf(options.place, options.keys);
@@ -69,7 +71,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       await stopCommands();
       await live.close();
       await Promise.all(listening.map((each) => each.stop()));
-      await keeping.stop();
+      await Promise.all([keeping.stop(), watching.stop()]);
     }
   } finally {
     stopWatchingRoom();

@@ -7,6 +7,8 @@ import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
+import { forbidden } from '../policy/forbidden.ts';
+import { type Governed, tellGoverned } from '../policy/governed.ts';
 import type { EventRefusal, Judged } from './judge.ts';
 
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
@@ -31,6 +33,8 @@ export interface Known {
   events: Map<string, Stored>;
   /** By `ownKeyOf`. */
   owners: Map<string, Owner>;
+  /** The policy in force, where it has a say in the request. */
+  governed?: Governed | undefined;
 }
 
 export interface Admitted {
@@ -64,15 +68,21 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
     const before = known.events.get(eventKey(event));
     if (before && isSame(before.body, bodyOf(event)))
       return { id, source, outcome: 'duplicate', sequence: before.sequence };
-    const problem = before ? CONFLICT : (mayNot(event, caller, now) ?? ownership(event, caller, known));
+    const problem = before ? CONFLICT : refusalOf(event, caller, known, now);
     if (problem) return { id, source, outcome: 'refused', problem };
     const sequence = toSequence(last + BigInt(admitted.length + 1));
     admitted.push({ event, sequence });
     remember(event, { body: bodyOf(event), sequence }, caller, known);
+    if (known.governed) tellGoverned(known.governed, event, caller.subject, now);
     return { id, source, outcome: 'stored', sequence };
   });
   return { results, admitted };
 }
+
+const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: Date): EventRefusal | undefined =>
+  mayNot(event, caller, now) ??
+  ownership(event, caller, known) ??
+  (known.governed && forbidden(event, caller, known.governed, now));
 
 const CONFLICT: EventRefusal = {
   code: 'conflict',

@@ -1,8 +1,10 @@
 /** The log: append with idempotency, a gapless sequence and a hash chain per team. */
-import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import type { Caller } from '../people/tokens.ts';
+import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
+import { isGoverned, readGoverned } from '../policy/governed.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { insert, lockTeam } from './insert.ts';
 import { type Judged, judge } from './judge.ts';
@@ -31,9 +33,13 @@ export async function appendEvents(
   const events = judged.flatMap(({ event }) => event ?? []);
   if (events.length === 0) return admit(judged, caller, NOTHING_KNOWN(), 0n, now).results;
   const asked = { caller, author: commitToAuthor(caller.subject), judged, events, now };
+  const marks = events.flatMap(({ type, subject }) => (CLOCK_TYPES.includes(type) ? subject : []));
   return inTurn(database, caller.team, async () => {
-    const results = await appendUnlocked(database, asked);
-    return results ?? database.transaction((queries) => appendLocked(queries, asked));
+    // What a policy may have a say in is judged holding the team: nothing comes between the question and the answer.
+    const results = events.some(isGoverned) ? undefined : await appendUnlocked(database, asked);
+    const done = results ?? (await database.transaction((queries) => appendLocked(queries, asked)));
+    await markDue(database, caller.team, marks, now);
+    return done;
   });
 }
 
@@ -50,8 +56,10 @@ async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] 
 async function appendLocked(queries: Queries, asked: Asked): Promise<Result[]> {
   const tip = await lockTeam(queries, asked.caller.team);
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
+  known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');
+  if (known.governed) await noteJudged(queries, asked, known.governed.number, results);
   return results;
 }
 
@@ -63,6 +71,29 @@ async function put(
 ): Promise<Result[] | undefined> {
   const { results, admitted } = admit(judged, caller, known, tip.sequence, now);
   return (await insert(queries, caller.team, author, admitted, tip, now)) && results;
+}
+
+/** Notes with which role somebody decided, and under which version. */
+async function noteJudged(
+  queries: Queries,
+  { caller, events }: Asked,
+  number: number,
+  results: Result[],
+): Promise<void> {
+  const stored = new Map(results.map((one) => [one.outcome === 'stored' ? eventKey(one) : '', one.sequence]));
+  const rows = events.flatMap((event) => {
+    const sequence = stored.get(eventKey(event));
+    if (event.type !== 'countersign.decision.made.v1' || sequence === undefined) return [];
+    stored.delete(eventKey(event));
+    return { sequence, decisionId: event.data.facts.decisionId };
+  });
+  if (rows.length === 0) return;
+  await queries.query(
+    `insert into judged (team, sequence, decision_id, role, policy_number)
+      select $1, r.sequence::bigint, r."decisionId", $3, $4::bigint
+      from jsonb_to_recordset($2::jsonb) as r(sequence text, "decisionId" text)`,
+    [caller.team, JSON.stringify(rows), caller.role, number],
+  );
 }
 
 /** Appends what the collector itself has to say, after `tip`, which the caller has locked. Answers with the new end. */

@@ -18,6 +18,13 @@ export const REFUSAL_CODES = [
   'time_in_future',
   'unknown_report',
   'not_yours',
+  'policy_forbids',
+  'approval_incomplete',
+  'other_process',
+  'other_version',
+  'other_text',
+  'unknown_output',
+  'sign_in_needed',
 ] as const;
 type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -15,7 +15,7 @@ export interface OidcSettings {
   /** What the provider calls this collector, as it stands in `aud`. */
   audience: string;
   /** Claims, a path of names with dots between: `realm_access.roles`. */
-  claims: { team: string; role: string; subject: string; name: string };
+  claims: { team: string; role: string; subject: string; name: string; groups?: string };
   /** The company's names for roles; a name of ours stands for itself. */
   roles: Readonly<Record<string, Role>>;
 }
@@ -33,6 +33,8 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA', 'RS384', 'RS512
 const TOLERANCE_S = 30;
 const FETCH_MS = 5_000;
 const RETRY_SECONDS = '10';
+/** As many as `GET /v1/me` says. */
+const MOST_GROUPS = 500;
 /** When a token has several roles, the one that may do most counts. */
 const STRONGEST: readonly Role[] = ['admin', 'reviewer', 'reporter', 'ingest'];
 
@@ -174,7 +176,23 @@ function callerOf(payload: JWTPayload, { claims, roles }: OidcSettings): Caller 
   const name = claimOf(payload, claims.name);
   // It stands in logs and counts requests, so it is no name.
   const tokenId = `oidc:${createHash('sha256').update(`${payload.iss} ${payload.sub}`).digest('hex').slice(0, 32)}`;
-  return { ...who.data, role, tokenId, ...(typeof name === 'string' && name.length <= 200 ? { name } : {}) };
+  const [groups, signedInAt] = [groupsOf(payload, claims.groups), signedInAtOf(payload)];
+  const more = { ...(groups ? { groups } : {}), ...(signedInAt ? { signedInAt } : {}) };
+  return { ...who.data, role, tokenId, ...more, ...(typeof name === 'string' && name.length <= 200 ? { name } : {}) };
+}
+
+/** The groups that the policy may name, where the collector was told in which claim they are. */
+function groupsOf(payload: JWTPayload, claim: string | undefined): string[] | undefined {
+  if (claim === undefined) return undefined;
+  const said = claimOf(payload, claim);
+  const groups = (Array.isArray(said) ? said : [said]).filter((one) => typeof one === 'string' && one.length <= 200);
+  return groups.length > 0 ? groups.slice(0, MOST_GROUPS) : undefined;
+}
+
+/** When the person themselves signed in (OpenID Connect Core 1.0, 2; RFC 9068, 2.2.1): a token that was only renewed is not fresh. */
+function signedInAtOf({ auth_time: seconds }: JWTPayload): string | undefined {
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || Math.abs(seconds) > 8e12) return undefined;
+  return new Date(seconds * 1_000).toISOString();
 }
 
 /** A claim whose name may itself hold dots (`https://example.com/role`), else a path. */

@@ -12,6 +12,8 @@ import { isReserved } from './names.ts';
 /** Who sends a request, as their token says. */
 export interface Caller extends Me {
   tokenId: string;
+  /** When they last signed in themselves, where their company's sign-in says so. */
+  signedInAt?: string;
 }
 
 interface TokenRow {

@@ -72,3 +72,11 @@ export const versionAnnounced = (queries: Queries, team: string, at: Date): Prom
       order by p.in_force_from, p.number desc`,
     [team, at.toISOString()],
   );
+/** Names of versions that were in force by a time, for what says under which it was made. */
+export async function namesInForceBy(queries: Queries, team: string, at: Date): Promise<Set<string>> {
+  const rows = await queries.query<{ version: string }>(
+    'select version from policies where team = $1 and in_force_from <= $2::timestamptz',
+    [team, at.toISOString()],
+  );
+  return new Set(rows.map(({ version }) => version));
+}

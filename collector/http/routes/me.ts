@@ -16,7 +16,7 @@ const meRoute = createRoute({
 
 export const meAsked = defineRoute(ANY_ROLE, meRoute, (app) => {
   app.openapi(meRoute, async (context) => {
-    const { tokenId, ...me } = context.var.caller;
+    const { tokenId, signedInAt, ...me } = context.var.caller;
     return context.json(me, 200);
   });
 });

@@ -57,10 +57,14 @@ type AuthorityAnswer =
 
 const HOUR_MS = 3_600_000;
 
+/** Who may do something in a process: those whom it names, else the collector's roles. */
+export const partiesFor = ({ authority }: Pick<Process, 'authority'>, verb: Verb): readonly Party[] =>
+  authority?.[verb] ?? BY_DEFAULT[verb];
+
 /** Whether somebody may do something with a text; if not, by which rule, and who may. */
 export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
   const { verb, process, person, roles } = question;
-  const who = process.authority?.[verb] ?? BY_DEFAULT[verb];
+  const who = partiesFor(process, verb);
   const place = placeOf(question, who);
   if (!place) return { may: false, rule: 'role', who };
   if (!SAYS_YES.has(verb)) return { may: true, ...place };

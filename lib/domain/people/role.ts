@@ -18,5 +18,7 @@ export const meSchema = z.object({
   subject: z.string().min(1).max(LONGEST_PERSON),
   name: z.string().max(LONGEST_PERSON).optional(),
   role: roleSchema,
+  /** Groups that the company's sign-in says: the policy may name them. */
+  groups: z.array(z.string().max(200)).max(500).optional(),
 });
 export type Me = z.infer<typeof meSchema>;

@@ -18,7 +18,7 @@ import { Database } from '../../../lib/store/db.ts';
 import { createEngine } from '../../../lib/sync/round/engine.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { clientOf, quietLog } from '../collector/fixtures.ts';
-import { callerOf } from '../collector/policies.ts';
+import { callerOf } from '../collector/policy/policies.ts';
 import { rowOf } from '../sync/scripted.ts';
 
 beforeEach(() => {

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { freshPostgres } from './databases.ts';
-import { madeDirectory } from './made.ts';
+import { freshPostgres } from '../databases.ts';
+import { madeDirectory } from '../made.ts';
+import { options, runHere, serve, tokenFor } from '../processes.ts';
 import { faq, policyOf } from './policies.ts';
-import { options, runHere, serve, tokenFor } from './processes.ts';
 
 const PLACES = [
   { name: 'PGlite', fresh: madeDirectory },

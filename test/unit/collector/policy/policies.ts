@@ -1,11 +1,11 @@
 /** Policies and people for the tests of what a collector does by its policy. */
-import type { SqlDatabase } from '../../../collector/database/database.ts';
-import { createApp } from '../../../collector/http/app.ts';
-import type { App } from '../../../collector/http/parts.ts';
-import { keysInMemory } from '../../../collector/policy/keys.ts';
-import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
-import type { Process } from '../../../lib/domain/policy/process.ts';
-import { quietLog } from './fixtures.ts';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { createApp } from '../../../../collector/http/app.ts';
+import type { App } from '../../../../collector/http/parts.ts';
+import { keysInMemory } from '../../../../collector/policy/keys.ts';
+import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { quietLog } from '../fixtures.ts';
 
 /** A process that applies wherever the tests' outputs come from. */
 export const faq = (more: Partial<Process> = {}): Process => ({

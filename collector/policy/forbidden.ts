@@ -1,0 +1,212 @@
+/**
+ * What the policy in force forbids, told from the team's own log: whoever may not, what is missing, what is said of another text,
+ * process or version. The same rules by which browsers disable; here they are refused. Pure.
+ */
+import { missingForApproval } from '../../lib/domain/decision/approval.ts';
+import type { CountersignEvent, FactsOf } from '../../lib/domain/events/event.ts';
+import { isAt } from '../../lib/domain/output/address.ts';
+import { authorityOf } from '../../lib/domain/people/authority.ts';
+import type { Process, Verb } from '../../lib/domain/policy/process.ts';
+import { hashOf } from '../chain.ts';
+import type { EventRefusal } from '../ledger/judge.ts';
+import type { Caller } from '../people/tokens.ts';
+import type { Governed } from './governed.ts';
+import { authorsOf, type Happened, happenedTo, processesFor } from './happened.ts';
+
+interface At {
+  caller: Caller;
+  governed: Governed;
+  happened: Happened;
+  now: Date;
+}
+
+type Event<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
+type Decision = Event<'countersign.decision.made.v1'>;
+type Passing = Event<'countersign.gate.overridden.v1'>;
+
+/** Why an event is refused by the policy; undefined of one that it lets pass. */
+export function forbidden(
+  event: CountersignEvent,
+  caller: Caller,
+  governed: Governed,
+  now: Date,
+): EventRefusal | undefined {
+  const at = { caller, governed, happened: happenedTo(governed.told.get(event.subject) ?? []), now };
+  switch (event.type) {
+    case 'countersign.decision.made.v1':
+      return decision(event, at);
+    case 'countersign.gate.overridden.v1':
+      return passing(event, at);
+    case 'countersign.approval.requested.v1':
+      return refusalIn(under(event.data.facts, at));
+    case 'countersign.process.chosen.v1':
+      return choice(event.data.facts.processId, at);
+    case 'countersign.handoff.made.v1': {
+      const [process] = processesFor(governed.policy, at.happened);
+      return process && mayNot('escalate', process, event.subject, at);
+    }
+    default:
+      return undefined;
+  }
+}
+
+const refusal = (code: EventRefusal['code'], detail: string): EventRefusal => ({ code, detail });
+
+/** What the policy calls each verdict. */
+const VERB: Record<FactsOf<'countersign.decision.made.v1'>['verdict'], Verb> = {
+  ...{ approve: 'approve', approve_with_notes: 'approve', modify: 'modify', block: 'block', escalate: 'escalate' },
+};
+const SAYS_YES: ReadonlySet<Verb> = new Set(['approve', 'modify']);
+const isYes = ({ data: { facts } }: Decision): boolean => SAYS_YES.has(VERB[facts.verdict]);
+
+function decision(event: Decision, at: At): EventRefusal | undefined {
+  const { verdict, inProcess } = event.data.facts;
+  const [own] = processesFor(at.governed.policy, at.happened);
+  if (!inProcess) {
+    if (own && isYes(event))
+      return refusal('other_process', `The text belongs to the process ${own.id}: the decision has to say so.`);
+    if (!own && isYes(event) && at.happened.sightings.length === 0) return UNKNOWN_OUTPUT;
+    return own && mayNot(VERB[verdict], own, event.subject, at);
+  }
+  const process = under(inProcess, at);
+  if (isRefusal(process)) return process;
+  return (
+    mayNot(VERB[verdict], process, inProcess.textHash, at, inProcess) ??
+    (isYes(event) ? yes(event, process, at) : undefined)
+  );
+}
+
+const UNKNOWN_OUTPUT: EventRefusal = {
+  code: 'unknown_output',
+  detail: 'The team’s log has no such output: nobody can say whose it is, and which rules it is under.',
+};
+
+const isRefusal = (found: Process | EventRefusal): found is EventRefusal => 'code' in found;
+const refusalIn = (found: Process | EventRefusal): EventRefusal | undefined => (isRefusal(found) ? found : undefined);
+
+/** The process that somebody names, where the text may belong to it, and the version is one that is or was in force. */
+function under(
+  { processId, policyVersion }: { processId: string; policyVersion: string },
+  { governed: { policy, names }, happened }: At,
+): Process | EventRefusal {
+  const process = policy.processes?.find(({ id }) => id === processId);
+  if (happened.sightings.length === 0) return UNKNOWN_OUTPUT;
+  if (!process || !processesFor(policy, happened).includes(process))
+    return refusal('other_process', `The text does not belong to a process ${processId}.`);
+  if (!names.has(policyVersion))
+    return refusal('other_version', 'No such version of the policy is in force, or ever was.');
+  return process;
+}
+
+interface Claimed {
+  selfReview?: boolean | undefined;
+  onBehalfOf?: string | undefined;
+}
+
+/** Role and four eyes, and that what is said of the right by which somebody decides is so. */
+function mayNot(
+  verb: Verb,
+  process: Process,
+  textHash: string,
+  { caller, governed, happened, now }: At,
+  claimed?: Claimed,
+  others: readonly string[] = [],
+): EventRefusal | undefined {
+  const answer = authorityOf({
+    ...{ verb, process, person: caller, roles: governed.policy.roles ?? [], delegations: governed.delegations },
+    authors: [...authorsOf(happened, textHash), ...others],
+    seenAt: happened.seenAt ?? now.toISOString(),
+    now: now.toISOString(),
+  });
+  const what = `${verb} in the process ${process.id}`;
+  if (!answer.may) return refusal('policy_forbids', `The policy does not let you ${what} (${answer.rule}).`);
+  if (!claimed) return undefined;
+  if ((answer.selfReview ?? false) !== (claimed.selfReview ?? false))
+    return refusal('policy_forbids', 'Whether a decision is on one’s own text has to be said as it is.');
+  if (answer.onBehalfOf !== claimed.onBehalfOf)
+    return refusal('policy_forbids', 'In whose place a decision is made has to be said as it is.');
+  return undefined;
+}
+
+/** How fresh the sign-in of somebody has to be who signs in a regulated process. */
+const FRESH_MS = 15 * 60_000;
+
+function yes(event: Decision, process: Process, { caller, happened, now }: At): EventRefusal | undefined {
+  const { verdict, inProcess } = event.data.facts;
+  const content = event.data.sealed?.content;
+  const missing = missingForApproval(process, { verdict, inProcess, content }, happened.concernsPublic);
+  const named = missing.map((one) => (one.kind === 'point' ? one.pointId : one.kind));
+  const points = new Set(process.checklist?.map(({ id }) => id));
+  const unknown = [...(inProcess?.answered ?? []), ...(inProcess?.left ?? [])].filter((id) => !points.has(id));
+  if (inProcess?.editorial && !content?.editorial) named.push('editorial');
+  if (named.length > 0)
+    return refusal('approval_incomplete', `An approval in ${process.id} needs: ${named.join(', ')}.`);
+  if (unknown.length > 0)
+    return refusal('approval_incomplete', `${process.id} has no such points: ${unknown.join(', ')}.`);
+  if (!isOfText(event, happened))
+    return refusal('other_text', 'The approval is of another text than the one it is on.');
+  if (process.risk !== 'regulated') return undefined;
+  const since =
+    caller.signedInAt === undefined ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(caller.signedInAt);
+  return since <= FRESH_MS
+    ? undefined
+    : refusal('sign_in_needed', 'A regulated process wants a sign-in of the last 15 minutes, with a company account.');
+}
+
+/** An approval is of the output, of a correction of it that was made before, or of the one that comes with it. */
+function isOfText(event: Decision, { corrections }: Happened): boolean {
+  const { verdict, inProcess } = event.data.facts;
+  if (!inProcess) return true;
+  if (verdict !== 'modify')
+    return inProcess.textHash === event.subject || corrections.some(({ textHash }) => textHash === inProcess.textHash);
+  const text = event.data.sealed?.content.correctedText;
+  return text !== undefined && isAt(inProcess.textHash, { text }, hashOf);
+}
+
+const HOUR_MS = 3_600_000;
+/** Longest times for which somebody may go on without an approval. */
+const LONGEST_MS = { override: 8 * HOUR_MS, bypass: 8 * HOUR_MS, exception: 7 * 24 * HOUR_MS };
+
+const PASSING_VERB = { override: 'override', exception: 'except', bypass: 'bypass' } as const;
+
+function passing(event: Passing, at: At): EventRefusal | undefined {
+  const { kind, requestId, textHash } = event.data.facts;
+  const process = under(event.data.facts, at);
+  if (isRefusal(process)) return process;
+  const request = kind === 'exception' ? at.happened.requests.get(requestId ?? '') : undefined;
+  const fault = faultOfAny(event, process, at) ?? FAULTS[kind](event, process, at);
+  if (fault !== undefined) return refusal('policy_forbids', fault);
+  return mayNot(PASSING_VERB[kind], process, textHash, at, undefined, request ? [request.by] : []);
+}
+
+/** Why a text passes nowhere, whoever lets it. */
+function faultOfAny(event: Passing, process: Process, { happened, now }: At): string | undefined {
+  const { kind, until } = event.data.facts;
+  if (happened.blocked) return 'A text that was blocked passes nowhere.';
+  if (process.stopped) return `The process ${process.id} is stopped: nothing passes.`;
+  const tooLong = Date.parse(until) - now.getTime() > LONGEST_MS[kind];
+  return tooLong ? `This may hold for ${LONGEST_MS[kind] / HOUR_MS} hours at most.` : undefined;
+}
+
+type FaultOf = (event: Passing, process: Process, at: At) => string | undefined;
+
+const FAULTS: Record<Passing['data']['facts']['kind'], FaultOf> = {
+  override: (_, { gate }) => (gate.override === 'reason' ? undefined : 'Nobody goes on with a reason here.'),
+  bypass: (_, { id }, { governed }) =>
+    governed.bypasses.get(id)?.reviewed === false ? 'The last emergency was not looked at by another yet.' : undefined,
+  exception: (event, { id }, { happened }) => {
+    const { requestId = '', textHash } = event.data.facts;
+    const asked = happened.requests.get(requestId);
+    if (asked?.kind !== 'exception' || asked.processId !== id || asked.textHash !== textHash)
+      return 'Nobody has asked for this exception.';
+    return happened.granted.has(requestId) ? 'The exception was granted already: it is single use.' : undefined;
+  },
+};
+
+function choice(processId: string | undefined, { governed }: At): EventRefusal | undefined {
+  if (processId === undefined) return undefined;
+  const process = governed.policy.processes?.find(({ id }) => id === processId);
+  return process?.applies.choice
+    ? undefined
+    : refusal('other_process', `The policy leaves it to nobody to put a text into ${processId}.`);
+}

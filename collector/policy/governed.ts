@@ -1,0 +1,111 @@
+/** What the rules of the policy are asked by: the version in force, and what the team's log says of the outputs of a request. */
+import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { eventWith } from '../../lib/domain/events/event.ts';
+import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
+import type { Queries } from '../database/database.ts';
+import { ASKED_TYPES, type Told } from './happened.ts';
+import { readTold } from './told.ts';
+import { namesInForceBy, versionInForce } from './versions.ts';
+
+/** What the policy has a say in. */
+const GOVERNED: ReadonlySet<string> = new Set(
+  ['decision.made', 'gate.overridden', 'approval.requested', 'process.chosen', 'handoff.made'].map(
+    (name) => `countersign.${name}.v1`,
+  ),
+);
+
+export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
+
+/** Somebody decides in another's place for a while. */
+interface Delegated {
+  from: string;
+  to: string;
+  since: string;
+  until: string;
+}
+
+/** Who broke the glass last in a process, and whether somebody else has looked at it since. */
+interface Bypassed {
+  by: string;
+  subject: string;
+  reviewed: boolean;
+}
+
+/** The policy in force at the moment of a request, and all that its rules ask of the log. */
+export interface Governed {
+  number: number;
+  policy: GovernancePolicy;
+  /** Names of the versions that are or were in force. */
+  names: ReadonlySet<string>;
+  delegations: Delegated[];
+  /** By process. */
+  bypasses: Map<string, Bypassed>;
+  /** By output, in the order of the log. It grows while events are admitted. */
+  told: Map<string, Told[]>;
+}
+
+/** Reads it, holding the team; undefined where no policy has a say in these events. */
+export async function readGoverned(
+  queries: Queries,
+  team: string,
+  events: readonly CountersignEvent[],
+  now: Date,
+): Promise<Governed | undefined> {
+  const asked = events.filter(isGoverned);
+  if (asked.length === 0) return undefined;
+  const version = await versionInForce(queries, team, now);
+  if (version?.policy.format !== 2) return undefined;
+  const subjects = [...new Set(asked.map(({ subject }) => subject))];
+  return {
+    ...{ number: version.number, policy: version.policy },
+    names: await namesInForceBy(queries, team, now),
+    delegations: await readDelegations(queries, team),
+    bypasses: await readBypasses(queries, team),
+    told: await readTold(queries, team, subjects, ASKED_TYPES),
+  };
+}
+
+/** The last word of each person on each absence: nobody speaks for somebody else's. */
+async function readDelegations(queries: Queries, team: string): Promise<Delegated[]> {
+  return queries.query<Delegated>(
+    `select * from (
+        select distinct on (authid, event #>> '{data,facts,delegationId}') authid as "from", sequence,
+          event #>> '{data,facts,to}' as "to", event #>> '{data,facts,since}' as since,
+          event #>> '{data,facts,until}' as until
+        from events where team = $1 and type = 'countersign.delegation.made.v1'
+        order by authid, event #>> '{data,facts,delegationId}', sequence desc
+      ) d order by sequence`,
+    [team],
+  );
+}
+
+async function readBypasses(queries: Queries, team: string): Promise<Map<string, Bypassed>> {
+  const rows = await queries.query<Bypassed & { processId: string }>(
+    `select b."processId", b.authid as by, b.subject, exists (
+        select 1 from events d where d.team = $1 and d.subject = b.subject and d.sequence > b.sequence
+          and d.type = 'countersign.decision.made.v1' and d.authid <> b.authid
+          and d.event #>> '{data,facts,verdict}' <> 'escalate'
+      ) as reviewed
+      from (
+        select distinct on (event #>> '{data,facts,processId}') event #>> '{data,facts,processId}' as "processId",
+          authid, subject, sequence
+        from events where team = $1 and type = 'countersign.gate.overridden.v1'
+          and event #>> '{data,facts,kind}' = 'bypass'
+        order by event #>> '{data,facts,processId}', sequence desc
+      ) b`,
+    [team],
+  );
+  return new Map(rows.map(({ processId, ...rest }) => [processId, rest]));
+}
+
+/** An event that is stored now is known to those after it in the same request. Its content is of no use here. */
+export function tellGoverned({ told, bypasses }: Governed, event: CountersignEvent, by: string, now: Date): void {
+  const { facts, commitment } = event.data;
+  const bare = eventWith(event, {}, { facts, ...(commitment === undefined ? {} : { commitment }) });
+  told.get(event.subject)?.push({ event: bare, by, at: now.toISOString() });
+  if (event.type === 'countersign.gate.overridden.v1' && event.data.facts.kind === 'bypass')
+    bypasses.set(event.data.facts.processId, { by, subject: event.subject, reviewed: false });
+  if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate')
+    for (const bypass of bypasses.values())
+      if (bypass.subject === event.subject && bypass.by !== by) bypass.reviewed = true;
+}

@@ -1,0 +1,109 @@
+/** What the log says of one output, as far as the rules of the policy ask for it. */
+import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { placeSeen } from '../../lib/domain/fold/fold.ts';
+import { processOf } from '../../lib/domain/gate/asked.ts';
+import type { Policy } from '../../lib/domain/policy/policy.ts';
+import type { Process } from '../../lib/domain/policy/process.ts';
+
+/** An event of the log, by whom, and when the collector took it. */
+export interface Told {
+  event: CountersignEvent;
+  by: string;
+  at: string;
+}
+
+/** Types that are asked for. */
+export const ASKED_TYPES = [
+  ...['output.seen', 'decision.made', 'process.chosen', 'approval.requested', 'gate.overridden'].map(
+    (name) => `countersign.${name}.v1`,
+  ),
+];
+
+interface Sighting {
+  place: string;
+  tool: string;
+  pageUrl: string;
+  by: string;
+}
+
+interface Asked {
+  kind: 'approval' | 'exception';
+  processId: string;
+  textHash: string;
+  by: string;
+}
+
+export interface Happened {
+  /** The first at each place: who had the text made there. Later ones only looked. */
+  sightings: Sighting[];
+  /** When the text first came up, by the collector's clock. */
+  seenAt?: string;
+  /** What a person said of it last. */
+  chosen?: string;
+  concernsPublic?: boolean;
+  requests: Map<string, Asked>;
+  /** Requests that somebody has granted. */
+  granted: Set<string>;
+  /** Who corrected the text into which. */
+  corrections: { textHash: string; by: string }[];
+  /** The last decision holds it back for good. */
+  blocked: boolean;
+}
+
+type EventOf<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
+
+/** All of it, from the events of one output in their order. */
+export function happenedTo(told: readonly Told[]): Happened {
+  const happened: Happened = {
+    ...{ sightings: [], requests: new Map(), granted: new Set(), corrections: [], blocked: false },
+  };
+  for (const one of told) take(happened, one);
+  return happened;
+}
+
+function take(happened: Happened, { event, by, at }: Told): void {
+  switch (event.type) {
+    case 'countersign.output.seen.v1':
+      return sighted(happened, event, by, at);
+    case 'countersign.process.chosen.v1':
+      return chose(happened, event);
+    case 'countersign.approval.requested.v1': {
+      const { requestId, kind, processId, textHash } = event.data.facts;
+      if (!happened.requests.has(requestId)) happened.requests.set(requestId, { kind, processId, textHash, by });
+      return;
+    }
+    case 'countersign.gate.overridden.v1':
+      if (event.data.facts.requestId !== undefined) happened.granted.add(event.data.facts.requestId);
+      return;
+    case 'countersign.decision.made.v1': {
+      const { verdict, inProcess } = event.data.facts;
+      happened.blocked = verdict === 'block';
+      if (verdict === 'modify' && inProcess) happened.corrections.push({ textHash: inProcess.textHash, by });
+    }
+  }
+}
+
+function sighted(happened: Happened, event: EventOf<'countersign.output.seen.v1'>, by: string, at: string): void {
+  const { trace } = event.data.facts;
+  const place = placeSeen(trace);
+  happened.seenAt ??= at;
+  if (happened.sightings.some((one) => one.place === place)) return;
+  happened.sightings.push({ place, tool: trace.tool, pageUrl: trace.pageUrl, by });
+}
+
+function chose(happened: Happened, event: EventOf<'countersign.process.chosen.v1'>): void {
+  const { processId, concernsPublic } = event.data.facts;
+  if (processId !== undefined) happened.chosen = processId;
+  if (concernsPublic !== undefined) happened.concernsPublic = concernsPublic;
+}
+
+/** The processes that a text may belong to: by what a person said, else by each place where it was seen. The first leads. */
+export function processesFor(policy: Policy, { sightings, chosen }: Happened): Process[] {
+  return [...new Set(sightings.flatMap((place) => processOf(policy, place, chosen) ?? []))];
+}
+
+/** Whose text it is: who had it made, and who edited it last. */
+export function authorsOf({ sightings, corrections }: Happened, textHash: string): string[] {
+  const editor = corrections.findLast((one) => one.textHash === textHash)?.by;
+  return [...new Set([...sightings.map(({ by }) => by), ...(editor === undefined ? [] : [editor])])];
+}

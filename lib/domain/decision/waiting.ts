@@ -1,0 +1,80 @@
+/**
+ * For whom an output of a process waits, since when, and when that runs out: worked out from what happened, in the order of
+ * the log, each time it is asked. Nothing is counted up, and what runs out is no answer: it goes on to the next.
+ */
+import { partiesFor } from '../people/authority.ts';
+import { type Calendar, dueAt, type Pause } from '../policy/calendar.ts';
+import type { Party } from '../policy/party.ts';
+import type { Process } from '../policy/process.ts';
+
+/** What happened, as far as it starts, ends or moves a clock. */
+export type Turn =
+  /** Somebody asked for an approval, or reported; `id`: of the request or report. */
+  | { kind: 'asked'; id: string; at: string }
+  /** A report was taken back. */
+  | { kind: 'withdrawn'; id: string }
+  /** Somebody decided: whatever was asked is answered. */
+  | { kind: 'decided' }
+  /** Somebody passed it on to those with more authority. */
+  | { kind: 'escalated'; at: string }
+  /** A person handed it to others, or the time did. */
+  | { kind: 'handed'; to: readonly Party[]; step?: number; at: string };
+
+interface Waiting {
+  for: readonly Party[];
+  since: string;
+  /** The step of the escalation that it is at; undefined before the first. */
+  step?: number;
+  /** When it goes on; undefined where nothing comes after, or while it is paused. */
+  dueAt?: string;
+  /** To whom it goes then, and which step that is. */
+  next?: { to: readonly Party[]; step: number };
+}
+
+interface Open {
+  asked: Set<string>;
+  at?: { for: readonly Party[]; since: string; step?: number };
+}
+
+/** For whom it waits now; undefined where nobody is asked anything. */
+export function waitingFor(
+  turns: readonly Turn[],
+  process: Process,
+  pauses: readonly Pause[] = [],
+  calendar?: Calendar,
+): Waiting | undefined {
+  const open: Open = { asked: new Set() };
+  for (const turn of turns) TAKE[turn.kind](open, turn as never, process);
+  if (!open.at) return undefined;
+  const { step } = open.at;
+  const hours = step === undefined ? process.dueAfterHours : process.escalation?.[step]?.escalateAfterHours;
+  const following = step === undefined ? 0 : step + 1;
+  const to = process.escalation?.[following]?.to;
+  const due = hours === undefined || !to ? undefined : dueAt(open.at.since, hours, calendar, pauses);
+  return { ...open.at, ...(due && to ? { dueAt: due, next: { to, step: following } } : {}) };
+}
+
+type Take<K extends Turn['kind']> = (open: Open, turn: Extract<Turn, { kind: K }>, process: Process) => void;
+
+const TAKE: { [K in Turn['kind']]: Take<K> } = {
+  asked(open, { id, at }, process) {
+    open.asked.add(id);
+    open.at ??= { for: partiesFor(process, 'approve'), since: at };
+  },
+  withdrawn(open, { id }) {
+    // Where it was the last thing that anybody asked, nobody waits any more.
+    if (open.asked.delete(id) && open.asked.size === 0) delete open.at;
+  },
+  decided(open) {
+    open.asked.clear();
+    delete open.at;
+  },
+  escalated(open, { at }, process) {
+    const [first] = process.escalation ?? [];
+    open.at = { for: first?.to ?? partiesFor(process, 'approve'), since: at, ...(first ? { step: 0 } : {}) };
+  },
+  handed(open, { to, step, at }) {
+    const known = step ?? open.at?.step;
+    open.at = { for: to, since: at, ...(known === undefined ? {} : { step: known }) };
+  },
+};

@@ -1,0 +1,138 @@
+/** A team under a policy, with texts, people and what they send by hand: for the tests of what the collector refuses. */
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import type { App } from '../../../../collector/http/parts.ts';
+import type { Role, Verdict } from '../../../../lib/domain/codes.ts';
+import type { InProcess } from '../../../../lib/domain/decision/approval.ts';
+import type { DecisionContent } from '../../../../lib/domain/decision/decision.ts';
+import { type FactsOf, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { addressOf } from '../../../../lib/domain/output/address.ts';
+import { type Client, clientOf, newSource, newTeam, outcomes } from '../fixtures.ts';
+import { governedApp } from './policies.ts';
+
+export const HOUR_MS = 3_600_000;
+
+type Passing = FactsOf<'countersign.gate.overridden.v1'>;
+
+/** One team; each person has one installation. `now` is the collector's clock. */
+export class Team {
+  readonly name = newTeam();
+  now = new Date();
+  readonly #database: SqlDatabase;
+  #app: App | undefined;
+  readonly #people = new Map<string, { client: Client; source: string }>();
+  #texts = 0;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
+
+  async app(): Promise<App> {
+    this.#app ??= await governedApp(this.#database, () => this.now);
+    return this.#app;
+  }
+
+  async #person(subject: string, role: Role) {
+    const key = `${subject} ${role}`;
+    const known = this.#people.get(key);
+    if (known) return known;
+    const client = await clientOf(await this.app(), this.#database, this.name, role, subject);
+    const made = { client, source: newSource() };
+    this.#people.set(key, made);
+    return made;
+  }
+
+  client = async (subject: string, role: Role): Promise<Client> => (await this.#person(subject, role)).client;
+
+  /** What becomes of an event that a person sends by hand. */
+  async send(
+    subject: string,
+    role: Role,
+    make: (source: string, at: Date) => Promise<object>,
+  ): Promise<string | undefined> {
+    const { client, source } = await this.#person(subject, role);
+    return outcomes(await client.push([await make(source, this.now)]))[0];
+  }
+
+  /** A new text, as a person's browser saw it on a page. Its hash. */
+  async text(by: string, host: string, role: Role = 'reporter'): Promise<string> {
+    const text = `Text ${++this.#texts} of ${this.name}.`;
+    const hash = addressOf({ text });
+    await this.seen(by, host, hash, text, role);
+    return hash;
+  }
+
+  seen(by: string, host: string, hash: string, text: string, role: Role = 'reporter'): Promise<string | undefined> {
+    const at = this.now.toISOString();
+    const trace = {
+      tool: 'chatgpt',
+      toolName: 'ChatGPT',
+      pageUrl: `https://${host}/c/${by}`,
+      citations: [],
+      evidence: [],
+    };
+    const facts = { outputId: `chatgpt:c:${hash}`, trace: { ...trace, startedAt: at, completedAt: at, characters: 1 } };
+    return this.send(by, role, (source, now) =>
+      makeEvent('countersign.output.seen.v1', source, hash, facts, { text }, now),
+    );
+  }
+
+  decide(
+    by: string,
+    role: Role,
+    hash: string,
+    verdict: Verdict,
+    inProcess?: Partial<InProcess>,
+    content: DecisionContent = {},
+  ): Promise<string | undefined> {
+    const process = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [], ...inProcess };
+    const facts = { decisionId: newId(), verdict, reportIds: [], ...(inProcess ? { inProcess: process } : {}) };
+    const said = { ...NEEDED[verdict], ...content };
+    return this.send(by, role, (source, now) =>
+      makeEvent('countersign.decision.made.v1', source, hash, facts, said, now),
+    );
+  }
+
+  pass(by: string, role: Role, hash: string, more: Partial<Passing> = {}): Promise<string | undefined> {
+    const facts: Passing = {
+      ...{ exceptionId: newId(), kind: 'override', processId: 'plain', policyVersion: 'v1', textHash: hash },
+      until: new Date(this.now.getTime() + HOUR_MS).toISOString(),
+      ...more,
+    };
+    return this.send(by, role, (source, now) =>
+      makeEvent('countersign.gate.overridden.v1', source, hash, facts, { reason: 'the customer waits' }, now),
+    );
+  }
+
+  async request(by: string, hash: string, kind: 'approval' | 'exception', processId = 'plain', policyVersion = 'v1') {
+    const requestId = newId();
+    const facts = { requestId, kind, processId, policyVersion, textHash: hash };
+    const outcome = await this.send(by, 'reporter', (source, now) =>
+      makeEvent('countersign.approval.requested.v1', source, hash, facts, {}, now),
+    );
+    return { requestId, outcome };
+  }
+
+  delegate(from: string, to: string, since: Date, until: Date, delegationId = newId(), role: Role = 'reviewer') {
+    const facts = { delegationId, to, since: since.toISOString(), until: until.toISOString() };
+    return this.send(from, role, (source, now) =>
+      makeEvent(
+        'countersign.delegation.made.v1',
+        source,
+        `urn:countersign:delegation:${delegationId}`,
+        facts,
+        undefined,
+        now,
+      ),
+    );
+  }
+}
+
+export const CORRECTED = 'The corrected text.';
+const NEEDED: Record<Verdict, DecisionContent> = {
+  approve: {},
+  approve_with_notes: { note: 'a note' },
+  modify: { correctedText: CORRECTED },
+  block: { note: 'wrong' },
+  escalate: { note: 'for legal' },
+};

@@ -1,0 +1,281 @@
+/** What a hand-made client cannot get round: checklists, four eyes, versions, exceptions, emergencies. On both databases. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { createApp } from '../../../../collector/http/app.ts';
+import { type CountersignEvent, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { addressOf } from '../../../../lib/domain/output/address.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { DATABASES, openFresh } from '../databases.ts';
+import { newSource, outcomes, quietLog } from '../fixtures.ts';
+import { CORRECTED, HOUR_MS, Team } from './governed.ts';
+import { callerOf, faq, policyOf } from './policies.ts';
+
+const plain = (more: Partial<Process> = {}): Process =>
+  faq({ id: 'plain', applies: { addresses: ['plain.example'] }, ...more });
+const chosen = faq({ id: 'chosen', applies: { choice: true } });
+const EDITORIAL = { factsChecked: 'all', sourcesOpened: [], changed: 'nothing', responsible: 'Anna' };
+
+describe.each(DATABASES)('refused by the policy on $name', { timeout: 120_000 }, ({ fresh }) => {
+  let database: SqlDatabase;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await openFresh(fresh));
+  }, 60_000);
+  afterAll(() => drop?.());
+
+  async function under(...processes: Process[]) {
+    const team = new Team(database);
+    const admin = callerOf(await team.app(), (await team.client('boss', 'admin')).token);
+    expect((await admin.put(policyOf('v1', { processes }), 0)).status).toBe(200);
+    return { team, admin, hash: await team.text('rita', 'plain.example') };
+  }
+
+  test('a checklist: left out, half answered, answered without words, with points of its own, or by naming no process', async () => {
+    const checklist = [
+      { id: 'facts', text: 'Facts are checked', without: 'block' as const },
+      { id: 'why', text: 'Why', kind: 'text' as const, without: 'block' as const },
+      { id: 'tone', text: 'The tone is ours', without: 'warn' as const },
+    ];
+    const { team, hash } = await under(plain({ checklist }), chosen);
+    const approve = (more: Parameters<Team['decide']>[4], content = {}) =>
+      team.decide('anna', 'reviewer', hash, 'approve', more, content);
+    const all = { answered: ['facts', 'why'], left: ['tone'] };
+    expect(await approve(undefined)).toBe('refused:other_process');
+    expect(await approve({ processId: 'chosen' })).toBe('refused:other_process');
+    expect(await approve({ processId: 'nothing' })).toBe('refused:other_process');
+    for (const [said, content] of [
+      [{}, { answers: { why: 'because' } }],
+      [{ ...all, answered: ['why'] }, { answers: { why: 'because' } }],
+      [all, {}],
+      [all, { answers: { why: '  ' } }],
+      [{ ...all, left: [] }, { answers: { why: 'because' } }],
+      [{ ...all, left: ['tone', 'facts'], answered: ['why'] }, { answers: { why: 'because' } }],
+      [{ ...all, answered: ['facts', 'why', 'made-up'] }, { answers: { why: 'because' } }],
+      [{ ...all, editorial: true }, { answers: { why: 'because' } }],
+    ] as const)
+      expect(
+        await approve(
+          {
+            ...said,
+            answered: [...((said as typeof all).answered ?? [])],
+            left: [...((said as typeof all).left ?? [])],
+          },
+          content,
+        ),
+      ).toBe('refused:approval_incomplete');
+    expect(await approve(all, { answers: { why: 'because' } })).toBe('stored');
+    const rows = await database.query('select role, policy_number::int as number from judged where team = $1', [
+      team.name,
+    ]);
+    expect(rows).toEqual([{ role: 'reviewer', number: 1 }]);
+  });
+
+  test('text for the public without an editorial record, or all at once', async () => {
+    const { team, hash } = await under(plain({ publishes: true, publicInterest: 'always' }));
+    const approve = (more: object, content = {}) => team.decide('anna', 'reviewer', hash, 'approve', more, content);
+    expect(await approve({})).toBe('refused:approval_incomplete');
+    expect(await approve({ editorial: true })).toBe('refused:approval_incomplete');
+    expect(await approve({ editorial: true, bulk: true }, { editorial: EDITORIAL })).toBe(
+      'refused:approval_incomplete',
+    );
+    expect(await approve({ editorial: true }, { editorial: EDITORIAL })).toBe('stored');
+  });
+
+  test('an approval of another text than the one it is on; of a correction, by whoever made it', async () => {
+    const { team, hash } = await under(plain());
+    const other = await team.text('anna', 'plain.example');
+    const corrected = addressOf({ text: CORRECTED });
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { textHash: other })).toBe('refused:other_text');
+    expect(await team.decide('anna', 'reviewer', hash, 'modify', { textHash: other })).toBe('refused:other_text');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { textHash: corrected })).toBe('refused:other_text');
+    expect(await team.decide('anna', 'reviewer', hash, 'modify', { textHash: corrected })).toBe('stored');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { textHash: corrected })).toBe(
+      'refused:policy_forbids',
+    );
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', { textHash: corrected })).toBe('stored');
+  });
+
+  test('a decision on one’s own text before the log knows whose it is, and in one request with it', async () => {
+    const { team } = await under(plain());
+    const text = 'My own text.';
+    const hash = addressOf({ text });
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('refused:unknown_output');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve')).toBe('refused:unknown_output');
+    expect(await team.pass('anna', 'reviewer', hash)).toBe('refused:unknown_output');
+    await team.seen('anna', 'plain.example', hash, text, 'reviewer');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('refused:policy_forbids');
+    // A colleague who looks at it later is no author, and whoever looked first stays one.
+    await team.seen('luca', 'other.example', hash, text, 'reviewer');
+    expect(await team.decide('anna', 'admin', hash, 'approve', {})).toBe('refused:policy_forbids');
+    const client = await team.client('eva', 'reviewer');
+    const source = newSource();
+    const trace = {
+      tool: 'chatgpt',
+      toolName: 'ChatGPT',
+      pageUrl: 'https://plain.example/',
+      citations: [],
+      evidence: [],
+    };
+    const at = team.now.toISOString();
+    const seenFacts = { outputId: 'chatgpt:c:m', trace: { ...trace, startedAt: at, completedAt: at, characters: 1 } };
+    const own = addressOf({ text: 'Mine.' });
+    const seen = await makeEvent('countersign.output.seen.v1', source, own, seenFacts, { text: 'Mine.' });
+    const inProcess = { processId: 'plain', policyVersion: 'v1', textHash: own, answered: [], left: [] };
+    const facts = { decisionId: newId(), verdict: 'approve' as const, reportIds: [], inProcess };
+    const decision = await makeEvent('countersign.decision.made.v1', source, own, facts, {});
+    expect(outcomes(await client.push([decision, seen, decision]))).toEqual([
+      'refused:unknown_output',
+      'stored',
+      'refused:policy_forbids',
+    ]);
+  });
+
+  test('a made-up version, or one before its day; one that was in force once is judged by today’s rules', async () => {
+    const { team, admin, hash } = await under(plain());
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { policyVersion: 'v9' })).toBe(
+      'refused:other_version',
+    );
+    const inForceFrom = new Date(team.now.getTime() + 24 * HOUR_MS).toISOString();
+    const strict = plain({ authority: { approve: ['role:admin'] } });
+    await admin.put(policyOf('v2', { inForceFrom, processes: [strict] }), 1);
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { policyVersion: 'v2' })).toBe(
+      'refused:other_version',
+    );
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('stored');
+    team.now = new Date(team.now.getTime() + 25 * HOUR_MS);
+    // Made offline yesterday, as it says: it counts when the collector takes it.
+    const { client, event } = { client: await team.client('anna', 'reviewer'), event: newId() };
+    const inProcess = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [] };
+    const facts = { decisionId: event, verdict: 'approve' as const, reportIds: [], inProcess };
+    const yesterday = new Date(team.now.getTime() - 24 * HOUR_MS);
+    const late = await makeEvent('countersign.decision.made.v1', newSource(), hash, facts, {}, yesterday);
+    expect(outcomes(await client.push([late]))).toEqual(['refused:policy_forbids']);
+    expect(await team.decide('piero', 'admin', hash, 'approve', { policyVersion: 'v1' })).toBe('stored');
+  });
+
+  test('one’s own text after a while, and somebody else’s place: only as it is, and said so', async () => {
+    const authority = { approve: ['person:carla' as const] };
+    const { team } = await under(
+      plain({ selfReviewAfterHours: 24 }),
+      faq({ id: 'away', applies: { addresses: ['away.example'] }, authority }),
+    );
+    const own = await team.text('anna', 'plain.example');
+    expect(await team.decide('anna', 'reviewer', own, 'approve', { selfReview: true })).toBe('refused:policy_forbids');
+    team.now = new Date(team.now.getTime() + 24 * HOUR_MS);
+    expect(await team.decide('anna', 'reviewer', own, 'approve', {})).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', own, 'approve', { selfReview: true })).toBe('refused:policy_forbids');
+    expect(await team.decide('anna', 'reviewer', own, 'approve', { selfReview: true })).toBe('stored');
+    const [since, until] = [team.now, new Date(team.now.getTime() + 2 * HOUR_MS)];
+    const under2 = { processId: 'away', onBehalfOf: 'carla' };
+    const text = await team.text('rita', 'away.example');
+    expect(await team.decide('luca', 'reviewer', text, 'approve', under2)).toBe('refused:policy_forbids');
+    const delegationId = newId();
+    await team.delegate('carla', 'luca', since, until, delegationId);
+    expect(await team.decide('luca', 'reviewer', text, 'approve', { processId: 'away' })).toBe(
+      'refused:policy_forbids',
+    );
+    expect(await team.decide('luca', 'reviewer', text, 'approve', under2)).toBe('stored');
+    // Of her own text nobody decides in her place; and nobody else ends or lengthens her absence.
+    expect(await team.decide('luca', 'reviewer', await team.text('carla', 'away.example'), 'approve', under2)).toBe(
+      'refused:policy_forbids',
+    );
+    await team.delegate('eva', 'eva', since, new Date(until.getTime() + 100 * HOUR_MS), delegationId);
+    team.now = until;
+    expect(await team.decide('luca', 'reviewer', text, 'approve', under2)).toBe('refused:policy_forbids');
+    expect(await team.decide('eva', 'reviewer', text, 'approve', under2)).toBe('refused:policy_forbids');
+  });
+
+  test('exceptions: asked for by somebody else, for this text, once, for a while', async () => {
+    const { team, hash } = await under(plain({ gate: { ...faq().gate, override: 'never' } }), chosen);
+    expect(await team.pass('rita', 'reporter', hash)).toBe('refused:policy_forbids');
+    const grant = (by: string, requestId: string, more: object = {}) =>
+      team.pass(by, 'reviewer', hash, { kind: 'exception', requestId, ...more });
+    expect(await grant('luca', newId())).toBe('refused:policy_forbids');
+    const approval = await team.request('rita', hash, 'approval');
+    expect(await grant('luca', approval.requestId)).toBe('refused:policy_forbids');
+    const { requestId } = await team.request('eva', hash, 'exception');
+    expect(await grant('eva', requestId)).toBe('refused:policy_forbids');
+    expect(await grant('rita', requestId)).toBe('refused:policy_forbids');
+    expect(await grant('luca', requestId, { textHash: addressOf({ text: 'x' }) })).toBe('refused:policy_forbids');
+    const tooLong = new Date(team.now.getTime() + 8 * 24 * HOUR_MS).toISOString();
+    expect(await grant('luca', requestId, { until: tooLong })).toBe('refused:policy_forbids');
+    expect(await grant('luca', requestId)).toBe('stored');
+    expect(await grant('piero', requestId)).toBe('refused:policy_forbids');
+    expect((await team.request('rita', hash, 'approval', 'chosen')).outcome).toBe('refused:other_process');
+    expect((await team.request('rita', hash, 'approval', 'plain', 'v7')).outcome).toBe('refused:other_version');
+  });
+
+  test('the glass is broken for eight hours at most, and not again until another has looked; never over a block', async () => {
+    const { team, hash } = await under(plain());
+    const bypass = (by: string, on: string, more: object = {}) =>
+      team.pass(by, 'reviewer', on, { kind: 'bypass', ...more });
+    const nine = new Date(team.now.getTime() + 9 * HOUR_MS).toISOString();
+    expect(await bypass('luca', hash, { until: nine })).toBe('refused:policy_forbids');
+    expect(await bypass('luca', hash)).toBe('stored');
+    const other = await team.text('rita', 'plain.example');
+    expect(await bypass('piero', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('stored');
+    expect(await bypass('luca', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('piero', 'reviewer', hash, 'escalate', {})).toBe('stored');
+    expect(await bypass('luca', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('piero', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await bypass('luca', other)).toBe('stored');
+    for (const kind of ['override', 'bypass'] as const)
+      expect(await team.pass('luca', 'reviewer', hash, { kind })).toBe('refused:policy_forbids');
+  });
+
+  test('a regulated process wants the meaning and a sign-in of now, which no token is', async () => {
+    const { team, hash } = await under(plain({ risk: 'regulated' }));
+    const meaning = 'approval' as const;
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('refused:approval_incomplete');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { meaning })).toBe('refused:sign_in_needed');
+    const inProcess = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [], meaning };
+    const facts = () => ({ decisionId: newId(), verdict: 'approve' as const, reportIds: [], inProcess });
+    const signedIn = async (minutesAgo: number) => {
+      const app = createApp({
+        ...{ database, log: quietLog, version: '0', now: () => team.now },
+        signIn: async () => ({
+          ...{ team: team.name, subject: 'anna', role: 'reviewer', tokenId: 'oidc:anna' },
+          signedInAt: new Date(team.now.getTime() - minutesAgo * 60_000).toISOString(),
+        }),
+      });
+      const event: CountersignEvent = await makeEvent('countersign.decision.made.v1', newSource(), hash, facts(), {});
+      return callerOf(app, 'a.b.c').call('POST', '/v1/events', [event]);
+    };
+    const codeOf = ({ body }: Awaited<ReturnType<typeof signedIn>>) =>
+      body.results[0].problem?.code ?? body.results[0].outcome;
+    expect(codeOf(await signedIn(16))).toBe('sign_in_needed');
+    expect(codeOf(await signedIn(1))).toBe('stored');
+  });
+
+  test('the choice of a process is only where the policy leaves it, and then its rules hold', async () => {
+    const strict = { ...chosen, authority: { approve: ['role:admin' as const] } };
+    const { team, hash } = await under(plain(), strict);
+    const choose = (processId: string) =>
+      team.send('rita', 'reporter', (source, now) =>
+        makeEvent('countersign.process.chosen.v1', source, hash, { processId }, undefined, now),
+      );
+    expect([await choose('plain'), await choose('nothing'), await choose('chosen')]).toEqual([
+      'refused:other_process',
+      'refused:other_process',
+      'stored',
+    ]);
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('refused:other_process');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { processId: 'chosen' })).toBe(
+      'refused:policy_forbids',
+    );
+    expect(await team.decide('anna', 'admin', hash, 'approve', { processId: 'chosen' })).toBe('stored');
+  });
+
+  test('outside any process, and in a team without a policy, all is as ever', async () => {
+    const { team } = await under(plain());
+    expect(await team.decide('anna', 'reviewer', await team.text('anna', 'elsewhere.example'), 'approve')).toBe(
+      'stored',
+    );
+    const free = new Team(database);
+    const hash = await free.text('anna', 'plain.example');
+    expect(await free.decide('anna', 'reviewer', hash, 'approve')).toBe('stored');
+    expect(await free.pass('anna', 'reporter', hash)).toBe('stored');
+  });
+});
