@@ -23,7 +23,7 @@ async function files() {
   };
 }
 
-describe.each(PLACES)('policy commands on $name', { timeout: 120_000 }, ({ fresh }) => {
+describe.each(PLACES)('policy commands on $name', ({ fresh }) => {
   test('publish, show, history, diff; nothing over what another published; a backup takes it along', async () => {
     const [{ place, drop }, file] = [await fresh(), await files()];
     onTestFinished(drop);
@@ -100,7 +100,7 @@ describe.each(PLACES)('policy commands on $name', { timeout: 120_000 }, ({ fresh
   });
 });
 
-test('a running collector does them, signs by its key, and takes up another one', { timeout: 120_000 }, async () => {
+test('a running collector does them, signs by its key, and takes up another one', async () => {
   const [{ place, drop }, file] = [await madeDirectory(), await files()];
   onTestFinished(drop);
   const { args } = options(place);

@@ -46,12 +46,12 @@ async function underPolicy(database: SqlDatabase, policy = timed()) {
   return { team, admin, lapses, lookAfter, hash: await team.text('rita', 'plain.example') };
 }
 
-describe.each(DATABASES)('due times on $name', { timeout: 120_000 }, ({ fresh }) => {
+describe.each(DATABASES)('due times on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(() => drop?.());
 
   test('what nobody answered goes on, step after step, and at the last one stays; it decides nothing', async () => {
@@ -176,7 +176,7 @@ describe.each(DATABASES)('due times on $name', { timeout: 120_000 }, ({ fresh })
   });
 });
 
-test('three collectors look at once: each output goes on once', { timeout: 120_000 }, async () => {
+test('three collectors look at once: each output goes on once', async () => {
   const { place, drop } = await freshPostgres();
   const collectors = await Promise.all([1, 2, 3].map(() => openDatabase(place)));
   const [database] = collectors as [SqlDatabase];

@@ -16,12 +16,12 @@ const plain = (more: Partial<Process> = {}): Process =>
 const chosen = faq({ id: 'chosen', applies: { choice: true } });
 const EDITORIAL = { factsChecked: 'all', sourcesOpened: [], changed: 'nothing', responsible: 'Anna' };
 
-describe.each(DATABASES)('refused by the policy on $name', { timeout: 120_000 }, ({ fresh }) => {
+describe.each(DATABASES)('refused by the policy on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(() => drop?.());
 
   async function under(...processes: Process[]) {

@@ -16,7 +16,7 @@ import { callerOf, faq, governedApp, policyOf } from './policies.ts';
 
 const DAY_MS = 86_400_000;
 
-describe.each(DATABASES)('the policy on $name', { timeout: 120_000 }, ({ fresh }) => {
+describe.each(DATABASES)('the policy on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;
@@ -24,7 +24,7 @@ describe.each(DATABASES)('the policy on $name', { timeout: 120_000 }, ({ fresh }
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = await governedApp(database, () => now);
-  }, 60_000);
+  });
   afterAll(() => drop?.());
 
   /** Two admins and a reporter of a team of their own. */
@@ -192,7 +192,7 @@ describe.each(DATABASES)('the policy on $name', { timeout: 120_000 }, ({ fresh }
   });
 });
 
-describe.each(DATABASES)('a policy of the centre on $name', { timeout: 120_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a policy of the centre on $name', ({ fresh }) => {
   test('lies under every team’s own, which adds and tightens, and is refused with the case that would slip', async () => {
     const { database, drop } = await openFresh(fresh);
     onTestFinished(drop);
