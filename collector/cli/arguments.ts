@@ -7,6 +7,7 @@ import type { DatabasePlace } from '../database/open.ts';
 import { isReserved } from '../people/names.ts';
 import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
 import { POLICY_READERS, POLICY_USAGE, type PolicyCommand } from './policy/arguments.ts';
+import type { VerifyReceipt } from './policy/receipt.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';
 
 export type Command =
@@ -18,6 +19,7 @@ export type Command =
   | { name: 'key.create'; out: string }
   | { name: 'key.rotate'; place: DatabasePlace; keys?: string }
   | PolicyCommand
+  | VerifyReceipt
   | { name: 'head'; place: DatabasePlace; team: string; signingKey?: string }
   | { name: 'export'; place: DatabasePlace; team: string; person?: string; signingKey?: string; out: string }
   | {
@@ -63,7 +65,8 @@ export const USAGE = `Countersign collector
   restore        --from FILE
   seed           --team T [--outputs N]                      made-up records to try things with
 
-${POLICY_USAGE}
+${POLICY_USAGE}  receipt verify --file F --jwks F [--text F]                with nothing but files
+
 Each takes --data DIR (embedded database); without it, PostgreSQL at DATABASE_URL.
 `;
 
@@ -84,6 +87,7 @@ const READERS: Record<string, Reader> = {
     return { name: 'key.rotate', ...keys, place: databasePlaceOf(values.data, env) };
   },
   ...POLICY_READERS,
+  'receipt verify': receipt,
   head: (args, env) => {
     const { values } = read(args, { team: text, 'signing-key': text, data: text });
     return { name: 'head', team: needed(values, 'team'), ...keyOf(values), place: databasePlaceOf(values.data, env) };
@@ -118,6 +122,7 @@ export function readCommand(argv: readonly string[], env: Environment): Command 
     if (Object.hasOwn(READERS, words)) return (READERS[words] as Reader)(argv.slice(count), env);
   if (first === 'token') throw wrong('"token" takes create, list or revoke.');
   if (first === 'key') throw wrong('"key" takes create or rotate.');
+  if (first === 'receipt') throw wrong('"receipt" takes verify.');
   if (first === 'policy') throw wrong('"policy" takes show, history, check, diff or publish.');
   throw wrong(`There is no command "${first}".`);
 }
@@ -179,6 +184,12 @@ function verify(args: readonly string[], env: Environment): Command {
     ...(head === undefined ? {} : { head }),
     ...(publicKey === undefined ? {} : { publicKey }),
   };
+}
+
+function receipt(args: readonly string[]): Command {
+  const { values } = read(args, { file: text, jwks: text, text });
+  const more = values.text === undefined ? {} : { text: needed(values, 'text') };
+  return { name: 'receipt.verify', file: needed(values, 'file'), keys: needed(values, 'jwks'), ...more };
 }
 
 function erase(args: readonly string[], env: Environment): Command {

@@ -9,6 +9,7 @@ import { readTextFile } from './files.ts';
 import * as log from './log-commands.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { checkAlone } from './policy/commands.ts';
+import { verifyReceipt } from './policy/receipt.ts';
 import { CommandRefusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
@@ -33,6 +34,8 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     case 'policy.check':
       if (!command.over) return out(checkAlone(readTextFile(command.file)));
       return askHolder({ name: command.name, file: command.file, ...command.over }, out);
+    case 'receipt.verify':
+      return verifyReceipt(command, out);
     case 'key.create':
       return log.createKey(command.out, out);
     case 'verify':

@@ -8,6 +8,7 @@ import type { SigningKeys } from '../policy/keys.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import type { Env, Identify } from './middleware.ts';
+import { Problem } from './problem.ts';
 import type { Rate } from './rate.ts';
 
 export interface AppParts {
@@ -41,3 +42,9 @@ export interface Parts extends AppParts {
 }
 
 export type App = OpenAPIHono<Env>;
+
+/** The keys to sign with. Throws a `Problem` where the collector was started without. */
+export function keysOf({ keys }: Pick<Parts, 'keys'>): SigningKeys {
+  if (!keys) throw new Problem('no_signing_key', 'The collector has no key to sign with: start it with --keys.');
+  return keys;
+}

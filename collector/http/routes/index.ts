@@ -9,6 +9,7 @@ import { liveAsked } from './live.ts';
 import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked } from './people.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy.ts';
+import { receiptAsked } from './receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
 import { createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
@@ -32,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   listPoliciesAsked,
   readVersionAsked,
   keysAsked,
+  receiptAsked,
   signInAsked,
   healthAsked,
   readyAsked,

@@ -3,7 +3,6 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { hashSchema } from '../../../lib/domain/output/ids.ts';
 import { policyAnswerSchema } from '../../../lib/domain/policy/signed/signed.ts';
-import type { SigningKeys } from '../../policy/keys.ts';
 import { adoptBase, publish } from '../../policy/publish.ts';
 import { signPolicy } from '../../policy/signed.ts';
 import {
@@ -16,7 +15,7 @@ import {
 } from '../../policy/versions.ts';
 import { problemWords } from '../../policy/words.ts';
 import { readObject } from '../body.ts';
-import type { Parts } from '../parts.ts';
+import { keysOf, type Parts } from '../parts.ts';
 import { Problem } from '../problem.ts';
 import { ADMINS, BAD, bearer, defineRawRoute, defineRoute, GUARDED, json, problem, READERS } from './define.ts';
 
@@ -75,12 +74,6 @@ async function newestOf({ database, live, now }: Parts, team: string): Promise<P
   if (sequence === undefined) return undefined;
   live.changed(team, sequence);
   return newestVersion(database, team);
-}
-
-/** The keys to sign with. Throws a `Problem` where the collector was started without. */
-function keysOf({ keys }: Pick<Parts, 'keys'>): SigningKeys {
-  if (!keys) throw new Problem('no_signing_key', 'The collector has no key to sign with: start it with --keys.');
-  return keys;
 }
 
 const publishRoute = createRoute({

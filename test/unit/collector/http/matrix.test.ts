@@ -67,6 +67,7 @@ const ASKED: Record<string, Asked> = {
   // Nobody has published any here, and without If-Match nobody does.
   'GET /v1/policy': { good: 404 },
   'PUT /v1/policy': { body: {}, good: 428 },
+  'GET /v1/receipts/{decisionId}': { path: `/v1/receipts/${UNKNOWN}`, good: 404 },
   'GET /v1/policy/versions/{number}': { path: '/v1/policy/versions/1', good: 404 },
 };
 
@@ -105,6 +106,7 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/people/{person}/export': ['admin'],
     'get /v1/retention': ['admin'],
     'put /v1/retention': ['admin'],
+    'get /v1/receipts/{decisionId}': readers,
     'get /v1/policy': readers,
     'put /v1/policy': ['admin'],
     'get /v1/policy/versions': readers,

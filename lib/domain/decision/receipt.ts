@@ -1,0 +1,51 @@
+/** A receipt: a signed statement that one text was approved in one process. Whoever has the keys checks it, without any connection. */
+import * as z from 'zod';
+import { isAt } from '../output/address.ts';
+import { hashSchema } from '../output/ids.ts';
+import { keyIdOf, signedContent } from '../policy/signed/jws.ts';
+import type { SigningJwk } from '../policy/signed/signed.ts';
+import { inProcessSchema } from './approval.ts';
+import { verdictSchema } from './decision.ts';
+
+/** `typ` of the JWS. */
+export const RECEIPT_TYPE = 'countersign-receipt+jwt';
+
+/** What it says. Nobody's name is in it, and nothing of what anybody wrote. */
+const receiptSchema = z.strictObject({
+  /** The collector that says so. */
+  iss: z.string().max(200),
+  decisionId: z.uuid(),
+  /** Hash of the text that was approved: of the output, or of its correction. */
+  hash: hashSchema,
+  /** The output that the decision was on. */
+  output: hashSchema,
+  verdict: verdictSchema,
+  /** The role of whoever decided, as the collector knew it then. */
+  role: z.string().max(100),
+  processId: inProcessSchema.shape.processId,
+  policyVersion: inProcessSchema.shape.policyVersion,
+  /** The points of the checklist that were answered, and those that only warn and were left. */
+  answered: inProcessSchema.shape.answered,
+  left: inProcessSchema.shape.left,
+  editorial: z.boolean(),
+  selfReview: z.boolean(),
+  meaning: inProcessSchema.shape.meaning,
+  /** When the collector took the decision. */
+  decidedAt: z.iso.datetime(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+type Checked =
+  | { holds: true; receipt: Receipt /** Where a text was given. */; isOfText?: boolean }
+  | { holds: false; why: 'no_receipt' | 'unknown_key' | 'not_signed' };
+
+/** Whether a receipt is signed by one of these keys, and whether it is of this text. */
+export async function checkReceipt(jws: string, keys: readonly SigningJwk[], text?: string): Promise<Checked> {
+  const kid = keyIdOf(jws, RECEIPT_TYPE);
+  if (kid === undefined) return { holds: false, why: 'no_receipt' };
+  const key = keys.find((one) => one.kid === kid);
+  if (!key) return { holds: false, why: 'unknown_key' };
+  const receipt = receiptSchema.safeParse(await signedContent(jws, key, RECEIPT_TYPE)).data;
+  if (!receipt) return { holds: false, why: 'not_signed' };
+  return { holds: true, receipt, ...(text === undefined ? {} : { isOfText: isAt(receipt.hash, { text }) }) };
+}
