@@ -1,7 +1,8 @@
 /**
  * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
- * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, and evidence in
- * the large chat components, with their types. Its last line says what failed; seeds are printed as they run.
+ * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, databases of
+ * every earlier version, and evidence in the large chat components, with their types. Its last line says what failed;
+ * seeds are printed as they run.
  */
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -23,6 +24,7 @@ const failed: string[] = [];
 if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
+if (wanted('upgrade')) await browsers('databases of earlier versions', ['upgrade.test']);
 if (wanted('components')) await components();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -12,13 +12,17 @@ export interface Reach {
 }
 
 /** More end-to-end tests take longer than a person waits while working. */
-const MOST_E2E = 4;
+const MOST_E2E = 3;
 /** They start programs and databases again and again, half a minute each: run where something near to them changes. */
 const SLOW: Record<string, RegExp> = {
   'test/unit/collector/cli/command-line.test.ts': /^collector\/(cli|main)/,
   'test/unit/collector/database/durability.test.ts': /^collector\/database/,
   'test/unit/collector/database/migrate.test.ts': /^collector\/database/,
+  'test/unit/collector/cli/file-modes.test.ts': /^collector\/(cli|database|main)/,
   'test/unit/collector/cli/records-commands.test.ts': /^collector\/(cli|ledger)/,
+  'test/unit/collector/cli/running-commands.test.ts': /^collector\/(cli|main)/,
+  'test/unit/collector/database/full-disk.test.ts': /^collector\/database/,
+  'test/unit/collector/ledger/manipulations.test.ts': /^collector\/ledger/,
   'test/unit/collector/database/two-collectors.test.ts': /^collector\/(database|ledger)/,
   'test/unit/collector/database/upgrade.test.ts': /^collector\/database/,
   'test/unit/sync/model/model.test.ts': /^lib\/(sync|store)/,
@@ -63,9 +67,9 @@ export function reachOf(changed: readonly string[], importers: Importers): Reach
   };
   // A test that itself changed comes before what is told by rooms, and those before tests that share a harness.
   const own = changed.flatMap(e2eName);
-  const e2e = [
-    ...new Set([...own, ...steps.flatMap((path) => ABOUT[roomOf(path) ?? ''] ?? []), ...steps.flatMap(e2eName)]),
-  ];
+  // The harness is reached from everything that it starts, and is tested where it changes itself.
+  const rooms = steps.filter((path) => !path.startsWith('test/') || changed.includes(path)).map(roomOf);
+  const e2e = [...new Set([...own, ...rooms.flatMap((room) => ABOUT[room ?? ''] ?? []), ...steps.flatMap(e2eName)])];
   const most = Math.max(MOST_E2E, own.length);
   return {
     unit: units.filter((path) => !isFar(path)),

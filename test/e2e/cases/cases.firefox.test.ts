@@ -1,8 +1,7 @@
 /** The hard cases in which Firefox goes ways of its own: closed roots, frames, the back/forward cache, an update. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepEvaluate, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { listOutputs } from '../harness/firefox/firefox-flows.ts';

@@ -176,6 +176,31 @@ export const giveTimeToUndo = (browser: ExtensionBrowser, testUndoMs = STEP_LIMI
     }, testUndoMs),
   );
 
+/** As if the time in which reports can be undone were over: what is held for it may leave, and does. */
+export const endTimeToUndo = (browser: ExtensionBrowser): Promise<void> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const open = indexedDB.open('countersign');
+      await new Promise((resolve, reject) => {
+        open.onsuccess = resolve;
+        open.onerror = reject;
+      });
+      const transaction = open.result.transaction('outbox', 'readwrite');
+      const marks = transaction.objectStore('outbox').openCursor();
+      marks.onsuccess = () => {
+        marks.result?.update({ ...marks.result.value, notBefore: new Date(0).toISOString() });
+        marks.result?.continue();
+      };
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = reject;
+      });
+      open.result.close();
+      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } };
+      await chrome.runtime.sendMessage({ type: 'sync.wake', body: {} });
+    }),
+  );
+
 /** A page of the extension in which nothing of it runs. */
 const INSIDE = 'manifest.json';
 

@@ -1,4 +1,7 @@
-/** `expect` as Playwright has it, but that `poll` looks as often as what is waited for may be there. */
+/**
+ * `expect` as Playwright has it, but that `poll` looks as often as what is waited for may be there. Not for Firefox, where a
+ * look may open a tab in front of the page that is looked at.
+ */
 import { expect as playwrightExpect } from 'playwright/test';
 import { SOON } from './limits.ts';
 

@@ -1,6 +1,5 @@
 /** The Firefox harness itself: the extension is in, and its own pages can be opened and asked. */
-import { test } from 'playwright/test';
-import { expect } from './expect.ts';
+import { expect, test } from 'playwright/test';
 import { type ExtensionFirefox, launchFirefox } from './firefox/firefox.ts';
 import { deepClick, deepGone, deepText, deepTexts } from './firefox/firefox-deep.ts';
 import { CLOSED_IN_OPEN } from './pages/roots.ts';

@@ -86,7 +86,7 @@ test('a profile outlives its browser', async () => {
 });
 
 test('a collector keeps its address and its records when it is killed and started again', async () => {
-  const collector = await makeCollector({ embedded: true });
+  const collector = await makeCollector();
   const token = await collector.createToken('acme', 'ada', 'reporter');
   await collector.start();
   const { url } = collector;

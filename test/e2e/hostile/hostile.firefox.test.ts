@@ -1,7 +1,6 @@
 /** What a page in Firefox learns of our badges and cards, and where the keyboard goes. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepBoxes, deepClick, deepEvaluate, deepText, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { badge } from '../harness/flows.ts';

@@ -1,10 +1,9 @@
 /** The main job in a real Firefox, for the reporter and for the lead. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepText, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { connect, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';

@@ -1,9 +1,8 @@
 /** What an administrator lays down in `policies.json`, in a real Firefox: locked, in force, and told where it is bad. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
-import { expect } from '../harness/expect.ts';
 import type { ExtensionFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { shows } from '../harness/firefox/firefox-flows.ts';

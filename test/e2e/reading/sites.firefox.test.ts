@@ -1,7 +1,6 @@
 /** Sites in a real Firefox: one is watched by its name, learned, read at once on the next visit, and taught by pointing. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { listOutputs, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';

@@ -1,8 +1,7 @@
 /** What is kept in a real Firefox: the record of an output, out as a file, in elsewhere, erased. */
 import { writeFile } from 'node:fs/promises';
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { oneOutput, press, shows, withText } from '../harness/firefox/firefox-flows.ts';

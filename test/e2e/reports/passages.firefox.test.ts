@@ -1,7 +1,6 @@
 /** A flagged passage is shown again in its page, in a real Firefox. */
-import { test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { oneOutput, press } from '../harness/firefox/firefox-flows.ts';

@@ -1,8 +1,8 @@
 /** What people do, step by step, through the screens, in Firefox. */
 
+import { expect } from 'playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { ListedOutput } from '../../../../lib/messages/to-page/index.ts';
-import { expect } from '../expect.ts';
 import type { ExtensionFirefox } from './firefox.ts';
 
 /** The first element that matches and has this text (all of it), once it is there. */
