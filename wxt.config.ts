@@ -18,7 +18,7 @@ if (process.env.NODE_ENV === 'test') process.env.NODE_ENV = 'production';
 const NATIVE_BROWSER = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
 
 /** What the framework wraps each content script in; the rest of the id names the script. */
-const WRAPPER = 'virtual:wxt-content-script-isolated-world-entrypoint?';
+const WRAPPER = /^\0virtual:wxt-content-script-(?:isolated|main)-world-entrypoint\?(.+)$/;
 
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
@@ -53,8 +53,8 @@ export default defineConfig({
         name: 'countersign:no-wrapper',
         enforce: 'pre',
         load: (id) => {
-          const [before, script] = id.split(WRAPPER);
-          return before === '\0' ? `import definition from '${script}'; export default definition.main();` : undefined;
+          const script = WRAPPER.exec(id)?.[1];
+          return script ? `import definition from '${script}'; export default definition.main();` : undefined;
         },
       });
     },

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
 import { registerDecisions } from '../lib/background/decisions/decisions.ts';
+import { registerGates } from '../lib/background/gate/gates.ts';
 import { registerOutputs } from '../lib/background/outputs/outputs.ts';
 import { registerManaged } from '../lib/background/policy/managed.ts';
 import { registerPolicy } from '../lib/background/policy/policy.ts';
@@ -41,6 +42,7 @@ export default defineBackground(() => {
   registerWatches();
   registerTeaching();
   registerOutputs();
+  registerGates();
   registerReports();
   registerCitations();
   registerReuse();

@@ -12,6 +12,7 @@ import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
 import { STORES_V5, toV5 } from './upgrades/v5.ts';
 import { STORES_V6, toV6 } from './upgrades/v6.ts';
+import { STORES_V7 } from './upgrades/v7.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -141,6 +142,7 @@ export class Database extends WithTables {
     this.version(4).stores(STORES_V4);
     this.version(5).stores(STORES_V5).upgrade(toV5);
     this.version(6).stores(STORES_V6).upgrade(toV6);
+    this.version(7).stores(STORES_V7);
   }
 }
 

@@ -45,4 +45,5 @@ export const chatgpt: ToolProfile = {
   messageId: ['data-message-id', 'data-turn-id', 'data-content-search-unit-key', 'data-chatgpt-search-unit-key'],
   conversation: ['/c/([0-9a-f-]{36})', '^/share/([^/?#]+)'],
   citations: ['[data-testid="webpage-citation-pill"] a'],
+  exits: ['[data-testid="copy-turn-action-button"]'],
 };

@@ -22,4 +22,5 @@ export const claude: ToolProfile = {
   model: ['[data-testid="model-selector-dropdown"]'],
   conversation: ['^/(?:chat|share)/([0-9a-f-]{36})'],
   citations: ['a[class~="group/tag"]'],
+  exits: ['[data-testid="action-bar-copy"]'],
 };

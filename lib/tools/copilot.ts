@@ -20,4 +20,5 @@ export const copilot: ToolProfile = {
   streaming: ['[data-testid="loading-message"]'],
   stop: ['[data-testid="stop-button"]'],
   conversation: ['^/(?:chats|shares)/([0-9A-Za-z_-]{8,})'],
+  exits: ['[data-testid="copy-ai-message-button"]'],
 };

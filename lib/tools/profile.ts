@@ -51,4 +51,6 @@ export interface ToolProfile {
   conversation?: readonly string[];
   /** Links in the turn that are its sources; all links in the prose where none is given. */
   citations?: Selectors;
+  /** Buttons by which the tool itself takes an answer out: copy, insert, export, share. */
+  exits?: Selectors;
 }

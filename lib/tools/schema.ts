@@ -38,6 +38,7 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
     .optional(),
   conversation: z.array(pattern).readonly().optional(),
   citations: selectors.optional(),
+  exits: selectors.optional(),
 });
 
 function isPattern(source: string): boolean {

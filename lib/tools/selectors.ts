@@ -13,6 +13,7 @@ export const SELECTOR_FIELDS = [
   'stop',
   'model',
   'citations',
+  'exits',
 ] as const satisfies (keyof ToolProfile)[];
 
 /**

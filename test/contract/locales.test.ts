@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../../lib/domain/codes.ts';
+import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
 import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
@@ -13,6 +14,7 @@ import { REDACTED_PARTS } from '../../lib/domain/privacy/redaction.ts';
 import { DEGRADATIONS } from '../../lib/domain/reading/health.ts';
 import { FATES } from '../../lib/domain/report/fate.ts';
 import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/sources/citation.ts';
+import { OVERRIDE_REASONS } from '../../lib/messages/to-background/gate.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { read, sources, within } from './tree.ts';
 
@@ -20,6 +22,8 @@ import { read, sources, within } from './tree.ts';
 const FORM_FIELDS = [...read('components/policy/form/fields.ts').matchAll(/\bname: '(\w+)'/g)].map(
   (match) => match[1] ?? '',
 );
+/** What is told at a gate of a text that goes. */
+const TOLD = codesOf('lib/page/gate/box-words.ts', 'GateTold');
 
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
@@ -73,6 +77,20 @@ const COMPOSED: Record<string, readonly string[]> = {
   'policyForm.effect': FORM_FIELDS,
   'policyForm.switch': ['pace', 'seat', 'make'],
   'policyForm.set': [...PACES, ...SEATS, ...MAKES],
+  'gate.rule': GATE_RULES,
+  'gate.title': ['blocked', 'notAllowed', 'held', 'ask', 'label', ...TOLD],
+  'gate.done': ['copied', 'labelled'],
+  'gate.act': ['confirm', 'public', 'private', 'approved', 'label', 'ask', 'exception', 'override', 'panel'],
+  'gate.reason': OVERRIDE_REASONS,
+  'gate.party': ['reporter', 'reviewer', 'admin', 'named'],
+  'panel.gate.state': GATE_STATES,
+  'panel.gate.requested': ['approval', 'exception'],
+  'panel.gate.waiting': ['approval', 'exception'],
+  'panel.gate.without': ['block', 'warn'],
+  'panel.gate.mayNot': codesOf('lib/domain/people/authority.ts', 'AuthorityRule'),
+  'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],
+  'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
+  'panel.gate': ['overridden', 'bypassed'],
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };

@@ -66,6 +66,7 @@ describe('messages', () => {
       cited: code('lib/page/read'),
       teacher: code('lib/page/teach'),
       reuse: code('lib/page/reuse'),
+      gate: code('lib/page/gate'),
     };
     expect(Object.entries(HEARD_BY).filter(([name, script]) => !heard[script].includes(`'${name}'`))).toEqual([]);
   });

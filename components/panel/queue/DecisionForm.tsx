@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
-import { VERDICTS } from '../../../lib/domain/codes.ts';
+import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
 import { missingFor } from '../../../lib/domain/decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -11,9 +11,12 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
+import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import styles from './DecisionForm.module.css';
 import { type DecisionProblem, useDecision } from './useDecision.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
+
+const SAYS_YES: ReadonlySet<Verdict> = new Set(['approve', 'approve_with_notes', 'modify']);
 
 interface DecisionFormProps {
   output: Output;
@@ -65,7 +68,15 @@ export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) 
           )}
         </Field>
       ) : null}
-      <Button type="submit" look="primary" busy={decision.busy}>
+      {decision.checklist && verdict && SAYS_YES.has(verdict) ? (
+        <ChecklistFields checklist={decision.checklist} missing={decision.missing} />
+      ) : null}
+      {decision.mayNot ? (
+        <Notice tone="warning" live>
+          {decision.mayNot}
+        </Notice>
+      ) : null}
+      <Button type="submit" look="primary" busy={decision.busy} disabled={decision.mayNot !== undefined}>
         {i18n.t('panel.queue.record')}
       </Button>
     </form>

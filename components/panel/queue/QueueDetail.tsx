@@ -6,6 +6,7 @@ import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { GateSection } from '../gate/GateSection.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Queue.module.css';
 
@@ -38,6 +39,7 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
             {i18n.t('panel.queue.settled')}
           </Notice>
         ) : null}
+        {output ? <GateSection output={output} /> : null}
         {output ? <DecisionForm output={output} reports={problemReports(output)} onDecided={onDecided} /> : null}
       </div>
     </DossierView>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { openRequests, unreviewedPasses } from '../../../lib/domain/output/process-record.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
@@ -25,17 +26,33 @@ export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }
           <RelativeTime at={waitingSince(output)} />
         </span>
       </div>
-      <p className={styles.strong}>{categories.map((category) => i18n.t(`category.${category}`)).join(' · ')}</p>
+      <p className={styles.strong}>
+        {[...categories.map((category) => i18n.t(`category.${category}`)), ...askedOf(output)].join(' · ')}
+      </p>
       <button type="button" className={styles.open} onClick={onOpen}>
         <span className={styles.words} dir="auto">
           {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
         </span>
       </button>
       <p className={styles.meta}>
-        {[output.trace.toolName, output.trace.model, i18n.t('common.reports', reports.length)]
+        {[
+          output.trace.toolName,
+          output.trace.model,
+          reports.length > 0 || !output.inProcess ? i18n.t('common.reports', reports.length) : '',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
     </article>
   );
+}
+
+/** What somebody asked for at the gate, and what went through it. */
+function askedOf({ inProcess }: Output): string[] {
+  if (!inProcess) return [];
+  const asked = openRequests(inProcess).map(({ kind }) => i18n.t(`panel.gate.waiting.${kind}`));
+  const passed = unreviewedPasses(inProcess).map(({ kind }) =>
+    i18n.t(kind === 'bypass' ? 'panel.gate.waiting.bypass' : 'panel.gate.waiting.override'),
+  );
+  return [...new Set([...asked, ...passed])];
 }

@@ -3,14 +3,28 @@ import { i18n } from '#i18n';
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import { type DecisionContent, missingFor } from '../../../lib/domain/decision/decision.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { Verb } from '../../../lib/domain/policy/process.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { useSend } from '../../sending/useSend.ts';
+import { useChecklist } from '../gate/useChecklist.ts';
+import { useGate } from '../gate/useGate.ts';
+import { mayNotText } from '../gate/words.ts';
 
 /** What stands in the way of a decision, and at which field. */
 export interface DecisionProblem {
-  field: 'verdict' | 'note' | 'correctedText';
+  /** `verdict`, `note`, `correctedText`, or a field of the checklist. */
+  field: string;
   text: string;
 }
+
+/** What a verdict is to the policy. */
+const VERB: Record<Verdict, Verb> = {
+  approve: 'approve',
+  approve_with_notes: 'approve',
+  modify: 'modify',
+  block: 'block',
+  escalate: 'escalate',
+};
 
 /** A decision that is being made. Reports that come in meanwhile and are shown are part of it. */
 export function useDecision(output: Output, reports: readonly Report[], onDecided: (words: string) => void) {
@@ -23,14 +37,21 @@ export function useDecision(output: Output, reports: readonly Report[], onDecide
   const suggested = reports.find((report) => report.content?.correction)?.content?.correction ?? original;
   const correctedText = typed ?? suggested;
   const content = { ...(note.trim() ? { note } : {}), ...(verdict === 'modify' ? { correctedText } : {}) };
-  const problem = problemOf(verdict, content, original);
+  const gate = useGate(output);
+  const checklist = useChecklist(output, gate?.process);
+  const missing = checklist?.missing(verdict) ?? [];
+  const problem =
+    problemOf(verdict, content, original) ??
+    (missing[0] ? { field: missing[0], text: i18n.t('panel.gate.missing') } : undefined);
+  const may = gate && verdict ? gate.may(VERB[verdict]) : undefined;
 
   /** Sends the decision; gives the problem that keeps it from being sent. */
   const record = async (): Promise<DecisionProblem | undefined> => {
     setPressed(true);
     if (problem || !verdict) return problem;
     const reportIds = reports.map((report) => report.reportId);
-    const done = await carryOut('decision.make', { hash: output.hash, verdict, reportIds, ...content });
+    const asked = checklist ? { checklist: checklist.sent() } : {};
+    const done = await carryOut('decision.make', { hash: output.hash, verdict, reportIds, ...content, ...asked });
     if (done) onDecided(i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) }));
     return undefined;
   };
@@ -45,6 +66,10 @@ export function useDecision(output: Output, reports: readonly Report[], onDecide
     busy,
     record,
     problem: pressed ? problem : undefined,
+    checklist,
+    missing: pressed ? missing : [],
+    /** Why this person may not decide so, and who can. */
+    mayNot: gate && may ? mayNotText(may, gate.policy) : undefined,
   };
 }
 

@@ -5,10 +5,12 @@ import { canBeGiven } from '../../domain/output/status.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
+import { inItsProcess } from '../gate/deciding.ts';
 import { say } from '../spine/act.ts';
 
 export function registerDecisions(): void {
-  handle('decision.make', async ({ hash, verdict, reportIds, note, correctedText }) => {
+  handle('decision.make', async (body) => {
+    const { hash, verdict, reportIds, note, correctedText } = body;
     if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
     const output = await outputByHash(hash);
     if (!output) throw new Refused('not_found');
@@ -18,8 +20,9 @@ export function registerDecisions(): void {
       ...(correctedText?.trim() ? { correctedText } : {}),
     };
     if (missingFor(verdict, content)) throw new Refused('incomplete');
-    const facts = { decisionId: newId(), verdict, reportIds };
-    await say('countersign.decision.made.v1', hash, facts, content);
+    const process = await inItsProcess(output, body);
+    const facts = { decisionId: newId(), verdict, reportIds, ...process.facts };
+    await say('countersign.decision.made.v1', hash, facts, { ...content, ...process.content });
     return null;
   });
 }

@@ -13,7 +13,7 @@ import { othersOf, problemReports, standingReports } from '../../domain/report/s
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
-import type { Card, OwnReport } from '../../messages/to-background/output.ts';
+import type { Card, OutputStatus, OwnReport } from '../../messages/to-background/output.ts';
 import { policyInForce } from '../../settings/effective.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { ownSource } from '../../settings/installation.ts';
@@ -21,6 +21,7 @@ import { effectiveRedaction } from '../../settings/redaction.ts';
 import { outputByHash, outputsByIds } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
+import { tellSeen } from '../gate/frames.ts';
 import { countFound } from '../reading/health.ts';
 import { placedCitations } from '../sources/places.ts';
 import { say } from '../spine/act.ts';
@@ -38,19 +39,9 @@ export const onNewOutput = (listener: (output: Output) => void): unknown => newO
 
 export function registerOutputs(): void {
   handle('output.seen', async (body, sender) => {
-    const { outputId, trace: told, content } = body;
-    const { tabId, frameId } = placeOf(sender);
-    await admit(tabId, frameId, lengthOf(content) + (body.former?.length ?? 0));
-    const { hash, ...shown } = await shownOf(content.text);
-    const known = await outputByHash(hash);
-    const earlier = known ? undefined : await earlierOf(body);
-    await rememberOutput(tabId, frameId, earlier?.hash ?? hash);
-    if (earlier) return statusFor(earlier, outputId);
-    const source = await ownSource();
-    if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
-    const row = await record(body, hash, shown, sender);
-    if (!known) await countNew(row, sender);
-    return statusFor(row, outputId);
+    const status = await seen(body, sender);
+    await tellSeen(status.hash, sender);
+    return status;
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetFlood(tabId));
   handle('output.card', async ({ hash }, sender) => {
@@ -63,6 +54,22 @@ export function registerOutputs(): void {
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
     return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
   });
+}
+
+async function seen(body: MessageBody<'output.seen'>, sender: Sender): Promise<OutputStatus> {
+  const { outputId, trace: told, content } = body;
+  const { tabId, frameId } = placeOf(sender);
+  await admit(tabId, frameId, lengthOf(content) + (body.former?.length ?? 0));
+  const { hash, ...shown } = await shownOf(content.text);
+  const known = await outputByHash(hash);
+  const earlier = known ? undefined : await earlierOf(body);
+  await rememberOutput(tabId, frameId, earlier?.hash ?? hash);
+  if (earlier) return statusFor(earlier, outputId);
+  const source = await ownSource();
+  if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
+  const row = await record(body, hash, shown, sender);
+  if (!known) await countNew(row, sender);
+  return statusFor(row, outputId);
 }
 
 async function countNew(row: Output, { origin }: Sender): Promise<void> {

@@ -8,6 +8,7 @@ import type { MessageBody } from '../../messages/to-background/index.ts';
 import { setFlooded } from '../../settings/flooded.ts';
 import { profileByAddress } from '../../tools/match.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import { standIn, standWhereAsked } from '../gate/frames.ts';
 import { mayLook } from '../reuse/reuse.ts';
 import { frameState, placeOf } from '../spine/place.ts';
 import { forgetTab, startFrame } from '../spine/session.ts';
@@ -69,7 +70,7 @@ async function lookWhereAsked(sender: Sender): Promise<void> {
   );
 }
 
-const loadScript = (script: MessageBody<'script.load'>['script'], tabId: number, frameId: number) =>
+const loadScript = (script: Exclude<MessageBody<'script.load'>['script'], 'gate'>, tabId: number, frameId: number) =>
   browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
     files: [`/content-scripts/${script}.js`],
@@ -85,6 +86,7 @@ export function registerDetector(): void {
       // What changed meanwhile was told to the frames that were known then, and this one may not have been.
       if (round !== askRounds()) continue;
       void lookWhereAsked(sender);
+      void standWhereAsked(sender);
       return reading;
     }
   });
@@ -92,6 +94,10 @@ export function registerDetector(): void {
     const { tabId, frameId } = placeOf(sender);
     const target = { tabId, frameIds: [frameId] };
     // As an author's sheet: in a user's, Chromium draws no highlight. It reaches into shadow roots by inheritance.
+    if (script === 'gate') {
+      await standIn(tabId, frameId);
+      return null;
+    }
     if (script === 'passages') await browser.scripting.insertCSS({ target, files: ['/marks.css'] });
     await loadScript(script, tabId, frameId);
     return null;

@@ -15,9 +15,12 @@ import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from '../../settin
 import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
 import { hostMatches } from '../../tools/match.ts';
+import { governanceNow } from '../gate/policy-now.ts';
+import { answeredOf } from '../gate/said.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
 import { say } from '../spine/act.ts';
 import { placeOf } from '../spine/place.ts';
+import { rememberOutput } from '../spine/session.ts';
 
 /** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
 const PASTES: Allowance = {
@@ -89,7 +92,12 @@ async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<
   const reuseId = newId();
   const passages = stretches.map(({ otherFrom, otherTo }) => ({ from: otherFrom, to: otherTo }));
   await holdReuse({ reuseId, tabId, frameId, hash: output.hash, passages, origin: sender.origin ?? '' });
-  return sayOf(output, reuseId);
+  const now = new Date().toISOString();
+  const { hash, said } = answeredOf(output, await governanceNow(now), now);
+  if (!said) return sayOf(output, reuseId);
+  // The frame hears what becomes of it, and may ask for what it takes.
+  await rememberOutput(tabId, frameId, hash);
+  return { ...sayOf(output, reuseId), gate: { hash, said } };
 }
 
 /** No words of others: which tool, when, what it may be used for, and the leading category of the gravest report. */

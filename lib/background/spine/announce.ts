@@ -7,9 +7,15 @@ import { framesWith } from './session.ts';
 /** The same text may stand in several pages under ids of their own; the status is the text's. */
 export const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
 
+const announced = new Set<(outputs: readonly Output[]) => Promise<void>>();
+/** Calls back with outputs to which something happened. */
+export const onAnnounced = (listener: (outputs: readonly Output[]) => Promise<void>): unknown =>
+  announced.add(listener);
+
 /** Tells every frame that shows one of these outputs its status. */
 export async function announceStatuses(outputs: readonly Output[]): Promise<void> {
   const byHash = new Map(outputs.map((output) => [output.hash, output]));
+  for (const listener of announced) await listener(outputs);
   for (const { tabId, frameId, hashes } of await framesWith(new Set(byHash.keys()))) {
     const statuses = hashes.flatMap((hash) => {
       const output = byHash.get(hash);

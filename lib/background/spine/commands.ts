@@ -16,6 +16,7 @@ async function flagIn(given: number | undefined): Promise<void> {
   if (tabId === undefined) return;
   const frames = await framesOf(tabId);
   // A frame that has gone meanwhile has nothing to say.
+  for (const { frameId } of frames) if (await sendToFrame(tabId, frameId, 'gate.focus', {}).catch(() => null)) return;
   for (const { frameId } of frames) if (await sendToFrame(tabId, frameId, 'reuse.focus', {}).catch(() => null)) return;
   for (const { frameId } of frames) if (await sendToFrame(tabId, frameId, 'flag.open', {}).catch(() => null)) return;
   const listed = await Promise.all(

@@ -37,6 +37,10 @@ export const rememberOutput = (tabId: number, frameId: number, hash: string): Pr
 export const frameHolds = async (tabId: number, frameId: number, hash: string): Promise<boolean> =>
   inTurn(async () => ((await read(tabId))[frameId] ?? []).includes(hash));
 
+/** The outputs that a frame told us of. */
+export const hashesIn = async (tabId: number, frameId: number): Promise<string[]> =>
+  inTurn(async () => (await read(tabId))[frameId] ?? []);
+
 /** The frames of all tabs that show any of some outputs. */
 export const framesWith = (
   hashes: ReadonlySet<string>,

@@ -1,17 +1,29 @@
 /** What waits for a decision, and in which order. Zod-free. */
 import { SEVERITY_WEIGHT, type Status } from '../codes.ts';
 import type { Output } from '../output/output.ts';
+import { openRequests, unreviewedPasses } from '../output/process-record.ts';
 import { gravestReport } from '../report/standing.ts';
 
 /** Statuses that ask for a decision: reported, or passed on to somebody with more authority. */
 export const UNDECIDED: readonly Status[] = ['reported', 'escalated'];
 
-export const awaitsDecision = ({ status }: Pick<Output, 'status'>): boolean => UNDECIDED.includes(status);
+/** Also what somebody asked for at a gate, and what went through it without an approval, until somebody has looked. */
+export const awaitsDecision = ({ status, inProcess }: Pick<Output, 'status' | 'inProcess'>): boolean =>
+  UNDECIDED.includes(status) || (inProcess !== undefined && waitsAtGate(inProcess));
+
+/** Whether anything of it waits at a gate. */
+const waitsAtGate = (inProcess: NonNullable<Output['inProcess']>): boolean =>
+  openRequests(inProcess).length > 0 || unreviewedPasses(inProcess).length > 0;
 
 /** Since when somebody waits for an answer. */
-export function waitingSince({ reports, updatedAt }: Pick<Output, 'reports' | 'updatedAt'>): string {
+export function waitingSince({
+  reports,
+  updatedAt,
+  inProcess,
+}: Pick<Output, 'reports' | 'updatedAt' | 'inProcess'>): string {
   const open = reports.filter(({ state }) => state === 'open').map(({ reportedAt }) => reportedAt);
-  return open.sort()[0] ?? updatedAt;
+  const asked = inProcess ? [...openRequests(inProcess), ...unreviewedPasses(inProcess)] : [];
+  return [...open, ...asked.map(({ madeAt }) => madeAt)].sort()[0] ?? updatedAt;
 }
 
 /** Gravest first; among equals whoever waits longest. */

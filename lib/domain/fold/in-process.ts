@@ -1,4 +1,5 @@
 /** What happens to an output in its process: asked for, let through, asked back, handed on. */
+import type { Decision } from '../decision/decision.ts';
 import type { Exception } from '../gate/gate.ts';
 import type { ApprovalRequest, Handoff, Made } from '../output/process-record.ts';
 import type { Party } from '../policy/party.ts';
@@ -39,6 +40,7 @@ export function putException({ process }: OutputFolding, event: Folded<Exception
   // Nobody grants themselves what they asked for.
   const request = process.requests.find((one) => one.requestId === requestId);
   if (facts.kind === 'exception' && (!request || isSame(request, event))) return;
+  if (request) request.answeredBy ??= facts.exceptionId;
   const reason = event.data.sealed?.content.reason;
   process.exceptions.push({
     ...facts,
@@ -52,6 +54,13 @@ export function putException({ process }: OutputFolding, event: Folded<Exception
 
 const isSame = (one: Made, { source, authid }: { source: string; authid?: string | undefined }): boolean =>
   one.author !== undefined && authid !== undefined ? one.author === authid : one.source === source;
+
+/** A decision answers what was asked before it, and looks at what went through; one that hands it on does neither. */
+export function answerProcess({ process }: OutputFolding, { decisionId, verdict }: Decision): void {
+  if (verdict === 'escalate') return;
+  for (const request of process.requests) request.answeredBy ??= decisionId;
+  for (const exception of process.exceptions) exception.reviewedBy ??= decisionId;
+}
 
 /** Somebody said which process it is, or whether it informs the public. The last word counts. */
 export function putChoice(

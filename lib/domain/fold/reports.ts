@@ -5,6 +5,7 @@ import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
 import type { Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
+import { answerProcess } from './in-process.ts';
 
 type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
 
@@ -54,6 +55,7 @@ export function putDecision(
 ): void {
   const decision = decisionOf(event);
   folding.decisions.push(decision);
+  answerProcess(folding, decision);
   for (const reportId of decision.reportIds) {
     folding.answers.set(reportId, decision);
     const report = folding.reports.get(reportId);

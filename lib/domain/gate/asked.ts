@@ -6,20 +6,40 @@ import type { Process } from '../policy/process.ts';
 import { type GateAnswer, type GateQuestion, gateOf } from './gate.ts';
 
 /** Where a text was found. */
-interface Place {
+export interface SeenAt {
   tool: string;
   pageUrl: string;
 }
 
 /** The process that a text belongs to: what a person said, where the process leaves it to them, else the first that takes its place. */
-export function processOf(policy: Policy | undefined, place: Place, chosen?: string): Process | undefined {
+export function processOf(policy: Policy | undefined, place: SeenAt, chosen?: string): Process | undefined {
   const processes = policy?.format === 2 ? (policy.processes ?? []) : [];
   const picked = processes.find(({ id, applies }) => id === chosen && applies.choice);
   return picked ?? processes.find(({ applies }) => takes(applies, place));
 }
 
+/** What the gate looks at of an output. */
+export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess'> & {
+  trace: SeenAt;
+  sightings?: readonly SeenAt[];
+};
+
+/** The process of an output: by what a person said, else by where its text was first seen, else by where it was seen since. */
+export function processOfOutput(
+  policy: Policy | undefined,
+  { trace, sightings = [], inProcess }: Pick<JudgedOutput, 'trace' | 'sightings' | 'inProcess'>,
+): Process | undefined {
+  const own = processOf(policy, trace, inProcess?.processId);
+  if (own) return own;
+  for (const place of sightings) {
+    const found = processOf(policy, place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Whether a process applies at a place: each of tool and address that it names has to fit. */
-function takes({ tools, addresses }: Process['applies'], { tool, pageUrl }: Place): boolean {
+function takes({ tools, addresses }: Process['applies'], { tool, pageUrl }: SeenAt): boolean {
   if (!tools?.length && !addresses?.length) return false;
   if (tools?.length && !tools.includes(tool)) return false;
   return !addresses?.length || addresses.some((address) => isAtAddress(pageUrl, address));
@@ -44,13 +64,13 @@ interface Circumstances {
 
 /** What the gate is asked of an output. */
 function questionOf(
-  output: Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'trace'>,
+  output: JudgedOutput,
   policy: GovernancePolicy | Policy | undefined,
   { hash = output.hash, acceptedByRule = false, now }: Circumstances,
 ): GateQuestion {
-  const { inProcess, trace } = output;
+  const { inProcess } = output;
   return {
-    process: processOf(policy, trace, inProcess?.processId),
+    process: processOfOutput(policy, output),
     policyVersion: policy?.version ?? '',
     hash,
     status: output.status,

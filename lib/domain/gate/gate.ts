@@ -4,10 +4,11 @@
  * input is the state `error`, which never looks like `satisfied`.
  */
 import type { Status, Verdict } from '../codes.ts';
-import { type Effect, mayConcernPublic, type Process, stricter } from '../policy/process.ts';
+import { type Effect, stricter } from '../policy/effect.ts';
+import { mayConcernPublic, type Process } from '../policy/process.ts';
 
 export const GATE_STATES = ['not_applicable', 'unsatisfied', 'satisfied', 'overridden', 'bypassed', 'error'] as const;
-type GateState = (typeof GATE_STATES)[number];
+export type GateState = (typeof GATE_STATES)[number];
 
 /** Which rule gave the answer. Each has a sentence in the locales. */
 export const GATE_RULES = [
@@ -32,11 +33,11 @@ export const GATE_RULES = [
   'public_needs_responsible',
   'unreadable',
 ] as const;
-type GateRule = (typeof GATE_RULES)[number];
+export type GateRule = (typeof GATE_RULES)[number];
 
 /** Ways on from a text that is held, the shortest first. */
 const WAYS = ['review', 'ask_approval', 'use_approved', 'say_public', 'label', 'ask_exception', 'override'] as const;
-type Way = (typeof WAYS)[number];
+export type Way = (typeof WAYS)[number];
 
 /** A decision on a text, as the gate looks at it. */
 export interface Approval {

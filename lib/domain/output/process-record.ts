@@ -17,14 +17,18 @@ export interface ApprovalRequest extends Made {
   policyVersion: string;
   textHash: string;
   note?: string;
+  /** The decision, or the leave, that answered it. */
+  answeredBy?: string;
 }
 
 /** The gate was passed without an approval: on one's own word, by somebody else's leave, or by breaking the glass. */
-interface MadeException extends Made, Exception {
+export interface MadeException extends Made, Exception {
   exceptionId: string;
   policyVersion: string;
   requestId?: string;
   reason?: string;
+  /** The decision of whoever looked at it afterwards. */
+  reviewedBy?: string;
 }
 
 /** A question to whoever knows more; the clock stands still until it is answered. */
@@ -58,6 +62,14 @@ export interface ProcessRecord {
 /** When the clock stood still: while questions were open. */
 export const pausesOf = ({ questions }: Pick<ProcessRecord, 'questions'>): Pause[] =>
   questions.map(({ madeAt, answer }) => ({ from: madeAt, ...(answer ? { to: answer.madeAt } : {}) }));
+
+/** What somebody waits for an answer to, of those who asked, in the order in which they asked. */
+export const openRequests = ({ requests }: Pick<ProcessRecord, 'requests'>): ApprovalRequest[] =>
+  requests.filter(({ answeredBy }) => answeredBy === undefined);
+
+/** Passes without an approval at which nobody looked yet: each is looked at afterwards. */
+export const unreviewedPasses = ({ exceptions }: Pick<ProcessRecord, 'exceptions'>): MadeException[] =>
+  exceptions.filter(({ kind, reviewedBy }) => kind !== 'exception' && reviewedBy === undefined);
 
 /** A record in which nothing happened yet. */
 export const nothingHappened = (): ProcessRecord => ({ requests: [], exceptions: [], questions: [], handoffs: [] });

@@ -47,7 +47,7 @@ export interface AuthorityQuestion {
 
 type AuthorityRule = 'role' | 'own_text' | 'designer';
 
-type AuthorityAnswer =
+export type AuthorityAnswer =
   | {
       may: true /** Whose place the person takes. */;
       onBehalfOf?: string /** One's own, after a while. */;

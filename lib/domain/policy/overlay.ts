@@ -5,9 +5,10 @@
 import { type ExampleQuestion, questionsOf } from '../gate/examples.ts';
 import { type GateAnswer, gateOf } from '../gate/gate.ts';
 import { authorityOf } from '../people/authority.ts';
+import { strictness } from './effect.ts';
 import type { Party, Person, PolicyRole } from './party.ts';
 import type { GovernancePolicy } from './policy.ts';
-import { type Process, strictness, VERBS, type Verb } from './process.ts';
+import { type Process, VERBS, type Verb } from './process.ts';
 
 /** A case that the overlay would let slip. */
 export type Slip =

@@ -74,10 +74,7 @@ export type GovernancePolicy = z.infer<typeof policyTwoSchema>;
 export const policySchema = z.discriminatedUnion('format', [policyOneSchema, policyTwoSchema]);
 export type Policy = z.infer<typeof policySchema>;
 
-/**
- * The newest form that a browser puts in force. The rules of format 2 are there (processes, authority, the gate), and nothing
- * stands at the gate yet: a policy that is not carried out is refused, not taken.
- */
+/** The newest form that a browser puts in force: a policy that is not carried out is refused, not taken. */
 export const NEWEST_FORMAT = 2;
 
 /** What can be wrong with a policy. Each code has a sentence in the locales. */

@@ -1,5 +1,6 @@
 /** A process of the policy: a documented workflow that uses AI, and what holds for the texts that come out of it. */
 import * as z from 'zod';
+import { EFFECTS } from './effect.ts';
 import { partySchema } from './party.ts';
 
 const kebab = z
@@ -12,10 +13,6 @@ const words = z.string().trim().min(1).max(5_000);
 export const RISKS = ['low', 'medium', 'high', 'regulated'] as const;
 export const PUBLIC_INTEREST = ['never', 'ask', 'always'] as const;
 export const GATE_MODES = ['off', 'evaluate', 'active'] as const;
-
-/** What the gate does with a text, from the mildest to the strictest. */
-const EFFECTS = ['pass', 'tell', 'ask', 'label', 'hold'] as const;
-export type Effect = (typeof EFFECTS)[number];
 
 /** Where a process applies. An output belongs to the first process that takes it; nothing at all takes none. */
 const appliesSchema = z.strictObject({
@@ -148,7 +145,3 @@ export const mayConcernPublic = ({
   publishes,
   publicInterest,
 }: Pick<Process, 'publishes' | 'publicInterest'>): boolean => publishes && publicInterest !== 'never';
-
-/** Strictness of an effect: higher holds more back. */
-export const strictness = (effect: Effect): number => EFFECTS.indexOf(effect);
-export const stricter = (a: Effect, b: Effect): Effect => (strictness(a) >= strictness(b) ? a : b);

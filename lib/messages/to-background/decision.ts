@@ -1,5 +1,6 @@
 /** Messages to the background about decisions on outputs. */
 import * as z from 'zod';
+import { answersSchema, editorialRecordSchema, inProcessSchema } from '../../domain/decision/approval.ts';
 import { verdictSchema } from '../../domain/decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
@@ -16,6 +17,16 @@ export const decisionMessages = {
       reportIds: z.array(reportIdSchema).max(MOST_ANSWERED),
       note: z.string().max(LONGEST_COMMENT).optional(),
       correctedText: z.string().max(LONGEST_OUTPUT).optional(),
+      /** What the process of the output asks of an approver. */
+      checklist: z
+        .strictObject({
+          answered: inProcessSchema.shape.answered,
+          left: inProcessSchema.shape.left,
+          answers: answersSchema.optional(),
+          editorial: editorialRecordSchema.optional(),
+          meaning: inProcessSchema.shape.meaning,
+        })
+        .optional(),
     }),
   }),
 } as const;

@@ -5,6 +5,7 @@ import { citationMessages } from './citation.ts';
 import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
 import { detectorMessages } from './detector.ts';
+import { gateMessages } from './gate.ts';
 import { healthMessages } from './health.ts';
 import { newsMessages } from './news.ts';
 import { outputMessages } from './output.ts';
@@ -26,6 +27,7 @@ export const MESSAGES = {
   ...composeMessages,
   ...decisionMessages,
   ...detectorMessages,
+  ...gateMessages,
   ...healthMessages,
   ...newsMessages,
   ...outputMessages,

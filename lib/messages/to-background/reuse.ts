@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Category, Status } from '../../domain/codes.ts';
 import { LONGEST_BLOCK, LONGEST_PASTE } from '../../domain/limits.ts';
 import { declare, replies } from '../declare.ts';
+import type { GateAnswered } from './gate.ts';
 
 /** Text that is looked up. */
 const pasted = z.string().min(1).max(LONGEST_PASTE);
@@ -20,6 +21,8 @@ export interface Recognised {
   category?: Category;
   /** Whether there is a corrected text to take in its place. */
   corrected: boolean;
+  /** What the gate of its process says of it, where one stands before it. */
+  gate?: Required<GateAnswered>;
 }
 
 export const reuseMessages = {

@@ -2,6 +2,7 @@
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Anchored } from '../../domain/anchoring/resolve.ts';
 import type { Severity } from '../../domain/codes.ts';
+import type { GateAnswered } from '../to-background/gate.ts';
 import type { OutputStatus } from '../to-background/output.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */
@@ -60,6 +61,10 @@ export interface PageMessages {
   'flag.open': { body: { outputId?: string }; reply: boolean | null };
   /** Give the notice beside a field the keyboard; answers whether there is one. */
   'reuse.focus': { body: object; reply: boolean | null };
+  /** What the gate says of some texts has changed; without any, everything has to be asked anew. Answers whether it stands there. */
+  'gate.change': { body: { answers?: GateAnswered[] }; reply: true };
+  /** Give the notice at the gate the keyboard; answers whether there is one. */
+  'gate.focus': { body: object; reply: boolean | null };
   /** A compose frame was closed: the card shows again what was stored. */
   'compose.closed': { body: { saved: boolean }; reply: null };
   /** What stands in the compose frame is other than what was saved, or is so no longer. Not what it is. */
@@ -83,9 +88,11 @@ export const HEARD_BY = {
   'passage.clear': 'detector',
   'flag.open': 'detector',
   'reuse.focus': 'reuse',
+  'gate.change': 'gate',
+  'gate.focus': 'gate',
   'compose.closed': 'detector',
   'compose.typed': 'detector',
-} as const satisfies Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse'>;
+} as const satisfies Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse' | 'gate'>;
 
 /** What one of these scripts hears, and what it answers. */
 export type AnswersOf<Script extends (typeof HEARD_BY)[PageMessageName]> = {

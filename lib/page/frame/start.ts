@@ -19,7 +19,8 @@ export function startPage(): void {
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.
   const again = () => begin().then(() => frame.page?.tellAgain());
-  answerMessages(frame, () => void begin());
+  // The background takes a frame that asks for a new one: what it shows is told again.
+  answerMessages(frame, () => void again());
   offerTeachable(frame);
   hearPastes(frame);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.

@@ -4,6 +4,8 @@ import { i18n } from '#i18n';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
+import { load } from '../frame/load.ts';
+import { notePasted } from '../gate/pasted.ts';
 import { type FieldRegion, fieldRegionOf, fieldTextOf, regionNow, replaceIn } from './field.ts';
 import type { ReuseNotice } from './notice.ts';
 import { wordsFor } from './words.ts';
@@ -36,6 +38,10 @@ export class Use {
     this.#before = fieldTextOf(this.field);
     this.#region = fieldRegionOf(this.field, this.#pasted);
     this.#last = this.#left();
+    if (known.gate) {
+      notePasted({ field: this.field, ...known.gate, left: () => this.#left() });
+      void load('gate');
+    }
     if (!this.#notice.standsAt(this.field)) return;
     this.#notice.say(wordsFor(known));
     this.#offerCorrection();

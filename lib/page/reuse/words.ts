@@ -1,5 +1,6 @@
 /** What is said of a text that comes from an output. */
 import { i18n } from '#i18n';
+import type { GateSaid } from '../../messages/to-background/gate.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
 import type { NoticeWords } from './notice-face.ts';
 
@@ -11,13 +12,20 @@ function dayOf(at: string): string {
 }
 
 /** “AI text from Gemini, 3 May”, “Blocked”, “Wrong or invented fact”. */
-export function wordsFor({ toolName, seenAt, status, category }: Recognised): NoticeWords {
+export function wordsFor({ toolName, seenAt, status, category, gate }: Recognised): NoticeWords {
   const label = i18n.t(`status.${status}`);
   return {
     from: i18n.t('reuse.from', { tool: toolName, day: dayOf(seenAt) }),
     status,
     label: category ? i18n.t('reuse.because', { status: label, reason: i18n.t(`category.${category}`) }) : label,
-    why: i18n.t(`reuse.meaning.${status}`),
+    why: heldBy(gate?.said) ?? i18n.t(`reuse.meaning.${status}`),
     close: i18n.t('common.close'),
   };
+}
+
+/** What the gate of its process says, where it holds the text. */
+function heldBy(said: GateSaid | undefined): string | undefined {
+  if (said?.effect !== 'hold') return undefined;
+  const title = said.rule === 'blocked' ? 'blocked' : said.rule === 'stopped' ? 'notAllowed' : 'held';
+  return i18n.t('reuse.because', { status: i18n.t(`gate.title.${title}`), reason: said.process.name });
 }

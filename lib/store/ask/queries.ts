@@ -41,11 +41,15 @@ export async function ownReports(source: string): Promise<ReportRow[]> {
 }
 
 /** Outputs that wait for a decision, in no order that means anything; `inQueueOrder` gives them theirs. */
-export function queue(): Promise<Output[]> {
-  return db.outputs
-    .where('status')
-    .anyOf([...UNDECIDED])
-    .sortBy('updatedAt');
+export async function queue(): Promise<Output[]> {
+  const [undecided, atGate] = await Promise.all([
+    db.outputs
+      .where('status')
+      .anyOf([...UNDECIDED])
+      .sortBy('updatedAt'),
+    db.outputs.where('waitingIds').above('').distinct().toArray(),
+  ]);
+  return [...undecided, ...atGate.filter(({ status }) => !UNDECIDED.includes(status))];
 }
 
 /** The collector that this browser is connected to. */
@@ -88,11 +92,18 @@ export const outputByReport = (reportId: string): Promise<Output | undefined> =>
   db.outputs.where('reportIds').equals(reportId).first();
 
 /** How many outputs wait for a decision. */
-export const queueSize = (): Promise<number> =>
-  db.outputs
-    .where('status')
-    .anyOf([...UNDECIDED])
-    .count();
+export const queueSize = async (): Promise<number> => (await queueKeys()).size;
+
+async function queueKeys(): Promise<Set<string>> {
+  const [undecided, atGate] = await Promise.all([
+    db.outputs
+      .where('status')
+      .anyOf([...UNDECIDED])
+      .primaryKeys(),
+    db.outputs.where('waitingIds').above('').distinct().primaryKeys(),
+  ]);
+  return new Set([...undecided, ...atGate]);
+}
 
 /** How many outputs are stored: changes when a page's answer was taken in. */
 export const outputCount = (): Promise<number> => db.outputs.count();
@@ -154,4 +165,12 @@ export async function nearlySame(
     .filter(({ exact, kept }) => !exact && kept >= NEARLY)
     .slice(0, MOST_NEARLY)
     .map(({ output, kept }) => ({ output, share: kept }));
+}
+
+/** Who showed or wrote an output's text: the browsers that found it first, and those whose correction it is. */
+export async function makersOf(hash: string): Promise<{ source: string; author?: string }[]> {
+  const stored = await db.events.where({ subject: hash }).toArray();
+  return stored
+    .filter(({ event: { type } }) => type === 'countersign.output.seen.v1')
+    .map(({ event: { source, authid } }) => ({ source, ...(authid ? { author: authid } : {}) }));
 }

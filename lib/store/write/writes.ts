@@ -5,7 +5,7 @@ import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
 import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
-import type { OutputRow } from '../rows/output.ts';
+import { type OutputRow, rowOf } from '../rows/output.ts';
 import { applyErasures } from './erasures.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
 
@@ -170,8 +170,9 @@ async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputR
   for (const { events, claimed } of each) {
     const output = foldOutput(events, claimed);
     if (!output) continue;
-    const reportIds = output.reports.map((report) => report.reportId);
-    rows.push({ ...output, reportIds });
+    const row = rowOf(output);
+    const { reportIds } = row;
+    rows.push(row);
     // A report that was undone is in the events, and in the fold no more.
     gone.push(...events.flatMap((event) => reportIdOf(event) ?? []).filter((id) => !reportIds.includes(id)));
   }

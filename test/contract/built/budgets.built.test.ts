@@ -24,6 +24,8 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   reader: { atMost: 11 },
   formulas: { atMost: 4 },
   cited: { atMost: 2 },
+  gate: { atMost: 12 },
+  'gate-writes': { atMost: 1 },
   health: { atMost: 6 },
   learner: { atMost: 20 },
   passages: { atMost: 8 },

@@ -32,7 +32,7 @@ describe('the whole is refused, with the reason', () => {
   test.each([
     ['{ "format": 1,', 'notJson'],
     ['[]', 'notObject'],
-    ['{ "format": 2, "version": "x", "processes": [] }', 'newerFormat'],
+    ['{ "format": 2, "version": "x", "processes": "all" }', 'wrongKind'],
     ['{ "format": 3, "version": "x" }', 'newerFormat'],
     [`{ "format": 1, "version": "${'x'.repeat(1_000_000)}" }`, 'tooLarge'],
   ])('%.40s is %s', (text, code) => {

@@ -14,6 +14,7 @@ import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
 import { STORES_V5 } from '../../../lib/store/upgrades/v5.ts';
 import { STORES_V6 } from '../../../lib/store/upgrades/v6.ts';
+import { STORES_V7 } from '../../../lib/store/upgrades/v7.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
@@ -38,6 +39,7 @@ const STORES: Record<number, Record<string, string>> = {
   4: V4,
   5: { ...V4, ...STORES_V5 },
   6: { ...V4, ...STORES_V5, ...STORES_V6 },
+  7: { ...V4, ...STORES_V5, ...STORES_V6, ...STORES_V7 },
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);

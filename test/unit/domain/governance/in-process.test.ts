@@ -5,7 +5,7 @@ import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/fold.ts';
 import { gateOfOutput, processOf } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
-import { pausesOf } from '../../../../lib/domain/output/process-record.ts';
+import { openRequests, pausesOf, unreviewedPasses } from '../../../../lib/domain/output/process-record.ts';
 import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { fc } from '../../property.ts';
 import { ANNA, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
@@ -169,5 +169,31 @@ describe('the process of a text', () => {
     [{}, 'https://chatgpt.com/', false],
   ])('%j at %s', (applies, pageUrl, expected) => {
     expect(at(applies, pageUrl)).toBe(expected);
+  });
+});
+
+describe('what waits at a gate', () => {
+  it('is answered by the next decision, not by one that hands it on, and not by one before it', async () => {
+    const before = await approved();
+    const asked = await requested(1);
+    const escalated = await eventOf(
+      'countersign.decision.made.v1',
+      { decisionId: reportId(91), verdict: 'escalate', reportIds: [] },
+      { note: 'Not mine to say.' },
+      { source: LUCA },
+    );
+    const open = (...events: CountersignEvent[]) => openRequests(folded(...events).inProcess ?? { requests: [] });
+    expect(open(await seen(), before, asked)).toHaveLength(1);
+    expect(open(await seen(), asked, escalated)).toHaveLength(1);
+    expect(open(await seen(), asked, await approved())).toEqual([]);
+  });
+
+  it('what went through with a reason waits to be looked at; an exception that a colleague granted does not', async () => {
+    const passes = (...events: CountersignEvent[]) =>
+      unreviewedPasses(folded(...events).inProcess ?? { exceptions: [] });
+    const through = await passed(2, 'override', ANNA);
+    expect(passes(await seen(), through)).toHaveLength(1);
+    expect(passes(await seen(), through, await approved())).toEqual([]);
+    expect(passes(await seen(), await requested(1), await passed(3, 'exception', LUCA, 1))).toEqual([]);
   });
 });

@@ -3,9 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from '../../../../lib/domain/gate/examples.ts';
 import { gateOf } from '../../../../lib/domain/gate/gate.ts';
+import { strictness } from '../../../../lib/domain/policy/effect.ts';
 import { overlaid, slipOf } from '../../../../lib/domain/policy/overlay.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
-import { type Process, strictness } from '../../../../lib/domain/policy/process.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { fc } from '../../property.ts';
 import { anyPair } from './random.ts';
 

@@ -1,0 +1,37 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { i18n } from '#i18n';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { WordDiff } from '../../ui/WordDiff.tsx';
+
+/** Earlier versions of an answer that are looked through. */
+const MOST_VERSIONS = 20;
+
+/** An earlier version of the answer was approved, this one was not: what has changed since. */
+export function ChangedSince({ output }: { output: Output }) {
+  const before = useLiveQuery(() => approvedBefore(output), [output.hash, output.status]);
+  const text = output.content?.text;
+  if (!before || !text) return null;
+  return (
+    <>
+      <Notice tone="warning">{i18n.t('gate.rule.changed_since_approval')}</Notice>
+      <WordDiff before={before} after={text} />
+    </>
+  );
+}
+
+/** The text of the latest version before this one that was approved; undefined where none was, or this one is. */
+async function approvedBefore({ status, previousHash }: Output): Promise<string | undefined> {
+  if (status !== 'unreviewed') return undefined;
+  let hash = previousHash;
+  for (let version = 0; hash && version < MOST_VERSIONS; version++) {
+    const earlier: Output | undefined = await outputByHash(hash);
+    if (!earlier) return undefined;
+    if (earlier.status === 'approved' || earlier.status === 'approved_with_notes') return earlier.content?.text;
+    if (earlier.status === 'modified')
+      return earlier.decisions.findLast(({ verdict }) => verdict === 'modify')?.content?.correctedText;
+    hash = earlier.previousHash;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { i18n } from '#i18n';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import type { Tone } from '../../../lib/look/tone.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from '../queue/Queue.module.css';
+import { ChangedSince } from './ChangedSince.tsx';
+import { DryRun } from './DryRun.tsx';
+import { GateWays } from './GateWays.tsx';
+import { ProcessChoice } from './ProcessChoice.tsx';
+import { type GateView, useGate, useGovernance } from './useGate.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+const TONES: Record<GateView['answer']['state'], Tone> = {
+  not_applicable: 'neutral',
+  unsatisfied: 'notice',
+  satisfied: 'good',
+  overridden: 'change',
+  bypassed: 'raised',
+  error: 'danger',
+};
+
+/** What holds for an output in its process: the gate's state and rule, what was asked, and the ways on. */
+export function GateSection({
+  output,
+  asks = false,
+}: {
+  output: Output /** For whoever wants to use it. */;
+  asks?: boolean;
+}) {
+  const policy = useGovernance();
+  const gate = useGate(output);
+  if (!policy?.processes?.length) return null;
+  const isChosen = policy.processes.some(({ applies }) => applies.choice);
+  if (!gate && !isChosen) return null;
+  return (
+    <section className={styles.section} data-gate={gate?.answer.state ?? 'not_applicable'}>
+      <h2 className={styles.heading}>
+        {i18n.t('panel.gate.title')} {gate ? <GateState gate={gate} /> : null}
+      </h2>
+      {isChosen ? <ProcessChoice output={output} policy={policy} process={gate?.process} /> : null}
+      {gate ? <Facts gate={gate} /> : <p>{i18n.t('gate.rule.no_process')}</p>}
+      {gate ? <ChangedSince output={output} /> : null}
+      {gate ? <WaitingList output={output} gate={gate} /> : null}
+      {gate && asks ? <GateWays output={output} gate={gate} /> : null}
+    </section>
+  );
+}
+
+const GateState = ({ gate: { answer } }: { gate: GateView }) => (
+  <Badge tone={TONES[answer.state]}>{i18n.t(`panel.gate.state.${answer.state}`)}</Badge>
+);
+
+function Facts({ gate: { process, answer } }: { gate: GateView }) {
+  return (
+    <>
+      <p>
+        {i18n.t('gate.process', { process: process.name })} · {i18n.t(`gate.rule.${answer.rule}`)}
+      </p>
+      {process.gate.mode === 'evaluate' && answer.would !== 'pass' ? (
+        <Notice>{i18n.t('gate.title.dryRun')}</Notice>
+      ) : null}
+      <DryRun process={process} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
+import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
+import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import { type AuthorityAnswer, authorityOf } from '../../../lib/domain/people/authority.ts';
+import { personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
+import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
+import { makersOf, target } from '../../../lib/store/ask/queries.ts';
+import { useOwnSource } from '../useOwnSource.ts';
+import { usePolicy } from '../usePolicy.ts';
+
+/** How often what ends by itself is looked at again. */
+const LOOK_MS = 30_000;
+
+/** What the gate says of an output, and what this person may do about it. */
+export interface GateView {
+  policy: GovernancePolicy;
+  process: Process;
+  answer: GateAnswer;
+  may(verb: Verb): AuthorityAnswer;
+}
+
+/** The policy with processes that is in force; undefined where there is none. */
+export function useGovernance(): GovernancePolicy | undefined {
+  const policy = usePolicy()?.policy;
+  return policy?.format === 2 ? policy : undefined;
+}
+
+/** Undefined outside any process, and until all of it is read. */
+export function useGate(output: Output | undefined): GateView | undefined {
+  const policy = useGovernance();
+  const ownSource = useOwnSource();
+  const now = useNow();
+  const hash = output?.hash;
+  const known = useLiveQuery(
+    async () => (hash ? { member: await target(), makers: await makersOf(hash) } : undefined),
+    [hash],
+  );
+  const process = output && processOfOutput(policy, output);
+  if (!policy || !process || !known || !ownSource) return undefined;
+  const { member, makers } = known;
+  return {
+    ...{ policy, process, answer: gateOfOutput(output, policy, { now }) },
+    may: (verb) =>
+      authorityOf({
+        ...{ verb, process, roles: policy.roles ?? [], now, seenAt: output.firstSeenAt },
+        ...{ person: personOf(member), authors: subjectsOf(makers, ownSource, member) },
+      }),
+  };
+}
+
+function useNow(): string {
+  const [now, setNow] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date().toISOString()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+import type { AuthorityAnswer } from '../../../lib/domain/people/authority.ts';
+import type { Party } from '../../../lib/domain/policy/party.ts';
+import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import { displayLanguage } from '../../ui/locale.ts';
+
+/** Those whom the policy names for something, in words. */
+export function partiesText(parties: readonly Party[], { roles = [] }: GovernancePolicy): string {
+  const names = parties.map((party) => {
+    const [kind, name] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
+    if (kind !== 'role') return name;
+    const role = roles.find(({ id }) => id === name);
+    if (role) return role.name;
+    return name === 'reporter' || name === 'reviewer' || name === 'admin' ? i18n.t(`gate.party.${name}`) : name;
+  });
+  return new Intl.ListFormat(displayLanguage(), { type: 'disjunction' }).format(new Set(names));
+}
+
+/** Why somebody may not, and who can; undefined where they may. */
+export function mayNotText(answer: AuthorityAnswer, policy: GovernancePolicy): string | undefined {
+  return answer.may
+    ? undefined
+    : i18n.t(`panel.gate.mayNot.${answer.rule}`, { people: partiesText(answer.who, policy) });
+}

@@ -1,0 +1,55 @@
+/** A decision on an output of a process: by whom the policy lets, with all that it asks, bound to text, process and version. */
+import type { Verdict } from '../../domain/codes.ts';
+import { type InProcess, missingForApproval } from '../../domain/decision/approval.ts';
+import type { DecisionContent } from '../../domain/decision/decision.ts';
+import { processOfOutput } from '../../domain/gate/asked.ts';
+import { addressOf } from '../../domain/output/address.ts';
+import type { Output } from '../../domain/output/output.ts';
+import type { Verb } from '../../domain/policy/process.ts';
+import { Refused } from '../../messages/receive.ts';
+import type { MessageBody } from '../../messages/to-background/index.ts';
+import { mayDo } from './authors.ts';
+import { governanceNow } from './policy-now.ts';
+
+/** What the policy calls each verdict. */
+const VERB: Record<Verdict, Verb> = {
+  approve: 'approve',
+  approve_with_notes: 'approve',
+  modify: 'modify',
+  block: 'block',
+  escalate: 'escalate',
+};
+
+interface InItsProcess {
+  facts: { inProcess?: InProcess };
+  content: Pick<DecisionContent, 'answers' | 'editorial'>;
+}
+
+/** What a decision says of its process; nothing outside any. Refused where the policy says no, or asks for more. */
+export async function inItsProcess(
+  output: Output,
+  { verdict, correctedText, checklist }: MessageBody<'decision.make'>,
+): Promise<InItsProcess> {
+  const now = new Date().toISOString();
+  const policy = await governanceNow(now);
+  const process = processOfOutput(policy, output);
+  if (!policy || !process) return { facts: {}, content: {} };
+  const may = await mayDo(VERB[verdict], output, process, policy, now);
+  if (!may.may) throw new Refused('not_allowed');
+  const { answered = [], left = [], answers = {}, editorial, meaning } = checklist ?? {};
+  const textHash = verdict === 'modify' && correctedText ? addressOf({ text: correctedText }) : output.hash;
+  const inProcess: InProcess = {
+    ...{ processId: process.id, policyVersion: policy.version, textHash, answered, left },
+    ...(editorial ? { editorial: true } : {}),
+    ...(meaning ? { meaning } : {}),
+    ...(may.selfReview ? { selfReview: true } : {}),
+    ...(may.onBehalfOf ? { onBehalfOf: may.onBehalfOf } : {}),
+  };
+  const content = {
+    ...(Object.keys(answers).length > 0 ? { answers } : {}),
+    ...(editorial ? { editorial } : {}),
+  };
+  const missing = missingForApproval(process, { verdict, inProcess, content }, output.inProcess?.concernsPublic);
+  if (missing.length > 0) throw new Refused('incomplete');
+  return { facts: { inProcess }, content };
+}

@@ -1,0 +1,25 @@
+/** The gates: what holds for the texts in a page, what people do there, and who hears of it. */
+import { handle } from '../../messages/receive.ts';
+import { countAtGate } from '../../settings/gate-counts.ts';
+import { onAnnounced } from '../spine/announce.ts';
+import { oneAtATime } from '../spine/in-turn.ts';
+import { approvedAtGate, askAtGate, chooseAtGate, grantAtGate, overrideAtGate } from './acts.ts';
+import { gateIn, tellChanged } from './frames.ts';
+
+const inTurn = oneAtATime();
+
+export function registerGates(): void {
+  onAnnounced(tellChanged);
+  handle('gate.start', (_, sender) => gateIn(sender));
+  handle('gate.ask', askAtGate);
+  handle('gate.override', overrideAtGate);
+  handle('gate.grant', grantAtGate);
+  handle('gate.choose', chooseAtGate);
+  handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));
+  handle('gate.count', ({ hash, processId, isHeld }) =>
+    inTurn(async () => {
+      await countAtGate(processId, isHeld, hash);
+      return null;
+    }),
+  );
+}

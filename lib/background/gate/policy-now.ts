@@ -1,0 +1,10 @@
+/** The policy with processes that is in force at this moment. */
+import type { GovernancePolicy } from '../../domain/policy/policy.ts';
+import { policyInForce } from '../../settings/effective.ts';
+
+/** Undefined where no policy has processes, or its day has not come. */
+export async function governanceNow(now: string): Promise<GovernancePolicy | undefined> {
+  const policy = (await policyInForce())?.policy;
+  if (policy?.format !== 2 || !policy.processes?.length) return undefined;
+  return policy.inForceFrom !== undefined && Date.parse(policy.inForceFrom) > Date.parse(now) ? undefined : policy;
+}

@@ -1,0 +1,62 @@
+/** What a page may know of a gate: the answer in codes, with who can help, by when, and until when it holds. */
+import { gateOfOutput, type JudgedOutput, processOfOutput, type SeenAt } from '../../domain/gate/asked.ts';
+import { openRequests, pausesOf } from '../../domain/output/process-record.ts';
+import { partiesFor } from '../../domain/people/authority.ts';
+import { dueAt } from '../../domain/policy/calendar.ts';
+import type { Party } from '../../domain/policy/party.ts';
+import type { GovernancePolicy } from '../../domain/policy/policy.ts';
+import type { Process } from '../../domain/policy/process.ts';
+import type { GateAnswered, GateParty, GateSaid } from '../../messages/to-background/gate.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What the gate says of an output. Nothing where no gate stands before it. */
+export function answeredOf(output: JudgedOutput, policy: GovernancePolicy | undefined, now: string): GateAnswered {
+  const process = processOfOutput(policy, output);
+  if (!policy || !process || process.gate.mode === 'off') return { hash: output.hash };
+  return { hash: output.hash, said: saidOf(output, process, policy, now) };
+}
+
+/** What the gate says at a place of a text that nobody has seen yet. */
+export function freshAt(place: SeenAt, policy: GovernancePolicy | undefined, now: string): GateSaid | undefined {
+  return answeredOf({ hash: '', status: 'unreviewed', decisions: [], trace: place }, policy, now).said;
+}
+
+function saidOf(output: JudgedOutput, process: Process, policy: GovernancePolicy, now: string): GateSaid {
+  const answer = gateOfOutput(output, policy, { now });
+  const open = openRequests(output.inProcess ?? { requests: [] }).filter(({ textHash }) => textHash === output.hash);
+  const since = open[0]?.madeAt ?? now;
+  const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
+  const due = process.dueAfterHours && dueAt(since, process.dueAfterHours, policy.calendar, pauses);
+  const until = untilOf(output, process, now);
+  return {
+    ...answer,
+    process: { processId: process.id, name: process.name },
+    who: namedOf(partiesFor(process, 'approve'), policy),
+    asked: [...new Set(open.map(({ kind }) => kind))],
+    ...(due ? { dueAt: due } : {}),
+    ...(until ? { until } : {}),
+  };
+}
+
+/** When the answer may be another one by itself: an exception or an approval that ends. */
+function untilOf({ decisions, inProcess }: JudgedOutput, { approval }: Process, now: string): string | undefined {
+  const days = approval?.days;
+  const ends = [
+    ...(inProcess?.exceptions ?? []).map(({ until }) => Date.parse(until)),
+    ...(days === undefined ? [] : decisions.map(({ decidedAt }) => Date.parse(decidedAt) + days * DAY_MS)),
+  ].filter((end) => end > Date.parse(now));
+  return ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : undefined;
+}
+
+/** Roles by name; of people and groups only that the policy names some. */
+function namedOf(parties: readonly Party[], { roles = [] }: GovernancePolicy): GateParty[] {
+  const named = parties.map((party): GateParty => {
+    const [kind, id] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
+    if (kind !== 'role') return { role: 'named' };
+    const role = roles.find((one) => one.id === id);
+    if (role) return { name: role.name };
+    return { role: id === 'reporter' || id === 'reviewer' || id === 'admin' ? id : 'named' };
+  });
+  return named.filter((one, at) => named.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
+}

@@ -1,0 +1,19 @@
+/** Who the person at this browser is to the policy, and whose text an output is, as far as a browser knows. */
+import type { Person } from '../policy/party.ts';
+
+interface Member {
+  subject?: string;
+  role?: string;
+}
+
+/** Without a team a person is alone and does everything. */
+export const personOf = (member: Member | undefined): Person =>
+  member ? { subject: member.subject ?? '', role: member.role ?? 'reporter' } : { subject: '', role: 'admin' };
+
+/** Subjects of those who showed a text first. What the team's log has not taken yet is by this browser's own person. */
+export const subjectsOf = (
+  makers: readonly { source: string; author?: string }[],
+  ownSource: string,
+  member: Member | undefined,
+): string[] =>
+  member ? makers.flatMap(({ source, author }) => author ?? (source === ownSource ? (member.subject ?? []) : [])) : [];

@@ -1,0 +1,112 @@
+/** Judges what is about to leave: which gated outputs it is of, and what the strictest of them says. Synchronous. */
+import type { GateSaid } from '../../messages/to-background/gate.ts';
+import type { Found } from '../detect/found.ts';
+import { holds, parentOf } from '../ground/tree.ts';
+import { type GateKnown, strictest } from './known.ts';
+import { partIn, selectedRange } from './touched.ts';
+import { bare, shares } from './words.ts';
+
+/** What came to the gate. */
+export interface Leaving {
+  said: GateSaid;
+  /** The output; undefined while the background does not know it. */
+  hash?: string;
+  /** It is still being written. */
+  streams: boolean;
+  /** What was to be taken along, for when it may be. */
+  text: string;
+  html?: string;
+}
+
+export class Judge {
+  readonly #found: () => Iterable<Found>;
+  readonly #known: GateKnown;
+  /** Texts of outputs without spaces and marks: worked out once for each version. */
+  readonly #bare = new WeakMap<Found, { text: string; bare: string }>();
+
+  constructor(found: () => Iterable<Found>, known: GateKnown) {
+    this.#found = found;
+    this.#known = known;
+  }
+
+  /** Of what is selected in the page. */
+  selection(): Leaving | undefined {
+    const gated = this.#gated();
+    const range = gated.length > 0 ? selectedRange(gated.map(({ found }) => found)) : undefined;
+    if (!range) return undefined;
+    const touched = gated.flatMap((one) => {
+      const part = partIn(range, one.found.turn);
+      return part ? [{ ...one, part }] : [];
+    });
+    const first = strictest(touched);
+    if (!first) return this.text(document.getSelection()?.toString() ?? '');
+    const inPage = document.getSelection()?.toString() ?? '';
+    const text = inPage.trim() === '' ? touched.map(({ part }) => part.toString()).join('\n\n') : inPage;
+    return this.#came(first, text, htmlOf(touched.map(({ part }) => part)));
+  }
+
+  /** Of a text by its words, wherever it stands. */
+  text(text: string): Leaving | undefined {
+    const words = bare(text);
+    if (words === '') return undefined;
+    const first = strictest(this.#gated().filter(({ found }) => shares(words, this.#bareOf(found))));
+    return first && this.#came(first, text);
+  }
+
+  /** Of a button by the output that it belongs to: the one that it stands in, else the one before it. */
+  button(button: Element): Leaving | undefined {
+    const owner = this.#ownerOf(button);
+    const one = owner && this.#gated().find(({ found }) => found === owner);
+    return one && this.#came(one, owner.text ?? '');
+  }
+
+  #ownerOf(button: Element): Found | undefined {
+    const all = [...this.#found()];
+    for (let around: Element | undefined = button; around; around = parentOf(around)) {
+      const outer = around;
+      const inside = all.filter(({ turn }) => holds(turn, outer) || holds(outer, turn));
+      if (inside.length > 0) return nearestBefore(inside, button);
+    }
+    return undefined;
+  }
+
+  #came({ found, said }: { found: Found; said: GateSaid }, text: string, html?: string): Leaving {
+    return {
+      ...{ said, text, streams: found.state === 'streaming' },
+      ...(found.hash && found.state === 'complete' ? { hash: found.hash } : {}),
+      ...(html ? { html } : {}),
+    };
+  }
+
+  /** The outputs before which a gate stands. */
+  #gated(): { found: Found; said: GateSaid }[] {
+    if (!this.#known.stands) return [];
+    const gated: { found: Found; said: GateSaid }[] = [];
+    for (const found of this.#found()) {
+      const said = this.#known.at(found);
+      if (said) gated.push({ found, said });
+    }
+    return gated;
+  }
+
+  #bareOf(found: Found): string {
+    const text = found.state === 'complete' && found.text !== undefined ? found.text : (found.turn.textContent ?? '');
+    const before = this.#bare.get(found);
+    if (before?.text === text) return before.bare;
+    const made = { text, bare: bare(text) };
+    this.#bare.set(found, made);
+    return made.bare;
+  }
+}
+
+/** Of several in one part of the page, the last that begins before the button. */
+function nearestBefore(all: readonly Found[], button: Element): Found | undefined {
+  const before = all.filter(({ turn }) => !(button.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING));
+  return before.at(-1) ?? all[0];
+}
+
+function htmlOf(parts: readonly Range[]): string {
+  const box = document.createElement('div');
+  for (const part of parts) box.append(part.cloneContents());
+  return box.innerHTML;
+}

@@ -1,0 +1,74 @@
+/** Which outputs a selection touches, wherever it begins and ends, and what of their text. */
+import type { Found } from '../detect/found.ts';
+import { hostOf } from '../ground/tree.ts';
+
+/** Where a selection stands, seen through the shadow roots of these outputs. */
+export function selectedRange(found: readonly Found[]): AbstractRange | undefined {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const shadowRoots = [...new Set(found.flatMap(({ turn }) => rootsAround(turn)))];
+  const [composed] = selection.getComposedRanges?.({ shadowRoots }) ?? [];
+  const range = composed ?? selection.getRangeAt(0);
+  return range.collapsed ? undefined : range;
+}
+
+function rootsAround(turn: Element): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  for (let host = hostOf(turn); host; host = hostOf(host)) if (host.shadowRoot) roots.push(host.shadowRoot);
+  const root = turn.getRootNode();
+  return root instanceof ShadowRoot && !roots.includes(root) ? [root, ...roots] : roots;
+}
+
+/** The part of a range that lies in an output; undefined where none of its text does. */
+export function partIn(range: AbstractRange, turn: Element): Range | undefined {
+  for (let at: Element | undefined = turn; at; at = hostOf(at)) {
+    const part = within(range, at);
+    // The host of its shadow root is selected as a whole: then so is what is in it.
+    if (part) return at === turn ? part : wholeOf(turn);
+  }
+  return undefined;
+}
+
+function within(range: AbstractRange, element: Element): Range | undefined {
+  const root = element.getRootNode();
+  const [start, end] = [liftedTo(range.startContainer, root), liftedTo(range.endContainer, root)];
+  if (!start || !end) return undefined;
+  const part = wholeOf(element);
+  const selected = document.createRange();
+  if (start === range.startContainer) selected.setStart(start, range.startOffset);
+  else selected.setStartBefore(start);
+  if (end === range.endContainer) selected.setEnd(end, range.endOffset);
+  else selected.setEndAfter(end);
+  if (!selected.intersectsNode(element)) return undefined;
+  if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0)
+    part.setStart(selected.startContainer, selected.startOffset);
+  if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0)
+    part.setEnd(selected.endContainer, selected.endOffset);
+  return part.collapsed || (element.shadowRoot === null && part.toString().trim() === '') ? undefined : part;
+}
+
+function wholeOf(element: Element): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range;
+}
+
+/** A node, or the host of the tree that it stands in, as it stands in another tree. */
+function liftedTo(node: Node, root: Node): Node | undefined {
+  for (let at: Node | undefined = node; at; at = hostOf(at)) if (at.getRootNode() === root) return at;
+  return undefined;
+}
+
+/** What is selected in the field that an event is about: that is no selection of the page. Undefined where it is about none. */
+export function selectedInField(event: Event): string | undefined {
+  const field = event.composedPath()[0];
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return undefined;
+  try {
+    const { selectionStart, selectionEnd, value } = field;
+    return selectionStart === null || selectionEnd === null ? undefined : value.slice(selectionStart, selectionEnd);
+  } catch (error) {
+    // Some kinds of input do not say.
+    console.debug('Countersign:', error instanceof Error ? error.name : '');
+    return undefined;
+  }
+}

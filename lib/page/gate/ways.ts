@@ -1,0 +1,123 @@
+/** The ways on from a text that is held, each a press: asked of the background, and what it says then is shown. */
+import { i18n } from '#i18n';
+import { send } from '../../messages/send.ts';
+import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
+import type { ActsOf, BoxAct, GateBox } from './box.ts';
+import { labelLine } from './box-words.ts';
+import type { Leaving } from './judge.ts';
+
+const REASONS = ['urgent', 'checked', 'internal', 'draft'] as const;
+
+interface WaysOn {
+  box(): GateBox;
+  /** Takes what the background says of a text now. */
+  take(answer: GateAnswered): void;
+}
+
+/** What each act does with a text that is known. */
+interface Held extends WaysOn {
+  came: Leaving;
+  hash: string;
+  goOn: (() => void) | undefined;
+}
+
+/** When something is offered of a text that is held, and what it does. In the order in which they stand: the shortest first. */
+interface Offer {
+  key: 'confirm' | 'public' | 'private' | 'approved' | 'label' | 'ask' | 'exception' | 'override' | 'panel';
+  isOffered(said: GateSaid): boolean;
+  act(held: Held): Promise<unknown>;
+}
+
+const OFFERS: readonly Offer[] = [
+  { key: 'confirm', isOffered: ({ effect }) => effect === 'ask', act: (held) => leave(held, held.came) },
+  {
+    key: 'public',
+    isOffered: ({ ways }) => ways.includes('say_public'),
+    act: async ({ hash, take }) => take(await send('gate.choose', { hash, concernsPublic: true })),
+  },
+  {
+    key: 'private',
+    isOffered: ({ ways }) => ways.includes('say_public'),
+    act: async ({ hash, take }) => take(await send('gate.choose', { hash, concernsPublic: false })),
+  },
+  { key: 'approved', isOffered: ({ ways }) => ways.includes('use_approved'), act: copyApproved },
+  {
+    key: 'label',
+    isOffered: ({ effect, ways }) => effect === 'label' || ways.includes('label'),
+    act: (held) => leave({ ...held, goOn: undefined }, withLabel(held.came)),
+  },
+  {
+    key: 'ask',
+    isOffered: ({ ways, asked }) => ways.includes('ask_approval') && !asked.includes('approval'),
+    act: async ({ hash, take }) => take(await send('gate.ask', { hash, kind: 'approval' })),
+  },
+  {
+    key: 'exception',
+    isOffered: ({ ways, asked }) => ways.includes('ask_exception') && !asked.includes('exception'),
+    act: async ({ hash, take }) => take(await send('gate.ask', { hash, kind: 'exception' })),
+  },
+  {
+    key: 'override',
+    isOffered: ({ ways }) => ways.includes('override'),
+    act: async (held) => held.box().offer(reasonsFor(held)),
+  },
+  { key: 'panel', isOffered: ({ ways }) => ways.includes('review'), act: () => send('panel.open', {}) },
+];
+
+/** What can be done with a text that is held now; with one that is free meanwhile, to go on. */
+export const waysOn =
+  (on: WaysOn): ActsOf =>
+  (came, goOn) => {
+    const { said, hash, streams } = came;
+    if (hash === undefined || streams) return [];
+    const held: Held = { ...on, came, hash, goOn };
+    if (said.effect === 'pass' || said.effect === 'tell')
+      return [pressOf(held, 'go', i18n.t(goOn ? 'gate.act.send' : 'gate.act.copy'), () => leave(held, came))];
+    return OFFERS.filter(({ isOffered }) => isOffered(said)).map(({ key, act }) =>
+      pressOf(held, key, i18n.t(`gate.act.${key}`), () => act(held)),
+    );
+  };
+
+const pressOf = ({ box }: Held, key: string, label: string, work: () => Promise<unknown>): BoxAct => ({
+  key,
+  label,
+  press: () =>
+    void work().catch((error: unknown) => {
+      console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');
+      box().fail(i18n.t('refusal.failed'));
+    }),
+});
+
+/** Why somebody goes on all the same: chosen, since a page reads along what is typed in it. */
+const reasonsFor = (held: Held): BoxAct[] =>
+  REASONS.map((reason) =>
+    pressOf(held, `reason-${reason}`, i18n.t(`gate.reason.${reason}`), async () =>
+      held.take(await send('gate.override', { hash: held.hash, reason })),
+    ),
+  );
+
+function withLabel(came: Leaving): Leaving {
+  const line = labelLine();
+  const html = came.html ? { html: `${came.html}<p>${line}</p>` } : {};
+  return { ...came, text: `${came.text}\n\n${line}`, ...html };
+}
+
+async function copyApproved(held: Held): Promise<void> {
+  const { text } = await send('gate.approved', { hash: held.hash });
+  const { html: _, ...plain } = held.came;
+  await leave({ ...held, goOn: undefined }, { ...plain, text });
+}
+
+/** Does what was held: what the page was at, else onto the clipboard. */
+async function leave({ goOn, box }: Held, came: Leaving): Promise<void> {
+  if (goOn) {
+    box().close();
+    goOn();
+    return;
+  }
+  const blob = (text: string, type: string) => new Blob([text], { type });
+  const forms: Record<string, Blob> = { 'text/plain': blob(came.text, 'text/plain') };
+  if (came.html) forms['text/html'] = blob(came.html, 'text/html');
+  await navigator.clipboard.write([new ClipboardItem(forms)]);
+  box().tell(came, 'copied', undefined);
+}

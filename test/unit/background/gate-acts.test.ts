@@ -1,0 +1,130 @@
+/** What people do at a gate, in the background: asked once, answered by a checklist, let through, seen in the queue. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { askAtGate, chooseAtGate, overrideAtGate } from '../../../lib/background/gate/acts.ts';
+import { inItsProcess } from '../../../lib/background/gate/deciding.ts';
+import { answeredOf } from '../../../lib/background/gate/said.ts';
+import { say } from '../../../lib/background/spine/act.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
+import type { Sender } from '../../../lib/messages/sender.ts';
+import { policyLoaded } from '../../../lib/settings/items.ts';
+import { outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
+import { db, type TargetRow } from '../../../lib/store/db.ts';
+import { append } from '../../../lib/store/write/writes.ts';
+import { HASH, reportId, seen } from '../domain/making.ts';
+
+const PROCESS = {
+  ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
+  ...{ publicInterest: 'never', review: { mode: 'full' } },
+  gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
+  checklist: [
+    { id: 'price', text: 'The prices are those of the list.', without: 'block' },
+    { id: 'why', text: 'Why it may be used', kind: 'text', without: 'warn' },
+  ],
+};
+const policyOf = (process: object = {}): GovernancePolicy =>
+  policySchema.parse({ format: 2, version: '7', processes: [{ ...PROCESS, ...process }] }) as GovernancePolicy;
+
+const PANEL: Sender = { kind: 'panel' };
+/** A page that never told of the output. */
+const PAGE: Sender = {
+  kind: 'page',
+  tabId: 1,
+  frameId: 0,
+  url: 'https://chatgpt.com/c/1',
+  origin: 'https://chatgpt.com',
+};
+
+async function lay(policy: GovernancePolicy): Promise<void> {
+  const now = new Date().toISOString();
+  await policyLoaded.setValue({ policy, text: JSON.stringify(policy), acceptedAt: now, checkedBy: '0' });
+}
+
+const known = async (): Promise<Output> => {
+  const output = await outputByHash(HASH);
+  if (!output) throw new Error('no output');
+  return output;
+};
+const effect = async (policy: GovernancePolicy) =>
+  answeredOf(await known(), policy, new Date().toISOString()).said?.effect;
+
+beforeEach(async () => {
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('It cannot wait');
+  await db.delete({ disableAutoOpen: false });
+  await append(await seen());
+  await lay(policyOf());
+});
+
+describe('an approval', () => {
+  it('is asked for once, however often, and waits in the queue until it is answered', async () => {
+    await askAtGate({ hash: HASH, kind: 'approval' }, PANEL);
+    const { said } = await askAtGate({ hash: HASH, kind: 'approval', note: 'Today, please.' }, PANEL);
+    expect(said?.asked).toEqual(['approval']);
+    expect((await known()).inProcess?.requests).toHaveLength(1);
+    expect((await queue()).map(({ hash }) => hash)).toEqual([HASH]);
+    expect(await queueSize()).toBe(1);
+    const facts = { decisionId: reportId(5), verdict: 'block' as const, reportIds: [] };
+    await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
+    expect(await queueSize()).toBe(0);
+  });
+
+  it('lacks what blocks, records what only warns, and opens the gate for its text, process and version', async () => {
+    const decide = { hash: HASH, verdict: 'approve' as const, reportIds: [] };
+    await expect(inItsProcess(await known(), decide)).rejects.toThrow('incomplete');
+    const checklist = { answered: ['price'], left: ['why'] };
+    const { facts, content } = await inItsProcess(await known(), { ...decide, checklist });
+    expect(facts.inProcess).toEqual({ processId: 'faq', policyVersion: '7', textHash: HASH, ...checklist });
+    const made = { decisionId: reportId(6), verdict: 'approve' as const, reportIds: [], ...facts };
+    await say('countersign.decision.made.v1', HASH, made, content);
+    expect(await effect(policyOf())).toBe('pass');
+    expect(await effect({ ...policyOf(), version: '8' })).toBe('hold');
+  });
+
+  it('is not for whoever brought the text up, nor for who designed the process', async () => {
+    const member = { targetId: 'collector', kind: 'collector', subject: 'anna', role: 'admin' } as Partial<TargetRow>;
+    await db.targets.put({ settings: {}, cursor: '', state: 'idle', attempts: 0, addedAt: '', ...member } as TargetRow);
+    const decide = {
+      hash: HASH,
+      verdict: 'approve' as const,
+      reportIds: [],
+      checklist: { answered: ['price'], left: ['why'] },
+    };
+    // By somebody else, as far as this browser knows.
+    await expect(inItsProcess(await known(), decide)).resolves.toBeDefined();
+    await lay(policyOf({ designers: ['person:anna'] }));
+    await expect(inItsProcess(await known(), decide)).rejects.toThrow('not_allowed');
+  });
+});
+
+describe('going on with a reason', () => {
+  it('lets the text through for a while, and waits to be looked at', async () => {
+    const { said } = await overrideAtGate({ hash: HASH, reason: 'urgent' }, PANEL);
+    expect(said).toMatchObject({ state: 'overridden', effect: 'pass' });
+    expect(Date.parse(said?.until ?? '') - Date.now()).toBeLessThanOrEqual(60 * 60_000);
+    expect((await queue()).map(({ hash }) => hash)).toEqual([HASH]);
+    expect((await known()).inProcess?.exceptions[0]?.reason).toBe('It cannot wait');
+  });
+
+  it('is refused where the policy has none, and of a text that is blocked', async () => {
+    const facts = { decisionId: reportId(7), verdict: 'block' as const, reportIds: [] };
+    await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
+    await expect(overrideAtGate({ hash: HASH, reason: 'urgent' }, PANEL)).rejects.toThrow('not_allowed');
+  });
+});
+
+describe('a page', () => {
+  it('does nothing with a text that it does not show', async () => {
+    await expect(askAtGate({ hash: HASH, kind: 'approval' }, PAGE)).rejects.toThrow('not_found');
+    await expect(chooseAtGate({ hash: HASH, concernsPublic: false }, PAGE)).rejects.toThrow('not_found');
+  });
+});
+
+it('a process is chosen only where the policy leaves it to people', async () => {
+  await expect(chooseAtGate({ hash: HASH, processId: 'faq' }, PANEL)).rejects.toThrow('not_allowed');
+  await lay(policyOf({ applies: { choice: true } }));
+  const { said } = await chooseAtGate({ hash: HASH, processId: 'faq' }, PANEL);
+  expect(said?.process).toEqual({ processId: 'faq', name: 'FAQ answers' });
+});

@@ -1,0 +1,75 @@
+/** What a page may know of a gate: codes, roles by name, times; nobody by name and no words. */
+import { describe, expect, it } from 'vitest';
+import { answeredOf, freshAt } from '../../../lib/background/gate/said.ts';
+import type { JudgedOutput } from '../../../lib/domain/gate/asked.ts';
+import { nothingHappened } from '../../../lib/domain/output/process-record.ts';
+import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
+
+const NOW = '2026-11-23T09:00:00.000Z';
+const HASH = `sha256:${'a'.repeat(64)}`;
+const POLICY = policySchema.parse({
+  ...{ format: 2, version: '7' },
+  roles: [{ id: 'desk', name: 'Contract desk', members: ['person:luca'] }],
+  processes: [
+    {
+      ...{ id: 'faq', name: 'FAQ answers', applies: { addresses: ['chat.example/faq'] }, risk: 'medium' },
+      ...{ publishes: false, publicInterest: 'never', review: { mode: 'full' }, dueAfterHours: 4 },
+      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'never' },
+      authority: { approve: ['role:desk', 'role:admin', 'person:luca', 'group:legal'] },
+      approval: { days: 2 },
+    },
+  ],
+}) as GovernancePolicy;
+const AT = { tool: 'chatgpt', pageUrl: 'https://chat.example/faq/1' };
+const output = (fields: Partial<JudgedOutput> = {}): JudgedOutput => ({
+  ...{ hash: HASH, status: 'unreviewed', decisions: [], trace: AT },
+  ...fields,
+});
+const approved = (decidedAt: string): JudgedOutput['decisions'] => [
+  {
+    ...{ decisionId: 'd', verdict: 'approve', reportIds: [], source: 's', decidedAt },
+    inProcess: { processId: 'faq', policyVersion: '7', textHash: HASH, answered: [], left: [] },
+  },
+];
+
+describe('what is said at a gate', () => {
+  it('is nothing outside any process, of a text that is known or new', () => {
+    const elsewhere = { ...AT, pageUrl: 'https://chat.example/faqs' };
+    expect(answeredOf(output({ trace: elsewhere }), POLICY, NOW)).toEqual({ hash: HASH });
+    expect(freshAt(elsewhere, POLICY, NOW)).toBeUndefined();
+    expect(freshAt(AT, undefined, NOW)).toBeUndefined();
+  });
+
+  it('names roles, and of people and groups only that there are some', () => {
+    const said = freshAt(AT, POLICY, NOW);
+    expect(said).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'unreviewed', asked: [] });
+    expect(said?.who).toEqual([{ name: 'Contract desk' }, { role: 'admin' }, { role: 'named' }]);
+    expect(JSON.stringify(said)).not.toMatch(/luca|legal/);
+  });
+
+  it('also where the text was first seen elsewhere, and now stands in the process', () => {
+    const moved = output({ trace: { ...AT, pageUrl: 'https://other.example/' }, sightings: [AT] });
+    expect(answeredOf(moved, POLICY, NOW).said?.effect).toBe('hold');
+  });
+
+  it('holds for no longer than an approval does', () => {
+    const said = answeredOf(
+      output({ status: 'approved', decisions: approved('2026-11-22T10:00:00.000Z') }),
+      POLICY,
+      NOW,
+    );
+    expect(said.said).toMatchObject({ state: 'satisfied', effect: 'pass', until: '2026-11-24T10:00:00.000Z' });
+  });
+
+  it('says what was asked for, and by when an answer is due from then on', () => {
+    const madeAt = '2026-11-23T08:00:00.000Z';
+    const request = { requestId: 'r', kind: 'approval' as const, processId: 'faq', policyVersion: '7', textHash: HASH };
+    const asked = {
+      ...nothingHappened(),
+      requests: [{ ...request, source: 's', author: 'marta', madeAt, note: 'Soon!' }],
+    };
+    const { said } = answeredOf(output({ inProcess: asked }), POLICY, NOW);
+    expect(said).toMatchObject({ asked: ['approval'], dueAt: '2026-11-23T12:00:00.000Z' });
+    expect(JSON.stringify(said)).not.toMatch(/marta|Soon/);
+  });
+});

@@ -1,0 +1,70 @@
+/** What is known at the gate of a frame decides at once, and never longer than it holds. */
+import { describe, expect, it, vi } from 'vitest';
+import type { GateSaid } from '../../../../lib/messages/to-background/gate.ts';
+import { GateKnown, strictest } from '../../../../lib/page/gate/known.ts';
+
+const HASH = `sha256:${'a'.repeat(64)}`;
+const said = (fields: Partial<GateSaid> = {}): GateSaid => ({
+  ...{ state: 'unsatisfied', effect: 'hold', would: 'hold', rule: 'unreviewed', ways: [], who: [], asked: [] },
+  process: { processId: 'faq', name: 'FAQ' },
+  ...fields,
+});
+const FREE = said({ state: 'satisfied', effect: 'pass', would: 'pass', rule: 'approved' });
+
+function knownAt(now = () => 0) {
+  const end = new AbortController();
+  const askAnew = vi.fn();
+  return { known: new GateKnown(askAnew, end.signal, now), askAnew, end };
+}
+
+describe('an output in a frame', () => {
+  it('is judged as a new one while it streams, and until the background knows it', () => {
+    const { known } = knownAt();
+    known.start(said(), [{ hash: HASH, said: FREE }]);
+    expect(known.at({ state: 'streaming', hash: HASH })?.effect).toBe('hold');
+    expect(known.at({ state: 'complete' })?.effect).toBe('hold');
+    expect(known.at({ state: 'complete', hash: HASH })?.effect).toBe('pass');
+  });
+
+  it('is untouched outside any process', () => {
+    const { known } = knownAt();
+    known.start(undefined, []);
+    expect(known.stands).toBe(false);
+    expect(known.at({ state: 'complete', hash: HASH })).toBeUndefined();
+  });
+
+  it('may go no longer than until its approval ends', () => {
+    let now = 0;
+    const { known, askAnew, end } = knownAt(() => now);
+    known.put([{ hash: HASH, said: { ...FREE, until: new Date(1_000).toISOString() } }]);
+    expect(known.of(HASH)?.effect).toBe('pass');
+    now = 1_000;
+    expect(known.of(HASH)).toMatchObject({ state: 'error', effect: 'hold' });
+    expect(askAnew).toHaveBeenCalledOnce();
+    end.abort();
+    expect(known.stands).toBe(false);
+  });
+
+  it('is free once the policy has gone', () => {
+    const { known } = knownAt();
+    known.start(said(), [{ hash: HASH, said: said() }]);
+    known.start(undefined, []);
+    expect(known.stands).toBe(false);
+  });
+
+  it('hears that no gate stands before it any more', () => {
+    const { known } = knownAt();
+    known.put([{ hash: HASH, said: said() }]);
+    known.put([{ hash: HASH }]);
+    expect(known.stands).toBe(false);
+  });
+});
+
+it('of several that are touched, the strictest counts, and a ban before what can be asked for', () => {
+  const held = { said: said() };
+  const blocked = { said: said({ rule: 'blocked' }) };
+  const dry = { said: said({ effect: 'pass' }) };
+  expect(strictest([{ said: FREE }, dry])).toBe(dry);
+  expect(strictest([dry, held, blocked])).toBe(blocked);
+  expect(strictest([])).toBeUndefined();
+});
