@@ -1,6 +1,7 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
 import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
+import { compareEvents, placeSeen } from '../../domain/fold/fold.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
@@ -167,10 +168,15 @@ export async function nearlySame(
     .map(({ output, kept }) => ({ output, share: kept }));
 }
 
-/** Who showed or wrote an output's text: the browsers that found it first, and those whose correction it is. */
+/** Who had an output's text made: at each place whoever showed it there first. Later ones only looked. */
 export async function makersOf(hash: string): Promise<{ source: string; author?: string }[]> {
   const stored = await db.events.where({ subject: hash }).toArray();
-  return stored
-    .filter(({ event: { type } }) => type === 'countersign.output.seen.v1')
-    .map(({ event: { source, authid } }) => ({ source, ...(authid ? { author: authid } : {}) }));
+  const byPlace = new Map<string, { source: string; author?: string }>();
+  for (const event of stored.map((row) => row.event).sort(compareEvents)) {
+    if (event.type !== 'countersign.output.seen.v1') continue;
+    const { source, authid } = event;
+    const place = placeSeen(event.data.facts.trace);
+    if (!byPlace.has(place)) byPlace.set(place, { source, ...(authid ? { author: authid } : {}) });
+  }
+  return [...byPlace.values()];
 }

@@ -10,10 +10,10 @@ import type { Output } from '../../../lib/domain/output/output.ts';
 import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { policyLoaded } from '../../../lib/settings/items.ts';
-import { outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
+import { makersOf, outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
 import { db, type TargetRow } from '../../../lib/store/db.ts';
 import { append } from '../../../lib/store/write/writes.ts';
-import { HASH, reportId, seen } from '../domain/making.ts';
+import { ANNA, HASH, LUCA, reportId, seen } from '../domain/making.ts';
 
 const PROCESS = {
   ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
@@ -97,6 +97,11 @@ describe('an approval', () => {
     await lay(policyOf({ designers: ['person:anna'] }));
     await expect(inItsProcess(await known(), decide)).rejects.toThrow('not_allowed');
   });
+});
+
+it('a text is of whoever had it made, not of those who looked at it later', async () => {
+  await append(await seen({ source: LUCA }));
+  expect(await makersOf(HASH)).toEqual([{ source: ANNA }]);
 });
 
 describe('going on with a reason', () => {
