@@ -5,9 +5,11 @@ import type { DecisionContent } from '../../domain/decision/decision.ts';
 import { processOfOutput } from '../../domain/gate/asked.ts';
 import { addressOf } from '../../domain/output/address.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { storable } from '../../domain/output/text.ts';
 import type { Verb } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
+import { masked } from '../spine/masked.ts';
 import { mayDo } from './authors.ts';
 import { governanceNow } from './policy-now.ts';
 
@@ -25,6 +27,12 @@ interface InItsProcess {
   content: Pick<DecisionContent, 'answers' | 'editorial'>;
 }
 
+/** The address of a correction as it is recorded, with its personal data masked: that text is the one that is approved. */
+async function addressKept({ hash }: Output, correctedText: string): Promise<string> {
+  const kept = await masked('countersign.decision.made.v1', hash, { correctedText });
+  return addressOf({ text: storable(kept.correctedText ?? correctedText) });
+}
+
 /** What a decision says of its process; nothing outside any. Refused where the policy says no, or asks for more. */
 export async function inItsProcess(
   output: Output,
@@ -37,7 +45,7 @@ export async function inItsProcess(
   const may = await mayDo(VERB[verdict], output, process, policy, now);
   if (!may.may) throw new Refused('not_allowed');
   const { answered = [], left = [], answers = {}, editorial, meaning } = checklist ?? {};
-  const textHash = verdict === 'modify' && correctedText ? addressOf({ text: correctedText }) : output.hash;
+  const textHash = verdict === 'modify' && correctedText ? await addressKept(output, correctedText) : output.hash;
   const inProcess: InProcess = {
     ...{ processId: process.id, policyVersion: policy.version, textHash, answered, left },
     ...(editorial ? { editorial: true } : {}),

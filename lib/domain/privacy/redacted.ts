@@ -34,12 +34,21 @@ export function redactReport(content: ReportContent, outputText: string, redacti
   };
 }
 
-/** What was written with a decision as it is kept: as the words of reports are. `outputText`: as for those. */
+/**
+ * What was written with a decision as it is kept: as the words of reports are, answers and editorial record among them. Who is
+ * responsible is said to the public, and stays. `outputText`: as for reports.
+ */
 export function redactDecision(content: DecisionContent, outputText: string, redaction: Redaction): DecisionContent {
   if (!redaction.parts.includes('typed')) return content;
-  const { note, correctedText } = content;
+  const { note, correctedText, answers, editorial } = content;
+  const words = (text: string) => maskWithin(LONGEST_COMMENT, text, redaction);
+  const answered = Object.entries(answers ?? {}).map(([id, text = '']) => [id, words(text)]);
   return {
-    ...(note ? { note: maskWithin(LONGEST_COMMENT, note, redaction) } : {}),
+    ...(note ? { note: words(note) } : {}),
+    ...(answers ? { answers: Object.fromEntries(answered) } : {}),
+    ...(editorial
+      ? { editorial: { ...editorial, factsChecked: words(editorial.factsChecked), changed: words(editorial.changed) } }
+      : {}),
     ...(correctedText ? { correctedText: maskWithin(LONGEST_OUTPUT, correctedText, redaction, outputText) } : {}),
   };
 }

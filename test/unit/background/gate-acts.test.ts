@@ -6,6 +6,7 @@ import { askAtGate, chooseAtGate, overrideAtGate } from '../../../lib/background
 import { inItsProcess } from '../../../lib/background/gate/deciding.ts';
 import { answeredOf } from '../../../lib/background/gate/said.ts';
 import { say } from '../../../lib/background/spine/act.ts';
+import { addressOf } from '../../../lib/domain/output/address.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
@@ -81,6 +82,20 @@ describe('an approval', () => {
     await say('countersign.decision.made.v1', HASH, made, content);
     expect(await effect(policyOf())).toBe('pass');
     expect(await effect({ ...policyOf(), version: '8' })).toBe('hold');
+  });
+
+  it('of a correction is of the text as it is recorded, with its personal data masked; answers are recorded with it', async () => {
+    const decide = {
+      ...{ hash: HASH, verdict: 'modify' as const, reportIds: [], correctedText: 'Write to anna@example.com.' },
+      checklist: { answered: ['price', 'why'], left: [], answers: { why: 'It is true.' } },
+    };
+    const { facts, content } = await inItsProcess(await known(), decide);
+    const made = { decisionId: reportId(7), verdict: 'modify' as const, reportIds: [], ...facts };
+    await say('countersign.decision.made.v1', HASH, made, { correctedText: decide.correctedText, ...content });
+    const [decision] = (await known()).decisions;
+    expect(decision?.content?.correctedText).not.toContain('anna@');
+    expect(decision?.inProcess?.textHash).toBe(addressOf({ text: decision?.content?.correctedText ?? '' }));
+    expect(decision?.content?.answers).toEqual({ why: 'It is true.' });
   });
 
   it('is not for whoever brought the text up, nor for who designed the process', async () => {

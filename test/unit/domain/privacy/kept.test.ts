@@ -13,6 +13,19 @@ import { fc } from '../../property.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['王伟'] };
 
+it('nothing of a decision is lost by masking: answers to the checklist and the editorial record are kept, masked', () => {
+  const editorial = {
+    ...{ factsChecked: 'asked anna@example.com', sourcesOpened: ['https://example.com/'], changed: 'the year' },
+    responsible: 'Anna Verdi',
+  };
+  const content = { note: 'ok', correctedText: 'Rome', answers: { why: 'as bob@example.com says' }, editorial };
+  const kept = redactDecision(content, '', ITALY);
+  expect(Object.keys(kept).sort()).toEqual(Object.keys(content).sort());
+  expect(kept.answers?.why).toBe(mask(content.answers.why, ITALY));
+  expect(kept.editorial).toEqual({ ...editorial, factsChecked: mask(editorial.factsChecked, ITALY) });
+  expect(JSON.stringify(kept)).not.toContain('@example.com');
+});
+
 describe('a scanner that fails', () => {
   const fail = () => {
     throw new RangeError('Maximum call stack size exceeded: anna@example.com');
