@@ -3,20 +3,23 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output/output.ts';
 import { type RecordFormat, saveRecord } from '../record/files.ts';
-import { useAnnounce } from '../ui/Announcer.tsx';
+import { useSend } from '../sending/useSend.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './trace/Sources.module.css';
 
 /** The record of an output to take along: to read and print, or as a file for other programs. */
 export function ExportRecord({ output }: { output: Output }) {
-  const announce = useAnnounce();
+  const { act } = useSend();
   const save = (format: RecordFormat) =>
-    void saveRecord(output, format).then(
-      () => announce(i18n.t('record.saved')),
-      (error: unknown) => {
+    void act(
+      async () => {
+        await saveRecord(output, format);
+        return i18n.t('record.saved');
+      },
+      (error) => {
         console.error('Countersign could not save a record:', error);
-        announce(i18n.t('record.failed'));
+        return i18n.t('record.failed');
       },
     );
   const openPage = () =>

@@ -1,8 +1,8 @@
 import { PanelRight } from 'lucide-react';
 import { i18n } from '#i18n';
 import { send } from '../../lib/messages/send.ts';
+import { useDoing } from '../sending/useDoing.ts';
 import { Said } from './trace/Said.tsx';
-import { useDoing } from './useDoing.ts';
 
 /** Opens the side panel, where there is room for all of it. */
 export function PanelLink() {

@@ -1,15 +1,8 @@
-import { useEffect, useState } from 'react';
 import { ownSource } from '../../lib/settings/installation.ts';
+import { useSetting } from '../sending/useSetting.ts';
+
+/** It is made once, and stays. */
+const NOTHING: [] = [];
 
 /** This installation's source; undefined until it is read. */
-export function useOwnSource(): string | undefined {
-  const [source, setSource] = useState<string>();
-  useEffect(() => {
-    let gone = false;
-    void ownSource().then((found) => (gone ? undefined : setSource(found)));
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return source;
-}
+export const useOwnSource = (): string | undefined => useSetting(ownSource, NOTHING)[0];

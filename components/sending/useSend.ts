@@ -1,25 +1,16 @@
-import { useState } from 'react';
 import { send } from '../../lib/messages/send.ts';
 import type { MessageBody, MessageName } from '../../lib/messages/to-background/index.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
-import { refusalText } from '../words/refusal.ts';
+import { useAct } from './useAct.ts';
 
-/** Sends messages to the background; a refusal is said in words. */
+/** Does what a person asked for, and says what came of it: `act` any work, `carryOut` a message to the background. */
 export function useSend() {
-  const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
-  /** Whether it was carried out. */
-  const carryOut = async <K extends MessageName>(type: K, body: MessageBody<K>): Promise<boolean> => {
-    setBusy(true);
-    try {
+  const { act, busy } = useAct(useAnnounce());
+  /** Whether it was carried out; then `said` is said. */
+  const carryOut = <K extends MessageName>(type: K, body: MessageBody<K>, said?: string): Promise<boolean> =>
+    act(async () => {
       await send(type, body);
-      return true;
-    } catch (error) {
-      announce(refusalText(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { carryOut, busy };
+      return said;
+    });
+  return { act, carryOut, busy };
 }

@@ -1,13 +1,12 @@
 import { ShieldCheck } from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { send } from '../../lib/messages/send.ts';
 import { PROFILES } from '../../lib/tools/index.ts';
-import { Announcer, useAnnounce } from '../ui/Announcer.tsx';
+import { useSend } from '../sending/useSend.ts';
+import { Announcer } from '../ui/Announcer.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProductMark } from '../ui/Mark.tsx';
-import { refusalText } from '../words/refusal.ts';
 import { Steps } from './Steps.tsx';
 import styles from './Welcome.module.css';
 
@@ -51,13 +50,10 @@ const toolNames = (): string[] =>
     .sort((a, b) => a.localeCompare(b));
 
 function Actions() {
-  const announce = useAnnounce();
-  const open = () => {
-    send('panel.open', {}).catch((error: unknown) => announce(refusalText(error)));
-  };
+  const { carryOut } = useSend();
   return (
     <div className={styles.buttons}>
-      <Button look="primary" onClick={open}>
+      <Button look="primary" onClick={() => void carryOut('panel.open', {})}>
         {i18n.t('welcome.openPanel')}
       </Button>
       <Button onClick={() => void browser.runtime.openOptionsPage()}>{i18n.t('welcome.options')}</Button>

@@ -131,10 +131,10 @@ export const WALLS: Wall[] = [
   },
   {
     zone: ['components/overlay/'],
-    says: 'ui, words, messages (names, `send`), the frame of page and what stands in it',
+    says: 'ui, words, `sending/useDoing.ts`, messages (names, `send`), the frame of page and what stands in it',
     may: [
       ...['components/overlay/', 'components/ui/', 'components/words/', 'lib/messages/', 'lib/domain/', 'lib/look/'],
-      ...['lib/page/frame/', 'lib/page/ours/'],
+      ...['lib/page/frame/', 'lib/page/ours/', 'components/sending/useAct.ts', 'components/sending/useDoing.ts'],
     ],
     packages: [...REACT, '@floating-ui/dom', 'diff'],
     carries: HEAVY,

@@ -20,7 +20,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/mine': ['reports/reports'],
   'components/policy': ['policy/writing'],
   'components/record': ['records/stored'],
-  'components/site': ['reading/sites'],
+  'components/sending': ['targets/endpoints', 'reading/sites'],
   entrypoints: ['main-job/main-job', 'reading/watching', 'main-job/main-job.firefox'],
   lib: ['main-job/main-job'],
   'lib/background': ['main-job/main-job', 'targets/faults'],

@@ -3,10 +3,9 @@ import type { Output } from '../../../lib/domain/output/output.ts';
 import { fateOf } from '../../../lib/domain/report/fate.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import styles from '../../panel/mine/MyReports.module.css';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
-import { refusalText } from '../../words/refusal.ts';
 
 /** What the decision means for the reporter, with the corrected text and the reviewer's note where there are any. */
 export function ReportFate({ report, output }: { report: Report; output: Output | undefined }) {
@@ -37,19 +36,18 @@ function correctedText(report: Report, output: Output | undefined): string | und
 }
 
 function Corrected({ text }: { text: string }) {
-  const announce = useAnnounce();
-  const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => announce(i18n.t('panel.mine.copied')),
-      (error: unknown) => announce(refusalText(error)),
-    );
-  };
+  const { act } = useSend();
+  const copy = () =>
+    act(async () => {
+      await navigator.clipboard.writeText(text);
+      return i18n.t('panel.mine.copied');
+    });
   return (
     <>
       <Scrolling as="blockquote" label={i18n.t('panel.queue.corrected')} className={styles.corrected} dir="auto">
         {text}
       </Scrolling>
-      <Button size="small" onClick={copy}>
+      <Button size="small" onClick={() => void copy()}>
         {i18n.t('panel.mine.copy')}
       </Button>
     </>

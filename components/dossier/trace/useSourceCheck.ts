@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { siteOfPattern, sourcePattern } from '../../../lib/domain/reading/site.ts';
 import { send } from '../../../lib/messages/send.ts';
+import { askForSites } from '../../../lib/settings/site-access.ts';
+import { useAct } from '../../sending/useAct.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
-import { refusalText } from '../../words/refusal.ts';
 
 /** How a look at the sources goes, and went. */
 interface SourceCheck {
@@ -26,36 +26,32 @@ export function useSourceCheck({ hash, trace, checks = [] }: Output): SourceChec
     setSaid(words);
     announce(words);
   };
+  const { act } = useAct(tell);
   const run = async (asked: Promise<boolean>) => {
     setSince(new Date().toISOString());
     setSaid(undefined);
-    try {
+    await act(async () => {
       // Also where access was declined: some sites may be allowed from before.
       await asked.catch(noted);
       const { checked, withheld } = await send('citation.check', { hash });
-      tell([i18n.t('trace.check.done', checked), withheldText(withheld)].filter(Boolean).join(' '));
-    } catch (error) {
-      tell(refusalText(error));
-    }
+      return [i18n.t('trace.check.done', checked), withheldText(withheld)].filter(Boolean).join(' ');
+    });
     setSince(undefined);
   };
   return {
     ...(since ? { done: checks.filter(({ checkedAt }) => checkedAt >= since).length } : {}),
     ...(said ? { said } : {}),
-    start: () => void run(askFor(trace.citations.map(({ url }) => url))),
+    start: () => void run(askForSites(sitesOf(trace.citations.map(({ url }) => url)))),
     stop: () =>
-      void send('citation.stop', { hash }).then(
-        () => tell(i18n.t('trace.check.stopped')),
-        (error: unknown) => tell(refusalText(error)),
-      ),
+      void act(async () => {
+        await send('citation.stop', { hash });
+        return i18n.t('trace.check.stopped');
+      }),
   };
 }
 
-/** Asks for access to sites. Called in the click's handler, before anything is waited for: browsers want the click. */
-function askFor(urls: readonly string[]): Promise<boolean> {
-  const origins = [...new Set(urls.flatMap((url) => sourcePattern(url) ?? []))];
-  return browser.permissions.request({ origins });
-}
+/** The sites of some sources. */
+const sitesOf = (urls: readonly string[]): string[] => [...new Set(urls.flatMap((url) => sourcePattern(url) ?? []))];
 
 const noted = (error: unknown): false => {
   console.debug('Countersign could not ask for access:', error);

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { type RefusedEvent, refusedEvents } from '../../../lib/store/ask/queries.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -12,7 +13,6 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { endpointText } from '../../words/endpoint.ts';
 import styles from '../Options.module.css';
 import { entryName } from './targetWords.ts';
-import { useAction } from './useTarget.ts';
 
 /** More at once would be a wall: the rest comes when these are settled. */
 const SHOWN = 20;
@@ -20,7 +20,7 @@ const SHOWN = 20;
 /** What an endpoint did not accept, why, and what can be done: send again, change and send, or leave out. */
 export function RefusedEntries({ targetId }: { targetId: string }) {
   const entries = useLiveQuery(() => refusedEvents(targetId), [targetId]);
-  const act = useAction();
+  const { carryOut } = useSend();
   if (!entries || entries.length === 0) return null;
   return (
     <>
@@ -34,7 +34,7 @@ export function RefusedEntries({ targetId }: { targetId: string }) {
       {entries.length > SHOWN ? <p>{i18n.t('options.moreRefused', [entries.length - SHOWN])}</p> : null}
       {entries.length > 1 ? (
         <div>
-          <Button onClick={() => void act('sync.resend', { targetId }, i18n.t('options.sentAgain'))}>
+          <Button onClick={() => void carryOut('sync.resend', { targetId }, i18n.t('options.sentAgain'))}>
             {i18n.t('options.sendAllAgain')}
           </Button>
         </div>
@@ -44,7 +44,7 @@ export function RefusedEntries({ targetId }: { targetId: string }) {
 }
 
 function Entry({ entry: { event, reason, targetId, key } }: { entry: RefusedEvent }) {
-  const act = useAction();
+  const { carryOut } = useSend();
   const [mending, setMending] = useState(false);
   const words = event && reportWords(event);
   return (
@@ -61,7 +61,10 @@ function Entry({ entry: { event, reason, targetId, key } }: { entry: RefusedEven
         <p>{reason ? i18n.t('options.refusedReason', { reason: endpointText(reason) }) : i18n.t('options.noReason')}</p>
       </div>
       <div className={styles.buttons}>
-        <Button size="small" onClick={() => void act('sync.resend', { targetId, key }, i18n.t('options.sentAgain'))}>
+        <Button
+          size="small"
+          onClick={() => void carryOut('sync.resend', { targetId, key }, i18n.t('options.sentAgain'))}
+        >
           {i18n.t('options.sendAgain')}
         </Button>
         {words ? (
@@ -78,7 +81,7 @@ function Entry({ entry: { event, reason, targetId, key } }: { entry: RefusedEven
           title={i18n.t('options.leaveOutTitle')}
           text={i18n.t('options.leaveOutText')}
           confirm={i18n.t('options.leaveOut')}
-          onConfirm={() => void act('sync.leaveOut', { targetId, key })}
+          onConfirm={() => void carryOut('sync.leaveOut', { targetId, key })}
         />
       </div>
       {mending && words ? <Mend targetId={targetId} eventKey={key} words={words} /> : null}
@@ -99,7 +102,7 @@ function reportWords(event: CountersignEvent): Words | undefined {
 }
 
 function Mend({ targetId, eventKey, words }: { targetId: string; eventKey: string; words: Words }) {
-  const act = useAction();
+  const { carryOut } = useSend();
   const [comment, setComment] = useState(words.comment);
   const [correction, setCorrection] = useState(words.correction);
   return (
@@ -107,7 +110,7 @@ function Mend({ targetId, eventKey, words }: { targetId: string; eventKey: strin
       className={styles.mend}
       onSubmit={(event) => {
         event.preventDefault();
-        void act('sync.mend', { targetId, key: eventKey, comment, correction }, i18n.t('options.sentAgain'));
+        void carryOut('sync.mend', { targetId, key: eventKey, comment, correction }, i18n.t('options.sentAgain'));
       }}
     >
       <Field label={i18n.t('options.comment')} optional>

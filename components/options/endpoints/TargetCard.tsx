@@ -6,6 +6,7 @@ import { bringsToken } from '../../../lib/domain/policy/managed.ts';
 import { outbox } from '../../../lib/store/ask/queries.ts';
 import type { TargetRow } from '../../../lib/store/db.ts';
 import { targetAddressOf, targetById } from '../../../lib/sync/targets/index.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -18,7 +19,6 @@ import { RefusedEntries } from './RefusedEntries.tsx';
 import { issuerHostOf, SignInAgain } from './SignIn.tsx';
 import { SignOut } from './SignOut.tsx';
 import { TargetForm } from './TargetForm.tsx';
-import { useAction } from './useTarget.ts';
 
 /** One endpoint: how it goes, what waits, what was refused, and what can be done about it. */
 export function TargetCard({ row }: { row: TargetRow }) {
@@ -87,7 +87,7 @@ function StateBadge({ row: { state, kind } }: { row: TargetRow }) {
 }
 
 function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onChange(): void }) {
-  const act = useAction();
+  const { carryOut } = useSend();
   const { targetId, state, kind } = row;
   const paused = state === 'paused';
   if (!isOwn(row)) return null;
@@ -99,7 +99,7 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
         <>
           <Button
             onClick={() =>
-              void act(
+              void carryOut(
                 'target.pause',
                 { targetId, paused: !paused },
                 i18n.t(paused ? 'options.resumed' : 'options.pausedNow'),
@@ -108,7 +108,7 @@ function Actions({ row, open, onChange }: { row: TargetRow; open: boolean; onCha
           >
             {i18n.t(paused ? 'options.resume' : 'options.pause')}
           </Button>
-          <Button look="danger" onClick={() => void act('target.remove', { targetId })}>
+          <Button look="danger" onClick={() => void carryOut('target.remove', { targetId })}>
             {i18n.t(kind === 'collector' ? 'options.disconnect' : 'options.remove')}
           </Button>
         </>
@@ -124,7 +124,7 @@ function changeWords({ kind, managed }: TargetRow): string {
 
 /** A target that was just removed, with the way back. */
 export function RemovedTarget({ row }: { row: TargetRow }) {
-  const act = useAction();
+  const { carryOut } = useSend();
   const back = useRef<HTMLButtonElement>(null);
   // The button that was pressed is gone: the focus goes on to the one that takes it back.
   useEffect(() => {
@@ -139,7 +139,7 @@ export function RemovedTarget({ row }: { row: TargetRow }) {
         <Button
           ref={back}
           size="small"
-          onClick={() => void act('target.restore', { targetId: row.targetId }, i18n.t('options.restored'))}
+          onClick={() => void carryOut('target.restore', { targetId: row.targetId }, i18n.t('options.restored'))}
         >
           {i18n.t('options.restore')}
         </Button>

@@ -1,28 +1,25 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../../lib/messages/send.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { CodeField } from '../CodeField.tsx';
 import styles from '../tools/Tools.module.css';
-import type { CarryOut } from '../tools/useTools.ts';
 
 /** Loads a policy: picked as a file, or pasted. It is checked as a whole before any of it is in force. */
-export function PolicyForm({ carryOut }: { carryOut: CarryOut }) {
+export function PolicyForm() {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const load = async (policy: string) => {
-    setBusy(true);
-    await carryOut(async () => {
+  const { act, busy } = useSend();
+  const load = (policy: string) =>
+    act(async () => {
       const { problems } = await send('policy.load', { text: policy });
       // The reasons appear above, where they stay.
       if (problems.length > 0) return undefined;
       setText('');
       return i18n.t('policy.loaded');
     });
-    setBusy(false);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(text.trim() === '');

@@ -2,19 +2,20 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../../lib/messages/send.ts';
 import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from '../tools/Tools.module.css';
-import type { CarryOut } from '../tools/useTools.ts';
 
 /** The policy in force, what stands in it, and for one that was loaded here the way out, which can be undone. */
-export function PolicyInForce({ listed: { policy, managed }, carryOut }: { listed: ToolsListed; carryOut: CarryOut }) {
+export function PolicyInForce({ listed: { policy, managed } }: { listed: ToolsListed }) {
+  const { act } = useSend();
   const [removed, setRemoved] = useState<string>();
-  if (!policy) return <NoPolicy removed={removed} carryOut={carryOut} />;
+  if (!policy) return <NoPolicy removed={removed} />;
   const remove = () =>
-    carryOut(async () => {
+    act(async () => {
       await send('policy.remove', {});
       setRemoved(policy.text);
       return i18n.t('policy.removed');
@@ -44,13 +45,10 @@ export function PolicyInForce({ listed: { policy, managed }, carryOut }: { liste
   );
 }
 
-function NoPolicy({ removed, carryOut }: { removed: string | undefined; carryOut: CarryOut }) {
+function NoPolicy({ removed }: { removed: string | undefined }) {
+  const { carryOut } = useSend();
   if (removed === undefined) return <p className={styles.small}>{i18n.t('policy.none')}</p>;
-  const undo = () =>
-    carryOut(async () => {
-      await send('policy.load', { text: removed });
-      return i18n.t('sites.undone');
-    });
+  const undo = () => carryOut('policy.load', { text: removed }, i18n.t('sites.undone'));
   return (
     <Notice>
       <p>

@@ -1,26 +1,20 @@
 import { i18n } from '#i18n';
-import { send } from '../../../lib/messages/send.ts';
 import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { policyProblemText } from '../../words/policy.ts';
 import styles from '../tools/Tools.module.css';
-import type { CarryOut } from '../tools/useTools.ts';
 
 interface RefusedPolicyProps {
   refused: NonNullable<ToolsListed['refused']>;
   hasPolicy: boolean;
-  carryOut: CarryOut;
 }
 
 /** Why the last policy was not put in force, every reason with its place, and what is in force instead. */
-export function PolicyRefusal({ refused: { source, problems, refusedAt }, hasPolicy, carryOut }: RefusedPolicyProps) {
-  const dismiss = () =>
-    carryOut(async () => {
-      await send('policy.dismiss', {});
-      return undefined;
-    });
+export function PolicyRefusal({ refused: { source, problems, refusedAt }, hasPolicy }: RefusedPolicyProps) {
+  const { carryOut } = useSend();
   return (
     <Notice tone="danger" live>
       <p>
@@ -34,7 +28,7 @@ export function PolicyRefusal({ refused: { source, problems, refusedAt }, hasPol
       <p>{i18n.t(hasPolicy ? 'policy.lastGoodStays' : 'policy.nothingInForce')}</p>
       {source === 'loaded' ? (
         <div className={styles.buttons}>
-          <Button size="small" onClick={() => void dismiss()}>
+          <Button size="small" onClick={() => void carryOut('policy.dismiss', {})}>
             {i18n.t('policy.dismiss')}
           </Button>
         </div>

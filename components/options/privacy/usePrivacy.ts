@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type RedactionSection, redactionUnder } from '../../../lib/domain/policy/redaction-section.ts';
 import type { Redaction } from '../../../lib/domain/privacy/redaction.ts';
@@ -10,7 +10,8 @@ import {
   redaction,
 } from '../../../lib/settings/items.ts';
 import { effectiveRedaction, fixedRedaction } from '../../../lib/settings/redaction.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
+import { useSetting } from '../../sending/useSetting.ts';
 
 interface Privacy {
   /** What the person has set; what is fixed may stand over it. */
@@ -24,37 +25,25 @@ interface Privacy {
   undo: (() => void) | undefined;
 }
 
+const ITEMS = [redaction, managedKept, policyFromCollector, policyLoaded, policyManaged];
+const read = async (): Promise<Pick<Privacy, 'own' | 'effective' | 'policy'>> => {
+  const [own, effective, policy] = await Promise.all([redaction.getValue(), effectiveRedaction(), fixedRedaction()]);
+  return { own, effective, policy };
+};
+
 /** What is masked, as it changes, and how to change it. Undefined until it is read. */
 export function usePrivacy(): Privacy | undefined {
-  const announce = useAnnounce();
-  const [state, setState] = useState<Pick<Privacy, 'own' | 'effective' | 'policy'>>();
+  const { act } = useSend();
+  const [state, show] = useSetting(read, ITEMS);
   const [before, setBefore] = useState<Redaction>();
-  useEffect(() => {
-    let gone = false;
-    const look = async () => {
-      const [own, effective, policy] = await Promise.all([
-        redaction.getValue(),
-        effectiveRedaction(),
-        fixedRedaction(),
-      ]);
-      if (!gone) setState({ own, effective, policy });
-    };
-    void look();
-    const stops = [redaction, managedKept, policyFromCollector, policyLoaded, policyManaged].map((item) =>
-      item.watch(() => void look()),
-    );
-    return () => {
-      gone = true;
-      for (const stop of stops) stop();
-    };
-  }, []);
   if (!state) return undefined;
   const store = (value: Redaction, previous: Redaction | undefined, words: string) => {
     // Shown at once: the next change must stand on this one, and a box stay as it was ticked.
-    setState({ ...state, own: value, effective: redactionUnder(value, state.policy) });
-    void redaction.setValue(value).then(() => {
+    show({ ...state, own: value, effective: redactionUnder(value, state.policy) });
+    void act(async () => {
+      await redaction.setValue(value);
       setBefore(previous);
-      announce(words);
+      return words;
     });
   };
   return {

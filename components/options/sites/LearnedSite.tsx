@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { SiteRow } from '../../../lib/store/db.ts';
 import type { Learned } from '../../../lib/tools/learned.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -83,12 +83,13 @@ function LearnedFacts({ row, learned, origin, actions }: LearnedFactsProps) {
 
 /** The profile as an admin can put it into a policy. */
 function Draft({ learned: { profile } }: { learned: Learned }) {
-  const announce = useAnnounce();
+  const { act } = useSend();
   const text = `${JSON.stringify(profile, null, 2)}\n`;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    announce(i18n.t('sites.copied'));
-  };
+  const copy = () =>
+    act(async () => {
+      await navigator.clipboard.writeText(text);
+      return i18n.t('sites.copied');
+    });
   return (
     <div className={styles.buttons}>
       <Button size="small" onClick={() => void copy()}>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { SiteRow } from '../../../lib/store/db.ts';
-import { useWatching } from '../../site/useWatching.ts';
+import { useWatching } from '../../sending/useWatching.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LearnedSite } from './LearnedSite.tsx';

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { patternTyped } from '../../../lib/domain/reading/site.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { profileByAddress } from '../../../lib/tools/match.ts';
-import { useWatching } from '../../site/useWatching.ts';
+import { useWatching } from '../../sending/useWatching.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';

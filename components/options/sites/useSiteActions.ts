@@ -4,8 +4,7 @@ import { send } from '../../../lib/messages/send.ts';
 import type { MessageBody, MessageName } from '../../../lib/messages/to-background/index.ts';
 import type { SiteRow } from '../../../lib/store/db.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
-import { refusalText } from '../../words/refusal.ts';
+import { useSend } from '../../sending/useSend.ts';
 
 /** Something that was done to a site and can be undone. */
 interface Undoable {
@@ -22,17 +21,14 @@ export interface SiteActions {
 
 /** The actions on learned sites, and the last one that can be undone. */
 export function useSiteActions(): { actions: SiteActions; last: Undoable | undefined } {
-  const announce = useAnnounce();
+  const { act } = useSend();
   const [last, setLast] = useState<Undoable>();
-  const carryOut = async <K extends MessageName>(type: K, body: MessageBody<K>, then: Undoable | undefined) => {
-    try {
+  const carryOut = <K extends MessageName>(type: K, body: MessageBody<K>, then: Undoable | undefined) =>
+    act(async () => {
       await send(type, body);
       setLast(then);
-      announce(then?.text ?? i18n.t('sites.undone'));
-    } catch (error) {
-      announce(refusalText(error));
-    }
-  };
+      return then?.text ?? i18n.t('sites.undone');
+    });
   const putBack = ({ origin, learned }: SiteRow) => {
     if (learned)
       void carryOut('site.restore', { origin, learned: { ...learned, evidence: [...learned.evidence] } }, undefined);

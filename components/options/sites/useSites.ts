@@ -1,9 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { patternOf, siteOfPattern } from '../../../lib/domain/reading/site.ts';
+import { siteAccess } from '../../../lib/settings/site-access.ts';
 import { sites, watches } from '../../../lib/store/ask/queries.ts';
 import type { SiteRow } from '../../../lib/store/db.ts';
+import { useSetting } from '../../sending/useSetting.ts';
 
 export interface WatchedSite {
   /** Scheme and host. */
@@ -18,26 +19,11 @@ export interface WatchedSite {
   rows: SiteRow[];
 }
 
+const ACCESS = [siteAccess];
+const grantedOrigins = async (): Promise<readonly string[]> => (await browser.permissions.getAll()).origins ?? [];
+
 /** What the browser lets us read now, kept up to date. */
-function useGranted(): readonly string[] | undefined {
-  const [origins, setOrigins] = useState<readonly string[]>();
-  useEffect(() => {
-    let gone = false;
-    const look = () =>
-      void browser.permissions.getAll().then((granted) => {
-        if (!gone) setOrigins(granted.origins ?? []);
-      });
-    look();
-    browser.permissions.onAdded.addListener(look);
-    browser.permissions.onRemoved.addListener(look);
-    return () => {
-      gone = true;
-      browser.permissions.onAdded.removeListener(look);
-      browser.permissions.onRemoved.removeListener(look);
-    };
-  }, []);
-  return origins;
-}
+const useGranted = (): readonly string[] | undefined => useSetting(grantedOrigins, ACCESS)[0];
 
 /** All sites that are watched or of which something is known, by name. */
 export function useSites(): WatchedSite[] | undefined {

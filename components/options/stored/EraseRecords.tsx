@@ -3,13 +3,11 @@ import { i18n } from '#i18n';
 import { send } from '../../../lib/messages/send.ts';
 import { AT_ONCE } from '../../../lib/messages/to-background/records.ts';
 import { type Kept, outputsBefore, saidOf, writtenBy } from '../../../lib/store/ask/kept.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import styles from '../Options.module.css';
 import { EraseWhich } from './EraseWhich.tsx';
 import { ERASE_KINDS, type EraseKind } from './erase-kinds.ts';
@@ -25,11 +23,10 @@ interface Outcome {
 
 /** Erases in this browser: by age, of one person, of one output, or everything. */
 export function EraseRecords({ counts }: { counts: Kept }) {
-  const announce = useAnnounce();
   const [kind, setKind] = useState<EraseKind>('older');
   const [which, setWhich] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
-  const { reached, run, stop } = useLongWork((error) => announce(refusalText(error)));
+  const { reached, run, stop } = useLongWork();
   const erase: LongWork = async (signal, told) => {
     setOutcome(undefined);
     const label = i18n.t('stored.erasing');

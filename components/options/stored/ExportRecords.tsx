@@ -4,7 +4,6 @@ import { recordLines } from '../../../lib/store/ask/kept.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import styles from '../Options.module.css';
 import { type LongWork, useLongWork } from './useLongWork.ts';
 
@@ -14,7 +13,7 @@ const PART = 4_000_000;
 /** Everything that is kept here as a file. */
 export function ExportRecords({ events }: { events: number }) {
   const announce = useAnnounce();
-  const { reached, run, stop } = useLongWork((error) => announce(refusalText(error)));
+  const { reached, run, stop } = useLongWork();
   const write: LongWork = async (signal, told) => {
     const label = i18n.t('stored.exporting');
     told({ label, done: 0, total: events });

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { useAnnounce } from '../../ui/Announcer.tsx';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import styles from '../Options.module.css';
 import { type Checked, checkFile, type Imported, takeFile } from './importFile.ts';
 import { useLongWork } from './useLongWork.ts';
@@ -18,9 +16,8 @@ interface Outcome {
 
 /** Takes in a file that was exported, here or elsewhere. */
 export function ImportRecords() {
-  const announce = useAnnounce();
   const [outcome, setOutcome] = useState<Outcome>();
-  const { reached, run, stop } = useLongWork((error) => announce(refusalText(error)));
+  const { reached, run, stop } = useLongWork();
   const take = (file: File) =>
     run(async (signal, told) => {
       setOutcome(undefined);

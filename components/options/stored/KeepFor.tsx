@@ -1,44 +1,36 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { send } from '../../../lib/messages/send.ts';
 import { keptForDaysSetting } from '../../../lib/settings/effective.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
+import { useSetting } from '../../sending/useSetting.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import { Fixed } from '../Fixed.tsx';
 import styles from '../Options.module.css';
 
 const MOST_DAYS = 36_500;
 
+const KEPT = [keptForDaysSetting];
+const readKept = async () => {
+  const [days, fixed] = await Promise.all([keptForDaysSetting.value(), keptForDaysSetting.isFixed()]);
+  return { days: days === null ? '' : String(days), fixed };
+};
+
 /** For how long outputs are kept in this browser. */
 export function KeepFor() {
-  const announce = useAnnounce();
-  const [days, setDays] = useState('');
+  const { carryOut, busy } = useSend();
+  const [held] = useSetting(readKept, KEPT);
+  const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
-  const [fixed, setFixed] = useState(false);
-  useEffect(() => {
-    const look = () =>
-      void Promise.all([keptForDaysSetting.value(), keptForDaysSetting.isFixed()]).then(([kept, isFixed]) => {
-        setDays(kept === null ? '' : String(kept));
-        setFixed(isFixed);
-      });
-    look();
-    return keptForDaysSetting.watch(look);
-  }, []);
+  const fixed = held?.fixed ?? false;
+  const days = (fixed ? undefined : typed) ?? held?.days ?? '';
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = days.trim() === '' ? null : Number(days);
     const bad = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_DAYS);
     setWrong(bad);
-    if (bad) return;
-    try {
-      await send('records.keepFor', { days: wanted });
-      announce(i18n.t('stored.keepSaved'));
-    } catch (error) {
-      announce(refusalText(error));
-    }
+    if (!bad) await carryOut('records.keepFor', { days: wanted }, i18n.t('stored.keepSaved'));
   };
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -54,7 +46,7 @@ export function KeepFor() {
             inputMode="numeric"
             value={days}
             readOnly={fixed}
-            onChange={(event) => setDays(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
         )}
       </Field>
@@ -62,7 +54,9 @@ export function KeepFor() {
         <Fixed />
       ) : (
         <div>
-          <Button type="submit">{i18n.t('common.save')}</Button>
+          <Button type="submit" busy={busy}>
+            {i18n.t('common.save')}
+          </Button>
         </div>
       )}
     </form>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useSend } from '../../sending/useSend.ts';
 
 /** How far long work is. */
 interface Reached {
@@ -14,7 +15,8 @@ export type LongWork = (signal: AbortSignal, told: (reached: Reached) => void) =
 const EVERY_MS = 80;
 
 /** Runs one piece of long work at a time, and stops it when asked or when the screen goes away. */
-export function useLongWork(failed: (error: unknown) => void) {
+export function useLongWork() {
+  const { act } = useSend();
   const [reached, setReached] = useState<Reached>();
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
@@ -23,19 +25,20 @@ export function useLongWork(failed: (error: unknown) => void) {
     const own = new AbortController();
     controller.current = own;
     let toldAt = 0;
-    try {
-      await work(own.signal, (next) => {
-        const now = performance.now();
-        if (now - toldAt < EVERY_MS) return;
-        toldAt = now;
-        setReached(next);
-      });
-    } catch (error) {
-      if (!own.signal.aborted) failed(error);
-    } finally {
-      controller.current = undefined;
-      setReached(undefined);
-    }
+    const tell = (next: Reached) => {
+      const now = performance.now();
+      if (now - toldAt < EVERY_MS) return;
+      toldAt = now;
+      setReached(next);
+    };
+    await act(() => work(own.signal, tell).catch(unlessStopped(own.signal)));
+    controller.current = undefined;
+    setReached(undefined);
   };
   return { reached, run, stop: () => controller.current?.abort() };
 }
+
+/** Work that a person stopped ends by throwing: nothing is wrong then. */
+const unlessStopped = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error;
+};

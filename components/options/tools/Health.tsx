@@ -1,13 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { fallsBack, type SiteHealth } from '../../../lib/domain/reading/health.ts';
-import { send } from '../../../lib/messages/send.ts';
 import { type DegradedSite, degradedSites, target } from '../../../lib/store/ask/queries.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import page from '../Options.module.css';
 import styles from './Health.module.css';
 import { useHealth } from './useHealth.ts';
@@ -35,15 +33,9 @@ export function Health() {
 
 function SiteRow({ row }: { row: SiteHealth }) {
   const { origin, tool, toolName, version, outputs, prompts, answered, missed, degraded, worse } = row;
-  const announce = useAnnounce();
-  const forget = async () => {
-    try {
-      await send('health.forget', { origin, tool });
-      announce(i18n.t('health.forgotten', { tool: toolName, site: origin }));
-    } catch (error) {
-      announce(refusalText(error));
-    }
-  };
+  const { carryOut } = useSend();
+  const forget = () =>
+    carryOut('health.forget', { origin, tool }, i18n.t('health.forgotten', { tool: toolName, site: origin }));
   return (
     <li className={styles.site} data-health={`${origin} ${tool}`}>
       <p className={styles.name}>

@@ -1,25 +1,23 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Tone } from '../../../lib/look/tone.ts';
-import { send } from '../../../lib/messages/send.ts';
 import type { ListedTool } from '../../../lib/messages/to-background/tool.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { displayLanguage } from '../../ui/locale.ts';
 import { TextInput } from '../../ui/TextInput.tsx';
 import styles from './Tools.module.css';
-import type { CarryOut } from './useTools.ts';
 
 interface ToolListProps {
   tools: readonly ListedTool[];
   /** Nobody switches a tool off or on here. */
   fixed: boolean;
-  carryOut: CarryOut;
 }
 
 /** Every profile in force, those that somebody changed first; each can be switched off and on. */
-export function ToolList({ tools, fixed, carryOut }: ToolListProps) {
+export function ToolList({ tools, fixed }: ToolListProps) {
   const [wanted, setWanted] = useState('');
   const shown = sorted(tools).filter((tool) => fits(tool, wanted));
   const off = tools.filter((tool) => tool.off).length;
@@ -37,7 +35,7 @@ export function ToolList({ tools, fixed, carryOut }: ToolListProps) {
       {/* Without its buttons it is scrolled by keyboard only if it takes the focus itself. */}
       <ul className={styles.list} aria-label={i18n.t('tools.title')} tabIndex={fixed ? 0 : undefined}>
         {shown.map((tool) => (
-          <ToolRow key={tool.id} tool={tool} fixed={fixed} carryOut={carryOut} />
+          <ToolRow key={tool.id} tool={tool} fixed={fixed} />
         ))}
       </ul>
     </>
@@ -59,16 +57,17 @@ const TONES: Record<ListedTool['origin'], Tone> = { known: 'neutral', policy: 'r
 interface ToolRowProps {
   tool: ListedTool;
   fixed: boolean;
-  carryOut: CarryOut;
 }
 
-function ToolRow({ tool, fixed, carryOut }: ToolRowProps) {
+function ToolRow({ tool, fixed }: ToolRowProps) {
   const { id, name, hosts, origin, off, checkedAt, version } = tool;
+  const { carryOut } = useSend();
   const turn = () =>
-    carryOut(async () => {
-      await send('tool.switch', { tool: id, on: off !== undefined });
-      return i18n.t(off ? 'tools.nowOn' : 'tools.nowOff', { tool: name });
-    });
+    carryOut(
+      'tool.switch',
+      { tool: id, on: off !== undefined },
+      i18n.t(off ? 'tools.nowOn' : 'tools.nowOff', { tool: name }),
+    );
   return (
     <li className={styles.tool} data-tool={id}>
       <div className={styles.facts}>

@@ -1,14 +1,8 @@
-import { useEffect, useState } from 'react';
 import type { SiteHealth } from '../../../lib/domain/reading/health.ts';
 import { healthRows, watchHealthRows } from '../../../lib/settings/health.ts';
+import { useSetting } from '../../sending/useSetting.ts';
+
+const ROWS = [{ watch: watchHealthRows }];
 
 /** How well profiles read their sites, as it changes. */
-export function useHealth(): SiteHealth[] | undefined {
-  const [rows, setRows] = useState<SiteHealth[]>();
-  useEffect(() => {
-    const look = () => void healthRows().then(setRows);
-    look();
-    return watchHealthRows(look);
-  }, []);
-  return rows;
-}
+export const useHealth = (): SiteHealth[] | undefined => useSetting(healthRows, ROWS)[0];

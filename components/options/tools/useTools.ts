@@ -1,4 +1,3 @@
-import { useCallback, useEffect, useState } from 'react';
 import { send } from '../../../lib/messages/send.ts';
 import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
 import {
@@ -9,35 +8,11 @@ import {
   policyRefused,
   profilesOff,
 } from '../../../lib/settings/items.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
-import { refusalText } from '../../words/refusal.ts';
+import { siteAccess } from '../../../lib/settings/site-access.ts';
+import { useSetting } from '../../sending/useSetting.ts';
 
-const ITEMS = [managedKept, policyFromCollector, policyLoaded, policyManaged, policyRefused, profilesOff];
+const CHANGES = [managedKept, policyFromCollector, policyLoaded, policyManaged, policyRefused, profilesOff, siteAccess];
+const list = () => send('tool.list', {});
 
-/** How tools are read here, as it changes, and a way to have something done about it that says what came of it. */
-export function useTools() {
-  const announce = useAnnounce();
-  const [listed, setListed] = useState<ToolsListed>();
-  const look = useCallback(() => {
-    send('tool.list', {}).then(setListed, (error: unknown) => announce(refusalText(error)));
-  }, [announce]);
-  useEffect(() => {
-    look();
-    const stops = ITEMS.map((item) => item.watch(look));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [look]);
-  /** Does `work` and says the sentence that it gives, if it gives one. */
-  const carryOut = async (work: () => Promise<string | undefined>): Promise<void> => {
-    try {
-      const said = await work();
-      if (said) announce(said);
-    } catch (error) {
-      announce(refusalText(error));
-    }
-    look();
-  };
-  return { listed, carryOut };
-}
-export type CarryOut = ReturnType<typeof useTools>['carryOut'];
+/** How tools are read here, as it changes; undefined until it is known. */
+export const useTools = (): ToolsListed | undefined => useSetting(list, CHANGES)[0];

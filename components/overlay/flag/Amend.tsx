@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import type { Category } from '../../../lib/domain/codes.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { OwnReport } from '../../../lib/messages/to-background/output.ts';
+import { useDoing } from '../../sending/useDoing.ts';
 import { Said } from '../trace/Said.tsx';
-import { useDoing } from '../useDoing.ts';
 import { CategoryChoice, SeverityChoice } from './choices.tsx';
 
 interface AmendProps {

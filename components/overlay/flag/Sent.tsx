@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../../lib/messages/send.ts';
 import type { ReportMade } from '../../../lib/messages/to-background/report.ts';
+import { useDoing } from '../../sending/useDoing.ts';
 import { Said } from '../trace/Said.tsx';
-import { useDoing } from '../useDoing.ts';
 import type { Composing } from './ComposeFrame.tsx';
 
 interface SentProps {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { patternTyped, siteOfPattern } from '../../../lib/domain/reading/site.ts';
-import { useWatching } from '../../site/useWatching.ts';
+import { useWatching } from '../../sending/useWatching.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Offers to watch the site beside the panel. Which one it is the browser tells once the toolbar button was pressed. */

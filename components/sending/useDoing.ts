@@ -1,17 +1,14 @@
 import { useState } from 'react';
-import { refusalText } from '../words/refusal.ts';
+import { useAct } from './useAct.ts';
 
-/** Runs one thing at a time and says in words why it was not done. */
+/** Runs one thing at a time. Why it was not done is words to show beside the button that was pressed. */
 export function useDoing(): { busy: boolean; failure: string | undefined; run(work: () => Promise<void>): void } {
-  const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const { act, busy } = useAct(setFailure);
   const run = (work: () => Promise<void>) => {
     if (busy) return;
-    setBusy(true);
     setFailure(undefined);
-    work()
-      .catch((error: unknown) => setFailure(refusalText(error)))
-      .finally(() => setBusy(false));
+    void act(work);
   };
   return { busy, failure, run };
 }
