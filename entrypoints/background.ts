@@ -11,6 +11,7 @@ import { registerSites } from '../lib/background/reading/sites.ts';
 import { registerTeaching } from '../lib/background/reading/teaching.ts';
 import { registerTools } from '../lib/background/reading/tools.ts';
 import { registerWatches } from '../lib/background/reading/watches.ts';
+import { registerDiagnosis } from '../lib/background/records/diagnosis.ts';
 import { registerRecords } from '../lib/background/records/records.ts';
 import { registerCompose } from '../lib/background/reports/compose.ts';
 import { registerNews } from '../lib/background/reports/news.ts';
@@ -53,6 +54,7 @@ export default defineBackground(() => {
   registerNews();
   registerPanel();
   registerRecords();
+  registerDiagnosis();
   registerTargets();
   registerSignIn();
   registerManaged();

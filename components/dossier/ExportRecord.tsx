@@ -2,26 +2,14 @@ import { FileText } from 'lucide-react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output/output.ts';
-import { type RecordFormat, saveRecord } from '../record/files.ts';
-import { useSend } from '../sending/useSend.ts';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './trace/Sources.module.css';
+import { useSaveRecord } from './useSaveRecord.ts';
 
 /** The record of an output to take along: to read and print, or as a file for other programs. */
 export function ExportRecord({ output }: { output: Output }) {
-  const { act } = useSend();
-  const save = (format: RecordFormat) =>
-    void act(
-      async () => {
-        await saveRecord(output, format);
-        return i18n.t('record.saved');
-      },
-      (error) => {
-        console.error('Countersign could not save a record:', error);
-        return i18n.t('record.failed');
-      },
-    );
+  const save = useSaveRecord(output);
   const openPage = () =>
     void browser.tabs.create({ url: browser.runtime.getURL(`/record.html?output=${encodeURIComponent(output.hash)}`) });
   return (

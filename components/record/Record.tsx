@@ -2,8 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import type { Output } from '../../lib/domain/output/output.ts';
 import { outputByHash } from '../../lib/store/ask/queries.ts';
+import { useSaveRecord } from '../dossier/useSaveRecord.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
-import { saveRecord } from './files.ts';
 import { RecordReviews } from './RecordReviews.tsx';
 import { RecordTrace } from './RecordTrace.tsx';
 import { RecordWords } from './Words.tsx';
@@ -31,12 +31,7 @@ const Found = ({ output }: { output: Output }) => (
       <button type="button" onClick={() => print()}>
         {i18n.t('record.print')}
       </button>
-      <button type="button" onClick={() => void saveRecord(output, 'annotations')}>
-        {i18n.t('record.annotations')}
-      </button>
-      <button type="button" onClick={() => void saveRecord(output, 'prov')}>
-        {i18n.t('record.prov')}
-      </button>
+      <Files output={output} />
     </div>
     <p>
       <strong>{i18n.t(`status.${output.status}`)}</strong>: {i18n.t(`statusMeaning.${output.status}`)}
@@ -50,3 +45,17 @@ const Found = ({ output }: { output: Output }) => (
     <p className="muted">{i18n.t('record.made', { when: fullDate(new Date().toISOString()) })}</p>
   </>
 );
+
+function Files({ output }: { output: Output }) {
+  const save = useSaveRecord(output);
+  return (
+    <>
+      <button type="button" onClick={() => save('annotations')}>
+        {i18n.t('record.annotations')}
+      </button>
+      <button type="button" onClick={() => save('prov')}>
+        {i18n.t('record.prov')}
+      </button>
+    </>
+  );
+}

@@ -9,6 +9,9 @@ const CONTEXT = 80;
 /** Beyond this many changes two texts have little in common, and comparing word by word would only cost time. */
 const MOST_CHANGES = 4_000;
 
+/** A change and where it begins in what is shown. */
+type Placed = Change & { from: number };
+
 interface WordDiffProps {
   before: string;
   after: string;
@@ -20,18 +23,24 @@ export function WordDiff({ before, after }: WordDiffProps) {
   return (
     <div className={styles.diff} dir="auto">
       {changes.map((change, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a diff have no other identity than their place
-        <Part key={at} change={change} first={at === 0} last={at === changes.length - 1} />
+        <Part key={change.from} change={change} first={at === 0} last={at === changes.length - 1} />
       ))}
     </div>
   );
 }
 
-function compare(before: string, after: string): Change[] {
-  const found = diffWords(before, after, { maxEditLength: MOST_CHANGES });
-  if (found) return found;
+function compare(before: string, after: string): Placed[] {
   const whole = (value: string, added: boolean): Change => ({ value, added, removed: !added, count: 1 });
-  return [whole(before, false), whole(after, true)];
+  const found = diffWords(before, after, { maxEditLength: MOST_CHANGES }) ?? [whole(before, false), whole(after, true)];
+  let from = 0;
+  // Of an empty text there is nothing to show.
+  return found
+    .filter(({ value }) => value)
+    .map((change) => {
+      const placed = { ...change, from };
+      from += change.value.length;
+      return placed;
+    });
 }
 
 function Part({ change, first, last }: { change: Change; first: boolean; last: boolean }) {

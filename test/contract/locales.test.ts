@@ -58,7 +58,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'stored.eraseText': ['older', 'person', 'output', 'all'],
   'stored.fault': [
     ...codesOf('lib/domain/export/record-lines.ts', 'LineProblem'),
-    ...codesOf('components/options/stored/importFile.ts', 'FileProblem'),
+    ...codesOf('lib/domain/export/record-file.ts', 'FileProblem'),
   ],
   'privacy.kind': PERSONAL_KINDS,
   'privacy.part': REDACTED_PARTS,

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { send } from '../../../lib/messages/send.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import styles from '../Options.module.css';
-import { diagnosisText } from './diagnosisText.ts';
 
 /** What to hand to somebody who helps: shown before it is copied, so that a person sees what is in it. */
 export function Diagnosis() {
@@ -13,7 +13,7 @@ export function Diagnosis() {
   const [text, setText] = useState<string>();
   const make = (withHosts: boolean) => {
     setHosts(withHosts);
-    void act(async () => setText(await diagnosisText(withHosts)));
+    void act(async () => setText(await send('diagnosis.write', { hosts: withHosts })));
   };
   const copy = (shown: string) =>
     act(

@@ -6,6 +6,7 @@ import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { signsText } from '../../words/evidence.ts';
 import { ProfileEditor } from '../tools/ProfileEditor.tsx';
 import styles from './Sites.module.css';
@@ -90,24 +91,15 @@ function Draft({ learned: { profile } }: { learned: Learned }) {
       await navigator.clipboard.writeText(text);
       return i18n.t('sites.copied');
     });
+  const save = () => saveFile(`countersign-profile-${profile.id}.json`, new Blob([text], { type: 'application/json' }));
   return (
     <div className={styles.buttons}>
       <Button size="small" onClick={() => void copy()}>
         {i18n.t('sites.copy')}
       </Button>
-      <Button size="small" onClick={() => download(`countersign-profile-${profile.id}.json`, text)}>
+      <Button size="small" onClick={save}>
         {i18n.t('sites.download')}
       </Button>
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Firefox reads it only after the click was handled.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

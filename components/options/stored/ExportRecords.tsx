@@ -4,6 +4,7 @@ import { recordLines } from '../../../lib/store/ask/kept.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from '../Options.module.css';
 import { type LongWork, useLongWork } from './useLongWork.ts';
 
@@ -25,7 +26,8 @@ export function ExportRecords({ events }: { events: number }) {
       parts.push(new Blob([text]));
       text = '';
     }
-    save(new Blob([...parts, text], { type: 'application/jsonl' }));
+    const day = new Date().toISOString().slice(0, 10);
+    saveFile(`countersign-${day}.jsonl`, new Blob([...parts, text], { type: 'application/jsonl' }));
     announce(i18n.t('stored.exported'));
   };
   return (
@@ -41,14 +43,4 @@ export function ExportRecords({ events }: { events: number }) {
       )}
     </div>
   );
-}
-
-/** Has the browser save a file under a name of its own. */
-function save(file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = `countersign-${new Date().toISOString().slice(0, 10)}.jsonl`;
-  link.click();
-  // The browser takes hold of it in a task of its own, soon.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

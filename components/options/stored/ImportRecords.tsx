@@ -1,10 +1,18 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import {
+  type Checked,
+  checkRecords,
+  type Imported,
+  type RecordText,
+  takeRecords,
+} from '../../../lib/domain/export/record-file.ts';
+import { send } from '../../../lib/messages/send.ts';
 import { FileButton } from '../../ui/FileButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import styles from '../Options.module.css';
-import { type Checked, checkFile, type Imported, takeFile } from './importFile.ts';
 import { useLongWork } from './useLongWork.ts';
 
 interface Outcome {
@@ -21,13 +29,14 @@ export function ImportRecords() {
   const take = (file: File) =>
     run(async (signal, told) => {
       setOutcome(undefined);
+      const text = textOf(file);
       let checked: Checked | undefined;
       try {
         const checking = i18n.t('stored.checking');
-        checked = await checkFile(file, signal, (done) => told({ label: checking, done, total: file.size }));
+        checked = await checkRecords(text, signal, (done) => told({ label: checking, done, total: file.size }));
         if (checked.wrong > 0) return setOutcome({ checked });
         const [label, total] = [i18n.t('stored.importing'), checked.events];
-        const imported = await takeFile(file, checked, signal, (done) => told({ label, done, total }));
+        const imported = await takeRecords(text, takerOf(checked), signal, (done) => told({ label, done, total }));
         setOutcome({ checked, imported });
       } finally {
         if (signal.aborted) setOutcome({ checked: checked ?? NOTHING, stopped: true });
@@ -53,6 +62,17 @@ export function ImportRecords() {
     </div>
   );
 }
+
+const textOf =
+  (file: File): RecordText =>
+  () =>
+    file.stream().pipeThrough(new TextDecoderStream('utf-8', { fatal: true }));
+
+/** The background takes events in, and back. */
+const takerOf = ({ team }: Checked) => ({
+  take: (events: CountersignEvent[]) => send('records.takeIn', { events, ...(team ? { team } : {}) }),
+  takeBack: (keys: string[]) => send('records.takeBack', { keys }),
+});
 
 const NOTHING: Checked = { team: undefined, events: 0, others: 0, faults: [], wrong: 0 };
 

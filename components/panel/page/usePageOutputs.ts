@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { Degradation } from '../../../lib/domain/reading/health.ts';
@@ -6,7 +5,7 @@ import { patternOf } from '../../../lib/domain/reading/site.ts';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import { type FrameState, framesOf, watchFrames } from '../../../lib/settings/frames.ts';
-import { outputCount, targets, watches } from '../../../lib/store/ask/queries.ts';
+import { targets, watches, watchOutputs } from '../../../lib/store/ask/queries.ts';
 import { targetAddressOf } from '../../../lib/sync/targets/index.ts';
 import type { WatchedTab } from './useWatchedTab.ts';
 
@@ -91,8 +90,6 @@ async function isWatched(url: string | undefined): Promise<boolean> {
 /** What the page holds now: asked when something changes, and every so often while the panel is in view. */
 export function usePageOutputs(tab: WatchedTab | undefined): PageOutputs | undefined {
   const [read, setRead] = useState<{ tabId: number; page: PageOutputs }>();
-  const stored = useLiveQuery(outputCount);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `stored` is what says that something new was stored
   useEffect(() => {
     if (!tab) return;
     let gone = false;
@@ -104,15 +101,15 @@ export function usePageOutputs(tab: WatchedTab | undefined): PageOutputs | undef
     };
     look();
     const timer = setInterval(look, POLL_MS);
-    const unwatch = watchFrames(tab.tabId, look);
+    const stops = [watchFrames(tab.tabId, look), watchOutputs(look)];
     document.addEventListener('visibilitychange', look);
     return () => {
       gone = true;
       clearInterval(timer);
-      unwatch();
+      for (const stop of stops) stop();
       document.removeEventListener('visibilitychange', look);
     };
-  }, [tab, stored]);
+  }, [tab]);
   return tab && read?.tabId === tab.tabId ? read.page : undefined;
 }
 

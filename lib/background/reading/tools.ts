@@ -12,7 +12,7 @@ import { askAgain, patternsMissing } from './watches.ts';
 const inTurn = oneAtATime();
 
 export function registerTools(): void {
-  handle('tool.list', () => list());
+  handle('tool.list', toolsListed);
   handle('tool.switch', ({ tool, on }) =>
     inTurn(async () => {
       const { listed } = await toolsInForce();
@@ -28,7 +28,8 @@ export function registerTools(): void {
   );
 }
 
-async function list(): Promise<ToolsListed> {
+/** Everything that says how tools are read here. */
+export async function toolsListed(): Promise<ToolsListed> {
   const { listed } = await toolsInForce();
   const [inForce, refused] = await Promise.all([policyInForce(), policyRefused.getValue()]);
   return {

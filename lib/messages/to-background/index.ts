@@ -5,6 +5,7 @@ import { citationMessages } from './citation.ts';
 import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
 import { detectorMessages } from './detector.ts';
+import { diagnosisMessages } from './diagnosis.ts';
 import { gateMessages } from './gate.ts';
 import { healthMessages } from './health.ts';
 import { newsMessages } from './news.ts';
@@ -27,6 +28,7 @@ export const MESSAGES = {
   ...composeMessages,
   ...decisionMessages,
   ...detectorMessages,
+  ...diagnosisMessages,
   ...gateMessages,
   ...healthMessages,
   ...newsMessages,

@@ -1,4 +1,5 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
+import { liveQuery } from 'dexie';
 import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { compareEvents, placeSeen } from '../../domain/fold/fold.ts';
@@ -106,8 +107,14 @@ async function queueKeys(): Promise<Set<string>> {
   return new Set([...undecided, ...atGate]);
 }
 
-/** How many outputs are stored: changes when a page's answer was taken in. */
-export const outputCount = (): Promise<number> => db.outputs.count();
+/** Calls back when outputs are taken in or go, and once at the start. Gives the function that stops it. */
+export function watchOutputs(callback: () => void): () => void {
+  const watching = liveQuery(() => db.outputs.count()).subscribe({
+    next: callback,
+    error: (error) => console.error('Countersign could not count the outputs:', error),
+  });
+  return () => watching.unsubscribe();
+}
 
 /** The events that a target refused, with what they were and their content, oldest first. */
 export async function refusedEvents(targetId: string): Promise<RefusedEvent[]> {

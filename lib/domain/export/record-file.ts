@@ -1,17 +1,10 @@
-/** Reads a file of records line by line, checks it as a whole, and has it taken in. */
-import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
-import {
-  headerSchema,
-  type LineProblem,
-  LONGEST_LINE,
-  type ReadLine,
-  readRecord,
-} from '../../../lib/domain/export/record-lines.ts';
-import { send } from '../../../lib/messages/send.ts';
+/** A file of records: read line by line, checked as a whole, and handed on to whoever takes it in. */
+import type { CountersignEvent } from '../events/event.ts';
+import { headerSchema, type LineProblem, LONGEST_LINE, type ReadLine, readRecord } from './record-lines.ts';
 
-/** Lines that are checked at once, and events that are sent to the background at once. */
+/** Lines that are checked at once, and events that are handed on at once. */
 const LINES = 200;
-/** A message is no longer than about this. */
+/** What is handed on at once is no longer than about this: it goes in one message. */
 const CHARACTERS = 8_000_000;
 /** More faults than anybody reads are counted only. */
 const SHOWN = 10;
@@ -38,14 +31,24 @@ export interface Imported {
   erased: number;
 }
 
-type Told = (bytes: number) => void;
+/** Who takes in what a file holds, in parts, and takes it back where it did not end well. */
+interface Taker {
+  take(events: CountersignEvent[]): Promise<{ keys: string[]; duplicates: number; erased: number }>;
+  takeBack(keys: string[]): Promise<unknown>;
+}
+
+/** A file's text, from its beginning each time. It throws a TypeError where bytes are no text. */
+export type RecordText = () => ReadableStream<string>;
+
+type Told = (reached: number) => void;
 
 /** Lines in parts of at most `LINES`, each part with the number of its first line. */
-async function* partsOf(file: File, signal: AbortSignal, told: Told): AsyncGenerator<{ at: number; lines: string[] }> {
-  const reader = file
-    .stream()
-    .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))
-    .getReader();
+async function* partsOf(
+  text: RecordText,
+  signal: AbortSignal,
+  told: Told,
+): AsyncGenerator<{ at: number; lines: string[] }> {
+  const reader = text().getReader();
   let [rest, at, read] = ['', 1, 0];
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -68,7 +71,7 @@ async function* partsOf(file: File, signal: AbortSignal, told: Told): AsyncGener
 }
 
 /** Checks every line, and the header before them. Writes nothing. */
-export async function checkFile(file: File, signal: AbortSignal, told: Told): Promise<Checked> {
+export async function checkRecords(text: RecordText, signal: AbortSignal, told: Told): Promise<Checked> {
   const checked: Checked = { team: undefined, events: 0, others: 0, faults: [], wrong: 0 };
   const fault = (line: number, problem: FileProblem) => {
     checked.wrong += 1;
@@ -76,7 +79,7 @@ export async function checkFile(file: File, signal: AbortSignal, told: Told): Pr
   };
   try {
     let header = false;
-    for await (const { at, lines } of partsOf(file, signal, told)) {
+    for await (const { at, lines } of partsOf(text, signal, told)) {
       const from = header ? 0 : 1;
       if (!header && !readHeader(lines[0] ?? '', checked)) return { ...checked, wrong: 1, faults: [NOT_OURS] };
       header = true;
@@ -118,17 +121,12 @@ function count(
   if (line?.kind === 'wrong') fault(at, line.problem);
 }
 
-/** Has a file taken in that was found good. Stopped or broken off, what was taken is taken back, and it throws. */
-export async function takeFile(
-  file: File,
-  { team }: Checked,
-  signal: AbortSignal,
-  told: (events: number) => void,
-): Promise<Imported> {
+/** Has the records of a file taken in that was found good. Stopped or broken off, what was taken is taken back, and it throws. */
+export async function takeRecords(text: RecordText, taker: Taker, signal: AbortSignal, told: Told): Promise<Imported> {
   const keys: string[] = [];
   const imported: Imported = { taken: 0, duplicates: 0, erased: 0 };
   const take = async (events: CountersignEvent[]) => {
-    const found = await send('records.takeIn', { events, ...(team ? { team } : {}) });
+    const found = await taker.take(events);
     keys.push(...found.keys);
     imported.taken += found.keys.length;
     imported.duplicates += found.duplicates;
@@ -136,7 +134,7 @@ export async function takeFile(
     told(imported.taken + imported.duplicates);
   };
   try {
-    for await (const { at, lines } of partsOf(file, signal, () => undefined)) {
+    for await (const { at, lines } of partsOf(text, signal, () => undefined)) {
       const read = await readAll(at === 1 ? lines.slice(1) : lines);
       for (const events of messagesOf(read.flatMap((line) => (line?.kind === 'event' ? line.event : [])))) {
         signal.throwIfAborted();
@@ -145,8 +143,7 @@ export async function takeFile(
     }
     return imported;
   } catch (error) {
-    for (let at = 0; at < keys.length; at += LINES)
-      await send('records.takeBack', { keys: keys.slice(at, at + LINES) });
+    for (let at = 0; at < keys.length; at += LINES) await taker.takeBack(keys.slice(at, at + LINES));
     throw error;
   }
 }

@@ -3,21 +3,26 @@
  * no content, no names of people, no credentials, no address; hosts only where the person says so.
  */
 import { browser } from 'wxt/browser';
-import { send } from '../../../lib/messages/send.ts';
-import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
-import { keptForDaysSetting } from '../../../lib/settings/effective.ts';
-import { healthRows } from '../../../lib/settings/health.ts';
-import { faults } from '../../../lib/settings/items.ts';
-import { databaseVersion, kept } from '../../../lib/store/ask/kept.ts';
-import { outbox, targets, watches } from '../../../lib/store/ask/queries.ts';
-import type { TargetRow } from '../../../lib/store/db.ts';
-import { targetAddressOf } from '../../../lib/sync/targets/index.ts';
+import { handle } from '../../messages/receive.ts';
+import type { ToolsListed } from '../../messages/to-background/tool.ts';
+import { keptForDaysSetting } from '../../settings/effective.ts';
+import { healthRows } from '../../settings/health.ts';
+import { faults } from '../../settings/items.ts';
+import { databaseVersion, kept } from '../../store/ask/kept.ts';
+import { outbox, targets, watches } from '../../store/ask/queries.ts';
+import type { TargetRow } from '../../store/db.ts';
+import { targetAddressOf } from '../../sync/targets/index.ts';
+import { toolsListed } from '../reading/tools.ts';
 
 /** A heading and what stands below it. */
 type Part = readonly [heading: string, lines: readonly string[]];
 
+export function registerDiagnosis(): void {
+  handle('diagnosis.write', ({ hosts }) => diagnosisText(hosts));
+}
+
 /** Writes it. `hosts`: whether names of hosts may stand in it. */
-export async function diagnosisText(hosts: boolean): Promise<string> {
+async function diagnosisText(hosts: boolean): Promise<string> {
   const parts = await Promise.all([
     versions(),
     access(hosts),
@@ -60,7 +65,7 @@ const listed = (hosts: boolean, names: readonly string[]): string =>
   hosts && names.length > 0 ? ` (${[...names].sort().join(', ')})` : '';
 
 async function reading(hosts: boolean): Promise<Part> {
-  const [{ tools, policy, refused, missing, managed }, rows] = await Promise.all([send('tool.list', {}), healthRows()]);
+  const [{ tools, policy, refused, missing, managed }, rows] = await Promise.all([toolsListed(), healthRows()]);
   const watched = await watches();
   const degraded = rows.filter((row) => row.degraded);
   const reasons = [...Map.groupBy(degraded, (row) => row.degraded)].map(([reason, each]) => `${reason} ${each.length}`);

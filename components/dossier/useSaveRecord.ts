@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+import { type RecordFormat, recordFileOf } from '../../lib/domain/export/record-formats.ts';
+import type { Output } from '../../lib/domain/output/output.ts';
+import { ownSource } from '../../lib/settings/installation.ts';
+import { useSend } from '../sending/useSend.ts';
+import { saveFile } from '../ui/save-file.ts';
+
+/** Saves an output's record as a file for other programs, and says so. */
+export function useSaveRecord(output: Output): (format: RecordFormat) => void {
+  const { act } = useSend();
+  return (format) =>
+    void act(
+      async () => {
+        const people = { own: await ownSource(), ownName: i18n.t('record.me') };
+        const { name, mediaType, text } = recordFileOf(output, format, people);
+        saveFile(name, new Blob([text], { type: mediaType }));
+        return i18n.t('record.saved');
+      },
+      (error) => {
+        console.error('Countersign could not save a record:', error);
+        return i18n.t('record.failed');
+      },
+    );
+}
