@@ -1,4 +1,4 @@
-/** Every key that the extension keeps in `browser.storage`. Secrets never go there. */
+/** Every key that the extension keeps in `browser.storage`, and the beginnings of those of which there are many. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
 import type { Json } from '../domain/policy/draft.ts';
 import type { KeptManaged } from '../domain/policy/managed.ts';
@@ -69,3 +69,19 @@ export const managedProblems = storage.defineItem<PolicyProblem[]>('local:manage
 
 /** For how long a fresh report can be undone in the test build, which alone asks for it. */
 export const testUndoMs = storage.defineItem<number>('local:testUndoMs', { fallback: 3_000 });
+
+/** Kinds of items of which there is one for each tab, site or token. `session`: gone with the browser. */
+export const FAMILIES = {
+  /** Which frames of a tab have a detector. */
+  frames: { area: 'session', prefix: 'frames:' },
+  /** Whether a tab showed more AI texts than are kept. */
+  flooded: { area: 'session', prefix: 'flooded:' },
+  /** Which outputs each frame of a tab told us of. */
+  seen: { area: 'session', prefix: 'seen:' },
+  /** Uses of an output's text that are going on, by their ids. */
+  reuse: { area: 'session', prefix: 'reuse:' },
+  /** What compose frames were opened for, by their tokens. */
+  compose: { area: 'session', prefix: 'compose:' },
+  /** How a profile reads a site, by both. */
+  health: { area: 'local', prefix: 'health:' },
+} as const;

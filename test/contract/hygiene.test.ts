@@ -50,6 +50,12 @@ const FORBIDDEN: Rule[] = [
     example: ['expect', '(true).toBe(true)'],
   },
   {
+    what: 'keys of browser.storage that lib/settings/items.ts does not name',
+    paths: product.filter((path) => path !== 'lib/settings/items.ts'),
+    pattern: /\bstorage\.defineItem\b|['"`](?:local|session|sync):\w/,
+    example: ["'loc", "al:mine'"],
+  },
+  {
     what: 'errors that vanish',
     paths: code,
     pattern: /catch\s*(?:\([^)]*\)\s*)?\{\s*\}|\.catch\(\s*\(\w*\)\s*=>\s*\{\s*\}\s*\)/,

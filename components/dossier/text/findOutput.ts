@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { normaliseText } from '../../../lib/domain/output/text.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
-import { framesOf } from '../../../lib/settings/frames.ts';
+import { framesOf } from '../../../lib/settings/session/frames.ts';
 
 /** Where an output is: the page's own id for it may be another than the stored one. */
 export interface OutputPlace {

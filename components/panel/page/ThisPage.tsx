@@ -1,7 +1,7 @@
 import { ScanText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { watchFlooded } from '../../../lib/settings/flooded.ts';
+import { watchFlooded } from '../../../lib/settings/session/flooded.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';

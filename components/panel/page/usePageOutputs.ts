@@ -4,7 +4,7 @@ import type { Degradation } from '../../../lib/domain/reading/health.ts';
 import { patternOf } from '../../../lib/domain/reading/site.ts';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
-import { type FrameState, framesOf, watchFrames } from '../../../lib/settings/frames.ts';
+import { type FrameState, framesOf, watchFrames } from '../../../lib/settings/session/frames.ts';
 import { targets, watches, watchOutputs } from '../../../lib/store/ask/queries.ts';
 import { targetAddressOf } from '../../../lib/sync/targets/index.ts';
 import type { WatchedTab } from './useWatchedTab.ts';

@@ -5,7 +5,7 @@ import { handle } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Reading } from '../../messages/to-background/detector.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
-import { setFlooded } from '../../settings/flooded.ts';
+import { setFlooded } from '../../settings/session/flooded.ts';
 import { profileByAddress } from '../../tools/match.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { standIn, standWhereAsked } from '../gate/frames.ts';

@@ -2,7 +2,7 @@
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Reading } from '../../messages/to-background/detector.ts';
-import { framesOf } from '../../settings/frames.ts';
+import { framesOf } from '../../settings/session/frames.ts';
 import { siteOf } from '../../store/ask/queries.ts';
 import type { SiteRow } from '../../store/db.ts';
 import { forgetSite, keepLearned, noteUse, putLearned, setOff, teach, unteach } from '../../store/write/site-writes.ts';

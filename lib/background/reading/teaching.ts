@@ -5,7 +5,7 @@ import { patternTyped } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { PageMessages } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
-import { framesOf } from '../../settings/frames.ts';
+import { framesOf } from '../../settings/session/frames.ts';
 import { placeOf } from '../spine/place.ts';
 import { mayReadSite, watch } from './watches.ts';
 

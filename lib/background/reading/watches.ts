@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { patternOf } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
-import { allFrames } from '../../settings/frames.ts';
+import { allFrames } from '../../settings/session/frames.ts';
 import { targets, watches } from '../../store/ask/queries.ts';
 import { addWatch, removeWatch } from '../../store/write/site-writes.ts';
 import { targetAddressOf } from '../../sync/targets/index.ts';

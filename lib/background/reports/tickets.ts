@@ -2,11 +2,11 @@
  * One-time tokens of compose frames. A frame is bound to a token that the background made for one task, one tab and one
  * use, so that no page can frame ours and have it do something.
  */
-import { storage } from 'wxt/utils/storage';
 import type { Passage } from '../../domain/anchoring/anchor.ts';
 import type { Category } from '../../domain/codes.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
+import { familyOf } from '../../settings/family.ts';
 import { placeOf } from '../spine/place.ts';
 
 /** Long enough to write a correction in, short enough that a forgotten token is worth nothing. */
@@ -32,14 +32,14 @@ export interface Ticket {
 /** Tokens that are being redeemed now: of two frames that come at once, one comes too late. */
 const redeeming = new Set<string>();
 
-const keyOf = (token: string) => `session:compose:${token}` as const;
+const byToken = familyOf<Ticket>('compose');
 
 /** Makes a token for the frame that asks. */
 export async function issue(task: Task, sender: Sender): Promise<string> {
   const { tabId, frameId } = placeOf(sender);
   const token = crypto.randomUUID();
   const ticket: Ticket = { task, tabId, openerFrameId: frameId, openedAt: Date.now() };
-  await storage.setItem(keyOf(token), ticket);
+  await byToken.put(token, ticket);
   return token;
 }
 
@@ -49,10 +49,10 @@ export async function claim(token: string, sender: Sender): Promise<Ticket> {
   if (redeeming.has(token)) throw new Refused('expired');
   redeeming.add(token);
   try {
-    const ticket = await storage.getItem<Ticket>(keyOf(token));
+    const ticket = await byToken.get(token);
     const late = !ticket || ticket.claimedBy !== undefined || Date.now() - ticket.openedAt > CLAIM_MS;
     if (late || ticket.tabId !== tabId) throw new Refused('expired');
-    await storage.setItem(keyOf(token), { ...ticket, claimedBy });
+    await byToken.put(token, { ...ticket, claimedBy });
     return ticket;
   } finally {
     redeeming.delete(token);
@@ -62,11 +62,11 @@ export async function claim(token: string, sender: Sender): Promise<Ticket> {
 /** The ticket of a token, for the frame that redeemed it and no other. */
 export async function redeemed(token: string, sender: Sender): Promise<Ticket> {
   const { tabId, frameId } = placeOf(sender);
-  const ticket = await storage.getItem<Ticket>(keyOf(token));
+  const ticket = await byToken.get(token);
   const valid = ticket?.tabId === tabId && ticket.claimedBy === frameId && Date.now() - ticket.openedAt < LIFE_MS;
   if (!ticket || !valid) throw new Refused('expired');
   return ticket;
 }
 
 /** Ends a token. */
-export const spend = (token: string): Promise<void> => storage.removeItem(keyOf(token));
+export const spend = (token: string): Promise<void> => byToken.forget(token);

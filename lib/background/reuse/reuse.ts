@@ -11,7 +11,6 @@ import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
-import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from '../../settings/reuses.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
 import { hostMatches } from '../../tools/match.ts';
@@ -21,6 +20,7 @@ import { type Allowance, Quota } from '../outputs/quota.ts';
 import { say } from '../spine/act.ts';
 import { placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
+import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from './going-on.ts';
 
 /** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
 const PASTES: Allowance = {

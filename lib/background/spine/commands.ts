@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
-import { framesOf } from '../../settings/frames.ts';
+import { framesOf } from '../../settings/session/frames.ts';
 
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {

@@ -1,7 +1,7 @@
 /** Where a message came from, or a refusal: pages act only on outputs of their own frame. */
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
-import type { FrameState } from '../../settings/frames.ts';
+import type { FrameState } from '../../settings/session/frames.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { frameHolds } from './session.ts';
 

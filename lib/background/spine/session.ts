@@ -2,15 +2,15 @@
  * What the worker must remember of tabs while it sleeps: which frames are watched and which outputs they hold. Kept in
  * `storage.session` (gone with the browser), read and written one at a time so that no two handlers overwrite each other.
  */
-import { storage } from 'wxt/utils/storage';
-import { type FrameState, framesOf, setFrames } from '../../settings/frames.ts';
+import { familyOf } from '../../settings/family.ts';
+import { type FrameState, framesOf, setFrames } from '../../settings/session/frames.ts';
 import { oneAtATime } from './in-turn.ts';
 
 /** More than any conversation shows; the oldest go first. */
 const MOST_OUTPUTS = 6_000;
 
 type Seen = Record<string, string[]>;
-const seenKey = (tabId: number) => `session:seen:${tabId}` as const;
+const byTab = familyOf<Seen>('seen');
 
 const inTurn = oneAtATime();
 
@@ -21,7 +21,7 @@ export const startFrame = (tabId: number, state: FrameState): Promise<void> =>
     const others = (await framesOf(tabId)).filter((frame) => frame.frameId !== frameId);
     await setFrames(tabId, [...others, state]);
     const seen = await read(tabId);
-    await storage.setItem(seenKey(tabId), { ...seen, [frameId]: [] });
+    await byTab.put(tabId, { ...seen, [frameId]: [] });
   });
 
 /** Remembers that a frame shows an output. */
@@ -30,7 +30,7 @@ export const rememberOutput = (tabId: number, frameId: number, hash: string): Pr
     const seen = await read(tabId);
     const hashes = seen[frameId] ?? [];
     if (hashes.includes(hash)) return;
-    await storage.setItem(seenKey(tabId), { ...seen, [frameId]: [...hashes, hash].slice(-MOST_OUTPUTS) });
+    await byTab.put(tabId, { ...seen, [frameId]: [...hashes, hash].slice(-MOST_OUTPUTS) });
   });
 
 /** Whether a frame told us of an output: a page may not ask about texts that it does not show. */
@@ -46,22 +46,20 @@ export const framesWith = (
   hashes: ReadonlySet<string>,
 ): Promise<{ tabId: number; frameId: number; hashes: string[] }[]> =>
   inTurn(async () => {
-    const all = await storage.snapshot('session');
-    return Object.entries(all).flatMap(([key, value]) => {
-      if (!key.startsWith('seen:')) return [];
-      const tabId = Number(key.slice('seen:'.length));
-      return Object.entries(value as Seen).flatMap(([frameId, held]) => {
+    const all = await byTab.all();
+    return all.flatMap(([tabId, frames]) =>
+      Object.entries(frames).flatMap(([frameId, held]) => {
         const common = held.filter((hash) => hashes.has(hash));
-        return common.length > 0 ? [{ tabId, frameId: Number(frameId), hashes: common }] : [];
-      });
-    });
+        return common.length > 0 ? [{ tabId: Number(tabId), frameId: Number(frameId), hashes: common }] : [];
+      }),
+    );
   });
 
 /** Forgets a tab that was closed. */
 export const forgetTab = (tabId: number): Promise<void> =>
   inTurn(async () => {
-    await storage.removeItem(seenKey(tabId));
+    await byTab.forget(tabId);
     await setFrames(tabId, []);
   });
 
-const read = async (tabId: number): Promise<Seen> => (await storage.getItem<Seen>(seenKey(tabId))) ?? {};
+const read = async (tabId: number): Promise<Seen> => (await byTab.get(tabId)) ?? {};

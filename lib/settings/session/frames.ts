@@ -1,6 +1,6 @@
 /** Which frames of a tab have a detector. The background writes it; the side panel asks these frames for their outputs. */
-import { storage } from 'wxt/utils/storage';
-import type { Degradation } from '../domain/reading/health.ts';
+import type { Degradation } from '../../domain/reading/health.ts';
+import { familyOf } from '../family.ts';
 
 /** One frame with a detector; `tool` is missing where the detector runs but does not watch. */
 export interface FrameState {
@@ -18,27 +18,19 @@ export interface FrameState {
   origin?: string;
 }
 
-const itemOf = (tabId: number) => storage.defineItem<FrameState[]>(`session:frames:${tabId}`, { fallback: [] });
+const byTab = familyOf<FrameState[]>('frames');
 
 /** The frames of a tab that have a detector. */
-export const framesOf = (tabId: number): Promise<FrameState[]> => itemOf(tabId).getValue();
+export const framesOf = async (tabId: number): Promise<FrameState[]> => (await byTab.get(tabId)) ?? [];
 
 /** Stores the frames of a tab; an empty list forgets the tab. */
-export async function setFrames(tabId: number, frames: readonly FrameState[]): Promise<void> {
-  if (frames.length === 0) await itemOf(tabId).removeValue();
-  else await itemOf(tabId).setValue([...frames]);
-}
+export const setFrames = (tabId: number, frames: readonly FrameState[]): Promise<void> =>
+  frames.length === 0 ? byTab.forget(tabId) : byTab.put(tabId, [...frames]);
 
 /** Calls back with the frames of a tab whenever they change. Gives the function that stops it. */
 export const watchFrames = (tabId: number, callback: (frames: FrameState[]) => void): (() => void) =>
-  itemOf(tabId).watch((frames) => callback(frames ?? []));
+  byTab.watch(tabId, (frames) => callback(frames ?? []));
 
 /** The frames of all tabs that have a detector. */
-export async function allFrames(): Promise<{ tabId: number; frame: FrameState }[]> {
-  const session = await storage.snapshot('session');
-  return Object.entries(session).flatMap(([key, frames]) =>
-    key.startsWith('frames:')
-      ? (frames as FrameState[]).map((frame) => ({ tabId: Number(key.slice('frames:'.length)), frame }))
-      : [],
-  );
-}
+export const allFrames = async (): Promise<{ tabId: number; frame: FrameState }[]> =>
+  (await byTab.all()).flatMap(([tabId, frames]) => frames.map((frame) => ({ tabId: Number(tabId), frame })));
