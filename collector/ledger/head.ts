@@ -2,10 +2,12 @@
  * The head of a log: how long it was, and its last link, at a time. Who has kept one can tell whether a log was cut or
  * written anew since; a signed one can be kept by anybody.
  */
+
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { CompactSign, compactVerify, errors } from 'jose';
 import * as z from 'zod';
+import { LONGEST_SIGNATURE } from '../../lib/domain/limits.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { GENESIS, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
@@ -16,7 +18,7 @@ export const headSchema = z.strictObject({
   link: hashSchema,
   at: z.iso.datetime(),
   /** JWS (RFC 7515, EdDSA) over the canonical JSON (RFC 8785) of the other members. */
-  signature: z.string().max(20_000).optional(),
+  signature: z.string().max(LONGEST_SIGNATURE).optional(),
 });
 export type Head = z.infer<typeof headSchema>;
 

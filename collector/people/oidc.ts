@@ -1,9 +1,11 @@
 /** Sign-in with a company account: a JWT of the company's OpenID provider instead of a token of ours. */
+
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import * as z from 'zod';
 import type { Role } from '../../lib/domain/codes.ts';
+import { LONGEST_NAME, LONGEST_PERSON } from '../../lib/domain/limits.ts';
 import { roleSchema } from '../../lib/domain/people/role.ts';
 import { Problem } from '../http/problem.ts';
 import { isReserved } from './names.ts';
@@ -40,8 +42,8 @@ const STRONGEST: readonly Role[] = ['admin', 'reviewer', 'reporter', 'ingest'];
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.string() });
 const whoSchema = z.object({
-  team: z.string().min(1).max(100),
-  subject: z.string().min(1).max(200),
+  team: z.string().min(1).max(LONGEST_NAME),
+  subject: z.string().min(1).max(LONGEST_PERSON),
 });
 
 /** Whether a text has the form of a JWT; tokens of ours never have. */

@@ -31,11 +31,13 @@ export const LONGEST_ADDRESS = 2_000;
 /** Address of a source that an output cites. */
 export const LONGEST_CITED_ADDRESS = 4_000;
 export const MOST_CITATIONS = 100;
+/** Ways of reading a text that there may ever be. */
+export const MOST_CANON = 1_000;
 /** Codes of what spoke for something. */
 export const MOST_EVIDENCE = 40;
 /** Name of a host. RFC 1035, section 2.3.4. */
 export const LONGEST_HOST = 253;
-/** Id or name of a tool profile. */
+/** Id or name of a tool profile, and what an element says by which it is found. */
 export const LONGEST_TOOL = 60;
 
 /** Text that is put into a field and looked up. */
@@ -47,3 +49,89 @@ export const LONGEST_BLOCK = 20_000;
 export const LONGEST_PERSON = 200;
 /** For how many days something is kept: a hundred years. */
 export const MOST_DAYS_KEPT = 36_500;
+/** For how many days an approval, a token or what is recognised holds: ten years. */
+export const MOST_DAYS_HELD = 3_650;
+
+/** Id of something that a policy or a form names, in kebab case. */
+export const LONGEST_KEY = 60;
+/** Name of a field, of a method: one word. */
+export const LONGEST_FIELD_NAME = 40;
+/** Name of a role, a team, a time zone, a person who is masked. */
+export const LONGEST_NAME = 100;
+/** Type of an event, in a filter. */
+export const LONGEST_TYPE = 100;
+export const MOST_TYPES = 100;
+/** Scheme, host and port of a page, and a pattern of one site. */
+export const LONGEST_ORIGIN = 300;
+/** Of something that cannot be used twice. */
+export const LONGEST_TOKEN = 100;
+export const LONGEST_SECRET = 4_000;
+export const LONGEST_TARGET_ID = 100;
+/** `source id` of an event. */
+export const LONGEST_EVENT_KEY = 200;
+/** Answers to reports that are heard at once. */
+export const MOST_NEWS = 5_000;
+/** Blocks of a page that are looked up at once. */
+export const MOST_BLOCKS = 10;
+/** Edits between a quote and its nearest look-alike, and places where the same words stand. */
+export const LONGEST_DISTANCE = 100_000;
+export const MOST_TWINS = 1_000;
+/** Of a tool profile: a selector, a regular expression, and the ways to find one thing. */
+export const LONGEST_SELECTOR = 500;
+export const LONGEST_PATTERN = 200;
+export const MOST_WAYS = 12;
+/** Which of the ways found it, as events tell it. */
+export const MOST_SELECTORS = 20;
+/** Kinds of sources that a content credential names. */
+export const MOST_SOURCE_TYPES = 10;
+/** Signature of the ledger's head. */
+export const LONGEST_SIGNATURE = 20_000;
+
+/** What a collector says of signing in. */
+export const LONGEST_SCOPE = 300;
+export const MOST_SCOPES = 50;
+export const MOST_ISSUERS = 10;
+export const MOST_BEARER_METHODS = 10;
+export const LONGEST_CLIENT_ID = 500;
+
+/** A whole policy as a text. */
+export const LONGEST_POLICY = 2_000_000;
+/** The author's own name of an issue of the policy, and as others' events repeat it. */
+export const LONGEST_VERSION_NAME = 60;
+export const LONGEST_VERSION = 100;
+/** Texts of a policy: what it states, a remark on it, a sentence or two, one line. */
+export const LONGEST_STATEMENT = 5_000;
+export const LONGEST_REMARK = 1_000;
+export const LONGEST_SENTENCE = 500;
+export const LONGEST_LINE_OF_POLICY = 200;
+/** Host and path where a process applies. */
+export const LONGEST_PLACE = 300;
+/** Lists of a policy. */
+export const MOST_PROFILES = 200;
+export const MOST_HOSTS = 500;
+export const MOST_PLACES = 200;
+export const MOST_PROCESSES = 200;
+export const MOST_ROLES = 100;
+export const MOST_MEMBERS = 500;
+export const MOST_AUTHORISED = 100;
+export const MOST_PARTIES = 20;
+export const MOST_DESIGNERS = 50;
+export const MOST_AUDIENCE = 50;
+export const MOST_STATEMENTS = 50;
+export const MOST_MEASURES = 50;
+export const MOST_BRIEF_FIELDS = 20;
+export const MOST_CHOICES = 50;
+export const MOST_POINTS = 30;
+export const MOST_STEPS = 10;
+export const MOST_HOLIDAYS = 1_000;
+export const MOST_ENDPOINTS = 20;
+/** Names that are masked. */
+export const MOST_NAMES = 2_000;
+/** Business hours of a step or a due time. */
+export const MOST_HOURS = 1_000;
+/** Of continuous sampling: clean ones in a row, and one in so many. */
+export const MOST_CLEAN = 1_000;
+export const MOST_ONE_IN = 100;
+export const MOST_MONTHS_BETWEEN_REVIEWS = 36;
+export const MOST_MONTHS_KEPT = 600;
+export const MOST_DAYS_OF_ACTIVITY = 90;

@@ -2,7 +2,9 @@
  * What targets can be told. A target's `settings` is a zod object of these; the form in the options page is made from
  * it. Each has its label in the locales (`target.field.<name>`).
  */
+
 import * as z from 'zod';
+import { LONGEST_ADDRESS, LONGEST_FIELD_NAME, LONGEST_PERSON, LONGEST_SECRET } from '../domain/limits.ts';
 
 /** How a setting is entered. A `secret` is never shown again, and never stands in a preview. */
 type Entry = 'address' | 'secret' | 'text' | 'choice' | 'switch';
@@ -16,8 +18,8 @@ interface FieldFacts {
 }
 
 const facts = z.registry<FieldFacts>();
-const address = () => z.string().trim().max(2_000);
-const secret = () => z.string().trim().max(4_000);
+const address = () => z.string().trim().max(LONGEST_ADDRESS);
+const secret = () => z.string().trim().max(LONGEST_SECRET);
 
 export const FIELDS = {
   /** Where the endpoint is. */
@@ -27,10 +29,15 @@ export const FIELDS = {
   token: secret().register(facts, { entry: 'secret', initial: '' }),
   /** A bearer token, where the endpoint wants one. */
   bearer: secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
-  publicKey: z.string().trim().max(200).register(facts, { entry: 'text', initial: '' }),
+  publicKey: z.string().trim().max(LONGEST_PERSON).register(facts, { entry: 'text', initial: '' }),
   /** Key of the signature on each request. */
   signingSecret: secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
-  environment: z.string().trim().max(40).optional().register(facts, { entry: 'text', optional: true, initial: '' }),
+  environment: z
+    .string()
+    .trim()
+    .max(LONGEST_FIELD_NAME)
+    .optional()
+    .register(facts, { entry: 'text', optional: true, initial: '' }),
   /** Many events in one request, or each in its own. */
   mode: z
     .enum(['batch', 'single'])

@@ -1,15 +1,17 @@
 /** Checks tool profiles: in tests, and when one comes by policy. */
+
 import * as z from 'zod';
+import { LONGEST_PATTERN, LONGEST_SELECTOR, LONGEST_TOOL, MOST_WAYS } from '../domain/limits.ts';
 import type { ToolProfile } from './profile.ts';
 
-const selectors = z.array(z.string().min(1).max(500)).min(1).max(12).readonly();
+const selectors = z.array(z.string().min(1).max(LONGEST_SELECTOR)).min(1).max(MOST_WAYS).readonly();
 /** Bounded, so that no pattern is long enough to be a program. */
-const pattern = z.string().min(1).max(200).refine(isPattern, { error: 'not a regular expression' });
+const pattern = z.string().min(1).max(LONGEST_PATTERN).refine(isPattern, { error: 'not a regular expression' });
 
 export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: z.string().min(1).max(60),
-  provider: z.string().max(60).optional(),
+  name: z.string().min(1).max(LONGEST_TOOL),
+  provider: z.string().max(LONGEST_TOOL).optional(),
   checkedAt: z.iso.date(),
   match: z
     .strictObject({
@@ -21,7 +23,10 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.strictObject({
   shadowHosts: selectors.optional(),
   turn: selectors,
   speaker: z
-    .strictObject({ at: selectors, says: z.array(z.string().min(1).max(60)).min(1).max(12).readonly() })
+    .strictObject({
+      at: selectors,
+      says: z.array(z.string().min(1).max(LONGEST_TOOL)).min(1).max(MOST_WAYS).readonly(),
+    })
     .optional(),
   prose: selectors.optional(),
   proseRequired: z.boolean().optional(),

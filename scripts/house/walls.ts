@@ -52,8 +52,8 @@ export const WALLS: Wall[] = [
   },
   {
     zone: ['lib/tools/schema.ts', 'lib/tools/profile-problems.ts'],
-    says: 'types of domain, how it words a problem, and what checks a profile',
-    may: ['lib/tools/', 'lib/domain/policy/problems.ts'],
+    says: 'types and limits of domain, how it words a problem, and what checks a profile',
+    may: ['lib/tools/', 'lib/domain/limits.ts', 'lib/domain/policy/problems.ts'],
     types: ['lib/domain/'],
     packages: ['zod', 'css-selector-parser', 'redos-detector'],
   },

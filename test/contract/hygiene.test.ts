@@ -50,6 +50,12 @@ const FORBIDDEN: Rule[] = [
     example: ['expect', '(true).toBe(true)'],
   },
   {
+    what: 'lengths that lib/domain/limits.ts does not name',
+    paths: sources(within('lib', 'collector', 'components')).filter((path) => path !== 'lib/domain/limits.ts'),
+    pattern: /(?<!Math)\.max\(\d[\d_]+\)|\bmaxLength=\{\d\d/,
+    example: ['z.string()', '.max(500)'],
+  },
+  {
     what: 'keys of browser.storage that lib/settings/items.ts does not name',
     paths: product.filter((path) => path !== 'lib/settings/items.ts'),
     pattern: /\bstorage\.defineItem\b|['"`](?:local|session|sync):\w/,

@@ -1,9 +1,11 @@
 /** For how long the team's content is kept. */
+
 import { createRoute, z } from '@hono/zod-openapi';
+import { MOST_DAYS_KEPT } from '../../../lib/domain/limits.ts';
 import { readRetention, setRetention } from '../../ledger/retention.ts';
 import { ADMINS, BAD, bearer, body, defineRoute, GUARDED, json } from './define.ts';
 
-const retentionSchema = z.strictObject({ days: z.int().min(1).max(36_500).nullable() });
+const retentionSchema = z.strictObject({ days: z.int().min(1).max(MOST_DAYS_KEPT).nullable() });
 
 const readRetentionRoute = createRoute({
   method: 'get',

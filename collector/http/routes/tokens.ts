@@ -1,6 +1,6 @@
 /** The team's tokens, made and ended by its administrators. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { LONGEST_PERSON } from '../../../lib/domain/limits.ts';
+import { LONGEST_PERSON, MOST_DAYS_HELD } from '../../../lib/domain/limits.ts';
 import { meSchema, roleSchema } from '../../../lib/domain/people/role.ts';
 import { isReserved } from '../../people/names.ts';
 import { createToken, listTokens, revokeToken } from '../../people/tokens.ts';
@@ -53,7 +53,7 @@ const createTokenRoute = createRoute({
       subject: oneLine(LONGEST_PERSON).refine((subject) => !isReserved(subject)),
       role: roleSchema,
       name: oneLine(200).optional(),
-      expiresInDays: z.int().min(1).max(3_650).optional(),
+      expiresInDays: z.int().min(1).max(MOST_DAYS_HELD).optional(),
     }),
   ),
   responses: {

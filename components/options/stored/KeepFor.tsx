@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
+import { MOST_DAYS_KEPT } from '../../../lib/domain/limits.ts';
 import { keptForDaysSetting } from '../../../lib/settings/effective.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { useSetting } from '../../sending/useSetting.ts';
@@ -8,8 +9,6 @@ import { Field } from '../../ui/Field.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { Fixed } from '../Fixed.tsx';
 import styles from '../Options.module.css';
-
-const MOST_DAYS = 36_500;
 
 const KEPT = [keptForDaysSetting];
 const readKept = async () => {
@@ -28,7 +27,7 @@ export function KeepFor() {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = days.trim() === '' ? null : Number(days);
-    const bad = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_DAYS);
+    const bad = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST_DAYS_KEPT);
     setWrong(bad);
     if (!bad) await carryOut('records.keepFor', { days: wanted }, i18n.t('stored.keepSaved'));
   };

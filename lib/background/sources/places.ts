@@ -1,10 +1,12 @@
 /** Where the citations of an output stand in its text: asked of the page that shows it, while it shows it. */
+
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
+import { MOST_CITATIONS } from '../../domain/limits.ts';
 import { type Citation, citationSchema } from '../../domain/output/trace.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 
-const answerSchema = z.array(citationSchema.pick({ url: true, at: true })).max(100);
+const answerSchema = z.array(citationSchema.pick({ url: true, at: true })).max(MOST_CITATIONS);
 /** A page that is busy is not waited for: then it is not known where they stand. */
 const PATIENCE_MS = 2_000;
 

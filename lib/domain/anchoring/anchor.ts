@@ -1,7 +1,7 @@
 /** How a passage is found again: W3C Web Annotation selectors (https://www.w3.org/TR/annotation-model/#selectors). */
 
 import * as z from 'zod';
-import { LONGEST_CONTEXT, LONGEST_PASSAGE_NOTE, LONGEST_QUOTE } from '../limits.ts';
+import { LONGEST_CONTEXT, LONGEST_DISTANCE, LONGEST_PASSAGE_NOTE, LONGEST_QUOTE, MOST_TWINS } from '../limits.ts';
 
 /** Quote with context; code points, not UTF-16 units, as the standard asks. */
 const textQuoteSchema = z.strictObject({
@@ -20,7 +20,7 @@ const textPositionSchema = z
   })
   .refine((position) => position.end > position.start, { error: 'end must come after start' });
 
-const distanceSchema = z.int().min(0).max(100_000);
+const distanceSchema = z.int().min(0).max(LONGEST_DISTANCE);
 
 /**
  * How the text around a passage was built: by how many characters the nearest look-alike in the same text differed.
@@ -32,7 +32,7 @@ const structureSchema = z.strictObject({
   /** Edit distance of the quote to the nearest look-alike of it; 0: the same words stood there twice. */
   quote: distanceSchema,
   /** At how many other places the very same words stood. */
-  twins: z.int().min(0).max(1_000),
+  twins: z.int().min(0).max(MOST_TWINS),
   /** The least edit distance of the prefix, of the suffix, and of both together, to those of any look-alike. */
   prefix: distanceSchema,
   suffix: distanceSchema,

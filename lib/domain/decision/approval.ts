@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import type { Verdict } from '../codes.ts';
 import type { Approval } from '../gate/gate.ts';
-import { LONGEST_ADDRESS, LONGEST_COMMENT, LONGEST_PERSON } from '../limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_COMMENT,
+  LONGEST_PERSON,
+  LONGEST_SENTENCE,
+  LONGEST_VERSION,
+  MOST_CITATIONS,
+  MOST_POINTS,
+} from '../limits.ts';
 import { hashSchema } from '../output/ids.ts';
 import { mayConcernPublic, type Process } from '../policy/process.ts';
 
@@ -12,12 +20,12 @@ const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export const inProcessSchema = z.strictObject({
   processId: id,
   /** The version of the policy under which it was made. */
-  policyVersion: z.string().min(1).max(100),
+  policyVersion: z.string().min(1).max(LONGEST_VERSION),
   /** Hash of the text that it is about: of the output, or of its correction. */
   textHash: hashSchema,
   /** Points of the checklist that were answered, and those that only warn and were left. */
-  answered: z.array(id).max(30),
-  left: z.array(id).max(30),
+  answered: z.array(id).max(MOST_POINTS),
+  left: z.array(id).max(MOST_POINTS),
   /** Whether an editorial record came with it. */
   editorial: z.boolean().optional(),
   /** Whether it was one of many at once. */
@@ -34,10 +42,10 @@ export type InProcess = z.infer<typeof inProcessSchema>;
 /** What an approver of text for the public states (AI Act art. 50(4)). Nothing of it is ever filled in by the product. */
 export const editorialRecordSchema = z.strictObject({
   factsChecked: z.string().trim().min(1).max(LONGEST_COMMENT),
-  sourcesOpened: z.array(z.string().max(LONGEST_ADDRESS)).max(100),
+  sourcesOpened: z.array(z.string().max(LONGEST_ADDRESS)).max(MOST_CITATIONS),
   changed: z.string().trim().min(1).max(LONGEST_COMMENT),
   responsible: z.string().trim().min(1).max(LONGEST_PERSON),
-  competence: z.string().max(500).optional(),
+  competence: z.string().max(LONGEST_SENTENCE).optional(),
 });
 type EditorialRecord = z.infer<typeof editorialRecordSchema>;
 

@@ -8,7 +8,7 @@ export const erasedFactsSchema = z.strictObject({
   erasureId: z.uuid(),
   reason: z.enum(ERASURE_REASONS),
   /** Whose content is gone: CloudEvents `source` and `id`. */
-  events: z.array(z.strictObject({ source: z.string().max(200), id: z.uuid() })).max(ERASURE_LIMIT),
+  events: z.array(z.strictObject({ source: z.string().max(LONGEST_PERSON), id: z.uuid() })).max(ERASURE_LIMIT),
   /** Stands in the place of the author of these events, where the name was erased too. */
   pseudonym: z.string().max(LONGEST_PERSON).optional(),
 });

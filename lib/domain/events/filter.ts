@@ -1,8 +1,10 @@
 /** Which events a target is to get. Pure, so that what waits for a target is known when an event is made. */
+
 import * as z from 'zod';
 import type { Verdict } from '../codes.ts';
 import { SEVERITY_WEIGHT, type Severity } from '../codes.ts';
 import { verdictSchema } from '../decision/decision.ts';
+import { LONGEST_TYPE, MOST_TYPES } from '../limits.ts';
 import { severitySchema } from '../report/category.ts';
 import type { CountersignEvent } from './event.ts';
 
@@ -10,7 +12,7 @@ export const filterSchema = z.strictObject({
   /** `own`: what was made in this browser. `team`: also what others made, so that one browser forwards for all. */
   from: z.enum(['own', 'team']),
   /** Event types; undefined for all, also those that later versions add. */
-  types: z.array(z.string().max(100)).max(100).optional(),
+  types: z.array(z.string().max(LONGEST_TYPE)).max(MOST_TYPES).optional(),
   /** Reports milder than this stay out. */
   severity: severitySchema,
   /** Decisions with another verdict stay out; undefined for all. */

@@ -1,6 +1,8 @@
 /** A time ran out and nobody answered: the collector says so and passes the item on. It is no answer. */
+
 import * as z from 'zod';
 import { putHandoff } from '../fold/in-process.ts';
+import { MOST_STEPS } from '../limits.ts';
 import { defineEvent } from './define.ts';
 import { partiesSchema } from './parts.ts';
 
@@ -14,7 +16,7 @@ export const handoffLapsed = defineEvent({
     to: partiesSchema,
     why: z.literal('lapsed'),
     /** Which step of the process's escalation it was: 0 is the first. */
-    step: z.int().min(0).max(10),
+    step: z.int().min(0).max(MOST_STEPS),
     dueAt: z.iso.datetime(),
   }),
   sentBy: [],

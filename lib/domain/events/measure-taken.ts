@@ -1,5 +1,7 @@
 /** A measure of AI literacy was taken: by whom, which one. Never a certificate. */
+
 import * as z from 'zod';
+import { LONGEST_VERSION } from '../limits.ts';
 import { defineEvent } from './define.ts';
 
 export const measureTaken = defineEvent({
@@ -8,7 +10,7 @@ export const measureTaken = defineEvent({
   about: 'person',
   facts: z.strictObject({
     measureId: z.string().regex(/^[a-z0-9-]{1,60}$/),
-    policyVersion: z.string().min(1).max(100),
+    policyVersion: z.string().min(1).max(LONGEST_VERSION),
   }),
   sentBy: ['reporter', 'reviewer', 'admin'],
   quiet: false,

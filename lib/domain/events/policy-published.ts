@@ -1,6 +1,6 @@
 /** A version of the policy was published: which, by its hash, and from when it is in force. */
 import * as z from 'zod';
-import { LONGEST_COMMENT } from '../limits.ts';
+import { LONGEST_COMMENT, LONGEST_VERSION } from '../limits.ts';
 import { hashSchema } from '../output/ids.ts';
 import { defineEventWithContent } from './define.ts';
 
@@ -11,7 +11,7 @@ export const policyPublished = defineEventWithContent({
   facts: z.strictObject({
     /** Counts up by one: a lower one never comes after. */
     number: z.int().min(1),
-    version: z.string().min(1).max(100),
+    version: z.string().min(1).max(LONGEST_VERSION),
     hash: hashSchema,
     inForceFrom: z.iso.datetime(),
   }),

@@ -1,7 +1,7 @@
 /** Characters in a text that show nothing: told of, since they can carry marks of origin, or words that nobody sees. */
 
 import * as z from 'zod';
-import { LONGEST_LABEL } from '../limits.ts';
+import { LONGEST_LABEL, MOST_SOURCE_TYPES } from '../limits.ts';
 import { stripInvisible } from './text.ts';
 
 /** What invisible characters are there for in ordinary text: emoji, flags, and scripts whose letters join. */
@@ -44,7 +44,7 @@ export const manifestSchema = z.strictObject({
   /** Which program made the claim (`claim_generator_info`). */
   generator: label.optional(),
   /** Last part of the IPTC digital source types: `trainedAlgorithmicMedia` is AI. */
-  sourceTypes: z.array(code).max(10).optional(),
+  sourceTypes: z.array(code).max(MOST_SOURCE_TYPES).optional(),
   /** Subject and issuer of the signing certificate. */
   signer: label.optional(),
   issuer: label.optional(),

@@ -1,7 +1,15 @@
 /** Where an output came from. Facts only: what the page showed or the browser knew. */
 
 import * as z from 'zod';
-import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, MOST_CITATIONS, MOST_EVIDENCE } from '../limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_CITED_ADDRESS,
+  LONGEST_LABEL,
+  LONGEST_VERSION,
+  MOST_CANON,
+  MOST_CITATIONS,
+  MOST_EVIDENCE,
+} from '../limits.ts';
 import { manifestSchema } from './hidden.ts';
 
 const label = z.string().max(LONGEST_LABEL);
@@ -37,7 +45,7 @@ export const traceSchema = z.strictObject({
   startedAt: z.iso.datetime(),
   completedAt: z.iso.datetime(),
   /** Version of how the text was read (`CANON`); missing in the first. */
-  canon: z.int().min(2).max(1_000).optional(),
+  canon: z.int().min(2).max(MOST_CANON).optional(),
   /** Of the text without what it carries unseen; code points. */
   characters: z.int().nonnegative(),
   /** What is kept of the prompt; missing where the page showed none. */
@@ -48,7 +56,7 @@ export const traceSchema = z.strictObject({
   hidden: z.int().positive().optional(),
   process: processSchema.optional(),
   /** Version of the policy that was in force where the text was found. */
-  policy: z.string().max(100).optional(),
+  policy: z.string().max(LONGEST_VERSION).optional(),
 });
 export type Trace = z.infer<typeof traceSchema>;
 

@@ -1,7 +1,7 @@
 /** Who may do what. The extension hides what a role may not do and says why; the collector refuses it. */
 import * as z from 'zod';
 import { ROLES, type Role } from '../codes.ts';
-import { LONGEST_PERSON } from '../limits.ts';
+import { LONGEST_NAME, LONGEST_PERSON } from '../limits.ts';
 
 export const roleSchema = z.enum(ROLES);
 
@@ -14,7 +14,7 @@ export const mayRead = (role: Role): boolean => role !== 'ingest';
 
 /** What the collector answers to `GET /v1/me`. */
 export const meSchema = z.object({
-  team: z.string().min(1).max(100),
+  team: z.string().min(1).max(LONGEST_NAME),
   subject: z.string().min(1).max(LONGEST_PERSON),
   name: z.string().max(LONGEST_PERSON).optional(),
   role: roleSchema,

@@ -4,7 +4,17 @@
  */
 
 import * as z from 'zod';
-import { LONGEST_ADDRESS } from '../limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_CLIENT_ID,
+  LONGEST_FIELD_NAME,
+  LONGEST_NAME,
+  LONGEST_PERSON,
+  LONGEST_SCOPE,
+  MOST_BEARER_METHODS,
+  MOST_ISSUERS,
+  MOST_SCOPES,
+} from '../limits.ts';
 
 /** Where it stands, below the collector's address. */
 export const SIGN_IN_PATH = '/.well-known/oauth-protected-resource';
@@ -19,7 +29,7 @@ export type AudienceParameter = z.infer<typeof audienceParameterSchema>;
 
 const scopeToken = z
   .string()
-  .max(300)
+  .max(LONGEST_SCOPE)
   .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/);
 
 /** The parameters beside those of RFC 9728 begin with our name, as its section 2 wants of extensions. */
@@ -27,16 +37,16 @@ export const signInOfferSchema = z.object({
   /** The collector's own address. A browser that asked at another one goes no further (RFC 9728, 3.3). */
   resource: z.string().min(1).max(LONGEST_ADDRESS),
   /** Issuers; the first one is asked. */
-  authorization_servers: z.array(z.string().min(1).max(LONGEST_ADDRESS)).min(1).max(10),
-  scopes_supported: z.array(scopeToken).max(50),
-  bearer_methods_supported: z.array(z.string().max(40)).max(10).optional(),
-  resource_name: z.string().max(200).optional(),
+  authorization_servers: z.array(z.string().min(1).max(LONGEST_ADDRESS)).min(1).max(MOST_ISSUERS),
+  scopes_supported: z.array(scopeToken).max(MOST_SCOPES),
+  bearer_methods_supported: z.array(z.string().max(LONGEST_FIELD_NAME)).max(MOST_BEARER_METHODS).optional(),
+  resource_name: z.string().max(LONGEST_PERSON).optional(),
   /** The public client that browsers sign in as. */
-  countersign_client_id: z.string().min(1).max(500),
+  countersign_client_id: z.string().min(1).max(LONGEST_CLIENT_ID),
   countersign_audience: z.string().min(1).max(LONGEST_ADDRESS),
   countersign_audience_parameter: audienceParameterSchema,
   /** `prompt` of OpenID Connect; left out where empty. */
-  countersign_prompt: z.string().max(100),
+  countersign_prompt: z.string().max(LONGEST_NAME),
 });
 export type SignInOffer = z.infer<typeof signInOfferSchema>;
 

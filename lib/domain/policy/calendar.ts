@@ -2,19 +2,21 @@
  * Time that counts: working hours of a place, without holidays and without the time in which something waited for an
  * answer. Nothing is counted up anywhere; what is due is worked out when it is read.
  */
+
 import * as z from 'zod';
+import { LONGEST_NAME, MOST_HOLIDAYS } from '../limits.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const calendarSchema = z
   .strictObject({
     /** IANA name: `Europe/Rome`. */
-    timeZone: z.string().max(100).refine(isTimeZone, 'no time zone of this name'),
+    timeZone: z.string().max(LONGEST_NAME).refine(isTimeZone, 'no time zone of this name'),
     /** Working days: 1 is Monday, 7 is Sunday. */
     days: z.array(z.int().min(1).max(7)).min(1).max(7),
     from: clock,
     to: clock,
-    holidays: z.array(z.iso.date()).max(1_000).optional(),
+    holidays: z.array(z.iso.date()).max(MOST_HOLIDAYS).optional(),
   })
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' });
 export type Calendar = z.infer<typeof calendarSchema>;

@@ -1,61 +1,93 @@
 /** What format 2 of the policy adds: the sections that say how an organisation works with AI text. */
+
 import * as z from 'zod';
+import {
+  LONGEST_HOST,
+  LONGEST_KEY,
+  LONGEST_LINE_OF_POLICY,
+  LONGEST_REMARK,
+  LONGEST_SENTENCE,
+  LONGEST_STATEMENT,
+  MOST_AUDIENCE,
+  MOST_DAYS_OF_ACTIVITY,
+  MOST_HOSTS,
+  MOST_MEASURES,
+  MOST_MONTHS_BETWEEN_REVIEWS,
+  MOST_MONTHS_KEPT,
+  MOST_PROCESSES,
+  MOST_ROLES,
+  MOST_STATEMENTS,
+} from '../limits.ts';
 import { calendarSchema } from './calendar.ts';
 import { partySchema, policyRoleSchema } from './party.ts';
 import { processSchema } from './process.ts';
 
-const words = z.string().trim().min(1).max(5_000);
+const words = z.string().trim().min(1).max(LONGEST_STATEMENT);
 const id = z
   .string()
-  .max(60)
+  .max(LONGEST_KEY)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const day = z.iso.date();
 
-const statementSchema = z.strictObject({ id, text: words, measure: z.string().max(1_000).optional() });
+const statementSchema = z.strictObject({ id, text: words, measure: z.string().max(LONGEST_REMARK).optional() });
 
 /** Figures about single colleagues stay off until all three are entered (Statuto dei Lavoratori art. 4). */
-const perPersonSchema = z.strictObject({ agreement: z.string().min(1).max(500), assessedOn: day, noticeOn: day });
+const perPersonSchema = z.strictObject({
+  agreement: z.string().min(1).max(LONGEST_SENTENCE),
+  assessedOn: day,
+  noticeOn: day,
+});
 
 const measureSchema = z.strictObject({
   id,
-  audience: z.array(partySchema).min(1).max(50),
+  audience: z.array(partySchema).min(1).max(MOST_AUDIENCE),
   measure: words,
-  evidence: z.string().max(1_000).optional(),
+  evidence: z.string().max(LONGEST_REMARK).optional(),
   reviewOn: day.optional(),
 });
 
 export const governanceShape = {
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z.string().trim().min(1).max(LONGEST_LINE_OF_POLICY).optional(),
   /** Who the organisation is, and who decides how AI is used: itself, or its client. */
   organisation: z
-    .strictObject({ name: z.string().trim().min(1).max(200), decides: z.enum(['we', 'client']).optional() })
+    .strictObject({
+      name: z.string().trim().min(1).max(LONGEST_LINE_OF_POLICY),
+      decides: z.enum(['we', 'client']).optional(),
+    })
     .optional(),
-  objectives: z.array(statementSchema).max(50).optional(),
-  limits: z.array(statementSchema).max(50).optional(),
-  roles: z.array(policyRoleSchema).max(100).optional(),
-  processes: z.array(processSchema).max(200).optional(),
+  objectives: z.array(statementSchema).max(MOST_STATEMENTS).optional(),
+  limits: z.array(statementSchema).max(MOST_STATEMENTS).optional(),
+  roles: z.array(policyRoleSchema).max(MOST_ROLES).optional(),
+  processes: z.array(processSchema).max(MOST_PROCESSES).optional(),
   calendar: calendarSchema.optional(),
   /** The policy itself is looked at again: every six months where it is not said. */
   periodicReview: z
-    .strictObject({ everyMonths: z.int().min(1).max(36), reviewedOn: day.optional(), owner: partySchema.optional() })
+    .strictObject({
+      everyMonths: z.int().min(1).max(MOST_MONTHS_BETWEEN_REVIEWS),
+      reviewedOn: day.optional(),
+      owner: partySchema.optional(),
+    })
     .optional(),
-  retention: z.strictObject({ contentMonths: z.int().min(1).max(600).optional() }).optional(),
+  retention: z.strictObject({ contentMonths: z.int().min(1).max(MOST_MONTHS_KEPT).optional() }).optional(),
   privacy: z
-    .strictObject({ activityDays: z.int().min(0).max(90).optional(), perPerson: perPersonSchema.optional() })
+    .strictObject({
+      activityDays: z.int().min(0).max(MOST_DAYS_OF_ACTIVITY).optional(),
+      perPerson: perPersonSchema.optional(),
+    })
     .optional(),
-  literacy: z.array(measureSchema).max(50).optional(),
+  literacy: z.array(measureSchema).max(MOST_MEASURES).optional(),
   /** Known tools that the team may use, or not. What is not named is not decided. */
   inventory: z
     .array(
       z.strictObject({
-        host: z.string().max(253),
-        name: z.string().max(200).optional(),
+        host: z.string().max(LONGEST_HOST),
+        name: z.string().max(LONGEST_LINE_OF_POLICY).optional(),
         owner: partySchema.optional(),
-        purpose: z.string().max(1_000).optional(),
-        dataClass: z.string().max(200).optional(),
+        purpose: z.string().max(LONGEST_REMARK).optional(),
+        dataClass: z.string().max(LONGEST_LINE_OF_POLICY).optional(),
         allowed: z.boolean(),
       }),
     )
-    .max(500)
+    .max(MOST_HOSTS)
     .optional(),
 } as const;

@@ -5,7 +5,7 @@
 
 import * as z from 'zod';
 import { verdictSchema } from '../decision/decision.ts';
-import { LONGEST_ADDRESS, MOST_DAYS_KEPT } from '../limits.ts';
+import { LONGEST_ADDRESS, LONGEST_TYPE, MOST_DAYS_KEPT, MOST_ENDPOINTS, MOST_PROFILES, MOST_TYPES } from '../limits.ts';
 import { redactionSchema } from '../privacy/redaction.ts';
 import { severitySchema } from '../report/category.ts';
 import { profileId } from './policy.ts';
@@ -47,8 +47,8 @@ export const managedEndpointSchema = z.strictObject({
   words: z.boolean().optional().describe('Whether what people and AI wrote goes along, or only the facts'),
   from: z.enum(['own', 'team']).optional().describe('own: what is made in this browser. team: all that the team made'),
   types: z
-    .array(z.string().max(100))
-    .max(100)
+    .array(z.string().max(LONGEST_TYPE))
+    .max(MOST_TYPES)
     .optional()
     .describe('Types of the entries that are sent; what its kind has a use for if not given'),
   severity: severitySchema.optional().describe('Reports milder than this stay out: neutral, minor, major or critical'),
@@ -79,7 +79,7 @@ export const managedSchema = z.strictObject({
   collector: managedCollectorSchema.describe('The team’s collector, and how people sign in to it').optional(),
   endpoints: z
     .array(managedEndpointSchema)
-    .max(20)
+    .max(MOST_ENDPOINTS)
     .describe('Other systems that get entries from every browser')
     .optional(),
   ownEndpoints: z
@@ -88,7 +88,7 @@ export const managedSchema = z.strictObject({
     .optional(),
   profilesOff: z
     .array(profileId)
-    .max(200)
+    .max(MOST_PROFILES)
     .describe('Tools that are switched off; people cannot switch others off or these on')
     .optional(),
   redaction: managedRedactionSchema.describe('Personal data that is masked before it is recorded').optional(),

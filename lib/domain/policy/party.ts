@@ -1,5 +1,7 @@
 /** Who a rule of the policy is about: people by name, by a role that the policy names, or by a group of the sign-in. */
+
 import * as z from 'zod';
+import { LONGEST_KEY, LONGEST_NAME, LONGEST_SENTENCE, MOST_MEMBERS } from '../limits.ts';
 
 const NAMED = /^(?:person|role|group):\S.{0,199}$/;
 
@@ -14,12 +16,12 @@ export type Party = z.infer<typeof partySchema>;
 export const policyRoleSchema = z.strictObject({
   id: z
     .string()
-    .max(60)
+    .max(LONGEST_KEY)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: z.string().trim().min(1).max(100),
-  members: z.array(partySchema).max(500),
+  name: z.string().trim().min(1).max(LONGEST_NAME),
+  members: z.array(partySchema).max(MOST_MEMBERS),
   /** What somebody in this role knows of its subjects: one sentence (AI Act art. 26(2)). */
-  competence: z.string().max(500).optional(),
+  competence: z.string().max(LONGEST_SENTENCE).optional(),
 });
 export type PolicyRole = z.infer<typeof policyRoleSchema>;
 

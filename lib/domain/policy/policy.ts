@@ -4,7 +4,15 @@
  */
 
 import * as z from 'zod';
-import { LONGEST_HOST } from '../limits.ts';
+import {
+  LONGEST_FIELD_NAME,
+  LONGEST_HOST,
+  LONGEST_TOOL,
+  LONGEST_VERSION_NAME,
+  MOST_DAYS_HELD,
+  MOST_HOSTS,
+  MOST_PROFILES,
+} from '../limits.ts';
 import { governanceShape } from './governance.ts';
 import { redactionSectionSchema } from './redaction-section.ts';
 import { traceSectionSchema } from './trace-section.ts';
@@ -12,7 +20,7 @@ import { traceSectionSchema } from './trace-section.ts';
 /** Kebab case, as tool profiles are named. */
 export const profileId = z
   .string()
-  .max(60)
+  .max(LONGEST_TOOL)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** A host name; a leading `*.` also takes what is below it. */
@@ -22,36 +30,36 @@ const hostPattern = z
   .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/);
 
 /** Fields of a tool profile by name. What may stand in each is for `lib/background/policy/policy-check.ts` to say. */
-const profileFields = z.record(z.string().max(40), z.unknown());
+const profileFields = z.record(z.string().max(LONGEST_FIELD_NAME), z.unknown());
 
 /** How tools are read: over the profiles that come with the extension. */
 const toolsSectionSchema = z.strictObject({
   /** Whole profiles of tools that the extension does not know, an in-house one with its host. */
-  add: z.array(profileFields).max(200).optional(),
+  add: z.array(profileFields).max(MOST_PROFILES).optional(),
   /** By id of a known profile: the fields that take the place of its own; null takes one away. */
   patch: z.record(profileId, profileFields).optional(),
   /** Ids of profiles that nobody's browser reads by. */
-  off: z.array(profileId).max(200).optional(),
+  off: z.array(profileId).max(MOST_PROFILES).optional(),
   /** Hosts that no profile reads and that are watched by evidence. */
-  watch: z.array(hostPattern).max(500).optional(),
+  watch: z.array(hostPattern).max(MOST_HOSTS).optional(),
 });
 export type ToolsSection = z.infer<typeof toolsSectionSchema>;
 
 /** How AI text is recognised where it is put in again. */
 const reuseSectionSchema = z.strictObject({
   /** Days for which a text is recognised, from when it was first seen; 0 for not at all. */
-  keepDays: z.int().min(0).max(3_650).optional(),
+  keepDays: z.int().min(0).max(MOST_DAYS_HELD).optional(),
   /** Hosts (`*` for all that are watched) on whose pages a text with a verdict is marked when the page is opened. */
   showOnPages: z
     .array(z.union([z.literal('*'), hostPattern]))
-    .max(500)
+    .max(MOST_HOSTS)
     .optional(),
 });
 
 /** What stands in the policy in either form. */
 const sections = {
   /** The author's own name of this issue of the policy, as shown to people. */
-  version: z.string().min(1).max(60),
+  version: z.string().min(1).max(LONGEST_VERSION_NAME),
   redaction: redactionSectionSchema.optional(),
   tools: toolsSectionSchema.optional(),
   trace: traceSectionSchema.optional(),

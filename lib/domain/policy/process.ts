@@ -1,14 +1,36 @@
 /** A process of the policy: a documented workflow that uses AI, and what holds for the texts that come out of it. */
+
 import * as z from 'zod';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_KEY,
+  LONGEST_LINE_OF_POLICY,
+  LONGEST_PLACE,
+  LONGEST_SENTENCE,
+  LONGEST_STATEMENT,
+  MOST_AUTHORISED,
+  MOST_BRIEF_FIELDS,
+  MOST_CHOICES,
+  MOST_CLEAN,
+  MOST_DAYS_HELD,
+  MOST_DESIGNERS,
+  MOST_HOURS,
+  MOST_ONE_IN,
+  MOST_PARTIES,
+  MOST_PLACES,
+  MOST_POINTS,
+  MOST_PROFILES,
+  MOST_STEPS,
+} from '../limits.ts';
 import { EFFECTS } from './effect.ts';
 import { partySchema } from './party.ts';
 
 const kebab = z
   .string()
-  .max(60)
+  .max(LONGEST_KEY)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const line = z.string().trim().min(1).max(200);
-const words = z.string().trim().min(1).max(5_000);
+const line = z.string().trim().min(1).max(LONGEST_LINE_OF_POLICY);
+const words = z.string().trim().min(1).max(LONGEST_STATEMENT);
 
 export const RISKS = ['low', 'medium', 'high', 'regulated'] as const;
 export const PUBLIC_INTEREST = ['never', 'ask', 'always'] as const;
@@ -17,16 +39,16 @@ export const GATE_MODES = ['off', 'evaluate', 'active'] as const;
 /** Where a process applies. An output belongs to the first process that takes it; nothing at all takes none. */
 const appliesSchema = z.strictObject({
   /** Ids of tool profiles. */
-  tools: z.array(kebab).max(200).optional(),
+  tools: z.array(kebab).max(MOST_PROFILES).optional(),
   /** Addresses of pages: a host, with `*.` for what is below it, and a path if wanted: `desk.acme.example/faq`. */
   addresses: z
     .array(
       z
         .string()
-        .max(300)
+        .max(LONGEST_PLACE)
         .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\/[^\s?#]*)?$/),
     )
-    .max(200)
+    .max(MOST_PLACES)
     .optional(),
   /** Whether a person may say in the card that a text is made in this process. */
   choice: z.boolean().optional(),
@@ -36,7 +58,7 @@ export const VERBS = ['approve', 'modify', 'block', 'escalate', 'override', 'exc
 export type Verb = (typeof VERBS)[number];
 
 /** Who may do what. A verb that is not named here is for the collector's roles `reviewer` and `admin`. */
-const authoritySchema = z.partialRecord(z.enum(VERBS), z.array(partySchema).max(100));
+const authoritySchema = z.partialRecord(z.enum(VERBS), z.array(partySchema).max(MOST_AUTHORISED));
 
 /** What a standard brief asks before a prompt is written. */
 const briefSchema = z.strictObject({
@@ -45,22 +67,22 @@ const briefSchema = z.strictObject({
       z.strictObject({
         id: kebab,
         label: line,
-        help: z.string().max(500).optional(),
+        help: z.string().max(LONGEST_SENTENCE).optional(),
         required: z.boolean().optional(),
         /** A line, a longer text, or one of these. */
         kind: z.enum(['line', 'text', 'choice']).optional(),
-        choices: z.array(line).max(50).optional(),
+        choices: z.array(line).max(MOST_CHOICES).optional(),
       }),
     )
     .min(1)
-    .max(20),
+    .max(MOST_BRIEF_FIELDS),
   /** The prompt with `{{field-id}}` where the answers go. */
   template: words,
 });
 
 const pointSchema = z.strictObject({
   id: kebab,
-  text: z.string().trim().min(1).max(500),
+  text: z.string().trim().min(1).max(LONGEST_SENTENCE),
   /** `tick`: done or not. `text`: in the approver's own words. */
   kind: z.enum(['tick', 'text']).optional(),
   /** `block`: no approval without it. `warn`: one may approve without it, and that is recorded. */
@@ -71,9 +93,9 @@ const pointSchema = z.strictObject({
 const reviewRuleSchema = z.strictObject({
   mode: z.enum(['full', 'earned']),
   /** Clean ones in a row until fewer are asked (CSP-1's i). */
-  clean: z.int().min(1).max(1_000).optional(),
+  clean: z.int().min(1).max(MOST_CLEAN).optional(),
   /** One in so many is asked after that (CSP-1's 1/f). */
-  oneIn: z.int().min(2).max(100).optional(),
+  oneIn: z.int().min(2).max(MOST_ONE_IN).optional(),
   /** The share of defects that may go out on the long run at most (AOQL). */
   limit: z.number().gt(0).lt(1).optional(),
   /** The share of defects at which everything stops. */
@@ -93,18 +115,18 @@ const gateRuleSchema = z.strictObject({
 });
 
 const stepSchema = z.strictObject({
-  to: z.array(partySchema).min(1).max(20),
+  to: z.array(partySchema).min(1).max(MOST_PARTIES),
   /** Business hours after which they are reminded. */
-  remindAfterHours: z.number().positive().max(1_000).optional(),
+  remindAfterHours: z.number().positive().max(MOST_HOURS).optional(),
   /** Business hours after which it goes on to the next step. Nobody's silence is an answer. */
-  escalateAfterHours: z.number().positive().max(1_000),
+  escalateAfterHours: z.number().positive().max(MOST_HOURS),
 });
 
 const responsibleSchema = z.strictObject({
   name: line,
   role: line.optional(),
   /** A page where the public finds them (guidelines on AI Act art. 50(4)). */
-  contactPage: z.url().max(2_000),
+  contactPage: z.url().max(LONGEST_ADDRESS),
 });
 
 export const processSchema = z.strictObject({
@@ -119,22 +141,22 @@ export const processSchema = z.strictObject({
   /** Whether they inform the public on matters of public interest. */
   publicInterest: z.enum(PUBLIC_INTEREST),
   /** Those who designed the process: they do not judge what comes out of it. */
-  designers: z.array(partySchema).max(50).optional(),
+  designers: z.array(partySchema).max(MOST_DESIGNERS).optional(),
   authority: authoritySchema.optional(),
   brief: briefSchema.optional(),
-  checklist: z.array(pointSchema).max(30).optional(),
+  checklist: z.array(pointSchema).max(MOST_POINTS).optional(),
   review: reviewRuleSchema,
   gate: gateRuleSchema,
   /** For how many days an approval holds, and whether it outlives the version of the policy it was given under. */
   approval: z
-    .strictObject({ days: z.int().min(1).max(3_650).optional(), outlivesVersion: z.boolean().optional() })
+    .strictObject({ days: z.int().min(1).max(MOST_DAYS_HELD).optional(), outlivesVersion: z.boolean().optional() })
     .optional(),
-  escalation: z.array(stepSchema).max(10).optional(),
+  escalation: z.array(stepSchema).max(MOST_STEPS).optional(),
   /** Business hours to a decision; then what was asked goes through the steps. */
-  dueAfterHours: z.number().positive().max(1_000).optional(),
+  dueAfterHours: z.number().positive().max(MOST_HOURS).optional(),
   responsible: responsibleSchema.optional(),
   /** Where the team is too small for four eyes: hours after which one may review one's own, marked as such. */
-  selfReviewAfterHours: z.number().positive().max(1_000).optional(),
+  selfReviewAfterHours: z.number().positive().max(MOST_HOURS).optional(),
   /** A process that was stopped: nothing passes. */
   stopped: z.boolean().optional(),
 });

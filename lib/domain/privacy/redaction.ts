@@ -3,7 +3,9 @@
  * copy. The check digits decide (IBAN, cards, tax codes, VAT numbers; telephone: the numbering plans), so that order numbers
  * and sums stay as they are. Masking never fails: what cannot be read is veiled as a whole, and the record is kept.
  */
+
 import * as z from 'zod';
+import { LONGEST_NAME, MOST_NAMES } from '../limits.ts';
 import { codePointLength, stripInvisible } from '../output/text.ts';
 import { MASKS, PERSONAL_KINDS } from './masks.ts';
 import { type Personal, placesOf, type Sought } from './places.ts';
@@ -14,7 +16,7 @@ export const REDACTED_PARTS = ['typed', 'prompt', 'text'] as const;
 export const redactionSchema = z.strictObject({
   kinds: z.array(z.enum(PERSONAL_KINDS)),
   /** Names (of people, customers, projects) that are masked wherever they stand as whole words. */
-  names: z.array(z.string().trim().min(2).max(100)).max(2_000),
+  names: z.array(z.string().trim().min(2).max(LONGEST_NAME)).max(MOST_NAMES),
   parts: z.array(z.enum(REDACTED_PARTS)),
   /** Country (ISO 3166-1 alpha-2) whose telephone numbers are known without their `+`; the browser's language if none. */
   region: z

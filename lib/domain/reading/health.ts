@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod';
-import { LONGEST_TOOL } from '../limits.ts';
+import { LONGEST_ORIGIN, LONGEST_TOOL, MOST_SELECTORS } from '../limits.ts';
 
 /** Why a profile is taken not to read its site any more. */
 export const DEGRADATIONS = ['nothingFound', 'emptyText', 'fewerThanBefore', 'fallbackInUse'] as const;
@@ -19,7 +19,7 @@ export type Degradation = z.infer<typeof degradationSchema>;
 export const promptOutcomeSchema = z.strictObject({
   outcome: z.enum(['answered', 'missed', 'empty', 'unseen']),
   /** Which of the profile's turn selectors matched the answer, counted from 0. */
-  selector: z.int().min(0).max(20).optional(),
+  selector: z.int().min(0).max(MOST_SELECTORS).optional(),
   /** Whether the text that was missed came in many pieces: a stream, and no other part of the page. */
   streamed: z.boolean().optional(),
 });
@@ -142,5 +142,5 @@ export type DegradedFacts = z.infer<typeof degradedFactsSchema>;
 /** Scheme, host and port of a web page: what such an event is about. */
 export const originSchema = z
   .string()
-  .max(300)
+  .max(LONGEST_ORIGIN)
   .regex(/^https?:\/\/[^/?#@\s]+$/);

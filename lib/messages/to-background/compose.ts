@@ -2,14 +2,14 @@
 import * as z from 'zod';
 import { passageSchema } from '../../domain/anchoring/anchor.ts';
 import type { Category } from '../../domain/codes.ts';
-import { LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, MOST_PASSAGES } from '../../domain/limits.ts';
+import { LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, LONGEST_TOKEN, MOST_PASSAGES } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
 import { categoriesSchema } from '../../domain/report/category.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare, replies } from '../declare.ts';
 
 const typed = z.strictObject({
-  token: z.string().max(100),
+  token: z.string().max(LONGEST_TOKEN),
   text: z.string().max(LONGEST_OUTPUT),
   notes: z.array(z.string().max(LONGEST_PASSAGE_NOTE)).max(MOST_PASSAGES),
 });
@@ -54,7 +54,7 @@ export const composeMessages = {
   'compose.claim': declare({
     from: ['compose'],
     does: 'A compose frame redeems its token and learns what is to be written.',
-    body: z.strictObject({ token: z.string().max(100) }),
+    body: z.strictObject({ token: z.string().max(LONGEST_TOKEN) }),
     reply: replies<ComposeTask>(),
   }),
   'compose.save': declare({
@@ -76,6 +76,6 @@ export const composeMessages = {
   'compose.close': declare({
     from: ['compose'],
     does: 'Close a compose frame: what was typed stays as a draft, or is thrown away.',
-    body: z.strictObject({ token: z.string().max(100), discard: z.boolean() }),
+    body: z.strictObject({ token: z.string().max(LONGEST_TOKEN), discard: z.boolean() }),
   }),
 } as const;

@@ -1,13 +1,13 @@
 /** Messages to the background about the policy: what is in force, a draft, its versions, and one that a person loads. */
 import * as z from 'zod';
-import { LONGEST_COMMENT } from '../../domain/limits.ts';
+import { LONGEST_COMMENT, LONGEST_POLICY } from '../../domain/limits.ts';
 import type { Completeness } from '../../domain/policy/completeness.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../../domain/policy/policy.ts';
 import type { PublishProblem } from '../../domain/policy/publishable.ts';
 import type { EndpointProblem } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
-const text = z.string().max(2_000_000);
+const text = z.string().max(LONGEST_POLICY);
 
 /** What is in force here, since when, where each section comes from, and what it overrode. */
 export interface PolicyRead {

@@ -1,14 +1,14 @@
 /** Messages to the background about what is kept in this browser. */
 import * as z from 'zod';
 import { eventSchema } from '../../domain/events/event.ts';
-import { LONGEST_PERSON, MOST_DAYS_KEPT } from '../../domain/limits.ts';
+import { LONGEST_EVENT_KEY, LONGEST_PERSON, MOST_DAYS_KEPT } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
 import { declare, replies } from '../declare.ts';
 
 /** Most that one message names: the page that works through more sends one after the other, and can stop between. */
 export const AT_ONCE = 500;
 
-const keys = z.array(z.string().max(200)).max(AT_ONCE);
+const keys = z.array(z.string().max(LONGEST_EVENT_KEY)).max(AT_ONCE);
 
 /** What became of content or outputs that were to be erased; `left`: some endpoint has still to get it. */
 interface ErasedHere {

@@ -1,7 +1,7 @@
 /** Messages to the background about texts that are put into a page: the text goes to the background, and an id and a status come back. */
 import * as z from 'zod';
 import type { Category, Status } from '../../domain/codes.ts';
-import { LONGEST_BLOCK, LONGEST_PASTE } from '../../domain/limits.ts';
+import { LONGEST_BLOCK, LONGEST_PASTE, MOST_BLOCKS } from '../../domain/limits.ts';
 import { declare, replies } from '../declare.ts';
 import type { GateAnswered } from './gate.ts';
 
@@ -41,7 +41,7 @@ export const reuseMessages = {
   'reuse.look': declare({
     from: ['page'],
     does: 'Texts that stand in a page where the policy asks for it: which of them come from an output with a verdict?',
-    body: z.strictObject({ texts: z.array(z.string().max(LONGEST_BLOCK)).max(10) }),
+    body: z.strictObject({ texts: z.array(z.string().max(LONGEST_BLOCK)).max(MOST_BLOCKS) }),
     reply: replies<(Recognised | null)[]>(),
   }),
   'reuse.correct': declare({

@@ -1,5 +1,7 @@
 /** Messages to the background about sites: watched, taught, known. */
+
 import * as z from 'zod';
+import { LONGEST_ORIGIN } from '../../domain/limits.ts';
 import { originSchema } from '../../domain/reading/health.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { toolProfileSchema } from '../../tools/schema.ts';
@@ -9,7 +11,7 @@ import { evidenceCodes } from './detector.ts';
 /** Match pattern of one site: scheme and host. */
 const pattern = z
   .string()
-  .max(300)
+  .max(LONGEST_ORIGIN)
   .regex(/^https?:\/\/[a-z0-9.:[\]-]+\/\*$/);
 
 const learned = z.strictObject({

@@ -1,17 +1,17 @@
 /** Messages to the background about targets. */
 import * as z from 'zod';
 import { filterSchema } from '../../domain/events/filter.ts';
-import { LONGEST_TOOL } from '../../domain/limits.ts';
+import { LONGEST_KEY, LONGEST_SECRET, LONGEST_TARGET_ID, LONGEST_TOOL } from '../../domain/limits.ts';
 import type { EndpointTest } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
-const targetId = z.string().min(1).max(100);
+const targetId = z.string().min(1).max(LONGEST_TARGET_ID);
 
 /** A target as it stands in its form; secrets that are left empty are those that it has already. */
 const targetForm = z.strictObject({
   targetId: targetId.optional(),
   kind: z.string().max(LONGEST_TOOL),
-  settings: z.record(z.string().max(60), z.union([z.string().max(4_000), z.boolean()])),
+  settings: z.record(z.string().max(LONGEST_KEY), z.union([z.string().max(LONGEST_SECRET), z.boolean()])),
   filter: filterSchema.optional(),
 });
 

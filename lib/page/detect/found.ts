@@ -1,5 +1,11 @@
 /** One output of a page, from its first token to its last version. */
-import { LONGEST_ADDRESS, LONGEST_CITED_ADDRESS, LONGEST_LABEL, LONGEST_PROMPT } from '../../domain/limits.ts';
+import {
+  LONGEST_ADDRESS,
+  LONGEST_CITED_ADDRESS,
+  LONGEST_LABEL,
+  LONGEST_PROMPT,
+  MOST_CITATIONS,
+} from '../../domain/limits.ts';
 import { cutTo, shorten } from '../../domain/output/text.ts';
 import type { Citation, Trace } from '../../domain/output/trace.ts';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
@@ -119,9 +125,6 @@ function modelOf({ turn, root }: Found, profile: ToolProfile): string | undefine
   }
   return undefined;
 }
-
-/** Most links that a trace keeps. */
-const MOST_CITATIONS = 100;
 
 function citationsOf({ turn }: Found, turns: Turns): Citation[] {
   const named = firstMatches(turn, turns.profile.citations);

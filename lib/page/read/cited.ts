@@ -3,6 +3,7 @@
  * told of: the detector, which is in every frame, need not know.
  */
 import { browser } from 'wxt/browser';
+import { MOST_CITATIONS } from '../../domain/limits.ts';
 import { codePointLength, normaliseText } from '../../domain/output/text.ts';
 import type { PlacedCitation } from '../../messages/to-page/index.ts';
 import { type Found, webAddress } from '../detect/found.ts';
@@ -11,7 +12,6 @@ import { findBus } from '../frame/bus.ts';
 import { readCanonical } from './port.ts';
 import type { TextReading } from './reading.ts';
 
-const MOST_LINKS = 100;
 /** Claims that one source may stand for. */
 const MOST_PLACES = 5;
 
@@ -35,7 +35,7 @@ function placesIn({ turn }: Found, turns: Turns): PlacedCitation[] {
   const prose = turns.prose(turn);
   const reading = readCanonical(prose, turns.profile.exclude);
   if (!reading) return [];
-  const links = prose.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, MOST_LINKS);
+  const links = prose.flatMap((part) => [...part.querySelectorAll('a[href]')]).slice(0, MOST_CITATIONS);
   const byUrl = new Map<string, number[]>();
   for (const link of links) {
     const url = webAddress(link);
