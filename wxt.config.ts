@@ -87,7 +87,7 @@ export default defineConfig({
     ],
     host_permissions: [...hostPatterns(), ...(mode === 'test' ? LOOPBACK : [])],
     optional_host_permissions: [...OPTIONAL, ...(mode === 'test' ? UNGRANTED : [])],
-    // Firefox takes what an administrator lays down without one.
+    // Firefox takes what is managed without one.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '__MSG_extensionName__' },
     commands: {

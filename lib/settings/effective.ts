@@ -1,6 +1,6 @@
 /**
- * What is in force here, one way for every setting: what whoever manages the browser laid down, else what a person chose,
- * else the default. Nothing waits for the browser to say what is laid down: the last that it said holds until then.
+ * What is in force here, one way for every setting: what is managed, else what a person chose,
+ * else the default. Nothing waits for the browser to say what is managed: the last that it said holds until then.
  */
 import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
@@ -9,11 +9,11 @@ import type { AcceptedPolicy, PolicySource } from '../domain/policy/policy.ts';
 import { takenInForce } from '../domain/policy/signed/taken.ts';
 import { keptForDays, managedKept, policyFromCollector, policyLoaded, policyManaged, profilesOff } from './items.ts';
 
-/** A setting that can be laid down. */
+/** A setting that can be managed. */
 interface Setting<T> {
   /** What holds now. */
   value(): Promise<T>;
-  /** Whether it was laid down: then nobody changes it here. */
+  /** Whether it is managed: then nobody changes it here. */
   isFixed(): Promise<boolean>;
   /** Calls back whenever what holds may have changed. Gives the function that stops it. */
   watch(callback: () => void): () => void;
@@ -50,7 +50,7 @@ export interface SourcedPolicy extends AcceptedPolicy {
   inForceFrom?: string;
 }
 
-/** Every policy that is there now, the one in force first: laid down over the collector's over a person's own. */
+/** Every policy that is there now, the one in force first: managed over the collector's over a person's own. */
 export async function policiesHere(): Promise<SourcedPolicy[]> {
   const [managed, kept, loaded] = await Promise.all([
     policyManaged.getValue(),
@@ -69,20 +69,20 @@ export async function policiesHere(): Promise<SourcedPolicy[]> {
 export const policyInForce = async (): Promise<SourcedPolicy | undefined> => (await policiesHere())[0];
 
 /**
- * All that is laid down for this browser now, good or not. May take long to answer, or never do (Chromium while it starts):
+ * All that is managed in this browser now, good or not. May take long to answer, or never do (Chromium while it starts):
  * nothing but what takes it in may wait for it.
  */
 export async function managedValues(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
   } catch (error) {
-    // Firefox throws where nothing at all is laid down for the extension.
+    // Firefox throws where nothing at all is managed for the extension.
     console.debug('Countersign: no managed storage', error instanceof Error ? error.message : '');
     return {};
   }
 }
 
-/** The text of the policy that is laid down for this browser now, good or not; undefined where there is none. */
+/** The text of the managed policy now, good or not; undefined where there is none. */
 export async function managedPolicyText(): Promise<string | undefined> {
   const { policy } = await managedValues();
   if (policy === undefined || policy === null) return undefined;
@@ -90,7 +90,7 @@ export async function managedPolicyText(): Promise<string | undefined> {
   return typeof policy === 'string' ? policy : JSON.stringify(policy);
 }
 
-/** Calls back when what is laid down for this browser may have changed. */
+/** Calls back when what is managed in this browser may have changed. */
 export const watchManaged = (callback: () => void): void =>
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') callback();

@@ -28,7 +28,7 @@ export const fingerprintsFilled = storage.defineItem<{ form: string; after?: str
   },
 );
 
-/** The last good policy that was laid down for this browser; gone when none is laid down any more. */
+/** The last good managed policy; gone when the policy is managed no more. */
 export const policyManaged = storage.defineItem<AcceptedPolicy | null>('local:policyManaged', { fallback: null });
 
 /** The last good policy that a person loaded in the options. */
@@ -59,7 +59,7 @@ export interface Fault {
 /** The last errors. */
 export const faults = storage.defineItem<Fault[]>('local:faults', { fallback: [] });
 /**
- * What whoever manages the browser laid down last, as far as it was good, without secrets. In force until the browser says
+ * What was managed last, as far as it was good, without secrets. In force until the browser says
  * something else: it may take its time to say anything.
  */
 export const managedKept = storage.defineItem<KeptManaged>('local:managed', { fallback: {} });

@@ -7,10 +7,10 @@ import { managedKept, redaction } from './items.ts';
 
 /** What is fixed of it: by whoever manages the browser, and over that by the policy. Names of both are masked. */
 export async function fixedRedaction(): Promise<RedactionSection> {
-  const { redaction: laidDown } = await managedKept.getValue();
+  const { redaction: managed } = await managedKept.getValue();
   const section = (await policyInForce())?.policy.redaction;
-  const names = [...new Set([...(laidDown?.names ?? []), ...(section?.names ?? [])])];
-  return { ...laidDown, ...section, ...(names.length > 0 ? { names } : {}) };
+  const names = [...new Set([...(managed?.names ?? []), ...(section?.names ?? [])])];
+  return { ...managed, ...section, ...(names.length > 0 ? { names } : {}) };
 }
 
 /** The redaction that holds now, what is fixed over the person's, with the country whose telephone numbers are written without their `+`. */

@@ -37,7 +37,7 @@ export interface TargetRow {
   addedAt: string;
   /** Somebody's sign-in with a company account, in the place of a token. */
   session?: Session;
-  /** Laid down by whoever manages the browser: what was laid down, so that a change is seen. Nobody changes it here. */
+  /** Managed: what was said of it, so that a change is seen. Nobody changes it here. */
   managed?: string;
   /** Team, subject, name and role of the credentials, where the endpoint says. */
   team?: string;

@@ -3,7 +3,7 @@
  * which live as long as somebody looks; a service worker does not live long enough.
  */
 import { createParser } from 'eventsource-parser';
-import { backoffMs } from './states.ts';
+import { backoffMs } from './backoff.ts';
 import type { Hearing, Request, World } from './target.ts';
 
 interface LiveWaits {

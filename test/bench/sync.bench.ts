@@ -6,7 +6,7 @@
 import type { Page } from 'playwright';
 import { type CountersignEvent, eventKey, eventWith } from '../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../lib/domain/events/filter.ts';
-import { foldOutput } from '../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../lib/domain/fold/output.ts';
 import { installationSource } from '../../lib/domain/ids.ts';
 import type { Report } from '../../scripts/measure.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../e2e/harness/chromium.ts';

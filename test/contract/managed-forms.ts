@@ -49,7 +49,7 @@ function rows(schema: Schema, path: string): string[] {
 }
 
 /** The page of all settings. */
-export const settingsPage = (): string => `# Every setting that can be laid down
+export const settingsPage = (): string => `# Every setting that can be managed
 
 For [administrators](admin.md). \`[]\` stands for each entry of a list. \`policy\` is [a record of its own](policy.md).
 

@@ -33,13 +33,13 @@ describe('the examples in docs/admin.md', () => {
   const blocks = [...read('docs/admin.md').matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) =>
     JSON.parse(text),
   );
-  const laidDown = blocks.flatMap((block) => [
+  const managed = blocks.flatMap((block) => [
     block['3rdparty']?.extensions?.['EXTENSION-ID'],
     block.policies?.['3rdparty']?.Extensions?.['countersign@countersign.invalid'],
     valuesOf(block),
   ]);
-  it.each(laidDown.filter(Boolean).map((values, at) => [at, values]))('example %i fits', (_, values) => {
+  it.each(managed.filter(Boolean).map((values, at) => [at, values]))('example %i fits', (_, values) => {
     expect(managedSchema.safeParse(values).error?.issues).toBeUndefined();
   });
-  it('are there', () => expect(laidDown.filter(Boolean).length).toBeGreaterThanOrEqual(3));
+  it('are there', () => expect(managed.filter(Boolean).length).toBeGreaterThanOrEqual(3));
 });

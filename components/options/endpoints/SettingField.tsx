@@ -17,7 +17,7 @@ interface SettingFieldProps {
   /** A secret that is there already and stays if nothing is entered. */
   kept: boolean;
   missing(field: FormField, value: unknown): boolean;
-  /** Laid down by the organisation: shown, not changed. */
+  /** Managed: shown, not changed. */
   locked?: boolean;
 }
 

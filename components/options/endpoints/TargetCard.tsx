@@ -32,7 +32,7 @@ export function TargetCard({ row }: { row: TargetRow }) {
         {nameOf(row)}
         <StateBadge row={row} />
       </h2>
-      {row.managed ? <LaidDown row={row} /> : null}
+      {row.managed ? <ManagedNote row={row} /> : null}
       <Facts row={row} />
       {stopped && account ? (
         <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
@@ -56,14 +56,14 @@ export function TargetCard({ row }: { row: TargetRow }) {
   );
 }
 
-/** Whether people say who they are: at their own endpoints, and at a collector that was laid down without a token. */
+/** Whether people say who they are: at their own endpoints, and at a managed collector that came without a token. */
 const isOwn = ({ kind, managed }: TargetRow): boolean => !managed || (kind === 'collector' && !bringsToken(managed));
 
 /** Whether the way in is an account, and not a token. */
 const byAccount = (row: TargetRow): boolean =>
   row.kind === 'collector' && isOwn(row) && (row.session !== undefined || row.problem === 'sign_in_needed');
 
-function LaidDown({ row }: { row: TargetRow }) {
+function ManagedNote({ row }: { row: TargetRow }) {
   return (
     <>
       <Fixed />

@@ -7,11 +7,11 @@ import styles from '../Options.module.css';
 import tools from '../tools/Tools.module.css';
 import { useManaged } from './useManaged.ts';
 
-/** What whoever manages the browser laid down, and what of it cannot be used. Nothing where nothing is laid down. */
+/** What is managed in this browser, and what of it cannot be used. Nothing where nothing is managed. */
 export function ManagedSettings() {
-  const laidDown = useManaged();
-  if (!laidDown) return null;
-  const { kept, problems } = laidDown;
+  const managed = useManaged();
+  if (!managed) return null;
+  const { kept, problems } = managed;
   if (Object.keys(kept).length === 0 && problems.length === 0) return null;
   return (
     <section className={styles.card} id="managed" aria-label={i18n.t('managed.title')}>

@@ -1,6 +1,6 @@
 /** Finds what the first version recorded of an answer: it read texts in another way, so it had them under other addresses. */
 
-import { placeSeen } from '../../domain/fold/fold.ts';
+import { placeSeen } from '../../domain/fold/output.ts';
 import { formerAddressOf } from '../../domain/output/address.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import type { ToldTrace } from '../../domain/output/trace.ts';

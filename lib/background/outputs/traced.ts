@@ -1,5 +1,5 @@
 /** What is known of where an output came from, as its card may show it; and whether a sighting of it is a new one. */
-import { placeSeen } from '../../domain/fold/fold.ts';
+import { placeSeen } from '../../domain/fold/output.ts';
 import { groundsOf } from '../../domain/output/origin.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { ToldTrace } from '../../domain/output/trace.ts';

@@ -1,5 +1,5 @@
 /**
- * What whoever manages the browser lays down, but for the policy (`policy.ts`): taken in key by key, so that what is bad is
+ * What is managed, but for the policy (`policy.ts`): taken in key by key, so that what is bad is
  * told and the rest applies. Of a key that is bad the last good value stays in force.
  */
 import type * as z from 'zod';
@@ -17,13 +17,13 @@ import { managedKept, managedProblems } from '../../settings/items.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
-import { layDownCollector, layDownEndpoints } from '../targets/managed-endpoints.ts';
+import { manageCollector, manageEndpoints } from '../targets/managed-endpoints.ts';
 
 const inTurn = oneAtATime();
 
 export function registerManaged(): void {
   watchManaged(() => void takeIn());
-  // Nobody waits for it: until the browser says what is laid down, the last that it said is in force.
+  // Nobody waits for it: until the browser says what is managed, the last that it said is in force.
   void takeIn();
 }
 
@@ -34,17 +34,17 @@ async function takeIn(): Promise<void> {
   const values = await managedValues();
   if (mine !== asked) return;
   await inTurn(() => apply(values)).catch((error: unknown) =>
-    console.error('Countersign could not take in what is laid down:', error),
+    console.error('Countersign could not take in what is managed:', error),
   );
 }
 
 async function apply(values: Record<string, unknown>): Promise<void> {
   const before = await managedKept.getValue();
   const { good, bad, problems } = checked(values);
-  const collector = bad.has('collector') ? before.collector : await layDownCollector(good.collector, problems);
+  const collector = bad.has('collector') ? before.collector : await manageCollector(good.collector, problems);
   const endpoints = bad.has('endpoints')
     ? before.endpoints
-    : await layDownEndpoints(values.endpoints, before.endpoints ?? [], problems);
+    : await manageEndpoints(values.endpoints, before.endpoints ?? [], problems);
   const kept: KeptManaged = {
     ...simple('keptForDays', good, bad, before),
     ...simple('ownEndpoints', good, bad, before),

@@ -23,7 +23,7 @@ export function registerPolicy(): void {
   });
   handle('policy.load', ({ text }) =>
     inTurn(async () => {
-      if (await isLaidDown()) throw new Refused('not_allowed');
+      if (await isManaged()) throw new Refused('not_allowed');
       const problems = await offer('loaded', text);
       if (problems.length === 0) await changed();
       return { problems };
@@ -43,12 +43,12 @@ export function registerPolicy(): void {
       return null;
     }),
   );
-  // Nobody waits for it: a browser may take seconds to say what is laid down. Until then the last good one is in force.
+  // Nobody waits for it: a browser may take seconds to say what is managed. Until then the last good one is in force.
   void takeIn();
 }
 
-/** Whether a policy is laid down for this browser, as far as is known: what is loaded here would count for nothing. */
-const isLaidDown = async (): Promise<boolean> =>
+/** Whether the policy is managed in this browser, as far as is known: what is loaded here would count for nothing. */
+const isManaged = async (): Promise<boolean> =>
   (await policyManaged.getValue()) !== null ||
   (await policyFromCollector.getValue())?.current !== undefined ||
   (await policyRefused.getValue())?.source === 'managed';
@@ -56,7 +56,7 @@ const isLaidDown = async (): Promise<boolean> =>
 let asked = 0;
 
 /**
- * Takes in what is laid down now, and looks again at what another version of the extension accepted. The browser is
+ * Takes in what is managed now, and looks again at what another version of the extension accepted. The browser is
  * asked outside of the turn: it may take seconds to answer, or never do (Chromium while it starts), and holds up nothing.
  */
 async function takeIn(): Promise<void> {

@@ -1,6 +1,6 @@
 /** What is recorded of a report and sent: exactly that, by the same steps that will make it. */
 import type { CountersignEvent } from '../../domain/events/event.ts';
-import { compareEvents } from '../../domain/fold/fold.ts';
+import { compareEvents } from '../../domain/fold/order.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Preview } from '../../messages/to-background/compose.ts';
 import { ownSource } from '../../settings/installation.ts';

@@ -1,7 +1,8 @@
 /** Reports: made, amended, withdrawn and undone by the person at this browser. */
 
 import { type Category, isPraise, type Severity } from '../../domain/codes.ts';
-import { compareEvents, foldOutput } from '../../domain/fold/fold.ts';
+import { compareEvents } from '../../domain/fold/order.ts';
+import { foldOutput } from '../../domain/fold/output.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';

@@ -1,4 +1,4 @@
-/** Endpoints that are laid down: rows of the database like those that people add, marked so that nobody changes them here. */
+/** Managed endpoints: rows of the database like those that people add, marked so that nobody changes them here. */
 
 import type { Filter } from '../../domain/events/filter.ts';
 import type { Me } from '../../domain/people/role.ts';
@@ -16,27 +16,27 @@ import { forget, putTarget } from './targets.ts';
 const COLLECTOR = 'collector';
 const idOf = (id: string): string => `managed.${id}`;
 
-/** Puts the collector in force that is laid down, or frees the one that was. Gives what is kept of it, without secrets. */
-export async function layDownCollector(
-  laidDown: ManagedCollector | undefined,
+/** Puts the managed collector in force, or frees the one that was managed. Gives what is kept of it, without secrets. */
+export async function manageCollector(
+  managed: ManagedCollector | undefined,
   problems: PolicyProblem[],
 ): Promise<KeptManaged['collector']> {
   const before = await db.targets.get(COLLECTOR);
-  if (!laidDown) {
+  if (!managed) {
     if (before?.managed) await remove(before);
     return undefined;
   }
-  const wrong = addressProblem(laidDown.address) ?? (laidDown.issuer ? addressProblem(laidDown.issuer) : undefined);
+  const wrong = addressProblem(managed.address) ?? (managed.issuer ? addressProblem(managed.issuer) : undefined);
   if (wrong) {
     problems.push({
       code: wrong === 'not_secure' ? 'notSecure' : 'noAddress',
       field: 'collector',
-      detail: laidDown.address,
+      detail: managed.address,
     });
     return before?.managed ? keptOf(JSON.parse(before.managed) as ManagedCollector) : undefined;
   }
-  await putLaidDown(COLLECTOR, COLLECTOR, laidDown, undefined, JSON.stringify(laidDown));
-  return keptOf(laidDown);
+  await putManaged(COLLECTOR, COLLECTOR, managed, undefined, JSON.stringify(managed));
+  return keptOf(managed);
 }
 
 function keptOf({ token, ...kept }: ManagedCollector): KeptManaged['collector'] {
@@ -44,15 +44,15 @@ function keptOf({ token, ...kept }: ManagedCollector): KeptManaged['collector'] 
 }
 
 /**
- * Puts in force those that are good, and removes those that are laid down no more. One that is bad stays as it was. Gives
+ * Puts in force those that are good, and removes those that are managed no more. One that is bad stays as it was. Gives
  * the ids of all that are in force.
  */
-export async function layDownEndpoints(
-  laidDown: unknown,
+export async function manageEndpoints(
+  managed: unknown,
   before: readonly string[],
   problems: PolicyProblem[],
 ): Promise<string[]> {
-  const entries: unknown[] = Array.isArray(laidDown) ? laidDown : [];
+  const entries: unknown[] = Array.isArray(managed) ? managed : [];
   const named = new Set<string>();
   const inForce: string[] = [];
   for (const [at, entry] of entries.entries()) {
@@ -77,7 +77,7 @@ const twice = (place: string, id: string): Checked => ({
 });
 
 const putEndpoint = ({ endpoint, settings, filter }: Good): Promise<void> =>
-  putLaidDown(idOf(endpoint.id), endpoint.kind, settings, filter, JSON.stringify(endpoint));
+  putManaged(idOf(endpoint.id), endpoint.kind, settings, filter, JSON.stringify(endpoint));
 
 async function removeOthers(ids: readonly string[]): Promise<void> {
   for (const row of await db.targets.bulkGet(ids.map(idOf))) if (row) await remove(row);
@@ -123,18 +123,17 @@ function check(entry: unknown, place: string): Checked {
   return { endpoint: parsed.data, settings: stored, filter };
 }
 
-/** Stores a row as it is laid down; one that is so already goes on undisturbed. */
-async function putLaidDown(
+/** Stores a row as it is managed; one that is so already goes on undisturbed. */
+async function putManaged(
   targetId: string,
   kind: string,
-  laidDown: TargetSettings | ManagedCollector,
+  wanted: TargetSettings | ManagedCollector,
   filter: Filter | undefined,
   managed: string,
 ): Promise<void> {
   const before = await db.targets.get(targetId);
   if (before?.managed === managed && !before.removedAt) return;
-  const { settings, session } =
-    kind === COLLECTOR ? collectorRow(laidDown as ManagedCollector, before) : plain(laidDown);
+  const { settings, session } = kind === COLLECTOR ? collectorRow(wanted as ManagedCollector, before) : plain(wanted);
   const same = before && before.settings.address === settings.address ? meOf(before) : undefined;
   const more = { managed, ...(session ? { session } : {}) };
   const form = { kind, filter: filter ?? targetById(kind).filter };
@@ -143,7 +142,7 @@ async function putLaidDown(
 }
 
 type Stored = Pick<TargetRow, 'settings' | 'session'>;
-const plain = (laidDown: TargetSettings | ManagedCollector): Stored => ({ settings: laidDown as TargetSettings });
+const plain = (wanted: TargetSettings | ManagedCollector): Stored => ({ settings: wanted as TargetSettings });
 
 /** Whoever is in at this very collector already stays in: by the token that was entered, or by the account. */
 function collectorRow({ address, token, issuer, clientId }: ManagedCollector, before: TargetRow | undefined): Stored {

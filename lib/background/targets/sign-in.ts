@@ -9,7 +9,7 @@ import type { EndpointTest } from '../../sync/problem.ts';
 import { problemFor } from '../../sync/sign-in/access.ts';
 import { SignInFailure, withProvider } from '../../sync/sign-in/failure.ts';
 import { signIn } from '../../sync/sign-in/flow.ts';
-import { type LaidDown, wayTo } from '../../sync/sign-in/offer.ts';
+import { type ManagedSignIn, wayTo } from '../../sync/sign-in/offer.ts';
 import { originsOf, providerOf } from '../../sync/sign-in/provider.ts';
 import { end } from '../../sync/sign-in/session.ts';
 import { move } from '../../sync/states.ts';
@@ -40,14 +40,14 @@ async function failing<T>(work: () => Promise<T>): Promise<T | Extract<EndpointT
   }
 }
 
-/** What is laid down for one collector says nothing of another. */
-async function laidDownFor(address: string): Promise<LaidDown> {
+/** What is managed for one collector says nothing of another. */
+async function managedFor(address: string): Promise<ManagedSignIn> {
   const { collector } = await managedKept.getValue();
   return collector?.address === address ? collector : {};
 }
 
 async function find(address: string): Promise<SignInFound> {
-  const way = await wayTo(address, world(), await laidDownFor(address));
+  const way = await wayTo(address, world(), await managedFor(address));
   const needs = await withheld([new URL(way.issuer).origin]);
   // A provider that answers everybody says what else is to be asked for; another one is asked when it may be.
   const provider = await withProvider(() => providerOf(way, world())).catch((error: unknown) => {
@@ -68,7 +68,7 @@ async function withheld(origins: readonly string[]): Promise<string[]> {
 async function start(address: string): Promise<EndpointTest> {
   const before = await db.targets.get(COLLECTOR);
   await mayChange(COLLECTOR, { kind: COLLECTOR, settings: { address } });
-  const way = await wayTo(address, world(), await laidDownFor(address));
+  const way = await wayTo(address, world(), await managedFor(address));
   // The person takes as long as it takes; each request has its own end.
   const patient: World = { ...WORLD, signal: new AbortController().signal };
   const session = await signIn(way, { redirectUri: browser.identity.getRedirectURL(), launch }, patient);

@@ -103,14 +103,14 @@ function test({ kind }: Form, settings: TargetSettings): Promise<EndpointTest> {
 /** There is one collector; empty where the target is a new one. */
 const idOf = ({ kind, targetId }: Form): string => (kind === 'collector' ? 'collector' : (targetId ?? ''));
 
-/** What is laid down is neither paused nor removed here. */
+/** A managed endpoint is neither paused nor removed here. */
 async function mayTurn(targetId: string): Promise<void> {
   if ((await db.targets.get(targetId))?.managed) throw new Refused('fixed');
 }
 
 /**
- * Refuses a change of what is laid down, and endpoints of one's own where there may be none. Somebody may still say who
- * they are at the collector that is laid down.
+ * Refuses a change of what is managed, and endpoints of one's own where there may be none. Somebody may still say who
+ * they are at the managed collector.
  */
 export async function mayChange(targetId: string, { kind, settings }: Pick<Form, 'kind' | 'settings'>): Promise<void> {
   const before = await db.targets.get(targetId);

@@ -1,5 +1,5 @@
 /**
- * What whoever manages a browser can lay down for the extension: one record, each key by itself. `public/managed-schema.json`
+ * What can be managed in a browser for the extension: one record, each key by itself. `public/managed-schema.json`
  * and the table in `docs/admin.md` are made from it (`test/contract/managed-forms.ts`), so every field says here what it does.
  */
 
@@ -97,8 +97,8 @@ export type Managed = z.infer<typeof managedSchema>;
 export type ManagedKey = keyof Managed;
 export const MANAGED_KEYS = Object.keys(managedSchema.shape) as ManagedKey[];
 
-/** Whether a collector was laid down with a token (`laidDown`: as its row keeps it): else people say who they are. */
-export const bringsToken = (laidDown: string): boolean => Boolean((JSON.parse(laidDown) as ManagedCollector).token);
+/** Whether a managed collector came with a token (`managed`: as its row keeps it): else people say who they are. */
+export const bringsToken = (managed: string): boolean => Boolean((JSON.parse(managed) as ManagedCollector).token);
 
 /** What is kept of it in `storage.local`: no secrets. Endpoints and their credentials are rows of the database. */
 export type KeptManaged = Omit<Managed, 'policy' | 'endpoints' | 'collector'> & {

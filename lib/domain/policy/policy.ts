@@ -1,5 +1,5 @@
 /**
- * The policy: what an organisation lays down for its browsers. One record in sections, versioned as a whole. A section
+ * The policy: what an organisation decides for its browsers. One record in sections, versioned as a whole. A section
  * that this version does not know is refused, never passed over: half a policy is not the policy that was meant.
  */
 
@@ -136,7 +136,7 @@ export interface AcceptedPolicy {
   checkedBy: string;
 }
 
-/** Where a policy came from: laid down by whoever manages the browser, from the team's collector, or loaded by a person in the options. */
+/** Where a policy came from: managed, from the team's collector, or loaded by a person in the options. */
 export type PolicySource = 'managed' | 'collector' | 'loaded';
 
 /** A policy that was refused; what was in force before stays in force. */

@@ -1,4 +1,4 @@
-/** What a schema says of something that was laid down, as problems with their places. */
+/** What a schema says of something that is managed, as problems with their places. */
 import type * as z from 'zod';
 import type { PolicyProblem, ProblemCode } from './policy.ts';
 

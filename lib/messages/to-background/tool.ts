@@ -22,9 +22,9 @@ export interface ListedTool {
 /** Everything that says how tools are read here. */
 export interface ToolsListed {
   tools: ListedTool[];
-  /** True where whoever manages the browser lays down the policy, or the collector hands one out: then nobody loads one here. */
+  /** True where the policy is managed, or the collector hands one out: then nobody loads one here. */
   managed: boolean;
-  /** True where whoever manages the browser laid down which tools are switched off. */
+  /** True where it is managed which tools are switched off. */
   switchesFixed: boolean;
   policy?: { source: PolicySource; acceptedAt: string; text: string; record: Policy };
   refused?: { source: PolicySource; problems: PolicyProblem[]; refusedAt: string };

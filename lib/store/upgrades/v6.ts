@@ -5,7 +5,7 @@
  */
 import type { Transaction } from 'dexie';
 import { eventWith } from '../../domain/events/event.ts';
-import { foldOutput } from '../../domain/fold/fold.ts';
+import { foldOutput } from '../../domain/fold/output.ts';
 import { isAt } from '../../domain/output/address.ts';
 import type { StoredContent, StoredEvent } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';

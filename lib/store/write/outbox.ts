@@ -3,7 +3,7 @@
 import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import { passes } from '../../domain/events/filter.ts';
 import { eventDeclared } from '../../domain/events/index.ts';
-import { compareEvents } from '../../domain/fold/fold.ts';
+import { compareEvents } from '../../domain/fold/order.ts';
 import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared, type TargetRow } from '../db.ts';
 import { isProved, type OutboxMark, type StoredEvent } from '../rows/event.ts';

@@ -1,6 +1,6 @@
-/** The only writes to the database: an event, the rows folded from it and its outbox mark go in one transaction. */
+/** How an event gets into the database: it, the rows folded from it and its outbox mark go in one transaction. */
 import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
-import { foldOutput } from '../../domain/fold/fold.ts';
+import { foldOutput } from '../../domain/fold/output.ts';
 import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';

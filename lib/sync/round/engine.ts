@@ -5,8 +5,9 @@
  */
 import type { Database, TargetRow } from '../../store/db.ts';
 import { nextDue } from '../../store/write/outbox.ts';
+import { askedForMs, backoffMs } from '../backoff.ts';
 import { fetchOf, problemFor, settingsOf } from '../sign-in/access.ts';
-import { askedForMs, backoffMs, move } from '../states.ts';
+import { move } from '../states.ts';
 import type { Stop } from '../target.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';

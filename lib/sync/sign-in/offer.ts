@@ -4,29 +4,29 @@ import type { World } from '../target.ts';
 import { addressProblem, below, exchange } from '../wire.ts';
 import { SignInFailure } from './failure.ts';
 
-/** What an administrator lays down of it: it outranks what a collector says, and its issuer has to be the same. */
-export interface LaidDown {
+/** What is managed of it: it outranks what a collector says, and its issuer has to be the same. */
+export interface ManagedSignIn {
   issuer?: string | undefined;
   clientId?: string | undefined;
   scope?: string | undefined;
 }
 
 /** How to sign in to the collector at an address. Throws a `SignInFailure`. */
-export async function wayTo(address: string, world: World, laidDown: LaidDown = {}): Promise<SignInWay> {
+export async function wayTo(address: string, world: World, managed: ManagedSignIn = {}): Promise<SignInWay> {
   const problem = addressProblem(address);
   if (problem) throw new SignInFailure(problem);
   const offer = await ask(address, world);
   // Else a collector could have a token made for another one, and use it there (RFC 9728, 3.3 and 7.3).
   if (bare(offer.resource) !== bare(address)) throw new SignInFailure('sign_in_elsewhere', offer.resource);
-  const issuer = laidDown.issuer ?? offer.authorization_servers[0] ?? '';
+  const issuer = managed.issuer ?? offer.authorization_servers[0] ?? '';
   if (!offer.authorization_servers.includes(issuer)) throw new SignInFailure('wrong_issuer', issuer);
   if (addressProblem(issuer)) throw new SignInFailure('provider_not_secure', issuer);
   const audience = audienceOf(offer);
   return {
     address,
     issuer,
-    clientId: laidDown.clientId ?? offer.countersign_client_id,
-    scope: laidDown.scope ?? offer.scopes_supported.join(' '),
+    clientId: managed.clientId ?? offer.countersign_client_id,
+    scope: managed.scope ?? offer.scopes_supported.join(' '),
     ...(offer.countersign_prompt ? { prompt: offer.countersign_prompt } : {}),
     ...(audience ? { audience } : {}),
   };

@@ -1,5 +1,5 @@
 /**
- * A policy laid down for the browser, as an administrator does: a file that Chromium reads. It is the machine's, so the
+ * A managed policy, as an administrator does: a file that Chromium reads. It is the machine's, so the
  * extension gets an id of its own here, and no other browser that runs meanwhile sees any of it.
  */
 import { generateKeyPairSync } from 'node:crypto';
@@ -10,21 +10,21 @@ import { CHROMIUM_BUILD, type ExtensionBrowser, type LaunchOptions, launchChromi
 
 const FOLDER = '/etc/chromium/policies/managed';
 
-/** Whether this machine lets us lay down policies: most let only their administrator. */
+/** Whether this machine lets us manage browsers: most let only their administrator. */
 export function mayManage(): boolean {
   try {
     mkdirSync(FOLDER, { recursive: true });
     accessSync(FOLDER, constants.W_OK);
     return true;
   } catch (error) {
-    console.info('Policies cannot be laid down here:', error instanceof Error ? error.message : error);
+    console.info('Browsers cannot be managed here:', error instanceof Error ? error.message : error);
     return false;
   }
 }
 
 export interface ManagedBrowser extends ExtensionBrowser {
-  /** Lays down what the extension finds in its managed storage; nothing any more where it is undefined. */
-  layDown(values: Record<string, unknown> | undefined): void;
+  /** Sets what the extension finds in its managed storage; nothing any more where it is undefined. */
+  manage(values: Record<string, unknown> | undefined): void;
 }
 
 /** A browser whose extension has an id of its own. */
@@ -37,15 +37,15 @@ export async function launchManaged(options: LaunchOptions = {}): Promise<Manage
   writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), key }));
   const browser = await launchChromium({ ...options, extensionDir });
   const file = join(FOLDER, `countersign-test-${browser.extensionId}.json`);
-  const layDown = (values: Record<string, unknown> | undefined) => {
+  const manage = (values: Record<string, unknown> | undefined) => {
     if (values) writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [browser.extensionId]: values } } }));
     else rmSync(file, { force: true });
   };
   return {
     ...browser,
-    layDown,
+    manage,
     async close() {
-      layDown(undefined);
+      manage(undefined);
       await browser.close();
       rmSync(extensionDir, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-/** The policy that whoever manages the browser lays down: in force at once, over what a person loaded, never half. */
+/** The managed policy: in force at once, over what a person loaded, never half. */
 import { test } from 'playwright/test';
 import { stopServiceWorker } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
@@ -20,15 +20,12 @@ const desk = (name: string) => ({
 const policyOf = (version: string, tools: object) => JSON.stringify({ format: 1, version, tools });
 
 const CAN = mayManage();
-test(
-  CAN ? 'this machine lets policies be laid down' : 'not run here: only an administrator may lay down policies',
-  () => {
-    expect(typeof CAN).toBe('boolean');
-  },
-);
+test(CAN ? 'this machine lets policies be managed' : 'not run here: only an administrator may manage policies', () => {
+  expect(typeof CAN).toBe('boolean');
+});
 
 if (CAN)
-  test('a policy that is laid down comes in while tabs are open, outranks a loaded one, and is refused whole', async () => {
+  test('a managed policy comes in while tabs are open, outranks a loaded one, and is refused whole', async () => {
     const [browser, server] = await Promise.all([launchManaged(), startServer()]);
     server.page('/past', chatPage(FIRST_BUILD, PAST));
     const page = await browser.context.newPage();
@@ -41,13 +38,13 @@ if (CAN)
     await expect(tools.locator('[data-policy="mine"]')).toBeVisible();
     expect(await found()).toEqual([]);
 
-    browser.layDown({ policy: policyOf('theirs', { add: [desk('Acme desk')] }) });
+    browser.manage({ policy: policyOf('theirs', { add: [desk('Acme desk')] }) });
     await expect(tools.locator('[data-policy="theirs"]')).toContainText('set by your organisation');
     await expect.poll(found).toEqual([`desk: ${PAST[0]?.[1]}`]);
     await expect(tools.getByLabel('Load rules')).toHaveCount(0);
     await expect(tools.locator('[data-tool="poe"]')).not.toContainText('Switched off');
 
-    browser.layDown({ policy: policyOf('broken', { add: [{ ...desk('Broken'), turn: ['div['] }], off: ['claude'] }) });
+    browser.manage({ policy: policyOf('broken', { add: [{ ...desk('Broken'), turn: ['div['] }], off: ['claude'] }) });
     await expect(tools).toContainText('The rules that your organisation set were refused.');
     await expect(tools).toContainText('tools.add.desk.turn.1: no CSS selector: div[');
     await expect(tools.locator('[data-policy="theirs"]')).toBeVisible();
@@ -56,7 +53,7 @@ if (CAN)
     await page.reload();
     await expect.poll(found).toEqual([`desk: ${PAST[0]?.[1]}`]);
 
-    browser.layDown(undefined);
+    browser.manage(undefined);
     await expect(tools.locator('[data-policy="mine"]')).toBeVisible();
     await expect(tools.locator('[data-tool="poe"]')).toContainText('Switched off by your rules');
     await expect(tools).not.toContainText('was refused');

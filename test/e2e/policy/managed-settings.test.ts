@@ -1,4 +1,4 @@
-/** What an administrator lays down: endpoints, sign-in and settings, locked, in force at once; what is bad is told. */
+/** What is managed: endpoints, sign-in and settings, locked, in force at once; what is bad is told. */
 import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
@@ -9,12 +9,9 @@ import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
 import { launchManaged, type ManagedBrowser, mayManage } from '../harness/managed.ts';
 
 const CAN = mayManage();
-test(
-  CAN ? 'this machine lets settings be laid down' : 'not run here: only an administrator may lay down settings',
-  () => {
-    expect(typeof CAN).toBe('boolean');
-  },
-);
+test(CAN ? 'this machine lets settings be managed' : 'not run here: only an administrator may manage settings', () => {
+  expect(typeof CAN).toBe('boolean');
+});
 
 let live: Live;
 let browser: ManagedBrowser;
@@ -39,7 +36,7 @@ if (CAN)
   test('an endpoint is there, locked, and fed; it changes and goes without a restart; what is bad is told', async () => {
     const options = await browser.open('options.html');
     await expect(options.getByRole('button', { name: 'Add a server' })).toBeVisible();
-    browser.layDown({
+    browser.manage({
       endpoints: [siem({ signingSecret: 'a very secret secret' })],
       ownEndpoints: false,
       profilesOff: ['poe'],
@@ -59,7 +56,7 @@ if (CAN)
     await expect.poll(() => receiver.got.map(({ path }) => path)).toContain('/a');
     expect(receiver.got.at(-1)?.headers).toHaveProperty('webhook-signature');
 
-    await test.step('no secret lies in storage.local, and nobody changes what is laid down', async () => {
+    await test.step('no secret lies in storage.local, and nobody changes what is managed', async () => {
       const said = await options.evaluate(async () => {
         const { chrome } = globalThis as unknown as {
           chrome: {
@@ -85,7 +82,7 @@ if (CAN)
     });
 
     await test.step('a bad value is told with its place, its last good one stays, and the rest applies', async () => {
-      browser.layDown({
+      browser.manage({
         endpoints: [siem({ address: 'http://siem.example' }), { id: 'chat', kind: 'pigeon' }, siem({ id: 'second' })],
         profilesOff: ['claude', 'no-such-tool'],
         redaction: { kinds: ['shoe size'], names: [], parts: ['typed'] },
@@ -108,7 +105,7 @@ if (CAN)
       await stopServiceWorker(browser);
       await options.reload();
       await expect(options.getByRole('region', { name: 'CloudEvents' })).toHaveCount(2);
-      browser.layDown(undefined);
+      browser.manage(undefined);
       await expect(options.getByRole('region', { name: 'CloudEvents' })).toHaveCount(0);
       await expect(section).toHaveCount(0);
       await expect(options.locator('[data-tool="claude"]').getByRole('button')).toBeVisible();
@@ -116,11 +113,11 @@ if (CAN)
   });
 
 if (CAN)
-  test('the collector is laid down: the address is locked, one signs in, and another sign-in is refused', async () => {
+  test('the collector is managed: the address is locked, one signs in, and another sign-in is refused', async () => {
     const company: Company = await startCompany({ redirectUri: `https://${browser.extensionId}.chromiumapp.org/` });
     const { provider, collector } = company;
     const options = await browser.open('options.html');
-    browser.layDown({ collector: { address: collector.url, issuer: 'https://login.elsewhere.example' } });
+    browser.manage({ collector: { address: collector.url, issuer: 'https://login.elsewhere.example' } });
     const card = options.getByRole('region', { name: 'Team server' });
     await expect(card).toContainText(FIXED);
     await expect(card).toContainText('Sign in with your company account');
@@ -132,7 +129,7 @@ if (CAN)
     await expect(card).toContainText('names another sign-in than your organisation has set');
     expect(provider.asked).toEqual([]);
 
-    browser.layDown({ collector: { address: collector.url, issuer: provider.issuer } });
+    browser.manage({ collector: { address: collector.url, issuer: provider.issuer } });
     await expect(options.locator('#managed')).toContainText(collector.url);
     await expect(async () => {
       await card.getByRole('button', { name: 'Sign in with a company account' }).click();

@@ -1,4 +1,4 @@
-/** What an administrator lays down in `policies.json`, in a real Firefox: locked, in force, and told where it is bad. */
+/** What is managed by `policies.json`, in a real Firefox: locked, in force, and told where it is bad. */
 import { expect, test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';

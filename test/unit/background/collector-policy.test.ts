@@ -219,7 +219,7 @@ describe('of a hand-made one', () => {
     expect([await numberHere(), await refusedFor()]).toEqual([2, ['olderVersion']]);
   });
 
-  test('what is laid down outranks it, and it outranks what a person loaded', async () => {
+  test('what is managed outranks it, and it outranks what a person loaded', async () => {
     const own = await forger();
     const accepted = (version: string) => ({
       policy: rules(version),

@@ -1,4 +1,4 @@
-/** What is laid down for a browser: key by key, over what a person chose, without waiting for a browser that does not answer. */
+/** What is managed in a browser: key by key, over what a person chose, without waiting for a browser that does not answer. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -30,7 +30,7 @@ async function started(): Promise<void> {
 
 const REDACTION = { kinds: ['email' as const], names: ['Falcon'], parts: ['typed' as const] };
 
-test('laid down, else chosen, else the default', async () => {
+test('managed, else chosen, else the default', async () => {
   expect(await effectiveRedaction()).toMatchObject(DEFAULT_REDACTION);
   await profilesOff.setValue(['poe']);
   expect([await profilesOffSetting.value(), await profilesOffSetting.isFixed()]).toEqual([['poe'], false]);
@@ -40,7 +40,7 @@ test('laid down, else chosen, else the default', async () => {
   expect(await ownEndpointsAllowed()).toBe(false);
 });
 
-test('a browser that never says what is laid down holds nothing up: the last that it said is in force', async () => {
+test('a browser that never says what is managed holds nothing up: the last that it said is in force', async () => {
   await managedKept.setValue({ redaction: REDACTION });
   answer = never;
   await started();
@@ -72,7 +72,7 @@ test('each key stands for itself: a bad one is told and keeps its last good valu
   expect(JSON.stringify(problems)).not.toMatch(/42|17/);
 });
 
-test('secrets go to the database alone; what is laid down no more is the person’s again', async () => {
+test('secrets go to the database alone; what is managed no more is the person’s again', async () => {
   answer = async () => ({ collector: { address: 'https://collector.example', token: 'a very secret token' } });
   await started();
   await vi.waitFor(async () =>

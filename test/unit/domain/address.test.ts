@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { contentHolds, makeEvent } from '../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { addressed, addressOf, commitToVeiled, isAt } from '../../../lib/domain/output/address.ts';
 import { hashText, sha256, sha256Now } from '../../../lib/domain/output/hash.ts';
 import { redactText } from '../../../lib/domain/privacy/redacted.ts';

@@ -5,7 +5,7 @@ import { passageOf } from '../../../lib/domain/anchoring/describe.ts';
 import { eventWith } from '../../../lib/domain/events/event.ts';
 import { toAnnotations } from '../../../lib/domain/export/annotation.ts';
 import { toProv } from '../../../lib/domain/export/prov.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { ANNO_CONTEXT } from './anno-terms.ts';

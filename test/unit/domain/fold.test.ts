@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { fateOf } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { fc } from '../property.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import {
   afterPrompt,
   fallsBack,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { SEVERITIES, type Severity, STATUSES, VERDICTS } from '../../../lib/domain/codes.ts';
 import { awaitsDecision, inQueueOrder, waitingSince } from '../../../lib/domain/decision/queue.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import { gravestReport, problemReports, standingReports } from '../../../lib/domain/report/standing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import { groundsOf } from '../../../lib/domain/output/origin.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';

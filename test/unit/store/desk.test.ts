@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import {
   DESK_STORES_V1,
   Desk,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPolicyText } from '../../../lib/background/policy/policy-check.ts';
 import { eventSchema } from '../../../lib/domain/events/event.ts';
 import { EVENTS } from '../../../lib/domain/events/index.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { isAt } from '../../../lib/domain/output/address.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { Database, STORES_V1 } from '../../../lib/store/db.ts';

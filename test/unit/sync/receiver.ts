@@ -2,7 +2,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import type { Outgoing, World } from '../../../lib/sync/target.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { push } from '../../../lib/sync/wire.ts';

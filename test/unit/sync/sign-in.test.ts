@@ -140,7 +140,7 @@ describe('refused is', () => {
     await expect(wayTo(at, world())).rejects.toEqual(problem(code));
   });
 
-  test('another issuer than the one that was laid down', async () => {
+  test('another issuer than the managed one', async () => {
     await expect(wayTo(address, world(), { issuer: 'https://login.acme.example' })).rejects.toEqual(
       problem('wrong_issuer'),
     );

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { askedForMs, backoffMs, MOVES, move } from '../../../lib/sync/states.ts';
+import { askedForMs, backoffMs } from '../../../lib/sync/backoff.ts';
+import { MOVES, move } from '../../../lib/sync/states.ts';
 import { addressProblem } from '../../../lib/sync/wire.ts';
 import { fc } from '../property.ts';
 

@@ -22,7 +22,7 @@ const ADDON_ID = 'countersign@countersign.invalid';
 const PROGRAMS = /^(firefox(-esr)?|firefox-bin|application\.ini)$/;
 const HOMES = ['/usr/lib/firefox-esr', '/usr/lib/firefox', '/opt/firefox'];
 
-/** A browser for whose extension `values` are laid down. */
+/** A browser for whose extension `values` are managed. */
 export async function launchManagedFirefox(values: object, options: FirefoxOptions = {}): Promise<ExtensionFirefox> {
   const home = homeOf(pathOf('firefox'));
   const copy = mkdtempSync(join(tmpdir(), 'countersign-firefox-'));

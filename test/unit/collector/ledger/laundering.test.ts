@@ -12,7 +12,7 @@ import type { App } from '../../../../collector/http/parts.ts';
 import { checkStoredTexts } from '../../../../collector/ledger/texts.ts';
 import { ROLES } from '../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { addressed } from '../../../../lib/domain/output/address.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import * as make from '../fixtures.ts';

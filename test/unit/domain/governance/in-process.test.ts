@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../../lib/domain/fold/fold.ts';
+import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { gateOfOutput, processOf } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import { openRequests, pausesOf, unreviewedPasses } from '../../../../lib/domain/output/process-record.ts';

@@ -1,8 +1,4 @@
-/**
- * From a subject's events to what the screens show. Pure, and independent of the order of arrival: events are put in
- * order (collector's sequence, else time, else id) first, so that all browsers with the same events agree.
- */
-
+/** From an output's events to what the screens show of it. Pure, and independent of the order in which they came. */
 import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
 import { isAt } from '../output/address.ts';
@@ -11,15 +7,7 @@ import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import type { OutputFolding } from './folding.ts';
-
-/** Sequenced events first, in sequence; then by time; then by id. */
-export function compareEvents(a: CountersignEvent, b: CountersignEvent): number {
-  if (a.sequence && b.sequence) return a.sequence < b.sequence ? -1 : a.sequence > b.sequence ? 1 : 0;
-  if (a.sequence || b.sequence) return a.sequence ? -1 : 1;
-  return compareText(a.time, b.time) || compareText(a.id, b.id);
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+import { compareEvents } from './order.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
