@@ -11,6 +11,7 @@ import { targets, watches } from '../../store/ask/queries.ts';
 import { addWatch, removeWatch } from '../../store/write/site-writes.ts';
 import { targetAddressOf } from '../../sync/targets/index.ts';
 import { policyPatterns } from '../policy/policy-hosts.ts';
+import { oneAtATime } from '../spine/in-turn.ts';
 
 const DETECTOR = 'content-scripts/detector.js';
 const idOf = (pattern: string) => `site ${pattern}`;
@@ -81,12 +82,12 @@ function takes(known: string, pattern: string): boolean {
   return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : host === hostname;
 }
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /** Registers the content script where it is wanted, and nowhere else. One at a time: two would register twice. */
 export function align(): Promise<void> {
-  const run = last.then(alignNow);
-  last = run.catch((error: unknown) => console.error('Countersign could not register its sites:', error));
+  const run = inTurn(alignNow);
+  run.catch((error: unknown) => console.error('Countersign could not register its sites:', error));
   return run;
 }
 

@@ -4,7 +4,8 @@
  */
 import { type Database, db as shared } from '../db.ts';
 import { desk } from '../desk.ts';
-import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
+import { dropFingerprints } from '../index/fingerprints.ts';
+import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 import { refoldIn } from './writes.ts';
 
 /** What became of what was to be erased. */
@@ -14,11 +15,9 @@ interface Erased {
   left: number;
 }
 
-const TABLES = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, ...INDEX(db)];
-
 /** Drops outputs with all that was said of them, but those of which anything waits. */
 export function dropOutputs(hashes: readonly string[], db: Database = shared): Promise<Erased> {
-  return db.transaction('rw', TABLES(db), async () => {
+  return db.transaction('rw', RECORD_TABLES(db), async () => {
     const each = await Promise.all(
       hashes.map(async (hash) => {
         const keys = await db.events.where({ subject: hash }).primaryKeys();
@@ -47,7 +46,7 @@ async function waiting(db: Database, keys: readonly string[]): Promise<Set<strin
 
 /** Erases the content of some events; the events stay, and say that there was content. */
 export function eraseContents(keys: readonly string[], db: Database = shared): Promise<Erased> {
-  return db.transaction('rw', [...TABLES(db), db.targets], async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const held = await waiting(db, keys);
     const free = keys.filter((key) => !held.has(key));
     const contents = await db.contents.bulkGet(free);

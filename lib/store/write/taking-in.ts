@@ -1,9 +1,10 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
 import { type CountersignEvent, eventKey, eventWith, textIsAtSubject } from '../../domain/events/event.ts';
 import { type Database, db as shared } from '../db.ts';
-import { dropFingerprints, INDEX } from '../index/fingerprints.ts';
+import { dropFingerprints } from '../index/fingerprints.ts';
 import { isProved } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
+import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */
@@ -24,32 +25,28 @@ export function takeIn(
   team: string | undefined,
   db: Database = shared,
 ): Promise<TakenIn> {
-  return db.transaction(
-    'rw',
-    [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)],
-    async () => {
-      const known = await db.events.bulkGet(events.map(eventKey));
-      const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
-      const gone = await erasedKeys(db);
-      const fresh = new Map<string, CountersignEvent>();
-      let erased = 0;
-      for (const [at, event] of events.entries()) {
-        const key = eventKey(event);
-        if (known[at] || fresh.has(key) || !textIsAtSubject(event)) continue;
-        const lost = gone.has(key) && event.data.sealed !== undefined;
-        if (lost) erased += 1;
-        fresh.set(key, without(event, lost));
-      }
-      const taken = [...fresh.values()];
-      const claims = taken.map(({ sequence = '' }) => (ours ? sequence : ''));
-      await storeEvents(db, taken.map(unordered), [], claims);
-      await refoldIn(
-        db,
-        taken.map(({ subject }) => subject),
-      );
-      return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
-    },
-  );
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
+    const known = await db.events.bulkGet(events.map(eventKey));
+    const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
+    const gone = await erasedKeys(db);
+    const fresh = new Map<string, CountersignEvent>();
+    let erased = 0;
+    for (const [at, event] of events.entries()) {
+      const key = eventKey(event);
+      if (known[at] || fresh.has(key) || !textIsAtSubject(event)) continue;
+      const lost = gone.has(key) && event.data.sealed !== undefined;
+      if (lost) erased += 1;
+      fresh.set(key, without(event, lost));
+    }
+    const taken = [...fresh.values()];
+    const claims = taken.map(({ sequence = '' }) => (ours ? sequence : ''));
+    await storeEvents(db, taken.map(unordered), [], claims);
+    await refoldIn(
+      db,
+      taken.map(({ subject }) => subject),
+    );
+    return { keys: [...fresh.keys()], duplicates: events.length - fresh.size, erased };
+  });
 }
 
 /** What the team erased, as far as this browser has heard of it. A collector's own acts are few. */
@@ -89,7 +86,7 @@ export function proved(
   last: string,
   db: Database = shared,
 ): Promise<OutputRow[]> {
-  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, ...INDEX(db)], async () => {
+  return db.transaction('rw', RECORD_TABLES(db), async () => {
     const stored = await db.events.bulkGet(events.map(eventKey));
     const shown = events.filter((_, at) => stored[at] && !isProved(stored[at]));
     const keys = shown.map(eventKey);
@@ -110,7 +107,7 @@ export function proved(
 
 /** Takes back what was taken in, but what something has been made of since. */
 export function takeBack(keys: readonly string[], db: Database = shared): Promise<void> {
-  return db.transaction('rw', [db.events, db.contents, db.outputs, db.reports, db.outbox, ...INDEX(db)], async () => {
+  return db.transaction('rw', RECORD_TABLES(db), async () => {
     const rows = (await db.events.bulkGet([...keys])).flatMap((row) => row ?? []);
     const free = rows.filter(({ shared: out, left }) => !(out || left));
     const gone = free.map(({ key }) => key);

@@ -3,16 +3,15 @@ import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/
 import { foldOutput } from '../../domain/fold/output.ts';
 import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared } from '../db.ts';
-import { dropFingerprints, INDEX, putFingerprints } from '../index/fingerprints.ts';
+import { dropFingerprints, putFingerprints } from '../index/fingerprints.ts';
 import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
 import { type OutputRow, rowOf } from '../rows/output.ts';
 import { applyErasures } from './erasures.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
+import { RECORD_AND_TARGET_TABLES } from './tables.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
-
-const ALL = (db: Database) => [db.events, db.contents, db.outputs, db.reports, db.outbox, db.targets, ...INDEX(db)];
 
 /**
  * Appends an event made here: event, content, folded rows and outbox marks, all or nothing. What was seen stays in
@@ -24,7 +23,7 @@ export async function append(
   notBefore = new Date(),
   db = shared,
 ): Promise<OutputRow | undefined> {
-  return db.transaction('rw', ALL(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     if (await db.events.get(eventKey(event))) return db.outputs.get(event.subject);
     await storeEvents(db, [event]);
     if (await letsOut(db, event)) await share(db, event.subject, event.source, notBefore);
@@ -43,7 +42,7 @@ export async function applyPulled(
   cursor: string,
   db = shared,
 ): Promise<OutputRow[]> {
-  return db.transaction('rw', ALL(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const before = await storedOf(db, new Set(events.map((event) => event.subject)));
     const stored = new Map([...before.values()].flat().map((row) => [row.key, row]));
     const known = events.map((event) => stored.get(eventKey(event)));
@@ -208,7 +207,7 @@ export async function undo(
   now = Date.now(),
   heldMs = UNDO_MS,
 ): Promise<boolean> {
-  return db.transaction('rw', ALL(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const stored = (await db.events.where({ subject: undone.subject }).toArray()).filter(isProved);
     const reportId = reportIdOf(undone);
     const made = stored.filter(({ event }) => reportIdOf(event) === reportId);
@@ -231,7 +230,7 @@ interface Settled {
 
 /** Writes down what a target said of a batch: marks go or are kept as refused, sequences are stamped, rows refolded, and given. */
 export async function settle(targetId: string, results: readonly Settled[], db = shared): Promise<OutputRow[]> {
-  return db.transaction('rw', ALL(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     await dropMarks(
       db,
       targetId,
