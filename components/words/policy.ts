@@ -33,6 +33,8 @@ const WORDS: Record<ProblemCode, (place: { field: string; detail: string }) => s
   unstorable: ({ field }) => i18n.t('policy.problem.unstorable', { field }),
 };
 
-/** One reason why a policy was refused, in a sentence with its place. */
-export const policyProblemText = ({ code, field, detail = '' }: PolicyProblem): string =>
-  WORDS[code]({ field: field || i18n.t('policy.whole'), detail });
+/** One reason why a policy or a profile was refused, in a sentence with its place; `whole` names it where that is all of it. */
+export const policyProblemText = (
+  { code, field, detail = '' }: PolicyProblem,
+  whole = i18n.t('policy.whole'),
+): string => WORDS[code]({ field: field || whole, detail });

@@ -94,8 +94,12 @@ export const MOST_ISSUERS = 10;
 export const MOST_BEARER_METHODS = 10;
 export const LONGEST_CLIENT_ID = 500;
 
-/** A whole policy as a text. */
-export const LONGEST_POLICY = 2_000_000;
+/** A whole policy as a text, and as a collector signs it. */
+export const LONGEST_POLICY = 1_000_000;
+export const LONGEST_SIGNED_POLICY = 8_000_000;
+/** What an old key says of the new one, and keys that a collector ever had. */
+export const LONGEST_ANNOUNCEMENT = 5_000;
+export const MOST_KEYS = 1_000;
 /** The author's own name of an issue of the policy, and as others' events repeat it. */
 export const LONGEST_VERSION_NAME = 60;
 export const LONGEST_VERSION = 100;

@@ -38,10 +38,13 @@ function selectorProblems(profile: ToolProfile, place: string): PolicyProblem[] 
       const said = selectorFault(field === 'model' ? selector.replace(/@[a-z][\w-]*$/i, '') : selector);
       return said === undefined
         ? []
-        : [{ code: 'selector', field: `${place}.${field}.${at + 1}`, detail: `${selector} (${said})` }];
+        : [{ code: 'selector', field: below(place, `${field}.${at + 1}`), detail: `${selector} (${said})` }];
     }),
   );
 }
+
+/** A place within another; the whole has none. */
+const below = (place: string, field: string): string => (place ? `${place}.${field}` : field);
 
 /** What is wrong with a selector, in the parser's words, or undefined. */
 function selectorFault(selector: string): string | undefined {
@@ -61,7 +64,7 @@ function patternProblems(profile: ToolProfile, place: string): PolicyProblem[] {
   ] as const;
   return lists.flatMap(([field, patterns]) =>
     patterns.flatMap((pattern, at): PolicyProblem[] =>
-      isBounded(pattern) ? [] : [{ code: 'slowPattern', field: `${place}.${field}.${at + 1}`, detail: pattern }],
+      isBounded(pattern) ? [] : [{ code: 'slowPattern', field: below(place, `${field}.${at + 1}`), detail: pattern }],
     ),
   );
 }

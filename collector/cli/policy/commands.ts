@@ -1,8 +1,8 @@
 /** The commands about the policy, whoever runs them: the command line itself, or the collector that holds its database. */
 import * as z from 'zod';
-import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
+import { LONGEST_COMMENT, LONGEST_NAME, LONGEST_POLICY } from '../../../lib/domain/limits.ts';
 import type { Policy } from '../../../lib/domain/policy/policy.ts';
-import { LONGEST_POLICY, type PublishProblem, publishable } from '../../../lib/domain/policy/publishable.ts';
+import { type PublishProblem, publishable } from '../../../lib/domain/policy/publishable.ts';
 import { OPERATOR } from '../../acts/acts.ts';
 import type { SqlDatabase } from '../../database/database.ts';
 import { policyDifferences } from '../../policy/differences.ts';
@@ -18,7 +18,7 @@ import {
 import { problemWords } from '../../policy/words.ts';
 import { CommandRefusal } from '../refusal.ts';
 
-const team = z.string().min(1).max(100);
+const team = z.string().min(1).max(LONGEST_NAME);
 const text = z.string().max(2 * LONGEST_POLICY);
 const number = z.int().min(1);
 

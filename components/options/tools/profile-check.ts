@@ -1,36 +1,37 @@
 import { i18n } from '#i18n';
+import type { PolicyProblem } from '../../../lib/domain/policy/policy.ts';
 import type { ToolProfile } from '../../../lib/tools/profile.ts';
+import { profileProblems } from '../../../lib/tools/profile-problems.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 import { invalidSelector } from '../../../lib/tools/selectors.ts';
+import { policyProblemText } from '../../words/policy.ts';
 
 type Checked = { profile: ToolProfile; problems?: never } | { profile?: never; problems: string[] };
-type Issue = NonNullable<ReturnType<typeof toolProfileSchema.safeParse>['error']>['issues'][number];
+
+/** More of them nobody reads at once. */
+const SHOWN = 5;
 
 /** Reads a profile that a person has written, or says in words what is wrong with it and where. */
 export function checkProfile(text: string): Checked {
   const parsed = parse(text);
-  if ('problem' in parsed) return { problems: [parsed.problem] };
-  const result = toolProfileSchema.safeParse(parsed.value);
-  if (!result.success) return { problems: result.error.issues.slice(0, 5).map(problemOf) };
-  const invalid = invalidSelector(result.data, document.createDocumentFragment());
-  if (invalid !== undefined) return { problems: [i18n.t('sites.problem.selector', { selector: invalid })] };
-  return { profile: result.data };
+  if ('problem' in parsed) return refused([parsed.problem]);
+  const problems = profileProblems(parsed.value, '');
+  if (problems.length > 0) return refused(problems);
+  const profile = toolProfileSchema.parse(parsed.value);
+  // The grammar may allow what this browser does not know.
+  const invalid = invalidSelector(profile, document.createDocumentFragment());
+  return invalid === undefined ? { profile } : refused([{ code: 'selector', field: '', detail: invalid }]);
 }
 
-function parse(text: string): { value: unknown } | { problem: string } {
+function parse(text: string): { value: unknown } | { problem: PolicyProblem } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { problem: i18n.t('sites.problem.json', { detail: error.message }) };
+    return { problem: { code: 'notJson', field: '', detail: error.message } };
   }
 }
 
-function problemOf(issue: Issue): string {
-  const field = issue.path.join('.') || i18n.t('sites.problem.whole');
-  if (issue.code === 'unrecognized_keys') return i18n.t('sites.problem.unknown', { fields: issue.keys.join(', ') });
-  if (issue.code === 'invalid_type') return i18n.t('sites.problem.type', { field, expected: issue.expected });
-  if (issue.code === 'too_big') return i18n.t('sites.problem.long', { field, limit: String(issue.maximum) });
-  if (issue.code === 'too_small') return i18n.t('sites.problem.empty', { field });
-  return i18n.t('sites.problem.format', { field });
-}
+const refused = (problems: readonly PolicyProblem[]): Checked => ({
+  problems: problems.slice(0, SHOWN).map((problem) => policyProblemText(problem, i18n.t('sites.problemWhole'))),
+});

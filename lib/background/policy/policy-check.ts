@@ -1,4 +1,5 @@
 /** Whether a policy can be put in force as a whole, and if not, why: every problem with its place. */
+import { LONGEST_POLICY } from '../../domain/limits.ts';
 import {
   NEWEST_FORMAT,
   type Policy,
@@ -13,14 +14,12 @@ import { profileProblems } from '../../tools/profile-problems.ts';
 
 type CheckedPolicy = { policy: Policy; problems?: never } | { policy?: never; problems: PolicyProblem[] };
 
-/** Longer texts are no policy. */
-const MOST_CHARACTERS = 1_000_000;
 /** More problems than these nobody reads at once. */
 const MOST_PROBLEMS = 20;
 
 /** Reads a policy from its JSON text and checks it over the profiles that the extension knows. */
 export function checkPolicyText(text: string, known: readonly ToolProfile[]): CheckedPolicy {
-  if (text.length > MOST_CHARACTERS) return refused({ code: 'tooLarge', field: '' });
+  if (text.length > LONGEST_POLICY) return refused({ code: 'tooLarge', field: '' });
   try {
     return checkPolicy(JSON.parse(text), known);
   } catch (error) {

@@ -5,9 +5,6 @@ import { overlaid, type Slip, slipOf } from './overlay.ts';
 import { type GovernancePolicy, type Policy, type PolicyProblem, policySchema } from './policy.ts';
 import { problemsOf } from './problems.ts';
 
-/** Longer texts are no policy. */
-export const LONGEST_POLICY = 1_000_000;
-
 interface Under {
   /** The policy of the centre, over which this one lies. */
   base?: GovernancePolicy | undefined;

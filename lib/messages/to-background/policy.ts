@@ -7,7 +7,8 @@ import type { PublishProblem } from '../../domain/policy/publishable.ts';
 import type { EndpointProblem } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
-const text = z.string().max(LONGEST_POLICY);
+/** One that is too long is refused in words. */
+const text = z.string().max(2 * LONGEST_POLICY);
 
 /** What is in force here, since when, where each section comes from, and what it overrode. */
 export interface PolicyRead {

@@ -108,10 +108,10 @@ test('a correction is checked, takes effect in the open page, and can be undone'
   await save('{ "turn": ');
   await expect(site).toContainText('This is not JSON');
   await save(JSON.stringify({ ...written, turn: ['div['] }));
-  await expect(site).toContainText('The browser does not understand this selector: div[');
+  await expect(site).toContainText('no CSS selector: div[');
   await save(JSON.stringify({ ...written, turn: [], colour: 'red' }));
-  await expect(site).toContainText('Empty: turn.');
-  await expect(site).toContainText('There is no such field: colour.');
+  await expect(site).toContainText('turn: empty, or too short.');
+  await expect(site).toContainText('colour: there is no such field in this version.');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   const { violations } = await new AxeBuilder({ page: options }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

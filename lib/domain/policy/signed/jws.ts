@@ -1,8 +1,14 @@
 /** Compact JWS (RFC 7515) of Ed25519 keys, checked with what the platform brings. */
+
 import * as z from 'zod';
+import { LONGEST_NAME, LONGEST_TYPE } from '../../limits.ts';
 import type { SigningJwk } from './signed.ts';
 
-const headerSchema = z.object({ alg: z.literal('EdDSA'), kid: z.string().max(100), typ: z.string().max(100) });
+const headerSchema = z.object({
+  alg: z.literal('EdDSA'),
+  kid: z.string().max(LONGEST_NAME),
+  typ: z.string().max(LONGEST_TYPE),
+});
 
 const bytesOf = (part: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^[A-Za-z0-9_-]*$/.test(part)) return undefined;

@@ -1,5 +1,7 @@
 /** A policy as a collector hands it out: a JWS (RFC 7515), and what stands in it. */
+
 import * as z from 'zod';
+import { LONGEST_ANNOUNCEMENT, LONGEST_NAME, LONGEST_SIGNED_POLICY, LONGEST_VERSION, MOST_KEYS } from '../../limits.ts';
 import { hashSchema } from '../../output/ids.ts';
 
 /** `typ` of the JWS. */
@@ -10,10 +12,10 @@ export const KEY_TYPE = 'countersign-key+jwt';
 /** What is signed. Whether its policy is one is asked apart, so that every reason why not can be said. */
 export const signedPolicySchema = z.strictObject({
   /** Whose it is: another team's is refused. */
-  team: z.string().min(1).max(100),
+  team: z.string().min(1).max(LONGEST_NAME),
   /** Counts up: a lower one never comes after. */
   number: z.int().min(1),
-  version: z.string().min(1).max(100),
+  version: z.string().min(1).max(LONGEST_VERSION),
   /** SHA-256 of the policy's canonical JSON (RFC 8785). */
   hash: hashSchema,
   inForceFrom: z.iso.datetime(),
@@ -28,18 +30,18 @@ export const signingJwkSchema = z.object({
   crv: z.literal('Ed25519'),
   x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   kid: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  countersign_announcement: z.string().max(5_000).optional(),
+  countersign_announcement: z.string().max(LONGEST_ANNOUNCEMENT).optional(),
 });
 export type SigningJwk = z.infer<typeof signingJwkSchema>;
 
-export const jwksSchema = z.object({ keys: z.array(signingJwkSchema).max(1_000) });
+export const jwksSchema = z.object({ keys: z.array(signingJwkSchema).max(MOST_KEYS) });
 
 /** What `GET /v1/policy` answers. */
 export const policyAnswerSchema = z.object({
   /** The collector's clock: which version is in force is judged by it. */
   now: z.iso.datetime(),
   /** The version in force; null where none is yet. */
-  current: z.string().max(8_000_000).nullable(),
+  current: z.string().max(LONGEST_SIGNED_POLICY).nullable(),
   /** The next one that is announced. */
-  next: z.string().max(8_000_000).nullable(),
+  next: z.string().max(LONGEST_SIGNED_POLICY).nullable(),
 });
