@@ -4,7 +4,7 @@ import type { Output } from '../../domain/output/output.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
-import { framesOf } from '../../settings/frames.ts';
+import { framesOf } from '../../settings/session/frames.ts';
 import { outputsByHashes } from '../../store/ask/queries.ts';
 import { placeOf } from '../spine/place.ts';
 import { framesWith, hashesIn } from '../spine/session.ts';

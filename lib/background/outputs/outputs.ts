@@ -22,7 +22,7 @@ import { outputByHash, outputsByIds } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { tellSeen } from '../gate/frames.ts';
-import { countFound } from '../reading/health.ts';
+import { countFound } from '../reading/blindness.ts';
 import { placedCitations } from '../sources/places.ts';
 import { say } from '../spine/act.ts';
 import { statusFor } from '../spine/announce.ts';

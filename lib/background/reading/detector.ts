@@ -12,7 +12,7 @@ import { standIn, standWhereAsked } from '../gate/frames.ts';
 import { mayLook } from '../reuse/reuse.ts';
 import { frameState, placeOf } from '../spine/place.ts';
 import { forgetTab, startFrame } from '../spine/session.ts';
-import { blindness } from './health.ts';
+import { blindness } from './blindness.ts';
 import { isKnownSite, toolsInForce } from './profiles.ts';
 import { learnedReading, readSite } from './sites.ts';
 import { askRounds, injectTabs, mayReadSite, watchedPatterns } from './watches.ts';

@@ -1,58 +1,35 @@
-/** How well each profile reads each site, as far as this browser has seen it. */
-import { versionOf } from '../../domain/output/hash.ts';
-import { type Degradation, fallsBack, freshHealth, type SiteHealth } from '../../domain/reading/health.ts';
-import { healthRow, healthRows, putHealth, removeHealth } from '../../settings/health.ts';
-import type { ToolProfile } from '../../tools/profile.ts';
-import { oneAtATime } from '../spine/in-turn.ts';
+/** Hears from pages what became of prompts; when a profile has gone blind, says so to its pages and to the team. */
+import { afterPrompt, isDue, type SiteHealth } from '../../domain/reading/health.ts';
+import { handle, Refused } from '../../messages/receive.ts';
+import { say } from '../spine/act.ts';
+import { changeHealth, forgetHealth } from './blindness.ts';
 import { toolsInForce } from './profiles.ts';
+import { askAgain } from './watches.ts';
 
-const inTurn = oneAtATime();
-
-/** How a profile reads a site now: fresh where this version of it is new there. */
-async function healthOf(origin: string, profile: ToolProfile): Promise<SiteHealth> {
-  const row = await healthRow(origin, profile.id);
-  const version = await versionOf(profile);
-  if (row?.version === version) return row;
-  const { id: tool, name: toolName } = profile;
-  return freshHealth({ origin, tool, toolName, version }, new Date().toISOString(), row ?? undefined);
-}
-
-/** Changes the row of a site and a profile, one change at a time; gives it as it was and as it is. */
-export const changeHealth = (
-  origin: string,
-  profile: ToolProfile,
-  change: (row: SiteHealth, now: string) => Promise<SiteHealth> | SiteHealth,
-): Promise<{ before: SiteHealth; after: SiteHealth }> =>
-  inTurn(async () => {
-    const before = await healthOf(origin, profile);
-    const after = await change(before, new Date().toISOString());
-    await putHealth(after);
-    return { before, after };
+export function registerHealth(): void {
+  handle('health.tell', async ({ tool, told }, { origin }) => {
+    const profile = (await toolsInForce()).profiles.find(({ id }) => id === tool);
+    if (!profile || !origin) throw new Refused('not_found');
+    const { before, after } = await changeHealth(origin, profile, async (row, now) => {
+      const next = afterPrompt(row, told, now);
+      return isDue(row, next, now) ? tellTeam(next, now) : next;
+    });
+    // Every frame of the site, in all tabs: read by evidence as well, or by the profile again.
+    if (before.degraded !== after.degraded) await askAgain(origin);
+    return null;
   });
-
-/** Forgets what was counted. */
-export const forgetHealth = (origin: string, tool: string): Promise<void> => inTurn(() => removeHealth(origin, tool));
-
-/** Counts an output that the profile with this id found, where it is one in force. */
-export async function countFound(origin: string, tool: string): Promise<void> {
-  const profile = (await toolsInForce()).profiles.find(({ id }) => id === tool);
-  if (profile)
-    await changeHealth(origin, profile, (row, now) => ({ ...row, outputs: row.outputs + 1, updatedAt: now }));
+  handle('health.forget', async ({ origin, tool }) => {
+    await forgetHealth(origin, tool);
+    await askAgain(origin);
+    return null;
+  });
 }
 
-/** Why a profile is taken not to read a site any more; undefined where it does, or nothing is known. */
-export async function blindness(origin: string | undefined, profile: ToolProfile): Promise<Degradation | undefined> {
-  return origin ? (await healthOf(origin, profile)).degraded : undefined;
-}
-
-/** Whether a profile in force has gone blind on a site, so that the site may be learned. */
-export async function isBlindOn(origin: string, profiles: readonly ToolProfile[]): Promise<boolean> {
-  const rows = (await healthRows()).filter((row) => row.origin === origin && fallsBack(row.degraded));
-  const blind = await Promise.all(
-    rows.map(async ({ tool, version }) => {
-      const profile = profiles.find(({ id }) => id === tool);
-      return profile !== undefined && (await versionOf(profile)) === version;
-    }),
-  );
-  return blind.includes(true);
+/** One event without any content, once a day for each site and version of a profile. */
+async function tellTeam(row: SiteHealth, now: string): Promise<SiteHealth> {
+  const { origin, tool, toolName, version, degraded } = row;
+  if (!degraded) return row;
+  const facts = { tool, toolName, version, reason: degraded };
+  await say('countersign.detection.degraded.v1', origin, facts);
+  return { ...row, reportedOn: now.slice(0, 10) };
 }

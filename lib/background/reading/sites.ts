@@ -12,7 +12,7 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { toolProfileSchema } from '../../tools/schema.ts';
 import { frameState, placeOf } from '../spine/place.ts';
 import { startFrame } from '../spine/session.ts';
-import { isBlindOn } from './health.ts';
+import { isBlindOn } from './blindness.ts';
 import { isKnownSite, toolsInForce } from './profiles.ts';
 import { askAgain, mayReadSite } from './watches.ts';
 
