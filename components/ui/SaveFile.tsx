@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { saveFile } from './save-file.ts';
 
 interface SaveFileProps {
   /** Name that the browser offers. */
@@ -13,16 +14,8 @@ interface SaveFileProps {
 
 /** A button that saves a text as a file. */
 export function SaveFile({ name, type, content, children }: SaveFileProps) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([content()], { type }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
   return (
-    <Button size="small" onClick={save}>
+    <Button size="small" onClick={() => saveFile(name, new Blob([content()], { type }))}>
       {children}
     </Button>
   );

@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Json } from '../../../lib/domain/policy/draft.ts';
 import { send } from '../../../lib/messages/send.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SaveFile } from '../../ui/SaveFile.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import styles from '../policy.module.css';
 
 interface PutInForceProps {
@@ -17,20 +15,13 @@ interface PutInForceProps {
 
 /** The end of writing: in force in this browser, or a file for whoever manages the others. */
 export function PutInForce({ draft, hasProblems, isManaged }: PutInForceProps) {
-  const announce = useAnnounce();
-  const [busy, setBusy] = useState(false);
+  const { act, busy } = useSend();
   const text = () => JSON.stringify(draft, null, 2);
-  const put = async () => {
-    setBusy(true);
-    try {
+  const put = () =>
+    act(async () => {
       const { problems } = await send('policy.load', { text: text() });
-      announce(i18n.t(problems.length > 0 ? 'policyForm.gapsInvalid' : 'policyForm.inForce'));
-    } catch (error) {
-      announce(refusalText(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+      return i18n.t(problems.length > 0 ? 'policyForm.gapsInvalid' : 'policyForm.inForce');
+    });
   return (
     <div className={styles.form}>
       <p className={styles.muted}>{i18n.t(isManaged ? 'policyForm.managed' : 'policyForm.putInForceHint')}</p>
