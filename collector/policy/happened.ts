@@ -1,6 +1,6 @@
 /** What the log says of one output, as far as the rules of the policy ask for it. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
-import { placeSeen } from '../../lib/domain/fold/fold.ts';
+import { placeSeen } from '../../lib/domain/fold/output.ts';
 import { processOf } from '../../lib/domain/gate/asked.ts';
 import type { Policy } from '../../lib/domain/policy/policy.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';

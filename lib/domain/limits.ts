@@ -47,6 +47,8 @@ export const LONGEST_BLOCK = 20_000;
 
 /** Who somebody is, as a collector or an installation knows them. */
 export const LONGEST_PERSON = 200;
+/** Groups that a company's sign-in says somebody is in. */
+export const MOST_GROUPS = 500;
 /** For how many days something is kept: a hundred years. */
 export const MOST_DAYS_KEPT = 36_500;
 /** For how many days an approval, a token or what is recognised holds: ten years. */

@@ -1,7 +1,7 @@
 /** Who may do what. The extension hides what a role may not do and says why; the collector refuses it. */
 import * as z from 'zod';
 import { ROLES, type Role } from '../codes.ts';
-import { LONGEST_NAME, LONGEST_PERSON } from '../limits.ts';
+import { LONGEST_NAME, LONGEST_PERSON, MOST_GROUPS } from '../limits.ts';
 
 export const roleSchema = z.enum(ROLES);
 
@@ -19,6 +19,6 @@ export const meSchema = z.object({
   name: z.string().max(LONGEST_PERSON).optional(),
   role: roleSchema,
   /** Groups that the company's sign-in says: the policy may name them. */
-  groups: z.array(z.string().max(200)).max(500).optional(),
+  groups: z.array(z.string().max(LONGEST_PERSON)).max(MOST_GROUPS).optional(),
 });
 export type Me = z.infer<typeof meSchema>;
