@@ -51,13 +51,15 @@ const FORBIDDEN: Rule[] = [
   },
   {
     what: 'lengths that lib/domain/limits.ts does not name',
-    paths: sources(within('lib', 'collector', 'components')).filter((path) => path !== 'lib/domain/limits.ts'),
+    paths: sources(within('lib/domain', 'lib/sync', 'lib/tools', 'components')).filter(
+      (path) => path !== 'lib/domain/limits.ts',
+    ),
     pattern: /(?<!Math)\.max\(\d[\d_]+\)|\bmaxLength=\{\d\d/,
     example: ['z.string()', '.max(500)'],
   },
   {
-    what: 'keys of browser.storage that lib/settings/items.ts does not name',
-    paths: product.filter((path) => path !== 'lib/settings/items.ts'),
+    what: 'keys of browser.storage that lib/settings does not name',
+    paths: product.filter((path) => !path.startsWith('lib/settings/')),
     pattern: /\bstorage\.defineItem\b|['"`](?:local|session|sync):\w/,
     example: ["'loc", "al:mine'"],
   },
