@@ -1,5 +1,6 @@
 /** A receipt: a signed statement that one text was approved in one process. Whoever has the keys checks it, without any connection. */
 import * as z from 'zod';
+import { LONGEST_NAME, LONGEST_PERSON } from '../limits.ts';
 import { isAt } from '../output/address.ts';
 import { hashSchema } from '../output/ids.ts';
 import { keyIdOf, signedContent } from '../policy/signed/jws.ts';
@@ -13,7 +14,7 @@ export const RECEIPT_TYPE = 'countersign-receipt+jwt';
 /** What it says. Nobody's name is in it, and nothing of what anybody wrote. */
 const receiptSchema = z.strictObject({
   /** The collector that says so. */
-  iss: z.string().max(200),
+  iss: z.string().max(LONGEST_PERSON),
   decisionId: z.uuid(),
   /** Hash of the text that was approved: of the output, or of its correction. */
   hash: hashSchema,
@@ -21,7 +22,7 @@ const receiptSchema = z.strictObject({
   output: hashSchema,
   verdict: verdictSchema,
   /** The role of whoever decided, as the collector knew it then. */
-  role: z.string().max(100),
+  role: z.string().max(LONGEST_NAME),
   processId: inProcessSchema.shape.processId,
   policyVersion: inProcessSchema.shape.policyVersion,
   /** The points of the checklist that were answered, and those that only warn and were left. */
