@@ -2,7 +2,8 @@
 import { liveQuery } from 'dexie';
 import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
-import { compareEvents, placeSeen } from '../../domain/fold/fold.ts';
+import { compareEvents } from '../../domain/fold/order.ts';
+import { placeSeen } from '../../domain/fold/output.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
