@@ -63,7 +63,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
   const flush = () => {
     timer = undefined;
     const came = batch;
-    batch = new Batch(lengths, came.beatMs);
+    batch = came.next = new Batch(lengths, came.beatMs);
     if (came.went) slices.add(() => listener.went());
     for (const change of came.changes()) slices.add(() => look(change, came, listener));
     slices.flush();
@@ -91,6 +91,8 @@ class Batch {
   readonly #lengths: Lengths;
   /** Something changed in what is followed. */
   went = false;
+  /** The one after it, which fills up while this one is looked at. */
+  next: Batch | undefined;
   /** When text last came: however late we look, this is when the page put it there. */
   beatMs: number;
 
@@ -138,6 +140,31 @@ class Batch {
     for (const change of drawn) this.#measure(change);
   }
 
+  /** Leaves a change to a later batch in which the same was drawn anew once more, where there is one. */
+  leavesToNext(change: Change): boolean {
+    for (let later = this.next; later; later = later.next) if (later.#takesUp(change, this.#born)) return true;
+    return false;
+  }
+
+  /**
+   * What came between two drawings stands nowhere any more by now, and what it took the place of would be lost with it: so
+   * both are looked at as one. Of a text that goes on, what is seen now is not new then.
+   */
+  #takesUp({ target, added, removed, beats }: Change, born: ReadonlySet<Node>): boolean {
+    const change = this.#byTarget.get(target);
+    if (change?.was !== undefined) change.was = target.textContent ?? '';
+    if (!change || change.removed.size === 0 || added.size === 0) return false;
+    change.added = new Map([...added, ...change.added]);
+    change.removed = new Set([...removed, ...change.removed]);
+    change.beats = [...beats, ...change.beats].slice(0, MOST_BEATS);
+    for (const node of removed) this.#removed.add(node);
+    for (const node of added.keys()) {
+      this.#added.add(node);
+      if (born.has(node)) this.#born.add(node);
+    }
+    return true;
+  }
+
   #takeText(target: CharacterData, was: string): void {
     const change = this.#changeOf(target);
     if (change.was === undefined) [change.was, change.length] = [was, was.length];
@@ -147,11 +174,13 @@ class Batch {
   #takeNodes({ target, addedNodes, removedNodes }: MutationRecord): Change {
     const change = this.#changeOf(target);
     for (const node of addedNodes) {
+      if (!isDrawn(node)) continue;
       if (!this.#removed.has(node)) this.#born.add(node);
       change.added.set(node, this.beatMs);
       this.#added.add(node);
     }
     for (const node of removedNodes) {
+      if (!isDrawn(node)) continue;
       change.removed.add(node);
       this.#removed.add(node);
     }
@@ -188,11 +217,15 @@ class Batch {
   }
 }
 
+/** A comment keeps a place free in many frameworks: what takes that place is put in, and draws nothing anew. */
+const isDrawn = (node: Node): boolean => node instanceof Element || node instanceof Text;
+
 function look(change: Change, batch: Batch, listener: Arrivals): void {
   const { target, added, removed, was, beats } = change;
   if (!target.isConnected || isOwn(target)) return;
   const inner = target instanceof Element ? target : target.parentElement;
   if (isWithin(target, batch)) return inner ? listener.again(inner, beats) : undefined;
+  if (batch.leavesToNext(change)) return;
   const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
   for (const node of came) if (node instanceof Element) listener.added(node);
   const fresh = came.filter((node) => batch.isNew(node));

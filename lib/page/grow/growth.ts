@@ -32,12 +32,16 @@ export class Growth {
     if (gained > 0) this.#add(element, gained, beats);
   }
 
-  /** What was told of an element that came went on growing in the same look. */
+  /**
+   * What was told of an element that came went on growing in the same look: it itself, else what came most in it. A name or
+   * a divider that came with that did not grow.
+   */
   again(element: Element, beats: readonly number[]): void {
     const { grown } = this.#burst ?? {};
     if (!grown || beats.length === 0) return;
     const within = grown.has(element) ? [element] : [...grown.keys()].filter((inner) => element.contains(inner));
-    for (const inner of within) this.#add(inner, 0, beats);
+    const most = Math.max(...within.map((inner) => grown.get(inner)?.gained ?? 0));
+    for (const inner of within) if (grown.get(inner)?.gained === most) this.#add(inner, 0, beats);
   }
 
   /** Whether something in an element grew piece by piece in the last burst. */
