@@ -1,7 +1,8 @@
 /** Says when an answer is complete: by the tool's mark of streaming, else by a quiet time that adapts to its rhythm. */
 import { type Found, roughTextOf, textOf } from './found.ts';
+import { findsAny } from './matches.ts';
 import { goesOn } from './name.ts';
-import { findsAny, type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** How often a streaming output is looked at: an output ends at most this long after it could have been known. */
 export const TICK_MS = 200;

@@ -14,7 +14,8 @@ import type { Root } from '../ground/tree.ts';
 import { readCanonical } from '../read/port.ts';
 import type { TextReading } from '../read/reading.ts';
 import { roughText } from '../read/rough.ts';
-import { firstMatches, type Turns } from './turns.ts';
+import { firstMatches } from './matches.ts';
+import type { Turns } from './turns.ts';
 
 /** What tells an output from the others of its page. */
 export interface Name {

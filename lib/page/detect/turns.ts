@@ -2,16 +2,7 @@
 import type { Selectors, ToolProfile } from '../../tools/profile.ts';
 import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
 import { runsUpwards } from '../ground/upwards.ts';
-
-/** The elements below `root` for the first selector that finds any, in document order, without those inside another. */
-export function firstMatches(root: ParentNode, selectors: Selectors | undefined): Element[] {
-  for (const selector of selectors ?? []) {
-    const found = [...root.querySelectorAll(selector)];
-    if (found.length > 0)
-      return found.filter((element) => !element.parentElement?.closest(selector) || root === element);
-  }
-  return [];
-}
+import { findsAny, firstMatches } from './matches.ts';
 
 /** What whoever learns the page knows of it beyond the profile. */
 export interface Beyond {
@@ -207,7 +198,3 @@ function outermostIn(root: ParentNode, selector: string): Element[] {
 /** Whether any of `selectors` matches `element` or something in it. */
 const holdsAny = (element: Element, selectors: Selectors | undefined): boolean =>
   selectors?.some((selector) => element.matches(selector) || element.querySelector(selector) !== null) ?? false;
-
-/** Whether any of `selectors` matches something below `root`. */
-export const findsAny = (root: ParentNode, selectors: Selectors | undefined): boolean =>
-  selectors?.some((selector) => root.querySelector(selector) !== null) ?? false;

@@ -1,5 +1,7 @@
 /** Starts in a frame: asks how to read it, hears what a person does, has the scripts loaded that are needed then. */
 import { send } from '../../messages/send.ts';
+import { Turns } from '../detect/turns.ts';
+import { offerTurns } from '../detect/turns-by.ts';
 import { retirePrevious } from '../ground/retire.ts';
 import { openBadges } from '../ours/port.ts';
 import { openReader } from '../read/port.ts';
@@ -15,6 +17,7 @@ export function startPage(): void {
   const signal = retirePrevious();
   openReader(load);
   openBadges();
+  offerTurns((profile) => new Turns(profile));
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.

@@ -3,7 +3,8 @@
  * measured, once a look, and nobody asks what changes in it.
  */
 import type { ToolProfile } from '../../tools/profile.ts';
-import { Turns } from '../detect/turns.ts';
+import type { Turns } from '../detect/turns.ts';
+import { turnsBy } from '../detect/turns-by.ts';
 import { holds } from '../ground/tree.ts';
 import type { Arrival } from './redrawn.ts';
 
@@ -14,7 +15,7 @@ export class Followed {
 
   /** By which profile it is known from now on. */
   know(profile: ToolProfile | undefined): void {
-    this.#turns = profile && new Turns(profile);
+    this.#turns = profile && turnsBy(profile);
     this.#element = undefined;
   }
 

@@ -6,7 +6,9 @@ import type { PromptOutcome } from '../../domain/reading/health.ts';
 import { send } from '../../messages/send.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import { soundProfile } from '../../tools/selectors.ts';
-import { findsAny, Turns } from '../detect/turns.ts';
+import { findsAny } from '../detect/matches.ts';
+import type { Turns } from '../detect/turns.ts';
+import { turnsBy } from '../detect/turns-by.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import type { Root } from '../ground/tree.ts';
@@ -73,7 +75,7 @@ class Asked {
 
   constructor(prompt: string, profile: ToolProfile | undefined, known: (told: PromptOutcome) => void) {
     this.#profile = profile;
-    this.#turns = profile && new Turns(profile);
+    this.#turns = profile && turnsBy(profile);
     this.#known = known;
     this.#roots = [document, ...(profile?.shadowHosts ?? []).flatMap(rootsOf)];
     this.#growing = new Growing(prompt, this.#roots);

@@ -26,8 +26,9 @@ export class Conversation {
   /** What came in one piece with no prompt before it, since the first prompt. */
   #unasked: Element[] = [];
 
-  constructor(bursts: Bursts, signal: AbortSignal) {
-    this.#typed = new Typed(signal);
+  /** `asked` is told when something was sent. */
+  constructor(bursts: Bursts, asked: () => void, signal: AbortSignal) {
+    this.#typed = new Typed(signal, asked);
     this.#bursts = bursts;
   }
 

@@ -1,6 +1,7 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
 import type { ToolProfile } from '../../tools/profile.ts';
-import { firstMatches, Turns } from '../detect/turns.ts';
+import { firstMatches } from '../detect/matches.ts';
+import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
 import { aroundIt, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
@@ -127,7 +128,7 @@ function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
  */
 export function reads(profile: ToolProfile, exemplar: Exemplar, others: readonly Exemplar[] = []): boolean {
   const { turn, region, user } = exemplar;
-  const turns = new Turns(profile);
+  const turns = turnsBy(profile);
   const found = turns.of(region) ?? turns.within(turn)[0];
   if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
   const prose = turns.prose(found);
@@ -139,7 +140,7 @@ export function reads(profile: ToolProfile, exemplar: Exemplar, others: readonly
 
 /** Whether a profile reads a document beside the conversation. */
 export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean =>
-  new Turns(profile).of(region) !== undefined;
+  turnsBy(profile).of(region) !== undefined;
 
 /** Where turns are built alike: the label in them that says who speaks. */
 function speakerOf(

@@ -15,7 +15,8 @@ import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
 import type { Candidate } from './candidate.ts';
 import { Conversation } from './conversation.ts';
-import { type LessonEvents, Lessons } from './lessons.ts';
+import type { LessonEvents } from './lessons.ts';
+import { LessonsToCome } from './lessons-port.ts';
 import { partsBeside, regionIn } from './place.ts';
 import { isDocument, type Placed, without } from './placed.ts';
 
@@ -30,7 +31,7 @@ export class Learner {
   readonly #addRoot: (root: Root) => void;
   readonly #conversation: Conversation;
   readonly #bursts: Bursts;
-  readonly #lessons: Lessons;
+  readonly #lessons: LessonsToCome;
   readonly #judging: Slices<Work>;
   /** Whether what is known need not be looked at. While weights are fitted, all is looked at in one way. */
   readonly #follows: boolean;
@@ -44,11 +45,16 @@ export class Learner {
     this.#judging = worksUntil(signal);
     this.#bursts = new Bursts((burst) => this.#judging.add(this.#judge(burst)), looking.signal);
     this.#bursts.know(known);
-    this.#lessons = new Lessons(events, known, {
-      known: (profile) => this.#bursts.know(profile),
+    const heard = {
+      known: (profile: ToolProfile) => this.#bursts.know(profile),
       confirmed: () => this.#follows && looking.abort(),
-    });
-    this.#conversation = new Conversation(this.#bursts, signal);
+    };
+    this.#lessons = new LessonsToCome(
+      (give) => give(events, known, heard),
+      (work) => this.#judging.add(work),
+      signal,
+    );
+    this.#conversation = new Conversation(this.#bursts, () => this.#lessons.bring(), signal);
     this.#roots = new Roots((root, isNew) => this.#opened(root, isNew), looking.signal);
     this.#addRoot = watchArrivals(
       {
@@ -67,7 +73,7 @@ export class Learner {
   /** Whether a turn that a profile reads holds what the person wrote. Then the profile is made anew, to leave it out. */
   isPersons(turn: Element, text: string): boolean {
     const isPersons = this.#conversation.isPersons(turn, text);
-    if (isPersons) this.#judging.add(this.#lessons.leaveOut(turn));
+    if (isPersons) this.#judging.add(this.#lessons.withThose((lessons) => lessons.leaveOut(turn)));
     return isPersons;
   }
 
@@ -98,14 +104,14 @@ export class Learner {
     const placed = yield* this.#conversation.placeOf(grown, burst);
     if (placed && isDocument(placed, burst)) return yield* this.#judgeBeside(placed.part, burst);
     const candidate = placed && (yield* this.#candidate(placed, burst));
-    if (candidate) yield* this.#lessons.take(candidate);
-    yield* this.#lessons.learnDocuments();
+    if (candidate) yield* this.#lessons.with((lessons) => lessons.take(candidate));
+    yield* this.#lessons.withThose((lessons) => lessons.learnDocuments());
   }
 
   /** A document beside the conversation; and what grew in that meanwhile. */
   *#judgeBeside(part: Region, burst: Burst): Work<void> {
     const region = regionIn(part.element, part.element, burst);
-    yield* this.#lessons.takeDocument({ turn: part.element, region });
+    yield* this.#lessons.with((lessons) => lessons.takeDocument({ turn: part.element, region }));
     const rest = without(burst, part.element);
     if (rest.grown.size > 0) yield* this.#judge(rest);
   }

@@ -4,8 +4,7 @@ import type { Beyond } from '../detect/turns.ts';
 import { offerBeyond } from '../frame/teachable.ts';
 import { GoingOn } from '../working/going-on.ts';
 import type { Evidence } from './evidence.ts';
-import type { Hand } from './hand.ts';
-import { handOver } from './hand-over.ts';
+import { type Hand, handOver } from './hand.ts';
 import { Learner } from './learner.ts';
 
 export function startLearning(hand: Hand): void {

@@ -28,9 +28,12 @@ export class Typed {
   #typedIn: Element | undefined;
   readonly #fields = new WeakSet<Element>();
   readonly #signal: AbortSignal;
+  readonly #tell: () => void;
 
-  constructor(signal: AbortSignal) {
+  /** `sent` is told of each prompt. */
+  constructor(signal: AbortSignal, sent: () => void) {
     this.#signal = signal;
+    this.#tell = sent;
   }
 
   /** Listens in a root; a closed shadow root tells nobody outside what is typed in it. */
@@ -107,6 +110,7 @@ export class Typed {
     const others = this.#prompts.filter((prompt) => !text.startsWith(prompt.text) || prompt.echo);
     const prompt = { text, words: new OwnWords(typed), sentMs: performance.now() };
     this.#prompts = [prompt, ...others.filter((other) => other.text !== text)].slice(0, MOST);
+    this.#tell();
   }
 }
 

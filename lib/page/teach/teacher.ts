@@ -4,7 +4,7 @@ import { send } from '../../messages/send.ts';
 import type { PageMessages } from '../../messages/to-page/index.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
 import type { Found } from '../detect/found.ts';
-import { Turns } from '../detect/turns.ts';
+import { turnsBy } from '../detect/turns-by.ts';
 import type { Teachable } from '../frame/teachable.ts';
 import { selectedElement } from '../ground/selected.ts';
 import { holds, rootOf } from '../ground/tree.ts';
@@ -157,12 +157,12 @@ function withoutIt(found: Found, kept: readonly Found[], others: readonly Elemen
 
 /** How many texts a profile takes for AI text, in the document and in the root where one of them stands. */
 function countOf(profile: ToolProfile, near: Element): number {
-  const turns = new Turns(profile);
+  const turns = turnsBy(profile);
   const roots = new Set([document, rootOf(near)]);
   return [...roots].flatMap((root) => turns.within(root)).length;
 }
 
 const takes = (profile: ToolProfile, turn: Element): boolean => {
-  const taken = new Turns(profile).within(turn);
-  return taken.length > 0 || new Turns(profile).of(turn) !== undefined;
+  const taken = turnsBy(profile).within(turn);
+  return taken.length > 0 || turnsBy(profile).of(turn) !== undefined;
 };

@@ -26,11 +26,12 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   cited: { atMost: 2 },
   gate: { atMost: 12 },
   'gate-writes': { atMost: 1 },
-  health: { atMost: 6 },
-  learner: { atMost: 20 },
+  health: { atMost: 5.5 },
+  learner: { atMost: 15 },
+  lessons: { atMost: 9 },
   passages: { atMost: 8 },
   reuse: { atMost: 8 },
-  teacher: { atMost: 12 },
+  teacher: { atMost: 11 },
   overlay: { atMost: 90, needs: ['react'] },
 };
 

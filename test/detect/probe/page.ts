@@ -4,10 +4,13 @@
  */
 import { Detector } from '../../../lib/page/detect/detect.ts';
 import { Turns } from '../../../lib/page/detect/turns.ts';
+import { offerTurns } from '../../../lib/page/detect/turns-by.ts';
 import { deepText } from '../../../lib/page/ground/tree.ts';
 import type { Candidate } from '../../../lib/page/learn/candidate.ts';
 import type { Evidence, Weights } from '../../../lib/page/learn/evidence.ts';
 import { Learner } from '../../../lib/page/learn/learner.ts';
+import { Lessons } from '../../../lib/page/learn/lessons.ts';
+import { offerLessons } from '../../../lib/page/learn/lessons-port.ts';
 import { FITTED } from '../../../lib/page/learn/weights.ts';
 import { offerReader } from '../../../lib/page/read/offer.ts';
 import { openReader } from '../../../lib/page/read/port.ts';
@@ -57,6 +60,8 @@ const placeOf = ({ turn, user, list, region, steps, grewMs }: Candidate): string
 Object.assign(FITTED, window.countersignWeights);
 
 openReader(() => undefined);
+offerTurns((profile) => new Turns(profile));
+offerLessons((...given) => new Lessons(...given));
 offerReader();
 
 let reading = new AbortController();

@@ -33,8 +33,8 @@ beforeEach(() => {
       constructor(hear: (records: Partial<MutationRecord>[]) => void) {
         tell = (...records) => hear(records);
       }
-      observe() {}
-      disconnect() {}
+      observe = () => undefined;
+      disconnect = () => undefined;
     },
   );
   growth = new Growth();
