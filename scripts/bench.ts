@@ -1,10 +1,14 @@
 /**
  * `npm run bench [-- NAME …]`: runs the benches of test/bench, all if none is named; a line per measure as it comes and one
  * table at the end. Fails if any falls short or breaks off.
+ *
+ * Of `detect`: `--only PART` takes the pages with that in their name, `--throttle 4,10` runs nothing but those on processors
+ * that are so many times slower, `--runs 5` says how often each, of which the worst counts.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildAll } from './builds.ts';
 import { run } from './children.ts';
 import { ROOT } from './machine.ts';
@@ -15,7 +19,11 @@ const folder = join(ROOT, 'test', 'bench');
 const known = (existsSync(folder) ? readdirSync(folder) : []).flatMap(
   (file) => /^(.+)\.bench\.ts$/.exec(file)?.[1] ?? [],
 );
-const names = process.argv.length > 2 ? process.argv.slice(2) : known;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, throttle: { type: 'string' }, runs: { type: 'string' } },
+});
+const names = positionals.length > 0 ? positionals : known;
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0 || names.length === 0) {
   console.error(
@@ -50,7 +58,7 @@ for (const [index, file] of files.entries()) {
     await bench((measure) => {
       measures.push(measure);
       console.log(lineOf(measure));
-    });
+    }, values);
     if (measures.length === 0) throw new Error('it measured nothing');
   } catch (error) {
     console.error(`${names[index]} broke off:`, error);

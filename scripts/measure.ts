@@ -11,8 +11,15 @@ export interface Measure {
 }
 
 export type Report = (measure: Measure) => void;
+/** What was asked for beside the bench's name. */
+export interface BenchOptions {
+  only?: string | undefined;
+  throttle?: string | undefined;
+  runs?: string | undefined;
+}
+
 /** What `test/bench/<name>.bench.ts` exports by default. */
-export type Bench = (report: Report) => Promise<void>;
+export type Bench = (report: Report, options: BenchOptions) => Promise<void>;
 
 export const reached = ({ value, goal }: Measure): boolean =>
   Number.isFinite(value) && ('atMost' in goal ? value <= goal.atMost : value >= goal.atLeast);

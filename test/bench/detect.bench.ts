@@ -3,8 +3,7 @@
  * switched off, by evidence alone; (c) in pages with no AI text; (b) again for each component with weights that were
  * fitted without it; and the test pages on slower processors.
  */
-import process from 'node:process';
-import type { Report } from '../../scripts/measure.ts';
+import type { BenchOptions, Report } from '../../scripts/measure.ts';
 import type { LabelledPage } from '../detect/contract.ts';
 import { startDetectPages } from '../detect/server.ts';
 import { launchChromium } from '../e2e/harness/chromium.ts';
@@ -15,19 +14,21 @@ import { reportDelays, reportEarly, reportFalse, reportFound } from './detect/re
 import { judgeSaved } from './detect/saved.ts';
 import { worstOf } from './detect/slowed.ts';
 
-/** A part of an id, to look at some pages only. */
-const part = process.env.COUNTERSIGN_DETECT;
-const wanted = ({ id }: LabelledPage): boolean => !part || id.includes(part);
+type Wanted = (page: LabelledPage) => boolean;
+
 const GOAL = 0.97;
-/** How often each test page is run on each processor, of which the worst run counts; and how many times slower it is made. */
-const RUNS = Number(process.env.COUNTERSIGN_DETECT_RUNS ?? 5);
+/** How often each page is run on each processor, of which the worst run counts; and how many times slower it is made. */
+const RUNS = 5;
 const SLOWER = [1, 4, 10];
 
-export default async function detect(report: Report): Promise<void> {
+export default async function detect(report: Report, { only, throttle, runs }: BenchOptions): Promise<void> {
+  const wanted: Wanted = ({ id }) => !only || id.includes(only);
+  const times = Number(runs ?? RUNS);
+  if (throttle) return slowed(report, wanted, throttle.split(',').map(Number), times);
   const server = await startDetectPages();
   const browser = await launchChromium();
   try {
-    const saved = part ? [] : await judgeSaved(browser);
+    const saved = only ? [] : await judgeSaved(browser);
     if (saved.length > 0) reportFound(report, 'saved pages by profile', saved, 1, false);
     else console.log('  The saved pages are not there: profiles were not measured on them.');
     tellEvidence(report, await judgeByEvidence(browser, server, wanted), server.pages);
@@ -39,13 +40,24 @@ export default async function detect(report: Report): Promise<void> {
   const judged = await leaveOneOut(wanted);
   for (const [component, pages] of judged) reportFound(report, `${component} left out`, pages, GOAL);
   reportFound(report, 'each component left out', [...judged.values()].flat(), GOAL);
-  for (const slower of SLOWER) {
-    console.log(`  test pages, processor slowed ${slower} times, the worst of ${RUNS} runs`);
-    const worst = (await worstOf(wanted, slower, RUNS)).filter(({ there }) => there > 0);
-    const name = `test pages slowed ${slower} times`;
-    reportFound(report, name, worst, GOAL);
-    reportEarly(report, name, worst);
-    reportDelays(report, worst, name);
+  await slowed(report, (page) => page.split === 'test' && wanted(page), SLOWER, times);
+}
+
+async function slowed(report: Report, wanted: Wanted, factors: readonly number[], runs: number): Promise<void> {
+  for (const slower of factors) {
+    console.log(`  pages on a processor slowed ${slower} times, the worst of ${runs} runs`);
+    const worst = await worstOf(wanted, slower, runs);
+    const withAi = worst.filter(({ there }) => there > 0);
+    const name = `slowed ${slower} times`;
+    reportFound(report, name, withAi, GOAL);
+    reportEarly(report, name, withAi);
+    reportDelays(report, withAi, name);
+    reportFalse(
+      report,
+      worst.filter(({ there }) => there === 0),
+      worst,
+      name,
+    );
   }
 }
 

@@ -127,6 +127,7 @@ async function converse(page: Page, { composer, send }: Component, prompts: read
     await page.keyboard.type(prompt, { delay: 4 });
     if (send) await page.locator(send).first().click();
     else await page.keyboard.press('Enter');
-    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 30_000 });
+    // On a processor that is made ten times slower an answer takes its minute.
+    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 120_000 });
   }
 }

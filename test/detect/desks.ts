@@ -99,6 +99,6 @@ async function converse(page: Page, prompts: readonly string[]): Promise<void> {
     if (prompt.includes('\n')) await page.keyboard.insertText(prompt);
     else await page.keyboard.type(prompt, { delay: 4 });
     await page.keyboard.press('Enter');
-    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 60_000 });
+    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 120_000 });
   }
 }

@@ -79,6 +79,6 @@ async function converse(page: Page, script: readonly Said[], isClosed: boolean):
     if (!isClosed) await page.locator('textarea').click();
     await page.keyboard.type(asks, { delay: 4 });
     await page.keyboard.press('Enter');
-    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 30_000 });
+    await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 120_000 });
   }
 }

@@ -46,16 +46,23 @@ export function reportEarly(report: Report, name: string, pages: readonly Judged
 }
 
 /** What must never be taken for an answer. */
-export function reportFalse(report: Report, without: readonly Judged[], all: readonly Judged[]): void {
+export function reportFalse(report: Report, without: readonly Judged[], all: readonly Judged[], of = ''): void {
+  const on = of ? `, ${of}` : '';
   const none = { atMost: 0 };
   const wrong = sum(without, (page) => page.wrong);
   const taken = sum(all, (page) => page.userTaken);
   report({
-    name: 'found on pages without AI text',
+    name: `found on pages without AI text${on}`,
     value: wrong,
     unit: '',
     goal: none,
     beside: `${without.length} pages`,
   });
-  report({ name: 'user turns taken for AI', value: taken, unit: '', goal: none, beside: `${all.length} pages` });
+  report({
+    name: `user turns taken for AI${on}`,
+    value: taken,
+    unit: '',
+    goal: none,
+    beside: `${all.length} pages`,
+  });
 }

@@ -1,4 +1,4 @@
-/** The test pages on a slower processor, again and again: what is learned must not depend on how quick the machine is. */
+/** Pages on a slower processor, again and again: what is learned must not depend on how quick the machine is. */
 import type { LabelledPage } from '../../detect/contract.ts';
 import { probePages } from '../../detect/probe/probe.ts';
 import { type Judged, lineOfPage } from './judge.ts';
@@ -12,7 +12,7 @@ export async function worstOf(
   const worst = new Map<string, Judged>();
   for (let run = 0; run < runs; run++)
     await probePages({
-      wanted: (page) => page.split === 'test' && wanted(page),
+      wanted,
       slower,
       tell: ({ judged }) => {
         const before = worst.get(judged.id);
