@@ -36,6 +36,8 @@ const MOST_BEATS = 50;
 
 interface Change {
   target: Node;
+  /** When something first changed in it. */
+  sinceMs: number;
   /** What was put in, and when. */
   added: Map<Node, number>;
   removed: Set<Node>;
@@ -46,12 +48,16 @@ interface Change {
   length: number;
 }
 
+/** When what came was told of, with all that it held by then: on a busy machine some of that is in the next batch too. */
+type Told = WeakMap<Node, number>;
+
 /** How long what is drawn anew was when it was last measured. */
 type Lengths = WeakMap<Node, number>;
 
 /** Watches roots until the signal aborts. Returns how to add a root. */
 export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: Root) => void {
   const lengths: Lengths = new WeakMap();
+  const told: Told = new WeakMap();
   let batch = new Batch(lengths);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slices = new Slices<() => void>(
@@ -65,7 +71,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     const came = batch;
     batch = came.next = new Batch(lengths, came.beatMs);
     if (came.went) slices.add(() => listener.went());
-    for (const change of came.changes()) slices.add(() => look(change, came, listener));
+    for (const change of came.changes()) slices.add(() => look(change, came, told, listener));
     slices.flush();
   };
   const observer = new MutationObserver((records) => {
@@ -86,6 +92,8 @@ class Batch {
   /** All that was put anywhere, and all that was taken from anywhere: what was there before has moved. */
   readonly #added = new Set<Node>();
   readonly #removed = new Set<Node>();
+  /** When something was put anywhere; beats may begin a little before that. */
+  readonly #cameMs = new Map<Node, number>();
   /** What was put somewhere before it was taken from anywhere: it is new, wherever it stands now. */
   readonly #born = new Set<Node>();
   readonly #lengths: Lengths;
@@ -114,6 +122,11 @@ class Batch {
     return this.#born.has(node) || (this.#added.has(node) && !this.#removed.has(node));
   }
 
+  /** Whether something was put where it is at a moment or after it. */
+  isSince(node: Node, atMs: number): boolean {
+    return (this.#cameMs.get(node) ?? 0) >= atMs;
+  }
+
   hasGone(node: Node): boolean {
     return !node.isConnected && !this.#added.has(node);
   }
@@ -130,7 +143,7 @@ class Batch {
       if (followed?.contains(target)) {
         last = target;
         this.went = true;
-      } else if (record.type === 'childList') drawn.add(this.#takeNodes(record));
+      } else if (record.type === 'childList') drawn.add(this.#takeNodes(record, now));
       // Asking a record of text for its lists of nodes would make two for nothing.
       else {
         last = target;
@@ -142,7 +155,7 @@ class Batch {
 
   /** Leaves a change to a later batch in which the same was drawn anew once more, where there is one. */
   leavesToNext(change: Change): boolean {
-    for (let later = this.next; later; later = later.next) if (later.#takesUp(change, this.#born)) return true;
+    for (let later = this.next; later; later = later.next) if (later.#takesUp(change, this)) return true;
     return false;
   }
 
@@ -150,7 +163,7 @@ class Batch {
    * What came between two drawings stands nowhere any more by now, and what it took the place of would be lost with it: so
    * both are looked at as one. Of a text that goes on, what is seen now is not new then.
    */
-  #takesUp({ target, added, removed, beats }: Change, born: ReadonlySet<Node>): boolean {
+  #takesUp({ target, added, removed, beats }: Change, from: Batch): boolean {
     const change = this.#byTarget.get(target);
     if (change?.was !== undefined) change.was = target.textContent ?? '';
     if (!change || change.removed.size === 0 || added.size === 0) return false;
@@ -160,7 +173,8 @@ class Batch {
     for (const node of removed) this.#removed.add(node);
     for (const node of added.keys()) {
       this.#added.add(node);
-      if (born.has(node)) this.#born.add(node);
+      if (!this.#cameMs.has(node)) this.#cameMs.set(node, from.#cameMs.get(node) ?? 0);
+      if (from.#born.has(node)) this.#born.add(node);
     }
     return true;
   }
@@ -171,13 +185,14 @@ class Batch {
     this.#beat(change, target.length);
   }
 
-  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord): Change {
+  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord, now: number): Change {
     const change = this.#changeOf(target);
     for (const node of addedNodes) {
       if (!isDrawn(node)) continue;
       if (!this.#removed.has(node)) this.#born.add(node);
       change.added.set(node, this.beatMs);
       this.#added.add(node);
+      this.#cameMs.set(node, now);
     }
     for (const node of removedNodes) {
       if (!isDrawn(node)) continue;
@@ -207,6 +222,7 @@ class Batch {
     if (known) return known;
     const change: Change = {
       target,
+      sinceMs: performance.now(),
       added: new Map(),
       removed: new Set(),
       beats: [],
@@ -220,17 +236,21 @@ class Batch {
 /** A comment keeps a place free in many frameworks: what takes that place is put in, and draws nothing anew. */
 const isDrawn = (node: Node): boolean => node instanceof Element || node instanceof Text;
 
-function look(change: Change, batch: Batch, listener: Arrivals): void {
-  const { target, added, removed, was, beats } = change;
+function look(change: Change, batch: Batch, told: Told, listener: Arrivals): void {
+  const { target, added, removed, beats } = change;
   if (!target.isConnected || isOwn(target)) return;
   const inner = target instanceof Element ? target : target.parentElement;
   if (isWithin(target, batch)) return inner ? listener.again(inner, beats) : undefined;
   if (batch.leavesToNext(change)) return;
   const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
   for (const node of came) if (node instanceof Element) listener.added(node);
-  const fresh = came.filter((node) => batch.isNew(node));
+  const toldMs = toldAround(target, told);
+  const fresh = came.filter((node) => batch.isNew(node) && batch.isSince(node, toldMs));
   const gone = [...removed].filter((node) => batch.hasGone(node));
+  const was = change.sinceMs >= toldMs ? change.was : undefined;
+  if (change.was !== was && inner) listener.again(inner, beats);
   const arrivals = arrivedIn(target, fresh, gone, was);
+  for (const node of fresh) told.set(node, performance.now());
   const most = Math.max(...arrivals.map(({ gained }) => gained));
   for (const arrival of arrivals)
     listener.arrived({ ...arrival, beats: beatsOf(arrival, change, removed.size > 0, arrival.gained === most) });
@@ -261,6 +281,14 @@ const last = (added: Map<Node, number>): number[] => [...added.values()].slice(-
 function isWithin(node: Node, batch: Batch): boolean {
   for (let around: Node | null = node; around; around = around.parentNode) if (batch.isNew(around)) return true;
   return false;
+}
+
+/** When something around a node, or it itself, was last told of with all that it held. */
+function toldAround(node: Node, told: Told): number {
+  let toldMs = Number.NEGATIVE_INFINITY;
+  for (let around: Node | null = node; around; around = around.parentNode)
+    toldMs = Math.max(toldMs, told.get(around) ?? toldMs);
+  return toldMs;
 }
 
 const isOwn = (node: Node): boolean => node instanceof Element && node.hasAttribute(OWN_ATTRIBUTE);

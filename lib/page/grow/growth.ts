@@ -11,6 +11,8 @@ const MOST_BEATS = 200;
 interface Grown {
   /** Characters that came since the burst began. */
   gained: number;
+  /** In how many looks some came. */
+  looks: number;
   /** When some came: as often as the page put it there, however late we look. No more than `MOST_BEATS`. */
   beats: Set<number>;
   firstMs: number;
@@ -59,7 +61,13 @@ export class Growth {
     const [firstMs, lastMs] = [beats[0] ?? now, beats.at(-1) ?? now];
     if (!this.#burst || firstMs - this.#burst.lastMs > PAUSE_MS)
       this.#burst = { startedMs: firstMs, lastMs, grown: new Map() };
-    merge(this.#burst.grown, element, { gained, beats: new Set(beats.length > 0 ? beats : [now]), firstMs, lastMs });
+    merge(this.#burst.grown, element, {
+      gained,
+      looks: gained > 0 ? 1 : 0,
+      beats: new Set(beats.length > 0 ? beats : [now]),
+      firstMs,
+      lastMs,
+    });
     this.#burst.lastMs = Math.max(this.#burst.lastMs, lastMs);
   }
 
@@ -97,8 +105,9 @@ function merge(grown: Map<Element, Grown>, element: Element, growth: Grown): voi
   else grown.set(element, growth);
 }
 
-function addTo(sum: Grown, { gained, beats, firstMs, lastMs }: Grown): void {
+function addTo(sum: Grown, { gained, looks, beats, firstMs, lastMs }: Grown): void {
   sum.gained += gained;
+  sum.looks += looks;
   for (const beat of beats) if (sum.beats.size < MOST_BEATS) sum.beats.add(beat);
   sum.firstMs = Math.min(sum.firstMs, firstMs);
   sum.lastMs = Math.max(sum.lastMs, lastMs);
@@ -107,6 +116,7 @@ function addTo(sum: Grown, { gained, beats, firstMs, lastMs }: Grown): void {
 function sumOf(all: readonly Grown[]): Grown {
   const sum: Grown = {
     gained: 0,
+    looks: 0,
     beats: new Set(),
     firstMs: Number.POSITIVE_INFINITY,
     lastMs: Number.NEGATIVE_INFINITY,
@@ -205,9 +215,9 @@ export function gainedByPart({ grown }: Burst, list: Element): Map<Element, numb
 export function wordsIn(
   { grown }: Burst,
   turn: Element,
-  isWords: (element: Element, times: number) => boolean,
+  isWords: (element: Element, growth: Grown) => boolean,
 ): Element[] {
-  return [...grown].flatMap(([element, { beats }]) =>
-    element.isConnected && holds(turn, element) && isWords(element, beats.size) ? [element] : [],
+  return [...grown].flatMap(([element, growth]) =>
+    element.isConnected && holds(turn, element) && isWords(element, growth) ? [element] : [],
   );
 }

@@ -87,8 +87,10 @@ export const isBefore = (first: Element, second: Element): boolean =>
 
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
-  const sentences = wordsIn(burst, turn, isSentence);
-  const words = sentences.length > 0 ? sentences : wordsIn(burst, turn, (element) => !element.closest(BESIDE));
+  const words =
+    WORDS.map((isWords) => wordsIn(burst, turn, (...of) => !of[0].closest(BESIDE) && isWords(...of))).find(
+      (found) => found.length > 0,
+    ) ?? [];
   const [first, ...rest] = words.map(aroundIt);
   const around = first?.find((node) => rest.every((other) => other.includes(node)));
   return named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
@@ -98,8 +100,15 @@ const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, 
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
 
-const isSentence = (element: Element, times: number): boolean =>
-  !element.closest(BESIDE) && (times > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH);
+/**
+ * What reads like an answer, in order of trust: what is long, or was seen to grow from one look to the next; what grew within
+ * one look, in which a name may have come with it; anything.
+ */
+const WORDS: readonly Parameters<typeof wordsIn>[2][] = [
+  (element, { looks }) => looks > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH,
+  (_, { beats }) => beats.size > 1,
+  () => true,
+];
 
 /** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
 function containerOf(element: Element, turn: Element): Element {

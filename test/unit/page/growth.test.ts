@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchArrivals } from '../../../lib/page/grow/arrivals.ts';
 import { type Burst, Growth } from '../../../lib/page/grow/growth.ts';
+import { regionIn } from '../../../lib/page/learn/place.ts';
 
 /** Longer than a slice of work may take. */
 const SLICE_OVER_MS = 5;
@@ -27,6 +28,8 @@ beforeEach(() => {
   vi.stubGlobal('Element', window.Element);
   vi.stubGlobal('Text', window.Text);
   vi.stubGlobal('ShadowRoot', window.ShadowRoot);
+  vi.stubGlobal('HTMLElement', window.HTMLElement);
+  vi.stubGlobal('CSS', { escape: (name: string) => name });
   vi.stubGlobal(
     'MutationObserver',
     class {
@@ -164,5 +167,44 @@ describe('a label that comes with an answer', () => {
     look();
     expect(grown(label)?.beats.size).toBe(1);
     expect(grown(said)?.gained).toBe(26);
+  });
+
+  it('is counted once where it came while the answer waited to be looked at', () => {
+    const log = make('log', '');
+    const turn = make('turn', '');
+    const said = make('said', 'In', 'p');
+    turn.append(said);
+    main().append(log);
+    slow = true;
+    put(log, make('row', 'Signed in'));
+    put(main(), turn);
+    vi.advanceTimersToNextTimer();
+    const label = make('row', 'New messages');
+    put(turn, label);
+    put(turn, make('more', 'and more', 'p'));
+    look();
+    look();
+    const { gained, looks, beats } = grown(label) ?? {};
+    expect([gained, looks, beats?.size]).toEqual([12, 1, 1]);
+  });
+
+  it('is no part of the answer’s text, however short that was when it was first seen', () => {
+    const turn = make('turn', '');
+    const said = make('said', '');
+    const first = document.createTextNode('I');
+    said.append(first);
+    turn.append(make('row', 'Nova, Monday 10:14'), said);
+    put(main(), turn);
+    const write = (more: string) => {
+      const oldValue = first.data;
+      first.data += more;
+      tell({ type: 'characterData', target: first, oldValue });
+      nowMs += 40;
+    };
+    write(' do');
+    look();
+    write(' not');
+    look();
+    expect(regionIn(turn, turn, growth.burst as Burst).textContent).toBe('I do not');
   });
 });
