@@ -37,7 +37,10 @@ const precedes = (first: Element, second: Element): boolean =>
   !second.contains(first) &&
   (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Without a prompt, the turn is the widest wrapper that holds little else. */
+/** A part of a text, and no turn: the rest of it came before. A list's items and a table of terms are turns on some pages. */
+const PART_OF_TEXT = 'p, h1, h2, h3, h4, h5, h6, blockquote, pre, td, th, a, b, i, em, strong, code';
+
+/** Without a prompt, the turn is the widest wrapper that holds little else; undefined where that is a part of a text. */
 export function placeAlone(grown: Element): Place | undefined {
   const length = (grown.textContent ?? '').length;
   let turn = grown;
@@ -45,7 +48,7 @@ export function placeAlone(grown: Element): Place | undefined {
     if (parent.children.length > 6 || (parent.textContent ?? '').length > length + 120) break;
     turn = parent;
   }
-  return turn.parentElement ? { turn, list: turn.parentElement } : undefined;
+  return turn.parentElement && !turn.matches(PART_OF_TEXT) ? { turn, list: turn.parentElement } : undefined;
 }
 
 /**

@@ -43,7 +43,7 @@ export function prepareReplay({ turns, users, how }: Asked): string[] {
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const replay: Replay = { prompts: [], done: 0, endedAt: [] };
   replay.prompts = exchanges.map(({ user }) =>
-    user ? ((user as HTMLElement).textContent ?? '').trim().slice(0, 2_000) : 'Go on with the next part, please.',
+    user ? ((user as HTMLElement).textContent ?? '').trim().slice(0, 50_000) : 'Go on with the next part, please.',
   );
   window.countersignReplay = replay;
 
