@@ -6,6 +6,7 @@ import { registerOutputs } from '../lib/background/outputs/outputs.ts';
 import { registerManaged } from '../lib/background/policy/managed.ts';
 import { registerPolicy } from '../lib/background/policy/policy.ts';
 import { registerDetector } from '../lib/background/reading/detector.ts';
+import { registerFlagMenu } from '../lib/background/reading/flag-menu.ts';
 import { registerHealth } from '../lib/background/reading/health.ts';
 import { registerSites } from '../lib/background/reading/sites.ts';
 import { registerTeaching } from '../lib/background/reading/teaching.ts';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
   registerSites();
   registerWatches();
   registerTeaching();
+  registerFlagMenu();
   registerOutputs();
   registerGates();
   registerReports();

@@ -35,6 +35,13 @@ export async function openPanel(windowId: number | undefined): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
 }
 
+/** Opens the browser's own page on which a person sets the keys of extensions. Firefox has a call of its own for it. */
+export async function openShortcutSettings(): Promise<void> {
+  const { commands } = browser as unknown as { commands: { openShortcutSettings?(): Promise<void> } };
+  if (commands.openShortcutSettings) return commands.openShortcutSettings();
+  await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
 /** Origins under which the extension's own pages appear: its own, and Chromium's dynamic one for framed pages. */
 export function ownOrigins(): string[] {
   const urls = [browser.runtime.getURL('/'), browser.runtime.getURL('/compose.html')];

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { GripVertical, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Bus, CardRequest, ComposeNews } from '../../lib/page/frame/bus.ts';
@@ -7,6 +7,7 @@ import { Hold } from './hold.ts';
 import { Said } from './trace/Said.tsx';
 import { useCardFacts } from './useCardFacts.ts';
 import { useClosing } from './useClosing.ts';
+import { useMoving } from './useMoving.ts';
 import { usePlace } from './usePlace.ts';
 
 interface CardProps {
@@ -21,14 +22,24 @@ export function OutputCard({ request, bus, onClose }: CardProps) {
   const title = useId();
   const { facts, failure, reload } = useCardFacts(request, bus);
   const { hold, reminded } = useHold(bus);
-  usePlace(box, request, hold, onClose);
+  const moving = useMoving(box);
+  usePlace(box, request, hold, moving.moved, onClose);
   const closing = useClosing(box, request, hold, onClose);
   const close = () => {
     if (!hold.holds()) onClose();
   };
   return (
     <div ref={box} className="card" role="dialog" aria-modal="false" aria-labelledby={title} tabIndex={-1} {...closing}>
-      <header className="head">
+      <header className="head" {...moving.head}>
+        <button
+          type="button"
+          className="icon grip"
+          data-action="move"
+          aria-label={i18n.t('card.move')}
+          onKeyDown={moving.onKeyDown}
+        >
+          <GripVertical size={16} aria-hidden />
+        </button>
         <h2 id={title}>
           <Said>{i18n.t('card.title')}</Said>
         </h2>

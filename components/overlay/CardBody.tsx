@@ -3,12 +3,12 @@ import type { Category } from '../../lib/domain/codes.ts';
 import type { Card as CardFacts } from '../../lib/messages/to-background/output.ts';
 import type { ReportMade } from '../../lib/messages/to-background/report.ts';
 import type { Bus, CardRequest } from '../../lib/page/frame/bus.ts';
+import { CardFoot } from './CardFoot.tsx';
 import { ComposeFrame, type Composing } from './flag/ComposeFrame.tsx';
 import { FlagForm } from './flag/FlagForm.tsx';
 import { OwnReports } from './flag/OwnReports.tsx';
 import { Sent } from './flag/Sent.tsx';
 import type { Hold } from './hold.ts';
-import { PanelLink } from './PanelLink.tsx';
 import { StatusLine } from './trace/StatusLine.tsx';
 import { CardTraceFacts } from './trace/TraceFacts.tsx';
 
@@ -25,7 +25,8 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
   const [made, setMade] = useState<ReportMade & { praise: boolean }>();
   const [composing, setComposing] = useState<Composing>();
   const [changed, setChanged] = useState<string>();
-  // As it was when the card opened: what somebody reads or types in must not move under them.
+  // Both as they were when the card opened: what somebody reads, or is about to press, must not move under them.
+  const [often] = useState(facts.often);
   const [ownFirst] = useState(() => facts.own.some(({ state }) => state !== 'withdrawn'));
   const sent = (report: ReportMade, categories: Category[]) => {
     setMade({ ...report, praise: categories.includes('good') });
@@ -45,6 +46,7 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
   if (composing) return <ComposeFrame task={composing} bus={bus} onClosed={written} />;
   const own = (
     <OwnReports
+      often={often}
       reports={facts.own.filter((report) => report.reportId !== made?.reportId)}
       changed={changed}
       onChanged={(reportId) => {
@@ -55,17 +57,19 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
     />
   );
   return (
-    <div className="body">
-      <StatusLine facts={facts} />
-      {ownFirst ? own : null}
-      {made ? (
-        <Sent made={made} praise={made.praise} onUndone={done} onWrite={setComposing} />
-      ) : (
-        <FlagForm request={request} onSent={sent} onPreview={setComposing} />
-      )}
-      {ownFirst ? null : own}
+    <>
+      <div className="body">
+        <StatusLine facts={facts} />
+        {ownFirst ? own : null}
+        {made ? (
+          <Sent made={made} praise={made.praise} onUndone={done} onWrite={setComposing} />
+        ) : (
+          <FlagForm request={request} often={often} onSent={sent} onPreview={setComposing} />
+        )}
+        {ownFirst ? null : own}
+      </div>
       <CardTraceFacts request={request} facts={facts} />
-      <PanelLink />
-    </div>
+      <CardFoot />
+    </>
   );
 }

@@ -27,7 +27,7 @@ export function mountCard(bus: Bus): void {
   shadow.append(place);
   const root = createRoot(place);
   const shown = new Shown(host, root, bus);
-  bus.card = { open: (request) => shown.open(request), close: () => shown.close() };
+  bus.card = { open: (request) => shown.open(request), close: () => shown.close(), shows: (id) => shown.shows(id) };
   bus.signal.addEventListener('abort', () => shown.remove());
   if (bus.pending) shown.open(bus.pending);
   delete bus.pending;
@@ -77,6 +77,10 @@ class Shown {
     if (!('popover' in this.#host) || this.#host.matches(':popover-open')) return;
     this.#host.popover = 'manual';
     this.#host.showPopover();
+  }
+
+  shows(outputId: string): boolean {
+    return this.#current?.outputId === outputId;
   }
 
   close(): void {

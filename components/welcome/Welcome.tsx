@@ -7,6 +7,7 @@ import { Announcer } from '../ui/Announcer.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProductMark } from '../ui/Mark.tsx';
+import { ShortcutTold } from './ShortcutTold.tsx';
 import { Steps } from './Steps.tsx';
 import styles from './Welcome.module.css';
 
@@ -21,6 +22,7 @@ export const Welcome = () => (
         <Actions />
       </header>
       <Steps />
+      <ShortcutTold />
       <section className={styles.card}>
         <h2 className={styles.title}>
           <ShieldCheck size={20} aria-hidden />

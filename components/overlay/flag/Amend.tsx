@@ -9,17 +9,18 @@ import { CategoryChoice, SeverityChoice } from './choices.tsx';
 
 interface AmendProps {
   report: OwnReport;
+  often: readonly Category[];
   onDone(): void;
   onCancel(): void;
 }
 
 /** Other categories or another severity: the choice of a severity sends. Nothing has happened before that. */
-export function Amend({ report, onDone, onCancel }: AmendProps) {
+export function Amend({ report, often, onDone, onCancel }: AmendProps) {
   const [categories, setCategories] = useState<Category[]>(report.categories);
   const { busy, failure, run } = useDoing();
   return (
     <>
-      <CategoryChoice chosen={categories} onChange={setCategories} />
+      <CategoryChoice often={often} chosen={categories} onChange={setCategories} />
       {categories.length > 0 ? (
         <SeverityChoice
           busy={busy}

@@ -14,12 +14,14 @@ import { forgetUnsent, useUnsent } from './useUnsent.ts';
 
 interface FlagFormProps {
   request: CardRequest;
+  /** Categories in the order in which they are offered. */
+  often: readonly Category[];
   onSent(made: ReportMade, categories: Category[]): void;
   onPreview(task: Composing): void;
 }
 
 /** Category, severity, sent. Further categories are for those who want them; praise is one click. */
-export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
+export function FlagForm({ request, often, onSent, onPreview }: FlagFormProps) {
   const { unsent, put } = useUnsent(request);
   const [announced, setAnnounced] = useState('');
   const { busy, failure, run } = useDoing();
@@ -62,7 +64,7 @@ export function FlagForm({ request, onSent, onPreview }: FlagFormProps) {
       <p className="spoken" role="status">
         <Said>{announced}</Said>
       </p>
-      <CategoryChoice chosen={categories} onChange={(chosen) => put({ categories: chosen })} folds />
+      <CategoryChoice often={often} chosen={categories} onChange={(chosen) => put({ categories: chosen })} folds />
       {categories.length > 0 ? (
         <>
           <SeverityChoice busy={busy} onChoose={(severity) => report(categories, severity)} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { Category } from '../../../lib/domain/codes.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { OwnReport } from '../../../lib/messages/to-background/output.ts';
 import { useDoing } from '../../sending/useDoing.ts';
@@ -9,6 +10,8 @@ import type { Composing } from './ComposeFrame.tsx';
 import { Write } from './Sent.tsx';
 
 interface OwnReportsProps {
+  /** Categories in the order in which they are offered. */
+  often: readonly Category[];
   reports: readonly OwnReport[];
   /** The report that was changed last: what was done can be undone. */
   changed: string | undefined;
@@ -17,7 +20,7 @@ interface OwnReportsProps {
 }
 
 /** What the person at this browser has said of the output, and what became of it. */
-export function OwnReports({ reports, changed, onChanged, onWrite }: OwnReportsProps) {
+export function OwnReports({ often, reports, changed, onChanged, onWrite }: OwnReportsProps) {
   if (reports.length === 0) return null;
   return (
     <section className="own" aria-label={i18n.t('card.own')}>
@@ -28,6 +31,7 @@ export function OwnReports({ reports, changed, onChanged, onWrite }: OwnReportsP
         {reports.map((report) => (
           <Own
             key={report.reportId}
+            often={often}
             report={report}
             isChanged={report.reportId === changed}
             onChanged={onChanged}
@@ -39,12 +43,12 @@ export function OwnReports({ reports, changed, onChanged, onWrite }: OwnReportsP
   );
 }
 
-interface OwnProps extends Pick<OwnReportsProps, 'onChanged' | 'onWrite'> {
+interface OwnProps extends Pick<OwnReportsProps, 'often' | 'onChanged' | 'onWrite'> {
   report: OwnReport;
   isChanged: boolean;
 }
 
-function Own({ report, isChanged, onChanged, onWrite }: OwnProps) {
+function Own({ report, often, isChanged, onChanged, onWrite }: OwnProps) {
   const [amending, setAmending] = useState(false);
   const { busy, failure, run } = useDoing();
   const { reportId, categories, severity, state } = report;
@@ -101,6 +105,7 @@ function Own({ report, isChanged, onChanged, onWrite }: OwnProps) {
       {amending ? (
         <Amend
           report={report}
+          often={often}
           onDone={() => {
             setAmending(false);
             onChanged(reportId);

@@ -8,6 +8,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
 import { redactPrompt, redactText } from '../../domain/privacy/redacted.ts';
 import { fateOf } from '../../domain/report/fate.ts';
+import { categoriesByUse } from '../../domain/report/often.ts';
 import type { Report } from '../../domain/report/report.ts';
 import { othersOf, problemReports, standingReports } from '../../domain/report/standing.ts';
 import { handle, Refused } from '../../messages/receive.ts';
@@ -18,7 +19,7 @@ import { policyInForce } from '../../settings/effective.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { setFlooded } from '../../settings/session/flooded.ts';
-import { outputByHash, outputsByIds } from '../../store/ask/queries.ts';
+import { outputByHash, outputsByIds, ownReports } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { tellSeen } from '../gate/frames.ts';
@@ -52,7 +53,8 @@ export function registerOutputs(): void {
     const own = output.reports.filter((report) => report.source === source);
     await hear(own); // they stand in the card that asks
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
-    return { ...cardOf(output, own, drafts), trace: tracedFor(output, source, sender.url) };
+    const often = categoriesByUse(await ownReports(source));
+    return { ...cardOf(output, own, drafts), often, trace: tracedFor(output, source, sender.url) };
   });
 }
 
@@ -142,7 +144,7 @@ async function forgetFlood(tabId: number): Promise<void> {
 }
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
-function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'trace'> {
+function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'often' | 'trace'> {
   const problems = problemReports(output).length;
   return {
     hash: output.hash,

@@ -7,6 +7,7 @@ import type { PageMessages } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/session/frames.ts';
 import { placeOf } from '../spine/place.ts';
+import { makeFlagMenus } from './flag-menu.ts';
 import { mayReadSite, watch } from './watches.ts';
 
 type Way = PageMessages['teach.begin']['body']['way'];
@@ -35,6 +36,7 @@ async function makeMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   const menu = (id: Way, title: string) =>
     browser.contextMenus.create({ id, title, contexts: ['selection'], documentUrlPatterns: PAGES });
+  makeFlagMenus(PAGES);
   menu('is', i18n.t('teach.is'));
   menu('isNot', i18n.t('teach.isNot'));
 }

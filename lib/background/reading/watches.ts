@@ -12,6 +12,7 @@ import { addWatch, removeWatch } from '../../store/write/site-writes.ts';
 import { targetAddressOf } from '../../sync/targets/index.ts';
 import { policyPatterns } from '../policy/policy-hosts.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
+import { takesPattern } from './patterns.ts';
 
 const DETECTOR = 'content-scripts/detector.js';
 const idOf = (pattern: string) => `site ${pattern}`;
@@ -49,7 +50,7 @@ async function unwatch(pattern: string): Promise<null> {
 const isGranted = (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] });
 
 /** The match patterns that came with the extension. */
-const builtIn = (): string[] => browser.runtime.getManifest().host_permissions ?? [];
+export const builtIn = (): string[] => browser.runtime.getManifest().host_permissions ?? [];
 
 /** The patterns of the sites that a person or the policy has watched and that may be read, beside the built-in ones. */
 export async function watchedPatterns(): Promise<string[]> {
@@ -58,6 +59,13 @@ export async function watchedPatterns(): Promise<string[]> {
   const granted = await Promise.all(wanted.map(isGranted));
   return wanted.filter((_, at) => granted[at]);
 }
+
+/** Everything that is watched: what came with the extension, and what was added. */
+export const watchedAddresses = async (): Promise<string[]> => [...builtIn(), ...(await watchedPatterns())];
+
+const aligned = new Set<() => Promise<void>>();
+/** Calls back when the sites that are watched may have changed. */
+export const onAligned = (listener: () => Promise<void>): unknown => aligned.add(listener);
 
 /** Those of the policy's sites to which the browser gives no access yet. */
 export async function patternsMissing(): Promise<string[]> {
@@ -71,22 +79,17 @@ export async function mayReadSite(origin: string | undefined): Promise<boolean> 
   const pattern = origin && patternOf(origin);
   if (!pattern) return true; // an opaque origin: the frame is one of a page that may be read
   if (!(await isGranted(pattern))) return false;
-  return [...builtIn(), ...(await watchedPatterns())].some((known) => takes(known, pattern));
-}
-
-/** Whether a match pattern of ours takes the site of another one, which names a single host. */
-function takes(known: string, pattern: string): boolean {
-  const { protocol, hostname } = new URL(pattern.replace(/\*$/, ''));
-  const [scheme, host = ''] = known.split(/:\/\/|\//);
-  if (`${scheme}:` !== protocol) return false;
-  return host.startsWith('*.') ? `.${hostname}`.endsWith(host.slice(1)) : host === hostname;
+  return (await watchedAddresses()).some((known) => takesPattern(known, pattern));
 }
 
 const inTurn = oneAtATime();
 
 /** Registers the content script where it is wanted, and nowhere else. One at a time: two would register twice. */
 export function align(): Promise<void> {
-  const run = inTurn(alignNow);
+  const run = inTurn(async () => {
+    await alignNow();
+    for (const listener of aligned) await listener();
+  });
   run.catch((error: unknown) => console.error('Countersign could not register its sites:', error));
   return run;
 }

@@ -1,5 +1,7 @@
 /** Keyboard commands that the browser itself listens to: no page sees them, and they are the person's to change. */
 import { browser } from 'wxt/browser';
+import { openShortcutSettings } from '../../browser.ts';
+import { handle } from '../../messages/receive.ts';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/session/frames.ts';
@@ -7,6 +9,14 @@ import { framesOf } from '../../settings/session/frames.ts';
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'flag') void flagIn(tab?.id);
+  });
+  handle('shortcut.read', async () => {
+    const key = (await browser.commands.getAll()).find(({ name }) => name === 'flag')?.shortcut;
+    return key ? { key } : {};
+  });
+  handle('shortcut.change', async () => {
+    await openShortcutSettings();
+    return null;
   });
 }
 

@@ -16,6 +16,7 @@ import { recordsMessages } from './records.ts';
 import { reportMessages } from './report.ts';
 import { reuseMessages } from './reuse.ts';
 import { scriptMessages } from './script.ts';
+import { shortcutMessages } from './shortcut.ts';
 import { signInMessages } from './sign-in.ts';
 import { siteMessages } from './site.ts';
 import { syncMessages } from './sync.ts';
@@ -39,6 +40,7 @@ export const MESSAGES = {
   ...reportMessages,
   ...reuseMessages,
   ...scriptMessages,
+  ...shortcutMessages,
   ...signInMessages,
   ...siteMessages,
   ...syncMessages,

@@ -1,6 +1,6 @@
 /** Messages to the background about outputs that pages show. */
 import * as z from 'zod';
-import type { Category, Severity, Status } from '../../domain/codes.ts';
+import type { Category, ProblemCategory, Severity, Status } from '../../domain/codes.ts';
 import type { TextManifest } from '../../domain/output/hidden.ts';
 import { hashSchema, outputIdSchema } from '../../domain/output/ids.ts';
 import type { Grounds } from '../../domain/output/origin.ts';
@@ -63,6 +63,8 @@ export interface Card {
   own: OwnReport[];
   firstSeenAt: string;
   trace: CardTrace;
+  /** All categories, those first that the person at this browser chooses most. */
+  often: ProblemCategory[];
   /** How often the text was put in elsewhere. */
   uses: number;
 }

@@ -57,8 +57,11 @@ export interface PageMessages {
   'passage.show': { body: PassageWanted; reply: Anchored | null };
   /** Nobody looks at a passage any more. */
   'passage.clear': { body: object; reply: null };
-  /** Open the card of an output, with the focus in it; without an id, of that in which words are selected. Answers whether there is one. */
-  'flag.open': { body: { outputId?: string }; reply: boolean | null };
+  /**
+   * Open the card of an output, with the focus in it; without an id, of that in which words are selected, and else, if `pointed`,
+   * of that on which the context menu was opened. Answers whether there is one.
+   */
+  'flag.open': { body: { outputId?: string; pointed?: boolean }; reply: boolean | null };
   /** Give the notice beside a field the keyboard; answers whether there is one. */
   'reuse.focus': { body: object; reply: boolean | null };
   /** What the gate says of some texts has changed; without any, everything has to be asked anew. Answers whether it stands there. */

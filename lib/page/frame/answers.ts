@@ -18,7 +18,7 @@ export function answerMessages(frame: Frame, askAgain: () => void): void {
     },
     'passage.show': (wanted) => frame.page?.showPassage(wanted),
     'passage.clear': () => frame.page?.clearPassage(),
-    'flag.open': ({ outputId }) => frame.page?.flag(outputId),
+    'flag.open': ({ outputId, pointed }) => frame.page?.flag(outputId, pointed),
     'compose.closed': ({ saved }) => frame.page?.tellCard(saved ? 'saved' : 'closed'),
     'compose.typed': ({ changed }) => frame.page?.tellCard(changed ? 'typed' : 'untouched'),
   };

@@ -20,6 +20,8 @@ export interface CardRequest {
   passages: Passage[];
   /** Where the badge stands now, in viewport coordinates; undefined when it has gone. */
   place(): DOMRect | undefined;
+  /** Where the output's text is now. */
+  text(): DOMRect;
   /** What is selected in the output now. */
   selected(): Promise<Passage | undefined>;
   /** Whether an event happened in the text of the output: there a person selects, and the card stays. */
@@ -35,10 +37,18 @@ export interface CardRequest {
   by: 'hover' | 'press' | 'command';
 }
 
+/** A point of the viewport. */
+export interface PointInView {
+  x: number;
+  y: number;
+}
+
 /** What the card offers to the detector once it is there. */
 interface CardPort {
   open(request: CardRequest): void;
   close(): void;
+  /** Whether the card of this output is open: it takes what is selected by itself. */
+  shows(outputId: string): boolean;
 }
 
 /** What the passage script offers once it is there: injected when first needed, since most pages never do. */
@@ -66,6 +76,8 @@ export interface Bus {
   places?: boolean;
   /** Set by the passage script when it has loaded. */
   passages?: PassagePort;
+  /** Set by the script of the bar at a selection: puts it up there; `press`: what a press on it does. */
+  offer?(at: PointInView, press: () => void): void;
   /** Set by the card when it has loaded. */
   card?: CardPort;
   /** Set by an open card: whether it stays, since something typed in it was not saved. */

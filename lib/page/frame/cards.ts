@@ -5,7 +5,8 @@ import type { PassageWanted } from '../../messages/to-page/index.ts';
 import { type Found, promptOf, traceOf } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import type { Badges } from '../ours/badges.ts';
-import { type Bus, type CardRequest, OWN_ATTRIBUTE, type PassageView } from './bus.ts';
+import { boxOf } from '../ours/box.ts';
+import { type Bus, type CardRequest, OWN_ATTRIBUTE, type PassageView, type PointInView } from './bus.ts';
 import { load } from './load.ts';
 
 /** Frames for which a badge may be on its way into view. */
@@ -44,6 +45,7 @@ export class Cards {
       ...(prompt ? { prompt } : {}),
       passages: passage ? [passage] : [],
       place: () => this.#badges()?.rectOf(found),
+      text: () => boxOf(found).getBoundingClientRect(),
       selected: () => this.selected(found),
       isText: (event: Event) => event.composedPath().includes(found.turn),
       isOurs: ({ target }: Event) => target instanceof Element && target.hasAttribute(OWN_ATTRIBUTE),
@@ -63,6 +65,15 @@ export class Cards {
     // A selection in a shadow root is not seen from here.
     if (document.getSelection()?.type !== 'Range' && !(found.root instanceof ShadowRoot)) return undefined;
     return (await this.#passages())?.selected(found, this.#turns);
+  }
+
+  /** Offers to flag what is selected in an output, where that is. */
+  async offer(found: Found, point: PointInView | undefined): Promise<void> {
+    if (this.#bus.card?.shows(found.id) || !(await this.selected(found))) return;
+    if (!this.#bus.offer) await load('selection');
+    if (this.#bus.pending || this.#bus.card?.shows(found.id)) return;
+    const at = point ?? endOf(document.getSelection());
+    if (at) this.#bus.offer?.(at, () => this.flag(found));
   }
 
   async show(found: Found, wanted: PassageWanted): Promise<Anchored | null> {
@@ -87,4 +98,10 @@ export class Cards {
     if (!this.#bus.passages) await load('passages');
     return this.#bus.passages;
   }
+}
+
+/** Where the last of the selected lines ends. */
+function endOf(selection: Selection | null): PointInView | undefined {
+  const last = selection?.rangeCount ? [...selection.getRangeAt(0).getClientRects()].at(-1) : undefined;
+  return last && { x: last.right, y: last.bottom };
 }

@@ -7,8 +7,14 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { soundProfile } from '../../tools/selectors.ts';
 import type { Found } from '../detect/found.ts';
 import { Turns } from '../detect/turns.ts';
-import type { ComposeNews } from './bus.ts';
+import type { ComposeNews, PointInView } from './bus.ts';
 import { findBeyond, type Teachable } from './teachable.ts';
+
+/** The end of a selection: what it happened in, and where; by the keyboard it happened at no point. */
+export interface Selecting {
+  path: readonly EventTarget[];
+  point: PointInView | undefined;
+}
 
 /** What reads a frame by one profile. */
 export interface FramePage {
@@ -17,8 +23,12 @@ export interface FramePage {
   setStatuses(statuses: readonly OutputStatus[]): null;
   /** Scrolls to an output and marks it; answers whether it was there. */
   reveal(outputId: string): boolean;
-  /** Opens a card for the keyboard: that of an id, or that of the output in which words are selected. */
-  flag(outputId: string | undefined): Promise<boolean>;
+  /** Opens a card for the keyboard: that of an id, or that of the output in which words are selected, or that was pointed at. */
+  flag(outputId: string | undefined, pointed?: boolean): Promise<boolean>;
+  /** The context menu was opened in these elements. */
+  point(path: readonly EventTarget[]): void;
+  /** A person may have selected words: those of an answer can be flagged where they stand. */
+  offerFlag(at: Selecting): void;
   showPassage(wanted: PassageWanted): Promise<Anchored | null> | undefined;
   clearPassage(): null;
   tellCard(news: ComposeNews): null;

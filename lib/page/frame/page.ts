@@ -11,7 +11,7 @@ import type { Badges } from '../ours/badges.ts';
 import { badgesFor } from '../ours/port.ts';
 import { type Bus, type ComposeNews, openBus } from './bus.ts';
 import { Cards } from './cards.ts';
-import type { FramePage } from './frame.ts';
+import type { FramePage, Selecting } from './frame.ts';
 import { failed } from './load.ts';
 
 export class Page implements FramePage {
@@ -19,6 +19,8 @@ export class Page implements FramePage {
   readonly #bus: Bus;
   readonly #detector: Detector;
   readonly #cards: Cards;
+  /** The output on which the context menu was opened last. */
+  #pointed: string | undefined;
   /** Made with the first answer. */
   #badges: Badges | undefined;
   readonly #makeBadges: () => Badges | undefined;
@@ -126,17 +128,39 @@ export class Page implements FramePage {
     return true;
   }
 
-  async flag(outputId: string | undefined): Promise<boolean> {
+  offerFlag({ path, point }: Selecting): void {
+    const { type, anchorNode, focusNode } = document.getSelection() ?? {};
+    const ends = type === 'Range' ? [anchorNode, focusNode] : [];
+    for (const found of this.#detector.all()) {
+      // What is selected in a shadow root is not seen from here: there it counts where the pointer was.
+      const isIn =
+        found.root instanceof ShadowRoot ? path.includes(found.turn) : ends.some((end) => inTurn(found, end));
+      if (isIn && found.state === 'complete') return void this.#cards.offer(found, point);
+    }
+  }
+
+  point(path: readonly EventTarget[]): void {
+    this.#pointed = this.found().find(({ turn }) => path.includes(turn))?.id;
+  }
+
+  async flag(outputId: string | undefined, pointed?: boolean): Promise<boolean> {
     for (const found of this.found()) {
       const isMeant = outputId ? found.id === outputId : await this.#cards.selected(found);
-      if (found.state !== 'complete' || !isMeant) continue;
-      found.turn.scrollIntoView({ block: 'nearest' });
-      this.#cards.flag(found);
-      return true;
+      if (isMeant && this.#flag(found)) return true;
     }
-    return false;
+    const found = pointed && this.#pointed ? this.#withId(this.#pointed) : undefined;
+    return found !== undefined && this.#flag(found);
+  }
+
+  #flag(found: Found): boolean {
+    if (found.state !== 'complete') return false;
+    found.turn.scrollIntoView({ block: 'nearest' });
+    this.#cards.flag(found);
+    return true;
   }
 }
+
+const inTurn = ({ turn }: Found, node: Node | null | undefined): boolean => Boolean(node && turn.contains(node));
 
 /** Words of the locales, asked of the browser itself: what `#i18n` adds to that (plurals) would be paid in every tab. */
 const word = (key: string, filled?: string[]): string =>

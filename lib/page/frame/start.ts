@@ -6,6 +6,7 @@ import { retirePrevious } from '../ground/retire.ts';
 import { openBadges } from '../ours/port.ts';
 import { openReader } from '../read/port.ts';
 import { answerMessages } from './answers.ts';
+import { OWN_ATTRIBUTE, type PointInView } from './bus.ts';
 import { Frame } from './frame.ts';
 import { failed, load } from './load.ts';
 import { awaitMarker } from './marker.ts';
@@ -26,6 +27,7 @@ export function startPage(): void {
   answerMessages(frame, () => void again());
   offerTeachable(frame);
   hearPastes(frame);
+  hearSelections(frame);
   // A page that comes back from the back/forward cache is a document that the background has forgotten.
   addEventListener('pageshow', (event) => event.persisted && void again(), { signal });
   void begin();
@@ -71,6 +73,17 @@ function hearPastes(frame: Frame): void {
     },
     frame.signal,
   );
+}
+
+/** Where a person points, and what they select, with the pointer or with Shift and keys. It stands once the event is over. */
+function hearSelections(frame: Frame): void {
+  const offer = (event: Event, point?: PointInView) => {
+    const path = event.composedPath();
+    if (!(path[0] as Element).hasAttribute?.(OWN_ATTRIBUTE)) setTimeout(() => frame.page?.offerFlag({ path, point }));
+  };
+  hear('pointerup', (event) => offer(event, event as PointerEvent), frame.signal);
+  hear('contextmenu', (event) => frame.page?.point(event.composedPath()), frame.signal);
+  hear('keyup', (event) => (event as KeyboardEvent).key === 'Shift' && offer(event), frame.signal);
 }
 
 /** Calls back with what a person does in the frame, before the page hears of it. */

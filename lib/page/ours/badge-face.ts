@@ -10,7 +10,14 @@ export interface PageBadge {
   found: Found;
   status: Status;
   /** Made when the output first comes into view: most of a long conversation never does. */
-  drawn?: { button: HTMLButtonElement; layer: Layer; left?: number; top?: number };
+  drawn?: {
+    button: HTMLButtonElement;
+    /** As long as the answer beside it: within it, the badge stays in view as the page scrolls, by CSS alone. */
+    track: HTMLElement;
+    layer: Layer;
+    /** Where the track is. */
+    style?: string;
+  };
 }
 
 /** A badge that has been in view. */

@@ -3,14 +3,17 @@ import { SAID_CSS } from './said.ts';
 
 /** The one size of every badge, in px: by a size that followed the label, a page's hit tests would tell statuses apart. */
 export const BADGE_WIDTH = 148;
-const HEIGHT = 24;
+export const BADGE_HEIGHT = 24;
+/** How far below the upper edge of what scrolls a badge stays: below the bar that most tools have there. */
+const STICK = 60;
 
 /** Look of the badges. Everything in px: `rem` would follow the page's own root size. */
 export const BADGE_CSS = `${tones}${SAID_CSS}
 
+.track { position: absolute; width: ${BADGE_WIDTH}px; pointer-events: none }
 button {
-  all: initial; position: absolute; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
-  width: ${BADGE_WIDTH}px; height: ${HEIGHT}px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
+  all: initial; pointer-events: auto; position: sticky; top: ${STICK}px; box-sizing: border-box; display: flex; align-items: center; gap: 5px;
+  width: ${BADGE_WIDTH}px; height: ${BADGE_HEIGHT}px; padding: 0 9px 0 7px; border-radius: 12px; cursor: pointer; white-space: nowrap;
   font: 500 12px/1 system-ui, sans-serif;
   color: var(--tone-ink); background: var(--tone-paper); border: 1px solid var(--tone-line);
   box-shadow: 0 1px 2px #0000001f; user-select: none;

@@ -92,10 +92,13 @@ export class Badges {
 
   #drawn(badge: PageBadge): Drawn {
     if (isDrawn(badge) && badge.drawn.layer.alive) return badge;
-    badge.drawn?.button.remove();
+    badge.drawn?.track.remove();
     const button = document.createElement('button');
     button.type = 'button';
-    const drawn: Drawn = Object.assign(badge, { drawn: { button, layer: this.#placing.layerFor(badge.found) } });
+    const track = document.createElement('div');
+    track.className = 'track';
+    track.append(button);
+    const drawn: Drawn = Object.assign(badge, { drawn: { button, track, layer: this.#placing.layerFor(badge.found) } });
     this.#acts.listen(drawn);
     drawStatus(drawn, this.#events);
     return drawn;

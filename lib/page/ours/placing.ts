@@ -2,7 +2,8 @@
 import type { Found } from '../detect/found.ts';
 import type { Drawn } from './badge-face.ts';
 import { BADGE_CSS } from './badge-look.ts';
-import { badgePlace, boxOf } from './badge-place.ts';
+import { trackStyle } from './badge-place.ts';
+import { boxOf } from './box.ts';
 import { Layer, scrollerOf } from './layer.ts';
 
 /** How long badges may stand where they stood when something around their outputs has grown. */
@@ -55,15 +56,15 @@ export class Placing {
   show(badge: Drawn): void {
     const {
       found: { turn },
-      drawn: { button, layer },
+      drawn: { track, layer },
     } = badge;
     const isAfter = (other: Drawn) =>
       other.drawn.layer === layer &&
-      other.drawn.button !== button &&
+      other.drawn.track !== track &&
       (turn.compareDocumentPosition(other.found.turn) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const after = [...this.#shown].filter(isAfter).map((other) => other.drawn.button);
-    const next = [...layer.shadow.children].find((child) => after.includes(child as HTMLButtonElement));
-    layer.shadow.insertBefore(button, next ?? null);
+    const after = [...this.#shown].filter(isAfter).map((other) => other.drawn.track);
+    const next = [...layer.shadow.children].find((child) => after.includes(child as HTMLElement));
+    layer.shadow.insertBefore(track, next ?? null);
     this.#shown.add(badge);
     this.#sizes.observe(turn);
   }
@@ -71,7 +72,7 @@ export class Placing {
   hide(badge: Drawn): void {
     this.leave(badge.found.turn);
     this.#shown.delete(badge);
-    badge.drawn.button.remove();
+    badge.drawn.track.remove();
   }
 
   /** An output stands in this element no more. */
@@ -102,13 +103,11 @@ export class Placing {
       layer.ensure();
       layer.settle();
     }
-    const places = shown.map(({ found, drawn }) => ({ drawn, ...badgePlace(found, drawn.layer) }));
+    const styles = shown.map(({ found, drawn }) => trackStyle(found, drawn.layer));
     let moved = false;
-    for (const { drawn, left, top } of places) {
-      if (drawn.left === left && drawn.top === top) continue;
-      Object.assign(drawn, { left, top });
-      drawn.button.style.left = `${left}px`;
-      drawn.button.style.top = `${top}px`;
+    for (const [at, { drawn }] of shown.entries()) {
+      if (drawn.style === styles[at]) continue;
+      drawn.style = drawn.track.style.cssText = styles[at] as string;
       moved = true;
     }
     this.#patience = moved ? 1 : Math.min(MOST_PATIENCE, 2 * this.#patience);

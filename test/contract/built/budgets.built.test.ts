@@ -30,6 +30,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   learner: { atMost: 15 },
   lessons: { atMost: 9 },
   passages: { atMost: 8 },
+  selection: { atMost: 3 },
   reuse: { atMost: 8 },
   teacher: { atMost: 11 },
   overlay: { atMost: 90, needs: ['react'] },

@@ -51,9 +51,23 @@ export async function flag(
   status = 'unreviewed',
 ): Promise<void> {
   await deepClick(page, badge(status), at);
-  await deepClick(page, `[data-category="${category}"]`);
+  await choose(page, category);
   await deepClick(page, `[data-severity="${severity}"]`);
   await deepWait(page, '.sent');
+}
+
+/** Chooses a category in an open card: the less used ones are one press further. */
+export async function choose(page: Page, category: string): Promise<void> {
+  const chip = `[data-category="${category}"]`;
+  await deepWait(page, '[data-category]');
+  if ((await deepCount(page, chip)) === 0) await deepClick(page, '[data-action="more"]');
+  await deepClick(page, chip);
+}
+
+/** Opens all that an open card knows of where the text comes from. */
+export async function openTrace(page: Page): Promise<void> {
+  await deepClick(page, '[data-action="trace"][aria-expanded="false"]');
+  await deepWait(page, '.traceAll');
 }
 
 /** Closes the card. */

@@ -1,7 +1,7 @@
 /** A page that looks: `window.find`, selections that grow, hit tests and sizes tell it nothing of a text's status. */
 import { expect, test } from 'playwright/test';
 import { deepClick, deepEvaluate, deepWait } from '../harness/deep.ts';
-import { badge, closeCard, flag } from '../harness/flows.ts';
+import { badge, choose, closeCard, flag, openTrace } from '../harness/flows.ts';
 import { overheard, touched } from '../harness/pages/hostile-page.ts';
 import { stage } from '../harness/stage.ts';
 
@@ -56,7 +56,8 @@ test('no word of a badge or a card can be found, selected or copied by the page'
 test('screen readers are told every word that is painted', async () => {
   const page = await here.spying('/spoken');
   await deepClick(page, badge('unreviewed'));
-  await deepWait(page, '[data-category="factual"]');
+  await deepClick(page, '[data-action="more"]');
+  await deepWait(page, '[data-category="security"]');
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const named = (role: string) =>
@@ -77,7 +78,9 @@ test('badges and cards are as large whatever they say', async () => {
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-category="factual"]');
   const card = await touched(page);
-  await deepClick(page, '[data-category="security"]');
+  await openTrace(page);
+  expect(await touched(page)).toEqual(card);
+  await choose(page, 'security');
   await deepWait(page, '[data-severity="critical"]');
   expect(await touched(page)).toEqual(card);
   await deepClick(page, '[data-severity="critical"]');

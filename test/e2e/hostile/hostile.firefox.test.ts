@@ -36,6 +36,7 @@ test('no word of a badge or a card can be found or selected by the page, and siz
   const badges = await touched(spied);
   expect((await overheard(spied, ['Quokka', ...WORDS])).found).toEqual(['Quokka']);
   await deepClick(page, badge('unreviewed'));
+  await deepClick(page, '[data-action="more"]');
   await deepClick(page, '[data-category="security"]');
   await deepClick(page, '[data-severity="critical"]');
   await deepWait(page, '.sent');

@@ -4,7 +4,7 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepEvaluate, deepText, deepTexts, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { badge, closeCard, composeFrame, flag, outputsOf } from '../harness/flows.ts';
+import { badge, choose, closeCard, composeFrame, flag, openTrace, outputsOf } from '../harness/flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
 let browser: ExtensionBrowser;
@@ -243,8 +243,9 @@ test('AI text with HTML and script in it is text everywhere', async () => {
   await deepWait(page, '[data-category="factual"]');
   const cardLinks = await deepTexts(page, '.links a');
   expect(cardLinks).toEqual([]);
+  await openTrace(page);
   expect(await deepText(page, '.trace')).toContain('none');
-  await deepClick(page, '[data-category="security"]');
+  await choose(page, 'security');
   await deepClick(page, '[data-severity="critical"]');
   await deepWait(page, badge('reported'));
   await closeCard(page);

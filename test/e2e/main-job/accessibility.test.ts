@@ -116,6 +116,8 @@ test('the reporter’s job by keyboard alone, with the focus always in sight', a
     `(this.getAttribute("aria-label") || ${AS_READ}(this)).trim()`,
   );
   expect(nameless).not.toContain('');
+  await tabTo(page, '[data-action="more"]');
+  await page.keyboard.press('Enter');
   await tabTo(page, '[data-category="reasoning"]');
   await page.keyboard.press('Enter');
   await tabTo(page, '[data-severity="minor"]');

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 import { manifestStore, selectors, wrapper } from '../../unit/background/manifests.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepTexts, deepWait } from '../harness/deep.ts';
-import { badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { badge, closeCard, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
 import { answering, CLAIM, privateServer, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -75,6 +75,7 @@ test('sources are looked at when somebody asks: what they say, and what cannot b
   await page.bringToFront();
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-origin="sourced"]');
+  await openTrace(page);
   expect(await deepText(page, '.links')).toContain('says this, word for word');
   await closeCard(page);
 });
@@ -109,6 +110,7 @@ test('a mark that the text carries is read and told as not checked; what is hidd
   const text = `The war\u200Branty${mark} lasts two years from the day of delivery.${selectors([1, 2, 3])}`;
   const page = await open('/marked', answering([{ text }], { id: 'm3' }));
   await deepClick(page, badge('unreviewed'));
+  await openTrace(page);
   await deepWait(page, '[data-manifest]');
   const told = await deepText(page, '[data-manifest]');
   expect(told).toContain('made by AI, program Quill 2.1, signed by Acme Signing, Acme');
@@ -135,6 +137,7 @@ test('the same text in another place is said to have been seen before', async ()
   const first = await open('/first', answering(said, { id: 'm5' }));
   const second = await open('/second', answering(said, { id: 'm6' }));
   await deepClick(second, badge('unreviewed'));
+  await openTrace(second);
   await deepWait(second, '[data-also-seen]');
   expect((await deepTexts(second, '[data-also-seen]')).join()).toMatch(/^in ChatGPT, /);
   await closeCard(second);

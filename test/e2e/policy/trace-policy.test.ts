@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
-import { badge, closeCard, decide, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { badge, closeCard, decide, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
 import { answering, CLAIM, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -61,7 +61,7 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
       answering([{ text: `Prices went up, ${rule}.` }], { prompt: PROMPT, id: rule }),
     );
     await deepClick(page, badge('unreviewed'));
-    await deepWait(page, '.trace');
+    await openTrace(page);
     expect(await deepText(page, '.trace')).toContain(said);
     const { panel, dossier } = await dossierOf(page);
     await dossier.getByText('The prompt').click();
@@ -75,6 +75,7 @@ test('the policy under which a text was found is told, and its reporter hears th
   const before = await loadPolicy({ trace: { prompt: 'full' } });
   const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
   await flag(page, 'factual', 'minor');
+  await openTrace(page);
   expect(await deepText(page, '.trace')).toContain(before);
   await closeCard(page);
   const panel = await panelFor(browser, page, 'My reports');

@@ -6,7 +6,7 @@ import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { ask, badge, type ChatPage, closeCard, outputsOf, panelFor } from '../harness/flows.ts';
+import { ask, badge, type ChatPage, choose, closeCard, outputsOf, panelFor } from '../harness/flows.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -54,7 +54,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
 test('a report is amended and withdrawn from the card', async () => {
   const page = await answered('n8n-chat');
   await deepClick(page, 'button[data-status]');
-  await deepClick(page, '[data-category="style"]');
+  await choose(page, 'style');
   await deepClick(page, '[data-severity="neutral"]');
   await deepWait(page, '.sent');
   await closeCard(page);
@@ -63,6 +63,7 @@ test('a report is amended and withdrawn from the card', async () => {
   const own = await deepText(page, '[data-report-id]');
   expect(own).toContain('Note');
   await deepClick(page, '[data-report-id] [data-action="amend"]');
+  await deepClick(page, '[data-report-id] [data-action="more"]');
   await deepClick(page, '[data-report-id] [data-category="harm"]');
   await deepClick(page, '[data-report-id] [data-action="cancel"]');
   await deepWait(page, '[data-report-id] [data-action="amend"]');

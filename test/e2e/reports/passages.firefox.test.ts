@@ -56,3 +56,22 @@ test('a passage is flagged, marked from the panel, and followed while the page c
   await expect.poll(() => marked(page)).toBe(changed);
   await Promise.all([page.close(), panel.close()]);
 });
+
+test('words that are selected with the mouse can be flagged where they stand', async () => {
+  const page = await firefox.browser.newPage();
+  await page.goto(server.page('/c/55555555-5555-4555-8555-555555555555', chat('m-selected')));
+  await deepWait(page, badge('unreviewed'));
+  await page.bringToFront();
+  const words = await page.waitForSelector('.markdown p');
+  const box = await words?.boundingBox();
+  if (!box) throw new Error('the answer is not drawn');
+  await page.mouse.move(box.x + 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 200, box.y + 8, { steps: 4 });
+  await page.mouse.up();
+  await deepWait(page, 'button.flagBar');
+  expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
+  await deepClick(page, 'button.flagBar');
+  await deepWait(page, '[data-passage]');
+  await page.close();
+});

@@ -20,7 +20,7 @@ import {
   deepWait,
 } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { badge, closeCard, composeFrame, connect, flag, panelFor } from '../harness/flows.ts';
+import { badge, choose, closeCard, composeFrame, connect, flag, panelFor } from '../harness/flows.ts';
 import { spyingPage } from '../harness/pages/hostile-page.ts';
 import { selectParagraph } from '../harness/select.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -79,7 +79,7 @@ test('several passages, also such as are selected while the card is open, each w
   await deepClick(page, badge('unreviewed'));
   await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
   await deepClick(page, '[data-action="another"]');
-  await deepClick(page, '[data-category="style"]');
+  await choose(page, 'style');
   expect(await deepText(page, '[data-category="factual"]')).toContain('counts most');
   await deepClick(page, '[data-severity="minor"]');
   await deepClick(page, '.sent [data-action="comment"]');

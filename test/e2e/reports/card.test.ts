@@ -1,0 +1,159 @@
+/** Where badge and card stand: in view, beside the text, movable, at every size of a window. */
+import type { Page } from 'playwright';
+import { test } from 'playwright/test';
+import { type Box, deepBoxes, deepClick, deepEvaluate, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
+import { badge, closeCard, flag } from '../harness/flows.ts';
+import { longPage } from '../harness/pages/long-page.ts';
+import { stage } from '../harness/stage.ts';
+
+const here = stage();
+
+/** Sizes at which the card was found to be cut off or to cover the answer; the second is 1280x720 at 200 % zoom. */
+const SIZES = [
+  { width: 1280, height: 600, isWide: true },
+  { width: 640, height: 360, isWide: false },
+  { width: 600, height: 700, isWide: false },
+] as const;
+
+const only = async (page: Page, selector: string): Promise<Box> => {
+  await deepWait(page, selector);
+  const [box] = await deepBoxes(page, selector);
+  if (!box) throw new Error(`${selector} is not drawn`);
+  return box;
+};
+
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** What is drawn of an element is all of it, within the window and what scrolls around it. */
+const NOT_CUT = `(() => { const box = this.getBoundingClientRect(); const hit = this.getRootNode().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight && (this === hit || this.contains(hit)); })()`;
+
+for (const { width, height, isWide } of SIZES)
+  test(`the card at ${width}x${height}: within the window, nothing cut off, and beside the text where there is room`, async () => {
+    const page = await here.spying(`/size-${width}`);
+    await page.setViewportSize({ width, height });
+    await deepClick(page, badge('unreviewed'));
+    await deepWait(page, '[data-category="factual"]');
+    const card = await only(page, '.card');
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(width);
+    expect(card.y + card.height).toBeLessThanOrEqual(height);
+    // Where it comes from, the way to the panel, the handle and the cross are in view without scrolling.
+    for (const part of [
+      '.trace h3',
+      '.origin',
+      '[data-action="panel"]',
+      '[data-action="move"]',
+      '[data-action="close"]',
+    ])
+      expect(await deepEvaluate<boolean>(page, part, NOT_CUT), part).toEqual([true]);
+    const text = await page.locator('.markdown').boundingBox();
+    if (isWide) expect(text && meet(card, text)).toBe(false);
+    // All that can be pressed is reached by scrolling in the card, and is not cut off there.
+    await deepClick(page, '[data-action="more"]');
+    await deepClick(page, '[data-category="other"]');
+    await deepWait(page, '[data-severity="critical"]');
+    await deepEvaluate(page, '[data-severity="critical"]', 'this.scrollIntoView({ block: "nearest" })');
+    expect(await deepEvaluate<boolean>(page, '[data-severity="critical"]', NOT_CUT)).toEqual([true]);
+    await closeCard(page);
+    await page.close();
+  });
+
+test('the card is moved by its head and by the arrow keys, and stays within the window', async () => {
+  const page = await here.spying('/moved');
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-category="factual"]');
+  const from = await only(page, '.card');
+  const head = await only(page, '.card h2');
+  await page.mouse.move(head.x + 20, head.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(head.x - 80, head.y + 45, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await only(page, '.card')).x).toBe(from.x - 100);
+  expect((await only(page, '.card')).y).toBe(from.y + 40);
+  await page.mouse.move(head.x - 80, head.y + 45);
+  await page.mouse.down();
+  await page.mouse.move(2_000, 2_000, { steps: 3 });
+  await page.mouse.up();
+  const corner = await only(page, '.card');
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  expect(corner.x + corner.width).toBeLessThanOrEqual(width);
+  expect(corner.y + corner.height).toBeLessThanOrEqual(height);
+  // It stays where it was put while the page scrolls, and the keyboard moves it on.
+  await page.mouse.move(100, 300);
+  await page.mouse.wheel(0, 60);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(60);
+  expect(await only(page, '.card')).toEqual(corner);
+  await deepEvaluate(page, '[data-action="move"]', 'this.focus()');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowUp');
+  expect(await only(page, '.card')).toMatchObject({ x: corner.x - 24, y: corner.y - 24 });
+  await closeCard(page);
+  await page.close();
+});
+
+test('what this person chooses most is offered first, the rest one key away', async () => {
+  const categories = () => deepEvaluate<string>(page, '.flag [data-category]', 'this.dataset.category');
+  const before = await here.spying('/often-0');
+  await flag(before, 'privacy', 'minor');
+  await closeCard(before);
+  await before.close();
+  const page = await here.spying('/often-1');
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-category]');
+  const first = await categories();
+  expect(first).toHaveLength(5);
+  expect(first[0]).toBe('privacy');
+  await deepEvaluate(page, '[data-action="more"]', 'this.focus()');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await categories()).length).toBe(13);
+  expect((await categories()).slice(0, 5)).toEqual(first);
+  const focused = await deepEvaluate<boolean>(page, '.flag [data-category]', 'this.matches(":focus")');
+  expect(focused.indexOf(true)).toBe(5);
+  await closeCard(page);
+  await page.close();
+});
+
+test('the card says the key as it is set, and where it is set', async () => {
+  const page = await here.spying('/key');
+  await deepClick(page, badge('unreviewed'));
+  await deepWait(page, '[data-shortcut], [data-action="set-shortcut"]');
+  const key = await here.browser.context.serviceWorkers()[0]?.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } };
+    };
+    return (await chrome.commands.getAll()).find(({ name }) => name === 'flag')?.shortcut;
+  });
+  if (key) expect(await deepText(page, '[data-shortcut]')).toContain(key);
+  else expect(await deepText(page, '[data-action="set-shortcut"]')).toContain('Set a key');
+  await closeCard(page);
+  await page.close();
+  const welcome = await here.browser.open('welcome.html');
+  await expect(welcome.locator('[data-shortcut]')).toContainText(key || 'No key is set');
+  await welcome.close();
+});
+
+for (const scrolls of ['window', 'box'] as const)
+  test(`the badge of a long answer stays in view while the ${scrolls} scrolls`, async () => {
+    const page = await here.browser.context.newPage();
+    await page.goto(here.server.page(`/long-${scrolls}`, longPage(scrolls)));
+    const start = await only(page, 'button[data-status]');
+    for (const paragraph of [12, 25, 36]) {
+      await page.locator(`#p${paragraph}`).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      const at = await only(page, 'button[data-status]');
+      expect(at.y).toBeGreaterThanOrEqual(0);
+      expect(at.y).toBeLessThan(120);
+      expect(at.x).toBe(start.x);
+    }
+    await deepClick(page, 'button[data-status]');
+    await deepWait(page, '.card');
+    await closeCard(page);
+    // With the answer it goes.
+    const scroller = scrolls === 'box' ? 'document.querySelector("main")' : 'document.documentElement';
+    await page.evaluate(`${scroller}.scrollTo(0, 1e6)`);
+    await deepGone(page, 'button[data-status]');
+    await page.close();
+  });
