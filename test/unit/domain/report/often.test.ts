@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CATEGORIES } from '../../../lib/domain/codes.ts';
-import { categoriesByUse } from '../../../lib/domain/report/often.ts';
+import { CATEGORIES } from '../../../../lib/domain/codes.ts';
+import { categoriesByUse } from '../../../../lib/domain/report/often.ts';
 
 test('what a person chooses most comes first, all else in the order in which it is offered', () => {
   expect(categoriesByUse([])).toEqual(CATEGORIES);
