@@ -2,6 +2,7 @@
 import { missingFor } from '../../domain/decision/decision.ts';
 import { newId } from '../../domain/ids.ts';
 import { canBeGiven } from '../../domain/output/status.ts';
+import { canonicalText } from '../../domain/output/structure/canonical.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
@@ -17,10 +18,10 @@ export function registerDecisions(): void {
     if (!canBeGiven(verdict, output)) throw new Refused('no_text');
     const content = {
       ...(note?.trim() ? { note: note.trim() } : {}),
-      ...(correctedText?.trim() ? { correctedText } : {}),
+      ...(correctedText?.trim() ? { correctedText: canonicalText(correctedText) } : {}),
     };
     if (missingFor(verdict, content)) throw new Refused('incomplete');
-    const process = await inItsProcess(output, body);
+    const process = await inItsProcess(output, { ...body, ...content });
     const facts = { decisionId: newId(), verdict, reportIds, ...process.facts };
     await say('countersign.decision.made.v1', hash, facts, { ...content, ...process.content });
     return null;

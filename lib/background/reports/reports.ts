@@ -5,6 +5,7 @@ import { compareEvents } from '../../domain/fold/order.ts';
 import { foldOutput } from '../../domain/fold/output.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { canonicalText } from '../../domain/output/structure/canonical.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
@@ -115,7 +116,7 @@ export function written({ content }: Report, words: TypedWords): ReportContent {
   return {
     passages: noted,
     ...(comment?.trim() ? { comment: comment.trim() } : {}),
-    ...(correction?.trim() ? { correction: correction.trim() } : {}),
+    ...(correction?.trim() ? { correction: canonicalText(correction) } : {}),
   };
 }
 

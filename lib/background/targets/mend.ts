@@ -1,5 +1,6 @@
 /** Refused events: mended by whoever wrote them, or left out because somebody said so. */
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
+import { canonicalText } from '../../domain/output/structure/canonical.ts';
 import type { ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { ownSource } from '../../settings/installation.ts';
@@ -16,7 +17,7 @@ export function registerMend(): void {
   handle('sync.mend', async ({ targetId, key, comment, correction }) => {
     const refused = await refusedReport(targetId, key);
     const { type, subject, data } = refused;
-    await say(type, subject, data.facts, mended(refused, comment.trim(), correction.trim()));
+    await say(type, subject, data.facts, mended(refused, comment.trim(), canonicalText(correction)));
     await leaveOut(targetId, key);
     wakeSync(true);
     return null;

@@ -33,7 +33,18 @@ export function addressedText(text: string): string {
   return normaliseText(lines.join('\n').replace(TABBED, (rows) => (WITHIN.test(rows) ? withEmptyCells(rows) : rows)));
 }
 
-const withEmptyCells = (rows: string): string => rows.replace(/(^|\t)[^\S\t\n]*(?=\t)/gm, `$1${EMPTY_CELL}`);
+/** Looks back at the edge before: taken along, that of a cell that is empty too would be passed over. */
+const withEmptyCells = (rows: string): string => rows.replace(/(?<=^|\t)[^\S\t\n]*(?=\t)/gm, EMPTY_CELL);
+
+/** No white space at line ends, no more than one empty line, none around. A first cell may be empty. */
+export const tidyText = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n*(?:(?!\t)\s)*/, '')
+    .trimEnd();
 
 /** Length in Unicode code points, the unit of W3C Web Annotation selectors. */
 export const codePointLength = (text: string): number => Array.from(text).length;

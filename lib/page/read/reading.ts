@@ -1,4 +1,5 @@
 /** What was read of a page: its text, with the way back from it to the page. */
+import { tidyText } from '../../domain/output/text.ts';
 
 /** What a part of the text comes from. */
 export interface Piece {
@@ -22,16 +23,6 @@ export interface TextReading {
 /** What of white space stays as it stands. */
 export type KeptReading = 'none' | 'lines' | 'all';
 
-/** No white space at line ends, no more than one empty line, none around. A first cell may be empty. */
-const tidied = (shown: string): string =>
-  shown
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n*(?:(?!\t)\s)*/, '')
-    .trimEnd();
-
 /** Writes a reading: words, lines, cells, and marks that stand before the words of their line. */
 export class Writer {
   readonly #raw: string[] = [];
@@ -51,7 +42,7 @@ export class Writer {
 
   done(isPart: boolean): TextReading {
     this.#strike(false);
-    return { raw: this.#raw.join(''), pieces: this.#pieces, text: tidied(this.#shown.join('')), isPart };
+    return { raw: this.#raw.join(''), pieces: this.#pieces, text: tidyText(this.#shown.join('')), isPart };
   }
 
   /** The words of a text node. */

@@ -15,6 +15,12 @@ test('each place of an empty cell is another text', () => {
   expect(new Set(TABLES.map((text) => addressOf({ text }))).size).toBe(TABLES.length);
 });
 
+test('each empty cell counts, also the first ones of a row', () => {
+  const rows = ['A\tB', '\tA\tB', '\t\tA\tB', '\t\t\tA\tB', ' \t\t\t\tA\tB', 'A\t\tB', 'A\t\t\tB', '\tA\t\tB'];
+  expect(new Set(rows.map((text) => addressOf({ text: `X\tY\tZ\n${text}` }))).size).toBe(rows.length);
+  expect(addressOf({ text: '\t \t A\tB' })).toBe(addressOf({ text: '\t\tA\tB' }));
+});
+
 test('two columns: what stands in the second is not in the first', () => {
   const [yes, no] = ['Task\tDone\nSign\t✓\n\tPay', 'Task\tDone\nSign\t✓\nPay'];
   expect(addressOf({ text: yes })).not.toBe(addressOf({ text: no }));
