@@ -24,6 +24,7 @@ import { registerCommands } from '../lib/background/spine/commands.ts';
 import { noteFault, registerFaults } from '../lib/background/spine/faults.ts';
 import { registerPanel } from '../lib/background/spine/panel.ts';
 import { registerMend } from '../lib/background/targets/mend.ts';
+import { registerPeople } from '../lib/background/targets/people.ts';
 import { registerSignIn } from '../lib/background/targets/sign-in.ts';
 import { registerSync } from '../lib/background/targets/sync.ts';
 import { registerTargets } from '../lib/background/targets/targets.ts';
@@ -58,6 +59,7 @@ export default defineBackground(() => {
   registerRecords();
   registerDiagnosis();
   registerTargets();
+  registerPeople();
   registerSignIn();
   registerManaged();
   registerMend();

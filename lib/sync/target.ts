@@ -34,7 +34,7 @@ export interface Outgoing {
 
 /** A request as it goes over the wire. The preview shows this and nothing else. */
 export interface Request {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   headers: Record<string, string>;
   body?: string;

@@ -11,6 +11,7 @@ import { healthMessages } from './health.ts';
 import { newsMessages } from './news.ts';
 import { outputMessages } from './output.ts';
 import { panelMessages } from './panel.ts';
+import { personMessages } from './person.ts';
 import { policyMessages } from './policy.ts';
 import { recordsMessages } from './records.ts';
 import { reportMessages } from './report.ts';
@@ -35,6 +36,7 @@ export const MESSAGES = {
   ...newsMessages,
   ...outputMessages,
   ...panelMessages,
+  ...personMessages,
   ...policyMessages,
   ...recordsMessages,
   ...reportMessages,
