@@ -1,8 +1,8 @@
 /** The command line, read and checked. Whatever does not fit is said in a plain sentence. */
 import * as z from 'zod';
-import { ROLES } from '../../lib/domain/codes.ts';
+import { ROLES, type Role } from '../../lib/domain/codes.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
-import { type Me, meSchema } from '../../lib/domain/people/role.ts';
+import { type Me, meSchema, roleSchema } from '../../lib/domain/people/role.ts';
 import type { DatabasePlace } from '../database/open.ts';
 import { isReserved } from '../people/names.ts';
 import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
@@ -15,6 +15,7 @@ export type Command =
   | ({ name: 'serve' } & ServeOptions)
   | { name: 'token.create'; place: DatabasePlace; me: Me; expiresInDays?: number }
   | { name: 'token.list'; place: DatabasePlace }
+  | { name: 'token.role'; place: DatabasePlace; tokenId: string; role: Role }
   | { name: 'token.revoke'; place: DatabasePlace; tokenId: string }
   | { name: 'key.create'; out: string }
   | { name: 'key.rotate'; place: DatabasePlace; keys?: string }
@@ -51,6 +52,7 @@ export const USAGE = `Countersign collector
 
   token create   --team T --subject S --role ${ROLES.join('|')} [--name N] [--expires DAYS]
   token list
+  token role     ID --role R
   token revoke   ID
 
   verify         [--team T | --file LOG] [--head FILE] [--public-key FILE]
@@ -79,6 +81,7 @@ const READERS: Record<string, Reader> = {
     name: 'token.list',
     place: databasePlaceOf(read(args, { data: text }).values.data, env),
   }),
+  'token role': changeRole,
   'token revoke': revokeToken,
   'key create': (args) => ({ name: 'key.create', out: needed(read(args, { out: text }).values, 'out') }),
   'key rotate': (args, env) => {
@@ -120,7 +123,7 @@ export function readCommand(argv: readonly string[], env: Environment): Command 
     [`${first} ${second}`, 2],
   ] as const)
     if (Object.hasOwn(READERS, words)) return (READERS[words] as Reader)(argv.slice(count), env);
-  if (first === 'token') throw wrong('"token" takes create, list or revoke.');
+  if (first === 'token') throw wrong('"token" takes create, list, role or revoke.');
   if (first === 'key') throw wrong('"key" takes create or rotate.');
   if (first === 'receipt') throw wrong('"receipt" takes verify.');
   if (first === 'policy') throw wrong('"policy" takes show, history, check, diff or publish.');
@@ -142,12 +145,23 @@ function createToken(args: readonly string[], env: Environment): Command {
   return { name: 'token.create', place, me: me.data, ...expiry };
 }
 
+function changeRole(args: readonly string[], env: Environment): Command {
+  const { values, positionals } = read(args, { role: text, data: text }, true);
+  const tokenId = oneId(positionals, 'role');
+  const role = roleSchema.safeParse(needed(values, 'role'));
+  if (!role.success) throw wrong(`--role must be one of ${ROLES.join(', ')}.`);
+  return { name: 'token.role', place: databasePlaceOf(values.data, env), tokenId, role: role.data };
+}
+
 function revokeToken(args: readonly string[], env: Environment): Command {
   const { values, positionals } = read(args, { data: text }, true);
-  const [tokenId, ...more] = positionals;
+  return { name: 'token.revoke', place: databasePlaceOf(values.data, env), tokenId: oneId(positionals, 'revoke') };
+}
+
+function oneId([tokenId, ...more]: readonly string[], verb: string): string {
   if (!z.uuid().safeParse(tokenId).success || more.length > 0 || tokenId === undefined)
-    throw wrong('"token revoke" takes one ID, as "token list" shows it.');
-  return { name: 'token.revoke', place: databasePlaceOf(values.data, env), tokenId };
+    throw wrong(`"token ${verb}" takes one ID, as "token list" shows it.`);
+  return tokenId;
 }
 
 const keyOf = ({ 'signing-key': signingKey }: { 'signing-key'?: string | undefined }) =>

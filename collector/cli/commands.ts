@@ -24,6 +24,7 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
       return serve(command, surroundings);
     case 'token.create':
     case 'token.list':
+    case 'token.role':
     case 'token.revoke':
     case 'key.rotate':
     case 'policy.show':

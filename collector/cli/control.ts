@@ -7,7 +7,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { meSchema } from '../../lib/domain/people/role.ts';
+import { meSchema, roleSchema } from '../../lib/domain/people/role.ts';
 import { errorFields, type Log } from '../logger.ts';
 import type { Command } from './arguments.ts';
 import { type PolicyAsk, policyAskSchema } from './policy/commands.ts';
@@ -22,6 +22,7 @@ type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Ke
 const commandSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('token.create'), me: meSchema, expiresInDays: z.int().positive().optional() }),
   z.strictObject({ name: z.literal('token.list') }),
+  z.strictObject({ name: z.literal('token.role'), tokenId: z.uuid(), role: roleSchema }),
   z.strictObject({ name: z.literal('token.revoke'), tokenId: z.uuid() }),
   z.strictObject({ name: z.literal('key.rotate') }),
   ...policyAskSchema.options,

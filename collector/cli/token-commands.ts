@@ -1,6 +1,6 @@
 /** The commands about tokens, whoever runs them: the command line itself, or the collector that holds its database. */
 import type { SqlDatabase } from '../database/database.ts';
-import { createToken, listTokens, revokeToken } from '../people/tokens.ts';
+import { changeRole, createToken, listTokens, revokeToken } from '../people/tokens.ts';
 import type { TokenCommand } from './control.ts';
 import { CommandRefusal } from './refusal.ts';
 
@@ -8,7 +8,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Time enough to hand somebody a new one. */
 const SOON_MS = 14 * DAY_MS;
 
-/** Does a command and answers with what it says. `ended`: hears of which team's token has ended. */
+/** Does a command and answers with what it says. `ended`: hears of which team's token has ended, or may do other things. */
 export async function tokenCommand(
   database: SqlDatabase,
   command: TokenCommand,
@@ -23,13 +23,24 @@ export async function tokenCommand(
     }
     case 'token.list':
       return table(database, Date.now());
+    case 'token.role': {
+      const { tokenId, role } = command;
+      if (!(await changeRole(database, tokenId, role)))
+        throw new CommandRefusal(`There is no token ${tokenId}, or it has ended.`);
+      await doubt(database, tokenId, ended);
+      return `Token ${tokenId} has the role ${role} now.\n`;
+    }
     case 'token.revoke': {
       if (!(await revokeToken(database, command.tokenId)))
         throw new CommandRefusal(`There is no token ${command.tokenId}.`);
-      for (const { tokenId, team } of await listTokens(database)) if (tokenId === command.tokenId) await ended(team);
+      await doubt(database, command.tokenId, ended);
       return `Token ${command.tokenId} is revoked.\n`;
     }
   }
+}
+
+async function doubt(database: SqlDatabase, ofToken: string, ended: (team: string) => Promise<void>): Promise<void> {
+  for (const { tokenId, team } of await listTokens(database)) if (tokenId === ofToken) await ended(team);
 }
 
 async function table(database: SqlDatabase, now: number): Promise<string> {

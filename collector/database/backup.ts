@@ -19,6 +19,7 @@ const TABLES = {
   signing_keys: ['kid'],
   judged: ['team', 'sequence'],
   due: ['team', 'subject'],
+  names: ['team', 'subject'],
 } as const;
 type Table = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as Table[];

@@ -7,9 +7,10 @@ import { chain } from './migrations/002-chain.ts';
 import { texts } from './migrations/003-texts.ts';
 import { people } from './migrations/004-people.ts';
 import { policy } from './migrations/005-policy.ts';
+import { names } from './migrations/006-names.ts';
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people, policy];
+export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people, policy, names];
 
 /** Any number that nobody else locks in this database. */
 const LOCK = 7_263_114_905;

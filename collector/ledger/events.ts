@@ -2,6 +2,7 @@
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { keepName } from '../people/directory.ts';
 import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { isGoverned, readGoverned } from '../policy/governed.ts';
@@ -32,6 +33,7 @@ export async function appendEvents(
   const judged = raw.map(judge);
   const events = judged.flatMap(({ event }) => event ?? []);
   if (events.length === 0) return admit(judged, caller, NOTHING_KNOWN(), 0n, now).results;
+  await keepName(database, caller, now);
   const asked = { caller, author: commitToAuthor(caller.subject), judged, events, now };
   const marks = events.flatMap(({ type, subject }) => (CLOCK_TYPES.includes(type) ? subject : []));
   return inTurn(database, caller.team, async () => {

@@ -2,6 +2,7 @@
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { namesOf } from '../people/directory.ts';
 import { listTokens } from '../people/tokens.ts';
 import type { Asked } from './erase.ts';
 import { readAuthored } from './pages.ts';
@@ -23,7 +24,10 @@ export async function* exportPerson(
   } as const;
   recorded(await database.transaction((queries) => record(queries, team, authid, act, now)));
   const tokens = (await listTokens(database, team)).filter(({ subject }) => subject === person);
-  const start = { format: 'countersign-person', version: 1, team, person, exportedAt: now.toISOString(), tokens };
+  const name = (await namesOf(database, team)).find(({ subject }) => subject === person)?.name;
+  const called = name === undefined ? {} : { name };
+  const exportedAt = now.toISOString();
+  const start = { format: 'countersign-person', version: 1, team, person, ...called, exportedAt, tokens };
   yield `${JSON.stringify(start).slice(0, -1)},"events":[`;
   yield* eventTexts(database, team, person);
   yield '\n]}\n';

@@ -14,7 +14,7 @@ interface Made {
   token: string;
 }
 
-export type TokenAct = Made | { act: 'ended'; tokenId: string };
+export type TokenAct = Made | { act: 'changed'; tokenId: string; role: Role } | { act: 'ended'; tokenId: string };
 
 /** What stands for a token in its act. */
 export const sealOf = (tokenHash: string): string => hashOf(tokenHash);

@@ -8,7 +8,7 @@ import type { Role } from '../../lib/domain/codes.ts';
 import { LONGEST_NAME, LONGEST_PERSON } from '../../lib/domain/limits.ts';
 import { roleSchema } from '../../lib/domain/people/role.ts';
 import { Problem } from '../http/problem.ts';
-import { isReserved } from './names.ts';
+import { isReserved, personSchema } from './names.ts';
 import type { Caller } from './tokens.ts';
 
 export interface OidcSettings {
@@ -175,12 +175,11 @@ function callerOf(payload: JWTPayload, { claims, roles }: OidcSettings): Caller 
     throw new Problem('forbidden', 'The company account names no team or no role for Countersign.');
   if (isReserved(who.data.subject))
     throw new Problem('forbidden', 'The company account has a name that the collector keeps for itself.');
-  const name = claimOf(payload, claims.name);
   // It stands in logs and counts requests, so it is no name.
   const tokenId = `oidc:${createHash('sha256').update(`${payload.iss} ${payload.sub}`).digest('hex').slice(0, 32)}`;
   const [groups, signedInAt] = [groupsOf(payload, claims.groups), signedInAtOf(payload)];
   const more = { ...(groups ? { groups } : {}), ...(signedInAt ? { signedInAt } : {}) };
-  return { ...who.data, role, tokenId, ...more, ...(typeof name === 'string' && name.length <= 200 ? { name } : {}) };
+  return { ...who.data, role, tokenId, ...more, ...nameOf(claimOf(payload, claims.name)) };
 }
 
 /** The groups that the policy may name, where the collector was told in which claim they are. */
@@ -195,6 +194,12 @@ function groupsOf(payload: JWTPayload, claim: string | undefined): string[] | un
 function signedInAtOf({ auth_time: seconds }: JWTPayload): string | undefined {
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || Math.abs(seconds) > 8e12) return undefined;
   return new Date(seconds * 1_000).toISOString();
+}
+
+/** One line, which every database can hold; whatever else a provider says is no name. */
+function nameOf(claim: unknown): { name?: string } {
+  const name = personSchema.safeParse(typeof claim === 'string' ? claim.trim() : undefined);
+  return name.success ? { name: name.data } : {};
 }
 
 /** A claim whose name may itself hold dots (`https://example.com/role`), else a path. */

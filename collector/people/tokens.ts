@@ -14,6 +14,8 @@ export interface Caller extends Me {
   tokenId: string;
   /** When they last signed in themselves, where their company's sign-in says so. */
   signedInAt?: string;
+  /** When the token ends by itself, where it does. */
+  expiresAt?: string;
 }
 
 interface TokenRow {
@@ -54,15 +56,15 @@ export async function createToken(
 
 /** Whose token this is, or undefined of one that is unknown, revoked or at its end. */
 export async function findCaller(queries: Queries, token: string, now: Date): Promise<Caller | undefined> {
-  const [row] = await queries.query<Omit<Caller, 'name'> & { name: string | null }>(
-    `select token_id as "tokenId", team, subject, name, role from tokens
+  const [row] = await queries.query<Omit<Caller, 'name' | 'expiresAt'> & Record<'name' | 'expiresAt', string | null>>(
+    `select token_id as "tokenId", team, subject, name, role, ${iso('expires_at')} as "expiresAt" from tokens
       where token_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2::timestamptz)`,
     [await sha256(token), now.toISOString()],
   );
   // Made before such names were refused.
   if (!row || isReserved(row.subject)) return undefined;
-  const { name, ...caller } = row;
-  return { ...caller, ...(name === null ? {} : { name }) };
+  const { name, expiresAt, ...caller } = row;
+  return { ...caller, ...(name === null ? {} : { name }), ...(expiresAt === null ? {} : { expiresAt }) };
 }
 
 /** Every token, of one team or of all, without what would let anybody use it. */
@@ -89,6 +91,21 @@ export const revokeToken = (database: SqlDatabase, tokenId: string, team?: strin
     return found !== undefined;
   });
 
+/** Gives a token of a team, or of any, another role. Answers whether there was one that is still good. */
+export const changeRole = (database: SqlDatabase, tokenId: string, role: Role, team?: string): Promise<boolean> =>
+  database.transaction(async (queries) => {
+    const [found] = await queries.query<{ team: string; role: Role }>(
+      `select team, role from tokens
+        where token_id = $1 and ($2::text is null or team = $2) and revoked_at is null for update`,
+      [tokenId, team ?? null],
+    );
+    if (found && found.role !== role) {
+      await queries.query('update tokens set role = $2 where token_id = $1', [tokenId, role]);
+      await writeTokenActs(queries, found.team, [{ act: 'changed', tokenId, role }], new Date());
+    }
+    return found !== undefined;
+  });
+
 /** Ends the tokens of a person, whose name was erased. A pseudonym takes its place in them. */
 export const endTokensOf = (database: SqlDatabase, team: string, person: string, pseudonym: string): Promise<void> =>
   database.transaction(async (queries) => {
@@ -102,6 +119,7 @@ export const endTokensOf = (database: SqlDatabase, team: string, person: string,
         where team = $1 and subject = $2`,
       [team, person, pseudonym],
     );
+    await queries.query('delete from names where team = $1 and subject = $2', [team, person]);
     const acts = good.map(({ tokenId }) => ({ act: 'ended', tokenId }) as const);
     await writeTokenActs(queries, team, acts, new Date());
   });

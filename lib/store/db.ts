@@ -2,6 +2,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Role } from '../domain/codes.ts';
 import type { Filter } from '../domain/events/filter.ts';
+import type { PersonName } from '../domain/people/name.ts';
 import type { Session } from '../domain/people/sign-in.ts';
 import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';
@@ -13,6 +14,7 @@ import { STORES_V4 } from './upgrades/v4.ts';
 import { STORES_V5, toV5 } from './upgrades/v5.ts';
 import { STORES_V6, toV6 } from './upgrades/v6.ts';
 import { STORES_V7 } from './upgrades/v7.ts';
+import { STORES_V8 } from './upgrades/v8.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -44,6 +46,11 @@ export interface TargetRow {
   subject?: string;
   name?: string;
   role?: Role;
+  /** When the token ends by itself, where it does. */
+  expiresAt?: string;
+  /** The tag of the answer that said all that, and of the names of the team's people. */
+  standingTag?: string;
+  peopleTag?: string;
   /** Last sequence that was pulled; empty where nothing is. */
   cursor: string;
   /** The cursor before the first event that this version could not read: a newer one begins there. */
@@ -128,6 +135,7 @@ interface Tables {
   fingerprints: Table<FingerprintsRow, number>;
   postings: Table<PostingsRow, number>;
   waiting: Table<WaitingRow, number>;
+  people: Table<PersonName, string>;
 }
 
 /** Dexie gives a database a property for each of its stores when it is made; a class that named them would name them twice. */
@@ -143,6 +151,7 @@ export class Database extends WithTables {
     this.version(5).stores(STORES_V5).upgrade(toV5);
     this.version(6).stores(STORES_V6).upgrade(toV6);
     this.version(7).stores(STORES_V7);
+    this.version(8).stores(STORES_V8);
   }
 }
 

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import type { CountersignEvent } from '../domain/events/event.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { Output } from '../domain/output/output.ts';
-import type { Me } from '../domain/people/role.ts';
+import type { PersonName } from '../domain/people/name.ts';
+import type { Standing } from '../domain/people/role.ts';
 import type { SigningJwk } from '../domain/policy/signed/signed.ts';
 import { type FormField, formOf } from './fields.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
@@ -84,6 +85,9 @@ export interface Policies {
   publish(world: World, policy: unknown, onto: number, note?: string): Promise<PublishOutcome>;
 }
 
+/** Whose credentials they are, under the tag of that answer; or as it was said last. */
+export type Whose = { kind: 'said'; standing: Standing; tag?: string } | { kind: 'same' };
+
 /** Who listens to the stream of a target. */
 export interface Hearing {
   /** The stream is open: there is no need to ask again and again. */
@@ -121,8 +125,10 @@ interface TargetParts<S> {
   pull?(cursor: string, settings: S, world: World): Promise<PullOutcome>;
   /** Hears at once that there is something to pull, until `world.signal` ends it; asking remains the fallback. */
   live?(settings: S, world: World, hearing: Hearing): Promise<void>;
-  /** Who it is that the credentials stand for, where the endpoint says. */
-  whose?(settings: S, world: World): Promise<Me | Stop>;
+  /** Who it is that the credentials stand for, where the endpoint says. `tag`: of the last answer, if it still holds. */
+  whose?(settings: S, world: World, tag?: string): Promise<Whose | Stop>;
+  /** What the people of the team are called. */
+  names?(settings: S, world: World): Promise<{ kind: 'names'; people: PersonName[] } | Stop>;
   /** The policy that it keeps for its team. */
   policies?(settings: S): Policies;
   /** Tries the endpoint for the options page. */
@@ -139,7 +145,7 @@ export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
 /** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
 export function defineTarget<S>(parts: TargetParts<S>): Target {
   const read = (settings: unknown): S => parts.settings.parse(settings);
-  const { batch, address, problem, requests, pull, live, whose, policies, test, ...rest } = parts;
+  const { batch, address, problem, requests, pull, live, whose, names, policies, test, ...rest } = parts;
   return {
     ...rest,
     form: formOf(parts.settings),
@@ -151,7 +157,8 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
     ...(live
       ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
       : {}),
-    ...(whose ? { whose: (settings: unknown, world: World) => whose(read(settings), world) } : {}),
+    ...(whose ? { whose: (settings: unknown, world: World, tag?: string) => whose(read(settings), world, tag) } : {}),
+    ...(names ? { names: (settings: unknown, world: World) => names(read(settings), world) } : {}),
     ...(policies ? { policies: (settings: unknown) => policies(read(settings)) } : {}),
     test: (settings, world) => test(read(settings), world),
   };

@@ -31,6 +31,9 @@ export function below(address: string, path: string): string {
   return `${origin}${base}/${parts.slice(shared + 1).join('/')}${queryOf(search, asked)}`;
 }
 
+/** Where a collector stands, also of an address that was copied with one of its paths. */
+export const collectorRoot = (address: string): string => address.replace(/^([^?#]*)\/v1(?:\/[^?#]*)?(?=[?#]|$)/, '$1');
+
 /** The query of an address together with what is asked besides. */
 function queryOf(search: string, asked: string | undefined): string {
   const both = [search.slice(1), asked].filter(Boolean).join('&');

@@ -7,21 +7,23 @@ import { healthAsked, readyAsked } from './health.ts';
 import { keysAsked } from './jwks.ts';
 import { liveAsked } from './live.ts';
 import { meAsked } from './me.ts';
-import { exportMeAsked, exportPersonAsked } from './people.ts';
+import { exportMeAsked, exportPersonAsked, namesAsked } from './people.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy.ts';
 import { receiptAsked } from './receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
-import { createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
+import { changeRoleAsked, createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
 
 export const ROUTES: readonly Route[] = [
   pushAsked,
   pullAsked,
   meAsked,
+  namesAsked,
   headAsked,
   liveAsked,
   listTokensAsked,
   createTokenAsked,
+  changeRoleAsked,
   revokeTokenAsked,
   eraseAsked,
   exportPersonAsked,

@@ -1,14 +1,16 @@
-/** All that the team's log holds of a person: for administrators, and for everybody of themselves. */
+/** What people are called; and all that the team's log holds of one, for administrators, and for everybody of themselves. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
+import { namesSchema } from '../../../lib/domain/people/name.ts';
 import { exportPerson } from '../../ledger/person.ts';
 import { errorFields } from '../../logger.ts';
+import { namesOf } from '../../people/directory.ts';
 import { personSchema } from '../../people/names.ts';
 import type { Env } from '../middleware.ts';
 import type { Parts } from '../parts.ts';
 import { Problem } from '../problem.ts';
-import { ADMINS, BAD, bearer, defineRawRoute, GUARDED, READERS } from './define.ts';
+import { ADMINS, BAD, bearer, defineRawRoute, defineRoute, GUARDED, json, READERS } from './define.ts';
 
 const personDocument = {
   description: 'All that the team’s log holds of the person',
@@ -43,6 +45,20 @@ const exportMeRoute = createRoute({
 
 export const exportMeAsked = defineRawRoute(READERS, exportMeRoute, (app, parts) => {
   app.get('/v1/me/export', (context) => exported(parts, context, context.var.caller.subject));
+});
+
+const namesRoute = createRoute({
+  method: 'get',
+  path: '/v1/people',
+  summary: 'What the people of the team are called, by their subjects',
+  security: bearer,
+  responses: { 200: json('Everybody who has a name', namesSchema), ...GUARDED },
+});
+
+export const namesAsked = defineRoute(READERS, namesRoute, (app, { database }) => {
+  app.openapi(namesRoute, async (context) =>
+    context.json({ people: await namesOf(database, context.var.caller.team) }, 200),
+  );
 });
 
 /** What is no text in its percent encoding would be taken as it stands. */

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { LONGEST_PERSON, MOST_DAYS_HELD } from '../../../lib/domain/limits.ts';
 import { meSchema, roleSchema } from '../../../lib/domain/people/role.ts';
 import { isReserved } from '../../people/names.ts';
-import { createToken, listTokens, revokeToken } from '../../people/tokens.ts';
+import { changeRole, createToken, listTokens, revokeToken } from '../../people/tokens.ts';
 import { Problem } from '../problem.ts';
 import { ADMINS, BAD, bearer, body, defineRoute, GUARDED, json, problem } from './define.ts';
 
@@ -72,6 +72,33 @@ export const createTokenAsked = defineRoute(ADMINS, createTokenRoute, (app, { da
     const made = await createToken(database, me, expiresAt);
     log.info('token.created', { team, tokenId: made.tokenId, role: me.role, by });
     return context.json(made, 201);
+  });
+});
+
+const changeRoleRoute = createRoute({
+  method: 'put',
+  path: '/v1/tokens/{tokenId}/role',
+  summary: 'Give a token of the team another role',
+  security: bearer,
+  request: { params: z.object({ tokenId: z.uuid() }), ...body(z.strictObject({ role: roleSchema })) },
+  responses: {
+    204: { description: 'It counts from the next request on' },
+    ...BAD,
+    404: problem('The team has no such token, or it has ended'),
+    ...GUARDED,
+  },
+});
+
+export const changeRoleAsked = defineRoute(ADMINS, changeRoleRoute, (app, { database, live, log }) => {
+  app.openapi(changeRoleRoute, async (context) => {
+    const { tokenId } = context.req.valid('param');
+    const { role } = context.req.valid('json');
+    const { team, tokenId: by } = context.var.caller;
+    if (!(await changeRole(database, tokenId, role, team)))
+      throw new Problem('not_found', 'The team has no such token, or it has ended.');
+    live.doubted(team);
+    log.info('token.changed', { team, tokenId, role, by });
+    return context.body(null, 204);
   });
 });
 

@@ -66,12 +66,14 @@ function chainFindings(
 
 function tokenFindings(acts: readonly ActRow[], tokens: readonly TokenRow[]): Finding[] {
   const made = new Map(acts.flatMap(({ act }) => (act.act === 'made' ? [[act.tokenId, act] as const] : [])));
+  // In their order: the last one counts.
+  const roles = new Map(acts.flatMap(({ act }) => (act.act === 'ended' ? [] : [[act.tokenId, act.role] as const])));
   const ended = new Set(acts.flatMap(({ act }) => (act.act === 'ended' ? act.tokenId : [])));
   const there = new Set(tokens.map(({ tokenId }) => tokenId));
   const wrong = tokens.flatMap((token) => {
     const act = made.get(token.tokenId);
     if (!act) return found('token_added', `Token ${token.tokenId} was made by no command and no administrator.`);
-    const what = differenceOf(token, act, ended.has(token.tokenId));
+    const what = differenceOf(token, { ...act, role: roles.get(token.tokenId) ?? act.role }, ended.has(token.tokenId));
     return what ? found('token_changed', `Token ${token.tokenId} ${what}.`) : [];
   });
   const missing = [...made.keys()].filter((tokenId) => !there.has(tokenId));
@@ -83,7 +85,7 @@ function differenceOf(token: TokenRow, made: Made, ended: boolean): string | und
   const { hash, subject, name, role, ms, salt } = token;
   if (ended && !token.ended) return 'had ended, and is good again';
   if (!ended && token.ended) return 'has ended, and nobody ended it';
-  if (role !== made.role) return 'has another role than it was made with';
+  if (role !== made.role) return 'has another role than it was given';
   if ((ms === null ? null : new Date(Number(ms)).toISOString()) !== made.expiresAt) return 'ends at another time';
   if (sealOf(hash) !== made.token) return 'has another secret';
   // Without its salt the name was erased, and the token with it.

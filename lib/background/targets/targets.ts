@@ -179,7 +179,7 @@ async function purge(): Promise<void> {
  * all that is own is marked anew when an endpoint is set again.
  */
 export async function forget({ targetId, kind }: TargetRow): Promise<void> {
-  await db.transaction('rw', db.targets, db.outbox, db.events, async () => {
+  await db.transaction('rw', db.targets, db.outbox, db.events, db.people, async () => {
     const row = await db.targets.get(targetId);
     await db.targets.delete(targetId);
     await db.outbox
@@ -187,6 +187,7 @@ export async function forget({ targetId, kind }: TargetRow): Promise<void> {
       .between(...all(targetId))
       .delete();
     if (kind !== 'collector' || !row) return;
+    await db.people.clear();
     await db.events.toCollection().modify(({ event }) => {
       delete event.sequence;
     });

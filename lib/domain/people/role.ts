@@ -22,3 +22,10 @@ export const meSchema = z.object({
   groups: z.array(z.string().max(LONGEST_PERSON)).max(MOST_GROUPS).optional(),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** The whole answer: besides, when the token ends by itself, and what changes with the names of the team's people. */
+export const standingSchema = meSchema.extend({
+  expiresAt: z.iso.datetime().optional(),
+  people: z.string().max(100).optional(),
+});
+export type Standing = z.infer<typeof standingSchema>;

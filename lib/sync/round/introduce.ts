@@ -1,22 +1,51 @@
-/** Who this browser is to an endpoint, where that can have changed since somebody looked: a role comes with each token. */
+/**
+ * Who this browser is to an endpoint, asked in each round: a role can be changed by an administrator, or come with another
+ * token. It costs one short answer while nothing is new.
+ */
 
+import { mayRead, type Standing } from '../../domain/people/role.ts';
+import { keepNames } from '../../store/write/people.ts';
 import type { Stop } from '../target.ts';
 import type { Round } from './round.ts';
 
-/** Asks where it is to be asked. Another team's order and marks are of no use here: then somebody signs in anew. */
-export async function introduce({ db, row, target, world }: Round): Promise<Stop | undefined> {
-  const unknown = row.managed !== undefined && !row.team;
-  if (!target.whose || !(unknown || row.session?.unconfirmed)) return undefined;
-  const me = await target.whose(row.settings, world);
-  if ('kind' in me) return me;
-  const { team, subject, role, name } = me;
-  if (row.team && row.team !== team) return { kind: 'unauthorised', problem: 'other_team' };
+/** Another team's order and marks are of no use here: then somebody signs in anew. */
+export async function introduce(round: Round): Promise<Stop | undefined> {
+  const { row, target, world } = round;
+  // With another token it is another question.
+  const known = row.session?.unconfirmed ? undefined : row.standingTag;
+  if (!target.whose || (!row.session && target.problem?.(row.settings))) return undefined;
+  const said = await target.whose(row.settings, world, known);
+  if (said.kind === 'same') return undefined;
+  if (said.kind !== 'said') return said;
+  const { standing, tag } = said;
+  if (row.team && row.team !== standing.team) return { kind: 'unauthorised', problem: 'other_team' };
+  const stop = await learnNames(round, standing);
+  // Without its names the answer is not known yet: it is asked for again.
+  await keep(round, standing, stop ? undefined : tag);
+  return stop;
+}
+
+async function keep({ db, row }: Round, standing: Standing, tag: string | undefined): Promise<void> {
+  const { team, subject, role, name, expiresAt } = standing;
   Object.assign(row, { team, subject, role });
   await db.targets.where({ targetId: row.targetId }).modify((stored) => {
     Object.assign(stored, { team, subject, role });
-    if (name) stored.name = name;
-    else delete stored.name;
+    putOrDelete(stored, { name, expiresAt, standingTag: tag });
     delete stored.session?.unconfirmed;
   });
+}
+
+function putOrDelete<T extends object>(row: T, values: { [K in keyof T]?: T[K] | undefined }): void {
+  for (const key of Object.keys(values) as (keyof T)[])
+    if (values[key] === undefined) delete row[key];
+    else row[key] = values[key] as T[keyof T];
+}
+
+/** What the people of the team are called, where that is told and has changed. */
+async function learnNames({ db, row, target, world }: Round, { role, people }: Standing): Promise<Stop | undefined> {
+  if (!target.names || people === row.peopleTag) return undefined;
+  const told = people !== undefined && mayRead(role) ? await target.names(row.settings, world) : undefined;
+  if (told && told.kind !== 'names') return told;
+  await keepNames(row.targetId, told?.people ?? [], told ? people : undefined, db);
   return undefined;
 }

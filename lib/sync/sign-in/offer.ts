@@ -1,7 +1,7 @@
 /** What a collector says of how to sign in to it, checked before anything is sent anywhere. */
 import { SIGN_IN_PATH, type SignInOffer, type SignInWay, signInOfferSchema } from '../../domain/people/sign-in.ts';
 import type { World } from '../target.ts';
-import { addressProblem, below, exchange } from '../wire.ts';
+import { addressProblem, below, collectorRoot, exchange } from '../wire.ts';
 import { SignInFailure } from './failure.ts';
 
 /** What is managed of it: it outranks what a collector says, and its issuer has to be the same. */
@@ -17,7 +17,8 @@ export async function wayTo(address: string, world: World, managed: ManagedSignI
   if (problem) throw new SignInFailure(problem);
   const offer = await ask(address, world);
   // Else a collector could have a token made for another one, and use it there (RFC 9728, 3.3 and 7.3).
-  if (bare(offer.resource) !== bare(address)) throw new SignInFailure('sign_in_elsewhere', offer.resource);
+  if (bare(offer.resource) !== bare(collectorRoot(address)))
+    throw new SignInFailure('sign_in_elsewhere', offer.resource);
   const issuer = managed.issuer ?? offer.authorization_servers[0] ?? '';
   if (!offer.authorization_servers.includes(issuer)) throw new SignInFailure('wrong_issuer', issuer);
   if (addressProblem(issuer)) throw new SignInFailure('provider_not_secure', issuer);
@@ -33,7 +34,10 @@ export async function wayTo(address: string, world: World, managed: ManagedSignI
 }
 
 async function ask(address: string, world: World): Promise<SignInOffer> {
-  const answer = await exchange({ method: 'GET', url: below(address, SIGN_IN_PATH), headers: {} }, world);
+  const answer = await exchange(
+    { method: 'GET', url: below(collectorRoot(address), SIGN_IN_PATH), headers: {} },
+    world,
+  );
   if (answer.kind === 'failed') throw new SignInFailure(answer.problem);
   if (answer.status === 404) throw new SignInFailure('no_sign_in');
   if (answer.status >= 500) throw new SignInFailure('server_error');

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { type CountersignEvent, contentHolds, eventKey, eventSchema } from '../../domain/events/event.ts';
 import { EVERYTHING } from '../../domain/events/filter.ts';
-import { type Me, meSchema } from '../../domain/people/role.ts';
+import { namesSchema } from '../../domain/people/name.ts';
+import { standingSchema } from '../../domain/people/role.ts';
 import { FIELDS } from '../fields.ts';
 import { follow } from '../live.ts';
 import { policiesAt } from '../policies.ts';
@@ -17,9 +18,10 @@ import {
   type PullOutcome,
   type Request,
   type Stop,
+  type Whose,
   type World,
 } from '../target.ts';
-import { addressProblem, bearerHeader, below, exchange, judgeStatus } from '../wire.ts';
+import { addressProblem, bearerHeader, below, collectorRoot, exchange, judgeStatus } from '../wire.ts';
 
 const settingsSchema = z.object({ address: FIELDS.address, token: FIELDS.token });
 type Settings = z.infer<typeof settingsSchema>;
@@ -40,15 +42,12 @@ const pushed = z.object({
 });
 const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/^\d{16}$/), more: z.boolean() });
 
-/** Where a collector stands, also of an address that was copied with one of its paths. */
-const rootOf = (address: string): string =>
-  address.replace(/^([^?#]*)\/v1(?:\/(?:events|me|live))?\/*(?=[?#]|$)/, '$1');
 
 async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
   return [
     {
       method: 'POST',
-      url: below(rootOf(address), '/v1/events'),
+      url: below(collectorRoot(address), '/v1/events'),
       headers: { ...bearerHeader(token), 'content-type': 'application/cloudevents-batch+json' },
       body: JSON.stringify(items.map(({ event }) => event)),
     },
@@ -74,7 +73,7 @@ function outcomeOf({ outcome, sequence, problem }: z.infer<typeof pushed>['resul
 
 const get = (path: string, { address, token }: Settings): Request => ({
   method: 'GET',
-  url: below(rootOf(address), path),
+  url: below(collectorRoot(address), path),
   headers: bearerHeader(token),
 });
 
@@ -115,15 +114,28 @@ async function test(settings: Settings, world: World): Promise<EndpointTest> {
   const wrong = problem(settings);
   if (wrong) return { ok: false, problem: wrong };
   const started = performance.now();
-  const me = await whose(settings, world);
-  if ('kind' in me) return { ok: false, problem: me.problem };
+  const said = await whose(settings, world);
+  if (said.kind !== 'said') return { ok: false, problem: said.kind === 'same' ? 'not_a_collector' : said.problem };
+  const { expiresAt, people, ...me } = said.standing;
   return { ok: true, me, latencyMs: Math.round(performance.now() - started) };
 }
 
-async function whose(settings: Settings, world: World): Promise<Me | Stop> {
-  const answer = await exchange(get('/v1/me', settings), world);
-  const me = meSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
-  return stopOf(answer) ?? (me.success ? me.data : NOT_ONE);
+async function whose(settings: Settings, world: World, known?: string): Promise<Whose | Stop> {
+  const request = get('/v1/me', settings);
+  const headers = { ...request.headers, ...(known === undefined ? {} : { 'if-none-match': known }) };
+  const answer = await exchange({ ...request, headers }, world);
+  if (answer.kind === 'answer' && answer.status === 304 && known !== undefined) return { kind: 'same' };
+  const standing = standingSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  const stop = stopOf(answer);
+  if (stop || !standing.success) return stop ?? NOT_ONE;
+  const tag = answer.kind === 'answer' ? answer.tag : undefined;
+  return { kind: 'said', standing: standing.data, ...(tag === undefined ? {} : { tag }) };
+}
+
+async function names(settings: Settings, world: World) {
+  const answer = await exchange(get('/v1/people', settings), world);
+  const named = namesSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  return stopOf(answer) ?? (named.success ? { kind: 'names' as const, ...named.data } : NOT_ONE);
 }
 
 const problem = ({ address, token }: Settings) => addressProblem(address) ?? (token ? undefined : 'token_missing');
@@ -142,6 +154,7 @@ export const collector = defineTarget<Settings>({
   judge,
   pull,
   whose,
+  names,
   policies: (settings) => policiesAt((path) => get(path, settings)),
   live: (settings, world, hearing) => follow(get('/v1/live', settings), world, hearing),
   test,

@@ -15,6 +15,7 @@ import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
 import { STORES_V5 } from '../../../lib/store/upgrades/v5.ts';
 import { STORES_V6 } from '../../../lib/store/upgrades/v6.ts';
 import { STORES_V7 } from '../../../lib/store/upgrades/v7.ts';
+import { STORES_V8 } from '../../../lib/store/upgrades/v8.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
@@ -32,14 +33,16 @@ const frozen = (version: number): Frozen =>
 /** The stores as each version declared them, so that an old database can be made as it was. */
 const V2 = { ...STORES_V1, ...STORES_V2 };
 const V4 = { ...V2, ...STORES_V4 };
+const V6 = { ...V4, ...STORES_V5, ...STORES_V6 };
 const STORES: Record<number, Record<string, string>> = {
   1: STORES_V1,
   2: V2,
   3: V2,
   4: V4,
   5: { ...V4, ...STORES_V5 },
-  6: { ...V4, ...STORES_V5, ...STORES_V6 },
-  7: { ...V4, ...STORES_V5, ...STORES_V6, ...STORES_V7 },
+  6: V6,
+  7: { ...V6, ...STORES_V7 },
+  8: { ...V6, ...STORES_V7, ...STORES_V8 },
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);

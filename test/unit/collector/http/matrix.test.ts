@@ -60,6 +60,7 @@ interface Asked {
 const ASKED: Record<string, Asked> = {
   'POST /v1/events': { body: [] },
   'POST /v1/tokens': { body: { subject: 'new', role: 'reporter' }, good: 201 },
+  'PUT /v1/tokens/{tokenId}/role': { path: `/v1/tokens/${UNKNOWN}/role`, body: { role: 'reporter' }, good: 404 },
   'DELETE /v1/tokens/{tokenId}': { path: `/v1/tokens/${UNKNOWN}`, good: 404 },
   'POST /v1/erasures': { body: { person: 'nobody' } },
   'GET /v1/people/{person}/export': { path: '/v1/people/nobody/export' },
@@ -97,10 +98,12 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/events': readers,
     'get /v1/me': ROLES,
     'get /v1/me/export': readers,
+    'get /v1/people': readers,
     'get /v1/head': readers,
     'get /v1/live': readers,
     'get /v1/tokens': ['admin'],
     'post /v1/tokens': ['admin'],
+    'put /v1/tokens/{tokenId}/role': ['admin'],
     'delete /v1/tokens/{tokenId}': ['admin'],
     'post /v1/erasures': ['admin'],
     'get /v1/people/{person}/export': ['admin'],
@@ -132,7 +135,10 @@ describe('an admin of another team', () => {
     const { tokens } = await (await ask('admin', 'GET', '/v1/tokens')).json();
     expect(tokens.every((token: { team: string }) => token.team === team)).toBe(true);
     expect((await ask('admin', 'DELETE', `/v1/tokens/${strangersToken}`)).status).toBe(404);
+    const role = await ask('admin', 'PUT', `/v1/tokens/${strangersToken}/role`, { role: 'ingest' });
+    expect(role.status).toBe(404);
     expect((await ask('stranger', 'GET', '/v1/me')).status).toBe(200);
+    expect((await ask('stranger', 'GET', '/v1/events')).status).toBe(200);
   });
 
   test('erases and exports nothing of theirs', async () => {
@@ -166,6 +172,7 @@ describe('tokens by API', () => {
       subject: 'eva',
       name: 'Eva',
       role: 'reviewer',
+      people: expect.any(String),
     });
     const listed = await (await ask('admin', 'GET', '/v1/tokens')).text();
     expect(JSON.parse(listed).tokens).toContainEqual(
@@ -183,7 +190,8 @@ describe('tokens by API', () => {
       await ask('admin', 'POST', '/v1/tokens', { subject: 'tim', role: 'reporter', expiresInDays: 30 })
     ).json();
     const me = () => clocked.request('/v1/me', { headers: { authorization: `Bearer ${made.token}` } });
-    expect((await me()).status).toBe(200);
+    const answer = await me();
+    expect(await answer.json()).toMatchObject({ subject: 'tim', expiresAt: expect.stringMatching(/Z$/) });
     now = new Date(now.getTime() + 30 * 86_400_000 + 60_000);
     expect((await me()).status).toBe(401);
   });
