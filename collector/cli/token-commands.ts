@@ -1,12 +1,11 @@
 /** The commands about tokens, whoever runs them: the command line itself, or the collector that holds its database. */
+import { endsSoon } from '../../lib/domain/people/role.ts';
 import type { SqlDatabase } from '../database/database.ts';
 import { changeRole, createToken, listTokens, revokeToken } from '../people/tokens.ts';
 import type { TokenCommand } from './control.ts';
 import { CommandRefusal } from './refusal.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Time enough to hand somebody a new one. */
-const SOON_MS = 14 * DAY_MS;
 
 /** Does a command and answers with what it says. `ended`: hears of which team's token has ended, or may do other things. */
 export async function tokenCommand(
@@ -56,14 +55,11 @@ async function table(database: SqlDatabase, now: number): Promise<string> {
     token.revokedAt ?? '',
   ]);
   const all = [['ID', 'TEAM', 'SUBJECT', 'ROLE', 'NAME', 'CREATED', 'EXPIRES', 'REVOKED'], ...rows];
-  const soon = tokens.filter(({ expiresAt, revokedAt }) => revokedAt === null && isSoon(expiresAt, now));
+  const soon = tokens.filter(
+    ({ expiresAt, revokedAt }) => revokedAt === null && expiresAt !== null && endsSoon(expiresAt, now),
+  );
   const said = soon.map(
     ({ tokenId, subject, expiresAt }) => `${subject}’s token ${tokenId} ends at ${expiresAt}. Make another in time.\n`,
   );
   return [...all.map((row) => `${row.join('\t')}\n`), ...said].join('');
-}
-
-function isSoon(expiresAt: string | null, now: number): boolean {
-  const left = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - now;
-  return left > 0 && left < SOON_MS;
 }

@@ -2,6 +2,8 @@ import { i18n } from '#i18n';
 import { type RecordFormat, recordFileOf } from '../../lib/domain/export/record-formats.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
 import { ownSource } from '../../lib/settings/installation.ts';
+import { teamNames } from '../../lib/store/ask/queries.ts';
+import { personNamer } from '../people/personName.ts';
 import { useSend } from '../sending/useSend.ts';
 import { saveFile } from '../ui/save-file.ts';
 
@@ -11,7 +13,8 @@ export function useSaveRecord(output: Output): (format: RecordFormat) => void {
   return (format) =>
     void act(
       async () => {
-        const people = { own: await ownSource(), ownName: i18n.t('record.me') };
+        const nameOf = personNamer(await teamNames());
+        const people = { own: await ownSource(), ownName: i18n.t('record.me'), nameOf };
         const { name, mediaType, text } = recordFileOf(output, format, people);
         saveFile(name, new Blob([text], { type: mediaType }));
         return i18n.t('record.saved');

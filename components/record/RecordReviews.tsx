@@ -1,31 +1,36 @@
 import { i18n } from '#i18n';
 import type { Decision } from '../../lib/domain/decision/decision.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
+import type { NameOf } from '../../lib/domain/people/name.ts';
 import type { Report } from '../../lib/domain/report/report.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
+import { usePersonName } from '../words/personName.ts';
 import { RecordWords } from './Words.tsx';
 
 /** What people said of the output, and what was decided. */
-export const RecordReviews = ({ output: { reports, decisions } }: { output: Output }) => (
-  <>
-    <section>
-      <h2>{i18n.t('panel.queue.reports')}</h2>
-      {reports.length === 0 ? <p>{i18n.t('record.noReports')}</p> : null}
-      {reports.map((report, at) => (
-        <OneReport key={report.reportId} report={report} number={at + 1} />
-      ))}
-    </section>
-    <section>
-      <h2>{i18n.t('record.decisions')}</h2>
-      {decisions.length === 0 ? <p>{i18n.t('record.noDecisions')}</p> : null}
-      {decisions.map((decision) => (
-        <OneDecision key={decision.decisionId} decision={decision} />
-      ))}
-    </section>
-  </>
-);
+export function RecordReviews({ output: { reports, decisions } }: { output: Output }) {
+  const nameOf = usePersonName();
+  return (
+    <>
+      <section>
+        <h2>{i18n.t('panel.queue.reports')}</h2>
+        {reports.length === 0 ? <p>{i18n.t('record.noReports')}</p> : null}
+        {reports.map((report, at) => (
+          <OneReport key={report.reportId} report={report} number={at + 1} nameOf={nameOf} />
+        ))}
+      </section>
+      <section>
+        <h2>{i18n.t('record.decisions')}</h2>
+        {decisions.length === 0 ? <p>{i18n.t('record.noDecisions')}</p> : null}
+        {decisions.map((decision) => (
+          <OneDecision key={decision.decisionId} decision={decision} nameOf={nameOf} />
+        ))}
+      </section>
+    </>
+  );
+}
 
-function OneReport({ report, number }: { report: Report; number: number }) {
+function OneReport({ report, number, nameOf }: { report: Report; number: number; nameOf: NameOf }) {
   const { categories, severity, content, reportedAt, author, state } = report;
   return (
     <article>
@@ -37,7 +42,7 @@ function OneReport({ report, number }: { report: Report; number: number }) {
         {[
           i18n.t(`severity.${severity}`),
           fullDate(reportedAt),
-          author,
+          author ? nameOf(author) : '',
           state === 'withdrawn' ? i18n.t('panel.mine.fate.withdrawn') : '',
         ]
           .filter(Boolean)
@@ -60,10 +65,16 @@ function OneReport({ report, number }: { report: Report; number: number }) {
   );
 }
 
-const OneDecision = ({ decision: { verdict, content, decidedAt, author } }: { decision: Decision }) => (
+const OneDecision = ({
+  decision: { verdict, content, decidedAt, author },
+  nameOf,
+}: {
+  decision: Decision;
+  nameOf: NameOf;
+}) => (
   <article>
     <h3>{i18n.t(`verdict.${verdict}`)}</h3>
-    <p className="muted">{[fullDate(decidedAt), author].filter(Boolean).join(' · ')}</p>
+    <p className="muted">{[fullDate(decidedAt), author ? nameOf(author) : ''].filter(Boolean).join(' · ')}</p>
     {content?.note ? <p dir="auto">{content.note}</p> : null}
     {content?.correctedText ? <RecordWords text={content.correctedText} /> : null}
   </article>

@@ -21,6 +21,10 @@ function inWords(at: string, now: number): string {
   return format.format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
+/** A date, as the reader writes it. */
+export const dateText = (at: string): string =>
+  new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' }).format(new Date(at));
+
 /** A date with the time, as the reader writes it. */
 export const fullDate = (at: string): string =>
   new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));

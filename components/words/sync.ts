@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import { endsSoon } from '../../lib/domain/people/role.ts';
 import type { TargetRow } from '../../lib/store/db.ts';
 import type { OutboxMark } from '../../lib/store/rows/event.ts';
+import { dateText } from '../ui/RelativeTime.tsx';
 import { endpointText } from './endpoint.ts';
 
 export interface SyncStanding {
@@ -32,7 +34,13 @@ export function syncWords({ target, outbox }: SyncStanding): SyncWords {
   const refused = outbox.refused.length;
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
-  return { kind: 'good', text: i18n.t('sync.allSent') };
+  return { kind: 'good', text: i18n.t('sync.allSent'), ...endOf(target) };
+}
+
+/** Said while it still works, so that nobody is stopped by it. */
+function endOf({ expiresAt }: TargetRow): { advice?: string } {
+  if (!expiresAt || !endsSoon(expiresAt, Date.now())) return {};
+  return { advice: i18n.t('sync.endsSoon', { date: dateText(expiresAt) }) };
 }
 
 /** What only a change of the settings mends. */

@@ -4,6 +4,7 @@ import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import styles from '../../panel/queue/Queue.module.css';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
+import { usePersonName } from '../../words/personName.ts';
 import item from '../Item.module.css';
 import { StatusMark } from '../marks/StatusMark.tsx';
 
@@ -16,6 +17,7 @@ interface PastDecisionsProps {
 
 /** What was decided on this output before, newest first. */
 export function PastDecisions({ decisions, outputText, unproved }: PastDecisionsProps) {
+  const nameOf = usePersonName();
   if (decisions.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -39,7 +41,7 @@ export function PastDecisions({ decisions, outputText, unproved }: PastDecisions
               <WordDiff before={outputText} after={decision.content.correctedText} />
             ) : null}
             {decision.author ? (
-              <p className={item.meta}>{i18n.t('panel.queue.by', { name: decision.author })}</p>
+              <p className={item.meta}>{i18n.t('panel.queue.by', { name: nameOf(decision.author) })}</p>
             ) : null}
           </li>
         ))}

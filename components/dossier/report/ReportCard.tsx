@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
+import type { NameOf } from '../../../lib/domain/people/name.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { usePersonName } from '../../words/personName.ts';
 import styles from '../Item.module.css';
 import { SeverityMark } from '../marks/SeverityMark.tsx';
 import { ReportWords } from './ReportWords.tsx';
@@ -16,6 +18,7 @@ interface ReportCardProps {
 
 /** One report as a reviewer reads it. */
 export function ReportCard({ report, number, outputText, own }: ReportCardProps) {
+  const nameOf = usePersonName();
   return (
     <article className={styles.item}>
       <div className={styles.head}>
@@ -26,12 +29,14 @@ export function ReportCard({ report, number, outputText, own }: ReportCardProps)
         </span>
       </div>
       <ReportWords report={report} outputText={outputText} correctionLabel={i18n.t('common.correction')} />
-      <p className={styles.meta}>{report.unproved ? i18n.t('panel.queue.unproved') : reporter(report, own)}</p>
+      <p className={styles.meta} dir="auto">
+        {report.unproved ? i18n.t('panel.queue.unproved') : reporter(report, own, nameOf)}
+      </p>
     </article>
   );
 }
 
-function reporter({ author }: Report, own: boolean): string {
+function reporter({ author }: Report, own: boolean, nameOf: NameOf): string {
   if (own) return i18n.t('panel.queue.byYou');
-  return author ? i18n.t('panel.queue.by', { name: author }) : i18n.t('panel.queue.byTeam');
+  return author ? i18n.t('panel.queue.by', { name: nameOf(author) }) : i18n.t('panel.queue.byTeam');
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { shorten } from '../../../lib/domain/output/text.ts';
+import type { NameOf } from '../../../lib/domain/people/name.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
 import type { KeptAuthor, OutputMatch } from '../../../lib/store/ask/kept.ts';
 import { authors, outputsWith } from '../../../lib/store/ask/kept.ts';
@@ -9,6 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { usePersonName } from '../../words/personName.ts';
 import styles from '../Options.module.css';
 import type { EraseKind } from './erase-kinds.ts';
 
@@ -35,6 +37,7 @@ export function EraseWhich({ kind, which, onChange }: EraseWhichProps) {
 function Person({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
   const [people, setPeople] = useState<KeptAuthor[]>();
   const [own, setOwn] = useState<string>();
+  const nameOf = usePersonName();
   // Asked once: it looks at everything that is kept.
   useEffect(() => {
     void authors().then(setPeople);
@@ -49,7 +52,7 @@ function Person({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
           <option value="">{i18n.t('stored.choose')}</option>
           {people.map(({ id, events }) => (
             <option key={id} value={id}>
-              {nameOf(id, own)} ({i18n.t('stored.entries', events)})
+              {browserOr(id, own, nameOf)} ({i18n.t('stored.entries', events)})
             </option>
           ))}
         </Select>
@@ -59,9 +62,9 @@ function Person({ which, onChange }: Omit<EraseWhichProps, 'kind'>) {
 }
 
 /** A name that the collector knows; else which browser it was. */
-function nameOf(id: string, own: string | undefined): string {
+function browserOr(id: string, own: string | undefined, nameOf: NameOf): string {
   if (id === own) return i18n.t('stored.thisBrowser');
-  return id.startsWith('urn:countersign:') ? i18n.t('stored.browser', [id.slice(-6)]) : id;
+  return id.startsWith('urn:countersign:') ? i18n.t('stored.browser', [id.slice(-6)]) : nameOf(id);
 }
 
 /** Of an answer so much shows which one it is. */

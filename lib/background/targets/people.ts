@@ -7,7 +7,7 @@ import { db } from '../../store/db.ts';
 import { fetchOf, settingsOf } from '../../sync/sign-in/access.ts';
 import type { Request } from '../../sync/target.ts';
 import { targetAddressOf } from '../../sync/targets/index.ts';
-import { bearerHeader, below, exchange, judgeStatus } from '../../sync/wire.ts';
+import { bearerHeader, below, collectorRoot, exchange, judgeStatus } from '../../sync/wire.ts';
 import { WORLD } from '../spine/wake.ts';
 
 const PATIENCE_MS = 15_000;
@@ -31,6 +31,9 @@ export function registerPeople(): void {
   handle('person.add', ({ name, ...who }) =>
     ask('POST', '/v1/tokens', { ...who, ...(name ? { name } : {}) }, (body) => made.parse(body)),
   );
+  handle('person.role', ({ tokenId, role }) =>
+    ask('PUT', `/v1/tokens/${tokenId}/role`, { role }, () => ({ changed: true as const })),
+  );
   handle('person.end', ({ tokenId }) =>
     ask('DELETE', `/v1/tokens/${tokenId}`, undefined, () => ({ ended: true as const })),
   );
@@ -43,7 +46,7 @@ async function ask<T>(method: Request['method'], path: string, body: object | un
   const { token } = settingsOf(row);
   const request = {
     method,
-    url: below(targetAddressOf(row), path),
+    url: below(collectorRoot(targetAddressOf(row)), path),
     headers: { ...bearerHeader(String(token ?? '')), ...(body ? { 'content-type': 'application/json' } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   };
@@ -53,6 +56,8 @@ async function ask<T>(method: Request['method'], path: string, body: object | un
     fetch: fetchOf(row, parts),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
+  // Ended meanwhile, by somebody else.
+  if (method !== 'GET' && answer.kind === 'answer' && answer.status === 404) throw new Refused('not_found');
   const outcome = judgeStatus(answer, 'not_a_collector');
   if (outcome.kind === 'rejected') throw new Refused('incomplete');
   if (outcome.kind !== 'accepted') return { problem: outcome.problem };

@@ -28,7 +28,8 @@ export const shortSubject = (subject: string): string =>
 const looks = (name: string): string =>
   name
     .normalize('NFKC')
-    .replace(/[\p{Cf}\s]+/gu, ' ')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/\s+/gu, ' ')
     .trim()
     .toLocaleLowerCase('en');
 

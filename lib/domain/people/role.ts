@@ -12,6 +12,15 @@ export const mayDecide = (role: Role | undefined): boolean =>
 /** Whether a role may read the team's events. */
 export const mayRead = (role: Role): boolean => role !== 'ingest';
 
+/** Time enough to hand somebody a new token. */
+const SOON_MS = 14 * 86_400_000;
+
+/** Whether a token ends so soon that somebody should hear of it; one that has ended already does not. */
+export function endsSoon(expiresAt: string, now: number): boolean {
+  const left = Date.parse(expiresAt) - now;
+  return left > 0 && left < SOON_MS;
+}
+
 /** What the collector answers to `GET /v1/me`. */
 export const meSchema = z.object({
   team: z.string().min(1).max(LONGEST_NAME),

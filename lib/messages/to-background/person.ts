@@ -37,6 +37,12 @@ export const personMessages = {
     }),
     reply: replies<Asked<{ token: string }>>(),
   }),
+  'person.role': declare({
+    from: ['options'],
+    does: 'Have the collector give a token another role.',
+    body: z.strictObject({ tokenId: z.uuid(), role: roleSchema }),
+    reply: replies<Asked<{ changed: true }>>(),
+  }),
   'person.end': declare({
     from: ['options'],
     does: 'Have the collector end a token.',

@@ -5,6 +5,7 @@ import type { CountersignEvent } from '../../domain/events/event.ts';
 import { compareEvents } from '../../domain/fold/order.ts';
 import { placeSeen } from '../../domain/fold/output.ts';
 import type { Output } from '../../domain/output/output.ts';
+import type { PersonName } from '../../domain/people/name.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
 import { findReuse } from '../index/reuse.ts';
@@ -60,6 +61,9 @@ export async function target(): Promise<TargetRow | undefined> {
   const row = await db.targets.get('collector');
   return row?.removedAt ? undefined : row;
 }
+
+/** What the people of the team are called, as far as the collector has told. */
+export const people = (): Promise<PersonName[]> => db.people.toArray();
 
 /** All targets in the order in which they were added, also those that were just removed. */
 export const targets = (): Promise<TargetRow[]> => db.targets.toCollection().sortBy('addedAt');

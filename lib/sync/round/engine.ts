@@ -12,7 +12,7 @@ import type { Stop } from '../target.ts';
 import { deliverDue } from './deliver.ts';
 import { fetchNew } from './fetch-new.ts';
 import { fetchPolicy } from './fetch-policy.ts';
-import { introduce } from './introduce.ts';
+import { introduce, learnAnew } from './introduce.ts';
 import { proveClaims } from './prove.ts';
 import type { EngineParts, Round } from './round.ts';
 
@@ -93,6 +93,7 @@ async function round(parts: EngineParts, targetId: string, asked: boolean, signa
       (await introduce(current)) ??
       (await deliverDue(current)) ??
       (await fetchNew(current)) ??
+      (await learnAnew(current)) ??
       (await fetchPolicy(current)) ??
       (await proveClaims(current));
   } catch (error) {

@@ -8,13 +8,23 @@ import { keepNames } from '../../store/write/people.ts';
 import type { Stop } from '../target.ts';
 import type { Round } from './round.ts';
 
+/** Before anything is sent, where it is not known who this browser is, or may be another since a token came. */
+export const introduce = async (round: Round): Promise<Stop | undefined> =>
+  isUnknown(round) ? ask(round, undefined) : undefined;
+
+/** When all is sent and pulled: whether something is new. What goes wrong with that waits for the next round. */
+export async function learnAnew(round: Round): Promise<undefined> {
+  if (!isUnknown(round)) await ask(round, round.row.standingTag);
+}
+
+const isUnknown = ({ row }: Round): boolean =>
+  (row.managed !== undefined && !row.team) || row.session?.unconfirmed === true;
+
 /** Another team's order and marks are of no use here: then somebody signs in anew. */
-export async function introduce(round: Round): Promise<Stop | undefined> {
+async function ask(round: Round, known: string | undefined): Promise<Stop | undefined> {
   const { row, target, world } = round;
-  // With another token it is another question.
-  const known = row.session?.unconfirmed ? undefined : row.standingTag;
-  if (!target.whose || (!row.session && target.problem?.(row.settings))) return undefined;
-  const said = await target.whose(row.settings, world, known);
+  const said = await target.whose?.(row.settings, world, known);
+  if (!said) return undefined;
   if (said.kind === 'same') return undefined;
   if (said.kind !== 'said') return said;
   const { standing, tag } = said;

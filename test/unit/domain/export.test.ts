@@ -8,11 +8,12 @@ import { toProv } from '../../../lib/domain/export/prov.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { namesFrom } from '../../../lib/domain/people/name.ts';
 import { ANNO_CONTEXT } from './anno-terms.ts';
 import { ANNA, decided, eventOf, LUCA, OTHER_HASH, reportId, TRACE } from './making.ts';
 
 const TEXT = 'Prices rise by 3 %. Wages do not.';
-const PEOPLE = { own: ANNA, ownName: 'You' };
+const PEOPLE = { own: ANNA, ownName: 'You', nameOf: namesFrom([]) };
 
 async function recorded(): Promise<Output> {
   const url = 'https://example.com/report?a=1&b=2';

@@ -46,13 +46,16 @@ export class Scripted {
   readonly db = new Database(`engine-${++count}`);
   now = Date.parse('2026-11-23T00:00:00.000Z');
   reply: Reply = whenPushed(stored);
-  readonly asked: { url: URL; events: CountersignEvent[] }[] = [];
+  readonly asked: { url: URL; events: CountersignEvent[]; headers: Headers }[] = [];
   readonly engine: Engine = this.engineWith(async (input, init) => {
     const url = new URL(String(input));
     const events = init?.body ? (JSON.parse(String(init.body)) as CountersignEvent[]) : [];
-    this.asked.push({ url, events });
+    this.asked.push({ url, events, headers: new Headers(init?.headers) });
     const { status, body, headers } = this.reply(events, url);
-    return new Response(JSON.stringify(body ?? {}), { status, ...(headers ? { headers } : {}) });
+    return new Response(status === 304 ? null : JSON.stringify(body ?? {}), {
+      status,
+      ...(headers ? { headers } : {}),
+    });
   });
 
   engineWith(fetch: typeof globalThis.fetch): Engine {

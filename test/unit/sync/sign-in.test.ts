@@ -140,6 +140,34 @@ describe('refused is', () => {
     await expect(wayTo(at, world())).rejects.toEqual(problem(code));
   });
 
+  test.each(['/v1', '/v1/', '/v1/events', '/', '//'])(
+    'a collector whose address was copied with %s at its end',
+    async (end) => {
+      const asked: string[] = [];
+      const at: string = await answering((path, own) => {
+        asked.push(path);
+        return { ...offer, resource: own };
+      });
+      expect(await wayTo(`${at}${end}`, world())).toMatchObject({
+        address: `${at}${end}`,
+        issuer: offer.authorization_servers[0],
+      });
+      expect(asked).toEqual(['/.well-known/oauth-protected-resource']);
+    },
+  );
+
+  test('a collector below a path keeps it, and one that says another tenant is refused by name', async () => {
+    const asked: string[] = [];
+    const at: string = await answering((path, own) => {
+      asked.push(path);
+      return { ...offer, resource: `${own}/countersign` };
+    });
+    await wayTo(`${at}/countersign/v1/`, world());
+    expect(asked).toEqual(['/countersign/.well-known/oauth-protected-resource']);
+    await expect(wayTo(`${at}/countersign?tenant=a`, world())).rejects.toEqual(problem('sign_in_elsewhere'));
+    expect(asked.at(-1)).toBe('/countersign/.well-known/oauth-protected-resource?tenant=a');
+  });
+
   test('another issuer than the managed one', async () => {
     await expect(wayTo(address, world(), { issuer: 'https://login.acme.example' })).rejects.toEqual(
       problem('wrong_issuer'),

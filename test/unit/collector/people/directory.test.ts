@@ -1,16 +1,16 @@
 /** Roles that change and names that are told, on both databases: asked for cheaply, stamped by the collector, gone when erased. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { SqlDatabase } from '../../../collector/database/database.ts';
-import type { App } from '../../../collector/http/parts.ts';
-import { erasePerson } from '../../../collector/ledger/erase.ts';
-import { appendEvents } from '../../../collector/ledger/events.ts';
-import { exportPerson } from '../../../collector/ledger/person.ts';
-import { namesOf } from '../../../collector/people/directory.ts';
-import { changeRole, createToken, revokeToken } from '../../../collector/people/tokens.ts';
-import { newId } from '../../../lib/domain/ids.ts';
-import { DATABASES, openFresh } from './databases.ts';
-import { appOf, newSource, newTeam, reportMade } from './fixtures.ts';
-import { findingsOf } from './logs.ts';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import type { App } from '../../../../collector/http/parts.ts';
+import { erasePerson } from '../../../../collector/ledger/erase.ts';
+import { appendEvents } from '../../../../collector/ledger/events.ts';
+import { exportPerson } from '../../../../collector/ledger/person.ts';
+import { namesOf } from '../../../../collector/people/directory.ts';
+import { changeRole, createToken, revokeToken } from '../../../../collector/people/tokens.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { DATABASES, openFresh } from '../databases.ts';
+import { appOf, newSource, newTeam, reportMade } from '../fixtures.ts';
+import { findingsOf } from '../logs.ts';
 
 const GUID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
