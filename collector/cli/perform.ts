@@ -31,6 +31,7 @@ export async function perform(
   switch (asked.name) {
     case 'token.create':
     case 'token.list':
+    case 'token.role':
     case 'token.revoke':
       return tokenCommand(database, asked, ended);
     case 'key.rotate': {

@@ -12,7 +12,7 @@ import { NoOwnEndpoints } from './endpoints/NoOwnEndpoints.tsx';
 import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
 import { TargetForm } from './endpoints/TargetForm.tsx';
 import styles from './Options.module.css';
-import { People } from './people/People.tsx';
+import { TeamPeople } from './people/TeamPeople.tsx';
 import { ManagedSettings } from './policy/Managed.tsx';
 import { useManaged } from './policy/useManaged.ts';
 import { Privacy } from './privacy/Privacy.tsx';
@@ -33,7 +33,7 @@ export function Options() {
         <ErrorBoundary>
           <ManagedSettings />
           <Endpoints />
-          <People />
+          <TeamPeople />
           <Tools />
           <Sites />
           <Health />

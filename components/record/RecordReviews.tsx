@@ -3,8 +3,8 @@ import type { Decision } from '../../lib/domain/decision/decision.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
 import type { NameOf } from '../../lib/domain/people/name.ts';
 import type { Report } from '../../lib/domain/report/report.ts';
+import { usePersonName } from '../people/personName.ts';
 import { fullDate } from '../ui/RelativeTime.tsx';
-import { usePersonName } from '../words/personName.ts';
 import { RecordWords } from './Words.tsx';
 
 /** What people said of the output, and what was decided. */

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { endsSoon } from '../../lib/domain/people/role.ts';
 import type { TargetRow } from '../../lib/store/db.ts';
 import type { OutboxMark } from '../../lib/store/rows/event.ts';
-import { dateText } from '../ui/RelativeTime.tsx';
 import { endpointText } from './endpoint.ts';
 
 export interface SyncStanding {
   target: TargetRow | undefined;
   outbox: { waiting: number; refused: OutboxMark[] };
+  /** The day on which the token ends, where that is soon. */
+  endsOn?: string;
 }
 
 export interface SyncWords {
@@ -21,7 +21,7 @@ export interface SyncWords {
 }
 
 /** How it goes with an endpoint, in plain words. */
-export function syncWords({ target, outbox }: SyncStanding): SyncWords {
+export function syncWords({ target, outbox, endsOn }: SyncStanding): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
   if (target.state === 'unauthorised') return { ...stopped(target), ...(waiting ? { advice: waiting } : {}) };
@@ -34,13 +34,13 @@ export function syncWords({ target, outbox }: SyncStanding): SyncWords {
   const refused = outbox.refused.length;
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
-  return { kind: 'good', text: i18n.t('sync.allSent'), ...endOf(target) };
+  return allSent(endsOn);
 }
 
-/** Said while it still works, so that nobody is stopped by it. */
-function endOf({ expiresAt }: TargetRow): { advice?: string } {
-  if (!expiresAt || !endsSoon(expiresAt, Date.now())) return {};
-  return { advice: i18n.t('sync.endsSoon', { date: dateText(expiresAt) }) };
+/** That the token ends soon is said while it still works, so that nobody is stopped by it. */
+function allSent(endsOn: string | undefined): SyncWords {
+  const advice = endsOn === undefined ? {} : { advice: i18n.t('sync.endsSoon', { date: endsOn }) };
+  return { kind: 'good', text: i18n.t('sync.allSent'), ...advice };
 }
 
 /** What only a change of the settings mends. */

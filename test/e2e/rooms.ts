@@ -4,12 +4,13 @@
  */
 export const ABOUT: Record<string, readonly string[]> = {
   collector: ['targets/faults', 'main-job/main-job'],
-  'collector/people': ['targets/sign-in'],
+  'collector/people': ['targets/people', 'targets/sign-in'],
   components: ['main-job/main-job', 'main-job/accessibility'],
   'components/compose': ['hostile/hostile-hands', 'reports/reports'],
   'components/dossier/trace': ['outputs/trace'],
   'components/options/diagnosis': ['reading/blindness'],
   'components/options/endpoints': ['targets/endpoints', 'policy/managed-settings', 'targets/sign-in'],
+  'components/options/people': ['targets/people'],
   'components/options/policy': ['policy/writing', 'policy/managed-policy'],
   'components/options/privacy': ['policy/trace-policy'],
   'components/options/sites': ['reading/sites', 'reading/sites.firefox'],

@@ -2,9 +2,9 @@ import { i18n } from '#i18n';
 import type { Decision } from '../../../lib/domain/decision/decision.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import styles from '../../panel/queue/Queue.module.css';
+import { usePersonName } from '../../people/personName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
-import { usePersonName } from '../../words/personName.ts';
 import item from '../Item.module.css';
 import { StatusMark } from '../marks/StatusMark.tsx';
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { NameOf } from '../../../lib/domain/people/name.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { usePersonName } from '../../people/personName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { usePersonName } from '../../words/personName.ts';
 import styles from '../Item.module.css';
 import { SeverityMark } from '../marks/SeverityMark.tsx';
 import { ReportWords } from './ReportWords.tsx';

@@ -6,6 +6,7 @@ import { bringsToken } from '../../../lib/domain/policy/managed.ts';
 import { outbox } from '../../../lib/store/ask/queries.ts';
 import type { TargetRow } from '../../../lib/store/db.ts';
 import { targetAddressOf, targetById } from '../../../lib/sync/targets/index.ts';
+import { endingOf } from '../../people/ending.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -150,7 +151,7 @@ export function RemovedTarget({ row }: { row: TargetRow }) {
 
 function Facts({ row }: { row: TargetRow }) {
   const marks = useLiveQuery(() => outbox(row.targetId), [row.targetId]);
-  const words = marks && syncWords({ target: row, outbox: marks });
+  const words = marks && syncWords({ target: row, outbox: marks, ...endingOf(row) });
   return (
     <>
       {words?.kind === 'trouble' ? (

@@ -5,12 +5,12 @@ import type { NameOf } from '../../../lib/domain/people/name.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
 import type { KeptAuthor, OutputMatch } from '../../../lib/store/ask/kept.ts';
 import { authors, outputsWith } from '../../../lib/store/ask/kept.ts';
+import { usePersonName } from '../../people/personName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { usePersonName } from '../../words/personName.ts';
 import styles from '../Options.module.css';
 import type { EraseKind } from './erase-kinds.ts';
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { LONGEST_PERSON } from '../limits.ts';
 
 /** Somebody's subject, as tokens and accounts have it, with their name. */
-export const personNameSchema = z.object({
+const personNameSchema = z.object({
   subject: z.string().min(1).max(LONGEST_PERSON),
   name: z.string().min(1).max(LONGEST_PERSON),
 });

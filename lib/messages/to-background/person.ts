@@ -17,14 +17,14 @@ export interface PersonToken {
 }
 
 /** What the collector says, or why it says nothing. */
-export type Asked<T> = T | { problem: EndpointProblem };
+type Told<T> = T | { problem: EndpointProblem };
 
 export const personMessages = {
   'person.list': declare({
     from: ['options'],
     does: 'Ask the collector for the people of the team and what they come in by.',
     body: z.strictObject({}),
-    reply: replies<Asked<{ tokens: PersonToken[] }>>(),
+    reply: replies<Told<{ tokens: PersonToken[] }>>(),
   }),
   'person.add': declare({
     from: ['options'],
@@ -35,18 +35,18 @@ export const personMessages = {
       role: roleSchema,
       expiresInDays: z.int().min(1).max(3_650).optional(),
     }),
-    reply: replies<Asked<{ token: string }>>(),
+    reply: replies<Told<{ token: string }>>(),
   }),
   'person.role': declare({
     from: ['options'],
     does: 'Have the collector give a token another role.',
     body: z.strictObject({ tokenId: z.uuid(), role: roleSchema }),
-    reply: replies<Asked<{ changed: true }>>(),
+    reply: replies<Told<{ changed: true }>>(),
   }),
   'person.end': declare({
     from: ['options'],
     does: 'Have the collector end a token.',
     body: z.strictObject({ tokenId: z.uuid() }),
-    reply: replies<Asked<{ ended: true }>>(),
+    reply: replies<Told<{ ended: true }>>(),
   }),
 } as const;

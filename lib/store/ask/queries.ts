@@ -63,7 +63,7 @@ export async function target(): Promise<TargetRow | undefined> {
 }
 
 /** What the people of the team are called, as far as the collector has told. */
-export const people = (): Promise<PersonName[]> => db.people.toArray();
+export const teamNames = (): Promise<PersonName[]> => db.people.toArray();
 
 /** All targets in the order in which they were added, also those that were just removed. */
 export const targets = (): Promise<TargetRow[]> => db.targets.toCollection().sortBy('addedAt');

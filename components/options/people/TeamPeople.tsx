@@ -9,7 +9,7 @@ import { PersonForm } from './PersonForm.tsx';
 import { usePeople } from './usePeople.ts';
 
 /** Who is in the team, for its administrators: added, given another role, and ended. */
-export function People() {
+export function TeamPeople() {
   const { admin, tokens, problem, made, add, change, end, again, forget } = usePeople();
   const [adding, setAdding] = useState(false);
   if (!admin) return null;

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { type NameOf, namesFrom, type PersonName } from '../../lib/domain/people/name.ts';
-import { people } from '../../lib/store/ask/queries.ts';
+import { teamNames } from '../../lib/store/ask/queries.ts';
 
 /** What the collector writes in the place of somebody whose name was erased. */
 const ERASED = /^erased:/i;
@@ -15,6 +15,6 @@ export function personNamer(known: readonly PersonName[]): NameOf {
 
 /** The same for a screen, which shows a name as soon as it is known. */
 export function usePersonName(): NameOf {
-  const known = useLiveQuery(people);
+  const known = useLiveQuery(teamNames);
   return useMemo(() => personNamer(known ?? []), [known]);
 }
