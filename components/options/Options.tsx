@@ -12,6 +12,8 @@ import { NoOwnEndpoints } from './endpoints/NoOwnEndpoints.tsx';
 import { RemovedTarget, TargetCard } from './endpoints/TargetCard.tsx';
 import { TargetForm } from './endpoints/TargetForm.tsx';
 import styles from './Options.module.css';
+import { PageIndex } from './PageIndex.tsx';
+import { type OptionsPage, useOptionsPage } from './pages.ts';
 import { TeamPeople } from './people/TeamPeople.tsx';
 import { ManagedSettings } from './policy/Managed.tsx';
 import { useManaged } from './policy/useManaged.ts';
@@ -21,8 +23,9 @@ import { Stored } from './stored/Stored.tsx';
 import { Health } from './tools/Health.tsx';
 import { Tools } from './tools/Tools.tsx';
 
-/** Where endpoints are set, and what this installation is. */
+/** What is set here, on pages by who uses them. */
 export function Options() {
+  const page = useOptionsPage();
   return (
     <Announcer>
       <main className={styles.page}>
@@ -30,18 +33,14 @@ export function Options() {
           <ProductMark size={36} />
           <h1>{i18n.t('options.title')}</h1>
         </header>
-        <ErrorBoundary>
-          <ManagedSettings />
-          <Endpoints />
-          <TeamPeople />
-          <Tools />
-          <Sites />
-          <Health />
-          <Privacy />
-          <Stored />
-          <Diagnosis />
-        </ErrorBoundary>
-        <Installation />
+        {page ? (
+          <>
+            <PageIndex page={page} />
+            <ErrorBoundary>
+              <Sections page={page} />
+            </ErrorBoundary>
+          </>
+        ) : null}
         <p>
           <a href={browser.runtime.getURL('/welcome.html')}>{i18n.t('options.openWelcome')}</a>
         </p>
@@ -50,27 +49,63 @@ export function Options() {
   );
 }
 
-function Endpoints() {
+function Sections({ page }: { page: OptionsPage }) {
+  const on = (...pages: OptionsPage[]) => page === 'everything' || pages.includes(page);
+  return (
+    <>
+      {on('team') ? <ManagedSettings /> : null}
+      {on('own', 'team') ? <TeamServer /> : null}
+      {on('team') ? <OtherServers /> : null}
+      {on('team') ? <TeamPeople /> : null}
+      {on('reading') ? <Tools /> : null}
+      {on('own', 'reading') ? <Sites /> : null}
+      {on('reading') ? <Health /> : null}
+      {on('records') ? (
+        <>
+          <Privacy />
+          <Stored />
+          <Diagnosis />
+          <Installation />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The team's own server, or where it is connected. */
+function TeamServer() {
   const rows = useLiveQuery(targets);
   const managed = useManaged();
   if (!rows || !managed) return null;
-  const own = managed.kept.ownEndpoints !== false;
   const collector = rows.find(({ kind }) => kind === 'collector');
-  const others = rows.filter(({ kind }) => kind !== 'collector');
+  if (!collector) return managed.kept.ownEndpoints === false ? null : <ConnectCard />;
+  if (!collector.removedAt) return <TargetCard row={collector} />;
   return (
     <>
-      {collector?.removedAt ? <RemovedTarget row={collector} /> : null}
-      {collector && !collector.removedAt ? <TargetCard row={collector} /> : own ? <ConnectCard /> : null}
-      {others.map((row) =>
-        row.removedAt ? <RemovedTarget key={row.targetId} row={row} /> : <TargetCard key={row.targetId} row={row} />,
-      )}
-      {own ? <AddTarget /> : <NoOwnEndpoints />}
+      <RemovedTarget row={collector} />
+      {managed.kept.ownEndpoints === false ? null : <ConnectCard />}
+    </>
+  );
+}
+
+function OtherServers() {
+  const rows = useLiveQuery(targets);
+  const managed = useManaged();
+  if (!rows || !managed) return null;
+  return (
+    <>
+      {rows
+        .filter(({ kind }) => kind !== 'collector')
+        .map((row) =>
+          row.removedAt ? <RemovedTarget key={row.targetId} row={row} /> : <TargetCard key={row.targetId} row={row} />,
+        )}
+      {managed.kept.ownEndpoints === false ? <NoOwnEndpoints /> : <AddTarget />}
     </>
   );
 }
 
 const ConnectCard = () => (
-  <section className={styles.card}>
+  <section className={styles.card} id="server">
     <h2 className={styles.title}>{i18n.t('options.endpointTitle')}</h2>
     <p className={styles.intro}>{i18n.t('options.endpointIntro')}</p>
     <TargetForm kind="collector" />

@@ -18,7 +18,7 @@ export function AddTarget() {
   };
   const kinds = TARGETS.filter(({ id }) => id !== 'collector');
   return (
-    <section className={styles.card}>
+    <section className={styles.card} id="servers">
       <h2 className={styles.title}>{i18n.t('options.othersTitle')}</h2>
       <p className={styles.intro}>{i18n.t('options.othersIntro')}</p>
       {open ? (

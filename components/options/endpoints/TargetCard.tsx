@@ -28,7 +28,7 @@ export function TargetCard({ row }: { row: TargetRow }) {
   const account = byAccount(row);
   const open = changing || (stopped && !account && isOwn(row));
   return (
-    <section className={styles.card} aria-label={nameOf(row)}>
+    <section className={styles.card} aria-label={nameOf(row)} {...(row.kind === 'collector' ? { id: 'server' } : {})}>
       <h2 className={styles.title}>
         {nameOf(row)}
         <StateBadge row={row} />

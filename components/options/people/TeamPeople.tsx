@@ -14,7 +14,7 @@ export function TeamPeople() {
   const [adding, setAdding] = useState(false);
   if (!admin) return null;
   return (
-    <section className={styles.card} aria-label={i18n.t('people.title')}>
+    <section className={styles.card} id="people" aria-label={i18n.t('people.title')}>
       <h2 className={styles.title}>{i18n.t('people.title')}</h2>
       <p className={styles.intro}>{i18n.t('people.intro')}</p>
       {problem ? (

@@ -74,6 +74,20 @@ test('somebody is added, hears that the token ends soon, is raised and demoted w
     expect(await statusOf(token, '/v1/tokens')).toBe(403);
   });
 
+  await test.step('who reports begins with one page of their own, and finds the others by keyboard', async () => {
+    const own = await anna.open('options.html');
+    await expect(own.getByRole('link', { name: 'For you' })).toHaveAttribute('aria-current', 'page');
+    await expect(own.getByRole('heading', { name: 'Sites' })).toBeVisible();
+    await expect(own.getByRole('heading', { name: 'Tools watched' })).toHaveCount(0);
+    await own.setViewportSize({ width: 360, height: 700 });
+    expect(await own.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await nothingSerious(own);
+    await own.getByRole('link', { name: 'All on one page' }).focus();
+    await own.keyboard.press('Enter');
+    await expect(own.getByRole('heading', { name: 'Tools watched' })).toBeVisible();
+    await expect(own.getByRole('heading', { name: 'Diagnosis' })).toBeVisible();
+  });
+
   await test.step('raised, they see the queue without connecting anew; demoted, it goes', async () => {
     await people.getByLabel('What Anna may do').selectOption('reviewer');
     await expect(queue).toBeVisible({ timeout: 30_000 });
