@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: the whole of it on this computer. With a display, two browsers to play with: a business user and a
- * team lead. Without one (or with `--headless`), the main job runs by itself and leaves pictures.
+ * team lead. Without one (or with `--headless`), the main job runs by itself and leaves pictures; with `--pictures` those of
+ * the documents are made anew.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,9 +15,10 @@ import { playMainJob } from './demo/main-job.ts';
 import { ROOT } from './machine.ts';
 
 const FOLDER = join(ROOT, '.countersign', 'demo');
-const { values } = parseArgs({ options: { headless: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { headless: { type: 'boolean' }, pictures: { type: 'boolean' } } });
+const forDocuments = values.pictures === true;
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-const headed = hasDisplay && !values.headless;
+const headed = hasDisplay && !values.headless && !forDocuments;
 
 export interface Stage {
   live: Live;
@@ -25,6 +27,8 @@ export interface Stage {
   lead: ExtensionBrowser;
   /** Where pictures go. */
   pictures: string;
+  /** Whether those that the documents show go there too. */
+  forDocuments: boolean;
 }
 
 const say = (text: string) => console.log(text);
@@ -60,7 +64,7 @@ async function setTheStage(): Promise<Stage> {
     Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]),
   );
   say('');
-  return { live, collector, user, lead, pictures };
+  return { live, collector, user, lead, pictures, forDocuments };
 }
 
 async function openForBusiness(): Promise<{ collector: Collector; marta: string; luca: string }> {

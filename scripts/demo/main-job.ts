@@ -6,6 +6,7 @@ import { deepClick, deepText, deepTexts, deepWait } from '../../test/e2e/harness
 import { ask, badge, closeCard, composeFrame, decide, outputsOf, panelFor } from '../../test/e2e/harness/flows.ts';
 import { answerOf } from '../../test/live/answers.ts';
 import type { Stage } from '../demo.ts';
+import { putInDocuments } from './pictures.ts';
 
 const PANEL = { width: 400, height: 860 };
 
@@ -32,7 +33,9 @@ class Player {
 
   async #picture(page: Page, name: string): Promise<void> {
     const file = `${String(++this.#count).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(this.#stage.pictures, file) });
+    const path = join(this.#stage.pictures, file);
+    await page.screenshot({ path });
+    if (this.#stage.forDocuments) await putInDocuments(name, path);
     this.#say(`     picture ${file}`);
   }
 
