@@ -12,6 +12,7 @@ import { applyRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
+import { listTokens } from '../people/tokens.ts';
 import { openKeys } from '../policy/keys.ts';
 import { version } from '../version.ts';
 import { listenForCommands } from './control.ts';
@@ -63,6 +64,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
       listening.push(await listenAt(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
+      if (!signIn && (await isBare(database))) out(firstStep(options.place));
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
       stopCommands = await takeCommands(options.place, { database, live, log, folder });
       await aborted(stop);
@@ -79,6 +81,13 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
     await stopWatchdog();
   }
 }
+
+/** Nobody can come in yet. */
+const isBare = async (database: SqlDatabase): Promise<boolean> => (await listTokens(database)).length === 0;
+
+const firstStep = (place: DatabasePlace): string =>
+  'Nobody can come in yet. Make a token for yourself, in another window, and enter it with this address in the extension’s options:\n' +
+  `  node collector/main.ts token create --team TEAM --subject YOU --role admin${place.kind === 'directory' ? ` --data ${place.path}` : ''}\n`;
 
 /** Does commands while it holds the embedded database; on PostgreSQL the command line does them itself. */
 async function takeCommands(

@@ -19,6 +19,7 @@ export const Welcome = () => (
         <ProductMark size={64} />
         <h1>{i18n.t('welcome.title')}</h1>
         <p className={styles.lead}>{i18n.t('welcome.lead')}</p>
+        <p className={styles.lead}>{i18n.t('welcome.next')}</p>
         <Actions />
       </header>
       <Steps />
