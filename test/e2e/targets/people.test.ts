@@ -80,7 +80,7 @@ test('somebody is added, hears that the token ends soon, is raised and demoted w
     await expect(own.getByRole('heading', { name: 'Sites' })).toBeVisible();
     await expect(own.getByRole('heading', { name: 'Tools watched' })).toHaveCount(0);
     await own.setViewportSize({ width: 360, height: 700 });
-    expect(await own.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(await own.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await nothingSerious(own);
     await own.getByRole('link', { name: 'All on one page' }).focus();
     await own.keyboard.press('Enter');

@@ -68,7 +68,7 @@ describe('of a real collector', () => {
     const round = async () => {
       await db.targets.update('collector', { state: 'idle', retryAt: undefined });
       await engine.run(true);
-      return answers.splice(0);
+      return answers.splice(0).filter((answer) => !answer.endsWith('/v1/me'));
     };
     expect(await round()).toEqual(['404 /v1/policy']);
     expect(await policyInForce()).toBeUndefined();
