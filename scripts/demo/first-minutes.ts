@@ -29,7 +29,7 @@ const WORDS = {
     mine: 'My reports',
     noReports: 'When you flag something wrong',
     received: /Not decided yet|The team has it and will decide/,
-    allSent: 'All sent',
+    connectedNext: /^(That is all|Next: give the others a way in)/,
   },
   it: {
     next: 'Che cosa fare adesso:',
@@ -41,7 +41,7 @@ const WORDS = {
     mine: 'Le mie segnalazioni',
     noReports: 'Quando si segnala un errore',
     received: /Non ancora decisa|Il team l'ha ricevuta e deciderà/,
-    allSent: 'Tutto inviato',
+    connectedNext: /^(Non serve altro|Adesso si può)/,
   },
 } as const;
 type Language = keyof typeof WORDS;
@@ -88,7 +88,7 @@ class Somebody {
     await this.sees(options, 'tested', words.works);
     await options.getByRole('button', { name: words.connect, exact: true }).click();
     await expect(options.getByRole('button', { name: words.connected })).toBeVisible();
-    await this.sees(options, 'connected', words.allSent);
+    await this.sees(options, 'connected', words.connectedNext);
     return options;
   }
 
@@ -156,7 +156,7 @@ async function lead(who: Somebody, address: string, token: string): Promise<void
   await expect(panel.locator('[data-output-hash]').first()).toBeVisible({ timeout: 60_000 });
   await who.sees(panel, 'queue', /gravest first/);
   await panel.locator('[data-output-hash] button').first().click();
-  await who.sees(panel, 'report', 'Choose a decision.');
+  await who.sees(panel, 'report', 'Your decision');
   await panel.getByRole('radio', { name: 'Block', exact: true }).check();
   await who.sees(panel, 'block', 'The reporter reads this.');
   await panel.locator('[name="note"]').fill('The subtotal is wrong; ask for a new quote.');

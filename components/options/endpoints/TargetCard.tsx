@@ -35,6 +35,9 @@ export function TargetCard({ row }: { row: TargetRow }) {
       </h2>
       {row.managed ? <ManagedNote row={row} /> : null}
       <Facts row={row} />
+      {row.kind === 'collector' && !stopped && row.role ? (
+        <p className={styles.small}>{i18n.t(`options.afterConnecting.${row.role}`)}</p>
+      ) : null}
       {stopped && account ? (
         <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
       ) : null}
