@@ -25,6 +25,9 @@ const FORM_FIELDS = [...read('components/policy/form/fields.ts').matchAll(/\bnam
 /** What is told at a gate of a text that goes. */
 const TOLD = codesOf('lib/page/gate/box-words.ts', 'GateTold');
 
+/** As `components/options/pages.ts` has them. */
+const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
+
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
   status: STATUSES,
@@ -36,6 +39,9 @@ const COMPOSED: Record<string, readonly string[]> = {
   verdict: VERDICTS,
   role: ROLES,
   roleMeaning: ROLES,
+  'options.afterConnecting': ROLES,
+  'options.index': OPTIONS_PAGES,
+  'options.meaning': OPTIONS_PAGES,
   refusal: codesOf('lib/messages/refusal.ts', 'Refusal'),
   endpoint: codesOf('lib/sync/problem.ts', 'EndpointProblem'),
   sync: codesOf('components/words/sync.ts', 'action?'),

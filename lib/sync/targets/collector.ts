@@ -42,7 +42,6 @@ const pushed = z.object({
 });
 const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/^\d{16}$/), more: z.boolean() });
 
-
 async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
   return [
     {
