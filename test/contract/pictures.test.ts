@@ -7,7 +7,8 @@ import { ROOT } from '../../scripts/machine.ts';
 import { files, read } from './tree.ts';
 
 const made = Object.keys(IN_DOCUMENTS).map((name) => `${name}.png`);
-const shown = (path: string) => [...read(path).matchAll(/\]\((?:docs\/)?pictures\/([^)]+\.png)\)/g)].map(([, name]) => name);
+const shown = (path: string) =>
+  [...read(path).matchAll(/\]\((?:docs\/)?pictures\/([^)]+\.png)\)/g)].map(([, name]) => name);
 
 it('every picture of a document is made by the demo, and every one that it makes for them is shown', () => {
   const documents = files.filter((path) => path === 'README.md' || /^docs\/.*\.md$/.test(path));
