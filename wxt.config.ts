@@ -92,6 +92,7 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       flag: { suggested_key: { default: 'Alt+Shift+F' }, description: '__MSG_commandFlag__' },
+      brief: { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandBrief__' },
     },
     web_accessible_resources: [
       {

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
+import { registerBriefs } from '../lib/background/brief/brief.ts';
 import { registerDecisions } from '../lib/background/decisions/decisions.ts';
 import { registerGates } from '../lib/background/gate/gates.ts';
 import { registerOutputs } from '../lib/background/outputs/outputs.ts';
@@ -45,6 +46,7 @@ export default defineBackground(() => {
   registerWatches();
   registerTeaching();
   registerFlagMenu();
+  registerBriefs();
   registerOutputs();
   registerGates();
   registerReports();

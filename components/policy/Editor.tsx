@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../lib/domain/policy/draft.ts';
+import type { Json } from '../../lib/domain/policy/writing/draft.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
 import { Switches } from './begin/Switches.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Json } from '../../lib/domain/policy/draft.ts';
+import type { Json } from '../../lib/domain/policy/writing/draft.ts';
 import { usePolicy } from '../panel/usePolicy.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Json } from '../../lib/domain/policy/draft.ts';
 import { type GovernancePolicy, type PolicyProblem, policySchema } from '../../lib/domain/policy/policy.ts';
+import type { Json } from '../../lib/domain/policy/writing/draft.ts';
 import { send } from '../../lib/messages/send.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useState } from 'react';
-import type { DraftPath, Json } from '../../lib/domain/policy/draft.ts';
-import { writeAt } from '../../lib/domain/policy/draft.ts';
+import type { DraftPath, Json } from '../../lib/domain/policy/writing/draft.ts';
+import { writeAt } from '../../lib/domain/policy/writing/draft.ts';
 import { policyDraft } from '../../lib/settings/items.ts';
 
 interface Written {

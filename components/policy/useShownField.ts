@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Json, readAt } from '../../lib/domain/policy/draft.ts';
+import { type Json, readAt } from '../../lib/domain/policy/writing/draft.ts';
 import type { SectionName } from './form/Sections.tsx';
 
 const SECTION_OF: Readonly<Record<string, SectionName>> = {

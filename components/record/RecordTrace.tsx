@@ -35,6 +35,13 @@ export function RecordTrace({ output }: { output: Output }) {
         .map(({ toolName, seenAt }) => i18n.t('trace.alsoSeen.inTool', { tool: toolName, day: fullDate(seenAt) }))
         .join('; ') || undefined,
     ],
+    [
+      i18n.t('trace.brief'),
+      trace.brief &&
+        i18n.t(trace.brief.edited ? 'trace.briefEdited' : 'trace.briefFilled', {
+          process: trace.process?.name ?? trace.brief.processId,
+        }),
+    ],
     [i18n.t('trace.policy'), trace.policy],
     [i18n.t('panel.queue.hash'), hash],
   ];

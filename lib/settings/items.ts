@@ -1,9 +1,9 @@
 /** Every key that the extension keeps in `browser.storage`, and the beginnings of those of which there are many. Secrets never go there. */
 import { storage } from 'wxt/utils/storage';
-import type { Json } from '../domain/policy/draft.ts';
 import type { KeptManaged } from '../domain/policy/managed.ts';
 import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy/policy.ts';
 import type { CollectorPolicy } from '../domain/policy/signed/taken.ts';
+import type { Json } from '../domain/policy/writing/draft.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../domain/privacy/redaction.ts';
 
 /** This installation's id, part of every event's `source`; made once. */
@@ -46,6 +46,9 @@ export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:pol
 /** Rules that somebody is writing and has not put in force; null where nobody does. */
 export const policyDraft = storage.defineItem<Json | null>('local:policyDraft', { fallback: null });
 
+/** The tab whose brief somebody asked for by key: the panel opens it. */
+export const briefWanted = storage.defineItem<number | null>('session:briefWanted', { fallback: null });
+
 /** For how many days outputs are kept in this browser; null for good. */
 export const keptForDays = storage.defineItem<number | null>('local:keptForDays', { fallback: null });
 
@@ -82,6 +85,10 @@ export const FAMILIES = {
   reuse: { area: 'session', prefix: 'reuse:' },
   /** What compose frames were opened for, by their tokens. */
   compose: { area: 'session', prefix: 'compose:' },
+  /** Briefs that were filled in for a tab. */
+  briefs: { area: 'session', prefix: 'briefs:' },
+  /** What is being typed into the brief of a process. */
+  briefDrafts: { area: 'session', prefix: 'briefDraft:' },
   /** How a profile reads a site, by both. */
   health: { area: 'local', prefix: 'health:' },
 } as const;

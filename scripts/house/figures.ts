@@ -6,9 +6,10 @@ import type { Module } from './modules.ts';
 
 /** A folder may hold this many files, so that somebody who looks into it sees all of it at once. */
 const FILES_PER_FOLDER = 15;
-/** Registries hold a file for each of their entries, and `components/ui` each control by its name. */
+/** Registries hold a file for each of their entries (WXT finds the scripts in `entrypoints` by their names), and `components/ui` each control by its name. */
 const WIDE = [
   'components/ui',
+  'entrypoints',
   'lib/tools',
   'lib/sync/targets',
   'lib/metrics',

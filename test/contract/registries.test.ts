@@ -67,6 +67,7 @@ describe('messages', () => {
       teacher: code('lib/page/teach'),
       reuse: code('lib/page/reuse'),
       gate: code('lib/page/gate'),
+      brief: code('lib/page/brief'),
     };
     expect(Object.entries(HEARD_BY).filter(([name, script]) => !heard[script].includes(`'${name}'`))).toEqual([]);
   });

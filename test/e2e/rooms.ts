@@ -18,6 +18,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/options/tools': ['reading/teaching'],
   'components/overlay': ['reports/card', 'reports/flagging', 'main-job/accessibility', 'hostile/hostile-eyes'],
   'components/panel': ['main-job/main-job', 'policy/policy'],
+  'components/panel/brief': ['outputs/brief'],
   'components/panel/mine': ['reports/reports'],
   'components/policy': ['policy/writing'],
   'components/record': ['records/stored'],

@@ -41,6 +41,16 @@ export function TraceFacts({ output }: { output: Output }) {
               ))}
             </ul>
           </dd>
+          {trace.brief ? (
+            <>
+              <dt>{i18n.t('trace.brief')}</dt>
+              <dd data-brief={trace.brief.processId}>
+                {i18n.t(trace.brief.edited ? 'trace.briefEdited' : 'trace.briefFilled', {
+                  process: trace.process?.name ?? trace.brief.processId,
+                })}
+              </dd>
+            </>
+          ) : null}
           <Carried output={output} />
           {trace.policy ? (
             <>

@@ -5,6 +5,7 @@ import { watchFlooded } from '../../../lib/settings/session/flooded.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { BriefStart } from '../brief/BriefStart.tsx';
 import { useStored } from '../useStored.ts';
 import { FoundOutput } from './FoundOutput.tsx';
 import { PageDossier } from './PageDossier.tsx';
@@ -24,6 +25,7 @@ export function ThisPage() {
     <>
       <WatchState page={page} tab={tab} />
       <Flooded tabId={tab.tabId} />
+      <BriefStart tabId={tab.tabId} />
       {page.outputs.length === 0 ? (
         <NoOutputs watch={page.watch} />
       ) : (

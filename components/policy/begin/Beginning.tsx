@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
 import { POLICY_TEMPLATES, policyFrom } from '../../../lib/domain/policy/templates/index.ts';
 import { inBoth, type PolicyLanguage } from '../../../lib/domain/policy/templates/template.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import {
   costOf,
@@ -10,6 +9,7 @@ import {
   SEATS,
   withSwitches,
 } from '../../../lib/domain/policy/templates/switches.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../policy.module.css';

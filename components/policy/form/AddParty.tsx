@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { type Json, readAt } from '../../../lib/domain/policy/draft.ts';
+import { type Json, readAt } from '../../../lib/domain/policy/writing/draft.ts';
 import { Select } from '../../ui/Select.tsx';
 
 const OWN_ROLES = ['reporter', 'reviewer', 'admin'] as const;

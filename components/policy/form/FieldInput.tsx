@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
-import { type DraftPath, type Json, readAt } from '../../../lib/domain/policy/draft.ts';
 import type { PolicyProblem } from '../../../lib/domain/policy/policy.ts';
+import { type DraftPath, type Json, readAt } from '../../../lib/domain/policy/writing/draft.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';

@@ -1,4 +1,4 @@
-import { type DraftPath, readAt } from '../../../lib/domain/policy/draft.ts';
+import { type DraftPath, readAt } from '../../../lib/domain/policy/writing/draft.ts';
 import { FieldInput, type Filling } from './FieldInput.tsx';
 import type { FieldShape } from './fields.ts';
 import styles from './form.module.css';

@@ -9,7 +9,7 @@ import {
   movedAt,
   readAt,
   removedAt,
-} from '../../../lib/domain/policy/draft.ts';
+} from '../../../lib/domain/policy/writing/draft.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

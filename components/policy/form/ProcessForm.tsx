@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DraftPath } from '../../../lib/domain/policy/draft.ts';
+import type { DraftPath } from '../../../lib/domain/policy/writing/draft.ts';
 import type { Editing } from './FieldInput.tsx';
 import { ABOUT, BRIEF, GATE, POINT, PUBLIC, QUESTION, REVIEW, STEP, WHERE, WHO } from './fields.ts';
 import styles from './form.module.css';

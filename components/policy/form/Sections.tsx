@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DraftPath, Json } from '../../../lib/domain/policy/draft.ts';
+import type { DraftPath, Json } from '../../../lib/domain/policy/writing/draft.ts';
 import type { Editing } from './FieldInput.tsx';
 import { GENERAL, LIMIT, MEASURE, OBJECTIVE, PRIVACY, ROLE, TIMES, TOOL } from './fields.ts';
 import { Group } from './Group.tsx';

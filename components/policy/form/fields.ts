@@ -2,7 +2,7 @@
  * The fields of the form, each declared once: where it stands in the policy, how it is filled in, and by which name its
  * label and its effect stand in the locales.
  */
-import type { DraftPath, Json } from '../../../lib/domain/policy/draft.ts';
+import type { DraftPath, Json } from '../../../lib/domain/policy/writing/draft.ts';
 import type { ChoiceName } from './choices.ts';
 
 export interface FieldShape {

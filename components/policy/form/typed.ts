@@ -1,5 +1,5 @@
 /** What is typed into a field, and the value that it stands for in the policy. */
-import type { Json } from '../../../lib/domain/policy/draft.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import type { FieldShape } from './fields.ts';
 
 /** A value as it stands in its field. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { differencesOf, type Json } from '../../../lib/domain/policy/draft.ts';
+import { differencesOf, type Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import styles from '../policy.module.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
 import type { PublishProblem } from '../../../lib/domain/policy/publishable.ts';
-import { policyVersionOf, type VersionLine } from '../../../lib/domain/policy/version-line.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
+import { policyVersionOf, type VersionLine } from '../../../lib/domain/policy/writing/version-line.ts';
 import { send } from '../../../lib/messages/send.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { send } from '../../../lib/messages/send.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { VersionLine } from '../../../lib/domain/policy/version-line.ts';
+import type { VersionLine } from '../../../lib/domain/policy/writing/version-line.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from '../policy.module.css';

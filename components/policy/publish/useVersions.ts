@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Json } from '../../../lib/domain/policy/draft.ts';
-import { policyVersionOf, type VersionLine, versionLinesOf } from '../../../lib/domain/policy/version-line.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
+import { policyVersionOf, type VersionLine, versionLinesOf } from '../../../lib/domain/policy/writing/version-line.ts';
 import { send } from '../../../lib/messages/send.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { refusalText } from '../../words/refusal.ts';

@@ -22,6 +22,7 @@ import { setFlooded } from '../../settings/session/flooded.ts';
 import { outputByHash, outputsByIds, ownReports } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
+import { briefOf } from '../brief/brief.ts';
 import { tellSeen } from '../gate/frames.ts';
 import { countFound } from '../reading/blindness.ts';
 import { placedCitations } from '../sources/places.ts';
@@ -92,6 +93,7 @@ async function record(
   const citations = await placedCitations(placeOf(sender), outputId, trace.citations);
   const policy = (await policyInForce())?.policy;
   const { kept, promptKept } = await keptOf(shown, content.prompt, policy);
+  const brief = await briefOf(placeOf(sender).tabId, content.prompt);
   const facts = {
     outputId,
     trace: {
@@ -100,6 +102,7 @@ async function record(
       ...unseenIn(content.text),
       canon: CANON,
       ...(promptKept ? { promptKept } : {}),
+      ...brief,
       ...(policy ? { policy: policy.version } : {}),
     },
     ...(previousHash && previousHash !== hash ? { previousHash } : {}),

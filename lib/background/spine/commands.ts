@@ -1,14 +1,16 @@
 /** Keyboard commands that the browser itself listens to: no page sees them, and they are the person's to change. */
 import { browser } from 'wxt/browser';
-import { openShortcutSettings } from '../../browser.ts';
+import { openPanel, openShortcutSettings } from '../../browser.ts';
 import { handle } from '../../messages/receive.ts';
 import type { ListedOutput } from '../../messages/to-page/index.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/session/frames.ts';
+import { wantBrief } from '../brief/brief.ts';
 
 export function registerCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'flag') void flagIn(tab?.id);
+    if (command === 'brief' && tab?.id !== undefined) void showBrief(tab.id, tab.windowId);
   });
   handle('shortcut.read', async () => {
     const key = (await browser.commands.getAll()).find(({ name }) => name === 'flag')?.shortcut;
@@ -18,6 +20,13 @@ export function registerCommands(): void {
     await openShortcutSettings();
     return null;
   });
+}
+
+/** Opens the panel at the brief. At once: a browser opens it only for what a person just did. */
+async function showBrief(tabId: number, windowId: number): Promise<void> {
+  const opening = openPanel(windowId);
+  await wantBrief(tabId);
+  await opening;
 }
 
 /** Opens the card of what is selected in the tab in front, else of its newest answer. */

@@ -55,6 +55,8 @@ export const traceSchema = z.strictObject({
   /** Characters that show nothing and have no ordinary use where they stand, without those of the manifest. */
   hidden: z.int().positive().optional(),
   process: processSchema.optional(),
+  /** The standard brief of a process that the prompt was made with, and whether the person changed what it made. */
+  brief: z.strictObject({ processId: processSchema.shape.processId, edited: z.boolean() }).optional(),
   /** Version of the policy that was in force where the text was found. */
   policy: z.string().max(LONGEST_VERSION).optional(),
 });
@@ -67,6 +69,7 @@ export const toldTraceSchema = traceSchema.omit({
   manifest: true,
   hidden: true,
   process: true,
+  brief: true,
   policy: true,
 });
 export type ToldTrace = z.infer<typeof toldTraceSchema>;

@@ -1,6 +1,7 @@
 /** Every message to the background, by its noun; each file says who may send it, what it is for, what it holds and what is answered. */
 import type * as z from 'zod';
 import type { Answered } from '../declare.ts';
+import { briefMessages } from './brief.ts';
 import { citationMessages } from './citation.ts';
 import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
@@ -26,6 +27,7 @@ import { teachMessages } from './teach.ts';
 import { toolMessages } from './tool.ts';
 
 export const MESSAGES = {
+  ...briefMessages,
   ...citationMessages,
   ...composeMessages,
   ...decisionMessages,

@@ -70,6 +70,8 @@ export interface PageMessages {
   'gate.focus': { body: object; reply: boolean | null };
   /** A compose frame was closed: the card shows again what was stored. */
   'compose.closed': { body: { saved: boolean }; reply: null };
+  /** Put a prompt into the field in which one writes to the tool; answers whether it stands there. */
+  'brief.fill': { body: { text: string }; reply: boolean };
   /** What stands in the compose frame is other than what was saved, or is so no longer. Not what it is. */
   'compose.typed': { body: { changed: boolean }; reply: null };
 }
@@ -95,7 +97,8 @@ export const HEARD_BY = {
   'gate.focus': 'gate',
   'compose.closed': 'detector',
   'compose.typed': 'detector',
-} as const satisfies Record<PageMessageName, 'detector' | 'cited' | 'teacher' | 'reuse' | 'gate'>;
+  'brief.fill': 'brief',
+} as const satisfies Record<PageMessageName, 'brief' | 'detector' | 'cited' | 'teacher' | 'reuse' | 'gate'>;
 
 /** What one of these scripts hears, and what it answers. */
 export type AnswersOf<Script extends (typeof HEARD_BY)[PageMessageName]> = {

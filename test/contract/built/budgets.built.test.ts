@@ -26,6 +26,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   cited: { atMost: 2 },
   gate: { atMost: 12 },
   'gate-writes': { atMost: 1 },
+  brief: { atMost: 2 },
   health: { atMost: 5.5 },
   learner: { atMost: 15 },
   lessons: { atMost: 9 },

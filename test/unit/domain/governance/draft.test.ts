@@ -9,7 +9,7 @@ import {
   readAt,
   removedAt,
   writeAt,
-} from '../../../../lib/domain/policy/draft.ts';
+} from '../../../../lib/domain/policy/writing/draft.ts';
 import { fc } from '../../property.ts';
 
 const DRAFT: Json = {
