@@ -1,7 +1,7 @@
 /** Who may do what. The extension hides what a role may not do and says why; the collector refuses it. */
 import * as z from 'zod';
 import { ROLES, type Role } from '../codes.ts';
-import { LONGEST_NAME, LONGEST_PERSON, MOST_GROUPS } from '../limits.ts';
+import { LONGEST_NAME, LONGEST_PERSON, LONGEST_VERSION, MOST_GROUPS } from '../limits.ts';
 
 export const roleSchema = z.enum(ROLES);
 
@@ -35,6 +35,6 @@ export type Me = z.infer<typeof meSchema>;
 /** The whole answer: besides, when the token ends by itself, and what changes with the names of the team's people. */
 export const standingSchema = meSchema.extend({
   expiresAt: z.iso.datetime().optional(),
-  people: z.string().max(100).optional(),
+  people: z.string().max(LONGEST_VERSION).optional(),
 });
 export type Standing = z.infer<typeof standingSchema>;
