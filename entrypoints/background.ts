@@ -16,6 +16,7 @@ import { registerWatches } from '../lib/background/reading/watches.ts';
 import { registerDiagnosis } from '../lib/background/records/diagnosis.ts';
 import { registerRecords } from '../lib/background/records/records.ts';
 import { registerCompose } from '../lib/background/reports/compose.ts';
+import { registerDrafts } from '../lib/background/reports/drafts.ts';
 import { registerNews } from '../lib/background/reports/news.ts';
 import { registerReports } from '../lib/background/reports/reports.ts';
 import { registerFingerprints } from '../lib/background/reuse/fingerprints.ts';
@@ -57,6 +58,7 @@ export default defineBackground(() => {
   registerCommands();
   registerDecisions();
   registerNews();
+  registerDrafts();
   registerPanel();
   registerRecords();
   registerDiagnosis();

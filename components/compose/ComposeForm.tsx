@@ -5,11 +5,12 @@ import { isPraise } from '../../lib/domain/codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE } from '../../lib/domain/limits.ts';
 import { shorten } from '../../lib/domain/output/text.ts';
 import type { ComposeTask } from '../../lib/messages/to-background/compose.ts';
+import { TextDiff } from '../text/TextDiff.tsx';
+import { TextEditor } from '../text/TextEditor.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Scrolling } from '../ui/Scrolling.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { WordDiff } from '../ui/WordDiff.tsx';
 import styles from './Compose.module.css';
 import { ComposePreview } from './ComposePreview.tsx';
 import type { TypedDraft } from './useDraft.ts';
@@ -84,15 +85,26 @@ function Fields({ task, typed, onChange }: FieldsProps) {
   return (
     <>
       <Field label={i18n.t(label)}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={isCorrection ? 8 : 4}
-            maxLength={isCorrection ? LONGEST_OUTPUT : LONGEST_COMMENT}
-            value={typed.text}
-            onChange={(event) => onChange({ ...typed, text: event.target.value })}
-          />
-        )}
+        {(wiring) =>
+          isCorrection ? (
+            <TextEditor
+              wiring={wiring}
+              label={i18n.t(label)}
+              rows={8}
+              maxLength={LONGEST_OUTPUT}
+              value={typed.text}
+              onChange={(text) => onChange({ ...typed, text })}
+            />
+          ) : (
+            <TextArea
+              {...wiring}
+              rows={4}
+              maxLength={LONGEST_COMMENT}
+              value={typed.text}
+              onChange={(event) => onChange({ ...typed, text: event.target.value })}
+            />
+          )
+        }
       </Field>
       {passages.map(({ exact }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a passage is known by its place in the report
@@ -125,7 +137,7 @@ function Changes({ before, after }: { before: string; after: string }) {
       {before === after ? (
         <p className={styles.note}>{i18n.t('compose.noChanges')}</p>
       ) : (
-        <WordDiff before={before} after={after} />
+        <TextDiff before={before} after={after} />
       )}
     </Scrolling>
   );

@@ -48,7 +48,7 @@ export function Panel() {
     ...(decides ? [{ value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting } as const] : []),
   ] as const;
   return (
-    <Announcer>
+    <Announcer scrollsInside>
       <main className={styles.panel}>
         <VisuallyHidden>
           <h1>{i18n.t('panel.title')}</h1>

@@ -1,6 +1,8 @@
-/** What people or AI wrote, as text. */
+import { TextBlocks } from '../text/TextBlocks.tsx';
+
+/** What people or AI wrote, as text, with its tables, code and lists. */
 export const RecordWords = ({ text }: { text: string }) => (
-  <p className="words" dir="auto">
-    {text}
-  </p>
+  <div className="words" dir="auto">
+    <TextBlocks text={text} />
+  </div>
 );

@@ -14,6 +14,9 @@ export const LONGEST_OUTPUT_ID = 700;
 export const LONGEST_COMMENT = 5_000;
 /** Note on one passage. */
 export const LONGEST_PASSAGE_NOTE = 2_000;
+/** A form of the panel as it is kept while somebody fills it in: its texts, as JSON may write them, and what is chosen. */
+export const LONGEST_FORM = 6 * (LONGEST_OUTPUT + 2 * LONGEST_COMMENT + 20 * LONGEST_PASSAGE_NOTE);
+export const LONGEST_FORM_KEY = 120;
 /** Passages of a report. */
 export const MOST_PASSAGES = 20;
 /** Words of a passage, and those around it by which it is found again. */

@@ -19,6 +19,15 @@ export interface Draft {
   savedAt: string;
 }
 
+/** A form of the panel that was filled in and not sent. */
+interface FormDraft {
+  /** What it is about: `decision <hash>`, `report <reportId>`. */
+  key: string;
+  /** What stands in its fields, as JSON; only the form knows what that means. */
+  typed: string;
+  savedAt: string;
+}
+
 /** That the person has heard of an answer to a report. */
 interface Heard {
   reportId: string;
@@ -29,16 +38,21 @@ interface Heard {
 /** The first release's stores. */
 export const DESK_STORES_V1 = { drafts: 'key, reportId, savedAt', heard: 'reportId' };
 
+/** Version 2: forms of the panel are drafts too. */
+export const DESK_STORES_V2 = { forms: 'key, savedAt' };
+
 /** Drafts that nobody went on with for so long are thrown away. */
 const KEPT_MS = 90 * 24 * 60 * 60_000;
 
 export class Desk extends Dexie {
   declare drafts: Table<Draft, string>;
   declare heard: Table<Heard, string>;
+  declare forms: Table<FormDraft, string>;
 
   constructor(name = 'countersign-desk') {
     super(name);
     this.version(1).stores(DESK_STORES_V1);
+    this.version(2).stores(DESK_STORES_V2);
   }
 }
 
@@ -58,8 +72,27 @@ export async function keepDraft(draft: Omit<Draft, 'key' | 'savedAt'>): Promise<
 /** Throws away the draft of one field, or all drafts of a report. */
 export async function dropDrafts(reportId: string, field?: Draft['field']): Promise<void> {
   if (field) await desk.drafts.delete(keyOf(reportId, field));
-  else await desk.drafts.where({ reportId }).delete();
+  else {
+    await desk.drafts.where({ reportId }).delete();
+    await desk.forms.delete(formKey('report', reportId));
+  }
 }
+
+/** Under what a form is kept: a decision on an output, a change of an own report. */
+export const formKey = (form: 'decision' | 'report', about: string): string => `${form} ${about}`;
+
+/** What was filled in of a form, or undefined where nothing is kept. */
+export const formDraftOf = (key: string): Promise<FormDraft | undefined> => desk.forms.get(key);
+
+/** Keeps what is filled in so far. */
+export const keepForm = (key: string, typed: string): Promise<string> =>
+  desk.forms.put({ key, typed, savedAt: new Date().toISOString() });
+
+export const dropForm = (key: string): Promise<void> => desk.forms.delete(key);
+
+/** The keys of all forms that are kept. */
+export const keptForms = async (): Promise<ReadonlySet<string>> =>
+  new Set(await desk.forms.toCollection().primaryKeys());
 
 /** Which fields of some reports have a draft. */
 export async function draftsOf(reportIds: readonly string[]): Promise<Draft[]> {
@@ -98,8 +131,7 @@ export async function hear(reports: readonly Report[]): Promise<void> {
 
 /** Throws away drafts that are older than anybody goes on with. */
 export async function sweepDesk(now = Date.now()): Promise<void> {
-  await desk.drafts
-    .where('savedAt')
-    .below(new Date(now - KEPT_MS).toISOString())
-    .delete();
+  const before = new Date(now - KEPT_MS).toISOString();
+  await desk.drafts.where('savedAt').below(before).delete();
+  await desk.forms.where('savedAt').below(before).delete();
 }

@@ -102,10 +102,13 @@ class Player {
     await this.#picture(queue, 'queue');
     await queue.locator('[data-output-hash] button').first().click();
     await queue.getByRole('radio', { name: 'Modify', exact: true }).check();
-    const text = await queue.locator('[name="correctedText"]').inputValue();
-    await queue
-      .locator('[name="correctedText"]')
-      .fill(text.replaceAll('8,924.00', '8,724.00').replaceAll('713.92', '697.92'));
+    // The quote is a table: its figures are corrected cell by cell.
+    const cells = queue.locator('form table textarea');
+    const figures = await cells.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+    for (const [at, figure] of figures.entries()) {
+      const right = figure.replace('8,924.00', '8,724.00').replace('713.92', '697.92');
+      if (right !== figure) await cells.nth(at).fill(right);
+    }
     await this.#picture(queue, 'modify');
     await queue.getByRole('button', { name: 'Back to the queue' }).click();
     await decide(queue, 'block', {

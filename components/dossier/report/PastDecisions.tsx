@@ -3,8 +3,8 @@ import type { Decision } from '../../../lib/domain/decision/decision.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import styles from '../../panel/queue/Queue.module.css';
 import { usePersonName } from '../../people/personName.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
 import item from '../Item.module.css';
 import { StatusMark } from '../marks/StatusMark.tsx';
 
@@ -38,7 +38,7 @@ export function PastDecisions({ decisions, outputText, unproved }: PastDecisions
               </p>
             ) : null}
             {decision.content?.correctedText && outputText !== undefined ? (
-              <WordDiff before={outputText} after={decision.content.correctedText} />
+              <TextDiff before={outputText} after={decision.content.correctedText} />
             ) : null}
             {decision.author ? (
               <p className={item.meta}>{i18n.t('panel.queue.by', { name: nameOf(decision.author) })}</p>

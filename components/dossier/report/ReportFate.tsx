@@ -4,6 +4,8 @@ import { fateOf } from '../../../lib/domain/report/fate.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import styles from '../../panel/mine/MyReports.module.css';
 import { useSend } from '../../sending/useSend.ts';
+import { copyText } from '../../text/copied.ts';
+import { TextBlocks } from '../../text/TextBlocks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 
@@ -39,13 +41,13 @@ function Corrected({ text }: { text: string }) {
   const { act } = useSend();
   const copy = () =>
     act(async () => {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       return i18n.t('panel.mine.copied');
     });
   return (
     <>
       <Scrolling as="blockquote" label={i18n.t('panel.queue.corrected')} className={styles.corrected} dir="auto">
-        {text}
+        <TextBlocks text={text} />
       </Scrolling>
       <Button size="small" onClick={() => void copy()}>
         {i18n.t('panel.mine.copy')}

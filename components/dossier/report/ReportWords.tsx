@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from '../Item.module.css';
 import { PassageQuote } from '../text/PassageQuote.tsx';
 
@@ -32,7 +32,7 @@ export function ReportWords({ report, outputText, correctionLabel }: ReportWords
       ) : null}
       {correction && outputText !== undefined ? (
         <Disclosure label={correctionLabel}>
-          <WordDiff before={outputText} after={correction} />
+          <TextDiff before={outputText} after={correction} />
         </Disclosure>
       ) : null}
     </>

@@ -1,8 +1,9 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { standingReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../panel/queue/Queue.module.css';
+import { useScrolls } from '../../text/useScrolls.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MarkedText } from './MarkedText.tsx';
@@ -32,19 +33,4 @@ export function OutputText({ output }: { output: Output }) {
       ) : null}
     </>
   );
-}
-
-/** Whether a box holds more than it shows. */
-function useScrolls(box: RefObject<HTMLElement | null>): boolean {
-  const [scrolls, setScrolls] = useState(false);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setScrolls(element.scrollHeight > element.clientHeight + 1);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return scrolls;
 }

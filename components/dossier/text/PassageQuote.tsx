@@ -4,8 +4,8 @@ import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 import type { PassagePlace } from '../../../lib/domain/anchoring/resolve.ts';
 import { SHOWN_BESIDE } from '../../../lib/domain/anchoring/resolve.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from '../Item.module.css';
 import { type PassageLook, usePassage } from './usePassage.ts';
 
@@ -46,7 +46,7 @@ function Look({ look, quote, onChoose }: LookProps) {
   return (
     <>
       <p className={styles.meta}>{i18n.t(`panel.passage.${anchored.state}`)}</p>
-      {anchored.state === 'changed' ? <WordDiff before={quote} after={anchored.place.words} /> : null}
+      {anchored.state === 'changed' ? <TextDiff before={quote} after={anchored.place.words} /> : null}
       {anchored.state === 'ask' ? <Choice candidates={anchored.candidates} onChoose={onChoose} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import type { Passage } from '../../../lib/domain/anchoring/anchor.ts';
 import { fold, sourceOf } from '../../../lib/domain/anchoring/folding.ts';
 import { Points } from '../../../lib/domain/anchoring/points.ts';
 import { resolvePassages } from '../../../lib/domain/anchoring/resolve.ts';
+import type { TextSpan } from '../../../lib/domain/output/structure/blocks.ts';
 
 /** A passage and the number of the report that points at it. */
 export interface NumberedPassage {
@@ -10,10 +11,9 @@ export interface NumberedPassage {
 }
 
 /** A stretch of text and the reports that point at it; `starts` names those that begin here. */
-export interface Segment {
-  /** Where it begins, in UTF-16 units. */
-  at: number;
-  text: string;
+export interface Segment extends TextSpan {
+  /** Where its first word begins. */
+  first: number;
   numbers: number[];
   starts: number[];
 }
@@ -33,8 +33,9 @@ export function segmentsOf(text: string, passages: readonly NumberedPassage[]): 
     const end = places[place + 1] ?? text.length;
     const covering = ranges.filter((range) => range.start <= start && range.end >= end);
     return {
-      at: start,
-      text: text.slice(start, end),
+      from: start,
+      to: end,
+      first: start + Math.max(text.slice(start, end).search(/\S/), 0),
       numbers: unique(covering.map(({ number }) => number)),
       starts: unique(covering.filter((range) => range.start === start).map(({ number }) => number)),
     };

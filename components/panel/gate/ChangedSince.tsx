@@ -2,8 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
 
 /** Earlier versions of an answer that are looked through. */
 const MOST_VERSIONS = 20;
@@ -16,7 +16,7 @@ export function ChangedSince({ output }: { output: Output }) {
   return (
     <>
       <Notice tone="warning">{i18n.t('gate.rule.changed_since_approval')}</Notice>
-      <WordDiff before={before} after={text} />
+      <TextDiff before={before} after={text} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { PassageNotes } from '../../dossier/text/PassageNotes.tsx';
 import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -13,7 +14,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { DraftLine } from '../DraftLine.tsx';
 import { CorrectionField } from '../queue/CorrectionField.tsx';
+import { useFormDraft, useKeeping } from '../useFormDraft.ts';
 import styles from './MyReports.module.css';
 import { ReportCategories, ReportSeverity } from './ReportChoices.tsx';
 
@@ -41,15 +44,25 @@ interface EditReportProps {
   onClose(): void;
 }
 
-/** Changes an own report: only what was changed is sent. */
-export function EditReport({ report, onSaved, onClose }: EditReportProps) {
+/** Changes an own report, going on with what was filled in before. */
+export function EditReport(props: EditReportProps) {
+  const before = useFormDraft<Draft>(formKey('report', props.report.reportId));
+  return before === undefined ? null : <EditForm {...props} before={before} />;
+}
+
+/** Only what was changed is sent. */
+function EditForm({ report, before, onSaved, onClose }: EditReportProps & { before: Draft | null }) {
   const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
-  const [draft, setDraft] = useState(() => draftOf(report));
-  const { save, busy } = useSave(report, draft, (isChanged) => {
-    if (isChanged) onSaved(report.reportId);
+  const saved = draftOf(report);
+  const [draft, setDraft] = useState<Draft>({ ...saved, ...before });
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(saved);
+  const { isKept, settle } = useKeeping(formKey('report', report.reportId), draft, !isChanged);
+  const { save, busy } = useSave(report, draft, (wasChanged) => {
+    settle();
+    if (wasChanged) onSaved(report.reportId);
     onClose();
   });
-  const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const put = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
   return (
     <Dialog open onClose={onClose} title={i18n.t('panel.mine.edit')}>
       <form
@@ -78,8 +91,9 @@ export function EditReport({ report, onSaved, onClose }: EditReportProps) {
           value={draft.correction}
           onChange={(correction) => put({ correction })}
         />
+        <DraftLine isKept={isKept} isChanged={isChanged} onDiscard={() => setDraft(saved)} />
         <div className={styles.buttons}>
-          <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
+          <Button onClick={onClose}>{i18n.t('common.close')}</Button>
           <Button type="submit" look="primary" busy={busy}>
             {i18n.t('common.save')}
           </Button>

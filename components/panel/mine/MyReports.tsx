@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { ownReports } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
-import { draftsOf } from '../../../lib/store/desk.ts';
+import { draftsOf, formKey, keptForms } from '../../../lib/store/desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -21,6 +21,7 @@ export function MyReports() {
   const [editing, setEditing] = useState<ReportRow>();
   const [changed, setChanged] = useState<string>();
   const news = useNews(reports);
+  const forms = useLiveQuery(keptForms);
   const drafts = useLiveQuery(() => draftsOf(reports?.map(({ reportId }) => reportId) ?? []), [reports]);
   if (!reports) {
     return (
@@ -53,6 +54,7 @@ export function MyReports() {
             report={report}
             isNew={news.has(report.reportId)}
             hasDraft={drafts?.some(({ reportId }) => reportId === report.reportId) ?? false}
+            isBegun={forms?.has(formKey('report', report.reportId)) ?? false}
             isChanged={changed === report.reportId}
             onEdit={() => setEditing(report)}
             onChanged={(isChanged) => setChanged(isChanged ? report.reportId : undefined)}

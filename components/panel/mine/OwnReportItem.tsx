@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { isPraise } from '../../../lib/domain/codes.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -30,6 +31,8 @@ interface OwnReportItemProps {
   isNew: boolean;
   /** Something typed on it was not saved. */
   hasDraft: boolean;
+  /** A change of it was begun here and not saved. */
+  isBegun: boolean;
   /** It was changed here just now, and can be put back. */
   isChanged: boolean;
   onEdit(): void;
@@ -38,7 +41,7 @@ interface OwnReportItemProps {
 
 /** One own report: what was said, what became of it, and what can still be done with it. */
 export function OwnReportItem(props: OwnReportItemProps) {
-  const { report, isNew, hasDraft } = props;
+  const { report, isNew, hasDraft, isBegun } = props;
   const output = useLiveQuery(() => outputByHash(report.hash), [report.hash]);
   const policy = usePolicy();
   const others = output ? othersOf(output, report) : 0;
@@ -67,6 +70,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
       ) : null}
       {others > 0 ? <p className={styles.meta}>{i18n.t('common.others', others)}</p> : null}
       {hasDraft ? <p className={styles.meta}>{i18n.t('panel.mine.draft')}</p> : null}
+      {isBegun ? <p className={styles.meta}>{i18n.t('panel.mine.begun')}</p> : null}
       <Place report={report} />
       <Actions {...props} />
     </article>
@@ -114,6 +118,11 @@ const Place = ({ report }: { report: ReportRow }) => (
 function Actions({ report, isChanged, onEdit, onChanged }: OwnReportItemProps) {
   const { carryOut, busy } = useSend();
   const announce = useAnnounce();
+  const undo = useRef<HTMLButtonElement>(null);
+  // The button that was pressed may be gone, and with it the place of the keyboard.
+  useEffect(() => {
+    if (isChanged && document.activeElement === document.body) undo.current?.focus();
+  }, [isChanged]);
   const { reportId, state, categories } = report;
   const withdraw = async () => {
     if (!(await carryOut('report.withdraw', { reportId }))) return;
@@ -126,7 +135,7 @@ function Actions({ report, isChanged, onEdit, onChanged }: OwnReportItemProps) {
   return (
     <div className={styles.actions}>
       {isChanged ? (
-        <Button size="small" look="primary" busy={busy} onClick={() => void revert()}>
+        <Button ref={undo} size="small" look="primary" busy={busy} onClick={() => void revert()}>
           {i18n.t('common.undo')}
         </Button>
       ) : null}

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
+import { TextEditor } from '../../text/TextEditor.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
 import styles from '../mine/MyReports.module.css';
 
 interface CorrectionFieldProps {
@@ -19,12 +19,13 @@ export function CorrectionField({ outputText, value, onChange }: CorrectionField
     <div className={styles.part}>
       <Field label={i18n.t('common.correction')} hint={i18n.t('panel.mine.correctionHint')} optional>
         {(wiring) => (
-          <TextArea
-            {...wiring}
+          <TextEditor
+            wiring={wiring}
+            label={i18n.t('common.correction')}
             rows={value ? 6 : 3}
             maxLength={LONGEST_OUTPUT}
             value={value}
-            onChange={(event) => onChange(event.target.value)}
+            onChange={onChange}
           />
         )}
       </Field>
@@ -36,7 +37,7 @@ export function CorrectionField({ outputText, value, onChange }: CorrectionField
       {outputText && value && value !== outputText ? (
         <div>
           <p className={styles.partTitle}>{i18n.t('panel.mine.changes')}</p>
-          <WordDiff before={outputText} after={value} />
+          <TextDiff before={outputText} after={value} />
         </div>
       ) : null}
     </div>

@@ -6,14 +6,16 @@ import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { canBeGiven } from '../../../lib/domain/output/status.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { TextDiff } from '../../text/TextDiff.tsx';
+import { TextEditor } from '../../text/TextEditor.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { WordDiff } from '../../ui/WordDiff.tsx';
+import { DraftLine } from '../DraftLine.tsx';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import styles from './DecisionForm.module.css';
-import { type DecisionProblem, useDecision } from './useDecision.ts';
+import { type DecisionDraft, type DecisionProblem, useDecision } from './useDecision.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
 
 const SAYS_YES: ReadonlySet<Verdict> = new Set(['approve', 'approve_with_notes', 'modify']);
@@ -22,13 +24,15 @@ interface DecisionFormProps {
   output: Output;
   /** The reports on screen: those that the decision answers. */
   reports: readonly Report[];
+  /** What was filled in before. */
+  before: DecisionDraft | undefined;
   onDecided(words: string): void;
 }
 
 /** The five decisions, what each one needs, and what is still missing, said at its field. */
-export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) {
+export function DecisionForm({ output, reports, before, onDecided }: DecisionFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const decision = useDecision(output, reports, onDecided);
+  const decision = useDecision({ output, reports, before, onDecided });
   const { verdict, problem } = decision;
   const offered = VERDICTS.filter((possible) => canBeGiven(possible, output));
   const at = (field: DecisionProblem['field']) => (problem?.field === field ? problem.text : undefined);
@@ -76,6 +80,7 @@ export function DecisionForm({ output, reports, onDecided }: DecisionFormProps) 
           {decision.mayNot}
         </Notice>
       ) : null}
+      <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
       <Button type="submit" look="primary" busy={decision.busy} disabled={decision.mayNot !== undefined}>
         {i18n.t('panel.queue.record')}
       </Button>
@@ -94,20 +99,21 @@ function CorrectedText({ decision, error }: CorrectedTextProps) {
     <>
       <Field label={i18n.t('panel.queue.corrected')} error={error}>
         {(wiring) => (
-          <TextArea
-            {...wiring}
+          <TextEditor
+            wiring={wiring}
+            label={i18n.t('panel.queue.corrected')}
             name="correctedText"
             rows={8}
             maxLength={LONGEST_OUTPUT}
             value={correctedText}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={setTyped}
           />
         )}
       </Field>
       {correctedText !== original && original ? (
         <div className={styles.changes}>
           <p className={styles.changesTitle}>{i18n.t('panel.queue.changes')}</p>
-          <WordDiff before={original} after={correctedText} />
+          <TextDiff before={original} after={correctedText} />
         </div>
       ) : null}
     </>

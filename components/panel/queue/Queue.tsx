@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { queue } from '../../../lib/store/ask/queries.ts';
+import { formKey, keptForms } from '../../../lib/store/desk.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -75,6 +76,7 @@ function QueueList({ outputs, onOpen, focus }: QueueListProps) {
     if (!focus) return;
     document.querySelector<HTMLElement>(`[data-output-hash="${CSS.escape(focus)}"] button`)?.focus();
   }, [focus]);
+  const drafts = useLiveQuery(keptForms);
   if (outputs.length === 0) {
     return (
       <EmptyState
@@ -97,7 +99,13 @@ function QueueList({ outputs, onOpen, focus }: QueueListProps) {
         attributesOf={(output) => ({ 'data-output-hash': output.hash })}
         estimate={124}
       >
-        {(output) => <QueueItem output={output} onOpen={() => onOpen(output.hash)} />}
+        {(output) => (
+          <QueueItem
+            output={output}
+            hasDraft={drafts?.has(formKey('decision', output.hash)) ?? false}
+            onOpen={() => onOpen(output.hash)}
+          />
+        )}
       </VirtualList>
     </>
   );

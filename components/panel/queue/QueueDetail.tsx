@@ -3,12 +3,15 @@ import { i18n } from '#i18n';
 import { awaitsDecision } from '../../../lib/domain/decision/queue.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { GateSection } from '../gate/GateSection.tsx';
+import { useFormDraft } from '../useFormDraft.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Queue.module.css';
+import type { DecisionDraft } from './useDecision.ts';
 
 interface QueueDetailProps {
   hash: string;
@@ -23,6 +26,7 @@ const read = async (hash: string) => ({ output: await outputByHash(hash) });
 /** One output with everything that is known of it, and the decision. */
 export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailProps) {
   const found = useLiveQuery(() => read(hash), [hash]);
+  const before = useFormDraft<DecisionDraft>(formKey('decision', hash));
   const output = found?.output;
   const settled = output && !awaitsDecision(output);
   return (
@@ -40,7 +44,14 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
           </Notice>
         ) : null}
         {output ? <GateSection output={output} /> : null}
-        {output ? <DecisionForm output={output} reports={problemReports(output)} onDecided={onDecided} /> : null}
+        {output && before !== undefined ? (
+          <DecisionForm
+            output={output}
+            reports={problemReports(output)}
+            before={before ?? undefined}
+            onDecided={onDecided}
+          />
+        ) : null}
       </div>
     </DossierView>
   );

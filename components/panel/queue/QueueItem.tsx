@@ -12,8 +12,15 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 const FIRST_WORDS = 160;
 
+interface QueueItemProps {
+  output: Output;
+  /** A decision on it was begun and not sent. */
+  hasDraft: boolean;
+  onOpen(): void;
+}
+
 /** One output that waits: how grave, what is wrong, its first words. A press opens it. */
-export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }) {
+export function QueueItem({ output, hasDraft, onOpen }: QueueItemProps) {
   const reports = problemReports(output);
   const severity = gravestReport(output)?.severity;
   const categories = [...new Set(reports.flatMap((report) => report.categories))];
@@ -39,6 +46,7 @@ export function QueueItem({ output, onOpen }: { output: Output; onOpen(): void }
           output.trace.toolName,
           output.trace.model,
           reports.length > 0 || !output.inProcess ? i18n.t('common.reports', reports.length) : '',
+          hasDraft ? i18n.t('panel.queue.begun') : '',
         ]
           .filter(Boolean)
           .join(' · ')}

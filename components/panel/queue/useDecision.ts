@@ -5,10 +5,12 @@ import { type DecisionContent, missingFor } from '../../../lib/domain/decision/d
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Verb } from '../../../lib/domain/policy/process.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
 import { mayNotText } from '../gate/words.ts';
+import { useKeeping } from '../useFormDraft.ts';
 
 /** What stands in the way of a decision, and at which field. */
 export interface DecisionProblem {
@@ -26,13 +28,34 @@ const VERB: Record<Verdict, Verb> = {
   escalate: 'escalate',
 };
 
-/** A decision that is being made. Reports that come in meanwhile and are shown are part of it. */
-export function useDecision(output: Output, reports: readonly Report[], onDecided: (words: string) => void) {
+/** What is filled in of a decision. */
+export interface DecisionDraft {
+  verdict?: Verdict;
+  note: string;
+  /** The corrected text, once somebody has changed it. */
+  typed?: string;
+}
+
+const BLANK: DecisionDraft = { note: '' };
+const isUntouched = ({ verdict, note, typed }: DecisionDraft): boolean =>
+  verdict === undefined && note === '' && typed === undefined;
+
+interface Deciding {
+  output: Output;
+  reports: readonly Report[];
+  /** What was filled in before. */
+  before: DecisionDraft | undefined;
+  onDecided(words: string): void;
+}
+
+/** A decision that is being made, and kept as a draft meanwhile. Reports that come in meanwhile and are shown are part of it. */
+export function useDecision({ output, reports, before, onDecided }: Deciding) {
   const { carryOut, busy } = useSend();
-  const [verdict, setVerdict] = useState<Verdict>();
-  const [note, setNote] = useState('');
-  const [typed, setTyped] = useState<string>();
+  const [draft, setDraft] = useState<DecisionDraft>(before ?? BLANK);
   const [pressed, setPressed] = useState(false);
+  const { verdict, note, typed } = draft;
+  const isBlank = isUntouched(draft);
+  const { isKept, settle } = useKeeping(formKey('decision', output.hash), draft, isBlank);
   const original = output.content?.text ?? '';
   const suggested = reports.find((report) => report.content?.correction)?.content?.correction ?? original;
   const correctedText = typed ?? suggested;
@@ -52,16 +75,24 @@ export function useDecision(output: Output, reports: readonly Report[], onDecide
     const reportIds = reports.map((report) => report.reportId);
     const asked = checklist ? { checklist: checklist.sent() } : {};
     const done = await carryOut('decision.make', { hash: output.hash, verdict, reportIds, ...content, ...asked });
-    if (done) onDecided(i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) }));
+    if (!done) return undefined;
+    settle();
+    onDecided(i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) }));
     return undefined;
   };
   return {
     verdict,
-    setVerdict,
+    setVerdict: (chosen: Verdict) => setDraft({ ...draft, verdict: chosen }),
     note,
-    setNote,
+    setNote: (words: string) => setDraft({ ...draft, note: words }),
     correctedText,
-    setTyped,
+    setTyped: (words: string) => setDraft({ ...draft, typed: words }),
+    isKept,
+    isBlank,
+    discard: () => {
+      setDraft(BLANK);
+      setPressed(false);
+    },
     original,
     busy,
     record,

@@ -3,6 +3,8 @@
 import { browser } from 'wxt/browser';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { blocksOf, hasStructure } from '../../domain/output/structure/blocks.ts';
+import { htmlOfText, shownInHtml } from '../../domain/output/structure/html.ts';
 import { gravestReport } from '../../domain/report/standing.ts';
 import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
@@ -59,7 +61,8 @@ export function registerReuse(): void {
     const output = await outputByHash(held.hash);
     const corrected = output && correctionOf(output);
     if (!output?.content || !corrected) throw new Refused('not_found');
-    return { text: translated(output.content.text, corrected, held.passages) };
+    const text = translated(output.content.text, corrected, held.passages);
+    return hasStructure(blocksOf(text)) ? { text, html: htmlOfText(text), shown: shownInHtml(text) } : { text };
   });
   handle('reuse.measure', async ({ reuseId, text }, sender) => {
     await measure(await ownReuse(reuseId, sender), text);

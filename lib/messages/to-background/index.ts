@@ -7,6 +7,7 @@ import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
 import { detectorMessages } from './detector.ts';
 import { diagnosisMessages } from './diagnosis.ts';
+import { draftMessages } from './draft.ts';
 import { gateMessages } from './gate.ts';
 import { healthMessages } from './health.ts';
 import { newsMessages } from './news.ts';
@@ -33,6 +34,7 @@ export const MESSAGES = {
   ...decisionMessages,
   ...detectorMessages,
   ...diagnosisMessages,
+  ...draftMessages,
   ...gateMessages,
   ...healthMessages,
   ...newsMessages,

@@ -25,6 +25,14 @@ export interface Recognised {
   gate?: Required<GateAnswered>;
 }
 
+/** A text to be put into a field: as it is, and where it has tables, code or lists, as HTML for fields that take them. */
+export interface StructuredText {
+  text: string;
+  html?: string;
+  /** Its words as such a field has them, without the numbers that it draws itself. */
+  shown?: string;
+}
+
 export const reuseMessages = {
   'reuse.start': declare({
     from: ['page'],
@@ -48,7 +56,7 @@ export const reuseMessages = {
     from: ['page'],
     does: 'A person wants the corrected text in the place of what was put in.',
     body: z.strictObject({ reuseId }),
-    reply: replies<{ text: string }>(),
+    reply: replies<StructuredText>(),
   }),
   'reuse.measure': declare({
     from: ['page'],

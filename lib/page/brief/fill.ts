@@ -13,7 +13,7 @@ export function fillComposer(text: string): boolean {
   const before = fieldTextOf(field);
   const end = before.length;
   // What the person began to write stays, above.
-  const put = replaceIn(field, { from: end, to: end }, before.trim() === '' ? text : `\n\n${text}`);
+  const put = replaceIn(field, { from: end, to: end }, { text: before.trim() === '' ? text : `\n\n${text}` });
   return put && bare(fieldTextOf(field)).includes(bare(text));
 }
 

@@ -1,4 +1,5 @@
 /** A field that a text was put into: where the text stands in it now, and how another one takes its place. */
+import type { StructuredText } from '../../messages/to-background/reuse.ts';
 import { shadowOf } from '../ground/shadow.ts';
 
 const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"]';
@@ -73,13 +74,15 @@ function withoutOwn(exact: string, now: string, { from, to }: FieldRegion, first
 }
 
 /**
- * Puts a text in the place of a region, as if the person had typed it: the page's own editor and its undo see it so. Answers
- * whether it is there now.
+ * Puts a text in the place of a region, as if the person had typed or pasted it: the page's own editor and its undo see it so.
+ * Answers whether it is there now.
  */
-export function replaceIn(field: HTMLElement, region: FieldRegion, text: string): boolean {
+export function replaceIn(field: HTMLElement, region: FieldRegion, put: StructuredText): boolean {
+  const { text } = put;
   field.focus();
   if (isPlain(field)) field.setSelectionRange(region.from, region.to);
   else select(field, region);
+  if (put.html && !isPlain(field) && putStructured(field, put)) return true;
   // Outdated as a name, and still the only way of typing for a person that editors and their undo take part in.
   const done = document.execCommand('insertText', false, text);
   if (done || !isPlain(field)) return done;
@@ -89,7 +92,47 @@ export function replaceIn(field: HTMLElement, region: FieldRegion, text: string)
   );
 }
 
+const KEPT = 'table, pre, ol';
+
+/**
+ * Puts a text in with its structure: as a paste where the page's editor takes it, else as the browser does. Where the editor
+ * makes no table or code of it, it is taken out again, since its cells would stand one under the other.
+ */
+function putStructured(field: HTMLElement, { text, html = '', shown = text }: StructuredText): boolean {
+  const range = document.getSelection()?.getRangeAt(0);
+  const kept = () => [...field.querySelectorAll(KEPT)];
+  const others = kept().filter((part) => !range?.intersectsNode(part)).length;
+  const isPut = pasteInto(field, text, html) || document.execCommand('insertHTML', false, html);
+  if (!isPut || kept().length > others) return isPut;
+  const put = fieldRegionOf(field, shown);
+  if (put) select(field, put);
+  return !put;
+}
+
+/**
+ * Undoes what was put in last, if that gives what stood there before: of rich text its shape comes back too. Answers whether
+ * it did.
+ */
+export function undoPut(field: HTMLElement, was: string): boolean {
+  if (isPlain(field)) return false;
+  field.focus();
+  return document.execCommand('undo') && fieldTextOf(field) === was;
+}
+
+/** Offers a paste to the page's editor; answers whether it took it. */
+function pasteInto(field: HTMLElement, text: string, html: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  clipboardData.setData('text/html', html);
+  const was = fieldTextOf(field);
+  const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData });
+  return !field.dispatchEvent(paste) && fieldTextOf(field) !== was;
+}
+
 function select(field: HTMLElement, { from, to }: FieldRegion): void {
+  const { length } = fieldTextOf(field);
+  // All of it: with the tables and lists that its text stands in.
+  if (from === 0 && to >= length) return document.getSelection()?.selectAllChildren(field);
   const [start, end] = [placeAt(field, from), placeAt(field, to)];
   document.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }

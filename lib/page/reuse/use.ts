@@ -3,10 +3,10 @@
 import { i18n } from '#i18n';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
-import type { Recognised } from '../../messages/to-background/reuse.ts';
+import type { Recognised, StructuredText } from '../../messages/to-background/reuse.ts';
 import { load } from '../frame/load.ts';
 import { notePasted } from '../gate/pasted.ts';
-import { type FieldRegion, fieldRegionOf, fieldTextOf, regionNow, replaceIn } from './field.ts';
+import { type FieldRegion, fieldRegionOf, fieldTextOf, regionNow, replaceIn, undoPut } from './field.ts';
 import type { ReuseNotice } from './notice.ts';
 import { wordsFor } from './words.ts';
 
@@ -80,7 +80,7 @@ export class Use {
   async #correct(): Promise<void> {
     if (!this.#known) return;
     try {
-      const { text: corrected } = await send('reuse.correct', { reuseId: this.#known.reuseId });
+      const corrected = await send('reuse.correct', { reuseId: this.#known.reuseId });
       const { text, region } = this.#now();
       const earlier = text.slice(region.from, region.to);
       if (!this.#put(corrected)) return this.#notice.tell(i18n.t('reuse.notPut'));
@@ -88,7 +88,8 @@ export class Use {
       this.#notice.offer({
         label: i18n.t('common.undo'),
         press: () => {
-          if (!this.#put(earlier)) return this.#notice.tell(i18n.t('reuse.notPut'));
+          if (!undoPut(this.field, text) && !this.#put({ text: earlier }))
+            return this.#notice.tell(i18n.t('reuse.notPut'));
           this.#notice.tell(wordsFor(this.#known as Recognised).why);
           this.#offerCorrection();
         },
@@ -100,9 +101,10 @@ export class Use {
   }
 
   /** Puts a text in the place of what stands there now. */
-  #put(text: string): boolean {
+  #put(put: StructuredText): boolean {
     const { region } = this.#now();
-    if (!replaceIn(this.field, region, text)) return false;
+    if (!replaceIn(this.field, region, put)) return false;
+    const text = put.shown ?? put.text;
     this.#before = fieldTextOf(this.field);
     this.#region = fieldRegionOf(this.field, text) ?? { from: region.from, to: region.from + text.length };
     return true;

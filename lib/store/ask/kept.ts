@@ -60,6 +60,7 @@ export async function* recordLines(
   for (const site of await db.sites.toArray()) yield line({ site });
   for (const watch of await db.watches.toArray()) yield line({ watch });
   for (const draft of await desk.drafts.toArray()) yield line({ draft });
+  for (const form of await desk.forms.toArray()) yield line({ draft: form });
   for (const { kind, filter, addedAt, state } of await db.targets.toArray())
     yield line({ endpoint: { kind, filter, addedAt, state } });
 }

@@ -3,7 +3,7 @@
  * was refused and is to be settled, is never touched, but by `eraseAll`.
  */
 import { type Database, db as shared } from '../db.ts';
-import { desk } from '../desk.ts';
+import { desk, formKey } from '../desk.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
 import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 import { refoldIn } from './writes.ts';
@@ -16,7 +16,8 @@ interface Erased {
 }
 
 /** Drops outputs with all that was said of them, but those of which anything waits. */
-export function dropOutputs(hashes: readonly string[], db: Database = shared): Promise<Erased> {
+export async function dropOutputs(hashes: readonly string[], db: Database = shared): Promise<Erased> {
+  await dropForms(hashes);
   return db.transaction('rw', RECORD_TABLES(db), async () => {
     const each = await Promise.all(
       hashes.map(async (hash) => {
@@ -39,13 +40,18 @@ export function dropOutputs(hashes: readonly string[], db: Database = shared): P
   });
 }
 
+/** Decisions that were begun hold the text that they were to correct. */
+const dropForms = (hashes: readonly string[]): Promise<void> =>
+  desk.forms.bulkDelete(hashes.map((hash) => formKey('decision', hash)));
+
 async function waiting(db: Database, keys: readonly string[]): Promise<Set<string>> {
   const counts = await Promise.all(keys.map((key) => db.outbox.where({ key }).count()));
   return new Set(keys.filter((_, at) => (counts[at] ?? 0) > 0));
 }
 
 /** Erases the content of some events; the events stay, and say that there was content. */
-export function eraseContents(keys: readonly string[], db: Database = shared): Promise<Erased> {
+export async function eraseContents(keys: readonly string[], db: Database = shared): Promise<Erased> {
+  await dropForms((await db.events.bulkGet([...keys])).flatMap((row) => row?.event.subject ?? []));
   return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const held = await waiting(db, keys);
     const free = keys.filter((key) => !held.has(key));

@@ -32,7 +32,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   lessons: { atMost: 9 },
   passages: { atMost: 8 },
   selection: { atMost: 3 },
-  reuse: { atMost: 8 },
+  reuse: { atMost: 9 },
   teacher: { atMost: 11 },
   overlay: { atMost: 90, needs: ['react'] },
 };

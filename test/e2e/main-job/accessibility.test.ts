@@ -155,7 +155,7 @@ test('the compose frame inside a card', async () => {
   const page = await flaggedPage(browser);
   await deepClick(page, '[data-action="correct"]');
   const frame = await composeFrame(page);
-  await frame.locator('textarea').fill('Another text.');
+  await frame.locator('textarea').first().fill('Another text.');
   await expect(frame.getByRole('heading', { name: 'What changes' })).toBeVisible();
   await frame.getByRole('button', { name: 'Save' }).focus();
   await page.keyboard.press('Enter');

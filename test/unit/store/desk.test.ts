@@ -5,13 +5,19 @@ import { beforeEach, expect, it } from 'vitest';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import {
   DESK_STORES_V1,
+  DESK_STORES_V2,
   Desk,
   desk,
   draftOf,
   draftsOf,
   dropDrafts,
+  dropForm,
+  formDraftOf,
+  formKey,
   hear,
   keepDraft,
+  keepForm,
+  keptForms,
   sweepDesk,
   unheard,
 } from '../../../lib/store/desk.ts';
@@ -20,20 +26,43 @@ import { decided, LUCA, made, reportId, seen } from '../domain/making.ts';
 const FOLDER = new URL('../../records/', import.meta.url);
 
 beforeEach(async () => {
-  await Promise.all([desk.drafts.clear(), desk.heard.clear()]);
+  await Promise.all([desk.drafts.clear(), desk.heard.clear(), desk.forms.clear()]);
 });
+
+/** What each version changed. */
+const VERSIONS = [DESK_STORES_V1, DESK_STORES_V2];
 
 it('an old desk is opened without losing a row, and every version has its example', async () => {
   const names = readdirSync(FOLDER).filter((name) => name.startsWith('desk.v'));
   expect(names).toEqual(Array.from({ length: new Desk('unused').verno }, (_, at) => `desk.v${at + 1}.json`));
-  const frozen = JSON.parse(readFileSync(new URL('desk.v1.json', FOLDER), 'utf8')) as Record<string, object[]>;
-  const old = new Dexie('old-desk');
-  old.version(1).stores(DESK_STORES_V1);
-  for (const [store, rows] of Object.entries(frozen)) await old.table(store).bulkPut(rows);
-  old.close();
-  const opened = new Desk('old-desk');
-  for (const [store, rows] of Object.entries(frozen)) expect(await opened.table(store).toArray()).toEqual(rows);
-  await opened.delete();
+  for (const [at, name] of names.entries()) {
+    const frozen = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Record<string, object[]>;
+    const old = new Dexie('old-desk');
+    for (const [version, stores] of VERSIONS.slice(0, at + 1).entries()) old.version(version + 1).stores(stores);
+    for (const [store, rows] of Object.entries(frozen)) await old.table(store).bulkPut(rows);
+    old.close();
+    const opened = new Desk('old-desk');
+    for (const [store, rows] of Object.entries(frozen)) expect(await opened.table(store).toArray()).toEqual(rows);
+    await opened.delete();
+  }
+});
+
+it('keeps what stands in a form, tells which are kept, drops one, and sweeps what is old', async () => {
+  const [decision, report] = [formKey('decision', 'sha256:a'), formKey('report', reportId(1))];
+  expect(await formDraftOf(decision)).toBeUndefined();
+  await keepForm(decision, '{"note":"a"}');
+  await keepForm(decision, '{"note":"ab"}');
+  await keepForm(report, '{"comment":"c"}');
+  expect((await formDraftOf(decision))?.typed).toBe('{"note":"ab"}');
+  expect([...(await keptForms())].sort()).toEqual([decision, report].sort());
+  // A report that is withdrawn takes what was begun on it along.
+  await dropDrafts(reportId(1));
+  expect([...(await keptForms())]).toEqual([decision]);
+  await sweepDesk(Date.now() + 91 * 86_400_000);
+  expect((await keptForms()).size).toBe(0);
+  await keepForm(decision, '{}');
+  await dropForm(decision);
+  expect((await keptForms()).size).toBe(0);
 });
 
 it('keeps one draft for each field, drops one or all of a report, and sweeps what is old', async () => {

@@ -10,12 +10,12 @@ import { isCodeLine, type LineOf, textLinesOf } from './code.ts';
 import { listMarkIn } from './list-mark.ts';
 
 /** A stretch of the text, in UTF-16 units. */
-interface TextSpan {
+export interface TextSpan {
   from: number;
   to: number;
 }
 
-interface TableRow extends TextSpan {
+export interface TableRow extends TextSpan {
   cells: TextSpan[];
 }
 
@@ -24,7 +24,7 @@ interface ListItem extends TextSpan {
   mark: TextSpan;
 }
 
-type TableBlock = TextSpan & { kind: 'table'; columns: number; rows: TableRow[] };
+export type TableBlock = TextSpan & { kind: 'table'; columns: number; rows: TableRow[] };
 export type TextBlock =
   | TableBlock
   | (TextSpan & { kind: 'list'; items: ListItem[] })
@@ -48,6 +48,9 @@ export function blocksOf(text: string): TextBlock[] {
   }
   return blocks;
 }
+
+/** Whether a text is more than lines of words. */
+export const hasStructure = (blocks: readonly TextBlock[]): boolean => blocks.some(({ kind }) => kind !== 'lines');
 
 function blockOf(kind: TextBlock['kind'], lines: readonly LineOf[]): TextBlock {
   const span = { from: lines[0]?.from ?? 0, to: lines.at(-1)?.to ?? 0 };
