@@ -63,10 +63,11 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       const offer = options.signIn ? { offer: options.signIn } : {};
       const app = createApp({ ...parts, ...(signIn ? { signIn } : {}), ...offer });
       listening.push(await listenAt(app, { host: options.host, port: options.port, ...(tls ? { tls } : {}) }));
+      // Whoever reads that it listens may give it a command at once.
+      stopCommands = await takeCommands(options.place, { database, live, log, folder });
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
       if (!signIn && (await isBare(database))) out(firstStep(options.place));
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
-      stopCommands = await takeCommands(options.place, { database, live, log, folder });
       await aborted(stop);
       log.info('collector.stopping');
     } finally {

@@ -111,7 +111,10 @@ async function publicOf(key: KeyObject): Promise<PublicJwk> {
   return { kty: 'OKP', crv, x };
 }
 
+/** Notes a public key. One that is known is not written anew: a collector starts also where there is no room to write. */
 async function list(queries: Queries, { kid, key }: SigningKey, announcement: string | null = null): Promise<void> {
+  const known = await queries.query('select 1 as known from signing_keys where kid = $1', [kid]);
+  if (known.length > 0) return;
   await queries.query(
     'insert into signing_keys (kid, jwk, announcement) values ($1, $2::jsonb, $3) on conflict (kid) do nothing',
     [kid, JSON.stringify(await publicOf(key)), announcement],

@@ -99,7 +99,7 @@ test.each([
   [['serve', '--port', 'x', ...DATA], '--port must be a number from 0 to 65535.'],
   [['serve', '--host', '0.0.0.0', ...DATA], 'listens on this computer only, not on "0.0.0.0"'],
   [['serve', '--host', '127.evil.example', ...DATA], 'listens on this computer only'],
-  [['token'], '"token" takes create, list or revoke.'],
+  [['token'], '"token" takes create, list, role or revoke.'],
   [['token', 'create', ...DATA], '--team is missing.'],
   [['token', 'create', ...WHO, '--role', 'boss', ...DATA], '--role must be one of reporter, reviewer, admin, ingest.'],
   [['token', 'create', '--team', 'x'.repeat(101), '--subject', 's', '--role', 'admin', ...DATA], '--team is too long.'],
