@@ -1,0 +1,103 @@
+/** A gate before the answers of a tool: what is held, how it is let through, and that nothing else is touched. */
+import type { Page } from 'playwright';
+import { test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
+import { badge } from '../harness/flows.ts';
+import { clipboardOf, FAQ, GATED, loadPolicy, policyWith, SECOND, select, standing } from '../harness/pages/gated.ts';
+import { OFFER } from '../harness/pages/reuse-pages.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+
+let server: TestServer;
+let browser: ExtensionBrowser;
+test.beforeEach(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+});
+test.afterEach(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const BOX = '.gate:not([hidden])';
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(server.page(path, GATED));
+  await deepWait(page, badge('unreviewed'));
+  return page;
+}
+
+/** Closes what is said at the gate, if anything is. */
+async function closeBox(page: Page): Promise<void> {
+  if (await deepCount(page, BOX)) await deepClick(page, `${BOX} .close`);
+  await deepGone(page, BOX);
+}
+
+async function copyNote(page: Page): Promise<void> {
+  await select(page, '#note');
+  await page.keyboard.press('Control+C');
+}
+const NOTE = 'Our meeting with the new supplier was moved to Thursday at ten.';
+
+test('a text that nobody approved leaves by no ordinary way, and the clipboard keeps what it had', async () => {
+  await loadPolicy(browser, policyWith(FAQ));
+  const page = await open('/gated/chat');
+  await standing(page);
+  await closeBox(page);
+  // Copied by a person before anything was held: what is no output goes as ever.
+  await copyNote(page);
+  expect(await clipboardOf(page)).toBe(NOTE);
+
+  const byKey = async (...selected: Parameters<typeof select> extends [Page, ...infer Rest] ? Rest : never) => {
+    await select(page, ...selected);
+    await page.keyboard.press('Control+C');
+  };
+  const ways: [string, () => Promise<unknown>][] = [
+    ['all of it by the keyboard', () => byKey('#answer')],
+    ['a part of it', () => byKey('#answer', '#answer', 4, 30)],
+    ['two of them', () => byKey('#answer', '#second', 9, 12)],
+    ['from before it to after it', () => byKey('#before', '#note')],
+    ['the tool’s own button', () => page.locator('[data-testid="copy-turn-action-button"]').first().click()],
+    ['a button that no profile names', () => page.locator('button.plain').first().click()],
+    [
+      'a script',
+      async () => {
+        await select(page, '#second');
+        await page.evaluate(() => document.execCommand('copy'));
+      },
+    ],
+  ];
+  for (const [name, leave] of ways) {
+    await leave();
+    await deepWait(page, BOX);
+    expect(await deepText(page, BOX), name).toContain('Held for review');
+    await closeBox(page);
+    expect(await clipboardOf(page), name).toBe(NOTE);
+  }
+  expect(await page.evaluate('wrote')).toEqual(['NotAllowedError']);
+});
+
+test('what is outside the process is untouched, and a policy that goes takes its gate along', async () => {
+  await loadPolicy(browser, policyWith(FAQ));
+  const free = await open('/free/chat');
+  await select(free, '#answer');
+  await free.keyboard.press('Control+C');
+  expect(await clipboardOf(free)).toBe(OFFER);
+  await free.locator('button.plain').last().click();
+  await expect.poll(() => free.evaluate('wrote')).toEqual(['done']);
+  expect(await clipboardOf(free)).toBe(SECOND);
+
+  const page = await open('/gated/chat');
+  await standing(page);
+  await closeBox(page);
+  const options = await browser.open('options.html');
+  await options.locator('#tools').getByRole('button', { name: 'Remove', exact: true }).click();
+  const copied = async () => {
+    await page.bringToFront();
+    await select(page, '#answer');
+    await page.keyboard.press('Control+C');
+    return clipboardOf(page);
+  };
+  await expect.poll(copied).toBe(OFFER);
+});
