@@ -29,7 +29,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   lib: ['main-job/main-job'],
   'lib/background': ['main-job/main-job', 'targets/faults'],
   'lib/background/decisions': ['policy/policy', 'main-job/main-job'],
-  'lib/background/gate': ['gate/gate'],
+  'lib/background/gate': ['gate/gate', 'gate/approval'],
   'lib/background/manifest': ['outputs/trace'],
   'lib/background/outputs': ['cases/turns', 'main-job/main-job', 'reading/one-answer'],
   'lib/background/policy': ['policy/managed-policy', 'policy/policy', 'policy/managed.firefox'],

@@ -1,0 +1,88 @@
+/** A held answer of a real chat component: asked by the reporter, approved by the lead, let go in the reporter's browser. */
+import { test } from 'playwright/test';
+import { answerOf } from '../../live/answers.ts';
+import { type Live, startLive } from '../../live/server.ts';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type Collector, makeCollector } from '../harness/collector.ts';
+import { deepClick, deepCount, deepText, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
+import { ask, badge, connect, outputsOf, panelFor } from '../harness/flows.ts';
+import { clipboardOf, FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+
+let live: Live;
+let server: TestServer;
+let collector: Collector;
+let reporter: ExtensionBrowser;
+let lead: ExtensionBrowser;
+
+test.beforeAll(async () => {
+  [live, server] = await Promise.all([startLive({ paceMs: 4 }), startServer()]);
+  collector = await makeCollector({ embedded: true });
+  const marta = await collector.createToken('acme', 'marta', 'reporter');
+  const luca = await collector.createToken('acme', 'luca', 'reviewer');
+  await collector.start();
+  [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
+  await connect(reporter, collector.url, marta);
+  await connect(lead, collector.url, luca);
+  const policy = policyWith({ ...FAQ, applies: { tools: ['deep-chat'] } });
+  await Promise.all([loadPolicy(reporter, policy), loadPolicy(lead, policy)]);
+});
+
+test.afterAll(async () => {
+  await Promise.all([reporter.close(), lead.close()]);
+  await collector.remove();
+  await Promise.all([live.close(), server.close()]);
+});
+
+/** Letters and digits alone: a page draws lists and marks in its own way. */
+const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+const BOX = '.gate:not([hidden])';
+
+test('nobody copies it until somebody with authority has answered the checklist and approved', async () => {
+  const { prompt } = answerOf('en-quote');
+  const page = await reporter.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', prompt);
+  const [output] = await outputsOf(reporter, page, 1);
+  await deepWait(page, badge('unreviewed'));
+  const whole = folded(output?.text ?? '');
+  const copy = async () => {
+    await page.bringToFront();
+    await page.locator('deep-chat .ai-message-text').last().click({ clickCount: 3 });
+    await page.keyboard.press('Control+C');
+  };
+
+  await copy();
+  await deepWait(page, BOX);
+  expect(await deepText(page, BOX)).toContain('Held for review');
+  // A press right after the box came up was not meant, and does nothing.
+  await expect(async () => {
+    if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
+    expect(await deepText(page, BOX)).toContain('Asked.');
+  }).toPass();
+
+  const queue = await panelFor(lead, undefined, 'Queue');
+  await expect(queue.locator('[data-output-hash]')).toContainText('Approval asked for');
+  await queue.locator('[data-output-hash] button').first().click();
+  await queue.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await queue.getByRole('button', { name: 'Record decision' }).click();
+  // A point that blocks is no ornament.
+  await expect(queue.getByText('Still to be answered')).toBeVisible();
+  await queue.getByRole('checkbox', { name: FAQ.checklist[0]?.text ?? '' }).check();
+  await queue.getByRole('button', { name: 'Record decision' }).click();
+
+  // In the reporter's browser the box says so by itself, and the next copy goes.
+  await page.bringToFront();
+  await deepWait(page, badge('approved'));
+  await expect.poll(() => deepText(page, BOX)).toContain('It may go now');
+  await deepClick(page, `${BOX} .close`);
+  await copy();
+  const other = await reporter.context.newPage();
+  await other.goto(server.page('/other', GATED));
+  // The paragraph that was pressed, whichever it is.
+  const words = folded(await clipboardOf(other));
+  expect(words).not.toBe('');
+  expect(whole).toContain(words);
+});
