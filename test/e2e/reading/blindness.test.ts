@@ -36,7 +36,7 @@ test.beforeEach(async () => {
 test.afterEach(async () => server.close());
 
 async function withPolicy(browser: ExtensionBrowser, policy = POLICY): Promise<void> {
-  const options = await browser.open('options.html');
+  const options = await browser.open('options.html#reading');
   const tools = options.locator('#tools');
   await tools.locator('textarea').fill(policy);
   await tools.locator('form [type="submit"]').click();
@@ -130,7 +130,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   const [recovered] = await outputsOf(browser, page, 1);
   expect(recovered?.tool).toBe('desk');
   expect(await degradations(collector, admin)).toHaveLength(1);
-  const health = (await browser.open('options.html')).locator(`[data-health="${server.url} desk"]`);
+  const health = (await browser.open('options.html#reading')).locator(`[data-health="${server.url} desk"]`);
   await expect(health).toContainText('Read as known');
   await expect(health).toContainText(/\d answers? looks? missed/);
   await expect(health).toContainText('Last change for the worse');

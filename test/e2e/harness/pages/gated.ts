@@ -17,7 +17,7 @@ export const policyWith = (...processes: object[]): string =>
 
 /** Loads a policy through the options page. */
 export async function loadPolicy(browser: ExtensionBrowser, policy: string): Promise<void> {
-  const options = await browser.open('options.html');
+  const options = await browser.open('options.html#reading');
   const tools = options.locator('#tools');
   await tools.getByLabel('Load rules').fill(policy);
   await tools.getByRole('button', { name: 'Load', exact: true }).click();
