@@ -46,6 +46,8 @@ async function learnSite(): Promise<void> {
   const page = await visit('/chat');
   await askFor(page, 'When is the invoice due?');
   await outputsOf(browser, page, 1);
+  // Its badge comes once the answer is stored and counted: a worker that is stopped before that counts nothing.
+  await deepWait(page, 'button[data-status="unreviewed"]');
   await page.close();
 }
 
