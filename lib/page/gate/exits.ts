@@ -1,5 +1,6 @@
 /** The ways by which a text leaves a page: copied, cut, dragged, by the tool's own buttons, with a form. */
 import { browser } from 'wxt/browser';
+import { selectedElement } from '../ground/selected.ts';
 import { labelLine } from './box-words.ts';
 import type { Judge, Leaving } from './judge.ts';
 import type { Keeper } from './keeper.ts';
@@ -137,7 +138,9 @@ const lookOf = (button: Element): string =>
 
 function placeOfSelection(): DOMRect | undefined {
   const selection = document.getSelection();
-  return selection?.rangeCount ? selection.getRangeAt(0).getBoundingClientRect() : undefined;
+  const place = selection?.rangeCount ? selection.getRangeAt(0).getBoundingClientRect() : undefined;
+  // Of a selection in a shadow root a range tells nothing but the host.
+  return place && place.width + place.height > 0 ? place : selectedElement()?.getBoundingClientRect();
 }
 
 function placeOf(target: EventTarget | null): DOMRect | undefined {

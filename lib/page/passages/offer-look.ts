@@ -1,7 +1,7 @@
 import { SAID_CSS } from '../ours/said.ts';
 
-/** The one size of the bar, in px. */
-export const OFFER_WIDTH = 250;
+/** The one size of the bar, in px: the longest words of a language and a key have room. */
+export const OFFER_WIDTH = 290;
 export const OFFER_HEIGHT = 30;
 
 /** Look of the bar at a selection. It stands above the page, also above its dialogs, and takes no room in it. */
@@ -12,11 +12,12 @@ export const OFFER_CSS = `${SAID_CSS}
 button { all: initial; position: fixed; box-sizing: border-box; display: flex; align-items: center; gap: 6px; width: ${OFFER_WIDTH}px;
   height: ${OFFER_HEIGHT}px; padding: 0 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: var(--ink);
   box-shadow: 0 4px 14px rgb(0 0 0 / .22); cursor: pointer; white-space: nowrap; user-select: none;
-  font: 500 13px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
+  font: 500 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif }
 button:hover { border-color: var(--focus) }
 button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 svg { width: 14px; height: 14px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }
 [data-said] { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis }
+[data-said]::before { white-space: nowrap }
 .key { flex: none; color: var(--soft); font-size: 12px }
 @media (prefers-color-scheme: dark) {
   :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #5b6673; --focus: #7db2ff }
