@@ -1,7 +1,7 @@
 /** What the log says of one output, as far as the rules of the policy ask for it. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { placeSeen } from '../../lib/domain/fold/output.ts';
-import { processOf } from '../../lib/domain/gate/asked.ts';
+import { processOf, type SeenAt } from '../../lib/domain/gate/asked.ts';
 import type { Policy } from '../../lib/domain/policy/policy.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 
@@ -19,10 +19,8 @@ export const ASKED_TYPES = [
   ),
 ];
 
-interface Sighting {
+interface Sighting extends SeenAt {
   place: string;
-  tool: string;
-  pageUrl: string;
   by: string;
 }
 
@@ -88,7 +86,7 @@ function sighted(happened: Happened, event: EventOf<'countersign.output.seen.v1'
   const place = placeSeen(trace);
   happened.seenAt ??= at;
   if (happened.sightings.some((one) => one.place === place)) return;
-  happened.sightings.push({ place, tool: trace.tool, pageUrl: trace.pageUrl, by });
+  happened.sightings.push({ place, tool: trace.tool, pageUrl: trace.pageUrl, brief: trace.brief, by });
 }
 
 function chose(happened: Happened, event: EventOf<'countersign.process.chosen.v1'>): void {

@@ -9,12 +9,18 @@ import { type GateAnswer, type GateQuestion, gateOf } from './gate.ts';
 export interface SeenAt {
   tool: string;
   pageUrl: string;
+  /** The brief that its prompt was made with: whoever filled it in said by that for which process the text is. */
+  brief?: { processId: string } | undefined;
 }
 
-/** The process that a text belongs to: what a person said, where the process leaves it to them, else the first that takes its place. */
+/**
+ * The process that a text belongs to: what a person said, or said by its brief, where the process leaves it to them; else the
+ * first that takes its place.
+ */
 export function processOf(policy: Policy | undefined, place: SeenAt, chosen?: string): Process | undefined {
   const processes = policy?.format === 2 ? (policy.processes ?? []) : [];
-  const picked = processes.find(({ id, applies }) => id === chosen && applies.choice);
+  const said = chosen ?? place.brief?.processId;
+  const picked = processes.find(({ id, applies }) => id === said && applies.choice);
   return picked ?? processes.find(({ applies }) => takes(applies, place));
 }
 

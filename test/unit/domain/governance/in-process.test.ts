@@ -55,6 +55,33 @@ const folded = (...events: CountersignEvent[]): Output => {
 };
 const gate = (output: Output, hash?: string) => gateOfOutput(output, POLICY, { now: NOW, ...(hash ? { hash } : {}) });
 
+describe('the process of a text whose prompt was made with a brief', () => {
+  const [faq] = POLICY.format === 2 ? (POLICY.processes ?? []) : [];
+  if (!faq) throw new Error('The policy has no process.');
+  const own = { ...faq, id: 'letters', applies: { choice: true } };
+  const both: Policy = { ...POLICY, format: 2, processes: [faq, own] };
+  const place = { tool: 'chatgpt', pageUrl: 'https://chatgpt.com/c/1' };
+  const elsewhere = { ...place, tool: 'gemini' };
+
+  it('is that of the brief, where the process may be chosen', () => {
+    expect(processOf(both, { ...place, brief: { processId: 'letters' } })?.id).toBe('letters');
+    expect(processOf(both, { ...elsewhere, brief: { processId: 'letters' } })?.id).toBe('letters');
+    expect(processOf(both, elsewhere)).toBeUndefined();
+  });
+
+  it('is another once somebody says so', () => {
+    const third = { ...own, id: 'adverts' };
+    const policy: Policy = { ...POLICY, format: 2, processes: [faq, own, third] };
+    expect(processOf(policy, { ...place, brief: { processId: 'letters' } }, 'adverts')?.id).toBe('adverts');
+  });
+
+  it('is never one that nobody may choose, nor one that is not there: no brief leads round a gate', () => {
+    const fixed: Policy = { ...POLICY, format: 2, processes: [{ ...own, applies: { tools: ['claude'] } }, faq] };
+    expect(processOf(fixed, { ...place, brief: { processId: 'letters' } })?.id).toBe('faq');
+    expect(processOf(both, { ...place, brief: { processId: 'gone' } })?.id).toBe('faq');
+  });
+});
+
 describe('an approval', () => {
   it('opens the gate for its text', async () => {
     const output = folded(await seen(), await approved());
