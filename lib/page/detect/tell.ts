@@ -7,8 +7,14 @@ import type { OutputStatus } from '../../messages/to-background/output.ts';
 import { type Found, promptOf, roughTextOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
-/** Texts of outputs that the background was told of. */
-const told = new WeakMap<Found, string>();
+interface Telling {
+  text: string;
+  /** While the background has not answered. */
+  answer?: Promise<OutputStatus | undefined>;
+}
+
+/** What the background was told of outputs. */
+const told = new WeakMap<Found, Telling>();
 
 export const wasTold = (found: Found): boolean => told.has(found);
 
@@ -17,14 +23,22 @@ export const forgetTold = (found: Found): boolean => told.delete(found);
 
 /**
  * Tells of a complete output, once for each of its texts, and answers with its status. Undefined where there was
- * nothing to tell, or the text changed meanwhile.
+ * nothing to tell, or the text changed meanwhile. Who asks while the background is being told waits for the same answer:
+ * a badge that is pressed as soon as it is there would else open nothing.
  */
 export async function tell(found: Found, turns: Turns): Promise<OutputStatus | undefined> {
-  const whole = found.text ?? textOf(found.turn, turns);
-  if (told.get(found) === whole) return undefined;
-  told.set(found, whole);
-  const text = cutTo(whole, LONGEST_OUTPUT);
-  if (text !== whole) found.evidence.add('shortened');
+  const text = found.text ?? textOf(found.turn, turns);
+  const earlier = told.get(found);
+  if (earlier?.text === text) return earlier.answer;
+  const telling: Telling = { text };
+  told.set(found, telling);
+  telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
+  return telling.answer;
+}
+
+async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<OutputStatus | undefined> {
+  const text = cutTo(telling.text, LONGEST_OUTPUT);
+  if (text !== telling.text) found.evidence.add('shortened');
   const prompt = promptOf(found, turns);
   const status = await send('output.seen', {
     outputId: found.id,
@@ -34,7 +48,7 @@ export async function tell(found: Found, turns: Turns): Promise<OutputStatus | u
     ...(found.evidence.has('part') || found.evidence.has('translated') ? { unsure: true as const } : {}),
     ...formerOf(found, text, turns),
   });
-  if (told.get(found) !== whole) return undefined;
+  if (told.get(found) !== telling) return undefined;
   found.hash = status.hash;
   return status;
 }

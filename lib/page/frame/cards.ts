@@ -34,7 +34,8 @@ export class Cards {
   }
 
   async open(found: Found, by: CardRequest['by']): Promise<void> {
-    if (!found.hash) await this.#tell(found);
+    // Once more where it changed, or the background went to sleep, while it was told: a press is not to be lost.
+    for (let turn = 1; turn <= 2 && !found.hash; turn++) await this.#tell(found);
     if (!found.hash || found.text === undefined) return;
     const prompt = promptOf(found, this.#turns);
     const passage = await this.selected(found);

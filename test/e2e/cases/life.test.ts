@@ -42,6 +42,39 @@ test('a page that comes back from the back/forward cache goes on where it was', 
   await deepWait(page, 'button[data-status="reported"]');
 });
 
+test('a badge that is pressed before the background has answered opens its card, once it has', async () => {
+  const page = await here.chat();
+  await deepWait(page, BADGE);
+  const options = await here.browser.open('options.html');
+  await holdRecords(options);
+  await page.bringToFront();
+  await stream(page, 'Streamed while the records are busy.');
+  await expect.poll(() => deepCount(page, BADGE)).toBe(2);
+  await deepClick(page, BADGE, 1);
+  await options.evaluate(() => Object.assign(window, { isFree: true }));
+  await deepWait(page, '[data-category]');
+  await Promise.all([options.close(), page.close()]);
+});
+
+/** Keeps all records busy until the page says that they are free, as a long import does. */
+const holdRecords = (options: Page) =>
+  options.evaluate(
+    () =>
+      new Promise<void>((held, failed) => {
+        const opening = indexedDB.open('countersign');
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const names = [...opening.result.objectStoreNames];
+          const store = opening.result.transaction(names, 'readwrite').objectStore('events');
+          const again = () => {
+            held();
+            if (!('isFree' in window)) store.count('').onsuccess = again;
+          };
+          again();
+        };
+      }),
+  );
+
 test('an extension that is updated while a page is open: the new one takes over, and the old one leaves nothing', async () => {
   const page = await here.chat();
   await deepWait(page, BADGE);

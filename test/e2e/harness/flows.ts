@@ -50,25 +50,10 @@ export async function flag(
   at = 0,
   status = 'unreviewed',
 ): Promise<void> {
-  await openCard(page, status, at);
+  await deepClick(page, badge(status), at);
   await choose(page, category);
   await deepClick(page, `[data-severity="${severity}"]`);
   await deepWait(page, '.sent');
-}
-
-/** So many looks, five a second, until somebody who sees nothing presses again. */
-const LOOKS = 30;
-
-/** Opens a card by its badge; pressed again where nothing came of it, as a person does. */
-async function openCard(page: Page, status: string, at: number): Promise<void> {
-  const isOpen = async () => (await deepCount(page, '[data-category]')) > 0;
-  let looks = 0;
-  const open = async () => {
-    if (await isOpen()) return true;
-    if (looks++ % LOOKS === 0) await deepClick(page, badge(status), at);
-    return isOpen();
-  };
-  await expect.poll(open, { message: 'the card opens' }).toBe(true);
 }
 
 /** Chooses a category in an open card: the less used ones are one press further. */
