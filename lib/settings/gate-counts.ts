@@ -1,20 +1,8 @@
 /** What came to the gates of this browser, by process: what a dry run is judged by. Never sent anywhere. */
-import { storage } from 'wxt/utils/storage';
-
-export interface GateCount {
-  /** Texts that came to the gate. */
-  came: number;
-  /** Those that an active gate would have held, or held. */
-  held: number;
-  /** Outputs among the held ones: whether they were approved unchanged shows later. The latest only. */
-  hashes: string[];
-  since: string;
-}
+import { type GateCount, gateCounts } from './items.ts';
 
 /** Outputs that are remembered of a process. */
 const MOST_HASHES = 500;
-
-const gateCounts = storage.defineItem<Record<string, GateCount>>('local:gateCounts', { fallback: {} });
 
 /** Counts one text that came to the gate of a process. */
 export async function countAtGate(processId: string, isHeld: boolean, hash: string | undefined): Promise<void> {

@@ -46,6 +46,20 @@ export const policyRefused = storage.defineItem<RefusedPolicy | null>('local:pol
 /** Rules that somebody is writing and has not put in force; null where nobody does. */
 export const policyDraft = storage.defineItem<Json | null>('local:policyDraft', { fallback: null });
 
+/** What came to the gate of a process in this browser. */
+export interface GateCount {
+  /** Texts that came to the gate. */
+  came: number;
+  /** Those that an active gate would have held, or held. */
+  held: number;
+  /** Outputs among the held ones: whether they were approved unchanged shows later. The latest only. */
+  hashes: string[];
+  since: string;
+}
+
+/** What came to the gates, by process. */
+export const gateCounts = storage.defineItem<Record<string, GateCount>>('local:gateCounts', { fallback: {} });
+
 /** The tab whose brief somebody asked for by key: the panel opens it. */
 export const briefWanted = storage.defineItem<number | null>('session:briefWanted', { fallback: null });
 

@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Process } from '../../../lib/domain/policy/process.ts';
-import { countOfGate, type GateCount } from '../../../lib/settings/gate-counts.ts';
+import { countOfGate } from '../../../lib/settings/gate-counts.ts';
+import type { GateCount } from '../../../lib/settings/items.ts';
 import { outputsByHashes } from '../../../lib/store/ask/queries.ts';
 
 /** What a dry run would have held in this browser, and how much of that was approved as it was. */
