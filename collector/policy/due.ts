@@ -108,9 +108,17 @@ function turnOf(event: CountersignEvent): Turn[] {
 /** While a question is open the clock stands still. */
 function pausesIn(events: readonly CountersignEvent[]): Pause[] {
   const answers = new Map<string, string>();
-  for (const event of events)
-    if (event.type === 'countersign.information.given.v1' && !answers.has(event.data.facts.questionId))
-      answers.set(event.data.facts.questionId, event.time);
+  const open = new Set<string>();
+  const end = (questionId: string, at: string) => {
+    if (open.delete(questionId)) answers.set(questionId, at);
+  };
+  for (const event of events) {
+    if (event.type === 'countersign.information.asked.v1') open.add(event.data.facts.questionId);
+    if (event.type === 'countersign.information.given.v1') end(event.data.facts.questionId, event.time);
+    // Who decides waits for no answer any more.
+    if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate')
+      for (const questionId of open) end(questionId, event.time);
+  }
   return events.flatMap((event) => {
     if (event.type !== 'countersign.information.asked.v1') return [];
     const to = answers.get(event.data.facts.questionId);

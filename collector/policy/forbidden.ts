@@ -4,6 +4,7 @@
  */
 import { missingForApproval } from '../../lib/domain/decision/approval.ts';
 import type { CountersignEvent, FactsOf } from '../../lib/domain/events/event.ts';
+import { MOST_EMERGENCY_HOURS } from '../../lib/domain/limits.ts';
 import { isAt } from '../../lib/domain/output/address.ts';
 import { authorityOf } from '../../lib/domain/people/authority.ts';
 import type { Process, Verb } from '../../lib/domain/policy/process.ts';
@@ -165,7 +166,7 @@ function isOfText(event: Decision, { corrections }: Happened): boolean {
 
 const HOUR_MS = 3_600_000;
 /** Longest times for which somebody may go on without an approval. */
-const LONGEST_MS = { override: 8 * HOUR_MS, bypass: 8 * HOUR_MS, exception: 7 * 24 * HOUR_MS };
+const LONGEST_MS = { override: 8 * HOUR_MS, bypass: MOST_EMERGENCY_HOURS * HOUR_MS, exception: 7 * 24 * HOUR_MS };
 
 const PASSING_VERB = { override: 'override', exception: 'except', bypass: 'bypass' } as const;
 

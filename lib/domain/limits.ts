@@ -136,6 +136,8 @@ export const MOST_HOLIDAYS = 1_000;
 export const MOST_ENDPOINTS = 20;
 /** Names that are masked. */
 export const MOST_NAMES = 2_000;
+/** Hours for which a text may go without an approval in an emergency: a working day, not a way of life. */
+export const MOST_EMERGENCY_HOURS = 8;
 /** Business hours of a step or a due time. */
 export const MOST_HOURS = 1_000;
 /** Of continuous sampling: clean ones in a row, and one in so many. */

@@ -14,6 +14,8 @@ export type Refusal =
   | 'expired'
   | 'too_many'
   | 'storage_full'
+  | 'glass_broken'
+  | 'answered'
   | 'failed';
 
 /** How every reply travels. */

@@ -40,6 +40,12 @@ export function PastDecisions({ decisions, outputText, unproved }: PastDecisions
             {decision.content?.correctedText && outputText !== undefined ? (
               <TextDiff before={outputText} after={decision.content.correctedText} />
             ) : null}
+            {decision.inProcess?.selfReview ? <p className={item.meta}>{i18n.t('panel.gate.selfReview')}</p> : null}
+            {decision.inProcess?.onBehalfOf ? (
+              <p className={item.meta}>
+                {i18n.t('panel.gate.onBehalfOf', { name: nameOf(decision.inProcess.onBehalfOf) })}
+              </p>
+            ) : null}
             {decision.author ? (
               <p className={item.meta}>{i18n.t('panel.queue.by', { name: nameOf(decision.author) })}</p>
             ) : null}

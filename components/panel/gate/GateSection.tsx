@@ -5,7 +5,9 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from '../queue/Queue.module.css';
 import { ChangedSince } from './ChangedSince.tsx';
+import { ClockLines } from './ClockLines.tsx';
 import { DryRun } from './DryRun.tsx';
+import { Emergency } from './Emergency.tsx';
 import { GateWays } from './GateWays.tsx';
 import { ProcessChoice } from './ProcessChoice.tsx';
 import { type GateView, useGate, useGovernance } from './useGate.ts';
@@ -41,8 +43,10 @@ export function GateSection({
       {isChosen ? <ProcessChoice output={output} policy={policy} process={gate?.process} /> : null}
       {gate ? <Facts gate={gate} /> : <p>{i18n.t('gate.rule.no_process')}</p>}
       {gate ? <ChangedSince output={output} /> : null}
+      {gate ? <ClockLines output={output} gate={gate} /> : null}
       {gate ? <WaitingList output={output} gate={gate} /> : null}
       {gate && asks ? <GateWays output={output} gate={gate} /> : null}
+      {gate && asks ? <Emergency output={output} gate={gate} /> : null}
     </section>
   );
 }

@@ -1,27 +1,27 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
-import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import {
   type ApprovalRequest,
   type MadeException,
   openRequests,
+  type ProcessRecord,
   unreviewedPasses,
 } from '../../../lib/domain/output/process-record.ts';
+import { partiesFor } from '../../../lib/domain/people/authority.ts';
+import { usePersonName } from '../../people/personName.ts';
 import { useSend } from '../../sending/useSend.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
+import { fullDate, RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from '../queue/Queue.module.css';
 import { useOwnSource } from '../useOwnSource.ts';
 import type { GateView } from './useGate.ts';
+import { WordsForm } from './WordsForm.tsx';
+import { partiesText } from './words.ts';
 
 /** What somebody waits for at the gate of an output, and what went through it without an approval. */
 export function WaitingList({ output, gate }: { output: Output; gate: GateView }) {
   const { inProcess } = output;
   const asked = inProcess ? openRequests(inProcess) : [];
-  const passes = inProcess ? unreviewedPasses(inProcess) : [];
+  const passes = inProcess ? shownPasses(inProcess, gate.now) : [];
   if (asked.length + passes.length === 0) return null;
   return (
     <ul className={styles.stack}>
@@ -32,12 +32,18 @@ export function WaitingList({ output, gate }: { output: Output; gate: GateView }
       ))}
       {passes.map((pass) => (
         <li key={pass.exceptionId} data-pass={pass.kind}>
-          <Pass pass={pass} />
+          <Pass pass={pass} gate={gate} />
         </li>
       ))}
     </ul>
   );
 }
+
+/** Those at which nobody has looked yet, and the exceptions that hold now. */
+const shownPasses = (inProcess: ProcessRecord, now: string): MadeException[] => [
+  ...unreviewedPasses(inProcess),
+  ...inProcess.exceptions.filter(({ kind, until }) => kind === 'exception' && Date.parse(until) > Date.parse(now)),
+];
 
 interface RequestProps {
   request: ApprovalRequest;
@@ -47,7 +53,9 @@ interface RequestProps {
 
 function Request({ request, hash, gate }: RequestProps) {
   const isOwn = useOwnSource() === request.source;
-  const who = isOwn ? i18n.t('panel.gate.you') : (request.author ?? i18n.t('panel.gate.colleague'));
+  const nameOf = usePersonName();
+  const { author } = request;
+  const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
   return (
     <>
       <p>
@@ -63,40 +71,38 @@ function Request({ request, hash, gate }: RequestProps) {
 
 /** Lets a colleague go on, with a reason. */
 function Grant({ hash, requestId }: { hash: string; requestId: string }) {
-  const [words, setWords] = useState('');
   const { carryOut, busy } = useSend();
   return (
-    <>
-      <Field label={i18n.t('panel.gate.grantReason')}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={LONGEST_COMMENT}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button
-        size="small"
-        busy={busy}
-        disabled={!words.trim()}
-        onClick={() => void carryOut('gate.grant', { hash, requestId, words })}
-      >
-        {i18n.t('panel.gate.grant')}
-      </Button>
-    </>
+    <WordsForm
+      label={i18n.t('panel.gate.grantReason')}
+      hint={i18n.t('panel.gate.grantHint')}
+      act={i18n.t('panel.gate.grant')}
+      busy={busy}
+      onWords={(words) => carryOut('gate.grant', { hash, requestId, words })}
+    />
   );
 }
 
-function Pass({ pass: { kind, author, madeAt, reason } }: { pass: MadeException }) {
-  const who = author ?? i18n.t('panel.gate.colleague');
-  const what = kind === 'bypass' ? 'bypassed' : 'overridden';
+interface PassProps {
+  pass: MadeException;
+  gate: GateView;
+}
+
+function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { process, policy, now } }: PassProps) {
+  const nameOf = usePersonName();
+  const isOwn = useOwnSource() === source;
+  const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
+  const people = partiesText(partiesFor(process, 'approve'), policy);
   return (
     <>
       <p>
-        {i18n.t(`panel.gate.${what}`, { who })} · <RelativeTime at={madeAt} />
+        {i18n.t(`panel.gate.passed.${kind}`, { who })} · <RelativeTime at={madeAt} />
+      </p>
+      <p>
+        {i18n.t(Date.parse(until) > Date.parse(now) ? 'panel.gate.passesUntil' : 'panel.gate.passedUntil', {
+          when: fullDate(until),
+        })}
+        {kind === 'bypass' ? ` ${i18n.t('panel.gate.passedOver', { people })}` : null}
       </p>
       {reason ? <p dir="auto">{reason}</p> : null}
     </>

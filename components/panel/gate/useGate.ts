@@ -19,6 +19,8 @@ export interface GateView {
   policy: GovernancePolicy;
   process: Process;
   answer: GateAnswer;
+  /** When that was looked at. */
+  now: string;
   may(verb: Verb): AuthorityAnswer;
 }
 
@@ -42,7 +44,7 @@ export function useGate(output: Output | undefined): GateView | undefined {
   if (!policy || !process || !known || !ownSource) return undefined;
   const { member, makers } = known;
   return {
-    ...{ policy, process, answer: gateOfOutput(output, policy, { now }) },
+    ...{ policy, process, now, answer: gateOfOutput(output, policy, { now }) },
     may: (verb) =>
       authorityOf({
         ...{ verb, process, roles: policy.roles ?? [], now, seenAt: output.firstSeenAt },

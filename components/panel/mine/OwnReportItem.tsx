@@ -12,6 +12,7 @@ import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import styles from '../../dossier/Item.module.css';
+import { PassMark } from '../../dossier/marks/PassMark.tsx';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { ReportFate } from '../../dossier/report/ReportFate.tsx';
@@ -23,6 +24,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Questions } from '../gate/Questions.tsx';
 import { usePolicy } from '../usePolicy.ts';
 
 interface OwnReportItemProps {
@@ -49,6 +51,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
     <article className={styles.item}>
       <div className={styles.head}>
         <StateMark report={report} />
+        {output ? <PassMark output={output} /> : null}
         {isNew ? <Badge tone="raised">{i18n.t('panel.mine.new')}</Badge> : null}
         {isPraise(report.categories) ? null : (
           <span className={styles.end}>
@@ -63,6 +66,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      {output ? <Questions output={output} /> : null}
       {output && policy && policyChangedSince(report, output.trace.policy, nowIn(policy)) ? (
         <p className={styles.meta} data-policy-changed>
           {i18n.t('panel.mine.policyChanged', { version: policy.policy.version })}

@@ -4,6 +4,7 @@ import { shorten } from '../../../lib/domain/output/text.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import styles from '../../dossier/Item.module.css';
+import { PassMark } from '../../dossier/marks/PassMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -39,6 +40,7 @@ export function FoundOutput({ found, stored, tabId, onDossier }: FoundOutputProp
         ) : (
           <StatusMark status={stored?.status ?? 'unreviewed'} />
         )}
+        {stored ? <PassMark output={stored} /> : null}
         {reports > 0 ? <span className={styles.meta}>{i18n.t('common.reports', reports)}</span> : null}
         {stored?.reuses ? <span className={styles.meta}>{i18n.t('reuse.uses', stored.reuses.length)}</span> : null}
         <span className={styles.time}>

@@ -8,6 +8,7 @@ import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { GateSection } from '../gate/GateSection.tsx';
+import { Questions } from '../gate/Questions.tsx';
 import { useFormDraft } from '../useFormDraft.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Queue.module.css';
@@ -44,6 +45,7 @@ export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailPr
           </Notice>
         ) : null}
         {output ? <GateSection output={output} /> : null}
+        {output ? <Questions output={output} asks /> : null}
         {output && before !== undefined ? (
           <DecisionForm
             output={output}

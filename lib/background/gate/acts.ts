@@ -1,12 +1,7 @@
 /** What people do at a gate: ask, go on with a reason, let a colleague go on, say what a text is. */
 import { i18n } from '#i18n';
-import { gateOfOutput, processOfOutput } from '../../domain/gate/asked.ts';
-import type { GateAnswer } from '../../domain/gate/gate.ts';
 import { newId } from '../../domain/ids.ts';
-import type { Output } from '../../domain/output/output.ts';
 import { openRequests } from '../../domain/output/process-record.ts';
-import type { GovernancePolicy } from '../../domain/policy/policy.ts';
-import type { Process } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
@@ -15,42 +10,14 @@ import { ownSource } from '../../settings/installation.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { say } from '../spine/act.ts';
 import { mustHold } from '../spine/place.ts';
+import { answeredNow, atGate, later, under } from './at-gate.ts';
 import { mayDo } from './authors.ts';
 import { governanceNow } from './policy-now.ts';
-import { answeredOf } from './said.ts';
 
 /** How long one may go on with a text on one's own word: long enough to finish what one is at. */
 const OVERRIDE_MS = 60 * 60_000;
 /** A colleague's leave waits for whoever asked, who may be gone for the day. */
 const EXCEPTION_MS = 24 * 60 * 60_000;
-
-interface AtGate {
-  output: Output;
-  process: Process;
-  policy: GovernancePolicy;
-  answer: GateAnswer;
-  now: string;
-}
-
-/** The output that somebody stands at the gate with; refused where there is no gate, or the frame does not show it. */
-async function atGate(hash: string, sender: Sender): Promise<AtGate> {
-  await mustHold(sender, hash);
-  const now = new Date().toISOString();
-  const [policy, output] = await Promise.all([governanceNow(now), outputByHash(hash)]);
-  const process = output && processOfOutput(policy, output);
-  if (!policy || !output || !process) throw new Refused('not_found');
-  return { output, process, policy, answer: gateOfOutput(output, policy, { now }), now };
-}
-
-/** What somebody said under which policy. */
-const under = ({ process, policy }: AtGate) => ({ processId: process.id, policyVersion: policy.version });
-
-/** What the gate says once something was said of an output. */
-async function answeredNow(hash: string): Promise<GateAnswered> {
-  const now = new Date().toISOString();
-  const output = await outputByHash(hash);
-  return output ? answeredOf(output, await governanceNow(now), now) : { hash };
-}
 
 /** Asks for an approval or an exception. Asking twice is asking once. */
 export async function askAtGate({ hash, kind, note }: MessageBody<'gate.ask'>, sender: Sender): Promise<GateAnswered> {
@@ -89,7 +56,7 @@ export async function grantAtGate(
   const at = await atGate(hash, sender);
   const { output, process, policy, now } = at;
   const request = openRequests(output.inProcess ?? { requests: [] }).find((one) => one.requestId === requestId);
-  if (request?.kind !== 'exception') throw new Refused('too_late');
+  if (request?.kind !== 'exception') throw new Refused('answered');
   if (request.source === (await ownSource())) throw new Refused('not_allowed');
   if (!(await mayDo('except', output, process, policy, now)).may) throw new Refused('not_allowed');
   const facts = {
@@ -99,8 +66,6 @@ export async function grantAtGate(
   await say('countersign.gate.overridden.v1', hash, facts, { reason: words });
   return null;
 }
-
-const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
 
 /** A person says in which process a text is made, or whether it informs the public. */
 export async function chooseAtGate(

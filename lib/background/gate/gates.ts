@@ -4,7 +4,9 @@ import { countAtGate } from '../../settings/gate-counts.ts';
 import { onAnnounced } from '../spine/announce.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { approvedAtGate, askAtGate, chooseAtGate, grantAtGate, overrideAtGate } from './acts.ts';
+import { breakGlass } from './emergency.ts';
 import { gateIn, tellChanged } from './frames.ts';
+import { askInformation, giveInformation } from './questions.ts';
 
 const inTurn = oneAtATime();
 
@@ -14,7 +16,10 @@ export function registerGates(): void {
   handle('gate.ask', askAtGate);
   handle('gate.override', overrideAtGate);
   handle('gate.grant', grantAtGate);
+  handle('gate.bypass', breakGlass);
   handle('gate.choose', chooseAtGate);
+  handle('information.ask', askInformation);
+  handle('information.give', giveInformation);
   handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));
   handle('gate.count', ({ hash, processId, isHeld }) =>
     inTurn(async () => {

@@ -20,14 +20,16 @@ export type Turn =
   /** A person handed it to others, or the time did. */
   | { kind: 'handed'; to: readonly Party[]; step?: number; at: string };
 
-interface Waiting {
+export interface Waiting {
   for: readonly Party[];
   since: string;
   /** The step of the escalation that it is at; undefined before the first. */
   step?: number;
-  /** When it goes on; undefined where nothing comes after, or while it is paused. */
+  /** Until when an answer is due; undefined where the policy names no time, or while it is paused. */
   dueAt?: string;
-  /** To whom it goes then, and which step that is. */
+  /** When those who have it are reminded. */
+  remindAt?: string;
+  /** To whom it goes then, and which step that is; undefined where nothing comes after. */
   next?: { to: readonly Party[]; step: number };
 }
 
@@ -50,8 +52,16 @@ export function waitingFor(
   const hours = step === undefined ? process.dueAfterHours : process.escalation?.[step]?.escalateAfterHours;
   const following = step === undefined ? 0 : step + 1;
   const to = process.escalation?.[following]?.to;
-  const due = hours === undefined || !to ? undefined : dueAt(open.at.since, hours, calendar, pauses);
-  return { ...open.at, ...(due && to ? { dueAt: due, next: { to, step: following } } : {}) };
+  const { since } = open.at;
+  const due = hours === undefined ? undefined : dueAt(since, hours, calendar, pauses);
+  const reminds = step === undefined ? undefined : process.escalation?.[step]?.remindAfterHours;
+  const remind = reminds === undefined ? undefined : dueAt(since, reminds, calendar, pauses);
+  return {
+    ...open.at,
+    ...(due ? { dueAt: due } : {}),
+    ...(remind ? { remindAt: remind } : {}),
+    ...(due && to ? { next: { to, step: following } } : {}),
+  };
 }
 
 type Take<K extends Turn['kind']> = (open: Open, turn: Extract<Turn, { kind: K }>, process: Process) => void;

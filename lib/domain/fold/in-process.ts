@@ -1,7 +1,7 @@
 /** What happens to an output in its process: asked for, let through, asked back, handed on. */
 import type { Decision } from '../decision/decision.ts';
 import type { Exception } from '../gate/gate.ts';
-import type { ApprovalRequest, Handoff, Made } from '../output/process-record.ts';
+import type { ApprovalRequest, Handoff, Made, MadeException } from '../output/process-record.ts';
 import type { Party } from '../policy/party.ts';
 import type { Folded, OutputFolding } from './folding.ts';
 
@@ -56,11 +56,23 @@ const isSame = (one: Made, { source, authid }: { source: string; authid?: string
   one.author !== undefined && authid !== undefined ? one.author === authid : one.source === source;
 
 /** A decision answers what was asked before it, and looks at what went through; one that hands it on does neither. */
-export function answerProcess({ process }: OutputFolding, { decisionId, verdict }: Decision): void {
+export function answerProcess(
+  { process }: OutputFolding,
+  { decisionId, verdict, decidedAt, source, author }: Decision,
+): void {
   if (verdict === 'escalate') return;
   for (const request of process.requests) request.answeredBy ??= decisionId;
-  for (const exception of process.exceptions) exception.reviewedBy ??= decisionId;
+  for (const question of process.questions) if (!question.answer) question.closedAt ??= decidedAt;
+  for (const exception of process.exceptions)
+    if (!isOwnGlass(exception, { source, author })) exception.reviewedBy ??= decisionId;
 }
+
+/** Who broke the glass does not look at it afterwards. Somebody who is alone, without a team, has no other. */
+const isOwnGlass = (
+  { kind, ...made }: MadeException,
+  { source, author }: Pick<Decision, 'source' | 'author'>,
+): boolean =>
+  kind === 'bypass' && (made.author !== undefined || author !== undefined) && isSame(made, { source, authid: author });
 
 /** Somebody said which process it is, or whether it informs the public. The last word counts. */
 export function putChoice(
@@ -87,15 +99,24 @@ export function putAnswer({ process }: OutputFolding, event: Folded<{ questionId
   question.answer = { ...madeBy(event), ...(text ? { text } : {}) };
 }
 
-type HandoffFacts = Pick<Handoff, 'handoffId' | 'to' | 'why'> & { waitedFor?: Party[] | undefined };
+type HandoffFacts = Pick<Handoff, 'handoffId' | 'to' | 'why'> & {
+  waitedFor?: Party[] | undefined;
+  dueAt?: string | undefined;
+  step?: number | undefined;
+};
 
 export function putHandoff(
   { process }: OutputFolding,
   event: Folded<HandoffFacts, { note?: string | undefined }>,
 ): void {
-  const { handoffId, to, why, waitedFor } = event.data.facts;
+  const { handoffId, to, why, waitedFor, dueAt, step } = event.data.facts;
   if (process.handoffs.some((one) => one.handoffId === handoffId)) return;
   const note = event.data.sealed?.content.note;
-  const handoff: Handoff = { handoffId, to, why, ...madeBy(event) };
-  process.handoffs.push({ ...handoff, ...(waitedFor ? { waitedFor } : {}), ...(note ? { note } : {}) });
+  process.handoffs.push({
+    ...{ handoffId, to, why, ...madeBy(event) },
+    ...(waitedFor ? { waitedFor } : {}),
+    ...(dueAt ? { dueAt } : {}),
+    ...(step === undefined ? {} : { step }),
+    ...(note ? { note } : {}),
+  });
 }

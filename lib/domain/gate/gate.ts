@@ -193,5 +193,9 @@ const answer = (state: GateState, effect: Effect, rule: GateRule, ways: Way[] = 
   ways: effect === 'pass' ? [] : ways,
 });
 
+/** Whether an emergency could let a text go: it is held, and neither by a block nor by a process that was stopped. */
+export const mayBreakGlass = ({ would, rule }: Pick<GateAnswer, 'would' | 'rule'>): boolean =>
+  would !== 'pass' && rule !== 'blocked' && rule !== 'stopped';
+
 /** Whether a tool's own statement of confidence is enough: at the limit exactly it is. The one place that compares. */
 export const isConfident = (stated: number, limit: number): boolean => stated >= limit;

@@ -32,10 +32,12 @@ export interface MadeException extends Made, Exception {
 }
 
 /** A question to whoever knows more; the clock stands still until it is answered. */
-interface Question extends Made {
+export interface Question extends Made {
   questionId: string;
   text?: string;
   answer?: Made & { text?: string };
+  /** When somebody decided without the answer: from then on nobody waits for it. */
+  closedAt?: string;
 }
 
 /** It was handed on, by a person or by the time that ran out. */
@@ -45,6 +47,9 @@ export interface Handoff extends Made {
   why: 'escalated' | 'assigned' | 'handed_off' | 'lapsed';
   /** Those who did not answer, where the time ran out. */
   waitedFor?: Party[];
+  dueAt?: string;
+  /** Which step of the process's escalation it is at. */
+  step?: number;
   note?: string;
 }
 
@@ -59,9 +64,16 @@ export interface ProcessRecord {
   handoffs: Handoff[];
 }
 
-/** When the clock stood still: while questions were open. */
+/** When the clock stood still: while questions were open. A decision ends the wait as an answer does. */
 export const pausesOf = ({ questions }: Pick<ProcessRecord, 'questions'>): Pause[] =>
-  questions.map(({ madeAt, answer }) => ({ from: madeAt, ...(answer ? { to: answer.madeAt } : {}) }));
+  questions.map(({ madeAt, answer, closedAt }) => {
+    const to = answer?.madeAt ?? closedAt;
+    return { from: madeAt, ...(to === undefined ? {} : { to }) };
+  });
+
+/** Questions that wait for an answer, in the order in which they were asked. */
+export const openQuestions = ({ questions }: Pick<ProcessRecord, 'questions'>): Question[] =>
+  questions.filter(({ answer, closedAt }) => answer === undefined && closedAt === undefined);
 
 /** What somebody waits for an answer to, of those who asked, in the order in which they asked. */
 export const openRequests = ({ requests }: Pick<ProcessRecord, 'requests'>): ApprovalRequest[] =>
@@ -70,6 +82,22 @@ export const openRequests = ({ requests }: Pick<ProcessRecord, 'requests'>): App
 /** Passes without an approval at which nobody looked yet: each is looked at afterwards. */
 export const unreviewedPasses = ({ exceptions }: Pick<ProcessRecord, 'exceptions'>): MadeException[] =>
   exceptions.filter(({ kind, reviewedBy }) => kind !== 'exception' && reviewedBy === undefined);
+
+/** Whether the glass was broken in a process, and nobody else has looked at it yet: until then it is not broken again. */
+export const isGlassBroken = ({ exceptions }: Pick<ProcessRecord, 'exceptions'>, processId: string): boolean =>
+  exceptions.some((one) => one.kind === 'bypass' && one.processId === processId && one.reviewedBy === undefined);
+
+/**
+ * How a text goes without an approval, or went while nobody has looked at that since; the gravest of them. What is not by an
+ * emergency or on one's own word ends without a trace here.
+ */
+export function passOf({ exceptions }: Pick<ProcessRecord, 'exceptions'>, now: string): Exception['kind'] | undefined {
+  const marking = exceptions.filter(
+    ({ kind, reviewedBy, until }) =>
+      reviewedBy === undefined && (kind !== 'exception' || Date.parse(until) > Date.parse(now)),
+  );
+  return (['bypass', 'override', 'exception'] as const).find((kind) => marking.some((one) => one.kind === kind));
+}
 
 /** A record in which nothing happened yet. */
 export const nothingHappened = (): ProcessRecord => ({ requests: [], exceptions: [], questions: [], handoffs: [] });

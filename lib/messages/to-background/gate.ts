@@ -1,7 +1,7 @@
 /** Messages to the background about gates: what may become of the texts in a frame, and the ways on from one that is held. */
 import * as z from 'zod';
 import type { GateRule, GateState, Way } from '../../domain/gate/gate.ts';
-import { LONGEST_COMMENT } from '../../domain/limits.ts';
+import { LONGEST_COMMENT, MOST_EMERGENCY_HOURS } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
 import type { Effect } from '../../domain/policy/effect.ts';
 import { declare, replies } from '../declare.ts';
@@ -72,6 +72,16 @@ export const gateMessages = {
       requestId: z.uuid(),
       words: z.string().trim().min(1).max(LONGEST_COMMENT),
     }),
+  }),
+  'gate.bypass': declare({
+    from: ['panel'],
+    does: 'Break the glass: a text goes without an approval in an emergency, with a reason, for some hours.',
+    body: z.strictObject({
+      hash: hashSchema,
+      words: z.string().trim().min(1).max(LONGEST_COMMENT),
+      hours: z.int().min(1).max(MOST_EMERGENCY_HOURS),
+    }),
+    reply: replies<GateAnswered>(),
   }),
   'gate.choose': declare({
     from: ['page', 'panel'],

@@ -10,6 +10,7 @@ import { diagnosisMessages } from './diagnosis.ts';
 import { draftMessages } from './draft.ts';
 import { gateMessages } from './gate.ts';
 import { healthMessages } from './health.ts';
+import { informationMessages } from './information.ts';
 import { newsMessages } from './news.ts';
 import { outputMessages } from './output.ts';
 import { panelMessages } from './panel.ts';
@@ -37,6 +38,7 @@ export const MESSAGES = {
   ...draftMessages,
   ...gateMessages,
   ...healthMessages,
+  ...informationMessages,
   ...newsMessages,
   ...outputMessages,
   ...panelMessages,

@@ -5,6 +5,7 @@ import type { CountersignEvent } from '../../domain/events/event.ts';
 import { compareEvents } from '../../domain/fold/order.ts';
 import { placeSeen } from '../../domain/fold/output.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { isGlassBroken } from '../../domain/output/process-record.ts';
 import type { PersonName } from '../../domain/people/name.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
@@ -54,6 +55,12 @@ export async function queue(): Promise<Output[]> {
     db.outputs.where('waitingIds').above('').distinct().toArray(),
   ]);
   return [...undecided, ...atGate.filter(({ status }) => !UNDECIDED.includes(status))];
+}
+
+/** Whether the glass was broken in a process, and nobody else has looked at it yet. */
+export async function glassBrokenIn(processId: string): Promise<boolean> {
+  const atGate = await db.outputs.where('waitingIds').above('').distinct().toArray();
+  return atGate.some(({ inProcess }) => inProcess !== undefined && isGlassBroken(inProcess, processId));
 }
 
 /** The collector that this browser is connected to. */

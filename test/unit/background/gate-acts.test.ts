@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askAtGate, chooseAtGate, overrideAtGate } from '../../../lib/background/gate/acts.ts';
 import { inItsProcess } from '../../../lib/background/gate/deciding.ts';
+import { breakGlass } from '../../../lib/background/gate/emergency.ts';
+import { askInformation, giveInformation } from '../../../lib/background/gate/questions.ts';
 import { answeredOf } from '../../../lib/background/gate/said.ts';
 import { say } from '../../../lib/background/spine/act.ts';
 import { addressOf } from '../../../lib/domain/output/address.ts';
@@ -14,7 +16,7 @@ import { policyLoaded } from '../../../lib/settings/items.ts';
 import { makersOf, outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
 import { db, type TargetRow } from '../../../lib/store/db.ts';
 import { append } from '../../../lib/store/write/writes.ts';
-import { ANNA, HASH, LUCA, reportId, seen } from '../domain/making.ts';
+import { ANNA, HASH, LUCA, OTHER_HASH, reportId, seen } from '../domain/making.ts';
 
 const PROCESS = {
   ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
@@ -147,4 +149,44 @@ it('a process is chosen only where the policy leaves it to people', async () => 
   await lay(policyOf({ applies: { choice: true } }));
   const { said } = await chooseAtGate({ hash: HASH, processId: 'faq' }, PANEL);
   expect(said?.process).toEqual({ processId: 'faq', name: 'FAQ answers' });
+});
+
+describe('the glass', () => {
+  const inEmergency = { hash: HASH, words: 'The server burns.', hours: 4 };
+
+  it('is broken with a reason and for hours, stands in the queue, and not again before somebody has looked', async () => {
+    const { said } = await breakGlass(inEmergency, PANEL);
+    expect(said).toMatchObject({ state: 'bypassed', effect: 'pass' });
+    expect(Date.parse(said?.until ?? '') - Date.now()).toBeLessThanOrEqual(4 * 60 * 60_000);
+    expect(await queueSize()).toBe(1);
+    const other = await seen({ subject: OTHER_HASH });
+    await append(other);
+    await expect(breakGlass({ ...inEmergency, hash: OTHER_HASH }, PANEL)).rejects.toThrow('glass_broken');
+    const facts = { decisionId: reportId(8), verdict: 'block' as const, reportIds: [] };
+    await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
+    expect((await breakGlass({ ...inEmergency, hash: OTHER_HASH }, PANEL)).said?.state).toBe('bypassed');
+  });
+
+  it('stays whole before a text that was blocked, in a process that was stopped, and for whom the policy does not name', async () => {
+    await lay(policyOf({ stopped: true }));
+    await expect(breakGlass(inEmergency, PANEL)).rejects.toThrow('not_allowed');
+    await lay(policyOf({ authority: { bypass: ['person:piero'] } }));
+    await expect(breakGlass(inEmergency, PANEL)).rejects.toThrow('not_allowed');
+    await lay(policyOf());
+    const facts = { decisionId: reportId(8), verdict: 'block' as const, reportIds: [] };
+    await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
+    await expect(breakGlass(inEmergency, PANEL)).rejects.toThrow('not_allowed');
+  });
+});
+
+describe('a question before the decision', () => {
+  it('is asked of what waits, answered once, and both stay on record', async () => {
+    await expect(askInformation({ hash: HASH, words: 'Which year?' })).rejects.toThrow('answered');
+    await askAtGate({ hash: HASH, kind: 'approval' }, PANEL);
+    await askInformation({ hash: HASH, words: 'Which year?' });
+    const questionId = (await known()).inProcess?.questions[0]?.questionId ?? '';
+    await giveInformation({ hash: HASH, questionId, words: '2026' });
+    await expect(giveInformation({ hash: HASH, questionId, words: '2027' })).rejects.toThrow('answered');
+    expect((await known()).inProcess?.questions).toMatchObject([{ text: 'Which year?', answer: { text: '2026' } }]);
+  });
 });

@@ -137,6 +137,26 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     expect(await lapses()).toEqual([[0, 'role:reviewer,role:admin', 'role:desk', '2026-06-16T09:00:00.000Z']]);
   });
 
+  test('a question that was decided without an answer holds up nothing that is asked later', async () => {
+    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    await team.request('rita', hash, 'approval');
+    await team.send('anna', 'reviewer', (source, now) =>
+      makeEvent(
+        'countersign.information.asked.v1',
+        source,
+        hash,
+        { questionId: newId() },
+        { text: 'Which year?' },
+        now,
+      ),
+    );
+    await team.decide('anna', 'reviewer', hash, 'block');
+    team.now = new Date(Date.parse(MONDAY) + HOUR_MS);
+    await team.request('rita', hash, 'approval');
+    await lookAfter(9);
+    expect(await lapses()).toHaveLength(1);
+  });
+
   test('an open report waits too; praise and one that was taken back do not; without escalation nothing runs out', async () => {
     const { team, lapses, lookAfter, hash } = await underPolicy(database);
     const report = async (on: string, category: 'factual' | 'good') => {

@@ -1,11 +1,17 @@
 /** What happens to an output in its process: folded in any order, and asked of the gate. */
 
 import { describe, expect, it } from 'vitest';
-import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { gateOfOutput, processOf } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
-import { openRequests, pausesOf, unreviewedPasses } from '../../../../lib/domain/output/process-record.ts';
+import {
+  isGlassBroken,
+  openRequests,
+  passOf,
+  pausesOf,
+  unreviewedPasses,
+} from '../../../../lib/domain/output/process-record.ts';
 import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { fc } from '../../property.ts';
 import { ANNA, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
@@ -36,7 +42,7 @@ const requested = (n: number, source = ANNA) =>
     {},
     { source },
   );
-const passed = (n: number, kind: 'override' | 'exception', source: string, request?: number) =>
+const passed = (n: number, kind: 'override' | 'exception' | 'bypass', source: string, request?: number) =>
   eventOf(
     'countersign.gate.overridden.v1',
     {
@@ -222,5 +228,39 @@ describe('what waits at a gate', () => {
     expect(passes(await seen(), through)).toHaveLength(1);
     expect(passes(await seen(), through, await approved())).toEqual([]);
     expect(passes(await seen(), await requested(1), await passed(3, 'exception', LUCA, 1))).toEqual([]);
+  });
+});
+
+describe('a text that was let through in an emergency', () => {
+  const by = (event: CountersignEvent, authid: string) => eventWith(event, { authid });
+  const record = (...events: CountersignEvent[]) => {
+    const { inProcess } = folded(...events);
+    if (!inProcess) throw new Error('nothing happened');
+    return inProcess;
+  };
+
+  it('is marked, and the glass stays broken, until somebody else has decided', async () => {
+    const through = by(await passed(2, 'bypass', LUCA), 'luca');
+    const own = by(await approved(), 'luca');
+    expect(isGlassBroken(record(await seen(), through), 'faq')).toBe(true);
+    expect(isGlassBroken(record(await seen(), through), 'ads')).toBe(false);
+    expect(isGlassBroken(record(await seen(), through, own), 'faq')).toBe(true);
+    expect(passOf(record(await seen(), through, own), '2026-12-31T00:00:00.000Z')).toBe('bypass');
+    const reviewed = record(await seen(), through, own, by(await approved(), 'piero'));
+    expect(isGlassBroken(reviewed, 'faq')).toBe(false);
+    expect(passOf(reviewed, NOW)).toBeUndefined();
+  });
+
+  it('is looked at by oneself where there is nobody else: without a team', async () => {
+    const through = await passed(2, 'bypass', LUCA);
+    expect(isGlassBroken(record(await seen(), through, await approved()), 'faq')).toBe(false);
+  });
+
+  it('is marked before all else; an exception of a colleague leaves no mark once it has ended', async () => {
+    const granted = [await requested(1), await passed(3, 'exception', LUCA, 1)];
+    expect(passOf(record(await seen(), ...granted), NOW)).toBe('exception');
+    expect(passOf(record(await seen(), ...granted), '2026-11-23T10:00:00.000Z')).toBeUndefined();
+    const all = record(await seen(), ...granted, await passed(4, 'override', ANNA), await passed(5, 'bypass', LUCA));
+    expect(passOf(all, NOW)).toBe('bypass');
   });
 });

@@ -1,0 +1,45 @@
+import { type ReactNode, useState } from 'react';
+import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+
+interface WordsFormProps {
+  /** Of the field. */
+  label: string;
+  hint?: string;
+  /** What the button says. */
+  act: string;
+  busy: boolean;
+  /** Whether it was done: then the field is empty again. */
+  onWords(words: string): Promise<boolean>;
+  /** Between the field and the button. */
+  children?: ReactNode;
+}
+
+/** A field to write in, and the one thing that is done with the words; nothing is done without any. */
+export function WordsForm({ label, hint, act, busy, onWords, children }: WordsFormProps) {
+  const [words, setWords] = useState('');
+  const submit = async () => {
+    if (await onWords(words.trim())) setWords('');
+  };
+  return (
+    <>
+      <Field label={label} hint={hint}>
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            rows={2}
+            maxLength={LONGEST_COMMENT}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+      </Field>
+      {children}
+      <Button size="small" busy={busy} disabled={!words.trim()} onClick={() => void submit()}>
+        {act}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * The clock of one output, as a browser shows it: for whom it waits, until when, and what ran out. Where no collector has written
+ * a lapse down, it is told here all the same, from the same rules.
+ */
+import { isPraise } from '../codes.ts';
+import type { Output } from '../output/output.ts';
+import { openQuestions, pausesOf } from '../output/process-record.ts';
+import type { Calendar } from '../policy/calendar.ts';
+import type { Party } from '../policy/party.ts';
+import type { Process } from '../policy/process.ts';
+import { type Turn, type Waiting, waitingFor } from './waiting.ts';
+
+/** A time that ran out: nobody of these answered until then. */
+export interface Lapse {
+  waitedFor: readonly Party[];
+  dueAt: string;
+}
+
+export interface Clock {
+  for: readonly Party[];
+  /** Until when; undefined where the policy names no time, or while a question is open. */
+  dueAt?: string;
+  /** The time for a reminder has come, and the answer is not due yet. */
+  isReminding: boolean;
+  /** The last time has run out, and nobody comes after. */
+  isOver: boolean;
+  /** A question is open: the clock stands still. */
+  isPaused: boolean;
+  /** What ran out, since whatever is waited for was asked. */
+  lapses: Lapse[];
+}
+
+type Clocked = Pick<Output, 'reports' | 'decisions' | 'inProcess'>;
+
+/** What the clock says now; undefined where nobody waits. */
+export function clockOf(output: Clocked, process: Process, now: string, calendar?: Calendar): Clock | undefined {
+  const { inProcess } = output;
+  const pauses = inProcess ? pausesOf(inProcess) : [];
+  const turns = turnsOf(output);
+  const lapses = lapsesOf(output);
+  const ask = () => waitingFor(turns, process, pauses, calendar);
+  let waiting = ask();
+  for (; waiting && isDue(waiting, now) && waiting.next; waiting = ask()) {
+    lapses.push({ waitedFor: waiting.for, dueAt: waiting.dueAt });
+    turns.push({ kind: 'handed', ...waiting.next, at: waiting.dueAt });
+  }
+  if (!waiting) return undefined;
+  const { dueAt, remindAt } = waiting;
+  const isOver = dueAt !== undefined && Date.parse(dueAt) <= Date.parse(now);
+  return {
+    ...{ for: waiting.for, lapses, isOver },
+    ...(dueAt === undefined ? {} : { dueAt }),
+    isReminding: !isOver && remindAt !== undefined && Date.parse(remindAt) <= Date.parse(now),
+    isPaused: inProcess !== undefined && openQuestions(inProcess).length > 0,
+  };
+}
+
+const isDue = (waiting: Waiting, now: string): waiting is Waiting & { dueAt: string } =>
+  waiting.dueAt !== undefined && Date.parse(waiting.dueAt) <= Date.parse(now);
+
+/** Lapses that the log has, since the last decision. */
+function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
+  const decided = decisions.findLast(({ verdict }) => verdict !== 'escalate')?.decidedAt ?? '';
+  return (inProcess?.handoffs ?? []).flatMap(({ waitedFor, dueAt, madeAt }) =>
+    waitedFor && dueAt !== undefined && madeAt > decided ? [{ waitedFor, dueAt }] : [],
+  );
+}
+
+/** What happened to an output, in the order of time. */
+function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
+  const { requests = [], handoffs = [] } = inProcess ?? {};
+  const standing = reports.filter(
+    ({ state, categories, unproved }) => !unproved && state !== 'withdrawn' && !isPraise(categories),
+  );
+  const turns: (Turn & { at: string })[] = [
+    ...standing.map(({ reportId, reportedAt }) => ({ kind: 'asked' as const, id: reportId, at: reportedAt })),
+    ...requests.map(({ requestId, madeAt }) => ({ kind: 'asked' as const, id: requestId, at: madeAt })),
+    ...decisions.map(({ verdict, decidedAt }) =>
+      verdict === 'escalate'
+        ? { kind: 'escalated' as const, at: decidedAt }
+        : { kind: 'decided' as const, at: decidedAt },
+    ),
+    ...handoffs.map(({ to, step, madeAt }) => ({
+      ...{ kind: 'handed' as const, to, at: madeAt },
+      ...(step === undefined ? {} : { step }),
+    })),
+  ];
+  return turns.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

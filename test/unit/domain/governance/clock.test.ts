@@ -1,0 +1,102 @@
+/** The clock of an output as screens show it: due, reminded, run out, paused; with and without a collector that writes lapses down. */
+import { describe, expect, it } from 'vitest';
+import { type Clock, clockOf } from '../../../../lib/domain/decision/clock.ts';
+import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
+import { makeEvent } from '../../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../../lib/domain/fold/output.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { ANNA, HASH, LUCA, reportId, seen } from '../making.ts';
+
+const FAQ: Process = {
+  ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
+  ...{ publicInterest: 'never', authority: { approve: ['person:luca'] }, review: { mode: 'full' }, dueAfterHours: 8 },
+  gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'never' },
+  escalation: [
+    { to: ['role:desk'], remindAfterHours: 2, escalateAfterHours: 4 },
+    { to: ['person:piero'], escalateAfterHours: 1 },
+  ],
+};
+const at = (hour: number) => new Date(Date.parse('2026-06-01T09:00:00.000Z') + hour * 3_600_000);
+const UNDER = { processId: 'faq', policyVersion: '7', textHash: HASH };
+
+const asked = (hour: number, n = 1) =>
+  makeEvent(
+    'countersign.approval.requested.v1',
+    ANNA,
+    HASH,
+    { requestId: reportId(n), kind: 'approval', ...UNDER },
+    {},
+    at(hour),
+  );
+const questioned = (hour: number) =>
+  makeEvent('countersign.information.asked.v1', LUCA, HASH, { questionId: reportId(50) }, { text: 'Which?' }, at(hour));
+const answered = (hour: number) =>
+  makeEvent('countersign.information.given.v1', ANNA, HASH, { questionId: reportId(50) }, { text: 'This.' }, at(hour));
+const decided = (hour: number) =>
+  makeEvent(
+    'countersign.decision.made.v1',
+    LUCA,
+    HASH,
+    { decisionId: reportId(90), verdict: 'block', reportIds: [] },
+    { note: 'No.' },
+    at(hour),
+  );
+
+function clock(hour: number, events: readonly CountersignEvent[], process = FAQ): Clock | undefined {
+  const output = foldOutput(events);
+  if (!output) throw new Error('no output');
+  return clockOf(output, process, at(hour).toISOString());
+}
+
+describe('the clock of an output', () => {
+  it('runs for nobody until somebody asks, and after somebody has decided', async () => {
+    expect(clock(1, [await seen()])).toBeUndefined();
+    expect(clock(3, [await seen(), await asked(0), await decided(2)])).toBeUndefined();
+  });
+
+  it('names who is waited for and until when; there nobody’s silence turns into an answer', async () => {
+    const events = [await seen(), await asked(0)];
+    expect(clock(7.9, events)).toMatchObject({ for: ['person:luca'], dueAt: at(8).toISOString(), lapses: [] });
+    expect(clock(8, events)).toMatchObject({
+      ...{ for: ['role:desk'], dueAt: at(12).toISOString(), isReminding: false },
+      lapses: [{ waitedFor: ['person:luca'], dueAt: at(8).toISOString() }],
+    });
+    expect(clock(10, events)).toMatchObject({ isReminding: true, isOver: false });
+    const last = clock(13, events);
+    expect(last).toMatchObject({ for: ['person:piero'], isOver: true, isReminding: false });
+    expect(last?.lapses).toHaveLength(2);
+  });
+
+  it('says that it is over where no step comes after', async () => {
+    const { escalation: _, ...alone } = FAQ;
+    const events = [await seen(), await asked(0)];
+    expect(clock(8, events, alone)).toMatchObject({ isOver: true, lapses: [], dueAt: at(8).toISOString() });
+  });
+
+  it('shows a lapse of the collector once, and goes on from it', async () => {
+    const facts = { handoffId: reportId(60), waitedFor: ['person:luca' as const], to: ['role:desk' as const] };
+    const lapse = await makeEvent(
+      'countersign.handoff.lapsed.v1',
+      'urn:countersign:collector:33333333-3333-4333-8333-333333333333',
+      HASH,
+      { ...facts, why: 'lapsed', step: 0, dueAt: at(8).toISOString() },
+      undefined,
+      at(8.1),
+    );
+    const shown = clock(9, [await seen(), await asked(0), lapse]);
+    expect(shown).toMatchObject({ for: ['role:desk'], dueAt: at(12.1).toISOString() });
+    expect(shown?.lapses).toEqual([{ waitedFor: ['person:luca'], dueAt: at(8).toISOString() }]);
+  });
+
+  it('stands still while a question is open, and goes on with the answer', async () => {
+    const open = [await seen(), await asked(0), await questioned(2)];
+    expect(clock(100, open)).toMatchObject({ isPaused: true, lapses: [], for: ['person:luca'] });
+    expect(clock(100, open)?.dueAt).toBeUndefined();
+    expect(clock(31, [...open, await answered(30)])).toMatchObject({ isPaused: false, dueAt: at(36).toISOString() });
+  });
+
+  it('is not held for ever by a question that was decided without an answer', async () => {
+    const events = [await seen(), await asked(0), await questioned(2), await decided(3), await asked(10, 2)];
+    expect(clock(11, events)).toMatchObject({ isPaused: false, dueAt: at(18).toISOString() });
+  });
+});
