@@ -37,7 +37,7 @@ export function Questions({ output, asks = false }: QuestionsProps) {
       ) : null}
       <ul className={styles.stack}>
         {questions.map((question) => (
-          <li key={question.questionId}>
+          <li key={question.questionId} className={styles.stack}>
             <OneQuestion question={question} hash={output.hash} isOpen={open.includes(question)} />
           </li>
         ))}
@@ -56,6 +56,7 @@ interface OneQuestionProps {
 function OneQuestion({ question, hash, isOpen }: OneQuestionProps) {
   const { carryOut, busy } = useSend();
   const whoOf = useWho();
+  const own = useOwnSource();
   const { questionId, text, answer, madeAt } = question;
   return (
     <>
@@ -71,7 +72,7 @@ function OneQuestion({ question, hash, isOpen }: OneQuestionProps) {
           <p dir="auto">{answer.text ?? i18n.t('panel.question.erased')}</p>
         </>
       ) : null}
-      {isOpen ? (
+      {isOpen && own !== question.source ? (
         <WordsForm
           label={i18n.t('panel.question.answer')}
           act={i18n.t('panel.question.give')}

@@ -26,12 +26,12 @@ export function WaitingList({ output, gate }: { output: Output; gate: GateView }
   return (
     <ul className={styles.stack}>
       {asked.map((request) => (
-        <li key={request.requestId} data-request={request.kind}>
+        <li key={request.requestId} data-request={request.kind} className={styles.stack}>
           <Request request={request} hash={output.hash} gate={gate} />
         </li>
       ))}
       {passes.map((pass) => (
-        <li key={pass.exceptionId} data-pass={pass.kind}>
+        <li key={pass.exceptionId} data-pass={pass.kind} className={styles.stack}>
           <Pass pass={pass} gate={gate} />
         </li>
       ))}

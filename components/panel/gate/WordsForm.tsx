@@ -3,6 +3,7 @@ import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import styles from '../queue/Queue.module.css';
 
 interface WordsFormProps {
   /** Of the field. */
@@ -24,7 +25,7 @@ export function WordsForm({ label, hint, act, busy, onWords, children }: WordsFo
     if (await onWords(words.trim())) setWords('');
   };
   return (
-    <>
+    <div className={styles.stack}>
       <Field label={label} hint={hint}>
         {(wiring) => (
           <TextArea
@@ -40,6 +41,6 @@ export function WordsForm({ label, hint, act, busy, onWords, children }: WordsFo
       <Button size="small" busy={busy} disabled={!words.trim()} onClick={() => void submit()}>
         {act}
       </Button>
-    </>
+    </div>
   );
 }

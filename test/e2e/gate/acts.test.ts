@@ -1,0 +1,79 @@
+/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked. */
+import { test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type Collector, makeCollector } from '../harness/collector.ts';
+import { deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
+import { badge, connect, panelFor } from '../harness/flows.ts';
+import { FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
+import { OFFER } from '../harness/pages/reuse-pages.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+
+let server: TestServer;
+let collector: Collector;
+let reporter: ExtensionBrowser;
+let lead: ExtensionBrowser;
+
+test.beforeAll(async () => {
+  server = await startServer();
+  collector = await makeCollector({ embedded: true });
+  const marta = await collector.createToken('acme', 'marta', 'reporter');
+  const luca = await collector.createToken('acme', 'luca', 'reviewer');
+  await collector.start();
+  [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
+  await connect(reporter, collector.url, marta);
+  await connect(lead, collector.url, luca);
+  const policy = policyWith(FAQ);
+  await Promise.all([loadPolicy(reporter, policy), loadPolicy(lead, policy)]);
+});
+
+test.afterAll(async () => {
+  await Promise.all([reporter.close(), lead.close()]);
+  await collector.remove();
+  await server.close();
+});
+
+/** Opens the page in a browser, and all about its first answer in the panel beside it. */
+async function dossierIn(browser: ExtensionBrowser) {
+  const page = await browser.context.newPage();
+  await page.goto(server.page('/gated/acts', GATED));
+  await deepWait(page, badge('unreviewed'));
+  const panel = await panelFor(browser, page, 'This page');
+  const item = panel.locator('[data-output-hash]', { hasText: OFFER.slice(0, 40) });
+  await item.getByRole('button', { name: 'All about this answer' }).click();
+  return panel;
+}
+
+test('a question pauses the clock until it is answered; an emergency has a reason, an end and a mark', async () => {
+  const own = await dossierIn(reporter);
+  await own.getByRole('button', { name: 'Ask for approval' }).click();
+  await expect(own.locator('[data-clock]')).toContainText('Waits for a reviewer or an admin until');
+
+  const queue = await panelFor(lead, undefined, 'Queue');
+  await queue.locator('[data-output-hash] button').first().click();
+  await queue.getByText('Ask for information', { exact: true }).click();
+  await queue.getByLabel('What has to be known before deciding').fill('For which customers is it?');
+  await queue.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(queue.locator('[data-clock="paused"]')).toBeVisible();
+
+  await own.bringToFront();
+  await expect(own.locator('[data-questions="pending"]')).toContainText('For which customers is it?');
+  await own.getByLabel('Your answer').fill('For those in Italy.');
+  await own.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(own.locator('[data-clock="running"]')).toBeVisible();
+  await queue.bringToFront();
+  await expect(queue.getByText('For those in Italy.')).toBeVisible();
+
+  const theirs = await dossierIn(lead);
+  await theirs.getByText('In an emergency', { exact: true }).click();
+  const act = theirs.getByRole('button', { name: 'Let it go in an emergency' });
+  await expect(act).toBeDisabled();
+  await theirs.getByLabel('Why it cannot wait').fill('The customer is on the telephone.');
+  await act.click();
+  await expect(theirs.locator('[data-gate="bypassed"]')).toContainText('It may go until');
+
+  // Whoever was passed over, and whoever made it, see it at once, with its reason.
+  await own.bringToFront();
+  await expect(own.locator('[data-pass="bypass"]')).toContainText('The customer is on the telephone.');
+  await expect(own.getByText('Let through in an emergency').first()).toBeVisible();
+});
