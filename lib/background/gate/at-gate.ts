@@ -12,7 +12,7 @@ import { mustHold } from '../spine/place.ts';
 import { governanceNow } from './policy-now.ts';
 import { answeredOf } from './said.ts';
 
-export interface AtGate {
+interface AtGate {
   output: Output;
   process: Process;
   policy: GovernancePolicy;

@@ -11,7 +11,7 @@ import type { Process } from '../policy/process.ts';
 import { type Turn, type Waiting, waitingFor } from './waiting.ts';
 
 /** A time that ran out: nobody of these answered until then. */
-export interface Lapse {
+interface Lapse {
   waitedFor: readonly Party[];
   dueAt: string;
 }
