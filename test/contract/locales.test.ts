@@ -96,7 +96,8 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.gate.mayNot': codesOf('lib/domain/people/authority.ts', 'AuthorityRule'),
   'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],
   'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
-  'panel.gate': ['overridden', 'bypassed'],
+  'panel.gate.mark': ['override', 'exception', 'bypass'],
+  'panel.gate.passed': ['override', 'exception', 'bypass'],
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };
