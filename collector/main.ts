@@ -1,4 +1,4 @@
-/** The collector's command line: `node collector/main.ts help`. */
+/** The collector's command line: `countersign-collector help`, or `npm run collector -- help` from a clone. */
 import { readCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/commands.ts';
 import { CommandRefusal } from './cli/refusal.ts';

@@ -18,7 +18,7 @@ const PLATFORM =
   /-(android|darwin|freebsd|linux|netbsd|openbsd|sunos|win32)-(arm64|arm|ia32|loong64|ppc64|riscv64|s390x|x64)(?:-(gnu|musl))?$/;
 
 type Packages = Record<string, Entry>;
-const FOLDERS = ['', 'test/live', 'scripts/stores'];
+const FOLDERS = ['', 'test/live', 'scripts/stores', 'collector/package'];
 
 for (const folder of FOLDERS) {
   const name = join(folder, 'package-lock.json');

@@ -1,15 +1,16 @@
 /**
  * Everything that a fresh clone lacks, for one of the commands; fast when nothing is missing.
  *
- *   node scripts/setup.mjs [demo|test|bench|detection|build|dev|zip] [FILE [ARGUMENTS …]]
+ *   node scripts/setup.mjs [demo|test|bench|detection|build|dev|zip|collector] [FILE [ARGUMENTS …]]
  *
  * With FILE it goes on to run that file with the project's own Node. (A shell that has found the old `node` once looks
- * for no other in the same command line, so `setup && node FILE` would still use it on the first run.) Plain JavaScript
+ * for no other in the same command line, so `setup && node FILE` would still use it on the first run.) `collector` installs
+ * nothing of the extension. Plain JavaScript
  * without dependencies: on a fresh machine nothing but Node 20 may run it.
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { installFurther, installPackages, prepareTypes, projectNode, root } from './setup/packages.mjs';
+import { collectorPackages, installFurther, installPackages, prepareTypes, projectNode, root } from './setup/packages.mjs';
 import { findPrograms } from './setup/programs.mjs';
 import { fail, SetupError } from './setup/steps.mjs';
 
@@ -26,16 +27,26 @@ const NEEDS = {
 
 const [command = 'build', file, ...rest] = process.argv.slice(2);
 try {
+  if (command === 'collector') startCollector();
+  else prepare();
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(`\nSet-up stopped: ${error.message}`);
+  process.exitCode = 1;
+}
+
+function startCollector() {
+  const { program, args } = collectorPackages();
+  if (file) run(program, [...args, file, ...rest]);
+}
+
+function prepare() {
   if (!Object.hasOwn(NEEDS, command)) fail(`“${command}” is none of ${Object.keys(NEEDS).join(', ')}.`);
   installPackages();
   for (const name of NEEDS[command].packages) installFurther(name);
   prepareTypes();
   findPrograms(NEEDS[command].programs);
   if (file) run(projectNode(), [file, ...rest]);
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(`\nSet-up stopped: ${error.message}`);
-  process.exitCode = 1;
 }
 
 /** Runs to the end as if it had been called itself: same streams, same signals, same exit code. */

@@ -14,7 +14,7 @@ import { createLog, errorFields, type Log } from '../logger.ts';
 import { createOidc } from '../people/oidc.ts';
 import { listTokens } from '../people/tokens.ts';
 import { openKeys } from '../policy/keys.ts';
-import { version } from '../version.ts';
+import { programName, version } from '../version.ts';
 import { listenForCommands } from './control.ts';
 import { readTextFile } from './files.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
@@ -88,7 +88,7 @@ const isBare = async (database: SqlDatabase): Promise<boolean> => (await listTok
 
 const firstStep = (place: DatabasePlace): string =>
   'Nobody can come in yet. Make a token for yourself, in another window, and enter it with this address in the extension’s options:\n' +
-  `  node collector/main.ts token create --team TEAM --subject YOU --role admin${place.kind === 'directory' ? ` --data ${place.path}` : ''}\n`;
+  `  ${programName()} token create --team TEAM --subject YOU --role admin${place.kind === 'directory' ? ` --data ${place.path}` : ''}\n`;
 
 /** Does commands while it holds the embedded database; on PostgreSQL the command line does them itself. */
 async function takeCommands(

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fail, outputOf, runQuietly, say, step } from './steps.mjs';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -34,12 +34,13 @@ const FURTHER = {
     dev: true,
     why: 'the large chat components (1.4 GB), which only the detection bench drives',
   },
+  collector: { folder: 'collector/package', dev: false, why: 'what the collector is made of, and nothing of the extension' },
   stores: { folder: 'scripts/stores', dev: true, why: 'the checker of Mozilla’s store' },
 };
 
 /** Installs what the root's package-lock.json says, unless that is there. */
 export function installPackages() {
-  if (install('', true, 'what the extension, the collector and their tests are made of')) ensureNode();
+  if (install('', true, 'what the extension, the collector and their tests are made of')) ensureNode(modules);
 }
 
 /** Installs one of the further packages, unless it is there. */
@@ -48,12 +49,37 @@ export function installFurther(name) {
   install(folder, dev, why);
 }
 
+/**
+ * How the collector's source is run: with the root's packages where they are installed, else with its own few. An old Node
+ * is given one that runs it.
+ */
+export function collectorPackages() {
+  if (isWhole('')) return { program: projectNode(), args: [] };
+  const { folder, why } = FURTHER.collector;
+  const old = !accepts(process.version);
+  const own = join(root, folder, 'node_modules');
+  if (install(folder, old, old ? `${why}, with a Node that runs it` : why) && old) ensureNode(own);
+  const hook = pathToFileURL(join(root, 'scripts', 'setup', 'collector-packages.mjs')).href;
+  return { program: old ? nodeIn(own) : process.execPath, args: ['--import', hook] };
+}
+
+/** Whether a folder's packages, those for development too, were installed by the lock file that is there now. */
+function isWhole(folder) {
+  const home = join(root, folder);
+  return readIfThere(join(home, 'node_modules', '.countersign-setup')) === stampsOf(home).whole;
+}
+
+function stampsOf(home) {
+  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8');
+  const stamp = (name) => createHash('sha256').update(`${name} ${lock}`).digest('hex');
+  return { lock, whole: stamp('whole'), small: stamp('small') };
+}
+
 /** Gives whether there was anything to do. A package that was installed with its development dependencies keeps them. */
 function install(folder, dev, why) {
   const home = join(root, folder);
   const stamp = join(home, 'node_modules', '.countersign-setup');
-  const lock = readFileSync(join(home, 'package-lock.json'), 'utf8');
-  const [whole, small] = ['whole', 'small'].map((name) => createHash('sha256').update(`${name} ${lock}`).digest('hex'));
+  const { lock, whole, small } = stampsOf(home);
   const stamped = readIfThere(stamp);
   if (stamped === whole || (!dev && stamped === small)) return false;
   const held = join(home, 'node_modules', '.package-lock.json');
@@ -87,7 +113,8 @@ function holdsAll(lock, noted, withDev) {
   );
 }
 
-const nodeBinary = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
+const nodeIn = (packages) => join(packages, 'node', 'bin', windows ? 'node.exe' : 'node');
+const nodeBinary = nodeIn(modules);
 /** The first Node that runs TypeScript sources as they are. */
 const accepts = (version) => {
   const [major = 0, minor = 0] = (version ?? '').replace('v', '').split('.').map(Number);
@@ -98,22 +125,22 @@ const accepts = (version) => {
  * The `node` package fetches its binary in an install script, which some npm versions and settings refuse to run: then
  * it is run here.
  */
-function ensureNode() {
-  if (!accepts(outputOf(nodeBinary, ['--version']))) {
+function ensureNode(packages) {
+  if (!accepts(outputOf(nodeIn(packages), ['--version']))) {
     step('fetching the Node that the toolchain needs', () =>
-      runQuietly(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node') }),
+      runQuietly(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(packages, 'node') }),
     );
   }
-  dropHeaders();
-  const link = join(modules, '.bin', 'node');
+  dropHeaders(packages);
+  const link = join(packages, '.bin', 'node');
   if (windows || existsSync(link)) return;
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(join('..', 'node', 'bin', 'node'), link);
 }
 
 /** Node comes with 67 MB of headers for building native modules, which nothing here does. */
-function dropHeaders() {
-  const parts = join(modules, 'node', 'node_modules');
+function dropHeaders(packages) {
+  const parts = join(packages, 'node', 'node_modules');
   const brought = existsSync(parts) ? readdirSync(parts).filter((name) => name.startsWith('node-')) : [];
   for (const name of brought) rmSync(join(parts, name, 'include'), { recursive: true, force: true });
 }
