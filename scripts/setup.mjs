@@ -10,7 +10,14 @@
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { collectorPackages, installFurther, installPackages, prepareTypes, projectNode, root } from './setup/packages.mjs';
+import {
+  collectorPackages,
+  installFurther,
+  installPackages,
+  prepareTypes,
+  projectNode,
+  root,
+} from './setup/packages.mjs';
 import { findPrograms } from './setup/programs.mjs';
 import { fail, SetupError } from './setup/steps.mjs';
 

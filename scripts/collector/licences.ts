@@ -25,7 +25,7 @@ export function packagesOf(moduleIds: Iterable<string>): Package[] {
 }
 
 /** A package by its folder. Throws where it does not say under which licence it may be handed on. */
-export function packageIn(folder: string): Package {
+function packageIn(folder: string): Package {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Partial<Package>;
   if (!name || !version || typeof license !== 'string') throw new Error(`${folder} does not name its licence`);
   return { name, version, license, folder };

@@ -34,7 +34,11 @@ const FURTHER = {
     dev: true,
     why: 'the large chat components (1.4 GB), which only the detection bench drives',
   },
-  collector: { folder: 'collector/package', dev: false, why: 'what the collector is made of, and nothing of the extension' },
+  collector: {
+    folder: 'collector/package',
+    dev: false,
+    why: 'what the collector is made of, and nothing of the extension',
+  },
   stores: { folder: 'scripts/stores', dev: true, why: 'the checker of Mozilla’s store' },
 };
 

@@ -21,7 +21,12 @@ interface Ended {
 /** Starts `collector/main.ts`. `ended` resolves once the process and its output are through. */
 export function start(args: readonly string[], env: Record<string, string> = {}) {
   const { DATABASE_URL, ...inherited } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...inherited, ...env } });
+  return startProgram(process.execPath, [MAIN, ...args], { ...inherited, ...env });
+}
+
+/** Starts any program, with this environment and no other. */
+export function startProgram(program: string, args: readonly string[], env: Record<string, string | undefined>) {
+  const child = spawn(program, args, { env });
   // A test that fails halfway leaves no process behind; of one that has ended this does nothing.
   onTestFinished(() => {
     child.kill('SIGKILL');

@@ -83,8 +83,8 @@ test('the options of sign-in', () => {
 
 describe('the documents', () => {
   const text = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
-  const started = /node (?:\/opt\/countersign\/)?collector\/main\.ts ([^\n#>]*)/g;
-  const commands = ['docs/collector.md', 'collector/countersign-collector.service'].flatMap((path) =>
+  const started = /^(?:ExecStart=\/usr\/bin\/env )?countersign-collector ([^\n#>]*)/gm;
+  const commands = ['docs/collector.md', 'collector/package/deploy/countersign-collector.service'].flatMap((path) =>
     [...text(path).replaceAll(' \\\n', ' ').matchAll(started)].map(
       (match) => match[1]?.replace(/`.*/, '').trim() ?? '',
     ),
