@@ -48,9 +48,16 @@ export class StorageFull extends DatabaseError {
 /** SQLSTATE `disk_full`, as PostgreSQL itself says it. */
 export const STORAGE_FULL = '53100';
 
+/** What the driver says, without a code, of a connection that is lost or never came. */
+const CONNECTION_GONE =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+/** SQLSTATE `connection_failure`. */
+const CONNECTION_FAILURE = '08006';
+
 function codeOf(cause: unknown): string {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return 'unknown';
-  return typeof cause.code === 'string' ? cause.code : 'unknown';
+  if (typeof cause !== 'object' || cause === null) return 'unknown';
+  if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  return cause instanceof Error && CONNECTION_GONE.test(cause.message) ? CONNECTION_FAILURE : 'unknown';
 }
 
 /** Runs one step against the database and gives its failures their one name. */

@@ -4,7 +4,8 @@ import { CommandRefusal } from '../cli/refusal.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import type { SqlDatabase } from './database.ts';
 import { DatabaseError } from './database.ts';
-import { migrate } from './migrate.ts';
+import { keepBefore } from './kept.ts';
+import { MIGRATIONS, migrate } from './migrate.ts';
 import { openDirectory, openMemory } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 
@@ -24,7 +25,9 @@ export async function openDatabase(
 ): Promise<SqlDatabase> {
   const database = await connect(place, onIdleError);
   try {
-    await migrate(database);
+    await migrate(database, MIGRATIONS, async (newest) => {
+      if (place.kind === 'directory') await keepBefore(place.path, database, newest);
+    });
     await checkStoredTexts(database);
     return database;
   } catch (error) {

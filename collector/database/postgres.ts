@@ -2,11 +2,15 @@
 import pg from 'pg';
 import type { SqlDatabase } from './database.ts';
 import { asDatabaseError, type Queries } from './database.ts';
+import { isLost, repeated } from './retry.ts';
 import { CHANNEL, subscribe } from './subscribe.ts';
 
 /** A client gives up before a browser's own time limit (20 s) does, so that it hears a 503 and not a silence. */
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 15_000;
+
+/** By itself a question changes nothing: it may be asked again. */
+const READS = /^\s*select\b/i;
 
 /** Opens a pool. Nothing is connected until the first statement. */
 export function openPostgres(url: string, onIdleError: (error: Error) => void): SqlDatabase {
@@ -21,7 +25,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
   // A pool without this listener takes the whole process down when the server closes an idle connection.
   pool.on('error', onIdleError);
   return {
-    query: (sql, params) => run(pool, sql, params),
+    query: (sql, params) => (READS.test(sql) ? repeated(() => run(pool, sql, params)) : run(pool, sql, params)),
     transaction: (work) => transaction(pool, work),
     notify: async (messages) => {
       if (messages.length > 0)
@@ -47,7 +51,9 @@ async function transaction<Result>(pool: pg.Pool, work: (queries: Queries) => Pr
     client.release();
     return result;
   } catch (error) {
-    client.release(await rollback(client));
+    const unfit = await rollback(client);
+    // One that was demoted would go on to refuse whatever is written.
+    client.release(unfit ?? isLost(error));
     throw error;
   } finally {
     client.off('error', lost);

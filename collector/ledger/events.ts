@@ -2,6 +2,7 @@
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { repeated } from '../database/retry.ts';
 import { keepName } from '../people/directory.ts';
 import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
@@ -33,16 +34,23 @@ export async function appendEvents(
   const judged = raw.map(judge);
   const events = judged.flatMap(({ event }) => event ?? []);
   if (events.length === 0) return admit(judged, caller, NOTHING_KNOWN(), 0n, now).results;
-  await keepName(database, caller, now);
+  await repeated(() => keepName(database, caller, now));
   const asked = { caller, author: commitToAuthor(caller.subject), judged, events, now };
   const marks = events.flatMap(({ type, subject }) => (CLOCK_TYPES.includes(type) ? subject : []));
-  return inTurn(database, caller.team, async () => {
-    // What a policy may have a say in is judged holding the team: nothing comes between the question and the answer.
-    const results = events.some(isGoverned) ? undefined : await appendUnlocked(database, asked);
-    const done = results ?? (await database.transaction((queries) => appendLocked(queries, asked)));
-    await markDue(database, caller.team, marks, now);
-    return done;
-  });
+  // Repeated where the answer of the database is lost: what was stored by then is known, and no second time.
+  return inTurn(database, caller.team, () =>
+    repeated(async () => {
+      const done = await append(database, asked);
+      await markDue(database, caller.team, marks, now);
+      return done;
+    }),
+  );
+}
+
+/** What a policy may have a say in is judged holding the team: nothing comes between the question and the answer. */
+async function append(database: SqlDatabase, asked: Asked): Promise<Result[]> {
+  const results = asked.events.some(isGoverned) ? undefined : await appendUnlocked(database, asked);
+  return results ?? database.transaction((queries) => appendLocked(queries, asked));
 }
 
 /**

@@ -6,6 +6,7 @@ import { newSalt, sha256 } from '../../lib/domain/output/hash.ts';
 import type { Me } from '../../lib/domain/people/role.ts';
 import { commitNow } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { redone } from '../database/retry.ts';
 import { sealOf, writeTokenActs } from './acts.ts';
 import { isReserved } from './names.ts';
 
@@ -42,7 +43,7 @@ export async function createToken(
   const { team, subject, role, name = null } = me;
   const ends = expiresAt?.toISOString() ?? null;
   const person = commitNow(salt, { subject, name });
-  await database.transaction(async (queries) => {
+  await redone(database, async (queries) => {
     await queries.query(
       `insert into tokens (team, token_id, token_hash, subject, name, role, expires_at, person_salt)
         values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8)`,
@@ -78,7 +79,7 @@ export const listTokens = (queries: Queries, team?: string): Promise<TokenRow[]>
 
 /** Ends a token, of one team or of any. Answers whether there was one to end. */
 export const revokeToken = (database: SqlDatabase, tokenId: string, team?: string): Promise<boolean> =>
-  database.transaction(async (queries) => {
+  redone(database, async (queries) => {
     const [found] = await queries.query<{ team: string; good: boolean }>(
       `select team, revoked_at is null as good from tokens
         where token_id = $1 and ($2::text is null or team = $2) for update`,
@@ -93,7 +94,7 @@ export const revokeToken = (database: SqlDatabase, tokenId: string, team?: strin
 
 /** Gives a token of a team, or of any, another role. Answers whether there was one that is still good. */
 export const changeRole = (database: SqlDatabase, tokenId: string, role: Role, team?: string): Promise<boolean> =>
-  database.transaction(async (queries) => {
+  redone(database, async (queries) => {
     const [found] = await queries.query<{ team: string; role: Role }>(
       `select team, role from tokens
         where token_id = $1 and ($2::text is null or team = $2) and revoked_at is null for update`,
@@ -108,7 +109,7 @@ export const changeRole = (database: SqlDatabase, tokenId: string, role: Role, t
 
 /** Ends the tokens of a person, whose name was erased. A pseudonym takes its place in them. */
 export const endTokensOf = (database: SqlDatabase, team: string, person: string, pseudonym: string): Promise<void> =>
-  database.transaction(async (queries) => {
+  redone(database, async (queries) => {
     const good = await queries.query<{ tokenId: string }>(
       `select token_id as "tokenId" from tokens where team = $1 and subject = $2 and revoked_at is null
         order by token_id for update`,

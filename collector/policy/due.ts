@@ -10,6 +10,7 @@ import type { Pause } from '../../lib/domain/policy/calendar.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
 import { recordLapse } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
 import { CLOCK_TYPES, markTeam } from './due-marks.ts';
 import { happenedTo, processesFor, type Told } from './happened.ts';
@@ -34,7 +35,7 @@ export async function carryOutDue(database: SqlDatabase, now: Date, stop?: Abort
     );
     for (const { team, subject } of due) {
       if (stop?.aborted) return grown;
-      const sequence = await database.transaction((queries) => lookAt(queries, team, subject, now));
+      const sequence = await redone(database, (queries) => lookAt(queries, team, subject, now));
       if (sequence !== undefined) grown.push({ team, sequence });
     }
     if (due.length < PAGE) return grown;

@@ -6,6 +6,7 @@ import { type PublishProblem, publishable } from '../../lib/domain/policy/publis
 import { OPERATOR, record } from '../acts/acts.ts';
 import { hashOf } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
+import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
 import { markAllDue } from './due-marks.ts';
 import { listVersions, newestVersion, type PolicyVersion, readVersion, versionInForce } from './versions.ts';
@@ -43,7 +44,7 @@ export const policyHash = (policy: Policy): string => hashOf(canonicalize(policy
 /** Publishes a team's own policy, over the centre's where there is one. Nothing is written over what somebody else published. */
 export function publish(database: SqlDatabase, publisher: Publisher, offered: Offered): Promise<Published> {
   const { team, now } = publisher;
-  return database.transaction(async (queries) => {
+  return redone(database, async (queries) => {
     await lockTeam(queries, team);
     const newest = await newestVersion(queries, team);
     if ((newest?.number ?? 0) !== offered.onto) return { kind: 'moved', ...(await moved(queries, team, offered, now)) };
@@ -125,32 +126,30 @@ type BasePublished =
 
 /** Publishes the centre's policy: a new version in every team, or nothing where one team's own would loosen it. */
 export function publishBase(database: SqlDatabase, value: unknown, note: string | undefined, now: Date) {
-  return database
-    .transaction(async (queries): Promise<BasePublished> => {
-      const checked = publishable(value, { today: now.toISOString().slice(0, 10) });
-      if (checked.problems) return { kind: 'refused', problems: checked.problems };
-      const base = checked.own;
-      if (base.format !== 2) return { kind: 'refused', problems: [{ code: 'notGovernance', field: 'format' }] };
-      await queries.query('lock table base_policies in exclusive mode');
-      const number = ((await readBase(queries))?.number ?? 0) + 1;
-      const teams = await queries.query<{ team: string }>('select team from teams order by team');
-      const written: { team: string; number: number; sequence: string }[] = [];
-      for (const { team } of teams) {
-        const done = await putUnder(queries, team, base, note, now);
-        // Nothing of it stays: the transaction is given up.
-        if (done.kind !== 'published') throw new BaseRefused(team, done.problems);
-        written.push({ team, number: done.version.number, sequence: done.sequence });
-      }
-      await queries.query(
-        'insert into base_policies (number, policy, recorded_at) values ($1, $2::jsonb, $3::timestamptz)',
-        [number, JSON.stringify(base), now.toISOString()],
-      );
-      return { kind: 'published', number, teams: written };
-    })
-    .catch((error: unknown): BasePublished => {
-      if (!(error instanceof BaseRefused)) throw error;
-      return { kind: 'refused', problems: error.problems, team: error.team };
-    });
+  return redone(database, async (queries): Promise<BasePublished> => {
+    const checked = publishable(value, { today: now.toISOString().slice(0, 10) });
+    if (checked.problems) return { kind: 'refused', problems: checked.problems };
+    const base = checked.own;
+    if (base.format !== 2) return { kind: 'refused', problems: [{ code: 'notGovernance', field: 'format' }] };
+    await queries.query('lock table base_policies in exclusive mode');
+    const number = ((await readBase(queries))?.number ?? 0) + 1;
+    const teams = await queries.query<{ team: string }>('select team from teams order by team');
+    const written: { team: string; number: number; sequence: string }[] = [];
+    for (const { team } of teams) {
+      const done = await putUnder(queries, team, base, note, now);
+      // Nothing of it stays: the transaction is given up.
+      if (done.kind !== 'published') throw new BaseRefused(team, done.problems);
+      written.push({ team, number: done.version.number, sequence: done.sequence });
+    }
+    await queries.query(
+      'insert into base_policies (number, policy, recorded_at) values ($1, $2::jsonb, $3::timestamptz)',
+      [number, JSON.stringify(base), now.toISOString()],
+    );
+    return { kind: 'published', number, teams: written };
+  }).catch((error: unknown): BasePublished => {
+    if (!(error instanceof BaseRefused)) throw error;
+    return { kind: 'refused', problems: error.problems, team: error.team };
+  });
 }
 
 class BaseRefused extends Error {
@@ -189,7 +188,7 @@ export async function adoptBase(database: SqlDatabase, team: string, now: Date):
     [team],
   );
   if (!row) return undefined;
-  return database.transaction(async (queries) => {
+  return redone(database, async (queries) => {
     await lockTeam(queries, team);
     const base = (await readBase(queries))?.policy;
     if (!base || (await newestVersion(queries, team))) return undefined;
