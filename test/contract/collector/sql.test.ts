@@ -89,7 +89,8 @@ const statements = sources(within('collector')).flatMap((path) => statementsOf(p
 describe('the SQL of the collector', () => {
   it('is found', () => {
     expect(statements.length).toBeGreaterThan(100);
-    const source = ['run(`with t as (
+    const source = ['run(`with t as ($', '{x}) select 1`)'].join('');
+    expect(statementsOf('x.ts', source)).toEqual([{ path: 'x.ts', sql: 'with t as (?) select 1' }]);
   });
 
   it.each(FORBIDDEN)('has no $what but where that is known', ({ pattern, but, example }) => {
