@@ -107,21 +107,3 @@ describe('the SQL of the collector', () => {
     expect(inAnyTeam.filter(({ path }) => !path.startsWith('collector/database/'))).toEqual([]);
   });
 });
-, '{x}) select 1`)'].join('');
-    expect(statementsOf('x.ts', source)).toEqual([{ path: 'x.ts', sql: 'with t as (?) select 1' }]);
-  });
-
-  it.each(FORBIDDEN)('has no $what but where that is known', ({ pattern, but, example }) => {
-    expect(example).toMatch(pattern);
-    const found = statements.filter(({ sql }) => pattern.test(sql));
-    expect(found.filter(({ path }) => !but.includes(path))).toEqual([]);
-    expect([...new Set(found.map(({ path }) => path))].sort()).toEqual(but);
-  });
-
-  it('names the team in every statement about the log', () => {
-    const about = /\b(?:from|into|update|join) (?:events|contents)\b/;
-    const inAnyTeam = statements.filter(({ sql }) => about.test(sql) && !/\bteam\b/.test(sql));
-    // Over all teams, in the form of the database or in a command of its administrator.
-    expect(inAnyTeam.filter(({ path }) => !path.startsWith('collector/database/'))).toEqual([]);
-  });
-});
