@@ -1,4 +1,6 @@
 /** The collector's command line: `countersign-collector help`, or `npm run collector -- help` from a clone. */
+
+import { createInterface } from 'node:readline/promises';
 import { readCommand } from './cli/arguments.ts';
 import { runCommand } from './cli/commands.ts';
 import { CommandRefusal } from './cli/refusal.ts';
@@ -14,11 +16,25 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     stop.abort();
   });
 
+async function ask(question: string, preset?: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  terminal.on('SIGINT', () => stop.abort());
+  try {
+    const said = await terminal.question(preset === undefined ? `${question}: ` : `${question} [${preset}]: `, stop);
+    return said.trim() || (preset ?? '');
+  } catch (error) {
+    throw stop.signal.aborted ? new CommandRefusal('Stopped. Nothing was written.') : error;
+  } finally {
+    terminal.close();
+  }
+}
+
 try {
   await runCommand(readCommand(process.argv.slice(2), process.env), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     stop: stop.signal,
+    ...(process.stdin.isTTY ? { ask } : {}),
   });
 } catch (error) {
   if (!(error instanceof CommandRefusal)) throw error;

@@ -5,14 +5,20 @@ import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { type Me, meSchema, roleSchema } from '../../lib/domain/people/role.ts';
 import type { DatabasePlace } from '../database/open.ts';
 import { isReserved } from '../people/names.ts';
+import { readTextFile } from './files.ts';
 import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, wrong } from './parse.ts';
 import { POLICY_READERS, POLICY_USAGE, type PolicyCommand } from './policy/arguments.ts';
 import type { VerifyReceipt } from './policy/receipt.ts';
 import { type ServeOptions, serveOptions } from './serve-options.ts';
+import { type DoctorOptions, doctorOptions } from './setup/doctor-options.ts';
+import { type InitFlags, initFlags } from './setup/init-options.ts';
+import { readSettings, serveArgs } from './setup/settings.ts';
 
 export type Command =
   | { name: 'help' }
   | ({ name: 'serve' } & ServeOptions)
+  | { name: 'init'; flags: InitFlags }
+  | ({ name: 'doctor' } & DoctorOptions)
   | { name: 'token.create'; place: DatabasePlace; me: Me; expiresInDays?: number }
   | { name: 'token.list'; place: DatabasePlace }
   | { name: 'token.role'; place: DatabasePlace; tokenId: string; role: Role }
@@ -50,6 +56,11 @@ export const USAGE = `Countersign collector
                  [--oidc-client-id ID] [--public-url URL] [--oidc-scope "openid …"] [--oidc-prompt P|none]
                  [--oidc-audience-parameter resource|audience|none]
 
+  init           [--address URL] [--data DIR | --database-url URL] [--tls-cert FILE --tls-key FILE] [--team T --admin S]
+                 [--name N] [--port N] [--keys DIR] [--settings FILE] [--unit FILE|none] [--user U]
+                 asks for what is not said
+  doctor         [--address URL] [--rehearse-restore [--from BACKUP]]    looks at all of it, and says what to do
+
   token create   --team T --subject S --role ${ROLES.join('|')} [--name N] [--expires DAYS]
   token list
   token role     ID --role R
@@ -69,13 +80,16 @@ export const USAGE = `Countersign collector
 
 ${POLICY_USAGE}  receipt verify --file F --jwks F [--text F]                with nothing but files
 
-Each takes --data DIR (embedded database); without it, PostgreSQL at DATABASE_URL.
+Each takes --data DIR (embedded database); without it, PostgreSQL at DATABASE_URL. Both stand in the file that "init" wrote:
+--settings FILE.
 `;
 
 type Reader = (args: readonly string[], env: Environment) => Command;
 
 const READERS: Record<string, Reader> = {
   serve: (args, env) => ({ name: 'serve', ...serveOptions(args, env) }),
+  init: (args, env) => ({ name: 'init', flags: { 'database-url': env.DATABASE_URL, ...initFlags(args) } }),
+  doctor: (args, env) => ({ name: 'doctor', ...doctorOptions(args, env) }),
   'token create': createToken,
   'token list': (args, env) => ({
     name: 'token.list',
@@ -115,7 +129,8 @@ const READERS: Record<string, Reader> = {
 };
 
 /** Reads `argv` (without node and script). Throws a `Refusal` with exit code 2. */
-export function readCommand(argv: readonly string[], env: Environment): Command {
+export function readCommand(given: readonly string[], environment: Environment): Command {
+  const { argv, env } = withSettings(given, environment);
   const [first, second] = argv;
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') return { name: 'help' };
   for (const [words, count] of [
@@ -128,6 +143,27 @@ export function readCommand(argv: readonly string[], env: Environment): Command 
   if (first === 'receipt') throw wrong('"receipt" takes verify.');
   if (first === 'policy') throw wrong('"policy" takes show, history, check, diff or publish.');
   throw wrong(`There is no command "${first}".`);
+}
+
+/** What stands in the settings file is said where the command line does not say it: flags of `serve`, and where the records are. */
+function withSettings(argv: readonly string[], env: Environment): { argv: readonly string[]; env: Environment } {
+  const at = argv.indexOf('--settings');
+  const [first, path] = [argv[0], argv[at + 1]];
+  // To `init` it is where the file is to be written.
+  if (at < 0 || first === undefined || first === 'init') return { argv, env };
+  if (path === undefined) throw wrong('--settings is missing its file.');
+  const settings = readSettings(path, readTextFile(path));
+  const rest = argv.filter((_, index) => index > 0 && index !== at && index !== at + 1);
+  return {
+    argv: [first, ...(first === 'serve' ? serveArgs(path, settings) : []), ...rest],
+    env: {
+      ...env,
+      ...(settings.data === undefined ? {} : { COUNTERSIGN_DATA: settings.data }),
+      ...(settings['database-url'] === undefined ? {} : { DATABASE_URL: settings['database-url'] }),
+      ...(settings.address === undefined ? {} : { COUNTERSIGN_ADDRESS: settings.address }),
+      ...(settings['oidc-issuer'] === undefined ? {} : { COUNTERSIGN_ISSUER: settings['oidc-issuer'] }),
+    },
+  };
 }
 
 function createToken(args: readonly string[], env: Environment): Command {

@@ -13,6 +13,9 @@ import { verifyReceipt } from './policy/receipt.ts';
 import { CommandRefusal } from './refusal.ts';
 import { seed } from './seed.ts';
 import { type Surroundings, serve } from './serve.ts';
+import { doctor } from './setup/doctor.ts';
+import { init } from './setup/init.ts';
+import { initOptions } from './setup/init-options.ts';
 
 /** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
 export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
@@ -22,6 +25,10 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
       return out(USAGE);
     case 'serve':
       return serve(command, surroundings);
+    case 'init':
+      return init(await initOptions(command.flags, surroundings.ask, process.getuid?.() === 0), out);
+    case 'doctor':
+      return doctor(command, out, progressTo(surroundings.err));
     case 'token.create':
     case 'token.list':
     case 'token.role':

@@ -38,9 +38,10 @@ export function numberOf(value: string, key: string, least: number, most: number
   return Number(value);
 }
 
-/** Where the records are: `--data`, else `DATABASE_URL`. */
+/** Where the records are: `--data`, else what the environment or the settings say. */
 export function databasePlaceOf(data: string | undefined, env: Environment): DatabasePlace {
   if (data?.trim()) return { kind: 'directory', path: data };
+  if (env.COUNTERSIGN_DATA) return { kind: 'directory', path: env.COUNTERSIGN_DATA };
   if (env.DATABASE_URL) return { kind: 'postgres', url: env.DATABASE_URL };
   throw wrong('Say where the records are kept: --data DIR, or a PostgreSQL address in DATABASE_URL.');
 }

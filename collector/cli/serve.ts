@@ -20,6 +20,7 @@ import { readTextFile } from './files.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { CommandRefusal } from './refusal.ts';
 import type { ServeOptions } from './serve-options.ts';
+import type { Ask } from './setup/init-options.ts';
 import { watchDue } from './watching/due.ts';
 import { watchRoom } from './watching/room.ts';
 import { startWatchdog } from './watching/watchdog.ts';
@@ -28,6 +29,8 @@ import { startWatchdog } from './watching/watchdog.ts';
 export interface Surroundings {
   out: (text: string) => void;
   err: (text: string) => void;
+  /** Asks a person; not there where nobody is. */
+  ask?: Ask;
   /** Aborted when the process is asked to stop. */
   stop: AbortSignal;
 }

@@ -76,8 +76,12 @@ export interface Serving {
 }
 
 /** Starts `serve` and waits for the line that says it is ready. */
-export async function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
-  const { child, ended, said } = start(['serve', '--port', '0', ...args], env);
+export const serve = (args: readonly string[], env: Record<string, string> = {}): Promise<Serving> =>
+  startServing(['serve', '--port', '0', ...args], env);
+
+/** As `serve`, with these arguments alone. */
+export async function startServing(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
+  const { child, ended, said } = start(args, env);
   const ready = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
       const url = /^Countersign collector listening on (https?:\/\/\S+)\n/.exec(said.out)?.[1];

@@ -83,8 +83,8 @@ test('the options of sign-in', () => {
 
 describe('the documents', () => {
   const text = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
-  const started = /^(?:ExecStart=\/usr\/bin\/env )?countersign-collector ([^\n#>]*)/gm;
-  const commands = ['docs/collector.md', 'collector/package/deploy/countersign-collector.service'].flatMap((path) =>
+  const started = /^countersign-collector ([^\n#>]*)/gm;
+  const commands = ['docs/collector.md', 'docs/operations.md', 'docs/admin.md'].flatMap((path) =>
     [...text(path).replaceAll(' \\\n', ' ').matchAll(started)].map(
       (match) => match[1]?.replace(/`.*/, '').trim() ?? '',
     ),
