@@ -1,6 +1,8 @@
 /** The options of the commands about records, and that the documents show commands as they are. */
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readCommand } from '../../../../collector/cli/arguments.ts';
 import { CommandRefusal } from '../../../../collector/cli/refusal.ts';
 
@@ -82,6 +84,10 @@ test('the options of sign-in', () => {
 });
 
 describe('the documents', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'countersign-documents-'));
+  const settings = join(folder, 'collector.conf');
+  writeFileSync(settings, 'data = records\n');
+  afterAll(() => rmSync(folder, { recursive: true }));
   const text = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
   const started = /^countersign-collector ([^\n#>]*)/gm;
   const commands = ['docs/collector.md', 'docs/operations.md', 'docs/admin.md'].flatMap((path) =>
@@ -92,7 +98,11 @@ describe('the documents', () => {
 
   test.each(commands)('"%s" is a command', (line) => {
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    const known = words.map((word) => (word.startsWith('sha256:') ? `sha256:${'0'.repeat(64)}` : word));
+    const known = words.map((word) =>
+      word.startsWith('sha256:')
+        ? `sha256:${'0'.repeat(64)}`
+        : word.replace('/etc/countersign/collector.conf', settings),
+    );
     expect(readCommand(known, { DATABASE_URL: 'postgres://x' }).name).toBeTruthy();
   });
 
