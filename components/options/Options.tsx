@@ -14,6 +14,7 @@ import { TargetForm } from './endpoints/TargetForm.tsx';
 import styles from './Options.module.css';
 import { PageIndex } from './PageIndex.tsx';
 import { type OptionsPage, useOptionsPage } from './pages.ts';
+import { Absences } from './people/Absences.tsx';
 import { TeamPeople } from './people/TeamPeople.tsx';
 import { ManagedSettings } from './policy/Managed.tsx';
 import { useManaged } from './policy/useManaged.ts';
@@ -55,6 +56,7 @@ function Sections({ page }: { page: OptionsPage }) {
     <>
       {on('team') ? <ManagedSettings /> : null}
       {on('own', 'team') ? <TeamServer /> : null}
+      {on('own') ? <Absences /> : null}
       {on('team') ? <OtherServers /> : null}
       {on('team') ? <TeamPeople /> : null}
       {on('reading') ? <Tools /> : null}

@@ -9,6 +9,7 @@ export type OptionsPage = (typeof PAGES)[number];
 /** Sections that links lead to, and the page that each is on. */
 const SECTIONS: Readonly<Record<string, OptionsPage>> = {
   server: 'own',
+  away: 'own',
   sites: 'own',
   people: 'team',
   servers: 'team',

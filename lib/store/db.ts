@@ -46,6 +46,8 @@ export interface TargetRow {
   subject?: string;
   name?: string;
   role?: Role;
+  /** Groups that the company's sign-in says, which the policy may name. */
+  groups?: string[];
   /** When the token ends by itself, where it does. */
   expiresAt?: string;
   /** The tag of the answer that said all that, and of the names of the team's people. */

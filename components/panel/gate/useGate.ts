@@ -7,7 +7,7 @@ import { type AuthorityAnswer, authorityOf } from '../../../lib/domain/people/au
 import { personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
-import { makersOf, target } from '../../../lib/store/ask/queries.ts';
+import { absences, makersOf, target } from '../../../lib/store/ask/queries.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';
 
@@ -37,17 +37,20 @@ export function useGate(output: Output | undefined): GateView | undefined {
   const now = useNow();
   const hash = output?.hash;
   const known = useLiveQuery(
-    async () => (hash ? { member: await target(), makers: await makersOf(hash) } : undefined),
-    [hash],
+    async () =>
+      hash && ownSource
+        ? { member: await target(), makers: await makersOf(hash), delegations: await absences(ownSource) }
+        : undefined,
+    [hash, ownSource],
   );
   const process = output && processOfOutput(policy, output);
   if (!policy || !process || !known || !ownSource) return undefined;
-  const { member, makers } = known;
+  const { member, makers, delegations } = known;
   return {
     ...{ policy, process, now, answer: gateOfOutput(output, policy, { now }) },
     may: (verb) =>
       authorityOf({
-        ...{ verb, process, roles: policy.roles ?? [], now, seenAt: output.firstSeenAt },
+        ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },
         ...{ person: personOf(member), authors: subjectsOf(makers, ownSource, member) },
       }),
   };

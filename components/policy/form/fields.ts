@@ -82,6 +82,7 @@ export const WHO = [
   { name: 'except', at: ['authority', 'except'], kind: 'people' },
   { name: 'bypass', at: ['authority', 'bypass'], kind: 'people' },
   { name: 'stop', at: ['authority', 'stop'], kind: 'people' },
+  { name: 'fallback', at: ['fallback'], kind: 'people' },
   { name: 'selfReviewAfterHours', at: ['selfReviewAfterHours'], kind: 'number' },
 ] as const satisfies Shape[];
 

@@ -5,7 +5,7 @@ import { personOf, subjectsOf } from '../../domain/people/own.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process, Verb } from '../../domain/policy/process.ts';
 import { ownSource } from '../../settings/installation.ts';
-import { makersOf, target } from '../../store/ask/queries.ts';
+import { absences, makersOf, target } from '../../store/ask/queries.ts';
 
 /** What the policy says of it now. */
 export async function mayDo(
@@ -15,9 +15,10 @@ export async function mayDo(
   policy: GovernancePolicy,
   now: string,
 ): Promise<AuthorityAnswer> {
-  const [member, source, makers] = await Promise.all([target(), ownSource(), makersOf(output.hash)]);
+  const source = await ownSource();
+  const [member, makers, delegations] = await Promise.all([target(), makersOf(output.hash), absences(source)]);
   return authorityOf({
-    ...{ verb, process, roles: policy.roles ?? [], now, seenAt: output.firstSeenAt },
+    ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },
     ...{ person: personOf(member), authors: subjectsOf(makers, source, member) },
   });
 }

@@ -4,6 +4,7 @@ import { countAtGate } from '../../settings/gate-counts.ts';
 import { onAnnounced } from '../spine/announce.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { approvedAtGate, askAtGate, chooseAtGate, grantAtGate, overrideAtGate } from './acts.ts';
+import { comeBack, goAway } from './delegations.ts';
 import { breakGlass } from './emergency.ts';
 import { gateIn, tellChanged } from './frames.ts';
 import { askInformation, giveInformation } from './questions.ts';
@@ -18,6 +19,8 @@ export function registerGates(): void {
   handle('gate.grant', grantAtGate);
   handle('gate.bypass', breakGlass);
   handle('gate.choose', chooseAtGate);
+  handle('delegation.make', goAway);
+  handle('delegation.end', comeBack);
   handle('information.ask', askInformation);
   handle('information.give', giveInformation);
   handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));

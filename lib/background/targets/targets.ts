@@ -149,16 +149,30 @@ export async function putTarget(
     before = undefined;
   }
   const filter: Filter = form.filter ?? before?.filter ?? target.filter ?? EVERYTHING;
-  const { team, subject, role, name } = me ?? {};
   const cursor = before?.cursor ?? (target.pull ? START : '');
   const addedAt = before?.addedAt ?? new Date().toISOString();
-  const whose = { ...(team ? { team } : {}), ...(subject ? { subject } : {}), ...(role ? { role } : {}) };
-  const named = name ? { name } : {};
   const known = before?.unreadFrom ? { unreadFrom: before.unreadFrom } : {};
-  const row = { targetId, kind: form.kind, settings, filter, addedAt, ...whose, ...named, cursor, ...known, ...more };
+  const row = {
+    targetId,
+    kind: form.kind,
+    settings,
+    filter,
+    addedAt,
+    ...(me ? whoseOf(me) : {}),
+    cursor,
+    ...known,
+    ...more,
+  };
   await db.targets.put({ ...row, state: 'idle', attempts: 0 });
   await backfill(targetId, await ownSource(), target.history);
 }
+
+/** Whom the endpoint says that it is; nothing of what it does not say. */
+const whoseOf = ({ team, subject, role, name, groups }: Me): Partial<TargetRow> => ({
+  ...{ team, subject, role },
+  ...(name ? { name } : {}),
+  ...(groups ? { groups } : {}),
+});
 
 /** A collector is another one when its address or team is: then its order and marks are of no use. */
 function isSame(before: TargetRow, settings: TargetSettings, me: Me | undefined): boolean {

@@ -2,8 +2,9 @@
  * Who may do what with a text of a process. The extension asks it to disable what is not allowed and to say who can;
  * the collector asks it again, under the version of the policy that was in force, and refuses.
  */
-import { isOneOf, type Party, type Person, type PolicyRole } from '../policy/party.ts';
+import { isOneOf, type Party, type Person, type PolicyRole, peopleIn } from '../policy/party.ts';
 import type { Process, Verb } from '../policy/process.ts';
+import { type Delegation, inPlaceOf, standInsOf } from './delegation.ts';
 
 const DECIDING: readonly Party[] = ['role:reviewer', 'role:admin'];
 const EVERYBODY: readonly Party[] = ['role:reporter', ...DECIDING];
@@ -23,13 +24,8 @@ const BY_DEFAULT: Readonly<Record<Verb, readonly Party[]>> = {
 /** Verbs that say yes to a text: four eyes, and never those who designed the process. */
 const SAYS_YES: ReadonlySet<Verb> = new Set(['approve', 'modify', 'except']);
 
-/** Somebody decides for somebody else for a while; half-open in time. */
-interface Delegation {
-  from: string;
-  to: string;
-  since: string;
-  until: string;
-}
+/** Verbs that are for the fallback approver, where nobody is left of those who approve. */
+const FALLS_BACK: ReadonlySet<Verb> = new Set(['approve', 'modify', 'block']);
 
 /** What is asked: may this person do this with that text, now. */
 export interface AuthorityQuestion {
@@ -64,8 +60,9 @@ export const partiesFor = ({ authority }: Pick<Process, 'authority'>, verb: Verb
 /** Whether somebody may do something with a text; if not, by which rule, and who may. */
 export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
   const { verb, process, person, roles } = question;
-  const who = partiesFor(process, verb);
-  const place = placeOf(question, who);
+  const fallback = FALLS_BACK.has(verb) && process.fallback && isNobodyLeft(question) ? process.fallback : undefined;
+  const who = fallback ?? partiesFor(process, verb);
+  const place = placeOf(question, partiesFor(process, verb)) ?? (fallback && placeOf(question, fallback));
   if (!place) return { may: false, rule: 'role', who };
   if (!SAYS_YES.has(verb)) return { may: true, ...place };
   if (isOneOf(person, process.designers ?? [], roles)) return { may: false, rule: 'designer', who };
@@ -82,21 +79,29 @@ function mayReviewOwn({ process, seenAt, now }: AuthorityQuestion): boolean {
   return hours !== undefined && Date.parse(now) - Date.parse(seenAt) >= hours * HOUR_MS;
 }
 
-/** By what right: one's own, or that of somebody who is away. A chain of delegations is followed once through each person. */
+/** By what right: one's own, or that of somebody who is away. */
 function placeOf(question: AuthorityQuestion, who: readonly Party[]): { onBehalfOf?: string } | undefined {
   const { person, roles, delegations = [], now } = question;
   if (isOneOf(person, who, roles)) return {};
-  const current = delegations.filter(({ since, until }) => since <= now && now < until);
-  const seen = new Set([person.subject]);
-  const waiting = [person.subject];
-  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
-    for (const { from } of current.filter(({ to }) => to === at)) {
-      if (seen.has(from)) continue;
-      seen.add(from);
-      // What is known of somebody who is away is their name: their role in the policy counts by it.
-      if (isOneOf({ subject: from, role: '' }, who, roles)) return { onBehalfOf: from };
-      waiting.push(from);
-    }
-  }
-  return undefined;
+  // What is known of somebody who is away is their name: their role in the policy counts by it.
+  const onBehalfOf = inPlaceOf(person.subject, delegations, now).find((from) =>
+    isOneOf({ subject: from, role: '' }, who, roles),
+  );
+  return onBehalfOf === undefined ? undefined : { onBehalfOf };
+}
+
+/**
+ * Whether nobody is left of those whom a process names: each of them had the text made, designed the process, or is away with
+ * nobody to stand in who did not. Where a group or a role of the collector is named, nobody can tell, and somebody is.
+ */
+function isNobodyLeft({ authors, process, roles, delegations = [], now }: AuthorityQuestion): boolean {
+  const named = peopleIn(partiesFor(process, 'approve'), roles);
+  if (named === undefined) return false;
+  const isBarred = (subject: string) =>
+    authors.includes(subject) || isOneOf({ subject, role: '' }, process.designers ?? [], roles);
+  return named.every((subject) => {
+    if (isBarred(subject)) return true;
+    const standIns = standInsOf(subject, delegations, now);
+    return standIns.length > 0 && standIns.every(isBarred);
+  });
 }

@@ -4,11 +4,18 @@ import type { Person } from '../policy/party.ts';
 interface Member {
   subject?: string;
   role?: string;
+  groups?: readonly string[];
 }
 
 /** Without a team a person is alone and does everything. */
 export const personOf = (member: Member | undefined): Person =>
-  member ? { subject: member.subject ?? '', role: member.role ?? 'reporter' } : { subject: '', role: 'admin' };
+  member
+    ? {
+        subject: member.subject ?? '',
+        role: member.role ?? 'reporter',
+        ...(member.groups ? { groups: member.groups } : {}),
+      }
+    : { subject: '', role: 'admin' };
 
 /** Subjects of those who showed a text first. What the team's log has not taken yet is by this browser's own person. */
 export const subjectsOf = (

@@ -90,9 +90,10 @@ function decidingSlip(
   before: readonly PolicyRole[],
   after: readonly PolicyRole[],
 ): Slip | undefined {
-  for (const person of peopleOf(base, over, after))
+  const people = peopleOf(base, over, after);
+  for (const person of people)
     for (const verb of VERBS)
-      for (const authors of [[], [person.subject]]) {
+      for (const authors of authorsFor(person, people, over)) {
         const asked = { verb, person, authors, seenAt: '2026-01-01T00:00:00Z', now: '2026-01-01T00:00:00Z' };
         const was = authorityOf({ ...asked, process: base, roles: before }).may;
         const is = authorityOf({ ...asked, process: over, roles: after }).may;
@@ -102,11 +103,19 @@ function decidingSlip(
   return undefined;
 }
 
+/** Whose text it may be. Who is left of those who approve only matters where somebody comes after them. */
+function authorsFor({ subject }: Person, people: readonly Person[], { fallback }: Process): string[][] {
+  if (!fallback) return [[], [subject]];
+  const others = [...new Set(people.map((one) => one.subject))].filter((one) => one !== '' && one !== subject);
+  return [[], [subject], others, ...others.map((one) => [one])];
+}
+
 /** Everybody that the rules could tell apart: each one named, each group, each of the collector's roles, a stranger. */
 function peopleOf(base: Process, over: Process, roles: readonly PolicyRole[]): Person[] {
   const parties = new Set<Party>([
-    ...[base, over].flatMap(({ authority, designers }) => [
+    ...[base, over].flatMap(({ authority, designers, fallback }) => [
       ...Object.values(authority ?? {}).flat(),
+      ...(fallback ?? []),
       ...(designers ?? []),
     ]),
     ...roles.flatMap(({ members }) => members),

@@ -47,3 +47,16 @@ export function isOneOf(person: Person, parties: readonly Party[], roles: readon
     return depth < DEEPEST && isOneOf(person, role.members, roles, depth + 1);
   });
 }
+
+/** Subjects of those whom parties name, by name or by a role of the policy; undefined where others can be among them. */
+export function peopleIn(parties: readonly Party[], roles: readonly PolicyRole[], depth = 0): string[] | undefined {
+  const each = parties.map((party): string[] | undefined => {
+    const at = party.indexOf(':');
+    const [kind, name] = [party.slice(0, at), party.slice(at + 1)];
+    if (kind === 'person') return [name];
+    const role = kind === 'role' ? roles.find(({ id }) => id === name) : undefined;
+    return role && depth < DEEPEST ? peopleIn(role.members, roles, depth + 1) : undefined;
+  });
+  const known = each.flatMap((people) => people ?? []);
+  return each.includes(undefined) || known.length === 0 ? undefined : [...new Set(known)];
+}

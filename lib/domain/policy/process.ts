@@ -143,6 +143,8 @@ export const processSchema = z.strictObject({
   /** Those who designed the process: they do not judge what comes out of it. */
   designers: z.array(partySchema).max(MOST_DESIGNERS).optional(),
   authority: authoritySchema.optional(),
+  /** Who approves where nobody is left of those named: all had the text made, designed the process, or are away. */
+  fallback: z.array(partySchema).min(1).max(MOST_AUTHORISED).optional(),
   brief: briefSchema.optional(),
   checklist: z.array(pointSchema).max(MOST_POINTS).optional(),
   review: reviewRuleSchema,

@@ -5,6 +5,7 @@ import { briefMessages } from './brief.ts';
 import { citationMessages } from './citation.ts';
 import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
+import { delegationMessages } from './delegation.ts';
 import { detectorMessages } from './detector.ts';
 import { diagnosisMessages } from './diagnosis.ts';
 import { draftMessages } from './draft.ts';
@@ -33,6 +34,7 @@ export const MESSAGES = {
   ...citationMessages,
   ...composeMessages,
   ...decisionMessages,
+  ...delegationMessages,
   ...detectorMessages,
   ...diagnosisMessages,
   ...draftMessages,

@@ -6,6 +6,7 @@ import { compareEvents } from '../../domain/fold/order.ts';
 import { placeSeen } from '../../domain/fold/output.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { isGlassBroken } from '../../domain/output/process-record.ts';
+import { type Absence, absencesIn } from '../../domain/people/delegation.ts';
 import type { PersonName } from '../../domain/people/name.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
@@ -67,6 +68,13 @@ export async function glassBrokenIn(processId: string): Promise<boolean> {
 export async function target(): Promise<TargetRow | undefined> {
   const row = await db.targets.get('collector');
   return row?.removedAt ? undefined : row;
+}
+
+/** Who is away when, and who stands in. `ownSource`: of this installation. */
+export async function absences(ownSource: string): Promise<Absence[]> {
+  const stored = await db.events.where('subject').startsWith('urn:countersign:delegation:').toArray();
+  const events = stored.filter(isProved).map(({ event }) => event);
+  return absencesIn(events, { source: ownSource, subject: (await target())?.subject });
 }
 
 /** What the people of the team are called, as far as the collector has told. */

@@ -4,16 +4,20 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askAtGate, chooseAtGate, overrideAtGate } from '../../../lib/background/gate/acts.ts';
 import { inItsProcess } from '../../../lib/background/gate/deciding.ts';
+import { comeBack, goAway } from '../../../lib/background/gate/delegations.ts';
 import { breakGlass } from '../../../lib/background/gate/emergency.ts';
 import { askInformation, giveInformation } from '../../../lib/background/gate/questions.ts';
 import { answeredOf } from '../../../lib/background/gate/said.ts';
 import { say } from '../../../lib/background/spine/act.ts';
+import { eventWith, makeEvent } from '../../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { addressOf } from '../../../lib/domain/output/address.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
 import type { Sender } from '../../../lib/messages/sender.ts';
+import { ownSource } from '../../../lib/settings/installation.ts';
 import { policyLoaded } from '../../../lib/settings/items.ts';
-import { makersOf, outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
+import { absences, makersOf, outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
 import { db, type TargetRow } from '../../../lib/store/db.ts';
 import { append } from '../../../lib/store/write/writes.ts';
 import { ANNA, HASH, LUCA, OTHER_HASH, reportId, seen } from '../domain/making.ts';
@@ -188,5 +192,42 @@ describe('a question before the decision', () => {
     await giveInformation({ hash: HASH, questionId, words: '2026' });
     await expect(giveInformation({ hash: HASH, questionId, words: '2027' })).rejects.toThrow('answered');
     expect((await known()).inProcess?.questions).toMatchObject([{ text: 'Which year?', answer: { text: '2026' } }]);
+  });
+});
+
+describe('somebody who is away', () => {
+  const member = (subject: string, role: string) => {
+    const row = { targetId: 'collector', kind: 'collector', filter: EVERYTHING, subject, role } as Partial<TargetRow>;
+    return db.targets.put({ settings: {}, cursor: '', state: 'paused', attempts: 0, addedAt: '', ...row } as TargetRow);
+  };
+  const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+
+  it('says who decides meanwhile, and takes it back; nobody but who decides, for a time that is still to come', async () => {
+    await member('luca', 'reviewer');
+    await goAway({ to: 'pia', since: hour(-1), until: hour(1) });
+    const [absence] = await absences(await ownSource());
+    expect(absence).toMatchObject({ from: 'luca', to: 'pia' });
+    await comeBack({ delegationId: absence?.delegationId ?? '' });
+    const [ended] = await absences(await ownSource());
+    expect(Date.parse(ended?.until ?? '')).toBeLessThanOrEqual(Date.now());
+    await expect(goAway({ to: 'luca', since: hour(0), until: hour(1) })).rejects.toThrow('incomplete');
+    await expect(goAway({ to: 'pia', since: hour(-2), until: hour(-1) })).rejects.toThrow('incomplete');
+    await member('luca', 'reporter');
+    await expect(goAway({ to: 'pia', since: hour(0), until: hour(1) })).rejects.toThrow('not_allowed');
+  });
+
+  it('is named in what the stand-in decides', async () => {
+    await member('pia', 'reviewer');
+    await lay(policyOf({ authority: { approve: ['person:luca'] } }));
+    const decide = {
+      ...{ hash: HASH, verdict: 'approve' as const, reportIds: [] },
+      checklist: { answered: ['price'], left: ['why'] },
+    };
+    await expect(inItsProcess(await known(), decide)).rejects.toThrow('not_allowed');
+    const id = reportId(30);
+    const facts = { delegationId: id, to: 'pia', since: hour(-1), until: hour(1) };
+    const said = await makeEvent('countersign.delegation.made.v1', LUCA, `urn:countersign:delegation:${id}`, facts);
+    await append(eventWith(said, { authid: 'luca' }));
+    expect((await inItsProcess(await known(), decide)).facts.inProcess?.onBehalfOf).toBe('luca');
   });
 });

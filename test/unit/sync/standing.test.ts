@@ -25,14 +25,24 @@ test('a role that changed counts, both ways, and so does when the token ends', a
   await on.engine.run(false);
   expect(await on.row()).toMatchObject({ role: 'reporter', standingTag: '"1"' });
   const expiresAt = '2026-12-01T00:00:00Z';
-  me = { status: 200, body: { ...me.body, role: 'reviewer', name: 'Ada', expiresAt }, headers: { etag: '"2"' } };
+  me = {
+    status: 200,
+    body: { ...me.body, role: 'reviewer', name: 'Ada', expiresAt, groups: ['legal'] },
+    headers: { etag: '"2"' },
+  };
   await on.engine.run(false);
-  expect(await on.row()).toMatchObject({ role: 'reviewer', name: 'Ada', expiresAt, standingTag: '"2"' });
+  expect(await on.row()).toMatchObject({
+    role: 'reviewer',
+    name: 'Ada',
+    groups: ['legal'],
+    expiresAt,
+    standingTag: '"2"',
+  });
   me = { status: 200, body: { team: 'acme', subject: 'ada', role: 'reporter' } };
   await on.engine.run(false);
   const row = await on.row();
   expect(row.role).toBe('reporter');
-  for (const gone of ['name', 'expiresAt', 'standingTag', 'peopleTag']) expect(row).not.toHaveProperty(gone);
+  for (const gone of ['name', 'groups', 'expiresAt', 'standingTag', 'peopleTag']) expect(row).not.toHaveProperty(gone);
 });
 
 test('nothing new costs one answer without a body, and keeps what is known', async () => {

@@ -90,3 +90,38 @@ it('a role that holds itself holds nobody more by it', () => {
   expect(isOneOf({ subject: 'luca', role: 'reporter' }, ['role:desk'], roles)).toBe(true);
   expect(isOneOf({ subject: 'anna', role: 'reporter' }, ['role:desk'], roles)).toBe(false);
 });
+
+describe('where nobody is left of those who approve', () => {
+  const NAMED: Process = { ...FAQ, authority: { approve: ['person:luca', 'person:anna'] }, fallback: ['person:ada'] };
+  const ada = { subject: 'ada', role: 'reporter' };
+  const away = (from: string, to: string) => ({
+    from,
+    to,
+    since: '2026-11-02T00:00:00Z',
+    until: '2026-11-09T00:00:00Z',
+  });
+
+  it('the fallback approver approves, and nobody is told to ask somebody who may not', () => {
+    expect(ask({ process: NAMED, person: ada }).may).toBe(false);
+    expect(ask({ process: NAMED, person: ada, authors: ['anna', 'luca'] })).toEqual({ may: true });
+    expect(ask({ process: NAMED, authors: ['anna', 'luca'] })).toMatchObject({ may: false, who: ['person:ada'] });
+    const designed: Process = { ...NAMED, designers: ['person:luca'] };
+    expect(ask({ process: designed, person: ada })).toEqual({ may: true });
+  });
+
+  it('somebody who is away is left as long as one of the stand-ins is neither author nor designer', () => {
+    const toDora = [away('luca', 'dora')];
+    expect(ask({ process: NAMED, person: ada, delegations: toDora })).toEqual({ may: true });
+    expect(ask({ process: NAMED, person: ada, delegations: [...toDora, away('dora', 'pia')] }).may).toBe(false);
+    const pia = { subject: 'pia', role: 'reporter' };
+    expect(ask({ process: NAMED, person: pia, delegations: [...toDora, away('dora', 'pia')] })).toEqual({
+      ...{ may: true, onBehalfOf: 'luca' },
+    });
+  });
+
+  it('four eyes hold for the fallback approver too, and a group is never known to be empty', () => {
+    expect(ask({ process: NAMED, person: ada, authors: ['anna', 'luca', 'ada'] }).may).toBe(false);
+    const grouped: Process = { ...NAMED, authority: { approve: ['group:legal'] } };
+    expect(ask({ process: grouped, person: ada, authors: ['anna', 'luca'] }).may).toBe(false);
+  });
+});
