@@ -18,7 +18,7 @@ export interface Absence extends Delegation {
 const LONGEST_CHAIN = 3;
 
 /** Whether somebody is away now. */
-export const isAwayAt = ({ since, until }: Pick<Delegation, 'since' | 'until'>, now: string): boolean =>
+const isAwayAt = ({ since, until }: Pick<Delegation, 'since' | 'until'>, now: string): boolean =>
   Date.parse(since) <= Date.parse(now) && Date.parse(now) < Date.parse(until);
 
 /** Those in whose place a person stands now, the nearest first; once each, however the chain goes round. */
