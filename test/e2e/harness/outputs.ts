@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, tabIdOf, withExtension } from './chromium.ts';
+import { expect } from './expect.ts';
 
 interface Tabs {
   tabs: { sendMessage(tabId: number, message: object, options: object): Promise<unknown> };
@@ -42,3 +43,16 @@ export const forgetSites = (browser: ExtensionBrowser): Promise<void> =>
       db.close();
     }),
   );
+
+/** Waits until the learner runs in a page: one that comes after the first question has missed it. */
+export async function learnerArrives(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  let isThere = false;
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.endsWith('/content-scripts/learner.js')) isThere = true;
+  });
+  // Tells of the scripts, too, that were there before.
+  await session.send('Debugger.enable');
+  await expect.poll(() => isThere, { message: 'the learner is there' }).toBe(true);
+  await session.detach();
+}

@@ -5,7 +5,7 @@ import { judge } from '../../bench/detect/judge.ts';
 import { type DetectPages, startDetectPages } from '../../detect/server.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
-import { forgetSites, listOutputs } from '../harness/outputs.ts';
+import { forgetSites, learnerArrives, listOutputs } from '../harness/outputs.ts';
 
 /** Streams in a shadow root, in a closed one, redrawn at each token, with older turns, whole answers, a label for a name. */
 const COMPONENTS = [
@@ -49,6 +49,7 @@ async function talk(id: string) {
   await forgetSites(browser);
   const page: Page = await browser.context.newPage();
   await page.goto(server.url + labelled.path);
+  await learnerArrives(page);
   await labelled.drive(page);
   return { page, truth: await labelled.truth(page) };
 }

@@ -6,7 +6,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { outputsOf } from '../harness/flows.ts';
-import { listOutputs } from '../harness/outputs.ts';
+import { learnerArrives, listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -36,7 +36,7 @@ async function visit(path: string): Promise<Page> {
 
 async function askFor(page: Page, question: string): Promise<void> {
   await page.getByLabel('Question').click();
-  await page.keyboard.type(question, { delay: 50 }); // as people do: the learner has come by then
+  await page.keyboard.type(question, { delay: 50 }); // as people do
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.title === 'Desk, answered');
 }
@@ -44,6 +44,7 @@ async function askFor(page: Page, question: string): Promise<void> {
 /** Asks once on a fresh page, so that the site is learned. */
 async function learnSite(): Promise<void> {
   const page = await visit('/chat');
+  await learnerArrives(page);
   await askFor(page, 'When is the invoice due?');
   await outputsOf(browser, page, 1);
   // Its badge comes once the answer is stored and counted: a worker that is stopped before that counts nothing.

@@ -5,6 +5,7 @@ import { openPanel, pressToolbarButton, tabIdOf, withExtension } from '../harnes
 import { deepClick, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { composeFrame, flag, outputsOf } from '../harness/flows.ts';
+import { learnerArrives } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { type GrantedBrowser, launchGranted } from './granted.ts';
@@ -61,6 +62,7 @@ async function watchByName(): Promise<Page> {
 
 async function ask(page: Page): Promise<void> {
   await page.bringToFront();
+  await learnerArrives(page);
   await page.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
   await page.keyboard.press('Enter');
@@ -103,6 +105,7 @@ test('a watched site is watched after the browser was started again, in its fram
   const panel = await openPanel(again, await tabIdOf(again, page));
   await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await page.bringToFront();
+  await learnerArrives(page);
   const chat = page.frameLocator('iframe');
   await chat.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
