@@ -14,7 +14,7 @@ import type { EventRefusal, Judged } from './judge.ts';
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
 
-/** Whose a report or a use is: who first told of it, from which installation, of which output. */
+/** Whose a report, a use or a decision is: who first told of it, from which installation, of which output. */
 export interface Owner {
   source: string;
   authid: string;
@@ -108,35 +108,57 @@ function incomplete(event: CountersignEvent): EventRefusal | undefined {
 }
 
 /**
- * Only its author changes a report, and what was told of a use. A second "made" of a known report counts as a change: readers
+ * Only its author changes a report, takes a decision back, and changes what was told of a use. A second "made" of a known report counts as a change: readers
  * would take it so. A source alone says nothing of who it is: every colleague has seen it.
  */
 function ownership(event: CountersignEvent, caller: Caller, known: Known): EventRefusal | undefined {
   const key = ownKeyOf(event);
   if (key === undefined) return undefined;
   const owner = known.owners.get(key);
-  const makes = !event.type.startsWith('countersign.report.') || event.type === 'countersign.report.made.v1';
-  if (!owner) return makes ? undefined : UNKNOWN_REPORT;
+  const unknown = CHANGES[event.type];
+  if (!owner) return unknown;
   if (owner.source !== event.source || owner.authid !== caller.subject)
     return { code: 'not_yours', detail: 'Only who made it may change it, from the same installation.' };
-  return owner.subject === event.subject ? undefined : UNKNOWN_REPORT;
+  return owner.subject === event.subject ? undefined : (unknown ?? UNKNOWN_REPORT);
 }
 
 const UNKNOWN_REPORT: EventRefusal = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
+/** What changes something that was made before, and what it is when that is not there. */
+const CHANGES: Partial<Record<CountersignEvent['type'], EventRefusal>> = {
+  'countersign.report.amended.v1': UNKNOWN_REPORT,
+  'countersign.report.withdrawn.v1': UNKNOWN_REPORT,
+  'countersign.decision.withdrawn.v1': {
+    code: 'unknown_decision',
+    detail: 'The team has no such decision on this output.',
+  },
+};
 
 /** The use of a text that an event tells of, if any. */
 export function reuseIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
   return type === 'countersign.output.reused.v1' && 'reuseId' in facts ? facts.reuseId : undefined;
 }
 
+/** The decision that an event takes back, if any. */
+export function withdrawnIdOf({ type, data: { facts } }: CountersignEvent): string | undefined {
+  return type === 'countersign.decision.withdrawn.v1' && 'decisionId' in facts ? facts.decisionId : undefined;
+}
+
 /** What of somebody's own an event makes or changes, if anything. Each kind has ids of its own. */
 function ownKeyOf(event: CountersignEvent): string | undefined {
   const [reportId, reuseId] = [reportIdOf(event), reuseIdOf(event)];
   if (reportId !== undefined) return ownKey('report', reportId);
-  return reuseId === undefined ? undefined : ownKey('reuse', reuseId);
+  if (reuseId !== undefined) return ownKey('reuse', reuseId);
+  // Making a decision changes none; a made one is only known for those that take it back in the same request.
+  const decisionId = withdrawnIdOf(event) ?? madeIdOf(event);
+  return decisionId === undefined ? undefined : ownKey('decision', decisionId);
 }
 
-export const ownKey = (kind: 'report' | 'reuse', id: string): string => `${kind} ${id}`;
+const madeIdOf = ({ type, data: { facts } }: CountersignEvent): string | undefined =>
+  type === 'countersign.decision.made.v1' && 'decisionId' in facts ? facts.decisionId : undefined;
+
+/** What somebody's own is of. */
+export type OwnKind = 'report' | 'reuse' | 'decision';
+export const ownKey = (kind: OwnKind, id: string): string => `${kind} ${id}`;
 
 function remember(event: CountersignEvent, stored: Stored, caller: Caller, known: Known) {
   known.events.set(eventKey(event), stored);

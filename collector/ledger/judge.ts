@@ -17,6 +17,7 @@ export const REFUSAL_CODES = [
   'conflict',
   'time_in_future',
   'unknown_report',
+  'unknown_decision',
   'not_yours',
   'policy_forbids',
   'approval_incomplete',

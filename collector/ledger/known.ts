@@ -3,13 +3,13 @@ import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.t
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { type Tip, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { type Known, type Owner, ownKey, reuseIdOf } from './admit.ts';
+import { type Known, type Owner, type OwnKind, ownKey, reuseIdOf, withdrawnIdOf } from './admit.ts';
 
 interface Row {
   last: string | null;
   head: string | null;
   events: { source: string; id: string; sequence: string; event: object }[];
-  owners: ({ kind: 'report' | 'reuse'; ownId: string } & Owner)[];
+  owners: ({ kind: OwnKind; ownId: string } & Owner)[];
 }
 
 /**
@@ -25,6 +25,10 @@ export async function readKnown(
   const keys = events.map(({ source, id }) => ({ source, id }));
   const reportIds = [...new Set(events.flatMap((event) => reportIdOf(event) ?? []))];
   const reuseIds = [...new Set(events.flatMap((event) => reuseIdOf(event) ?? []))];
+  const decisions = events.flatMap((event) => {
+    const id = withdrawnIdOf(event);
+    return id === undefined ? [] : { id, subject: event.subject };
+  });
   const [row] = await queries.query<Row>(
     `select t.last_sequence::text as last, t.head, e.rows as events, o.rows as owners
       from (select coalesce(jsonb_agg(jsonb_build_object('source', e.source, 'id', e.id, 'sequence', e.sequence::text,
@@ -49,9 +53,17 @@ export async function readKnown(
               where team = $1 and event #>> '{data,facts,reuseId}' = r.id and type = 'countersign.output.reused.v1'
               order by sequence limit 1
             ) own
+            union all
+            select 'decision', d.id, own.* from jsonb_to_recordset($5::jsonb) as d(id text, subject text)
+            cross join lateral (
+              select source, authid, subject from events
+              where team = $1 and subject = d.subject and event #>> '{data,facts,decisionId}' = d.id
+                and type = 'countersign.decision.made.v1'
+              order by sequence limit 1
+            ) own
           ) o) o
       left join teams t on t.team = $1`,
-    [team, JSON.stringify(keys), JSON.stringify(reportIds), JSON.stringify(reuseIds)],
+    [team, ...[keys, reportIds, reuseIds, decisions].map((asked) => JSON.stringify(asked))],
   );
   if (!row) throw new Error('A read of one row gave none');
   const known: Known = {

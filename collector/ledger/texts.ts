@@ -79,8 +79,12 @@ async function askedAgain(
   const last = await queries.query<{ subject: string; verdict: Verdict; source: string }>(
     `select distinct on (subject) subject, event #>> '{data,facts,verdict}' as verdict,
         (select collector_id::text from deployment) as source
-      from events where team = $1 and type = 'countersign.decision.made.v1'
-        and subject in (select jsonb_array_elements_text($2::jsonb))
+      from events d where team = $1 and type = 'countersign.decision.made.v1'
+        and subject in (select jsonb_array_elements_text($2::jsonb)) and not exists (
+          select 1 from events w where w.team = $1 and w.subject = d.subject and w.authid = d.authid
+            and w.source = d.source and w.type = 'countersign.decision.withdrawn.v1'
+            and w.event #>> '{data,facts,decisionId}' = d.event #>> '{data,facts,decisionId}'
+        )
       order by subject, sequence desc`,
     [team, JSON.stringify(subjects)],
   );

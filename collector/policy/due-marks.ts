@@ -4,7 +4,15 @@ import type { Queries } from '../database/database.ts';
 
 /** What starts, stops or moves a clock, and what a time that ran out is written down as. */
 export const CLOCK_TYPES = [
-  ...['approval.requested', 'report.made', 'report.withdrawn', 'decision.made', 'handoff.made', 'handoff.lapsed'],
+  ...[
+    'approval.requested',
+    'report.made',
+    'report.withdrawn',
+    'decision.made',
+    'decision.withdrawn',
+    'handoff.made',
+    'handoff.lapsed',
+  ],
   ...['information.asked', 'information.given', 'process.chosen', 'output.seen'],
 ].map((name) => `countersign.${name}.v1`);
 

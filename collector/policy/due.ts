@@ -13,7 +13,7 @@ import type { Queries, SqlDatabase } from '../database/database.ts';
 import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
 import { CLOCK_TYPES, markTeam } from './due-marks.ts';
-import { happenedTo, processesFor, type Told } from './happened.ts';
+import { happenedTo, processesFor, standing, type Told } from './happened.ts';
 import { readTold } from './told.ts';
 import { versionInForce } from './versions.ts';
 
@@ -82,7 +82,7 @@ const setDue = (queries: Queries, team: string, subject: string, at: string) =>
 function waitingOf(told: readonly Told[], policy: GovernancePolicy) {
   const [process] = processesFor(policy, happenedTo(told));
   if (!process) return undefined;
-  const events = told.map(({ event }) => event);
+  const events = standing(told).map(({ event }) => event);
   return waitingFor(events.flatMap(turnOf), process, pausesIn(events), policy.calendar);
 }
 

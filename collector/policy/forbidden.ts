@@ -36,6 +36,8 @@ export function forbidden(
   switch (event.type) {
     case 'countersign.decision.made.v1':
       return decision(event, at);
+    case 'countersign.decision.withdrawn.v1':
+      return withdrawal(event, at);
     case 'countersign.gate.overridden.v1':
       return passing(event, at);
     case 'countersign.approval.requested.v1':
@@ -75,6 +77,19 @@ function decision(event: Decision, at: At): EventRefusal | undefined {
     mayNot(VERB[verdict], process, inProcess.textHash, at, inProcess) ??
     (isYes(event) ? yes(event, process, at) : undefined)
   );
+}
+
+/**
+ * Whoever said yes may always take it back, which lets nothing through. Taking back what holds a text lets it go as far as
+ * it had come before: that is for those who may still hold it.
+ */
+function withdrawal(event: Event<'countersign.decision.withdrawn.v1'>, at: At): EventRefusal | undefined {
+  const made = at.happened.decisions.get(event.data.facts.decisionId)?.event;
+  if (!made || isYes(made)) return undefined;
+  const { verdict, inProcess } = made.data.facts;
+  const process = at.governed.policy.processes?.find(({ id }) => id === inProcess?.processId);
+  const own = process ?? processesFor(at.governed.policy, at.happened)[0];
+  return own && mayNot(VERB[verdict], own, event.subject, at);
 }
 
 const UNKNOWN_OUTPUT: EventRefusal = {

@@ -9,9 +9,14 @@ import { namesInForceBy, versionInForce } from './versions.ts';
 
 /** What the policy has a say in. */
 const GOVERNED: ReadonlySet<string> = new Set(
-  ['decision.made', 'gate.overridden', 'approval.requested', 'process.chosen', 'handoff.made'].map(
-    (name) => `countersign.${name}.v1`,
-  ),
+  [
+    'decision.made',
+    'decision.withdrawn',
+    'gate.overridden',
+    'approval.requested',
+    'process.chosen',
+    'handoff.made',
+  ].map((name) => `countersign.${name}.v1`),
 );
 
 export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
@@ -85,6 +90,11 @@ async function readBypasses(queries: Queries, team: string): Promise<Map<string,
         select 1 from events d where d.team = $1 and d.subject = b.subject and d.sequence > b.sequence
           and d.type = 'countersign.decision.made.v1' and d.authid <> b.authid
           and d.event #>> '{data,facts,verdict}' <> 'escalate'
+          and not exists (
+            select 1 from events w where w.team = $1 and w.subject = d.subject and w.authid = d.authid
+              and w.source = d.source and w.type = 'countersign.decision.withdrawn.v1'
+              and w.event #>> '{data,facts,decisionId}' = d.event #>> '{data,facts,decisionId}'
+          )
       ) as reviewed
       from (
         select distinct on (event #>> '{data,facts,processId}') event #>> '{data,facts,processId}' as "processId",
@@ -105,7 +115,12 @@ export function tellGoverned({ told, bypasses }: Governed, event: CountersignEve
   told.get(event.subject)?.push({ event: bare, by, at: now.toISOString() });
   if (event.type === 'countersign.gate.overridden.v1' && event.data.facts.kind === 'bypass')
     bypasses.set(event.data.facts.processId, { by, subject: event.subject, reviewed: false });
-  if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate')
-    for (const bypass of bypasses.values())
-      if (bypass.subject === event.subject && bypass.by !== by) bypass.reviewed = true;
+  for (const bypass of bypasses.values()) if (bypass.subject === event.subject) lookedAt(bypass, event, by);
+}
+
+function lookedAt(bypass: Bypassed, event: CountersignEvent, by: string): void {
+  if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate' && bypass.by !== by)
+    bypass.reviewed = true;
+  // Until the next request asks the log, nobody has looked: another may have, but the stricter answer does no harm.
+  if (event.type === 'countersign.decision.withdrawn.v1') bypass.reviewed = false;
 }

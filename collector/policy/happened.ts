@@ -5,19 +5,20 @@ import { processOf, type SeenAt } from '../../lib/domain/gate/asked.ts';
 import type { Policy } from '../../lib/domain/policy/policy.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 
+type EventOf<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
+
 /** An event of the log, by whom, and when the collector took it. */
-export interface Told {
-  event: CountersignEvent;
+export interface Told<T extends CountersignEvent['type'] = CountersignEvent['type']> {
+  event: EventOf<T>;
   by: string;
   at: string;
 }
 
 /** Types that are asked for. */
 export const ASKED_TYPES = [
-  ...['output.seen', 'decision.made', 'process.chosen', 'approval.requested', 'gate.overridden'].map(
-    (name) => `countersign.${name}.v1`,
-  ),
-];
+  ...['output.seen', 'decision.made', 'decision.withdrawn', 'process.chosen'],
+  ...['approval.requested', 'gate.overridden'],
+].map((name) => `countersign.${name}.v1`);
 
 interface Sighting extends SeenAt {
   place: string;
@@ -44,19 +45,37 @@ export interface Happened {
   granted: Set<string>;
   /** Who corrected the text into which. */
   corrections: { textHash: string; by: string }[];
-  /** The last decision holds it back for good. */
+  /** The last decision that stands holds it back for good. */
   blocked: boolean;
+  /** Every decision on it by its id, also those that were taken back: what they said, and by whom. */
+  decisions: Map<string, Told<'countersign.decision.made.v1'>>;
 }
 
-type EventOf<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
-
-/** All of it, from the events of one output in their order. */
+/** All of it, from the events of one output in their order. A decision that was taken back moved nothing. */
 export function happenedTo(told: readonly Told[]): Happened {
   const happened: Happened = {
     ...{ sightings: [], requests: new Map(), granted: new Set(), corrections: [], blocked: false },
+    decisions: new Map(),
   };
-  for (const one of told) take(happened, one);
+  for (const { event, by, at } of told)
+    if (event.type === 'countersign.decision.made.v1')
+      happened.decisions.set(event.data.facts.decisionId, { event, by, at });
+  for (const one of standing(told)) take(happened, one);
   return happened;
+}
+
+/** What counts of what was told: all but decisions that whoever made them took back. The collector lets nobody else. */
+export function standing(told: readonly Told[]): Told[] {
+  const gone = new Set(
+    told.flatMap(({ event, by }) =>
+      event.type === 'countersign.decision.withdrawn.v1' ? `${by} ${event.data.facts.decisionId}` : [],
+    ),
+  );
+  if (gone.size === 0) return [...told];
+  return told.filter(
+    ({ event, by }) =>
+      event.type !== 'countersign.decision.made.v1' || !gone.has(`${by} ${event.data.facts.decisionId}`),
+  );
 }
 
 function take(happened: Happened, { event, by, at }: Told): void {

@@ -49,7 +49,8 @@ export function OutputDossier({ output }: { output: Output }) {
         </ul>
       </section>
       <PastDecisions decisions={output.decisions} outputText={output.content?.text} />
-      <PastDecisions decisions={output.unproved ?? []} outputText={output.content?.text} unproved />
+      <PastDecisions decisions={output.takenBack ?? []} outputText={output.content?.text} why="takenBack" />
+      <PastDecisions decisions={output.unproved ?? []} outputText={output.content?.text} why="unproved" />
     </>
   );
 }

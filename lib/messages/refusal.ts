@@ -9,6 +9,7 @@ export type Refusal =
   | 'not_allowed'
   | 'fixed'
   | 'too_late'
+  | 'decided_meanwhile'
   | 'incomplete'
   | 'no_text'
   | 'expired'

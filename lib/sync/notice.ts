@@ -24,6 +24,7 @@ export const NOTICE_TYPES: EventTypeOf[] = [
   'countersign.report.made.v1',
   'countersign.report.amended.v1',
   'countersign.decision.made.v1',
+  'countersign.decision.withdrawn.v1',
 ];
 
 /** What to say of an event; undefined where there is nothing. `words`: whether what people wrote goes along. */
@@ -55,6 +56,8 @@ export function noticeOf({ event, output }: Outgoing, words: boolean, say: Say):
         ...linked(output, say),
       };
     }
+    case 'countersign.decision.withdrawn.v1':
+      return { title: say('notice.takenBack'), facts: place, words: [], ...linked(output, say) };
     default:
       return undefined;
   }

@@ -11,18 +11,24 @@ import { StatusMark } from '../marks/StatusMark.tsx';
 interface PastDecisionsProps {
   decisions: readonly Decision[];
   outputText: string | undefined;
-  /** They are from a file, and nothing shows that they were made. */
-  unproved?: true;
+  /** Why they count for nothing: they are from a file, and nothing shows that they were made; or they were taken back. */
+  why?: 'unproved' | 'takenBack';
 }
 
+const HEADINGS = {
+  earlier: 'panel.queue.earlier',
+  unproved: 'panel.queue.claimed',
+  takenBack: 'panel.queue.takenBack',
+} as const;
+
 /** What was decided on this output before, newest first. */
-export function PastDecisions({ decisions, outputText, unproved }: PastDecisionsProps) {
+export function PastDecisions({ decisions, outputText, why }: PastDecisionsProps) {
   const nameOf = usePersonName();
   if (decisions.length === 0) return null;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{i18n.t(unproved ? 'panel.queue.claimed' : 'panel.queue.earlier')}</h2>
-      {unproved ? <p>{i18n.t('panel.queue.unproved')}</p> : null}
+      <h2 className={styles.heading}>{i18n.t(HEADINGS[why ?? 'earlier'])}</h2>
+      {why === 'unproved' ? <p>{i18n.t('panel.queue.unproved')}</p> : null}
       <ul className={styles.stack}>
         {decisions.toReversed().map((decision) => (
           <li key={decision.decisionId} className={item.item}>

@@ -13,6 +13,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { DraftLine } from '../DraftLine.tsx';
+import type { Decided } from '../decided/useTakingBack.ts';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import styles from './DecisionForm.module.css';
 import { type DecisionDraft, type DecisionProblem, useDecision } from './useDecision.ts';
@@ -26,7 +27,7 @@ interface DecisionFormProps {
   reports: readonly Report[];
   /** What was filled in before. */
   before: DecisionDraft | undefined;
-  onDecided(words: string): void;
+  onDecided(decided: Decided): void;
 }
 
 /** The five decisions, what each one needs, and what is still missing, said at its field. */
@@ -74,6 +75,11 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
       ) : null}
       {decision.checklist && verdict && SAYS_YES.has(verdict) ? (
         <ChecklistFields checklist={decision.checklist} missing={decision.missing} />
+      ) : null}
+      {at('meanwhile') ? (
+        <Notice tone="warning" live>
+          {at('meanwhile')}
+        </Notice>
       ) : null}
       {decision.mayNot ? (
         <Notice tone="warning" live>

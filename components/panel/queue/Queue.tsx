@@ -1,25 +1,30 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Inbox } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { History } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { queue } from '../../../lib/store/ask/queries.ts';
-import { formKey, keptForms } from '../../../lib/store/desk.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { VirtualList } from '../../ui/VirtualList.tsx';
+import { MyDecisions } from '../decided/MyDecisions.tsx';
+import { UndoLine } from '../decided/UndoLine.tsx';
+import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
-import { QueueItem } from './QueueItem.tsx';
+import { QueueList } from './QueueList.tsx';
+import { useOpenOutput } from './useOpenOutput.ts';
 
-/** Outputs that wait for a decision, and the one that is being decided on. */
+/** Outputs that wait for a decision, the one that is being decided on, and what was decided here before. */
 export function Queue() {
   const waiting = useLiveQuery(queue);
   const outputs = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
   const { open, left, show, leave, advance } = useOpenOutput(outputs);
+  const [last, setLast] = useState<Decided>();
+  const [isBackward, setBackward] = useState(false);
   const announce = useAnnounce();
+  const { takeBack, busy } = useTakingBack();
   if (!outputs) {
     return (
       <div className={styles.loading}>
@@ -27,86 +32,61 @@ export function Queue() {
       </div>
     );
   }
-  if (open === undefined) return <QueueList outputs={outputs} onOpen={show} focus={left} />;
-  const at = outputs.findIndex((output) => output.hash === open);
-  return (
-    <QueueDetail
-      key={open}
-      hash={open}
-      position={at < 0 ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
-      onBack={leave}
-      onDecided={(words) => announce(`${words} ${i18n.t(advance() ? 'panel.queue.next' : 'panel.queue.done')}`)}
-    />
-  );
-}
-
-/** Which output is open, and which one comes after it in the line as it stood when the first one was opened. */
-function useOpenOutput(outputs: readonly Output[] | undefined) {
-  const [open, setOpen] = useState<string>();
-  const [left, setLeft] = useState<string>();
-  const [line, setLine] = useState<string[]>([]);
-  const show = (hash: string) => {
-    setLine((outputs ?? []).map((output) => output.hash));
-    setOpen(hash);
+  const undo = async (decided: Decided) => {
+    if (!(await takeBack(decided))) return;
+    setLast(undefined);
+    show(decided.hash);
   };
-  const leave = () => {
-    setLeft(open);
-    setOpen(undefined);
+  const decided = (made: Decided) => {
+    setLast(made);
+    // Whoever goes back through what they decided goes on there.
+    if (isBackward) leave();
+    const isNext = !isBackward && advance();
+    announce(`${made.words} ${isBackward ? '' : i18n.t(isNext ? 'panel.queue.next' : 'panel.queue.done')}`.trim());
   };
-  /** Opens the next output; false when there is none. */
-  const advance = (): boolean => {
-    const others = (outputs ?? []).map((output) => output.hash).filter((hash) => hash !== open);
-    const behind = open === undefined ? [] : line.slice(line.indexOf(open) + 1);
-    const next = behind.find((hash) => others.includes(hash)) ?? others[0];
-    setOpen(next);
-    return next !== undefined;
-  };
-  return { open, left, show, leave, advance };
-}
-
-interface QueueListProps {
-  outputs: readonly Output[];
-  onOpen(hash: string): void;
-  /** The item that was open before: the focus goes back to it. */
-  focus: string | undefined;
-}
-
-function QueueList({ outputs, onOpen, focus }: QueueListProps) {
-  useEffect(() => {
-    if (!focus) return;
-    document.querySelector<HTMLElement>(`[data-output-hash="${CSS.escape(focus)}"] button`)?.focus();
-  }, [focus]);
-  const drafts = useLiveQuery(keptForms);
-  if (outputs.length === 0) {
+  const line = last ? <UndoLine decided={last} busy={busy} onUndo={() => void undo(last)} /> : null;
+  if (open !== undefined) {
+    const at = outputs.findIndex((output) => output.hash === open);
     return (
-      <EmptyState
-        icon={<Inbox size={24} />}
-        title={i18n.t('panel.queue.noneTitle')}
-        text={i18n.t('panel.queue.noneText')}
-      />
+      <>
+        <QueueDetail
+          key={open}
+          hash={open}
+          back={i18n.t(isBackward ? 'panel.decided.back' : 'panel.queue.back')}
+          position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
+          onBack={leave}
+          onDecided={decided}
+        />
+        {line}
+      </>
+    );
+  }
+  if (isBackward) {
+    return (
+      <>
+        <MyDecisions onOpen={show} onBack={() => setBackward(false)} focus={left} />
+        {line}
+      </>
     );
   }
   return (
     <>
-      <p className={styles.count}>
-        {i18n.t('panel.queue.waiting', outputs.length)}
-        {outputs.length > 1 ? `, ${i18n.t('panel.queue.order')}` : ''}
-      </p>
-      <VirtualList
-        label={i18n.t('panel.queue.list')}
-        items={outputs}
-        keyOf={(output) => output.hash}
-        attributesOf={(output) => ({ 'data-output-hash': output.hash })}
-        estimate={124}
-      >
-        {(output) => (
-          <QueueItem
-            output={output}
-            hasDraft={drafts?.has(formKey('decision', output.hash)) ?? false}
-            onOpen={() => onOpen(output.hash)}
-          />
-        )}
-      </VirtualList>
+      <Head outputs={outputs} onBackward={() => setBackward(true)} />
+      <QueueList outputs={outputs} onOpen={show} focus={left} />
+      {line}
     </>
   );
 }
+
+/** How many wait, and the way to what was decided. */
+const Head = ({ outputs, onBackward }: { outputs: readonly Output[]; onBackward(): void }) => (
+  <div className={styles.head}>
+    <p className={styles.waiting}>
+      {outputs.length > 0 ? i18n.t('panel.queue.waiting', outputs.length) : ''}
+      {outputs.length > 1 ? `, ${i18n.t('panel.queue.order')}` : ''}
+    </p>
+    <Button size="small" look="quiet" onClick={onBackward}>
+      <History size={15} aria-hidden /> {i18n.t('panel.decided.title')}
+    </Button>
+  </div>
+);

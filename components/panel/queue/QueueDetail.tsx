@@ -7,43 +7,42 @@ import { formKey } from '../../../lib/store/desk.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import type { Decided } from '../decided/useTakingBack.ts';
 import { GateSection } from '../gate/GateSection.tsx';
 import { Questions } from '../gate/Questions.tsx';
 import { useFormDraft } from '../useFormDraft.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Queue.module.css';
+import { SettledNotice } from './SettledNotice.tsx';
 import type { DecisionDraft } from './useDecision.ts';
 
 interface QueueDetailProps {
   hash: string;
+  /** What leads back, in words. */
+  back: string;
   position: string | undefined;
   onBack(): void;
-  /** `words`: what was decided, to be announced. */
-  onDecided(words: string): void;
+  onDecided(decided: Decided): void;
 }
 
 const read = async (hash: string) => ({ output: await outputByHash(hash) });
 
 /** One output with everything that is known of it, and the decision. */
-export function QueueDetail({ hash, position, onBack, onDecided }: QueueDetailProps) {
+export function QueueDetail({ hash, back, position, onBack, onDecided }: QueueDetailProps) {
   const found = useLiveQuery(() => read(hash), [hash]);
   const before = useFormDraft<DecisionDraft>(formKey('decision', hash));
   const output = found?.output;
   const settled = output && !awaitsDecision(output);
   return (
     <DossierView
-      back={i18n.t('panel.queue.back')}
+      back={back}
       onBack={onBack}
       beside={position ? <span className={styles.position}>{position}</span> : null}
     >
       <div className={styles.body} data-output-hash={hash}>
         {output ? <OutputDossier key={hash} output={output} /> : null}
         {found && !output ? <Notice tone="warning">{i18n.t('panel.queue.missing')}</Notice> : null}
-        {settled ? (
-          <Notice tone="warning" live>
-            {i18n.t('panel.queue.settled')}
-          </Notice>
-        ) : null}
+        {settled ? <SettledNotice output={output} /> : null}
         {output ? <GateSection output={output} /> : null}
         {output ? <Questions output={output} asks /> : null}
         {output && before !== undefined ? (

@@ -5,8 +5,10 @@ import { type DecisionContent, missingFor } from '../../../lib/domain/decision/d
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Verb } from '../../../lib/domain/policy/process.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { send } from '../../../lib/messages/send.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
+import type { Decided } from '../decided/useTakingBack.ts';
 import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
 import { mayNotText } from '../gate/words.ts';
@@ -14,7 +16,7 @@ import { useKeeping } from '../useFormDraft.ts';
 
 /** What stands in the way of a decision, and at which field. */
 export interface DecisionProblem {
-  /** `verdict`, `note`, `correctedText`, or a field of the checklist. */
+  /** `verdict`, `note`, `correctedText`, a field of the checklist; `meanwhile`: a colleague was faster. */
   field: string;
   text: string;
 }
@@ -45,12 +47,12 @@ interface Deciding {
   reports: readonly Report[];
   /** What was filled in before. */
   before: DecisionDraft | undefined;
-  onDecided(words: string): void;
+  onDecided(decided: Decided): void;
 }
 
 /** A decision that is being made, and kept as a draft meanwhile. Reports that come in meanwhile and are shown are part of it. */
 export function useDecision({ output, reports, before, onDecided }: Deciding) {
-  const { carryOut, busy } = useSend();
+  const { act, busy } = useSend();
   const [draft, setDraft] = useState<DecisionDraft>(before ?? BLANK);
   const [pressed, setPressed] = useState(false);
   const { verdict, note, typed } = draft;
@@ -68,16 +70,29 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     (missing[0] ? { field: missing[0], text: i18n.t('panel.gate.missing') } : undefined);
   const may = gate && verdict ? gate.may(VERB[verdict]) : undefined;
 
+  const meanwhile = useMeanwhile(output);
+
   /** Sends the decision; gives the problem that keeps it from being sent. */
   const record = async (): Promise<DecisionProblem | undefined> => {
     setPressed(true);
     if (problem || !verdict) return problem;
+    if (meanwhile.tell()) return undefined;
+    const { hash } = output;
     const reportIds = reports.map((report) => report.reportId);
     const asked = checklist ? { checklist: checklist.sent() } : {};
-    const done = await carryOut('decision.make', { hash: output.hash, verdict, reportIds, ...content, ...asked });
-    if (!done) return undefined;
-    settle();
-    onDecided(i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) }));
+    await act(async () => {
+      const { decisionId } = await send('decision.make', {
+        hash,
+        verdict,
+        reportIds,
+        after: meanwhile.last,
+        ...content,
+        ...asked,
+      });
+      settle();
+      const words = i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) });
+      onDecided({ hash, decisionId, verdict, note, correctedText: content.correctedText, words });
+    });
     return undefined;
   };
   return {
@@ -96,11 +111,28 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     original,
     busy,
     record,
-    problem: pressed ? problem : undefined,
+    problem: pressed ? (problem ?? meanwhile.problem) : undefined,
     checklist,
     missing: pressed ? missing : [],
     /** Why this person may not decide so, and who can. */
     mayNot: gate && may ? mayNotText(may, gate.policy) : undefined,
+  };
+}
+
+/** Whether a colleague decided while the form was open. It is told at the first press; whoever presses again has read it. */
+function useMeanwhile({ decisions }: Output) {
+  const last = decisions.at(-1)?.decisionId ?? null;
+  const [known, setKnown] = useState(last);
+  const [told, setTold] = useState(false);
+  const problem: DecisionProblem = { field: 'meanwhile', text: i18n.t('refusal.decided_meanwhile') };
+  return {
+    last,
+    problem: told ? problem : undefined,
+    tell: (): boolean => {
+      setTold(known !== last);
+      setKnown(last);
+      return known !== last;
+    },
   };
 }
 

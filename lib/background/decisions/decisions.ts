@@ -1,29 +1,55 @@
 /** Decisions by whoever has the authority; the collector checks again. */
 import { missingFor } from '../../domain/decision/decision.ts';
 import { newId } from '../../domain/ids.ts';
+import type { Output } from '../../domain/output/output.ts';
 import { canBeGiven } from '../../domain/output/status.ts';
 import { canonicalText } from '../../domain/output/structure/canonical.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
+import type { MessageBody } from '../../messages/to-background/index.ts';
+import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
-import { inItsProcess } from '../gate/deciding.ts';
+import { inItsProcess, mayTakeBack } from '../gate/deciding.ts';
 import { say } from '../spine/act.ts';
 
 export function registerDecisions(): void {
-  handle('decision.make', async (body) => {
-    const { hash, verdict, reportIds, note, correctedText } = body;
-    if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
-    const output = await outputByHash(hash);
-    if (!output) throw new Refused('not_found');
-    if (!canBeGiven(verdict, output)) throw new Refused('no_text');
-    const content = {
-      ...(note?.trim() ? { note: note.trim() } : {}),
-      ...(correctedText?.trim() ? { correctedText: canonicalText(correctedText) } : {}),
-    };
-    if (missingFor(verdict, content)) throw new Refused('incomplete');
-    const process = await inItsProcess(output, { ...body, ...content });
-    const facts = { decisionId: newId(), verdict, reportIds, ...process.facts };
-    await say('countersign.decision.made.v1', hash, facts, { ...content, ...process.content });
+  handle('decision.make', makeDecision);
+  handle('decision.withdraw', async (body) => {
+    await withdraw(body);
     return null;
   });
+}
+
+async function makeDecision(body: MessageBody<'decision.make'>): Promise<{ decisionId: string }> {
+  const { hash, verdict, reportIds, note, correctedText } = body;
+  if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
+  const output = await outputByHash(hash);
+  if (!output) throw new Refused('not_found');
+  mustKnow(output, body.after);
+  if (!canBeGiven(verdict, output)) throw new Refused('no_text');
+  const content = {
+    ...(note?.trim() ? { note: note.trim() } : {}),
+    ...(correctedText?.trim() ? { correctedText: canonicalText(correctedText) } : {}),
+  };
+  if (missingFor(verdict, content)) throw new Refused('incomplete');
+  const process = await inItsProcess(output, { ...body, ...content });
+  const facts = { decisionId: newId(), verdict, reportIds, ...process.facts };
+  await say('countersign.decision.made.v1', hash, facts, { ...content, ...process.content });
+  return { decisionId: facts.decisionId };
+}
+
+/** Nobody overrules a colleague without knowing: the last decision has to be the one that was on screen. */
+function mustKnow({ decisions }: Output, after: string | null | undefined): void {
+  if (after !== undefined && after !== (decisions.at(-1)?.decisionId ?? null)) throw new Refused('decided_meanwhile');
+}
+
+async function withdraw({ hash, decisionId }: MessageBody<'decision.withdraw'>): Promise<void> {
+  if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
+  const output = await outputByHash(hash);
+  if (output?.takenBack?.some((one) => one.decisionId === decisionId)) return;
+  const decision = output?.decisions.find((one) => one.decisionId === decisionId);
+  if (!output || !decision) throw new Refused('not_found');
+  if (decision.source !== (await ownSource())) throw new Refused('not_yours');
+  if (!(await mayTakeBack(decision, output))) throw new Refused('not_allowed');
+  await say('countersign.decision.withdrawn.v1', hash, { decisionId });
 }

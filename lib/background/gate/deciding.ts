@@ -1,10 +1,11 @@
 /** A decision on an output of a process: by whom the policy lets, with all that it asks, bound to text, process and version. */
 import type { Verdict } from '../../domain/codes.ts';
 import { type InProcess, missingForApproval } from '../../domain/decision/approval.ts';
-import type { DecisionContent } from '../../domain/decision/decision.ts';
+import type { Decision, DecisionContent } from '../../domain/decision/decision.ts';
 import { processOfOutput } from '../../domain/gate/asked.ts';
 import { addressOf } from '../../domain/output/address.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { isHolding } from '../../domain/output/status.ts';
 import { storable } from '../../domain/output/text.ts';
 import type { Verb } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
@@ -60,4 +61,16 @@ export async function inItsProcess(
   const missing = missingForApproval(process, { verdict, inProcess, content }, output.inProcess?.concernsPublic);
   if (missing.length > 0) throw new Refused('incomplete');
   return { facts: { inProcess }, content };
+}
+
+/**
+ * Whether this person may take back a decision of their own. A yes always: that lets nothing through. What holds a text only
+ * while they may still hold it; the collector asks the same.
+ */
+export async function mayTakeBack({ verdict }: Decision, output: Output): Promise<boolean> {
+  if (!isHolding(verdict)) return true;
+  const now = new Date().toISOString();
+  const policy = await governanceNow(now);
+  const process = processOfOutput(policy, output);
+  return !policy || !process || (await mayDo(VERB[verdict], output, process, policy, now)).may;
 }

@@ -34,3 +34,8 @@ export interface Decision {
   author?: string;
   decidedAt: string;
 }
+
+/** A decision that whoever made it took back: it counts for nothing, and is shown as that. */
+export interface WithdrawnDecision extends Decision {
+  withdrawnAt: string;
+}

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { inProcessSchema } from '../decision/approval.ts';
 import { decisionContentSchema, verdictSchema } from '../decision/decision.ts';
 import { putDecision } from '../fold/reports.ts';
+import { noteDecision } from '../fold/withdrawn.ts';
 import { MOST_ANSWERED } from '../limits.ts';
 import { defineEventWithContent } from './define.ts';
 
@@ -22,5 +23,5 @@ export const decisionMade = defineEventWithContent({
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.decision',
-  folds: { output: putDecision },
+  folds: { withdrawn: noteDecision, output: putDecision },
 });

@@ -4,6 +4,7 @@ import { approvalRequested } from './approval-requested.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
 import { decisionMade } from './decision-made.ts';
+import { decisionWithdrawn } from './decision-withdrawn.ts';
 import { delegationMade } from './delegation-made.ts';
 import { detectionDegraded } from './detection-degraded.ts';
 import { gateOverridden } from './gate-overridden.ts';
@@ -29,6 +30,7 @@ export const EVENTS = [
   reportAmended,
   reportWithdrawn,
   decisionMade,
+  decisionWithdrawn,
   citationChecked,
   outputReused,
   contentErased,
@@ -48,7 +50,7 @@ export const EVENTS = [
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {
-  fold(kind: 'output', folding: Foldings['output'], event: { type: string }): void;
+  fold<K extends keyof Foldings>(kind: K, folding: Foldings[K], event: { type: string }): void;
 };
 
 const BY_TYPE: ReadonlyMap<string, EventDeclaration> = new Map(EVENTS.map((declared) => [declared.type, declared]));

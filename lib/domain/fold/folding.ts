@@ -1,5 +1,5 @@
 /** What is known half-way through a fold, and what a fold asks of an event. */
-import type { Decision } from '../decision/decision.ts';
+import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
 import type { Output, OutputContent } from '../output/output.ts';
 import type { ProcessRecord } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
@@ -26,9 +26,19 @@ export interface OutputFolding {
   /** The decision that answered each report, also of reports whose own event comes later in the order. */
   answers: Map<string, Decision>;
   decisions: Decision[];
+  /** Decisions that were taken back, by `decisionKey`, and when. */
+  withdrawn: ReadonlyMap<string, string>;
+  /** Those decisions. */
+  takenBack: WithdrawnDecision[];
   checks: CitationCheck[];
   reuses: Map<string, Reuse>;
   process: ProcessRecord;
+}
+
+/** Decisions by whom, and which of them were taken back when. By source and id: nobody takes back a decision by claiming its id. */
+export interface WithdrawnFolding {
+  made: Map<string, { source: string; author?: string | undefined }>;
+  at: Map<string, string>;
 }
 
 /**
@@ -42,5 +52,7 @@ export const isSameAuthor = (
 
 /** Everything that is folded from events, by its noun. An event type says how it changes each in which it has a part. */
 export interface Foldings {
+  /** Folded first: what it says of decisions is known to the others. */
+  withdrawn: WithdrawnFolding;
   output: OutputFolding;
 }

@@ -8,6 +8,7 @@ import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import type { OutputFolding } from './folding.ts';
 import { compareEvents } from './order.ts';
+import { nothingWithdrawn } from './withdrawn.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -43,16 +44,21 @@ function withClaims(output: Output, { reports, decisions }: OutputFolding): Outp
 }
 
 function inOrder(events: readonly CountersignEvent[]): OutputFolding {
+  const sorted = [...events].sort(compareEvents);
+  const withdrawn = nothingWithdrawn();
+  for (const event of sorted) eventDeclared(event.type)?.fold('withdrawn', withdrawn, event);
   const folding: OutputFolding = {
     seen: [],
     reports: new Map(),
     answers: new Map(),
     decisions: [],
+    withdrawn: withdrawn.at,
+    takenBack: [],
     checks: [],
     reuses: new Map(),
     process: nothingHappened(),
   };
-  for (const event of [...events].sort(compareEvents)) eventDeclared(event.type)?.fold('output', folding, event);
+  for (const event of sorted) eventDeclared(event.type)?.fold('output', folding, event);
   return folding;
 }
 
@@ -100,6 +106,7 @@ function build(
     status: statusOf(reports, standing),
     reports,
     decisions: folding.decisions,
+    ...(folding.takenBack.length > 0 ? { takenBack: folding.takenBack } : {}),
     ...(checks.length > 0 ? { checks } : {}),
     ...(sightings.length > 1 ? { sightings } : {}),
     ...(reuses.length > 0 ? { reuses } : {}),

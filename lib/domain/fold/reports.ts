@@ -6,6 +6,7 @@ import { addressOf } from '../output/address.ts';
 import type { Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 import { answerProcess } from './in-process.ts';
+import { decisionKey } from './withdrawn.ts';
 
 type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
 
@@ -48,12 +49,17 @@ type DecisionFacts = Pick<Decision, 'decisionId' | 'verdict' | 'reportIds'> & {
   inProcess?: Decision['inProcess'] | undefined;
 };
 
-/** A decision answers the reports that it names, those that the reviewer saw. */
+/** A decision answers the reports that it names, those that the reviewer saw; one that was taken back answers none. */
 export function putDecision(
   folding: OutputFolding,
   event: Folded<DecisionFacts, NonNullable<Decision['content']>>,
 ): void {
   const decision = decisionOf(event);
+  const withdrawnAt = folding.withdrawn.get(decisionKey(decision.source, decision.decisionId));
+  if (withdrawnAt !== undefined) {
+    folding.takenBack.push({ ...decision, withdrawnAt });
+    return;
+  }
   folding.decisions.push(decision);
   answerProcess(folding, decision);
   for (const reportId of decision.reportIds) {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { Status } from '../codes.ts';
-import type { Decision } from '../decision/decision.ts';
+import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
 import { LONGEST_OUTPUT, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
@@ -40,6 +40,8 @@ export interface Output {
   status: Status;
   reports: Report[];
   decisions: Decision[];
+  /** Those that were taken back: they count for nothing. Absent where none was. */
+  takenBack?: WithdrawnDecision[];
   /** What became of the sources that it cites, one entry a source. */
   checks?: CitationCheck[];
   /** Every place where the very same text was seen, first one first; missing where there is one only. */

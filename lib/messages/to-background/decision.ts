@@ -5,7 +5,7 @@ import { verdictSchema } from '../../domain/decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_ANSWERED } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
-import { declare } from '../declare.ts';
+import { declare, replies } from '../declare.ts';
 
 export const decisionMessages = {
   'decision.make': declare({
@@ -17,6 +17,8 @@ export const decisionMessages = {
       reportIds: z.array(reportIdSchema).max(MOST_ANSWERED),
       note: z.string().max(LONGEST_COMMENT).optional(),
       correctedText: z.string().max(LONGEST_OUTPUT).optional(),
+      /** The last decision that was on screen, null where none was: one that came meanwhile is shown first. Absent: not asked. */
+      after: z.uuid().nullable().optional(),
       /** What the process of the output asks of an approver. */
       checklist: z
         .strictObject({
@@ -28,5 +30,11 @@ export const decisionMessages = {
         })
         .optional(),
     }),
+    reply: replies<{ decisionId: string }>(),
+  }),
+  'decision.withdraw': declare({
+    from: ['panel'],
+    does: 'Take back a decision that was made in this browser.',
+    body: z.strictObject({ hash: hashSchema, decisionId: z.uuid() }),
   }),
 } as const;

@@ -72,6 +72,8 @@ function saidBy(event: CountersignEvent, words: boolean): Said[] {
         ...correction(decisionId, content?.correctedText),
       ];
     }
+    case 'countersign.decision.withdrawn.v1':
+      return [categorical(event.data.facts.decisionId, DECISION, 'withdrawn')];
     default:
       return [];
   }
@@ -140,6 +142,7 @@ export const langfuse = defineTarget<Settings>({
       'countersign.report.amended.v1',
       'countersign.report.withdrawn.v1',
       'countersign.decision.made.v1',
+      'countersign.decision.withdrawn.v1',
     ],
     severity: 'neutral',
   },

@@ -84,6 +84,11 @@ function said(event: CountersignEvent, words: boolean): Said {
       const judged = result(level, { name, label: verdict, score, explanation, identifier: decisionId, event });
       return { ...judged, attributes: { ...judged.attributes, 'countersign.report.ids': reportIds } };
     }
+    case 'countersign.decision.withdrawn.v1': {
+      // Takes the place of the judgement that it takes back.
+      const { decisionId } = event.data.facts;
+      return result(INFO, { name: 'countersign.decision', label: 'withdrawn', identifier: decisionId, event });
+    }
     default:
       return { eventName: event.type.replace(/\.v\d+$/, ''), level: INFO, attributes: factsOf(event, words) };
   }

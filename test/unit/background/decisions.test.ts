@@ -7,9 +7,11 @@ import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
 import { eventKey } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { listen } from '../../../lib/messages/receive.ts';
+import { ownSource } from '../../../lib/settings/installation.ts';
+import { ownDecisions } from '../../../lib/store/ask/decided.ts';
 import { db } from '../../../lib/store/db.ts';
 import { append, applyPulled, eventsOf } from '../../../lib/store/write/writes.ts';
-import { HASH, made, reportId, seen } from '../domain/making.ts';
+import { decided, HASH, made, reportId, seen } from '../domain/making.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
 registerDecisions();
@@ -24,13 +26,17 @@ beforeEach(async () => {
   });
 });
 
-/** As the panel asks for it. */
-const decide = (verdict: Verdict): Promise<unknown> =>
+const ask = <T>(type: string, body: object): Promise<{ ok: boolean; refusal?: string; reply?: T }> =>
   new Promise((resolve) => {
-    const body = { hash: HASH, verdict, reportIds: [reportId(1)], note: 'Seen.', correctedText: 'Prices fell.' };
     const sender = { id: fakeBrowser.runtime.id, url: `${ORIGIN}/sidepanel.html` };
-    void fakeBrowser.runtime.onMessage.trigger({ type: 'decision.make', body }, sender, resolve);
+    void fakeBrowser.runtime.onMessage.trigger({ type, body }, sender, resolve);
   });
+/** As the panel asks for it. */
+const decide = (verdict: Verdict, after?: string | null) => {
+  const body = { hash: HASH, verdict, reportIds: [reportId(1)], note: 'Seen.', correctedText: 'Prices fell.' };
+  return ask<{ decisionId: string }>('decision.make', { ...body, ...(after === undefined ? {} : { after }) });
+};
+const takeBack = (decisionId: string) => ask('decision.withdraw', { hash: HASH, decisionId });
 const decisions = async () => (await eventsOf(HASH)).filter(({ type }) => type.includes('.decision.')).length;
 
 const ABSENT = {
@@ -58,8 +64,8 @@ test.each(Object.entries(ABSENT))(
     for (const verdict of VERDICTS.filter((one) => one !== 'block' && one !== 'escalate'))
       expect(await decide(verdict), verdict).toEqual({ ok: false, refusal: 'no_text' });
     expect(await decisions()).toBe(0);
-    expect(await decide('block')).toEqual({ ok: true, reply: null });
-    expect(await decide('escalate')).toEqual({ ok: true, reply: null });
+    expect(await decide('block')).toMatchObject({ ok: true });
+    expect(await decide('escalate')).toMatchObject({ ok: true });
   },
 );
 
@@ -67,5 +73,41 @@ test('a text that is there can be decided on in every way; one of which nothing 
   expect(await decide('block')).toEqual({ ok: false, refusal: 'not_found' });
   await append(await seen());
   await append(await made(1));
-  for (const verdict of VERDICTS) expect(await decide(verdict), verdict).toEqual({ ok: true, reply: null });
+  for (const verdict of VERDICTS) expect(await decide(verdict), verdict).toMatchObject({ ok: true });
+});
+
+test('a decision is taken back as if it had not been made, and both stand in the log', async () => {
+  await append(await seen());
+  await append(await made(1));
+  const { reply } = await decide('block', null);
+  const { decisionId = '' } = reply ?? {};
+  expect(await db.outputs.get(HASH)).toMatchObject({ status: 'blocked', openReports: 0 });
+  expect(await takeBack(decisionId)).toEqual({ ok: true, reply: null });
+  expect(await db.outputs.get(HASH)).toMatchObject({
+    ...{ status: 'reported', openReports: 1, decisions: [], reports: [{ state: 'open' }] },
+    takenBack: [{ decisionId, verdict: 'block' }],
+  });
+  expect(await db.reports.get(reportId(1))).not.toHaveProperty('verdict');
+  // Pressed twice, it is taken back once.
+  expect(await takeBack(decisionId)).toEqual({ ok: true, reply: null });
+  expect(await decisions()).toBe(2);
+  const [own] = await ownDecisions(await ownSource());
+  expect(own).toMatchObject({ decision: { decisionId, withdrawnAt: expect.any(String) }, output: { hash: HASH } });
+});
+
+test('nobody takes back a colleague’s decision, nor one without the role for it', async () => {
+  for (const event of [await seen(), await made(1), await decided('block', [1])]) await append(event);
+  expect(await takeBack(reportId(9_001))).toEqual({ ok: false, refusal: 'not_yours' });
+  const { reply } = await decide('approve');
+  await db.targets.update('collector', { role: 'reporter' });
+  expect(await takeBack(reply?.decisionId ?? '')).toEqual({ ok: false, refusal: 'not_allowed' });
+  expect(await takeBack(reportId(1))).toEqual({ ok: false, refusal: 'not_allowed' });
+});
+
+test('two leads on one item: the second hears of it before anything is decided, and may then decide', async () => {
+  for (const event of [await seen(), await made(1), await decided('approve', [1])]) await append(event);
+  expect(await decide('block', null)).toEqual({ ok: false, refusal: 'decided_meanwhile' });
+  expect(await db.outputs.get(HASH)).toMatchObject({ status: 'approved' });
+  expect(await decide('block', reportId(9_001))).toMatchObject({ ok: true });
+  expect(await db.outputs.get(HASH)).toMatchObject({ status: 'blocked' });
 });

@@ -34,6 +34,11 @@ export const decisionMade = (
   said: ContentOf<'countersign.decision.made.v1'> = {},
 ) => makeEvent('countersign.decision.made.v1', source, SUBJECT, { decisionId: newId(), verdict, reportIds: [] }, said);
 
+export const decisionWithdrawn = (source: string, { data: { facts } }: CountersignEvent, subject = SUBJECT) => {
+  if (!('decisionId' in facts)) throw new Error('no decision');
+  return makeEvent('countersign.decision.withdrawn.v1', source, subject, { decisionId: facts.decisionId });
+};
+
 /** An output of a text; `subject`: where it says that it is another's. */
 export const outputSeen = async (source: string, text: string, subject?: string) => {
   const at = '2026-01-01T00:00:00.000Z';

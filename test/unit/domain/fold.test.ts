@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { eventWith } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { fateOf } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { fc } from '../property.ts';
-import { amended, decided, LUCA, made, praised, reportId, seen, sequenced, withdrawn } from './making.ts';
+import {
+  ANNA,
+  amended,
+  decided,
+  decisionWithdrawn,
+  LUCA,
+  made,
+  praised,
+  reportId,
+  seen,
+  sequenced,
+  withdrawn,
+} from './making.ts';
 
 describe('folding the events of an output', () => {
   test('nothing was seen: nothing to show', async () => {
@@ -51,6 +64,35 @@ describe('folding the events of an output', () => {
     expect(foldOutput([...start, await amended(1, { source: LUCA })])?.reports[0]?.categories).toEqual(['factual']);
     expect(foldOutput([...start, await withdrawn(1, false, { source: LUCA })])?.reports[0]?.state).toBe('open');
     expect(foldOutput([...start, await withdrawn(1, true, { source: LUCA })])?.reports).toHaveLength(1);
+  });
+
+  test('a decision that was taken back counts for nothing: what stood before it stands again', async () => {
+    const start = [await seen(), await made(1), await decided('block', [1], 1)];
+    const back = foldOutput([...start, await decisionWithdrawn(1)]);
+    expect(back).toMatchObject({
+      status: 'reported',
+      openReports: 1,
+      decisions: [],
+      takenBack: [{ verdict: 'block' }],
+    });
+    expect(back?.reports[0]).not.toHaveProperty('decisionNote');
+    const second = [...start, await decided('approve', [1], 2)];
+    expect(foldOutput(second)?.status).toBe('approved');
+    const again = foldOutput([...second, await decisionWithdrawn(2)]);
+    expect(again).toMatchObject({ status: 'blocked', reports: [{ verdict: 'block' }] });
+    // An earlier one that is taken back moves nothing.
+    expect(foldOutput([...second, await decisionWithdrawn(1)])).toMatchObject({
+      ...{ status: 'approved', reports: [{ verdict: 'approve' }] },
+    });
+  });
+
+  test('only whoever decided takes it back', async () => {
+    const start = [await seen(), await made(1), await decided('block', [1], 1)];
+    expect(foldOutput([...start, await decisionWithdrawn(1, { source: ANNA })])?.status).toBe('blocked');
+    const stamped = sequenced([...start, await decisionWithdrawn(1)]).map((event) =>
+      event.type === 'countersign.decision.withdrawn.v1' ? eventWith(event, { authid: 'eve' }) : event,
+    );
+    expect(foldOutput(stamped)?.status).toBe('blocked');
   });
 
   test('a withdrawn report stays, an undone one never was', async () => {

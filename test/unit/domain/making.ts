@@ -91,6 +91,13 @@ export const decided = (
     { source: LUCA },
   );
 
+/** The nth decision taken back. */
+export const decisionWithdrawn = (n = 1, over: { source?: string } = {}): Promise<CountersignEvent> =>
+  eventOf('countersign.decision.withdrawn.v1', { decisionId: reportId(9_000 + n) }, undefined, {
+    source: LUCA,
+    ...over,
+  });
+
 /** The same events with the order that a collector gave them. */
 export const sequenced = (events: readonly CountersignEvent[]): CountersignEvent[] =>
   events.map((event, at) => eventWith(event, { sequence: String(at + 1).padStart(16, '0'), authid: event.source }));

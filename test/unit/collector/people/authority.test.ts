@@ -86,4 +86,22 @@ describe.each(DATABASES)('authority on $name', { timeout: 60_000 }, ({ fresh }) 
       'refused:unknown_report',
     ]);
   });
+
+  test('whoever decided takes it back, in the same request and later; nobody else does, and nothing that is not there', async () => {
+    const team = newTeam();
+    const ada = await clientOf(team, 'reviewer', 'ada');
+    const eve = await clientOf(team, 'admin', 'eve');
+    const [first, second] = [await make.decisionMade(source), await make.decisionMade(source)];
+    const back = await make.decisionWithdrawn(source, second);
+    expect(outcomes(await ada.push([first, second, back]))).toEqual(['stored', 'stored', 'stored']);
+    expect(outcomes(await eve.push([await make.decisionWithdrawn(source, first)]))).toEqual(['refused:not_yours']);
+    expect(outcomes(await ada.push([await make.decisionWithdrawn(newSource(), first)]))).toEqual(['refused:not_yours']);
+    const reporter = await clientOf(team, 'reporter', 'ada');
+    expect(outcomes(await reporter.push([await make.decisionWithdrawn(source, first)]))).toEqual([
+      'refused:role_may_not',
+    ]);
+    const elsewhere = await make.decisionWithdrawn(source, first, await sha256('another output'));
+    expect(outcomes(await ada.push([elsewhere]))).toEqual(['refused:unknown_decision']);
+    expect(outcomes(await ada.push([await make.decisionWithdrawn(source, first)]))).toEqual(['stored']);
+  });
 });

@@ -55,6 +55,7 @@ const reportOf = ({ data: { facts } }: CountersignEvent) => ('reportId' in facts
 function exampleOf(type: string): { before: CountersignEvent[]; event: CountersignEvent } {
   const event = ALL.find((each) => each.type === type);
   if (!event) throw new Error(`There is no example of ${type}`);
+  if (event.type === 'countersign.decision.withdrawn.v1') return { before: [decisionBefore(event)], event };
   const reportId = reportOf(event);
   const made = ALL.find((each) => each.type === 'countersign.report.made.v1');
   if (reportId === undefined || made?.type !== 'countersign.report.made.v1' || made === event)
@@ -64,6 +65,14 @@ function exampleOf(type: string): { before: CountersignEvent[]; event: Countersi
     before: [{ ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, reportId } } }],
     event,
   };
+}
+
+/** The decision that an event takes back. */
+function decisionBefore({ source, subject, data: { facts } }: CountersignEvent): CountersignEvent {
+  const made = ALL.find((each) => each.type === 'countersign.decision.made.v1');
+  if (made?.type !== 'countersign.decision.made.v1' || !('decisionId' in facts)) throw new Error('no decision');
+  const { decisionId } = facts;
+  return { ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, decisionId } } };
 }
 
 /** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */

@@ -184,6 +184,18 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     expect(await lapses()).toHaveLength(1);
   });
 
+  test('a decision that is taken back leaves the clock as it was: it waits since it was asked for', async () => {
+    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    await team.request('rita', hash, 'approval');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('stored');
+    await lookAfter(7);
+    expect(await team.takeBack('anna', 'reviewer', hash)).toBe('stored');
+    await lookAfter(7.9);
+    expect(await lapses()).toEqual([]);
+    await lookAfter(8);
+    expect(await lapses()).toHaveLength(1);
+  });
+
   test('what was stored in the moment before a collector was killed is found by the next', async () => {
     const { team, lapses, lookAfter, hash } = await underPolicy(database);
     await team.request('rita', hash, 'approval');

@@ -22,6 +22,8 @@ export class Team {
   #app: App | undefined;
   readonly #people = new Map<string, { client: Client; source: string }>();
   #texts = 0;
+  /** Ids of decisions, as they were made. */
+  readonly decisions: string[] = [];
 
   constructor(database: SqlDatabase) {
     this.#database = database;
@@ -88,8 +90,21 @@ export class Team {
     const process = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [], ...inProcess };
     const facts = { decisionId: newId(), verdict, reportIds: [], ...(inProcess ? { inProcess: process } : {}) };
     const said = { ...NEEDED[verdict], ...content };
+    this.decisions.push(facts.decisionId);
     return this.send(by, role, (source, now) =>
       makeEvent('countersign.decision.made.v1', source, hash, facts, said, now),
+    );
+  }
+
+  /** Takes a decision back: the last one, where none is named. */
+  takeBack(
+    by: string,
+    role: Role,
+    hash: string,
+    decisionId = this.decisions.at(-1) ?? '',
+  ): Promise<string | undefined> {
+    return this.send(by, role, (source, now) =>
+      makeEvent('countersign.decision.withdrawn.v1', source, hash, { decisionId }, undefined, now),
     );
   }
 

@@ -90,6 +90,13 @@ describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
     expect((await stranger.get(`/v1/receipts/${approval}`)).status).toBe(404);
   });
 
+  test('an approval that was taken back has none any more', async () => {
+    const { team, admin, hash, correction } = await approved(database);
+    expect((await admin.get(`/v1/receipts/${correction}`)).status).toBe(200);
+    expect(await team.takeBack('luca', 'admin', hash, correction)).toBe('stored');
+    expect((await admin.get(`/v1/receipts/${correction}`)).status).toBe(404);
+  });
+
   test('function, command and page agree: what holds, what is changed, of another key, another text, another type', async () => {
     const { admin, correction } = await approved(database);
     const { receipt } = (await admin.get(`/v1/receipts/${correction}`)).body;

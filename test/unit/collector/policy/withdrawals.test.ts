@@ -1,0 +1,43 @@
+/** Decisions that are taken back, under a policy: by whom, and what is open again then. On both databases. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { DATABASES, openFresh } from '../databases.ts';
+import { Team } from './governed.ts';
+import { callerOf, faq, policyOf } from './policies.ts';
+
+const plain = (more: Partial<Process> = {}): Process =>
+  faq({ id: 'plain', applies: { addresses: ['plain.example'] }, ...more });
+
+describe.each(DATABASES)('decisions taken back on $name', ({ fresh }) => {
+  let database: SqlDatabase;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await openFresh(fresh));
+  });
+  afterAll(() => drop?.());
+
+  test('whoever said yes takes it back always; what holds a text, only who may still hold it; an emergency is then open again', async () => {
+    const team = new Team(database);
+    const admin = callerOf(await team.app(), (await team.client('boss', 'admin')).token);
+    expect((await admin.put(policyOf('v1', { processes: [plain()] }), 0)).status).toBe(200);
+    const hash = await team.text('rita', 'plain.example');
+    expect(await team.decide('anna', 'reviewer', hash, 'block', {})).toBe('stored');
+    const block = team.decisions.at(-1);
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('stored');
+    const only = { block: ['person:luca' as const], approve: ['person:luca' as const] };
+    expect((await admin.put(policyOf('v2', { processes: [plain({ authority: only })] }), 1)).status).toBe(200);
+    expect(await team.takeBack('luca', 'admin', hash)).toBe('refused:not_yours');
+    expect(await team.takeBack('anna', 'reviewer', hash)).toBe('stored');
+    expect(await team.takeBack('anna', 'reviewer', hash, block)).toBe('refused:policy_forbids');
+    // The block stands: nothing passes.
+    const bypass = { kind: 'bypass' as const, policyVersion: 'v2' };
+    expect(await team.pass('luca', 'admin', hash, bypass)).toBe('refused:policy_forbids');
+    const other = await team.text('rita', 'plain.example');
+    expect(await team.pass('piero', 'admin', other, bypass)).toBe('stored');
+    expect(await team.decide('luca', 'admin', other, 'block', { policyVersion: 'v2' })).toBe('stored');
+    expect(await team.takeBack('luca', 'admin', other)).toBe('stored');
+    const next = await team.text('rita', 'plain.example');
+    expect(await team.pass('piero', 'admin', next, bypass)).toBe('refused:policy_forbids');
+  });
+});
