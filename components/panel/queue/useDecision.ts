@@ -65,9 +65,7 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
   const gate = useGate(output);
   const checklist = useChecklist(output, gate?.process);
   const missing = checklist?.missing(verdict) ?? [];
-  const problem =
-    problemOf(verdict, content, original) ??
-    (missing[0] ? { field: missing[0], text: i18n.t('panel.gate.missing') } : undefined);
+  const problem = problemOf(verdict, content, original) ?? unanswered(missing);
   const may = gate && verdict ? gate.may(VERB[verdict]) : undefined;
 
   const meanwhile = useMeanwhile(output);
@@ -135,6 +133,9 @@ function useMeanwhile({ decisions }: Output) {
     },
   };
 }
+
+const unanswered = ([field]: readonly string[]): DecisionProblem | undefined =>
+  field === undefined ? undefined : { field, text: i18n.t('panel.gate.missing') };
 
 function problemOf(
   verdict: Verdict | undefined,
