@@ -9,11 +9,13 @@ interface DossierViewProps {
   onBack(): void;
   /** Beside the way back. */
   beside?: ReactNode;
+  /** What stays in reach below it, however long it is. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
 /** One output in the place of a list, and the way back to it. */
-export const DossierView = ({ back, onBack, beside, children }: DossierViewProps) => (
+export const DossierView = ({ back, onBack, beside, foot, children }: DossierViewProps) => (
   <div className={styles.detail}>
     <div className={styles.bar}>
       <Button look="quiet" size="small" onClick={onBack}>
@@ -22,5 +24,6 @@ export const DossierView = ({ back, onBack, beside, children }: DossierViewProps
       {beside}
     </div>
     <div className={styles.scroller}>{children}</div>
+    {foot ? <div className={styles.foot}>{foot}</div> : null}
   </div>
 );

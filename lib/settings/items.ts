@@ -14,6 +14,9 @@ export const installationId = storage.defineItem<string>('local:installationId',
 /** What the side panel had open last. */
 export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });
 
+/** Whether single keys are commands in the queue: whoever dictates would press them by talking. */
+export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
 /** What personal data is masked before it is recorded, until a policy says. */
 export const redaction = storage.defineItem<Redaction>('local:redaction', { fallback: DEFAULT_REDACTION });
 

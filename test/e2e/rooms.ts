@@ -21,6 +21,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/gate': ['gate/acts', 'gate/approval'],
   'components/panel/brief': ['outputs/brief'],
   'components/panel/decided': ['queue/queue'],
+  'components/panel/keys': ['queue/queue'],
   'components/panel/mine': ['reports/reports'],
   'components/panel/queue': ['queue/queue', 'main-job/main-job'],
   'components/policy': ['policy/writing'],

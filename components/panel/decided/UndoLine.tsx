@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { keyName } from '../keys/KeyName.tsx';
 import styles from './Decided.module.css';
 import type { Decided } from './useTakingBack.ts';
 
@@ -17,7 +18,7 @@ export const UndoLine = ({ decided, busy, onUndo }: UndoLineProps) => (
   <section className={styles.undo} aria-label={i18n.t('panel.decided.last')}>
     <span className={styles.lastly}>{i18n.t('panel.decided.last')}</span>
     <StatusMark status={STATUS_AFTER[decided.verdict]} />
-    <Button size="small" busy={busy} onClick={onUndo}>
+    <Button size="small" busy={busy} title={keyName('undo')} aria-keyshortcuts={keyName('undo')} onClick={onUndo}>
       <Undo2 size={15} aria-hidden /> {i18n.t('common.undo')}
     </Button>
   </section>

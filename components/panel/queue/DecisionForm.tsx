@@ -15,8 +15,10 @@ import { TextArea } from '../../ui/TextArea.tsx';
 import { DraftLine } from '../DraftLine.tsx';
 import type { Decided } from '../decided/useTakingBack.ts';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
+import { keyName } from '../keys/KeyName.tsx';
 import styles from './DecisionForm.module.css';
 import { type DecisionDraft, type DecisionProblem, useDecision } from './useDecision.ts';
+import { useVerdictKeys } from './useVerdictKeys.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
 
 const SAYS_YES: ReadonlySet<Verdict> = new Set(['approve', 'approve_with_notes', 'modify']);
@@ -41,6 +43,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
     const found = await decision.record();
     if (found) form.current?.querySelector<HTMLElement>(`[name="${found.field}"]`)?.focus();
   };
+  useVerdictKeys(form, offered, decision.setVerdict, () => void submit());
   return (
     <form
       ref={form}
@@ -87,9 +90,18 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
         </Notice>
       ) : null}
       <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
-      <Button type="submit" look="primary" busy={decision.busy} disabled={decision.mayNot !== undefined}>
-        {i18n.t('panel.queue.record')}
-      </Button>
+      <div className={styles.end}>
+        <Button
+          type="submit"
+          look="primary"
+          busy={decision.busy}
+          disabled={decision.mayNot !== undefined}
+          title={keyName('record')}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
+          {i18n.t('panel.queue.record')}
+        </Button>
+      </div>
     </form>
   );
 }

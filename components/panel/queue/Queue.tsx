@@ -1,30 +1,28 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { History, Keyboard } from 'lucide-react';
 import { i18n } from '#i18n';
-import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { queue } from '../../../lib/store/ask/queries.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
-import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
+import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
+import { keyName } from '../keys/KeyName.tsx';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
 import { QueueList } from './QueueList.tsx';
-import { useOpenOutput } from './useOpenOutput.ts';
+import { useDesk } from './useDesk.ts';
 
-/** Outputs that wait for a decision, the one that is being decided on, and what was decided here before. */
-export function Queue() {
-  const waiting = useLiveQuery(queue);
-  const outputs = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
-  const { open, left, show, leave, advance } = useOpenOutput(outputs);
-  const [last, setLast] = useState<Decided>();
-  const [isBackward, setBackward] = useState(false);
-  const announce = useAnnounce();
-  const { takeBack, busy } = useTakingBack();
+/** Outputs that wait for a decision, the one that is being decided on, and what was decided here before; all of it by keys. */
+export const Queue = () => (
+  <KeyedCommands>
+    <Desk />
+  </KeyedCommands>
+);
+
+function Desk() {
+  const desk = useDesk();
+  const { outputs, open, left, show, leave, last, isBackward, setBackward } = desk;
   if (!outputs) {
     return (
       <div className={styles.loading}>
@@ -32,19 +30,7 @@ export function Queue() {
       </div>
     );
   }
-  const undo = async (decided: Decided) => {
-    if (!(await takeBack(decided))) return;
-    setLast(undefined);
-    show(decided.hash);
-  };
-  const decided = (made: Decided) => {
-    setLast(made);
-    // Whoever goes back through what they decided goes on there.
-    if (isBackward) leave();
-    const isNext = !isBackward && advance();
-    announce(`${made.words} ${isBackward ? '' : i18n.t(isNext ? 'panel.queue.next' : 'panel.queue.done')}`.trim());
-  };
-  const line = last ? <UndoLine decided={last} busy={busy} onUndo={() => void undo(last)} /> : null;
+  const line = last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null;
   if (open !== undefined) {
     const at = outputs.findIndex((output) => output.hash === open);
     return (
@@ -55,7 +41,7 @@ export function Queue() {
           back={i18n.t(isBackward ? 'panel.decided.back' : 'panel.queue.back')}
           position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
           onBack={leave}
-          onDecided={decided}
+          onDecided={desk.decided}
         />
         {line}
       </>
@@ -85,8 +71,24 @@ const Head = ({ outputs, onBackward }: { outputs: readonly Output[]; onBackward(
       {outputs.length > 0 ? i18n.t('panel.queue.waiting', outputs.length) : ''}
       {outputs.length > 1 ? `, ${i18n.t('panel.queue.order')}` : ''}
     </p>
-    <Button size="small" look="quiet" onClick={onBackward}>
-      <History size={15} aria-hidden /> {i18n.t('panel.decided.title')}
-    </Button>
+    <span className={styles.tools}>
+      <Button
+        size="small"
+        look="quiet"
+        title={keyName('mine')}
+        aria-keyshortcuts={keyName('mine')}
+        onClick={onBackward}
+      >
+        <History size={15} aria-hidden /> {i18n.t('panel.decided.title')}
+      </Button>
+      <KeysButton />
+    </span>
   </div>
 );
+
+function KeysButton() {
+  const show = useCheatSheet();
+  return (
+    <IconButton label={`${i18n.t('panel.keys.title')} (?)`} icon={<Keyboard size={16} aria-hidden />} onClick={show} />
+  );
+}

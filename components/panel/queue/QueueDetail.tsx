@@ -38,6 +38,16 @@ export function QueueDetail({ hash, back, position, onBack, onDecided }: QueueDe
       back={back}
       onBack={onBack}
       beside={position ? <span className={styles.position}>{position}</span> : null}
+      foot={
+        output && before !== undefined ? (
+          <DecisionForm
+            output={output}
+            reports={problemReports(output)}
+            before={before ?? undefined}
+            onDecided={onDecided}
+          />
+        ) : null
+      }
     >
       <div className={styles.body} data-output-hash={hash}>
         {output ? <OutputDossier key={hash} output={output} /> : null}
@@ -45,14 +55,6 @@ export function QueueDetail({ hash, back, position, onBack, onDecided }: QueueDe
         {settled ? <SettledNotice output={output} /> : null}
         {output ? <GateSection output={output} /> : null}
         {output ? <Questions output={output} asks /> : null}
-        {output && before !== undefined ? (
-          <DecisionForm
-            output={output}
-            reports={problemReports(output)}
-            before={before ?? undefined}
-            onDecided={onDecided}
-          />
-        ) : null}
       </div>
     </DossierView>
   );

@@ -22,5 +22,13 @@ export function useOpenOutput(outputs: readonly Output[] | undefined) {
     setOpen(next);
     return next !== undefined;
   };
-  return { open, left, show, leave, advance };
+  /** Opens the output so many places further in the line; false at its ends. */
+  const step = (by: number): boolean => {
+    const hashes = (outputs ?? []).map((output) => output.hash);
+    const at = open === undefined ? -1 : hashes.indexOf(open);
+    const next = at < 0 ? undefined : hashes[at + by];
+    if (next !== undefined) show(next);
+    return next !== undefined;
+  };
+  return { open, left, show, leave, advance, step };
 }

@@ -33,3 +33,37 @@ test('a decision is undone, made again, and taken back from the list of one’s 
   await panel.getByRole('button', { name: 'Back to the queue' }).click();
   await expect(panel.locator('[data-output-hash]')).toHaveCount(2);
 });
+
+test('by keys alone: the decision stays in reach under forty reports, and none of them is a letter', async () => {
+  const panel = await panelFor(browser, undefined, 'Queue');
+  const forty = Array.from({ length: 40 }, (_, n) => ({ comment: `Comment ${n}.`, severity: 'critical' as const }));
+  await seedQueue(panel, [numbered(1), { text: 'An answer that many saw.', reports: forty }, numbered(2)]);
+  await panel.setViewportSize({ width: 400, height: 700 });
+  await expect(panel.locator('[data-output-hash]')).toHaveCount(3);
+  // The first one, opened.
+  await panel.keyboard.press('j');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByText('Report 40')).toBeAttached();
+  await expect(panel.getByRole('button', { name: 'Record decision' })).toBeInViewport({ ratio: 1 });
+  // Two keys.
+  await panel.keyboard.press('1');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByText('1 of 2')).toBeVisible();
+  // A block wants a note: its key leads there, and what is typed there is text.
+  await panel.keyboard.press('4');
+  await expect(panel.locator('[name="note"]')).toBeFocused();
+  await panel.keyboard.type('1 jku?');
+  await expect(panel.locator('[name="note"]')).toHaveValue('1 jku?');
+  await expect(panel.getByRole('radio', { name: 'Block', exact: true })).toBeChecked();
+  await panel.keyboard.press('Control+Enter');
+  await expect(panel.getByText('1 of 1')).toBeVisible();
+  await panel.keyboard.press('u');
+  await expect(panel.locator('[name="note"]')).toHaveValue('1 jku?');
+  await panel.keyboard.press('?');
+  await expect(panel.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await panel.keyboard.press('Escape');
+  await panel.keyboard.press('Control+k');
+  await panel.keyboard.type('back to');
+  await panel.keyboard.press('Enter');
+  await expect(panel.locator('li[data-output-hash]')).toHaveCount(2);
+});

@@ -1,0 +1,52 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
+import { queue } from '../../../lib/store/ask/queries.ts';
+import { useAnnounce } from '../../ui/Announcer.tsx';
+import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
+import { useCommand } from '../keys/KeyedCommands.tsx';
+import { stepInList } from './stepInList.ts';
+import { useOpenOutput } from './useOpenOutput.ts';
+
+/** What lies before a lead: the line, what is open of it, what was decided last, and whether they go back through that. */
+export function useDesk() {
+  const waiting = useLiveQuery(queue);
+  const outputs = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
+  const { open, left, show, leave, advance, step } = useOpenOutput(outputs);
+  const [last, setLast] = useState<Decided>();
+  const [isBackward, setBackward] = useState(false);
+  const announce = useAnnounce();
+  const { takeBack, busy } = useTakingBack();
+  const undo = async () => {
+    if (!last || !(await takeBack(last))) return;
+    setLast(undefined);
+    show(last.hash);
+  };
+  const decided = (made: Decided) => {
+    setLast(made);
+    if (!isBackward) {
+      announce(`${made.words} ${i18n.t(advance() ? 'panel.queue.next' : 'panel.queue.done')}`);
+      return;
+    }
+    // Whoever goes back through what they decided goes on there.
+    leave();
+    announce(made.words);
+  };
+  const move = (by: 1 | -1) => (open === undefined ? stepInList(by) : step(by)) || announce(i18n.t('panel.queue.end'));
+  useCommand('next', () => move(1));
+  useCommand('previous', () => move(-1));
+  useCommand('undo', last && !busy ? () => void undo() : undefined);
+  useCommand(
+    'back',
+    wayBack(open, leave, isBackward, () => setBackward(false)),
+  );
+  useCommand('mine', open === undefined && !isBackward ? () => setBackward(true) : undefined);
+  return { outputs, open, left, show, leave, last, undo, busy, decided, isBackward, setBackward };
+}
+
+/** From what is open to its list, from what was decided to the queue; from the queue nowhere. */
+function wayBack(open: string | undefined, leave: () => void, isBackward: boolean, forward: () => void) {
+  if (open !== undefined) return leave;
+  return isBackward ? forward : undefined;
+}
