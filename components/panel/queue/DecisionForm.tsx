@@ -89,7 +89,6 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
           {decision.mayNot}
         </Notice>
       ) : null}
-      <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
       <div className={styles.end}>
         <Button
           type="submit"
@@ -101,6 +100,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
         >
           {i18n.t('panel.queue.record')}
         </Button>
+        <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
       </div>
     </form>
   );
