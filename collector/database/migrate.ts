@@ -59,8 +59,8 @@ async function makeLockRow(database: SqlDatabase): Promise<void> {
   ]);
 }
 
-/** `unique_violation` in the catalogue, and `duplicate_table`. */
-const MADE_BY_ANOTHER: ReadonlySet<string> = new Set(['23505', '42P07']);
+/** `unique_violation` in the catalogue, `duplicate_table`, and `duplicate_object`: of the type that a table brings along. */
+const MADE_BY_ANOTHER: ReadonlySet<string> = new Set(['23505', '42P07', '42710']);
 
 async function apply(queries: Queries, { version, steps }: Migration): Promise<void> {
   for (const step of steps) await (typeof step === 'string' ? queries.query(step) : step(queries));

@@ -1,8 +1,10 @@
 /** Every word on screen, in every language. */
+
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../components/panel/keys/commands.ts';
 import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../../lib/domain/codes.ts';
 import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
@@ -30,6 +32,7 @@ const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
 
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
+  'panel.keys': COMMANDS,
   status: STATUSES,
   statusMeaning: STATUSES,
   category: [...CATEGORIES, PRAISE],
