@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPatterns } from './lib/tools/index.ts';
+import { notePackages } from './scripts/release/built-in.ts';
 
 /** Pages served on this computer: the test and demo build may read them without asking. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
@@ -23,6 +24,8 @@ const WRAPPER = /^\0virtual:wxt-content-script-(?:isolated|main)-world-entrypoin
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
 
+const parts = notePackages();
+
 let packed: string | undefined;
 function withoutKey(path: string): void {
   packed = readFileSync(path, 'utf8');
@@ -34,6 +37,8 @@ function withKey(path: string): void {
 }
 
 export default defineConfig({
+  // What is tracked and tells how it is built: Mozilla's reviewers build it themselves.
+  zip: { excludeSources: ['test-results/**', '**/*.tgz', '**/*.tsbuildinfo'] },
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
@@ -42,6 +47,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (process.env.NODE_ENV === 'production')
         config.define = { ...config.define, 'process.env.NODE_ENV': JSON.stringify('production') };
+      config.plugins?.push(parts.plugin);
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins?.push({
         name: 'countersign:native-browser',
@@ -58,6 +64,7 @@ export default defineConfig({
         },
       });
     },
+    'build:done': ({ config }) => parts.write(config.outDir),
     // Stores give an id of their own and refuse a key; unpacked builds need it. So the package goes without, the folder with.
     'zip:extension:start': ({ config }) => withoutKey(join(config.outDir, 'manifest.json')),
     'zip:extension:done': ({ config }) => withKey(join(config.outDir, 'manifest.json')),

@@ -6,7 +6,8 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../machine.ts';
-import { folderOf, licenceText, type Package, packagesOf } from './licences.ts';
+import { partsPathOf } from '../release/built-in.ts';
+import { folderOf, licenceText, type Package, packagesOf } from '../release/licences.ts';
 
 /** What PGlite reads beside the file that it was built into. */
 const PGLITE_FILES = ['pglite.wasm', 'pglite.data', 'initdb.wasm'];
@@ -27,6 +28,8 @@ export async function buildCollector(folder: string): Promise<Package[]> {
   for (const file of PGLITE_FILES) copyFileSync(join(pglite, file), join(dist, file));
   const packages = packagesOf(moduleIds);
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), licenceText(packages));
+  const parts = packages.map(({ name, version, license }) => ({ name, version, license }));
+  writeFileSync(partsPathOf(folder), `${JSON.stringify(parts, null, 2)}\n`);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   const own = join(ROOT, 'collector', 'package');
   copyFileSync(join(own, 'README.md'), join(folder, 'README.md'));
