@@ -59,6 +59,7 @@ function Sections({ page }: { page: OptionsPage }) {
       {on('own') ? <Absences /> : null}
       {on('team') ? <OtherServers /> : null}
       {on('team') ? <TeamPeople /> : null}
+      {on('team') ? <FiguresCard /> : null}
       {on('reading') ? <Tools /> : null}
       {on('own', 'reading') ? <Sites /> : null}
       {on('reading') ? <Health /> : null}
@@ -105,6 +106,17 @@ function OtherServers() {
     </>
   );
 }
+
+/** Where the figures are: on a page of their own. */
+const FiguresCard = () => (
+  <section className={styles.card} id="figures">
+    <h2 className={styles.title}>{i18n.t('figures.title')}</h2>
+    <p className={styles.intro}>{i18n.t('figures.intro')}</p>
+    <p>
+      <a href={browser.runtime.getURL('/figures.html')}>{i18n.t('figures.show')}</a>
+    </p>
+  </section>
+);
 
 const ConnectCard = () => (
   <section className={styles.card} id="server">

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Settings } from 'lucide-react';
+import { ChartNoAxesColumn, Settings } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -62,11 +62,20 @@ export function Panel() {
           frame={(list) => (
             <div className={styles.head}>
               {list}
-              <IconButton
-                label={i18n.t('panel.options')}
-                icon={<Settings size={18} aria-hidden />}
-                onClick={() => void browser.runtime.openOptionsPage()}
-              />
+              <div className={styles.ways}>
+                {decides ? (
+                  <IconButton
+                    label={i18n.t('figures.open')}
+                    icon={<ChartNoAxesColumn size={18} aria-hidden />}
+                    onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/figures.html') })}
+                  />
+                ) : null}
+                <IconButton
+                  label={i18n.t('panel.options')}
+                  icon={<Settings size={18} aria-hidden />}
+                  onClick={() => void browser.runtime.openOptionsPage()}
+                />
+              </div>
             </div>
           )}
         >

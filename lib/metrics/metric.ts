@@ -1,16 +1,15 @@
-/** What a metric is: one figure, worked out from outputs alone. */
-import type { Output } from '../domain/output/output.ts';
+/** What a metric is: one figure, worked out from outputs without their words. */
+import type { FigureKind } from '../domain/figures/figure.ts';
+import type { Measure } from '../domain/figures/view.ts';
 
-/** What the figure counts; the screens format it by this. */
-type Unit = 'count' | 'ratio' | 'milliseconds';
-
-export interface Metric {
-  /** Kebab-case id, also the file name. */
+interface Named<K extends FigureKind> extends Measure<K> {
+  /** One word, also the file name; `figures.metric.<id>` in the locales has its name and definition. */
   id: string;
-  unit: Unit;
-  /** The figure, or undefined where there is nothing to work it out from: no figure is better than a made-up nought. */
-  from(outputs: readonly Output[]): number | undefined;
 }
 
+export type Metric = { [K in FigureKind]: Named<K> }[FigureKind];
+
 /** A typed identity, so that a metric's file is checked where it is written. */
-export const defineMetric = (metric: Metric): Metric => metric;
+export const defineMetric = <K extends FigureKind, const I extends string>(
+  metric: Named<K> & { id: I },
+): Named<K> & { id: I } => metric;

@@ -20,7 +20,7 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const SCAFFOLDS: Record<string, Kind> = {
   tool: { name: ID, example: 'my-chat', of: toolScaffold },
   target: { name: ID, example: 'my-endpoint', of: targetScaffold },
-  metric: { name: ID, example: 'my-figure', of: metricScaffold },
+  metric: { name: /^[a-z]+$/, example: 'praise', of: metricScaffold },
   event: { name: /^[a-z]+\.[a-z]+$/, example: 'report.printed', of: eventScaffold },
   message: { name: /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/, example: 'report.print', of: messageScaffold },
   route: { name: ID, example: 'policies', of: routeScaffold },

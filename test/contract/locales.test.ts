@@ -6,6 +6,7 @@ import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../components/panel/keys/commands.ts';
 import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../../lib/domain/codes.ts';
+import { DIMENSIONS } from '../../lib/domain/figures/counted.ts';
 import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
@@ -17,6 +18,7 @@ import { DEGRADATIONS } from '../../lib/domain/reading/health.ts';
 import { FATES } from '../../lib/domain/report/fate.ts';
 import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/sources/citation.ts';
 import { OVERRIDE_REASONS } from '../../lib/messages/to-background/gate.ts';
+import { METRICS } from '../../lib/metrics/index.ts';
 import { ROOT } from '../../scripts/machine.ts';
 import { read, sources, within } from './tree.ts';
 
@@ -26,6 +28,10 @@ const FORM_FIELDS = [...read('components/policy/form/fields.ts').matchAll(/\bnam
 );
 /** What is told at a gate of a text that goes. */
 const TOLD = codesOf('lib/page/gate/box-words.ts', 'GateTold');
+
+/** What figures of counts are made up of, and the columns of the tables. */
+const FIGURE_PARTS = codesOf('components/figures/words.ts', 'PARTS');
+const FIGURE_NUMBERS = codesOf('components/figures/words.ts', 'NUMBERS');
 
 /** As `components/options/pages.ts` has them. */
 const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
@@ -101,6 +107,11 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
   'panel.gate.mark': ['override', 'exception', 'bypass'],
   'panel.gate.passed': ['override', 'exception', 'bypass'],
+  'figures.name': METRICS.map(({ id }) => id),
+  'figures.counts': METRICS.map(({ id }) => id),
+  'figures.by': DIMENSIONS,
+  'figures.part': FIGURE_PARTS,
+  'figures.number': FIGURE_NUMBERS,
   'compose.entry': ['output', 'report', 'withdrawal'],
   'compose.field': codesOf('components/compose/ComposePreview.tsx', 'FieldName'),
 };

@@ -54,7 +54,7 @@ describe('what a scaffold writes', () => {
   const plans = [
     planOf('tool', 'trial-chat'),
     planOf('target', 'trial-target'),
-    planOf('metric', 'trial-figure'),
+    planOf('metric', 'trial'),
     planOf('event', 'trial.made'),
     planOf('message', 'trial.make', 'lib/background/decisions/decisions.ts'),
     planOf('route', 'trials'),
@@ -76,7 +76,7 @@ describe('what a scaffold writes', () => {
     const registries: [number, string, RegExp][] = [
       [0, 'lib/tools/index.ts', /\btrialChat\b[\s\S]*\btrialChat\b/],
       [1, 'lib/sync/targets/index.ts', /\btrialTarget\b[\s\S]*\btrialTarget\b/],
-      [2, 'lib/metrics/index.ts', /\btrialFigure\b[\s\S]*\btrialFigure\b/],
+      [2, 'lib/metrics/index.ts', /\btrial\b[\s\S]*\btrial,/],
       [3, 'lib/domain/events/index.ts', /\btrialMade\b[\s\S]*\btrialMade\b/],
       [4, 'lib/messages/to-background/index.ts', /\btrialMessages\b[\s\S]*\.\.\.trialMessages\b/],
       [5, 'collector/http/routes/index.ts', /\btrialsAsked\b[\s\S]*\btrialsAsked\b/],

@@ -1,13 +1,13 @@
 /** How long something takes when some of it is still open: Kaplan and Meier (1958). */
 
-interface Spell {
+export interface Spell {
   /** How long it took, or how long it is open. */
   length: number;
   /** Whether it has ended. */
   ended: boolean;
 }
 
-interface SurvivalPoint {
+export interface SurvivalPoint {
   at: number;
   /** The share that takes longer than this. */
   survival: number;

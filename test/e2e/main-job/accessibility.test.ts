@@ -67,6 +67,11 @@ test('every page of ours, light and dark', async () => {
     await panel.locator('[data-output-hash], [data-report-id]').first().waitFor();
     await nothingSerious(panel, tab);
   }
+  const figures = await browser.open('figures.html');
+  await figures.locator('[data-metric="reports"]').getByText('Wrong or invented fact').first().waitFor();
+  await figures.setViewportSize({ width: 320, height: 800 });
+  await nothingSerious(figures, 'figures');
+  await figures.close();
   await panel.locator('[data-output-hash] button').first().click();
   await panel.getByRole('radio', { name: 'Modify', exact: true }).check();
   await panel.locator('[name="correctedText"]').fill('Something else entirely.');

@@ -1,0 +1,86 @@
+import { ChartNoAxesColumn } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Dimension } from '../../lib/domain/figures/counted.ts';
+import { monthsUpTo, RANGES, type Range } from '../../lib/domain/figures/months.ts';
+import type { Shown } from '../../lib/domain/figures/sheet.ts';
+import { dimensionsIn, type Scope, viewOf } from '../../lib/domain/figures/view.ts';
+import { METRICS } from '../../lib/metrics/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { fullDate } from '../ui/RelativeTime.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { FigureCard } from './FigureCard.tsx';
+import styles from './figures.module.css';
+import { Toolbar } from './Toolbar.tsx';
+import { useCounted } from './useCounted.ts';
+import { spanText } from './words.ts';
+
+/** All figures of a range. */
+export function Figures({ scope }: { scope: Scope }) {
+  const { counted, failed, again } = useCounted();
+  const [range, setRange] = useState<Range>('quarter');
+  const [chosen, setSplit] = useState<Dimension>();
+  const dimensions = useMemo(() => (counted ? dimensionsIn(counted.outputs) : []), [counted]);
+  const split = chosen && dimensions.includes(chosen) ? chosen : undefined;
+  const shown = useMemo(
+    () =>
+      counted
+        ? METRICS.map((metric) => ({
+            id: metric.id,
+            name: i18n.t(`figures.name.${metric.id}`),
+            definition: i18n.t(`figures.counts.${metric.id}`),
+            view: viewOf(metric, counted.outputs, counted.setting, { range, split, scope }),
+          }))
+        : [],
+    [counted, range, split, scope],
+  );
+  if (failed) {
+    return (
+      <ErrorState title={i18n.t('figures.failedTitle')} text={i18n.t('figures.failedText')}>
+        <Button onClick={again}>{i18n.t('common.retry')}</Button>
+      </ErrorState>
+    );
+  }
+  if (!counted) {
+    return (
+      <p className={styles.loading}>
+        <Spinner /> {i18n.t('figures.loading')}
+      </p>
+    );
+  }
+  if (counted.outputs.length === 0) {
+    return (
+      <EmptyState
+        icon={<ChartNoAxesColumn size={24} />}
+        title={i18n.t('figures.noneTitle')}
+        text={i18n.t('figures.noneText')}
+      />
+    );
+  }
+  return (
+    <>
+      <Toolbar {...{ range, setRange, split, setSplit, dimensions, shown, scope, again }} setting={counted.setting} />
+      <p>
+        <strong>{spanText(monthsUpTo(counted.setting.now, RANGES[range]))}</strong>{' '}
+        <span className={styles.muted}>{i18n.t('figures.counted', { at: fullDate(counted.setting.now) })}</span>
+      </p>
+      <p className={styles.note}>{i18n.t('figures.notStaff')}</p>
+      <p className={styles.muted}>
+        {scope === 'own' ? i18n.t('figures.ownScope') : i18n.t('figures.teamScope')} {i18n.t('figures.running')}
+      </p>
+      <div className={styles.cards}>
+        {inReadingOrder(shown).map((one) => (
+          <FigureCard key={one.id} shown={one} split={split} processes={counted.setting.processes} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What says something first; what has nothing to count stands at the end, with what it would count. */
+const inReadingOrder = (shown: readonly Shown[]): Shown[] => [
+  ...shown.filter(({ view }) => view.figure.n > 0),
+  ...shown.filter(({ view }) => view.figure.n === 0),
+];

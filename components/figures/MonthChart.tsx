@@ -1,0 +1,110 @@
+import { i18n } from '#i18n';
+import { FEWEST_FOR_RATE } from '../../lib/domain/figures/figure.ts';
+import type { View } from '../../lib/domain/figures/view.ts';
+import { shareLimits } from '../../lib/domain/review/charts.ts';
+import styles from './figures.module.css';
+import { figureText, monthText } from './words.ts';
+
+/** From so many months on the limits tell more than they mislead. */
+const FEWEST_FOR_LIMITS = 8;
+const [WIDTH, HEIGHT] = [320, 140];
+const [LEFT, RIGHT, TOP, BOTTOM] = [40, 10, 10, 22];
+
+interface Point {
+  month: string;
+  at: number;
+  count: number;
+  n: number;
+}
+
+const x = (at: number, of: number) => LEFT + ((at + 0.5) * (WIDTH - LEFT - RIGHT)) / of;
+const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
+
+/** A share month by month (a p-chart): filled points are rates, hollow ones are of fewer than ten; outside the band is a square. */
+export function MonthChart({ name, months }: { name: string; months: View['months'] }) {
+  const points = months.flatMap(({ month, figure }, at): Point[] =>
+    figure?.kind === 'share' && figure.n > 0 ? [{ month, at, count: figure.count, n: figure.n }] : [],
+  );
+  const limits = points.length >= FEWEST_FOR_LIMITS ? limitsOf(points) : undefined;
+  const outside = points.filter((point, index) => isOutside(point, limits?.[index]));
+  const told = months.flatMap(({ month, figure }) =>
+    figure ? [i18n.t('figures.ofMonth', { month: monthText(month), figure: figureText(figure) })] : [],
+  );
+  return (
+    <figure className={styles.chart}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${i18n.t('figures.byMonth', { name })}. ${told.join('; ')}`}
+      >
+        <Axes months={months} />
+        {limits ? <Band points={points} limits={limits} of={months.length} /> : null}
+        <polyline
+          className={styles.line}
+          points={points.map(({ at, count, n }) => `${x(at, months.length)},${y(count / n)}`).join(' ')}
+        />
+        {points.map((point) => (
+          <Mark key={point.month} point={point} of={months.length} outside={outside.includes(point)} />
+        ))}
+      </svg>
+      {limits ? (
+        <figcaption className={styles.small}>
+          {outside.length > 0
+            ? i18n.t('figures.outside', { months: outside.map(({ month }) => monthText(month)).join(', ') })
+            : null}{' '}
+          {i18n.t('figures.trial')}
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+type Limits = ReturnType<typeof shareLimits>;
+
+const limitsOf = (points: readonly Point[]): Limits[] => {
+  const [counts, sizes] = [points.map(({ count }) => count), points.map(({ n }) => n)];
+  return points.map((_, at) => shareLimits(counts, sizes, at));
+};
+
+const isOutside = ({ count, n }: Point, limits: Limits | undefined): boolean =>
+  limits !== undefined && (count / n > limits.high || count / n < limits.low);
+
+const Axes = ({ months }: { months: View['months'] }) => (
+  <g className={styles.axis} aria-hidden>
+    {[0, 0.5, 1].map((share) => (
+      <g key={share}>
+        <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} />
+        <text x={LEFT - 5} y={y(share) + 4} textAnchor="end">
+          {`${share * 100}%`}
+        </text>
+      </g>
+    ))}
+    {months.map(({ month }, at) =>
+      at % 3 === 2 ? (
+        <text key={month} x={x(at, months.length)} y={HEIGHT - 6} textAnchor="middle">
+          {monthText(month, 'short')}
+        </text>
+      ) : null,
+    )}
+  </g>
+);
+
+function Band({ points, limits, of }: { points: readonly Point[]; limits: readonly Limits[]; of: number }) {
+  const along = (pick: (limits: Limits) => number) =>
+    points.map(({ at }, index) => `${x(at, of)},${y(pick(limits[index] as Limits))}`);
+  return (
+    <>
+      <polygon
+        className={styles.band}
+        points={[...along(({ high }) => high), ...along(({ low }) => low).reverse()].join(' ')}
+      />
+      <polyline className={styles.centre} points={along(({ centre }) => centre).join(' ')} />
+    </>
+  );
+}
+
+function Mark({ point: { at, count, n }, of, outside }: { point: Point; of: number; outside: boolean }) {
+  const [left, top] = [x(at, of), y(count / n)];
+  if (outside) return <rect className={styles.outside} x={left - 5} y={top - 5} width="10" height="10" />;
+  return <circle className={n < FEWEST_FOR_RATE ? styles.hollow : styles.point} cx={left} cy={top} r="4" />;
+}

@@ -1,0 +1,95 @@
+/** Figures in words and numbers as the reader writes them. */
+import { i18n } from '#i18n';
+import { CATEGORIES, type Category, PRAISE, SEVERITIES, type Severity } from '../../lib/domain/codes.ts';
+import { type Dimension, UNKNOWN } from '../../lib/domain/figures/counted.ts';
+import type { Figure } from '../../lib/domain/figures/figure.ts';
+import { MERGED } from '../../lib/domain/figures/groups.ts';
+import type { Process } from '../../lib/domain/policy/process.ts';
+import { displayLanguage } from '../ui/locale.ts';
+
+const PARTS = ['by_hand', 'lapsed', 'override', 'exception', 'bypass', 'as_drafted', 'edited', 'held'] as const;
+const NUMBERS = [
+  'n',
+  'count',
+  'rate',
+  'low',
+  'high',
+  'open',
+  'median_hours',
+  'p90_hours',
+  'low_hours',
+  'high_hours',
+  'raw',
+  'kappa',
+  'alpha',
+] as const;
+
+const isOneOf = <T extends string>(list: readonly T[], name: string): name is T => list.some((one) => one === name);
+
+export const numberText = (value: number, most = 0): string =>
+  new Intl.NumberFormat(displayLanguage(), { maximumFractionDigits: most }).format(value);
+
+export const shareText = (share: number): string =>
+  new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+const MINUTE = 60_000;
+const UNITS = [
+  ['day', 1_440 * MINUTE, 2],
+  ['hour', 60 * MINUTE, 1],
+  ['minute', MINUTE, 0],
+] as const;
+
+/** How long something took: in days from two on, in hours from one on. */
+export function durationText(ms: number): string {
+  const [unit, size] = UNITS.find(([, length, from]) => ms >= length * from) ?? UNITS[2];
+  const value = ms / size;
+  const digits = unit === 'minute' || value >= 10 ? 0 : 1;
+  return new Intl.NumberFormat(displayLanguage(), {
+    ...{ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits },
+  }).format(value);
+}
+
+/** `Nov 2026`, or `Nov` where there is little room. */
+export const monthText = (month: string, form: 'whole' | 'short' = 'whole'): string =>
+  new Intl.DateTimeFormat(displayLanguage(), {
+    ...{ month: 'short', timeZone: 'UTC' },
+    ...(form === 'whole' ? { year: 'numeric' } : {}),
+  }).format(new Date(`${month}-01T00:00:00Z`));
+
+/** From the first month to the last. */
+export function spanText(months: readonly string[]): string {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  return first === last ? monthText(first) : `${monthText(first)} – ${monthText(last)}`;
+}
+
+/** What stands under a name in a figure of counts. */
+export function partText(part: string): string {
+  if (isOneOf<Category>([...CATEGORIES, PRAISE], part)) return i18n.t(`category.${part}`);
+  if (isOneOf<Severity>(SEVERITIES, part)) return i18n.t(`severity.${part}`);
+  return isOneOf(PARTS, part) ? i18n.t(`figures.part.${part}`) : part;
+}
+
+/** The name of a column of numbers. */
+export function numberName(name: string): string {
+  if (name.startsWith('count:')) return partText(name.slice('count:'.length));
+  return isOneOf(NUMBERS, name) ? i18n.t(`figures.number.${name}`) : name;
+}
+
+/** A value of a dimension as people know it. */
+export function valueText(dimension: Dimension, value: string, processes: ReadonlyMap<string, Process>): string {
+  if (value === MERGED) return i18n.t('figures.merged');
+  if (dimension === 'brief') return value === 'with' ? i18n.t('figures.with') : i18n.t('figures.without');
+  if (dimension === 'process')
+    return value === UNKNOWN ? i18n.t('figures.noProcess') : (processes.get(value)?.name ?? value);
+  return value === UNKNOWN ? i18n.t('figures.unknown') : value;
+}
+
+/** A figure in a few words: for the time before, a month, a part. */
+export function figureText(figure: Figure): string {
+  const n = numberText(figure.n);
+  if (figure.kind === 'counts') return n;
+  if (figure.kind === 'agreement') return figure.raw === undefined ? n : `${shareText(figure.raw)} (${n})`;
+  if (figure.kind === 'time') return figure.median === undefined ? n : `${durationText(figure.median)} (${n})`;
+  const outOf = i18n.t('figures.outOf', [numberText(figure.count), n]);
+  return figure.rate === undefined ? outOf : `${shareText(figure.rate)} (${outOf})`;
+}

@@ -1,0 +1,15 @@
+import '../../components/ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { i18n } from '#i18n';
+import { FiguresPage } from '../../components/figures/FiguresPage.tsx';
+import { announceLanguage } from '../../components/ui/locale.ts';
+
+announceLanguage(i18n.t('figures.title'));
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root');
+createRoot(root).render(
+  <StrictMode>
+    <FiguresPage />
+  </StrictMode>,
+);
