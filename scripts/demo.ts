@@ -28,6 +28,8 @@ export interface Stage {
   collector: Collector;
   user: ExtensionBrowser;
   lead: ExtensionBrowser;
+  /** Token of an administrator. */
+  admin: string;
   /** Where pictures go. */
   pictures: string;
   /** Whether those that the documents show go there too. */
@@ -55,7 +57,7 @@ async function setTheStage(): Promise<Stage> {
   await rm(FOLDER, { recursive: true, force: true });
   const pictures = join(FOLDER, 'pictures');
   await mkdir(pictures, { recursive: true });
-  const { collector, marta, luca } = await step('The collector runs on its embedded database', openForBusiness);
+  const { collector, marta, luca, admin } = await step('The collector runs on its embedded database', openForBusiness);
   const live = await startLive({ paceMs: headed ? 18 : 6 });
   say(`A page with a real chat component is served at ${live.url}`);
   const [user, lead] = await step('Two browsers are open', () =>
@@ -67,15 +69,16 @@ async function setTheStage(): Promise<Stage> {
     Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]),
   );
   say('');
-  return { live, collector, user, lead, pictures, forDocuments };
+  return { live, collector, user, lead, admin, pictures, forDocuments };
 }
 
-async function openForBusiness(): Promise<{ collector: Collector; marta: string; luca: string }> {
+async function openForBusiness(): Promise<{ collector: Collector; marta: string; luca: string; admin: string }> {
   const collector = await makeCollector({ dataDir: join(FOLDER, 'collector') });
   const marta = await collector.createToken('tarvello', 'marta', 'reporter', 'Marta');
   const luca = await collector.createToken('tarvello', 'luca', 'reviewer', 'Luca');
+  const admin = await collector.createToken('tarvello', 'giulia', 'admin', 'Giulia');
   await collector.start();
-  return { collector, marta, luca };
+  return { collector, marta, luca, admin };
 }
 
 async function strikeTheStage({ live, collector, user, lead }: Stage): Promise<void> {

@@ -6,6 +6,7 @@ import { deepClick, deepText, deepTexts, deepWait } from '../../test/e2e/harness
 import { ask, badge, closeCard, composeFrame, decide, outputsOf, panelFor } from '../../test/e2e/harness/flows.ts';
 import { answerOf } from '../../test/live/answers.ts';
 import type { Stage } from '../demo.ts';
+import { playGate } from './gated.ts';
 import { putInDocuments } from './pictures.ts';
 
 const PANEL = { width: 400, height: 860 };
@@ -19,6 +20,7 @@ export async function playMainJob(stage: Stage, say: (text: string) => void): Pr
   const queue = await player.review();
   await player.hearBack(page, mine, queue);
   await player.italian();
+  await playGate(stage, say, player.picture);
 }
 
 class Player {
@@ -31,13 +33,13 @@ class Player {
     this.#say = say;
   }
 
-  async #picture(page: Page, name: string): Promise<void> {
+  readonly picture = async (page: Page, name: string): Promise<void> => {
     const file = `${String(++this.#count).padStart(2, '0')}-${name}.png`;
     const path = join(this.#stage.pictures, file);
     await page.screenshot({ path });
     if (this.#stage.forDocuments) await putInDocuments(name, path);
     this.#say(`     picture ${file}`);
-  }
+  };
 
   async find(): Promise<Page> {
     const { user, live } = this.#stage;
@@ -50,7 +52,7 @@ class Player {
       `1 Find    saw one answer of ${output.tool}, complete, ${output.text.length} characters, by ${output.evidence.join(', ')}`,
     );
     await deepWait(page, badge('unreviewed'));
-    await this.#picture(page, 'found');
+    await this.picture(page, 'found');
     return page;
   }
 
@@ -59,23 +61,23 @@ class Player {
     await deepWait(page, '[data-category="factual"]');
     const [status] = await deepTexts(page, '.statusName');
     this.#say(`2 Show    saw the card: ${status?.trim()}`);
-    await this.#picture(page, 'card');
+    await this.picture(page, 'card');
     await deepClick(page, '[data-category="factual"]');
     await deepWait(page, '[data-severity="major"]');
-    await this.#picture(page, 'category-chosen');
+    await this.picture(page, 'category-chosen');
     await deepClick(page, '[data-severity="major"]');
     await deepWait(page, badge('reported'));
     this.#say(
       `3 Flag    two clicks; saw "${(await deepText(page, '[data-action="undo"]')).trim()}" and the badge turn to "${(await deepText(page, badge('reported'))).trim()}"`,
     );
-    await this.#picture(page, 'sent');
+    await this.picture(page, 'sent');
   }
 
   async write(page: Page): Promise<void> {
     await deepClick(page, '[data-action="comment"]');
     const frame = await composeFrame(page);
     await frame.locator('textarea').fill('24 × 189 and 12 × 349 make 8,724, not 8,924. The total is wrong too.');
-    await this.#picture(page, 'comment');
+    await this.picture(page, 'comment');
     await frame.getByRole('button', { name: 'Save' }).click();
     await deepWait(page, '[data-action="close"]');
     await closeCard(page);
@@ -87,7 +89,7 @@ class Player {
     await mine.setViewportSize(PANEL);
     await expect(mine.getByText('make 8,724')).toBeVisible();
     this.#say('4 Store   saw the report in "My reports", waiting for a decision');
-    await this.#picture(mine, 'my-reports');
+    await this.picture(mine, 'my-reports');
     return mine;
   }
 
@@ -99,7 +101,7 @@ class Player {
     this.#say(
       `5 Review  saw it in the lead's queue (${((Date.now() - started) / 1_000).toFixed(1)} s; a fresh report is held 10 s for undo)`,
     );
-    await this.#picture(queue, 'queue');
+    await this.picture(queue, 'queue');
     await queue.locator('[data-output-hash] button').first().click();
     await queue.getByRole('radio', { name: 'Modify', exact: true }).check();
     // The quote is a table: its figures are corrected cell by cell.
@@ -109,7 +111,7 @@ class Player {
       const right = figure.replace('8,924.00', '8,724.00').replace('713.92', '697.92');
       if (right !== figure) await cells.nth(at).fill(right);
     }
-    await this.#picture(queue, 'modify');
+    await this.picture(queue, 'modify');
     await queue.getByRole('button', { name: 'Back to the queue' }).click();
     await decide(queue, 'block', {
       note: 'The subtotal is wrong; ask for a new quote.',
@@ -123,13 +125,13 @@ class Player {
     const started = Date.now();
     await expect(mine.getByText('ask for a new quote')).toBeVisible({ timeout: 40_000 });
     this.#say(`6 Sync    saw the decision in "My reports" after ${((Date.now() - started) / 1_000).toFixed(1)} s`);
-    await this.#picture(mine, 'decided');
+    await this.picture(mine, 'decided');
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
     await deepClick(page, badge('blocked'));
     await deepWait(page, '[data-report-id]');
     this.#say(`          saw the badge turn to "${(await deepText(page, badge('blocked'))).trim()}"`);
-    await this.#picture(page, 'blocked');
+    await this.picture(page, 'blocked');
     await queue.close();
     await closeCard(page);
   }
@@ -142,6 +144,6 @@ class Player {
     const [output] = await outputsOf(user, page, 1);
     this.#say(`7 Again   on another component, in Italian: saw ${output?.text.length} characters by ${output?.tool}`);
     await deepWait(page, badge('unreviewed'));
-    await this.#picture(page, 'italian');
+    await this.picture(page, 'italian');
   }
 }
