@@ -39,7 +39,10 @@ export class Detector {
       {
         lookFirst: () => this.#lookout.flush(),
         ended: (...ended) => this.#complete(...ended),
-        moved: (found, from) => events.moved?.(found, from),
+        moved: (found, from) => {
+          this.#steady.moved(found, from);
+          events.moved?.(found, from);
+        },
         gone: (found) => events.gone(found),
       },
       signal,
@@ -72,7 +75,7 @@ export class Detector {
   #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
     const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
     if (!canRead()) return undefined;
-    if (text !== given.text && this.#steady.keeps(given, isPart, writes)) {
+    if (text !== given.text && this.#steady.keeps(given, text, isPart, writes)) {
       given.state = 'complete';
       return given;
     }

@@ -14,16 +14,21 @@ interface Read {
 
 export class Steady {
   readonly #turns: Turns;
-  /** Turns in which a person typed since they were read. */
+  /** Turns in which a person typed since they were read, or whose text is what a person typed elsewhere. */
   readonly #typed = new WeakSet<Element>();
+  /** What stood last in a field in which a person typed. */
+  #draft = '';
   readonly #reads = new WeakMap<Found, Read>();
 
   constructor(turns: Turns, signal: AbortSignal) {
     this.#turns = turns;
     const typed = (event: Event) => {
       const [target] = event.composedPath();
-      const turn = event.isTrusted && target instanceof Node ? turns.of(target) : undefined;
+      if (!event.isTrusted || !(target instanceof Element)) return;
+      const turn = turns.of(target);
       if (turn) this.#typed.add(turn);
+      if (target.getAttribute('type') !== 'password')
+        this.#draft = (target as HTMLTextAreaElement).value ?? target.textContent;
     };
     document.addEventListener('input', typed, { capture: true, passive: true, signal });
   }
@@ -32,13 +37,24 @@ export class Steady {
    * Whether an answer whose text was read before is that answer still, though another text stands there now: a person has
    * typed in it, the browser has translated it, or another part of it is in sight. `goesOn`: the tool said that it writes.
    */
-  keeps(found: Found, isPart: boolean, goesOn: boolean): boolean {
+  keeps(found: Found, text: string, isPart: boolean, goesOn: boolean): boolean {
     const before = this.#reads.get(found);
-    if (!before || goesOn || before.message !== messageIdOf(found.turn, this.#turns.profile)) return false;
+    if (!before || goesOn) return false;
+    const message = messageIdOf(found.turn, this.#turns.profile);
+    if (isEditOf(found.text ?? '', text, this.#draft)) {
+      this.#typed.add(found.turn);
+      this.#reads.set(found, { ...before, message });
+    }
+    if (this.#reads.get(found)?.message !== message) return false;
     const isTranslated = before.lang !== document.documentElement.lang;
     return (
       isTranslated || this.#typed.has(found.turn) || before.shape !== 'whole' || shapeOf(found.turn, isPart) !== 'whole'
     );
+  }
+
+  /** An answer stands in another element now: what a person saves is drawn anew, and is theirs all the same. */
+  moved({ turn }: Found, from: Element): void {
+    if (this.#typed.has(from)) this.#typed.add(turn);
   }
 
   /** The text of an answer was read, and is its text from now on. */
@@ -49,6 +65,20 @@ export class Steady {
     this.#reads.set(found, { shape, lang, message: messageIdOf(found.turn, this.#turns.profile) });
     if (shape !== 'whole') found.evidence.add(shape);
   }
+}
+
+const lettersOf = (text: string): string => text.replace(/\]\([^)\n]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether a text is what a person made of an earlier one in a field: they left at least half of it as it was. */
+function isEditOf(before: string, text: string, draft: string): boolean {
+  if (draft === '' || before === '') return false;
+  const [old, now] = [lettersOf(before), lettersOf(text)];
+  if (now === '' || now !== lettersOf(draft)) return false;
+  const shortest = Math.min(old.length, now.length);
+  let [start, end] = [0, 0];
+  while (start < shortest && old[start] === now[start]) start++;
+  while (end < shortest - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  return start + end >= old.length / 2;
 }
 
 /** Browsers put translated words into `font` elements of their own, and say so at the document, or at each element. */

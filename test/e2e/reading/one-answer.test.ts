@@ -107,6 +107,49 @@ for (const field of ['contenteditable="true" role="textbox"', 'contenteditable="
     expect(await deepCount(page, badge('unreviewed'))).toBe(1 + marks);
   });
 
+/** How a tool lets a person change an answer: where they type, and what stands in the page once they have saved. */
+const SAVED: Record<string, string> = {
+  'in the answer, which is drawn anew': `
+    const turn = document.querySelector('[data-turn="assistant"]'), draft = turn.querySelector('.markdown');
+    draft.contentEditable = 'true';
+    window.save = () => {
+      const next = turn.cloneNode(true);
+      next.querySelector('.markdown').removeAttribute('contenteditable');
+      turn.replaceWith(next);
+    };`,
+  'in a dialog': `
+    const field = document.createElement('textarea'), prose = document.querySelector('.markdown');
+    field.value = prose.innerText;
+    document.body.append(field);
+    window.save = () => {
+      prose.replaceChildren(...field.value.split('\\n').map((line) => Object.assign(document.createElement('p'), { textContent: line })));
+      field.remove();
+    };`,
+  'in a dialog, and the answer has another name then': `
+    const field = document.createElement('textarea'), turn = document.querySelector('[data-turn="assistant"]');
+    field.value = turn.innerText;
+    document.body.append(field);
+    window.save = () => {
+      turn.querySelector('.markdown').innerHTML = '<p>' + field.value + '</p>';
+      turn.querySelector('[data-message-id]').dataset.messageId = 'a-2';
+      field.remove();
+    };`,
+};
+for (const [where, script] of Object.entries(SAVED))
+  test(`what a person changes and saves is theirs: ${where}`, async () => {
+    const page = await open(chatPage('<p>Dear client, your parcel comes on Monday.</p>', 'a-1', script));
+    await flag(page, 'factual', 'minor');
+    await closeCard(page);
+    const field = page.locator('textarea, [contenteditable]').first();
+    await field.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Kind regards.', { delay: 10 });
+    await page.evaluate(() => (window as unknown as { save(): void }).save());
+    await untilLooked(page);
+    expect(await texts()).toEqual(['Dear client, your parcel comes on Monday.']);
+    expect(await deepCount(page, badge('reported'))).toBe(1);
+  });
+
 const TRANSLATED = ['Il negozio apre alle nove.', 'È chiuso la domenica.'];
 for (const by of ['font', 'lang'] as const)
   test(`a page that the browser translates keeps its status, and nothing new is recorded: ${by}`, async () => {
