@@ -12,6 +12,7 @@ import { hashedWordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
+import { sendToFrame } from '../../messages/to-page/send.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
@@ -39,11 +40,13 @@ const looks = new Quota(LOOKS);
 
 export function registerReuse(): void {
   handle('reuse.start', async (_, { url }) => ({ looks: await mayLook(url) }));
-  handle('reuse.find', async ({ text }, sender) => {
+  handle('reuse.find', async ({ text, beyond }, sender) => {
     const { tabId } = placeOf(sender);
     if (!pastes.take(`${tabId}`, text.length)) throw new Refused('too_many');
     const match = (await recognise(text))[0];
-    return match ? told(match, sender) : null;
+    const known = match ? await told(match, sender) : null;
+    if (beyond) await showAbove(tabId, known);
+    return known;
   });
   handle('reuse.look', async ({ texts }, sender) => {
     const { tabId } = placeOf(sender);
@@ -87,6 +90,16 @@ export async function mayLook(url: string | undefined): Promise<boolean> {
   if (!url || !URL.canParse(url)) return false;
   const { hostname } = new URL(url);
   return (await reuseInForce()).showOnPages.some((host) => host === '*' || hostMatches(host, hostname));
+}
+
+/** Says in the page's own frame what is known of a text that was put into one of its frames: also that nothing is. */
+async function showAbove(tabId: number, known: Recognised | null): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/content-scripts/reuse.js'] });
+    await sendToFrame(tabId, 0, 'reuse.show', { known });
+  } catch (error) {
+    console.debug('Countersign: the page around a frame is not watched', error);
+  }
 }
 
 /** Keeps what is needed to measure the use, and gives what the frame may know of it. */

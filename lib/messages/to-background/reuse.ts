@@ -43,7 +43,8 @@ export const reuseMessages = {
   'reuse.find': declare({
     from: ['page'],
     does: 'A person put a text into a field of this frame: does it come from an output?',
-    body: z.strictObject({ text: pasted }),
+    /** `beyond`: nobody sees this frame, so the page's own says it. */
+    body: z.strictObject({ text: pasted, beyond: z.boolean() }),
     reply: replies<Recognised | null>(),
   }),
   'reuse.look': declare({

@@ -4,6 +4,7 @@ import type { Anchored } from '../../domain/anchoring/resolve.ts';
 import type { Severity } from '../../domain/codes.ts';
 import type { GateAnswered } from '../to-background/gate.ts';
 import type { OutputStatus } from '../to-background/output.ts';
+import type { Recognised } from '../to-background/reuse.ts';
 
 /** One output of a frame as `outputs.list` answers it, in page order. */
 export interface ListedOutput {
@@ -64,6 +65,11 @@ export interface PageMessages {
   'flag.open': { body: { outputId?: string; pointed?: boolean }; reply: boolean | null };
   /** Give the notice beside a field the keyboard; answers whether there is one. */
   'reuse.focus': { body: object; reply: boolean | null };
+  /**
+   * A text was put in where nobody sees it, in a frame of this page: say here where it comes from, or stand there all the same
+   * where nothing is known of it.
+   */
+  'reuse.show': { body: { known: Recognised | null }; reply: boolean | null };
   /** What the gate says of some texts has changed; without any, everything has to be asked anew. Answers whether it stands there. */
   'gate.change': { body: { answers?: GateAnswered[] }; reply: true };
   /** Give the notice at the gate the keyboard; answers whether there is one. */
@@ -93,6 +99,7 @@ export const HEARD_BY = {
   'passage.clear': 'detector',
   'flag.open': 'detector',
   'reuse.focus': 'reuse',
+  'reuse.show': 'reuse',
   'gate.change': 'gate',
   'gate.focus': 'gate',
   'compose.closed': 'detector',

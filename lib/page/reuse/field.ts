@@ -2,7 +2,8 @@
 import type { StructuredText } from '../../messages/to-background/reuse.ts';
 import { shadowOf } from '../ground/shadow.ts';
 
-const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"]';
+/** A frame counts as one: what has the keyboard in it is its own affair. */
+const EDITABLE = 'textarea, input, [contenteditable], [role="textbox"], iframe';
 
 /** A stretch of what stands in a field, in UTF-16 units. */
 export interface FieldRegion {

@@ -1,7 +1,11 @@
 /** Where the notice stands: beside a field, as long as that is there, and above the page's own dialogs. */
-import { NOTICE_HEIGHT, NOTICE_WIDTH } from './notice-look.ts';
+import { holds } from '../ground/tree.ts';
+import { type InWindow, noticePlace } from './notice-place.ts';
 
-const GAP = 6;
+const FIELDS = 'textarea, input, select, iframe, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
+const BUTTONS = 'button, a[href], [role="button"]';
+/** Of more, those that come first: no form that people fill in has so many, and each is asked for its place. */
+const MOST = 300;
 
 export class NoticeStand {
   readonly #host: HTMLElement;
@@ -60,12 +64,24 @@ export class NoticeStand {
 
   #place(): void {
     if (!this.#field?.isConnected) return this.#lost();
-    const { left, top, bottom } = this.#field.getBoundingClientRect();
-    const below = bottom + GAP;
-    const above = top - GAP - NOTICE_HEIGHT;
-    const y = below + NOTICE_HEIGHT <= innerHeight ? below : above >= 0 ? above : innerHeight - NOTICE_HEIGHT - GAP;
-    const x = Math.min(Math.max(GAP, left), Math.max(GAP, innerWidth - NOTICE_WIDTH - GAP));
-    this.#box.style.left = `${Math.round(x)}px`;
-    this.#box.style.top = `${Math.round(Math.max(0, y))}px`;
+    const { left, top } = noticePlace({
+      field: this.#field.getBoundingClientRect(),
+      fields: boxesBeside(this.#field, FIELDS),
+      buttons: boxesBeside(this.#field, BUTTONS),
+      width: innerWidth,
+      height: innerHeight,
+    });
+    this.#box.style.left = `${left}px`;
+    this.#box.style.top = `${top}px`;
   }
+}
+
+/** What else of a kind is drawn in the page, and in the shadow root in which the field stands. */
+function boxesBeside(field: HTMLElement, selector: string): InWindow[] {
+  const roots = new Set([document, field.getRootNode() as Document | ShadowRoot]);
+  return [...roots]
+    .flatMap((root) => [...root.querySelectorAll(selector)].slice(0, MOST))
+    .filter((other) => !holds(other, field) && !field.contains(other))
+    .map((other) => other.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0);
 }

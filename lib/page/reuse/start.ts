@@ -3,11 +3,13 @@
 import { browser } from 'wxt/browser';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
+import type { PageMessages } from '../../messages/to-page/index.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { activeField, isSecret } from './field.ts';
 import { lookAtPage } from './look.ts';
 import { ReuseNotice } from './notice.ts';
 import { Use } from './use.ts';
+import { wordsFor } from './words.ts';
 
 /** Shorter texts say nothing of where they come from. */
 const FEWEST_CHARACTERS = 20;
@@ -53,14 +55,15 @@ export function startReuse(): void {
     finish((use) => use.field !== field);
   };
   const options = { capture: true, passive: true, signal };
-  // The keyboard is nowhere while it moves.
+  // The keyboard is nowhere while it moves. A frame that loses it says nothing: what gets it does.
   document.addEventListener('focusout', () => setTimeout(moved), options);
+  window.addEventListener('focus', () => setTimeout(moved), options);
   document.addEventListener('input', () => note(uses), options);
   // Before the page empties what was sent.
   document.addEventListener('submit', () => finish(), options);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && finish(), options);
   addEventListener('pagehide', () => finish(), options);
-  listenForFocus(notice, signal);
+  hearMessages(notice, signal);
   void send('reuse.start', {})
     .then(({ looks }) => looks && lookAtPage(frame, signal))
     .catch(failed);
@@ -81,11 +84,19 @@ function note(uses: readonly Use[]): void {
   for (const use of uses) use.note();
 }
 
-/** The person's shortcut gives the notice the keyboard, where there is one. */
-function listenForFocus(notice: ReuseNotice, signal: AbortSignal): void {
-  const listener = (message: unknown, _: unknown, reply: (answer: boolean) => void) => {
-    if ((message as { type?: unknown } | null)?.type !== 'reuse.focus') return undefined;
-    reply(notice.focus());
+/** What the background says here: a name, and for `reuse.show` what is known of a text. */
+type Heard = PageMessages['reuse.show']['body'] & { type: unknown };
+
+/** The person's shortcut gives the notice the keyboard, where there is one; what was put in where nobody sees it is said here. */
+function hearMessages(notice: ReuseNotice, signal: AbortSignal): void {
+  const listener = (message: Partial<Heard> | null, _: unknown, reply: (answer: boolean) => void) => {
+    const shows = message?.type === 'reuse.show';
+    if (!shows && message?.type !== 'reuse.focus') return undefined;
+    if (shows) {
+      notice.stand(activeField() ?? document.documentElement);
+      if (message.known) notice.say(wordsFor(message.known));
+    }
+    reply(shows || notice.focus());
     return true;
   };
   browser.runtime.onMessage.addListener(listener);

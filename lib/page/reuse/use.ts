@@ -8,6 +8,7 @@ import { load } from '../frame/load.ts';
 import { notePasted } from '../gate/pasted.ts';
 import { type FieldRegion, fieldRegionOf, fieldTextOf, regionNow, replaceIn, undoPut } from './field.ts';
 import type { ReuseNotice } from './notice.ts';
+import { isFieldSeen, isFrameSeen } from './seen.ts';
 import { wordsFor } from './words.ts';
 
 export class Use {
@@ -20,6 +21,8 @@ export class Use {
   #region: FieldRegion | undefined;
   /** What stood there when something was last typed. */
   #last = '';
+  /** The page took the text elsewhere, as onto a canvas: what becomes of it there is not to be seen. */
+  #isElsewhere = false;
   /** What was measured last. */
   #measured: string | undefined;
 
@@ -31,20 +34,25 @@ export class Use {
 
   /** Asks where the text comes from, and says it. */
   async begin(): Promise<void> {
-    const known = await send('reuse.find', { text: this.#pasted });
+    const beyond = !(await isFrameSeen());
+    const known = await send('reuse.find', { text: this.#pasted, beyond });
     if (!known) return;
     this.#known = known;
     // The page's own editor has taken it in by now.
     this.#before = fieldTextOf(this.field);
     this.#region = fieldRegionOf(this.field, this.#pasted);
+    this.#isElsewhere = !this.#region && !(await isFieldSeen(this.field));
     this.#last = this.#left();
     if (known.gate) {
       notePasted({ field: this.field, ...known.gate, left: () => this.#left() });
       void load('gate');
     }
-    if (!this.#notice.standsAt(this.field)) return;
-    this.#notice.say(wordsFor(known));
-    this.#offerCorrection();
+    if (!beyond && this.#notice.standsAt(this.field)) {
+      this.#notice.say(wordsFor(known));
+      this.#offerCorrection();
+    }
+    // Nothing more can be learned of it, and the page may close at any time.
+    if (this.#isElsewhere) await this.measure();
   }
 
   /** Something was typed: remembers what stands there, since a page empties what was sent without a word. */
@@ -59,6 +67,7 @@ export class Use {
   }
 
   #left(): string {
+    if (this.#isElsewhere) return this.#pasted;
     const { text, region } = this.#now();
     return text.slice(region.from, region.to);
   }
