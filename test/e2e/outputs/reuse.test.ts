@@ -74,6 +74,10 @@ test('an answer that was blocked is recognised where it is pasted, and what is l
   await crm.locator('#plain').press('End');
   await crm.keyboard.press('Control+V');
   await deepWait(crm, KNOWN);
+  // Not over the field that comes next.
+  const [notice] = await deepBoxes(crm, KNOWN);
+  const next = await crm.locator('#rich').boundingBox();
+  expect(notice && next && (notice.y >= next.y + next.height || notice.x >= next.x + next.width)).toBe(true);
   const text = await deepText(crm, KNOWN);
   expect(text).toContain('AI text from ChatGPT');
   expect(text).toContain('Blocked: Wrong or invented fact');
