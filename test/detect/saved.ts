@@ -82,8 +82,21 @@ async function open(page: Page, file: string, tool: string): Promise<void> {
 const truthOf = (page: Page, { turn_selector, prose_selector }: Selectors): Promise<Truth> =>
   page.evaluate(
     ({ turns, prose, beside }) => {
-      const textOf = (part: Element): string => {
+      /** A copy that holds in words what a person sees and no text node has: numbers of lists, as far as they are drawn, and strikes. */
+      const written = (part: Element): Element => {
         const copy = part.cloneNode(true) as Element;
+        const items = [...copy.querySelectorAll('ol > li')];
+        for (const [at, item] of [...part.querySelectorAll('ol > li')].entries()) {
+          const { parentElement: list, previousElementSibling } = item;
+          let number = (list as HTMLOListElement).start;
+          for (let before = previousElementSibling; before; before = before.previousElementSibling) number++;
+          if (getComputedStyle(item).listStyleType === 'decimal') items[at]?.prepend(`${number}. `);
+        }
+        for (const struck of copy.querySelectorAll('del, s')) struck.textContent = `~~${struck.textContent}~~`;
+        return copy;
+      };
+      const textOf = (part: Element): string => {
+        const copy = written(part);
         for (const formula of copy.querySelectorAll('.katex')) {
           const source = formula.querySelector('annotation[encoding="application/x-tex"]');
           formula.textContent =

@@ -52,18 +52,24 @@ export const hostsIn = (element: Element): string[] =>
     return shadow && deepText(shadow).trim() !== '' ? inner.tagName.toLowerCase() : [];
   });
 
-/** Text of an element with that of the shadow roots in it, but for what matches `without`; no further than `most` characters. */
+/**
+ * Text of an element with that of the shadow roots in it, but for what matches `without`; no further than `most` characters.
+ * Runs of white space count for one character: some pages are indented in their source, and nobody sees that.
+ */
 export function deepText(element: Element | ShadowRoot, without?: string, most = Number.POSITIVE_INFINITY): string {
   let text = '';
   for (const node of element.childNodes) {
     if (text.length > most) return text;
-    if (node instanceof Text) text += node.data;
+    if (node instanceof Text) text += foldSpaces(node.data);
     else if (node instanceof Element && !NO_TEXT.test(node.tagName) && !(without && node.matches(without)))
       text += deepText(node, without, most - text.length);
   }
   const shadow = element instanceof Element ? shadowOf(element) : null;
   return shadow ? text + deepText(shadow, without, most - text.length) : text;
 }
+
+/** A text with each run of white space as one. */
+export const foldSpaces = (text: string): string => text.replace(/\s{2,}/g, ' ');
 
 /** An element lifted, by the hosts of its shadow roots, into the tree in which `other` stands. */
 export function liftedTo(element: Element, other: Element): Element | undefined {

@@ -1,7 +1,7 @@
 /** Where the person's own words stand in a page: the prompt, turned up as a turn. */
 import type { Work } from '../ground/schedule.ts';
 import { shadowOf } from '../ground/shadow.ts';
-import { childrenOf, deepText, isNoText, NO_TEXT, parentOf } from '../ground/tree.ts';
+import { childrenOf, deepText, foldSpaces, isNoText, NO_TEXT, parentOf } from '../ground/tree.ts';
 import type { OwnWords, Shows } from './own-words.ts';
 import { isEditable, isField, type Prompt } from './typed.ts';
 
@@ -112,7 +112,7 @@ function* searchedChild(child: Element, search: Search): Work<Searched> {
 }
 
 function ownText(node: Node, search: Search): string {
-  const text = node instanceof Text ? node.data : '';
+  const text = node instanceof Text ? foldSpaces(node.data) : '';
   search.left -= text.length;
   return text;
 }

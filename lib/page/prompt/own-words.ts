@@ -30,13 +30,17 @@ export class OwnWords {
   readonly #forms: readonly string[];
   readonly #text: string;
   readonly length: number;
+  /** Letters beyond what is compared. */
+  readonly #more: number;
   #runs: Set<string> | undefined;
 
   constructor(typed: string) {
     const text = typed.slice(0, LONGEST);
     this.#text = normaliseText(text);
     this.#forms = [...new Set([lettersOf(text), lettersOf(unmarked(text))])].filter(Boolean);
-    this.length = this.#text.length;
+    const more = normaliseText(typed.slice(LONGEST));
+    this.length = this.#text.length + more.length;
+    this.#more = lettersOf(more).length;
   }
 
   /** More characters of a page than this do not show the words and little else. */
@@ -50,7 +54,7 @@ export class OwnWords {
     if (this.#forms.length === 0) return normaliseText(content) === this.#text ? 'all' : undefined;
     if (said === '') return undefined;
     const whole = this.#forms.find((form) => said.includes(form));
-    if (whole) return said.length - whole.length <= mostBeside(whole) ? 'all' : undefined;
+    if (whole) return said.length - whole.length <= this.#mostBeside(whole) ? 'all' : undefined;
     if (this.#forms.some((form) => form.includes(said))) return this.#partly(said);
     return said.length >= 2 * SHORTEST_PART ? this.#nearly(said) : undefined;
   }
@@ -61,7 +65,7 @@ export class OwnWords {
     const said = lettersOf(content);
     if (how === 'start') return true;
     if (how !== 'all') return false;
-    return this.#forms.length === 0 || this.#forms.some((form) => said.length <= 1.1 * form.length + 4);
+    return this.#forms.length === 0 || this.#forms.some((form) => said.length <= 1.1 * (form.length + this.#more) + 4);
   }
 
   /** Whether a text is a part of the words, however short. */
@@ -85,8 +89,13 @@ export class OwnWords {
     const shared = this.#sharedWith(said);
     const [shortest = ''] = [...this.#forms].sort((a, b) => a.length - b.length);
     const isWhole = shared >= MOSTLY * shortest.length;
-    if (isWhole && said.length <= shortest.length + mostBeside(shortest)) return 'all';
+    if (isWhole && said.length <= shortest.length + this.#mostBeside(shortest)) return 'all';
     return shared >= 0.9 * said.length ? 'part' : undefined;
+  }
+
+  /** Most letters that may stand beside the words in what shows them; with what of them is not compared. */
+  #mostBeside(words: string): number {
+    return this.#more + (words.length < SHORTEST_PART ? MOST_BESIDE_SHORT : MOST_BESIDE);
   }
 
   /** Letters of a text that stand in these words, by runs of some. */
@@ -96,8 +105,6 @@ export class OwnWords {
     return (said.length * runs.filter((run) => this.#runs?.has(run)).length) / Math.max(1, runs.length);
   }
 }
-
-const mostBeside = (words: string): number => (words.length < SHORTEST_PART ? MOST_BESIDE_SHORT : MOST_BESIDE);
 
 const runsOf = (letters: string): string[] =>
   Array.from({ length: Math.max(0, letters.length - RUN + 1) }, (_, at) => letters.slice(at, at + RUN));

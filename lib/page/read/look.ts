@@ -96,7 +96,7 @@ const BY_DISPLAY: Readonly<Record<string, Kind>> = {
 function kindOf(element: Element, name: string, style: CSSStyleDeclaration, role: Kind | undefined): Kind {
   const { display, position } = style;
   const isLifted = position === 'absolute' || position === 'fixed';
-  if (display === 'none' || (isLifted && isOutOfSight(element, style))) return 'none';
+  if (display === 'none' || (isLifted && isOutOfSight(element, style)) || isFolded(element, style)) return 'none';
   const known = role ?? BY_DISPLAY[display];
   if (known) return known;
   if (display === 'flex' && style.flexDirection.startsWith('row')) return 'beside';
@@ -104,6 +104,11 @@ function kindOf(element: Element, name: string, style: CSSStyleDeclaration, role
   const isMoved = display === 'block' && !isFlow(name) && (isLifted || style.float !== 'none');
   return isMoved || /^(?:inline|ruby)/.test(display) ? 'words' : 'block';
 }
+
+/** Shut until somebody opens it: what a tool thought, say, above its answer. */
+const isFolded = (element: Element, { display, overflow }: CSSStyleDeclaration): boolean =>
+  ((/grid/.test(display) || element.hasAttribute('style')) && styledAs(element, 'grid-template-rows') === '0fr') ||
+  (/hidden|clip/.test(overflow) && ['height', 'max-height'].some((property) => lengthOf(element, property) === 0));
 
 /** Made for screen readers, or drawn only when one points at something. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {

@@ -45,6 +45,5 @@ const corners = (width: number, height: number): Corner[] =>
 
 const covered = ({ left, top }: Corner, boxes: readonly InWindow[]): number =>
   boxes.filter(
-    (box) =>
-      box.left < left + NOTICE_WIDTH && left < box.right && box.top < top + NOTICE_HEIGHT && top < box.bottom,
+    (box) => box.left < left + NOTICE_WIDTH && left < box.right && box.top < top + NOTICE_HEIGHT && top < box.bottom,
   ).length;

@@ -20,6 +20,12 @@ export interface Judged {
 
 export const letters = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
+/** An output of which the truth knows the beginning only, as far as it knows it. */
+export function cutToTruth(output: ListedOutput, { outputs }: Truth): ListedOutput {
+  const begins = outputs.find(({ text }) => letters(output.text).startsWith(letters(text)));
+  return begins ? { ...output, text: begins.text } : output;
+}
+
 /** Nearly the same text: one holds most of the other. Tells "found, but not exactly" from "something else". */
 export function isNear(a: string, b: string): boolean {
   if (a === b) return true;

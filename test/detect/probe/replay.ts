@@ -5,8 +5,9 @@
  */
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { pathOf } from '../../../scripts/machine.ts';
-import { type Judged, judge, lineOfPage, sum } from '../../bench/detect/judge.ts';
+import { cutToTruth, type Judged, judge, lineOfPage, sum } from '../../bench/detect/judge.ts';
 import { type SavedPage, savedPages } from '../saved.ts';
 import { probeInit } from './probe.ts';
 import { prepareReplay } from './replayed.ts';
@@ -54,7 +55,8 @@ async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
       profiles: window.countersignProbe.profiles,
       weighed: window.countersignProbe.weighed,
     }));
-    const judged = judge(saved.file, listed as never, { ...truth, userTexts: prompts }, []);
+    const seen = saved.continues ? (listed as ListedOutput[]).map((output) => cutToTruth(output, truth)) : listed;
+    const judged = judge(saved.file, seen as ListedOutput[], { ...truth, userTexts: prompts }, []);
     console.log(lineOfPage(judged));
     if (process.env.VERBOSE) {
       for (const { text, evidence, place } of weighed)

@@ -30,6 +30,8 @@ export function prepareReplay({ turns, users, how }: Asked): string[] {
     [...document.querySelectorAll(selector)].filter((one) => !one.parentElement?.closest(selector));
   const asked = users ? outermost(users) : [];
   const isAsked = (element: Element) => asked.includes(element);
+  // As somebody types it: without the white space of the page's source.
+  const typed = new Map(asked.map((user) => [user, (user as HTMLElement).innerText.trim().slice(0, 50_000)]));
   const parts = [...outermost(turns), ...asked]
     .filter((one) => !asked.some((user) => user !== one && (user.contains(one) || one.contains(user))) || isAsked(one))
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
@@ -42,9 +44,7 @@ export function prepareReplay({ turns, users, how }: Asked): string[] {
   for (const [part, place] of places) part.replaceWith(place);
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const replay: Replay = { prompts: [], done: 0, endedAt: [] };
-  replay.prompts = exchanges.map(({ user }) =>
-    user ? ((user as HTMLElement).textContent ?? '').trim().slice(0, 50_000) : 'Go on with the next part, please.',
-  );
+  replay.prompts = exchanges.map(({ user }) => (user ? (typed.get(user) ?? '') : 'Go on with the next part, please.'));
   window.countersignReplay = replay;
 
   async function growText(node: Text, into: Node, step: Step): Promise<void> {

@@ -59,9 +59,9 @@ test.each<[string, InWindow, InWindow[], InWindow[], { left: number; top: number
 
 test('it is in every window that is large enough, and over no other field where a side of its own is free', () => {
   const px = (max: number) => fc.integer({ min: 0, max });
-  const box = fc.tuple(px(1_200), px(700), px(600), px(200)).map(([left, top, width, height]) =>
-    boxOf(left, top, width + 1, height + 1),
-  );
+  const box = fc
+    .tuple(px(1_200), px(700), px(600), px(200))
+    .map(([left, top, width, height]) => boxOf(left, top, width + 1, height + 1));
   fc.assert(
     fc.property(box, fc.array(box, { maxLength: 6 }), (field, fields) => {
       const notice = standing(field, fields);

@@ -47,6 +47,23 @@ describe('a person’s words', () => {
     expect(new OwnWords('👍').shownIn('Great 👍')).toBeUndefined();
   });
 
+  it.each([
+    ['rendered', (text: string) => text.replaceAll('\n\n', '')],
+    ['with a name beside them', (text: string) => `Ida Berg ${text}`],
+    ['in blocks that are indented in the source', (text: string) => text.replaceAll('\n\n', `\n${' '.repeat(90)}`)],
+  ])('are known where they are longer than what is compared of them, %s', (_, drawn) => {
+    const long = Array.from({ length: 900 }, (_, at) => `Line ${at} of what I have to say about the shop.`).join(
+      '\n\n',
+    );
+    const own = new OwnWords(long);
+    expect(own.shownIn(drawn(long))).toBe('all');
+    expect(own.areMostOf(long)).toBe(true);
+    expect(own.longestShown).toBeGreaterThan(2 * long.replace(/\s+/g, ' ').length);
+    expect(
+      own.shownIn(`${long} ${'Your shop is best closed on a Monday, since nobody comes. '.repeat(9)}`),
+    ).toBeUndefined();
+  });
+
   it('are compared in time that grows with their length', () => {
     const long = 'Write a page on how to close the shop. '.repeat(2_000);
     const began = performance.now();
