@@ -52,6 +52,8 @@ export class Detector {
 
   /** All outputs in page order. */
   list(): ListedOutput[] {
+    // What was drawn anew is not gone: what came in its place is looked at first.
+    this.#lookout.flush();
     this.#lookout.drop(this.#outputs.prune());
     return this.found().map((found) => listedOf(found, this.turns));
   }
