@@ -16,6 +16,8 @@ import { probeScript } from './script.ts';
 const how = (process.env.HOW ?? 'words') as 'words' | 'blocks' | 'whole';
 const wanted = process.argv.slice(2);
 const AT_ONCE = 4;
+/** As long as the product believes in a sign of work that it never saw to go, and a little. */
+const LONGEST_SIGN_MS = 12_000;
 
 const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
 const script = await probeScript();
@@ -49,6 +51,11 @@ async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
       await page.waitForFunction((done) => (window.countersignReplay?.done ?? 0) > done, at, { timeout: 60_000 });
     }
     await page.waitForFunction((until) => Date.now() > until, Date.now() + 3_000);
+    // A sign of work that stands in the page for ever is believed in for a while.
+    await page.waitForFunction(
+      (until) => Date.now() > until || window.countersignProbe.list().every(({ state }) => state === 'complete'),
+      Date.now() + LONGEST_SIGN_MS,
+    );
     const truth = await saved.truth(page);
     const { listed, profiles, weighed } = await page.evaluate(() => ({
       listed: window.countersignProbe.list(),

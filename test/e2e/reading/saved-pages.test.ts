@@ -10,8 +10,8 @@ const saved = savedPages();
 /** Runs of eight letters: where blocks, cells and lines are joined is a matter of layout. */
 function runs(text: string): string[] {
   const letters = text
-    // Numbers of lists and boxes are drawn by the browser: the truth does not have them.
-    .replace(/^(?:\d+\. |\[[ x]\] )+/gm, '')
+    // Boxes are drawn by the browser: the truth does not have them.
+    .replace(/^((?:\d+\. )?)(?:\[[ x]\] )+/gm, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
