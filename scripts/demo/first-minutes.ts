@@ -28,7 +28,7 @@ const WORDS = {
     connected: 'Disconnect',
     mine: 'My reports',
     noReports: 'When you flag something wrong',
-    received: /Not decided yet|The team has it and will decide/,
+    received: /It goes to your team|The team has it and will decide/,
     connectedNext: /^(That is all|Next: give the others a way in)/,
   },
   it: {
@@ -40,7 +40,7 @@ const WORDS = {
     connected: 'Disconnetti',
     mine: 'Le mie segnalazioni',
     noReports: 'Quando si segnala un errore',
-    received: /Non ancora decisa|Il team l'ha ricevuta e deciderà/,
+    received: /Va al team|Il team l'ha ricevuta e deciderà/,
     connectedNext: /^(Non serve altro|Adesso si può)/,
   },
 } as const;
@@ -138,7 +138,7 @@ async function newcomer(who: Somebody, live: Live): Promise<void> {
   await panel.close();
   await who.mine(undefined, who.words.noReports, 'no-reports');
   const page = await who.flags(live, 'en');
-  await who.mine(page, /Not decided yet/, 'own-report');
+  await who.mine(page, 'you decide it yourself, under "Queue"', 'own-report');
 }
 
 async function reporter(who: Somebody, live: Live, lang: Language, address: string, token: string): Promise<void> {

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Flag } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { ownReports } from '../../../lib/store/ask/queries.ts';
+import { ownReports, target } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import { draftsOf, formKey, keptForms } from '../../../lib/store/desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,6 +22,7 @@ export function MyReports() {
   const [changed, setChanged] = useState<string>();
   const news = useNews(reports);
   const forms = useLiveQuery(keptForms);
+  const hasTeam = useLiveQuery(async () => (await target()) !== undefined, [], true);
   const drafts = useLiveQuery(() => draftsOf(reports?.map(({ reportId }) => reportId) ?? []), [reports]);
   if (!reports) {
     return (
@@ -52,6 +53,7 @@ export function MyReports() {
         {(report) => (
           <OwnReportItem
             report={report}
+            hasTeam={hasTeam}
             isNew={news.has(report.reportId)}
             hasDraft={drafts?.some(({ reportId }) => reportId === report.reportId) ?? false}
             isBegun={forms?.has(formKey('report', report.reportId)) ?? false}

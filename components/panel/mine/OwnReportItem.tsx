@@ -29,6 +29,8 @@ import { usePolicy } from '../usePolicy.ts';
 
 interface OwnReportItemProps {
   report: ReportRow;
+  /** Somebody else is there to decide. */
+  hasTeam: boolean;
   /** What became of it was not seen before. */
   isNew: boolean;
   /** Something typed on it was not saved. */
@@ -66,6 +68,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      <WhoDecides {...props} />
       {output ? <Questions output={output} /> : null}
       {output && policy && policyChangedSince(report, output.trace.policy, nowIn(policy)) ? (
         <p className={styles.meta} data-policy-changed>
@@ -90,6 +93,12 @@ const Quoted = ({ output }: { output: Output }) => (
     {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
   </blockquote>
 );
+
+/** What happens next with a report of which nobody has heard yet. */
+function WhoDecides({ report, hasTeam }: OwnReportItemProps) {
+  if (fateOf(report) !== 'waiting') return null;
+  return <p className={styles.meta}>{i18n.t(`panel.mine.next.${hasTeam ? 'team' : 'alone'}`)}</p>;
+}
 
 const nowIn = ({ policy: { version }, acceptedAt }: AcceptedPolicy) => ({ version, since: acceptedAt });
 

@@ -23,11 +23,20 @@ function msFor(text: string, runs: number): number {
 
 export const hardNames = (): string[] => Object.keys(HARD_TEXTS);
 
+/** Texts are masked again where the long one took more than its length explains: who else uses the machine only ever slows it. */
+const MOST_RUNS = 4;
+
 /** How long one of the hard texts takes, at two lengths. */
 export function maskHard(name: string, length: number, times: number): Masked {
   const make = HARD_TEXTS[name];
   if (!make) throw new Error(`no hard text is called ${name}`);
-  return { name, shortMs: msFor(make(length), 2), longMs: msFor(make(length * times), 1) };
+  const [short, long] = [make(length), make(length * times)];
+  const masked = { name, shortMs: msFor(short, 2), longMs: msFor(long, 1) };
+  for (let run = 1; run < MOST_RUNS && masked.longMs > 1.5 * times * masked.shortMs; run++) {
+    masked.shortMs = Math.min(masked.shortMs, msFor(short, 1));
+    masked.longMs = Math.min(masked.longMs, msFor(long, 1));
+  }
+  return masked;
 }
 
 /** The plainest pass over a text of a length: each character is looked at once. */
