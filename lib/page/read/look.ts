@@ -108,7 +108,10 @@ function kindOf(element: Element, name: string, style: CSSStyleDeclaration, role
 /** Shut until somebody opens it: what a tool thought, say, above its answer. */
 const isFolded = (element: Element, { display, overflow }: CSSStyleDeclaration): boolean =>
   ((/grid/.test(display) || element.hasAttribute('style')) && styledAs(element, 'grid-template-rows') === '0fr') ||
-  (/hidden|clip/.test(overflow) && ['height', 'max-height'].some((property) => lengthOf(element, property) === 0));
+  (/hidden|clip/.test(overflow) &&
+    ['height', 'max-height'].some((property) => lengthOf(element, property) === 0) &&
+    // Without room of its own: a box may be as high as its padding.
+    !Number.parseFloat(styledAs(element, 'padding-bottom') ?? ''));
 
 /** Made for screen readers, or drawn only when one points at something. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {

@@ -33,6 +33,30 @@ export const LAYOUT = [
       '<style>.t{position:relative}.tip{position:absolute;opacity:0}</style><p>It is 10<span class="t"><span class="tip" role="tooltip">by law</span></span>.</p>',
       'It is 10.',
     ],
+    'folded away, in a grid': [
+      '<div style="display:grid;grid-template-rows:0fr"><div style="overflow:hidden"><p>What I thought of.</p></div></div><p>It is 10.</p>',
+      'It is 10.',
+    ],
+    'folded away, in a grid by a class': [
+      '<style>.fold{display:grid;grid-template-rows:0fr}.fold>div{overflow:hidden}</style><div class="fold"><div>What I thought of.</div></div><p>It is 10.</p>',
+      'It is 10.',
+    ],
+    'folded away, with no height': [
+      '<div style="height:0;overflow:hidden"><p>What I thought of.</p></div><p>It is 10.</p>',
+      'It is 10.',
+    ],
+    'folded away, with no height allowed': [
+      '<div style="max-height:0px;overflow-y:hidden"><p>What I thought of.</p></div><p>It is 10.</p>',
+      'It is 10.',
+    ],
+    unfolded: [
+      '<div style="display:grid;grid-template-rows:1fr"><div style="overflow:hidden"><p>It is 10.</p></div></div><div style="max-height:200px;overflow:hidden">And 2.</div>',
+      'It is 10.\nAnd 2.',
+    ],
+    'with no height and shown all the same': [
+      '<div style="height:0"><p>It is 10.</p></div><div style="height:0;padding-bottom:50%;position:relative;overflow:hidden"><p style="position:absolute">And 2.</p></div>',
+      'It is 10.\nAnd 2.',
+    ],
     'words that fade in': [
       '<p><span style="opacity:0">The</span> <span style="opacity:.4">shop</span> opens.</p>',
       'The shop opens.',
