@@ -44,6 +44,8 @@ async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
   try {
     await saved.open(page);
     const prompts = await page.evaluate(prepareReplay, { turns: saved.turns, users: saved.users, how });
+    // What is taken out and put in at once has moved, and has not come.
+    await page.waitForFunction((until) => Date.now() > until, Date.now() + 1_000);
     for (const [at, prompt] of prompts.entries()) {
       await page.locator('#replay-field').focus();
       await page.keyboard.insertText(prompt || '…');
