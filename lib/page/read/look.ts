@@ -106,9 +106,9 @@ function kindOf(element: Element, name: string, style: CSSStyleDeclaration, role
 }
 
 /** Shut until somebody opens it: what a tool thought, say, above its answer. */
-const isFolded = (element: Element, { display, overflow }: CSSStyleDeclaration): boolean =>
+const isFolded = (element: Element, { display, overflow, opacity }: CSSStyleDeclaration): boolean =>
   ((/grid/.test(display) || element.hasAttribute('style')) && styledAs(element, 'grid-template-rows') === '0fr') ||
-  (/hidden|clip/.test(overflow) &&
+  ((/hidden|clip/.test(overflow) || opacity === '0') &&
     ['height', 'max-height'].some((property) => lengthOf(element, property) === 0) &&
     // Without room of its own: a box may be as high as its padding.
     !Number.parseFloat(styledAs(element, 'padding-bottom') ?? ''));

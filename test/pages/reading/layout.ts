@@ -49,6 +49,10 @@ export const LAYOUT = [
       '<div style="max-height:0px;overflow-y:hidden"><p>What I thought of.</p></div><p>It is 10.</p>',
       'It is 10.',
     ],
+    'folded away while it fades': [
+      '<div style="opacity:0;height:0px"><p>What I thought of.</p></div><p>It is 10.</p>',
+      'It is 10.',
+    ],
     unfolded: [
       '<div style="display:grid;grid-template-rows:1fr"><div style="overflow:hidden"><p>It is 10.</p></div></div><div style="max-height:200px;overflow:hidden">And 2.</div>',
       'It is 10.\nAnd 2.',
