@@ -65,13 +65,13 @@ function kindOf(word: string, unspaced: boolean): [weight: number, span: number]
   return [weightOf(word), SHINGLE];
 }
 
-/** A character as source code of a page writes it; what is copied from there has the same words. */
-const ENTITY = /&#?\w{1,8};/g;
-const blank = (entity: string): string => ' '.repeat(entity.length);
+/** A character as source code of a page writes it, and an apostrophe that Unicode counts among letters: no word goes on in them. */
+const BETWEEN = /&#?\w{1,8};|\u02bc/g;
+const blank = (between: string): string => ' '.repeat(between.length);
 
 /** The words of a text. Costs by its length alone. */
 export function hashedWordsOf(written: string): Words {
-  const text = written.replace(ENTITY, blank);
+  const text = written.replace(BETWEEN, blank);
   const starts: number[] = [];
   const ends: number[] = [];
   const hashes: number[] = [];
