@@ -97,7 +97,7 @@ const Quoted = ({ output }: { output: Output }) => (
 /** What happens next with a report of which nobody has heard yet. */
 function WhoDecides({ report, hasTeam }: OwnReportItemProps) {
   if (fateOf(report) !== 'waiting') return null;
-  return <p className={styles.meta}>{i18n.t(`panel.mine.next.${hasTeam ? 'team' : 'alone'}`)}</p>;
+  return <p className={styles.meta}>{i18n.t(hasTeam ? 'panel.mine.next.team' : 'panel.mine.next.alone')}</p>;
 }
 
 const nowIn = ({ policy: { version }, acceptedAt }: AcceptedPolicy) => ({ version, since: acceptedAt });
