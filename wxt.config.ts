@@ -118,7 +118,8 @@ export default defineConfig({
             gecko: {
               id: 'countersign@countersign.invalid',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['websiteContent'] },
+              // Nothing leaves the browser until somebody connects an endpoint, who is asked for these then.
+              data_collection_permissions: { required: ['none'], optional: ['websiteContent', 'browsingActivity'] },
             },
           },
         }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { patternOf } from '../../../lib/domain/reading/site.ts';
 import { send } from '../../../lib/messages/send.ts';
-import { askForSites } from '../../../lib/settings/site-access.ts';
+import { askForAddress } from '../../../lib/settings/site-access.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -19,7 +19,7 @@ export function Access({ address }: { address: string }) {
   }, [pattern]);
   if (granted || !pattern) return null;
   const allow = () => {
-    const asked = askForSites([pattern]); // before any await
+    const asked = askForAddress(address); // before any await
     void act(async () => {
       if (!(await asked)) return;
       setGranted(true);

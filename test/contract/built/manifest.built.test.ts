@@ -14,7 +14,7 @@ interface Manifest {
   web_accessible_resources: { resources: string[]; matches: string[] }[];
   externally_connectable?: object;
   key?: string;
-  browser_specific_settings?: { gecko: { id: string } };
+  browser_specific_settings?: { gecko: { id: string; data_collection_permissions?: object } };
 }
 
 const manifest = (build: string): Manifest => JSON.parse(built(build, 'manifest.json')) as Manifest;
@@ -79,6 +79,15 @@ describe.each(BUILDS)('%s', (build) => {
     const matches = web_accessible_resources.flatMap((entry) => entry.matches);
     expect([...matches].sort()).toEqual(optional); // sites that are watched by a person need it too
     expect(externally_connectable).toBeUndefined();
+  });
+
+  it('says that nothing leaves the browser unasked, where a browser wants to know', () => {
+    const said = manifest(build).browser_specific_settings?.gecko.data_collection_permissions;
+    expect(said).toEqual(
+      build.startsWith('firefox')
+        ? { required: ['none'], optional: ['websiteContent', 'browsingActivity'] }
+        : undefined,
+    );
   });
 
   it('is known by an identity that stays', () => {

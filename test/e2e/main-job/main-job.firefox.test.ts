@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();
-  [reporter, lead] = await Promise.all([launchFirefox(), launchFirefox()]);
+  [reporter, lead] = await Promise.all([launchFirefox({ grants: true }), launchFirefox({ grants: true })]);
   await connect(reporter, collector.url, marta);
   await connect(lead, collector.url, luca);
 });

@@ -12,7 +12,7 @@ export interface FirefoxOptions {
   /** Language of browser and extension. */
   locale?: string;
   colorScheme?: 'light' | 'dark';
-  /** Sites that the extension asks for are given to it without a dialog, which no test can press. */
+  /** What the extension asks for (sites, and whether reports may be sent) is given to it without a dialog, which no test can press. */
   grants?: boolean;
   /** Pages that are left go into the back/forward cache, as they do for people; Puppeteer switches it off. */
   pageCache?: boolean;
