@@ -55,7 +55,9 @@ function atCopy(event: ClipboardEvent, { judge, keeper }: Exits): void {
   const came = inField === undefined ? judge.selection() : judge.text(inField);
   const verdict = keeper.decide(came, 'copy', placeOfSelection());
   if (verdict === 'goes' || !came) return;
-  // With nothing put onto it, a copy that is prevented leaves the clipboard as it was.
+  // With nothing put onto it, a copy that is prevented leaves the clipboard as it was; a listener of the page that came before
+  // ours may have put something.
+  event.clipboardData?.clearData();
   stop(event);
   if (verdict !== 'labelled') return;
   const line = labelLine();

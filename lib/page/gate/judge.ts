@@ -3,7 +3,7 @@ import type { GateSaid } from '../../messages/to-background/gate.ts';
 import type { Found } from '../detect/found.ts';
 import { holds, parentOf } from '../ground/tree.ts';
 import { type GateKnown, strictest } from './known.ts';
-import { partIn, selectedRange } from './touched.ts';
+import { touchedOf } from './touched.ts';
 import { bare, shares } from './words.ts';
 
 /** What came to the gate. */
@@ -32,15 +32,15 @@ export class Judge {
   /** Of what is selected in the page. */
   selection(): Leaving | undefined {
     const gated = this.#gated();
-    const range = gated.length > 0 ? selectedRange(gated.map(({ found }) => found)) : undefined;
-    if (!range) return undefined;
+    const selected = gated.length > 0 ? touchedOf(gated.map(({ found }) => found)) : undefined;
+    if (!selected) return undefined;
     const touched = gated.flatMap((one) => {
-      const part = partIn(range, one.found.turn);
+      const part = selected.partIn(one.found.turn);
       return part ? [{ ...one, part }] : [];
     });
     const first = strictest(touched);
-    if (!first) return this.text(document.getSelection()?.toString() ?? '');
     const inPage = document.getSelection()?.toString() ?? '';
+    if (!first) return this.text(inPage);
     const text = inPage.trim() === '' ? touched.map(({ part }) => part.toString()).join('\n\n') : inPage;
     return this.#came(first, text, htmlOf(touched.map(({ part }) => part)));
   }

@@ -2,14 +2,63 @@
 import type { Found } from '../detect/found.ts';
 import { hostOf } from '../ground/tree.ts';
 
-/** Where a selection stands, seen through the shadow roots of these outputs. */
-export function selectedRange(found: readonly Found[]): AbstractRange | undefined {
+/** What a selection touches. Live ranges are few: the browser goes through each at every later change of the page. */
+export class Touched {
+  readonly #range: AbstractRange;
+  /** The selection as it stands in each tree; undefined in one that it does not reach. */
+  readonly #inTree = new Map<Node, Range | undefined>();
+
+  constructor(range: AbstractRange) {
+    this.#range = range;
+  }
+
+  /** The part of it that lies in an output; undefined where none of its text does. */
+  partIn(turn: Element): Range | undefined {
+    for (let at: Element | undefined = turn; at; at = hostOf(at)) {
+      const part = this.#within(at);
+      // The host of its shadow root is selected as a whole: then so is what is in it.
+      if (part) return at === turn ? part : wholeOf(turn);
+    }
+    return undefined;
+  }
+
+  #within(element: Element): Range | undefined {
+    const selected = this.#selectedIn(element.getRootNode());
+    if (!selected?.intersectsNode(element)) return undefined;
+    const part = wholeOf(element);
+    if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0)
+      part.setStart(selected.startContainer, selected.startOffset);
+    if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0)
+      part.setEnd(selected.endContainer, selected.endOffset);
+    return part.collapsed || (element.shadowRoot === null && part.toString().trim() === '') ? undefined : part;
+  }
+
+  #selectedIn(root: Node): Range | undefined {
+    if (!this.#inTree.has(root)) this.#inTree.set(root, seenFrom(root, this.#range));
+    return this.#inTree.get(root);
+  }
+}
+
+/** A range as it stands in a tree, whose shadow roots are lifted to their hosts. */
+function seenFrom(root: Node, range: AbstractRange): Range | undefined {
+  const [start, end] = [liftedTo(range.startContainer, root), liftedTo(range.endContainer, root)];
+  if (!start || !end) return undefined;
+  const selected = document.createRange();
+  if (start === range.startContainer) selected.setStart(start, range.startOffset);
+  else selected.setStartBefore(start);
+  if (end === range.endContainer) selected.setEnd(end, range.endOffset);
+  else selected.setEndAfter(end);
+  return selected;
+}
+
+/** Where a selection stands, seen through the shadow roots of these outputs; undefined where nothing is selected. */
+export function touchedOf(found: readonly Found[]): Touched | undefined {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
   const shadowRoots = [...new Set(found.flatMap(({ turn }) => rootsAround(turn)))];
   const [composed] = selection.getComposedRanges?.({ shadowRoots }) ?? [];
   const range = composed ?? selection.getRangeAt(0);
-  return range.collapsed ? undefined : range;
+  return range.collapsed ? undefined : new Touched(range);
 }
 
 function rootsAround(turn: Element): ShadowRoot[] {
@@ -17,34 +66,6 @@ function rootsAround(turn: Element): ShadowRoot[] {
   for (let host = hostOf(turn); host; host = hostOf(host)) if (host.shadowRoot) roots.push(host.shadowRoot);
   const root = turn.getRootNode();
   return root instanceof ShadowRoot && !roots.includes(root) ? [root, ...roots] : roots;
-}
-
-/** The part of a range that lies in an output; undefined where none of its text does. */
-export function partIn(range: AbstractRange, turn: Element): Range | undefined {
-  for (let at: Element | undefined = turn; at; at = hostOf(at)) {
-    const part = within(range, at);
-    // The host of its shadow root is selected as a whole: then so is what is in it.
-    if (part) return at === turn ? part : wholeOf(turn);
-  }
-  return undefined;
-}
-
-function within(range: AbstractRange, element: Element): Range | undefined {
-  const root = element.getRootNode();
-  const [start, end] = [liftedTo(range.startContainer, root), liftedTo(range.endContainer, root)];
-  if (!start || !end) return undefined;
-  const part = wholeOf(element);
-  const selected = document.createRange();
-  if (start === range.startContainer) selected.setStart(start, range.startOffset);
-  else selected.setStartBefore(start);
-  if (end === range.endContainer) selected.setEnd(end, range.endOffset);
-  else selected.setEndAfter(end);
-  if (!selected.intersectsNode(element)) return undefined;
-  if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0)
-    part.setStart(selected.startContainer, selected.startOffset);
-  if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0)
-    part.setEnd(selected.endContainer, selected.endOffset);
-  return part.collapsed || (element.shadowRoot === null && part.toString().trim() === '') ? undefined : part;
 }
 
 function wholeOf(element: Element): Range {

@@ -3,10 +3,10 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from '../../../scripts/machine.ts';
-import { CHROMIUM_BUILD, type ExtensionBrowser } from '../harness/chromium.ts';
+import { CHROMIUM_BUILD } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { listOutputs } from '../harness/outputs.ts';
+import { reloadExtension } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
 
@@ -79,7 +79,7 @@ test('an extension that is updated while a page is open: the new one takes over,
   const page = await here.chat();
   await deepWait(page, BADGE);
   const told = stream(page, `${'It streams while the extension is replaced, '.repeat(6)}to its end.`, 60);
-  await reload(here.browser, page);
+  await reloadExtension(here.browser, page);
   await told;
   const after = await here.outputs(page, 2);
   expect(after[1]?.text).toMatch(/to its end\.$/);
@@ -106,34 +106,6 @@ test('an extension that is installed while a page is open reads it', async () =>
   await stream(page, 'And it goes on.');
   expect((await here.texts(page, 3))[2]).toBe('And it goes on.');
 });
-
-/** Reloads the extension as an update does, and waits until it answers in the page again. */
-async function reload(browser: ExtensionBrowser, page: Page): Promise<void> {
-  // Chromium does not let an unpacked extension start again without this.
-  const settings = await browser.context.newPage();
-  await settings.goto('chrome://extensions');
-  await settings.evaluate(() =>
-    (globalThis as unknown as Settings).chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
-  );
-  const inside = await browser.open('manifest.json');
-  const gone = inside.waitForEvent('close');
-  await inside
-    .evaluate(() => (globalThis as unknown as Reloading).chrome.runtime.reload())
-    .catch((error: Error) => expect(error.message).toContain('closed')); // it takes this page with it
-  await gone;
-  const answers = () =>
-    listOutputs(browser, page).then(
-      ({ length }) => length > 0,
-      () => false,
-    );
-  await expect.poll(answers).toBe(true);
-}
-interface Settings {
-  chrome: { developerPrivate: { updateProfileConfiguration(of: object): Promise<void> } };
-}
-interface Reloading {
-  chrome: { runtime: { reload(): void } };
-}
 
 test('a tab in the background, whose timers come once a second', async () => {
   // Playwright makes every page believe that it is in front.

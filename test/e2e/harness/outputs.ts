@@ -56,3 +56,32 @@ export async function learnerArrives(page: Page): Promise<void> {
   await expect.poll(() => isThere, { message: 'the learner is there' }).toBe(true);
   await session.detach();
 }
+
+interface Settings {
+  chrome: { developerPrivate: { updateProfileConfiguration(of: object): Promise<void> } };
+}
+interface Reloading {
+  chrome: { runtime: { reload(): void } };
+}
+
+/** Reloads the extension as an update does, and waits until it answers in the page again. */
+export async function reloadExtension(browser: ExtensionBrowser, page: Page): Promise<void> {
+  // Chromium does not let an unpacked extension start again without this.
+  const settings = await browser.context.newPage();
+  await settings.goto('chrome://extensions');
+  await settings.evaluate(() =>
+    (globalThis as unknown as Settings).chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+  );
+  const inside = await browser.open('manifest.json');
+  const gone = inside.waitForEvent('close');
+  await inside
+    .evaluate(() => (globalThis as unknown as Reloading).chrome.runtime.reload())
+    .catch((error: Error) => expect(error.message).toContain('closed')); // it takes this page with it
+  await gone;
+  const answers = () =>
+    listOutputs(browser, page).then(
+      ({ length }) => length > 0,
+      () => false,
+    );
+  await expect.poll(answers).toBe(true);
+}

@@ -1,0 +1,199 @@
+/**
+ * Twelve adversaries at the gate, each played as it would be: what is stopped, and what is not. The table in
+ * docs/threat-model.md says the same; whoever changes one changes the other.
+ */
+import type { Page } from 'playwright';
+import { test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { deepClick, deepCount, deepGone, deepWait } from '../harness/deep.ts';
+import { expect } from '../harness/expect.ts';
+import { badge } from '../harness/flows.ts';
+import { reloadExtension } from '../harness/outputs.ts';
+import { clipboardOf, FAQ, GATED, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { OFFER } from '../harness/pages/reuse-pages.ts';
+import { startServer, type TestServer } from '../harness/server.ts';
+
+const BOX = '.gate:not([hidden])';
+const NOTE = 'Our meeting with the new supplier was moved to Thursday at ten.';
+const STREAMED =
+  'The contract may be ended at the end of each month, in writing, and with two weeks between the letter and the end.';
+
+/** What the page prepared before we came: a listener of its own, and the browser's own function. */
+const HOSTILE = GATED.replace(
+  '<meta charset="utf-8">',
+  `<meta charset="utf-8"><script>
+const kept = navigator.clipboard.writeText.bind(navigator.clipboard);
+window.keptWrite = (text) => kept(text);
+window.puts = undefined;
+addEventListener('copy', (event) => {
+  if (window.puts) { event.clipboardData.setData('text/plain', window.puts); event.preventDefault(); }
+}, true);
+window.dragged = 0;
+document.addEventListener('dragstart', () => dragged++);
+window.grow = (text) => {
+  const turn = document.createElement('article');
+  turn.dataset.turn = 'assistant';
+  turn.innerHTML = '<div data-message-author-role="assistant" data-message-id="m9" data-message-model-slug="m"><div class="markdown"><p id="growing"></p></div></div>';
+  document.querySelector('main').append(turn);
+  let at = 0;
+  setInterval(() => { growing.textContent = (text + ' ').repeat(1 + Math.floor(at / text.length)) + text.slice(0, at++ % text.length); }, 30);
+};
+</script>`,
+);
+
+let server: TestServer;
+let browser: ExtensionBrowser;
+let page: Page;
+
+test.beforeEach(async () => {
+  [server, browser] = await Promise.all([
+    startServer(),
+    launchChromium({ args: ['--enable-unsafe-extension-debugging'] }),
+  ]);
+  await loadPolicy(browser, policyWith(FAQ));
+  page = await browser.context.newPage();
+  await page.goto(server.page('/gated/adversaries', HOSTILE));
+  await deepWait(page, badge('unreviewed'));
+  await standing(page);
+  await closeBox();
+});
+test.afterEach(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function closeBox(): Promise<void> {
+  if (await deepCount(page, BOX)) await deepClick(page, `${BOX} .close`);
+  await deepGone(page, BOX);
+}
+
+/** Puts something harmless onto the clipboard, by the way that no gate can stand in. */
+async function freshClipboard(): Promise<void> {
+  await page.evaluate((note) => (window as unknown as Hostile).keptWrite(note), NOTE);
+}
+
+interface Hostile {
+  keptWrite(text: string): Promise<void>;
+  puts: string | undefined;
+  dragged: number;
+  grow(text: string): void;
+}
+
+const copyKey = async (...selected: [from: string, to?: string, start?: number, end?: number]) => {
+  await select(page, ...selected);
+  await page.keyboard.press('Control+C');
+};
+/** Selects all of an element by a script and copies by one. */
+const copyByScript = (css: string) =>
+  page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    if (element) getSelection()?.selectAllChildren(element);
+    document.execCommand('copy');
+  }, css);
+
+const STOPPED: [name: string, leave: () => Promise<unknown>][] = [
+  [
+    '1 a script whose own listener puts the text onto the clipboard, and was there before us',
+    async () => {
+      await page.evaluate((text) => {
+        (window as unknown as Hostile).puts = text;
+      }, OFFER);
+      await copyKey('#answer');
+      await page.evaluate(() => {
+        (window as unknown as Hostile).puts = undefined;
+      });
+    },
+  ],
+  ['2 execCommand', () => copyByScript('#answer')],
+  [
+    '3 navigator.clipboard',
+    () => page.evaluate((text) => navigator.clipboard.writeText(text).catch((error: Error) => error.name), OFFER),
+  ],
+  [
+    '7 a cloned node',
+    async () => {
+      await page.evaluate(() => {
+        const copy = document.querySelector('#answer')?.cloneNode(true) as Element;
+        copy.id = 'clone';
+        document.body.append(copy);
+      });
+      await copyByScript('#clone');
+    },
+  ],
+  ['9 a selection across two outputs', () => copyKey('#answer', '#second', 9, 12)],
+  ['10 a part of an output', () => copyKey('#answer', '#answer', 4, 30)],
+];
+
+test('those that are stopped, and the clipboard keeps what it had', async () => {
+  for (const [name, leave] of STOPPED) {
+    await freshClipboard();
+    await leave();
+    await deepWait(page, BOX);
+    await closeBox();
+    expect(await clipboardOf(page), name).toBe(NOTE);
+  }
+
+  await test.step('4 dragged out', async () => {
+    await select(page, '#answer');
+    const place = await page.locator('#answer').boundingBox();
+    await page.mouse.move((place?.x ?? 0) + 30, (place?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((place?.x ?? 0) + 80, (place?.y ?? 0) + 60, { steps: 6 });
+    await deepWait(page, BOX);
+    await page.mouse.up();
+    await closeBox();
+    expect(await page.evaluate(() => (window as unknown as Hostile).dragged)).toBe(0);
+  });
+
+  await test.step('11 copied while it is being written', async () => {
+    await page.evaluate((text) => (window as unknown as Hostile).grow(text), STREAMED);
+    const held = async () => {
+      await copyByScript('#growing');
+      return deepCount(page, BOX);
+    };
+    // In the moment before it is found it goes.
+    await expect.poll(held).toBe(1);
+  });
+});
+
+test('those that are not: by the browser’s own means, by what the page kept, from a frame of its own', async () => {
+  await test.step('3 navigator.clipboard, kept from before us', async () => {
+    await page.evaluate((text) => (window as unknown as Hostile).keptWrite(text), OFFER);
+    expect(await clipboardOf(page)).toBe(OFFER);
+  });
+  await test.step('5 printed', async () => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#answer').innerText()).toBe(OFFER);
+    await page.emulateMedia({ media: null });
+  });
+  await test.step('6 read in the source', async () => {
+    expect(await page.evaluate(async () => (await fetch(location.href)).text())).toContain(OFFER);
+  });
+  await test.step('8 from a frame that the page made', async () => {
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<p id="inside">${document.querySelector('#answer')?.textContent}</p>`;
+      frame.id = 'own';
+      document.body.append(frame);
+    });
+    const inside = page.frameLocator('#own').locator('#inside');
+    await inside.waitFor();
+    await freshClipboard();
+    await inside.click({ clickCount: 3 });
+    await page.keyboard.press('Control+C');
+    expect((await clipboardOf(page)).trim()).toBe(OFFER);
+  });
+  expect(await deepCount(page, BOX)).toBe(0);
+});
+
+test('12 an extension that is reloaded under the page: the gate goes with it, and stands again once it is back', async () => {
+  await reloadExtension(browser, page);
+  await page.bringToFront();
+  await standing(page);
+  await closeBox();
+  await freshClipboard();
+  await copyKey('#answer');
+  await deepWait(page, BOX);
+  await closeBox();
+  expect(await clipboardOf(page)).toBe(NOTE);
+});
