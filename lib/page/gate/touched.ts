@@ -3,7 +3,7 @@ import type { Found } from '../detect/found.ts';
 import { hostOf } from '../ground/tree.ts';
 
 /** What a selection touches. Live ranges are few: the browser goes through each at every later change of the page. */
-export class Touched {
+class Touched {
   readonly #range: AbstractRange;
   /** The selection as it stands in each tree; undefined in one that it does not reach. */
   readonly #inTree = new Map<Node, Range | undefined>();
