@@ -6,6 +6,7 @@ import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../components/panel/keys/commands.ts';
 import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../../lib/domain/codes.ts';
+import { QUEUE_ORDERS } from '../../lib/domain/decision/sifted.ts';
 import { DIMENSIONS } from '../../lib/domain/figures/counted.ts';
 import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
@@ -39,6 +40,8 @@ const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
   'panel.keys': COMMANDS,
+  'panel.sieve.orders': QUEUE_ORDERS,
+  'panel.sieve.dues': ['over', 'soon'],
   status: STATUSES,
   statusMeaning: STATUSES,
   category: [...CATEGORIES, PRAISE],

@@ -22,6 +22,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/brief': ['outputs/brief'],
   'components/panel/decided': ['queue/queue'],
   'components/panel/keys': ['queue/queue'],
+  'components/panel/filter': ['queue/queue'],
   'components/panel/mine': ['reports/reports'],
   'components/panel/queue': ['queue/queue', 'main-job/main-job'],
   'components/policy': ['policy/writing'],

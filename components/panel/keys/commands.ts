@@ -12,6 +12,7 @@ export const COMMANDS = [
   'record',
   'undo',
   'mine',
+  'search',
   'palette',
   'help',
 ] as const;
@@ -37,6 +38,7 @@ export const KEYS: Record<CommandId, KeyOf> = {
   record: { key: 'Enter', withCtrl: true },
   undo: { key: 'u' },
   mine: { key: 'm' },
+  search: { key: '/' },
   palette: { key: 'k', withCtrl: true },
   help: { key: '?' },
 };

@@ -1,11 +1,13 @@
-import { History, Keyboard } from 'lucide-react';
+import { History, Keyboard, ListFilter } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Output } from '../../../lib/domain/output/output.ts';
+import type { QueueOrder } from '../../../lib/domain/decision/sifted.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
+import { SieveBar } from '../filter/SieveBar.tsx';
 import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
 import { keyName } from '../keys/KeyName.tsx';
 import styles from './Queue.module.css';
@@ -22,8 +24,8 @@ export const Queue = () => (
 
 function Desk() {
   const desk = useDesk();
-  const { outputs, open, left, show, leave, last, isBackward, setBackward } = desk;
-  if (!outputs) {
+  const { all, sieving, outputs, open, left, show, leave, last, isBackward, setBackward } = desk;
+  if (!outputs || !all) {
     return (
       <div className={styles.loading}>
         <Spinner /> {i18n.t('panel.queue.loading')}
@@ -57,19 +59,35 @@ function Desk() {
   }
   return (
     <>
-      <Head outputs={outputs} onBackward={() => setBackward(true)} />
-      <QueueList outputs={outputs} onOpen={show} focus={left} />
+      <Head shown={outputs.length} all={all.length} order={sieving.order} onBackward={() => setBackward(true)} />
+      {all.length > 0 ? <SieveBar all={all} {...sieving} /> : null}
+      {outputs.length === 0 && all.length > 0 ? (
+        <NoneFits others={all.length} onClear={() => sieving.setSieve({})} />
+      ) : (
+        <QueueList outputs={outputs} onOpen={show} focus={left} />
+      )}
       {line}
     </>
   );
 }
 
-/** How many wait, and the way to what was decided. */
-const Head = ({ outputs, onBackward }: { outputs: readonly Output[]; onBackward(): void }) => (
+interface HeadProps {
+  shown: number;
+  /** How many wait in all. */
+  all: number;
+  order: QueueOrder;
+  onBackward(): void;
+}
+
+/** How many wait, in which order, and the way to what was decided. */
+const Head = ({ shown, all, order, onBackward }: HeadProps) => (
   <div className={styles.head}>
-    <p className={styles.waiting}>
-      {outputs.length > 0 ? i18n.t('panel.queue.waiting', outputs.length) : ''}
-      {outputs.length > 1 ? `, ${i18n.t('panel.queue.order')}` : ''}
+    <p className={styles.waiting} role="status">
+      {all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : ''}
+      {shown < all ? i18n.t('panel.sieve.shown', [shown, all]) : ''}
+      {shown > 1
+        ? `, ${order === 'gravest' ? i18n.t('panel.queue.order') : i18n.t(`panel.sieve.orders.${order}`)}`
+        : ''}
     </p>
     <span className={styles.tools}>
       <Button
@@ -92,3 +110,14 @@ function KeysButton() {
     <IconButton label={`${i18n.t('panel.keys.title')} (?)`} icon={<Keyboard size={16} aria-hidden />} onClick={show} />
   );
 }
+
+/** Nothing is that, and how much waits all the same: the queue is not empty. */
+const NoneFits = ({ others, onClear }: { others: number; onClear(): void }) => (
+  <EmptyState
+    icon={<ListFilter size={24} />}
+    title={i18n.t('panel.sieve.noneTitle')}
+    text={i18n.t('panel.sieve.noneText', others)}
+  >
+    <Button onClick={onClear}>{i18n.t('panel.sieve.clear')}</Button>
+  </EmptyState>
+);

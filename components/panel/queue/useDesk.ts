@@ -2,9 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
+import { isSieving } from '../../../lib/domain/decision/sifted.ts';
 import { queue } from '../../../lib/store/ask/queries.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
+import { useSieve } from '../filter/useSieve.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
 import { stepInList } from './stepInList.ts';
 import { useOpenOutput } from './useOpenOutput.ts';
@@ -12,7 +14,8 @@ import { useOpenOutput } from './useOpenOutput.ts';
 /** What lies before a lead: the line, what is open of it, what was decided last, and whether they go back through that. */
 export function useDesk() {
   const waiting = useLiveQuery(queue);
-  const outputs = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
+  const all = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
+  const { outputs, ...sieving } = useSieve(all);
   const { open, left, show, leave, advance, step } = useOpenOutput(outputs);
   const [last, setLast] = useState<Decided>();
   const [isBackward, setBackward] = useState(false);
@@ -26,7 +29,7 @@ export function useDesk() {
   const decided = (made: Decided) => {
     setLast(made);
     if (!isBackward) {
-      announce(`${made.words} ${i18n.t(advance() ? 'panel.queue.next' : 'panel.queue.done')}`);
+      announce(`${made.words} ${whatNext(advance(), isSieving(sieving.sieve))}`);
       return;
     }
     // Whoever goes back through what they decided goes on there.
@@ -42,7 +45,13 @@ export function useDesk() {
     wayBack(open, leave, isBackward, () => setBackward(false)),
   );
   useCommand('mine', open === undefined && !isBackward ? () => setBackward(true) : undefined);
-  return { outputs, open, left, show, leave, last, undo, busy, decided, isBackward, setBackward };
+  return { all, sieving, outputs, open, left, show, leave, last, undo, busy, decided, isBackward, setBackward };
+}
+
+/** "No other is waiting" only where that is so, and not where the others are only out of sight. */
+function whatNext(isNext: boolean, isSieved: boolean): string {
+  if (isNext) return i18n.t('panel.queue.next');
+  return i18n.t(isSieved ? 'panel.sieve.done' : 'panel.queue.done');
 }
 
 /** From what is open to its list, from what was decided to the queue; from the queue nowhere. */

@@ -67,3 +67,25 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await panel.keyboard.press('Enter');
   await expect(panel.locator('li[data-output-hash]')).toHaveCount(2);
 });
+
+test('what does not fit the filter waits all the same, and is said to', async () => {
+  const panel = await panelFor(browser, undefined, 'Queue');
+  const outputs = [numbered(1), numbered(2), { text: 'La resa è gratuita.', reports: [{ comment: 'Perché?' }] }];
+  await seedQueue(panel, outputs);
+  const items = panel.locator('li[data-output-hash]');
+  await expect(items).toHaveCount(3);
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('perche RESA');
+  await expect(items).toHaveCount(1);
+  await expect(panel.getByText('1 of 3 shown')).toBeVisible();
+  await decide(panel, 'approve');
+  await expect(panel.getByText('Nothing fits', { exact: true })).toBeVisible();
+  await expect(panel.getByText('The queue is empty')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Show everything' }).last().click();
+  await expect(items).toHaveCount(2);
+  await panel.getByRole('button', { name: 'Filter', exact: true }).click();
+  await panel.getByLabel('Tool', { exact: true }).selectOption('Copilot');
+  await expect(items).toHaveCount(1);
+  await panel.getByLabel('Order', { exact: true }).selectOption('newest first');
+  await expect(items).toHaveCount(1);
+});

@@ -1,0 +1,51 @@
+import { ListFilter, Search } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { isSieving } from '../../../lib/domain/decision/sifted.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { useCommand } from '../keys/KeyedCommands.tsx';
+import { keyName } from '../keys/KeyName.tsx';
+import { SieveFields } from './SieveFields.tsx';
+import styles from './sieve.module.css';
+import type { Sieving } from './sieving.ts';
+
+/** Words that are looked for, and below them all that an item can be asked to be. */
+export function SieveBar(props: Sieving) {
+  const { sieve, setSieve } = props;
+  const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useCommand('search', () => field.current?.focus());
+  const count = Object.entries(sieve).filter(([name, value]) => name !== 'words' && value !== undefined).length;
+  return (
+    <search className={styles.bar}>
+      <div className={styles.row}>
+        <span className={styles.icon}>
+          <Search size={15} aria-hidden />
+        </span>
+        <TextInput
+          ref={field}
+          type="search"
+          aria-label={i18n.t('panel.sieve.words')}
+          placeholder={i18n.t('panel.sieve.words')}
+          title={keyName('search')}
+          aria-keyshortcuts={keyName('search')}
+          value={sieve.words ?? ''}
+          onChange={(event) => setSieve({ ...sieve, words: event.target.value })}
+        />
+        <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <ListFilter size={15} aria-hidden />
+          {count > 0 ? i18n.t('panel.sieve.some', [count]) : i18n.t('panel.sieve.title')}
+        </Button>
+      </div>
+      {isOpen ? <SieveFields {...props} /> : null}
+      {isSieving(sieve) ? (
+        <div>
+          <Button size="small" look="quiet" onClick={() => setSieve({})}>
+            {i18n.t('panel.sieve.clear')}
+          </Button>
+        </div>
+      ) : null}
+    </search>
+  );
+}

@@ -1,0 +1,142 @@
+import { i18n } from '#i18n';
+import { CATEGORIES, SEVERITIES } from '../../../lib/domain/codes.ts';
+import { UNDECIDED } from '../../../lib/domain/decision/queue.ts';
+import { QUEUE_ORDERS, type QueueOrder, type Sieve } from '../../../lib/domain/decision/sifted.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './sieve.module.css';
+import type { Sieving } from './sieving.ts';
+
+/** A part of the sieve; what is undefined is asked no more. */
+type Asked = { [K in keyof Sieve]: Sieve[K] | undefined };
+
+/** A choice and what it is called. */
+type Choice = readonly [value: string, label: string];
+
+/** Days for which somebody has waited, from which one may choose. */
+const DAYS = [1, 3, 7, 30];
+const DUE = ['over', 'soon'] as const;
+
+/** All that an item can be asked to be: of tools and models those that there are. */
+export function SieveFields({ all, processes, sieve, setSieve, order, setOrder }: Sieving) {
+  const tools = new Map(all.map(({ trace }) => [trace.tool, trace.toolName]));
+  const models = new Set(all.flatMap(({ trace }) => trace.model ?? []));
+  const set = (part: Asked) =>
+    setSieve(Object.fromEntries(Object.entries({ ...sieve, ...part }).filter(([, value]) => value !== undefined)));
+  const severities = SEVERITIES.toReversed();
+  return (
+    <div className={styles.fields}>
+      <OneOf
+        label={i18n.t('panel.sieve.order')}
+        value={order}
+        choices={QUEUE_ORDERS.map((each) => [each, i18n.t(`panel.sieve.orders.${each}`)])}
+        onChange={(chosen) =>
+          setOrder(QUEUE_ORDERS.find((each) => each === chosen) ?? ('gravest' satisfies QueueOrder))
+        }
+      />
+      <Any
+        label={i18n.t('panel.sieve.status')}
+        value={sieve.status}
+        choices={UNDECIDED.map((status) => [status, i18n.t(`status.${status}`)])}
+        onChange={(chosen) => set({ status: UNDECIDED.find((each) => each === chosen) })}
+      />
+      <Any
+        label={i18n.t('panel.sieve.severity')}
+        value={sieve.severity}
+        choices={severities.map((severity) => [severity, i18n.t(`severity.${severity}`)])}
+        onChange={(chosen) => set({ severity: severities.find((each) => each === chosen) })}
+      />
+      <Any
+        label={i18n.t('panel.sieve.category')}
+        value={sieve.category}
+        choices={CATEGORIES.map((category) => [category, i18n.t(`category.${category}`)])}
+        onChange={(chosen) => set({ category: CATEGORIES.find((each) => each === chosen) })}
+      />
+      <Any
+        label={i18n.t('panel.queue.tool')}
+        value={sieve.tool}
+        choices={[...tools]}
+        onChange={(tool) => set({ tool })}
+      />
+      <Any
+        label={i18n.t('panel.queue.model')}
+        value={sieve.model}
+        choices={[...models].sort().map((model) => [model, model])}
+        onChange={(model) => set({ model })}
+      />
+      {processes.length > 0 ? <UnderPolicyFields processes={processes} sieve={sieve} set={set} /> : null}
+      <Any
+        label={i18n.t('panel.sieve.age')}
+        value={sieve.olderThanDays?.toString()}
+        choices={DAYS.map((days) => [String(days), i18n.t('panel.sieve.days', days)])}
+        onChange={(days) => set({ olderThanDays: days === undefined ? undefined : Number(days) })}
+      />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={sieve.hasCorrection ?? false}
+          onChange={(event) => set({ hasCorrection: event.target.checked || undefined })}
+        />
+        {i18n.t('panel.sieve.hasCorrection')}
+      </label>
+    </div>
+  );
+}
+
+interface UnderPolicyFieldsProps extends Pick<Sieving, 'processes' | 'sieve'> {
+  set(part: Asked): void;
+}
+
+/** What only a policy with processes says. */
+const UnderPolicyFields = ({ processes, sieve, set }: UnderPolicyFieldsProps) => (
+  <>
+    <Any
+      label={i18n.t('panel.gate.choose')}
+      value={sieve.processId}
+      choices={processes.map(({ id, name }) => [id, name])}
+      onChange={(processId) => set({ processId })}
+    />
+    <Any
+      label={i18n.t('panel.sieve.due')}
+      value={sieve.due}
+      choices={DUE.map((due) => [due, i18n.t(`panel.sieve.dues.${due}`)])}
+      onChange={(chosen) => set({ due: DUE.find((each) => each === chosen) })}
+    />
+  </>
+);
+
+interface OneOfProps {
+  label: string;
+  value: string;
+  choices: readonly Choice[];
+  onChange(chosen: string): void;
+}
+
+const OneOf = ({ label, value, choices, onChange }: OneOfProps) => (
+  <Field label={label}>
+    {(wiring) => (
+      <Select {...wiring} value={value} onChange={(event) => onChange(event.target.value)}>
+        {choices.map(([choice, name]) => (
+          <option key={choice} value={choice}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    )}
+  </Field>
+);
+
+interface AnyProps extends Omit<OneOfProps, 'value' | 'onChange'> {
+  value: string | undefined;
+  onChange(chosen: string | undefined): void;
+}
+
+/** One of several, or none of them. */
+const Any = ({ value, choices, onChange, ...rest }: AnyProps) => (
+  <OneOf
+    {...rest}
+    value={value ?? ''}
+    choices={[['', i18n.t('panel.sieve.any')], ...choices]}
+    onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
+  />
+);
