@@ -24,7 +24,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/keys': ['queue/queue'],
   'components/panel/filter': ['queue/queue'],
   'components/panel/mine': ['reports/reports'],
-  'components/panel/queue': ['queue/queue', 'main-job/main-job'],
+  'components/panel/queue': ['queue/queue', 'queue/flow', 'main-job/main-job'],
   'components/policy': ['policy/writing'],
   'components/record': ['records/stored'],
   'components/sending': ['targets/endpoints', 'reading/sites'],

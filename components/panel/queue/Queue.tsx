@@ -1,10 +1,12 @@
-import { History, Keyboard, ListFilter } from 'lucide-react';
+import { History, Keyboard, ListFilter, MousePointerClick } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { QueueOrder } from '../../../lib/domain/decision/sifted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { useWide } from '../../ui/useWide.ts';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
@@ -32,42 +34,56 @@ function Desk() {
       </div>
     );
   }
-  const line = last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null;
-  if (open !== undefined) {
-    const at = outputs.findIndex((output) => output.hash === open);
-    return (
-      <>
-        <QueueDetail
-          key={open}
-          hash={open}
-          back={i18n.t(isBackward ? 'panel.decided.back' : 'panel.queue.back')}
-          position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
-          onBack={leave}
-          onDecided={desk.decided}
-        />
-        {line}
-      </>
+  const at = outputs.findIndex((output) => output.hash === open);
+  const item =
+    open === undefined ? undefined : (
+      <QueueDetail
+        key={open}
+        hash={open}
+        back={i18n.t(isBackward ? 'panel.decided.back' : 'panel.queue.back')}
+        position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
+        onBack={leave}
+        onDecided={desk.decided}
+      />
     );
-  }
-  if (isBackward) {
-    return (
-      <>
-        <MyDecisions onOpen={show} onBack={() => setBackward(false)} focus={left} />
-        {line}
-      </>
-    );
-  }
-  return (
+  const list = isBackward ? (
+    <MyDecisions onOpen={show} onBack={() => setBackward(false)} focus={left} />
+  ) : (
     <>
       <Head shown={outputs.length} all={all.length} order={sieving.order} onBackward={() => setBackward(true)} />
       {all.length > 0 ? <SieveBar all={all} {...sieving} /> : null}
       {outputs.length === 0 && all.length > 0 ? (
         <NoneFits others={all.length} onClear={() => sieving.setSieve({})} />
       ) : (
-        <QueueList outputs={outputs} onOpen={show} focus={left} />
+        <QueueList outputs={outputs} onOpen={show} focus={left} open={open} />
       )}
-      {line}
     </>
+  );
+  return (
+    <>
+      <Places list={list} item={item} />
+      {last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
+    </>
+  );
+}
+
+/** The list beside what is open of it, where there is room; else one in the place of the other. */
+function Places({ list, item }: { list: ReactNode; item: ReactNode }) {
+  const isWide = useWide();
+  if (!isWide) return item ?? list;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>{list}</div>
+      <div className={styles.column}>
+        {item ?? (
+          <EmptyState
+            icon={<MousePointerClick size={24} />}
+            title={i18n.t('panel.queue.pickTitle')}
+            text={i18n.t('panel.queue.pickText')}
+          />
+        )}
+      </div>
+    </div>
   );
 }
 

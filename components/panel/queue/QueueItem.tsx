@@ -16,16 +16,18 @@ interface QueueItemProps {
   output: Output;
   /** A decision on it was begun and not sent. */
   hasDraft: boolean;
+  /** It is open beside the list. */
+  isOpen: boolean;
   onOpen(): void;
 }
 
 /** One output that waits: how grave, what is wrong, its first words. A press opens it. */
-export function QueueItem({ output, hasDraft, onOpen }: QueueItemProps) {
+export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) {
   const reports = problemReports(output);
   const severity = gravestReport(output)?.severity;
   const categories = [...new Set(reports.flatMap((report) => report.categories))];
   return (
-    <article className={classes(styles.item, styles.pressable)}>
+    <article className={classes(styles.item, styles.pressable, isOpen && styles.current)}>
       <div className={styles.head}>
         {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
         {severity ? <SeverityMark severity={severity} /> : null}
@@ -36,7 +38,7 @@ export function QueueItem({ output, hasDraft, onOpen }: QueueItemProps) {
       <p className={styles.strong}>
         {[...categories.map((category) => i18n.t(`category.${category}`)), ...askedOf(output)].join(' · ')}
       </p>
-      <button type="button" className={styles.open} onClick={onOpen}>
+      <button type="button" className={styles.open} aria-current={isOpen || undefined} onClick={onOpen}>
         <span className={styles.words} dir="auto">
           {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
         </span>

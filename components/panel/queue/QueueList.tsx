@@ -13,10 +13,12 @@ interface QueueListProps {
   onOpen(hash: string): void;
   /** The item that was open before: the focus goes back to it. */
   focus: string | undefined;
+  /** What is open beside it, if anything is. */
+  open: string | undefined;
 }
 
 /** What waits, in order; that nothing does, where nothing does. */
-export function QueueList({ outputs, onOpen, focus }: QueueListProps) {
+export function QueueList({ outputs, onOpen, focus, open }: QueueListProps) {
   useEffect(() => {
     if (!focus) return;
     document.querySelector<HTMLElement>(`[data-output-hash="${CSS.escape(focus)}"] button`)?.focus();
@@ -43,6 +45,7 @@ export function QueueList({ outputs, onOpen, focus }: QueueListProps) {
         <QueueItem
           output={output}
           hasDraft={drafts?.has(formKey('decision', output.hash)) ?? false}
+          isOpen={output.hash === open}
           onOpen={() => onOpen(output.hash)}
         />
       )}

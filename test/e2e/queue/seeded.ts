@@ -32,7 +32,8 @@ export const numbered = (n: number): SeededOutput => ({
   ],
 });
 
-async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number): Promise<CountersignEvent[]> {
+/** The events of an output: it was seen, and reported by so many people. */
+export async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number): Promise<CountersignEvent[]> {
   const subject = addressOf({ text });
   const [tool, toolName, model] = TOOLS[n % TOOLS.length] ?? TOOLS[0];
   const at = (second: number) => new Date(FROM + n * 60_000 + second * 1000);

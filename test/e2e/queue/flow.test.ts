@@ -1,0 +1,79 @@
+/** A lead clears twenty reports by keys alone while five hundred more come in from the team: none is lost. */
+import { test } from 'playwright/test';
+import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type Collector, startCollector } from '../harness/collector.ts';
+import { expect } from '../harness/expect.ts';
+import { connect, panelFor } from '../harness/flows.ts';
+import { eventsOf } from './seeded.ts';
+
+const TWENTY = 20;
+const MORE = 500;
+
+let browser: ExtensionBrowser;
+let collector: Collector;
+test.beforeEach(async () => {
+  [browser, collector] = await Promise.all([launchChromium(), startCollector()]);
+});
+test.afterEach(async () => {
+  await browser.close();
+  await collector.remove();
+});
+
+/** Reported outputs, handed in as a colleague's browser does. */
+async function handIn(token: string, from: number, count: number, severity: 'critical' | 'minor'): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, at) => from + at);
+  const events = await Promise.all(numbers.map((n) => eventsOf({ text: `Answer ${n}.`, reports: [{ severity }] }, n)));
+  const response = await fetch(`${collector.url}/v1/events`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/cloudevents-batch+json' },
+    body: JSON.stringify(events.flat()),
+  });
+  const { results } = (await response.json()) as { results: { outcome: string }[] };
+  expect(results.filter(({ outcome }) => outcome !== 'stored')).toEqual([]);
+}
+
+test('twenty decisions by keys while five hundred reports arrive', async () => {
+  const [colleague, lead] = [
+    await collector.createToken('acme', 'marta', 'reporter', 'Marta'),
+    await collector.createToken('acme', 'anna', 'reviewer', 'Anna'),
+  ];
+  await handIn(colleague, 0, TWENTY, 'critical');
+  await connect(browser, collector.url, lead);
+  const panel = await panelFor(browser, undefined, 'Queue');
+  await expect(panel.getByText(`${TWENTY} answers wait for a decision`)).toBeVisible();
+  // They come while the lead works: nobody waits for them.
+  const arriving = (async () => {
+    for (let at = 0; at < MORE; at += 50) await handIn(colleague, 1000 + at, 50, 'minor');
+  })();
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await panel.keyboard.press(key);
+  };
+  await press('j');
+  await press('Enter');
+  const decided = new Set<string>();
+  for (let at = 0; at < TWENTY; at += 1) {
+    const open = panel.locator('div[data-output-hash]');
+    const hash = (await open.getAttribute('data-output-hash')) ?? '';
+    decided.add(hash);
+    await press('1');
+    await expect(panel.getByRole('radio', { name: 'Approve', exact: true })).toBeFocused();
+    await press('Enter');
+    await expect(open).not.toHaveAttribute('data-output-hash', hash);
+  }
+  expect(decided.size).toBe(TWENTY);
+  expect(keys).toBe(2 + 2 * TWENTY);
+  await arriving;
+  await panel.keyboard.press('Escape');
+  await expect(panel.getByText(`${MORE} answers wait for a decision`)).toBeVisible();
+  const made = async () => {
+    const { body } = await collector.ask(lead, '/v1/events?after=0&limit=1000');
+    const more = await collector.ask(lead, `/v1/events?after=${(body as { next: string }).next}&limit=1000`);
+    const events = [body, more.body].flatMap(
+      (page) => (page as { events: { type: string; subject: string }[] }).events,
+    );
+    return events.filter(({ type }) => type === 'countersign.decision.made.v1').map(({ subject }) => subject);
+  };
+  await expect.poll(async () => new Set(await made())).toEqual(decided);
+});
