@@ -40,6 +40,8 @@ const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
   'panel.keys': COMMANDS,
+  'panel.bulk': ['deciding', 'takingBack'],
+  'panel.bulk.left': ['public', 'checklist', 'noText'],
   'panel.sieve.orders': QUEUE_ORDERS,
   'panel.sieve.dues': ['over', 'soon'],
   status: STATUSES,

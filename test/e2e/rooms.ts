@@ -20,6 +20,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel': ['main-job/main-job', 'policy/policy'],
   'components/panel/gate': ['gate/acts', 'gate/approval'],
   'components/panel/brief': ['outputs/brief'],
+  'components/panel/bulk': ['queue/queue'],
   'components/panel/decided': ['queue/queue'],
   'components/panel/keys': ['queue/queue'],
   'components/panel/filter': ['queue/queue'],

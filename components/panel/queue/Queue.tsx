@@ -1,15 +1,18 @@
-import { History, Keyboard, ListFilter, MousePointerClick } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { History, Keyboard, ListChecks, ListFilter, MousePointerClick } from 'lucide-react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import type { QueueOrder } from '../../../lib/domain/decision/sifted.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useWide } from '../../ui/useWide.ts';
+import { BulkDialog } from '../bulk/BulkDialog.tsx';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
+import type { Sieving } from '../filter/sieving.ts';
 import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
 import { keyName } from '../keys/KeyName.tsx';
 import styles from './Queue.module.css';
@@ -26,6 +29,7 @@ export const Queue = () => (
 
 function Desk() {
   const desk = useDesk();
+  const [many, setMany] = useState<readonly Output[]>();
   const { all, sieving, outputs, open, left, show, leave, last, isBackward, setBackward } = desk;
   if (!outputs || !all) {
     return (
@@ -50,22 +54,41 @@ function Desk() {
     <MyDecisions onOpen={show} onBack={() => setBackward(false)} focus={left} />
   ) : (
     <>
-      <Head shown={outputs.length} all={all.length} order={sieving.order} onBackward={() => setBackward(true)} />
-      {all.length > 0 ? <SieveBar all={all} {...sieving} /> : null}
-      {outputs.length === 0 && all.length > 0 ? (
-        <NoneFits others={all.length} onClear={() => sieving.setSieve({})} />
-      ) : (
-        <QueueList outputs={outputs} onOpen={show} focus={left} open={open} />
-      )}
+      <Head
+        shown={outputs.length}
+        all={all.length}
+        order={sieving.order}
+        onBackward={() => setBackward(true)}
+        onBulk={() => setMany(outputs)}
+      />
+      <Waiting all={all} outputs={outputs} sieving={sieving} onOpen={show} focus={left} open={open} />
     </>
   );
   return (
     <>
       <Places list={list} item={item} />
+      {many ? <BulkDialog outputs={many} onClose={() => setMany(undefined)} /> : null}
       {last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
     </>
   );
 }
+
+interface WaitingProps extends ComponentProps<typeof QueueList> {
+  all: readonly Output[];
+  sieving: Omit<Sieving, 'all'>;
+}
+
+/** What is looked for, and what of all that waits is that. */
+const Waiting = ({ all, sieving, ...list }: WaitingProps) => (
+  <>
+    {all.length > 0 ? <SieveBar all={all} {...sieving} /> : null}
+    {list.outputs.length === 0 && all.length > 0 ? (
+      <NoneFits others={all.length} onClear={() => sieving.setSieve({})} />
+    ) : (
+      <QueueList {...list} />
+    )}
+  </>
+);
 
 /** The list beside what is open of it, where there is room; else one in the place of the other. */
 function Places({ list, item }: { list: ReactNode; item: ReactNode }) {
@@ -88,6 +111,7 @@ function Places({ list, item }: { list: ReactNode; item: ReactNode }) {
 }
 
 interface HeadProps {
+  onBulk(): void;
   shown: number;
   /** How many wait in all. */
   all: number;
@@ -96,7 +120,7 @@ interface HeadProps {
 }
 
 /** How many wait, in which order, and the way to what was decided. */
-const Head = ({ shown, all, order, onBackward }: HeadProps) => (
+const Head = ({ shown, all, order, onBackward, onBulk }: HeadProps) => (
   <div className={styles.head}>
     <p className={styles.waiting} role="status">
       {all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : ''}
@@ -106,6 +130,13 @@ const Head = ({ shown, all, order, onBackward }: HeadProps) => (
         : ''}
     </p>
     <span className={styles.tools}>
+      {shown > 1 ? (
+        <IconButton
+          label={i18n.t('panel.bulk.open', shown)}
+          icon={<ListChecks size={16} aria-hidden />}
+          onClick={onBulk}
+        />
+      ) : null}
       <Button
         size="small"
         look="quiet"

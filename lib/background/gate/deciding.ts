@@ -37,7 +37,7 @@ async function addressKept({ hash }: Output, correctedText: string): Promise<str
 /** What a decision says of its process; nothing outside any. Refused where the policy says no, or asks for more. */
 export async function inItsProcess(
   output: Output,
-  { verdict, correctedText, checklist }: MessageBody<'decision.make'>,
+  { verdict, correctedText, checklist, bulk }: MessageBody<'decision.make'>,
 ): Promise<InItsProcess> {
   const now = new Date().toISOString();
   const policy = await governanceNow(now);
@@ -51,6 +51,7 @@ export async function inItsProcess(
     ...{ processId: process.id, policyVersion: policy.version, textHash, answered, left },
     ...(editorial ? { editorial: true } : {}),
     ...(meaning ? { meaning } : {}),
+    ...(bulk ? { bulk } : {}),
     ...(may.selfReview ? { selfReview: true } : {}),
     ...(may.onBehalfOf ? { onBehalfOf: may.onBehalfOf } : {}),
   };

@@ -19,6 +19,8 @@ export const decisionMessages = {
       correctedText: z.string().max(LONGEST_OUTPUT).optional(),
       /** The last decision that was on screen, null where none was: one that came meanwhile is shown first. Absent: not asked. */
       after: z.uuid().nullable().optional(),
+      /** It is one of many at once: no text for the public is approved so. */
+      bulk: z.literal(true).optional(),
       /** What the process of the output asks of an approver. */
       checklist: z
         .strictObject({

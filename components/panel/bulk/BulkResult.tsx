@@ -1,0 +1,42 @@
+import { Undo2 } from 'lucide-react';
+import { i18n } from '#i18n';
+import { shorten } from '../../../lib/domain/output/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './bulk.module.css';
+import type { BulkOutcome } from './inBulk.ts';
+
+const FIRST_WORDS = 90;
+
+interface BulkResultProps {
+  outcomes: readonly BulkOutcome[];
+  onTakeBack(): void;
+  onClose(): void;
+}
+
+/** What became of each of many, and the way back from those that were decided. */
+export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
+  const decided = outcomes.filter(({ decisionId }) => decisionId !== undefined).length;
+  return (
+    <>
+      <p role="status">{i18n.t('panel.bulk.done', decided)}</p>
+      <ul className={styles.list} aria-label={i18n.t('panel.bulk.outcomes')}>
+        {outcomes.map(({ output, decisionId, refused }) => (
+          <li key={output.hash} data-bulk={refused ? 'refused' : 'decided'}>
+            <span dir="auto">{shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}</span>
+            <span className={styles.outcome}>{refused ?? (decisionId ? i18n.t('panel.bulk.recorded') : '')}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        {decided > 0 ? (
+          <Button onClick={onTakeBack}>
+            <Undo2 size={15} aria-hidden /> {i18n.t('panel.bulk.undo', decided)}
+          </Button>
+        ) : null}
+        <Button look="primary" onClick={onClose}>
+          {i18n.t('common.close')}
+        </Button>
+      </div>
+    </>
+  );
+}
