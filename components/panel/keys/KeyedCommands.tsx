@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { singleKeys } from '../../../lib/settings/items.ts';
 import { useSetting } from '../../sending/useSetting.ts';
 import { CheatSheet } from './CheatSheet.tsx';
@@ -67,7 +77,8 @@ export function useCommand(id: CommandId, run: (() => void) | undefined): void {
   const latest = useRef(run);
   latest.current = run;
   const can = run !== undefined;
-  useEffect(() => {
+  // Before anything is drawn: whoever sees a form can use its keys.
+  useLayoutEffect(() => {
     if (!keyed || !can) return undefined;
     const own = () => latest.current?.();
     keyed.runs.set(id, own);

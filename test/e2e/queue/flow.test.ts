@@ -57,6 +57,7 @@ test('twenty decisions by keys while five hundred reports arrive', async () => {
     const open = panel.locator('div[data-output-hash]');
     const hash = (await open.getAttribute('data-output-hash')) ?? '';
     decided.add(hash);
+    await expect(panel.getByRole('radio', { name: 'Approve', exact: true })).not.toBeChecked();
     await press('1');
     await expect(panel.getByRole('radio', { name: 'Approve', exact: true })).toBeFocused();
     await press('Enter');

@@ -89,3 +89,22 @@ test('what does not fit the filter waits all the same, and is said to', async ()
   await panel.getByLabel('Order', { exact: true }).selectOption('newest first');
   await expect(items).toHaveCount(1);
 });
+
+test('many decisions at once are single ones: each with its outcome, and all taken back', async () => {
+  const panel = await panelFor(browser, undefined, 'Queue');
+  await seedQueue(panel, [numbered(1), numbered(2), numbered(3)]);
+  const items = panel.locator('li[data-output-hash]');
+  await expect(items).toHaveCount(3);
+  await panel.getByRole('button', { name: 'Decide on all 3 answers in the list' }).click();
+  const dialog = panel.getByRole('dialog', { name: 'Decide on 3 answers' });
+  await dialog.getByText('Block', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Record 3 decisions' }).click();
+  await expect(dialog.getByText('Write a note; this decision needs one.')).toBeVisible();
+  await dialog.getByLabel('Note').fill('Wrong period.');
+  await dialog.getByRole('button', { name: 'Record 3 decisions' }).click();
+  await expect(dialog.locator('[data-bulk="decided"]')).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Take all 3 back' }).click();
+  await expect(dialog.locator('[data-bulk]')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(items).toHaveCount(3);
+});
