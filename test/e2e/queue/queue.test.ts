@@ -100,7 +100,7 @@ test('many decisions at once are single ones: each with its outcome, and all tak
   await dialog.getByText('Block', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Record 3 decisions' }).click();
   await expect(dialog.getByText('Write a note; this decision needs one.')).toBeVisible();
-  await dialog.getByLabel('Note').fill('Wrong period.');
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Wrong period.');
   await dialog.getByRole('button', { name: 'Record 3 decisions' }).click();
   await expect(dialog.locator('[data-bulk="decided"]')).toHaveCount(3);
   await dialog.getByRole('button', { name: 'Take all 3 back' }).click();
