@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Scrolling } from '../../ui/Scrolling.tsx';
 import styles from './bulk.module.css';
 import type { BulkOutcome } from './inBulk.ts';
 
@@ -19,14 +20,18 @@ export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
   return (
     <>
       <p role="status">{i18n.t('panel.bulk.done', decided)}</p>
-      <ul className={styles.list} aria-label={i18n.t('panel.bulk.outcomes')}>
-        {outcomes.map(({ output, decisionId, refused }) => (
-          <li key={output.hash} data-bulk={refused ? 'refused' : 'decided'}>
-            <span dir="auto">{shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}</span>
-            <span className={styles.outcome}>{refused ?? (decisionId ? i18n.t('panel.bulk.recorded') : '')}</span>
-          </li>
-        ))}
-      </ul>
+      <Scrolling label={i18n.t('panel.bulk.outcomes')} className={styles.scrolls}>
+        <ul className={styles.list}>
+          {outcomes.map(({ output, decisionId, refused }) => (
+            <li key={output.hash} data-bulk={refused ? 'refused' : 'decided'}>
+              <span dir="auto">
+                {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
+              </span>
+              <span className={styles.outcome}>{refused ?? (decisionId ? i18n.t('panel.bulk.recorded') : '')}</span>
+            </li>
+          ))}
+        </ul>
+      </Scrolling>
       <div className={styles.buttons}>
         {decided > 0 ? (
           <Button onClick={onTakeBack}>
