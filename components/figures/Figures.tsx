@@ -4,8 +4,7 @@ import { i18n } from '#i18n';
 import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import { monthsUpTo, RANGES, type Range } from '../../lib/domain/figures/months.ts';
 import type { Shown } from '../../lib/domain/figures/sheet.ts';
-import { dimensionsIn, type Scope, viewOf } from '../../lib/domain/figures/view.ts';
-import { METRICS } from '../../lib/metrics/index.ts';
+import { type Scope, viewOf } from '../../lib/domain/figures/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -19,22 +18,20 @@ import { spanText } from './words.ts';
 
 /** All figures of a range. */
 export function Figures({ scope }: { scope: Scope }) {
-  const { counted, failed, again } = useCounted();
+  const { counted, failed, again } = useCounted(scope);
   const [range, setRange] = useState<Range>('quarter');
   const [chosen, setSplit] = useState<Dimension>();
-  const dimensions = useMemo(() => (counted ? dimensionsIn(counted.outputs) : []), [counted]);
+  const dimensions = counted?.dimensions ?? [];
   const split = chosen && dimensions.includes(chosen) ? chosen : undefined;
   const shown = useMemo(
     () =>
-      counted
-        ? METRICS.map((metric) => ({
-            id: metric.id,
-            name: i18n.t(`figures.name.${metric.id}`),
-            definition: i18n.t(`figures.counts.${metric.id}`),
-            view: viewOf(metric, counted.outputs, counted.setting, { range, split, scope }),
-          }))
-        : [],
-    [counted, range, split, scope],
+      (counted?.counts ?? []).map(({ metric: { id }, count }) => ({
+        id,
+        name: i18n.t(`figures.name.${id}`),
+        definition: i18n.t(`figures.counts.${id}`),
+        view: viewOf(count, { range, split }),
+      })),
+    [counted, range, split],
   );
   if (failed) {
     return (
@@ -50,7 +47,7 @@ export function Figures({ scope }: { scope: Scope }) {
       </p>
     );
   }
-  if (counted.outputs.length === 0) {
+  if (counted.outputs === 0) {
     return (
       <EmptyState
         icon={<ChartNoAxesColumn size={24} />}

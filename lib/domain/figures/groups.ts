@@ -32,42 +32,67 @@ interface Grouping<V> {
   leftOut: number;
 }
 
+/** Things of one month and one stratum, which are never told apart. */
+interface Bucket<V> {
+  stratum: Stratum;
+  things: PlacedThing<V>[];
+  people: Set<string>;
+}
+
 /** The groups of all months. `fewest` is 1 where a person sees only their own. */
 export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number): Grouping<V> {
-  const months = [...Map.groupBy(things, ({ month }) => month)].map(([month, inIt]) =>
-    groupsOfMonth(month, inIt, fewest),
-  );
+  const months = new Map<string, Map<string, Bucket<V>>>();
+  for (const thing of things) {
+    const inMonth = months.get(thing.month) ?? new Map<string, Bucket<V>>();
+    months.set(thing.month, inMonth);
+    const key = keyOf(thing.stratum, DIMENSIONS);
+    const bucket = inMonth.get(key) ?? { stratum: thing.stratum, things: [], people: new Set() };
+    inMonth.set(key, bucket);
+    bucket.things.push(thing);
+    for (const person of thing.people) bucket.people.add(person);
+  }
+  const each = [...months].map(([month, inMonth]) => groupsOfMonth(month, [...inMonth.values()], fewest));
   return {
-    groups: months.flatMap(({ groups }) => groups),
-    leftOut: months.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    groups: each.flatMap(({ groups }) => groups),
+    leftOut: each.reduce((sum, { leftOut }) => sum + leftOut, 0),
   };
 }
 
-function groupsOfMonth<V>(month: string, things: readonly PlacedThing<V>[], fewest: number): Grouping<V> {
-  const groups: PeopleGroup<V>[] = [];
-  let rest = things;
+/** No value has this character in it: it divides the values of a key. */
+const BETWEEN = '\u0000';
+const keyOf = (stratum: Stratum, known: readonly Dimension[]): string =>
+  known.map((dimension) => stratum[dimension]).join(BETWEEN);
+
+function groupsOfMonth<V>(month: string, buckets: readonly Bucket<V>[], fewest: number): Grouping<V> {
+  const found: { values: Stratum; buckets: readonly Bucket<V>[] }[] = [];
+  let rest = buckets;
   // What is too small with all its values tries again with one of them less, until only the month is left.
   for (let depth = DIMENSIONS.length; depth >= 0; depth--) {
     const known = DIMENSIONS.slice(0, depth);
-    const parts = Map.groupBy(rest, ({ stratum }) => JSON.stringify(known.map((dimension) => stratum[dimension])));
+    const parts = Map.groupBy(rest, ({ stratum }) => keyOf(stratum, known));
     rest = [];
     for (const part of parts.values())
-      if (peopleIn(part) >= fewest) groups.push({ month, values: valuesOf(part, known), things: part });
+      if (peopleIn(part) >= fewest) found.push({ values: valuesOf(part, known), buckets: part });
       else rest = [...rest, ...part];
   }
-  if (rest.length === 0) return { groups, leftOut: 0 };
-  // It would be what is left when everything else is taken from the whole: the smallest group takes it in.
-  const smallest = groups.sort((a, b) => peopleIn(a.things) - peopleIn(b.things))[0];
-  if (!smallest) return { groups: [], leftOut: rest.length };
-  const merged = { month, values: valuesOf([], []), things: [...smallest.things, ...rest] };
-  return { groups: [merged, ...groups.slice(1)], leftOut: 0 };
+  // What is left would stand alone once everything else is taken from the whole: the smallest group takes it in.
+  const [smallest, ...others] = found.sort((a, b) => peopleIn(a.buckets) - peopleIn(b.buckets));
+  if (!smallest) return { groups: [], leftOut: thingsOf(rest).length };
+  const first = rest.length > 0 ? { values: valuesOf([], []), buckets: [...smallest.buckets, ...rest] } : smallest;
+  const groups = [first, ...others].map(({ values, buckets: some }) => ({ month, values, things: thingsOf(some) }));
+  return { groups, leftOut: 0 };
 }
 
-const peopleIn = (things: readonly PlacedThing<unknown>[]): number =>
-  new Set(things.flatMap(({ people }) => people)).size;
+const thingsOf = <V>(buckets: readonly Bucket<V>[]): PlacedThing<V>[] => buckets.flatMap(({ things }) => things);
 
-function valuesOf(things: readonly PlacedThing<unknown>[], known: readonly Dimension[]): Stratum {
+function peopleIn(buckets: readonly Bucket<unknown>[]): number {
+  const [only, ...more] = buckets;
+  if (!only || more.length === 0) return only?.people.size ?? 0;
+  return new Set(buckets.flatMap(({ people }) => [...people])).size;
+}
+
+function valuesOf(buckets: readonly Bucket<unknown>[], known: readonly Dimension[]): Stratum {
   const value = (dimension: Dimension) =>
-    known.includes(dimension) ? (things[0]?.stratum[dimension] ?? MERGED) : MERGED;
+    known.includes(dimension) ? (buckets[0]?.stratum[dimension] ?? MERGED) : MERGED;
   return { tool: value('tool'), process: value('process'), model: value('model'), brief: value('brief') };
 }

@@ -32,7 +32,6 @@ export type Scope = 'own' | 'team';
 interface Asked {
   range: Range;
   split?: Dimension | undefined;
-  scope: Scope;
 }
 
 export interface View {
@@ -46,49 +45,65 @@ export interface View {
   leftOut: number;
 }
 
-/** All that a metric observes in the months that are kept, each with who had a part in it. */
-function placed<K extends FigureKind>(
-  measure: Measure<K>,
-  outputs: readonly CountedOutput[],
-  setting: Setting,
-): PlacedThing<Values[K]>[] {
-  const kept = new Set(monthsUpTo(setting.now, MONTHS_KEPT));
-  return outputs.flatMap((output) => {
-    const seen = measure.observe(output, setting).filter(({ at }) => kept.has(monthOf(at)));
-    if (seen.length === 0) return [];
-    const [stratum, people] = [stratumOf(output), peopleOf(output)];
-    return seen.map(({ at, value }) => ({ month: monthOf(at), stratum, people, value }));
-  });
+/** What a metric counted, in groups that are never taken apart. A view of any range and split is quickly made of it. */
+export interface Count<K extends FigureKind> {
+  kind: K;
+  now: string;
+  groups: PeopleGroup<Values[K]>[];
+  /** How many things are in no group, by month. */
+  leftOut: ReadonlyMap<string, number>;
 }
 
-/** The view of a metric. */
-export function viewOf<K extends FigureKind>(
+/** Counts all that a metric observes in the months that are kept. */
+export function countOf<K extends FigureKind>(
   measure: Measure<K>,
   outputs: readonly CountedOutput[],
   setting: Setting,
-  { range, split, scope }: Asked,
-): View {
-  const things = placed(measure, outputs, setting);
+  scope: Scope,
+): Count<K> {
+  const kept = new Set(monthsUpTo(setting.now, MONTHS_KEPT));
+  const things: PlacedThing<Values[K]>[] = [];
+  for (const output of outputs)
+    for (const { at, value } of measure.observe(output, setting)) {
+      const month = monthOf(at);
+      if (kept.has(month)) things.push({ month, ...placeOf(output), value });
+    }
   const { groups } = grouped(things, scope === 'own' ? 1 : FEWEST_PEOPLE);
+  const leftOut = new Map<string, number>();
+  for (const { month } of things) leftOut.set(month, (leftOut.get(month) ?? 0) + 1);
+  for (const { month, things: inIt } of groups) leftOut.set(month, (leftOut.get(month) ?? 0) - inIt.length);
+  return { kind: measure.kind, now: setting.now, groups, leftOut };
+}
+
+/** Worked out once for all metrics. */
+const PLACES = new WeakMap<CountedOutput, Pick<PlacedThing<unknown>, 'stratum' | 'people'>>();
+
+function placeOf(output: CountedOutput) {
+  const known = PLACES.get(output) ?? { stratum: stratumOf(output), people: peopleOf(output) };
+  PLACES.set(output, known);
+  return known;
+}
+
+/** The view of what was counted. */
+export function viewOf<K extends FigureKind>({ kind, now, groups, leftOut }: Count<K>, { range, split }: Asked): View {
   const count = RANGES[range];
   const of = (some: readonly PeopleGroup<Values[K]>[]) =>
     figureOf(
-      measure.kind,
-      some.flatMap(({ things: each }) => each.map(({ value }) => value)),
+      kind,
+      some.flatMap(({ things }) => things.map(({ value }) => value)),
     );
   const within = (months: readonly string[]) => groups.filter(({ month }) => months.includes(month));
-  const months = monthsUpTo(setting.now, count);
+  const months = monthsUpTo(now, count);
   const inRange = within(months);
-  const figure = of(inRange);
   return {
-    figure,
-    before: of(within(monthsUpTo(setting.now, count, count))),
+    figure: of(inRange),
+    before: of(within(monthsUpTo(now, count, count))),
     cells: split ? cellsOf(inRange, split, of) : [],
-    months: monthsUpTo(setting.now, RANGES.year).map((month) => {
+    months: monthsUpTo(now, RANGES.year).map((month) => {
       const inMonth = within([month]);
       return { month, ...(inMonth.length > 0 ? { figure: of(inMonth) } : {}) };
     }),
-    leftOut: things.filter(({ month }) => months.includes(month)).length - figure.n,
+    leftOut: months.reduce((sum, month) => sum + (leftOut.get(month) ?? 0), 0),
   };
 }
 

@@ -1,8 +1,8 @@
 /** A metric over months: the range, the one before, its parts, and what is not shown. */
 import { describe, expect, it } from 'vitest';
-import { countedFrom, monthsUpTo } from '../../../../lib/domain/figures/months.ts';
+import { countedFrom, monthsUpTo, type Range } from '../../../../lib/domain/figures/months.ts';
 import { cellOf, figuresJson, type SheetHead, sheetOf } from '../../../../lib/domain/figures/sheet.ts';
-import { dimensionsIn, viewOf } from '../../../../lib/domain/figures/view.ts';
+import { countOf, dimensionsIn, type Scope, viewOf } from '../../../../lib/domain/figures/view.ts';
 import { acceptance } from '../../../../lib/metrics/acceptance.ts';
 import { TRACE } from '../making.ts';
 import { counted, decision, NOW, report, SETTING } from './making.ts';
@@ -25,8 +25,8 @@ const outputs = [
   ...decidedIn('2026-10', 3, 3),
   ...decidedIn('2026-09', 20, 10),
 ];
-const view = (over: Partial<Parameters<typeof viewOf>[3]> = {}) =>
-  viewOf(acceptance, outputs, SETTING, { range: 'month', scope: 'team', ...over });
+const view = ({ scope = 'team', ...over }: { scope?: Scope; range?: Range; split?: 'tool' } = {}) =>
+  viewOf(countOf(acceptance, outputs, SETTING, scope), { range: 'month', ...over });
 
 describe('a view', () => {
   it('is of the months of its range, and of as many before', () => {
