@@ -46,7 +46,7 @@ export interface View {
 }
 
 /** What a metric counted, in groups that are never taken apart. A view of any range and split is quickly made of it. */
-export interface Count<K extends FigureKind> {
+interface Count<K extends FigureKind> {
   kind: K;
   now: string;
   groups: PeopleGroup<Values[K]>[];
