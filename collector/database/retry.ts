@@ -7,8 +7,8 @@ import { DatabaseError, type Queries, type SqlDatabase } from './database.ts';
 
 /** Six tries with at most 1.6 seconds between them: a browser gives up after 20, and a failover of a cluster takes longer than either. */
 const PAUSES_MS = [50, 100, 200, 400, 800];
-/** A server that does not even refuse takes five seconds for each connection: after one of those there is no other. */
-const PATIENCE_MS = 5_000;
+/** A server that does not even refuse takes five seconds for each connection: after two of those there is no other. */
+const PATIENCE_MS = 10_000;
 
 /** Rolled back as a whole, as SQLSTATE class 40 says (and Aurora DSQL's own): but 40003, which says that nobody knows. */
 const UNDONE = /^(?:40(?!003)|OC0)/;
