@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -34,7 +34,7 @@ export function useGovernance(): GovernancePolicy | undefined {
 export function useGate(output: Output | undefined): GateView | undefined {
   const policy = useGovernance();
   const ownSource = useOwnSource();
-  const now = useNow();
+  const now = useNow(output?.updatedAt);
   const hash = output?.hash;
   const known = useLiveQuery(
     async () =>
@@ -56,11 +56,13 @@ export function useGate(output: Output | undefined): GateView | undefined {
   };
 }
 
-function useNow(): string {
-  const [now, setNow] = useState(() => new Date().toISOString());
+/** Looked at again after a while, and at once when something happens: what was let through just now holds from now on. */
+function useNow(happenedAt: string | undefined): string {
+  const [tick, setTick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), LOOK_MS);
+    const timer = setInterval(() => setTick((before) => before + 1), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what.
+  return useMemo(() => new Date().toISOString(), [tick, happenedAt]);
 }
