@@ -1,6 +1,6 @@
 /**
  * The small bar at a selection in an answer: one button that flags the selected words. It takes neither the focus nor the
- * selection, and goes with Escape, scrolling, a press elsewhere, or when nothing is selected any more.
+ * selection, and goes with Escape, scrolling, a copy, a press elsewhere, or when nothing is selected any more.
  */
 import { browser } from 'wxt/browser';
 import { send } from '../../messages/send.ts';
@@ -70,7 +70,8 @@ class FlagBar {
 
   #leaveWith(options: AddEventListenerOptions): void {
     const leave = () => this.hide();
-    for (const type of ['scroll', 'resize', 'blur']) addEventListener(type, leave, options);
+    // After a copy the words were wanted for something else; and where that is held, the gate's box stands here.
+    for (const type of ['scroll', 'resize', 'blur', 'copy', 'cut']) addEventListener(type, leave, options);
     addEventListener('pointerdown', (event) => event.target !== this.#host && leave(), options);
     addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && leave(), options);
     document.addEventListener('selectionchange', () => getSelection()?.isCollapsed && leave(), options);

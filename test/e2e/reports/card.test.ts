@@ -5,6 +5,7 @@ import { type Box, deepBoxes, deepClick, deepEvaluate, deepGone, deepText, deepW
 import { expect } from '../harness/expect.ts';
 import { badge, closeCard, flag } from '../harness/flows.ts';
 import { longPage } from '../harness/pages/long-page.ts';
+import { selectParagraph } from '../harness/select.ts';
 import { stage } from '../harness/stage.ts';
 
 const here = stage();
@@ -157,3 +158,18 @@ for (const scrolls of ['window', 'box'] as const)
     await deepGone(page, 'button[data-status]');
     await page.close();
   });
+
+test('the bar at a selection is there once words are selected, and goes when they are copied', async () => {
+  const page = await here.spying('/bar');
+  await page.bringToFront();
+  await selectParagraph(page, 1);
+  await deepWait(page, '.flagBar');
+  await page.keyboard.press('Control+C');
+  await deepGone(page, '.flagBar');
+  await selectParagraph(page, 1);
+  await deepWait(page, '.flagBar');
+  await deepClick(page, '.flagBar');
+  await deepWait(page, '[data-passage]');
+  expect(await deepText(page, '[data-passage]')).toContain('Sed do');
+  await page.close();
+});
