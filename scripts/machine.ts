@@ -17,14 +17,15 @@ export const workersHere = (): number => Number(process.env.COUNTERSIGN_WORKERS)
 const LOOKING_MS = 1_000;
 
 /**
- * Tests in browsers a core. They wait most of the time, for answers that come word by word and for what is held back:
- * with one a core, two cores did nothing for two thirds of it. With two a core, a busy neighbour is felt by each.
+ * Tests a core. They wait much of the time, in browsers for answers that come word by word and for what is held back, else
+ * for collectors that start and write to the disk: with one a core, two cores did nothing for two thirds of the former. With
+ * two a core, a busy neighbour is felt by each.
  */
-const BROWSERS_A_CORE = 1.5;
+const TESTS_A_CORE = 1.5;
 
 /** How many tests find the time that they need on the cores that are idle now; one at least. */
-export async function freeWorkers(inBrowsers = false): Promise<number> {
-  return Math.max(1, Math.round((await idleCores()) * (inBrowsers ? BROWSERS_A_CORE : 1)));
+export async function freeWorkers(): Promise<number> {
+  return Math.max(1, Math.round((await idleCores()) * TESTS_A_CORE));
 }
 
 async function idleCores(): Promise<number> {

@@ -14,6 +14,8 @@ import { startPostgres } from './postgres.ts';
 import { importersOf, reachedFrom } from './reach/reach.ts';
 
 const STORIES = 10_000;
+const MODEL = 'test/unit/sync/model/model.test.ts';
+const UPGRADE = 'test/unit/collector/database/upgrade.test.ts';
 /** With each, all properties make up everything anew; it takes half an hour. */
 const SEEDS = 40;
 
@@ -24,12 +26,10 @@ const failed: string[] = [];
 if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
-if (wanted('upgrade')) await browsers('databases of earlier versions', ['upgrade.test']);
+if (wanted('upgrade')) await upgrades();
 if (wanted('components')) await components();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);
-
-const MODEL = 'test/unit/sync/model/model.test.ts';
 
 /** Every test of a property, seed after seed; the model has its own stage. */
 async function properties(): Promise<void> {
@@ -45,6 +45,16 @@ async function properties(): Promise<void> {
     failed.push(`properties with COUNTERSIGN_SEED=${env.COUNTERSIGN_SEED}`);
   }
   await postgres.stop();
+}
+
+/** Databases of every earlier version, the collector's and a browser's. */
+async function upgrades(): Promise<void> {
+  const postgres = await startPostgres();
+  const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', COUNTERSIGN_TEST_POSTGRES: postgres.url };
+  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', UPGRADE], { env, show: true });
+  if (code !== 0) failed.push('databases of earlier versions of the collector');
+  await postgres.stop();
+  await browsers('databases of earlier versions', ['upgrade.test']);
 }
 
 const newSeed = (): string => String(randomInt(2 ** 31));
