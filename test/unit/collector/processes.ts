@@ -24,9 +24,12 @@ export function start(args: readonly string[], env: Record<string, string> = {})
   return startProgram(process.execPath, [MAIN, ...args], { ...inherited, ...env });
 }
 
+/** Where Node keeps what it compiled, so that a collector starts in a third of the time. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** Starts any program, with this environment and no other. */
 export function startProgram(program: string, args: readonly string[], env: Record<string, string | undefined>) {
-  const child = spawn(program, args, { env });
+  const child = spawn(program, args, { env: { NODE_COMPILE_CACHE, ...env } });
   // A test that fails halfway leaves no process behind; of one that has ended this does nothing.
   onTestFinished(() => {
     child.kill('SIGKILL');
