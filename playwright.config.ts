@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: true,
-  fullyParallel: true,
+  // A file's tests share its browsers, which cost more to start than most tests to run: a file stays in one worker.
+  fullyParallel: false,
   workers: workersHere(),
   timeout: TEST_LIMIT_MS,
   // What fails has failed: nothing is run again to be green.
