@@ -16,16 +16,17 @@ export const workersHere = (): number => Number(process.env.COUNTERSIGN_WORKERS)
 /** For how long is looked how busy the machine is. */
 const LOOKING_MS = 1_000;
 
+/** Files of unit tests a core: some of them wait, for collectors that start and write to the disk. */
+const FILES_A_CORE = 1.5;
 /**
- * Tests a core. They wait much of the time, in browsers for answers that come word by word and for what is held back, else
- * for collectors that start and write to the disk: with one a core, two cores did nothing for two thirds of the former. With
- * two a core, a busy neighbour is felt by each.
+ * Browser tests a core. They wait most of the time, for answers that come word by word and for what is held back: with one
+ * and a half a core, two cores did nothing for half of it.
  */
-const TESTS_A_CORE = 1.5;
+const BROWSERS_A_CORE = 2;
 
 /** How many tests find the time that they need on the cores that are idle now; one at least. */
-export async function freeWorkers(): Promise<number> {
-  return Math.max(1, Math.round((await idleCores()) * TESTS_A_CORE));
+export async function freeWorkers(inBrowsers = false): Promise<number> {
+  return Math.max(1, Math.round((await idleCores()) * (inBrowsers ? BROWSERS_A_CORE : FILES_A_CORE)));
 }
 
 async function idleCores(): Promise<number> {

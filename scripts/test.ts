@@ -161,7 +161,7 @@ async function vitest(project: 'unit' | 'contract', files: readonly string[] = [
 async function playwright(project: 'chromium' | 'firefox', names: readonly string[] = []): Promise<Counts> {
   const filter = options.grep ? ['--grep', options.grep, '--pass-with-no-tests'] : [];
   const files = names.map((name) => `test/e2e/${name}.test.ts`);
-  const workers = String(await freeWorkers());
+  const workers = String(await freeWorkers(true));
   return runner(`playwright-${project}`, readPlaywright, ({ NO_COLOR, ...env }) =>
     runPackage('playwright/cli.js', ['test', `--project=${project}`, ...files, ...filter], {
       env: { ...env, COUNTERSIGN_WORKERS: workers },
