@@ -1,11 +1,9 @@
 import { i18n } from '#i18n';
 import type { Json } from '../../lib/domain/policy/writing/draft.ts';
 import { usePolicy } from '../panel/usePolicy.ts';
-import { Announcer } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { ProductMark } from '../ui/Mark.tsx';
+import { PageFrame } from '../ui/PageFrame.tsx';
 import { Beginning } from './begin/Beginning.tsx';
 import { Editor } from './Editor.tsx';
 import styles from './policy.module.css';
@@ -13,20 +11,9 @@ import { usePolicyDraft } from './usePolicyDraft.ts';
 
 /** Where somebody writes the rules of an organisation, and has them as a document. */
 export const PolicyPage = () => (
-  <Announcer>
-    <main className={styles.page}>
-      <header className={styles.head}>
-        <ProductMark size={36} />
-        <div>
-          <h1>{i18n.t('policyForm.title')}</h1>
-          <p className={styles.muted}>{i18n.t('policyForm.intro')}</p>
-        </div>
-      </header>
-      <ErrorBoundary>
-        <Writing />
-      </ErrorBoundary>
-    </main>
-  </Announcer>
+  <PageFrame title={i18n.t('policyForm.title')} intro={i18n.t('policyForm.intro')} printsDocument>
+    <Writing />
+  </PageFrame>
 );
 
 function Writing() {

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { openRequests } from '../../../lib/domain/output/process-record.ts';
 import { partiesFor } from '../../../lib/domain/people/authority.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../queue/Queue.module.css';
 import type { GateView } from './useGate.ts';
+import { WordsField } from './WordsForm.tsx';
 import { partiesText } from './words.ts';
 
 /** The ways on for whoever wants to use a text that is held; here there is room for words. */
@@ -28,17 +26,13 @@ export function GateWays({ output, gate }: { output: Output; gate: GateView }) {
   return (
     <>
       <p>{i18n.t('gate.who', { people: partiesText(partiesFor(process, 'approve'), policy) })}</p>
-      <Field label={i18n.t('panel.gate.words')} hint={overrides ? i18n.t('panel.gate.wordsHint') : undefined} optional>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={LONGEST_COMMENT}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={i18n.t('panel.gate.words')}
+        hint={overrides ? i18n.t('panel.gate.wordsHint') : undefined}
+        optional
+        words={words}
+        onWords={setWords}
+      />
       <div className={styles.stack}>
         {kinds.map((kind) => (
           <Button key={kind} busy={busy} onClick={() => void carryOut('gate.ask', { hash, kind, ...note })}>

@@ -5,6 +5,29 @@ import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../queue/Queue.module.css';
 
+interface WordsFieldProps {
+  label: string;
+  hint?: string | undefined;
+  optional?: boolean;
+  words: string;
+  onWords(words: string): void;
+}
+
+/** A field for a reason, a question or an answer: a few lines that others read. */
+export const WordsField = ({ label, hint, optional = false, words, onWords }: WordsFieldProps) => (
+  <Field label={label} hint={hint} optional={optional}>
+    {(wiring) => (
+      <TextArea
+        {...wiring}
+        rows={2}
+        maxLength={LONGEST_COMMENT}
+        value={words}
+        onChange={({ target }) => onWords(target.value)}
+      />
+    )}
+  </Field>
+);
+
 interface WordsFormProps {
   /** Of the field. */
   label: string;
@@ -26,17 +49,7 @@ export function WordsForm({ label, hint, act, busy, onWords, children }: WordsFo
   };
   return (
     <div className={styles.stack}>
-      <Field label={label} hint={hint}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={LONGEST_COMMENT}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField label={label} hint={hint} words={words} onWords={setWords} />
       {children}
       <Button size="small" busy={busy} disabled={!words.trim()} onClick={() => void submit()}>
         {act}

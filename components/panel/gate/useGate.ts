@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -58,11 +58,13 @@ export function useGate(output: Output | undefined): GateView | undefined {
 
 /** Looked at again after a while, and at once when something happens: what was let through just now holds from now on. */
 function useNow(happenedAt: string | undefined): string {
-  const [tick, setTick] = useState(0);
+  const [looked, setLooked] = useState({ happenedAt, at: nowIso() });
+  if (looked.happenedAt !== happenedAt) setLooked({ happenedAt, at: nowIso() });
   useEffect(() => {
-    const timer = setInterval(() => setTick((before) => before + 1), LOOK_MS);
+    const timer = setInterval(() => setLooked((before) => ({ ...before, at: nowIso() })), LOOK_MS);
     return () => clearInterval(timer);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they say when, not what.
-  return useMemo(() => new Date().toISOString(), [tick, happenedAt]);
+  return looked.at;
 }
+
+const nowIso = (): string => new Date().toISOString();

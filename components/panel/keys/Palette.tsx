@@ -63,8 +63,7 @@ function Choice({ onClose, runs }: Omit<PaletteProps, 'open'>) {
       {found.length === 0 ? <p className={styles.hint}>{i18n.t('panel.keys.nothing')}</p> : null}
       <div id={list} role="listbox" aria-label={i18n.t('panel.keys.palette')} className={styles.options}>
         {found.map((id) => (
-          // The keyboard chooses in the field above, which says by `aria-activedescendant` what is chosen.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          // The keyboard chooses in the field above, which says by `aria-activedescendant` what is chosen; after a press here, here too.
           <div
             key={id}
             id={`${list}-${id}`}
@@ -73,6 +72,7 @@ function Choice({ onClose, runs }: Omit<PaletteProps, 'open'>) {
             aria-selected={id === chosen}
             className={classes(styles.option, id === chosen && styles.chosen)}
             onClick={() => run(id)}
+            onKeyDown={press}
           >
             {named(id)} <KeyName of={id} />
           </div>

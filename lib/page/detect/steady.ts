@@ -16,7 +16,8 @@ export class Steady {
   readonly #turns: Turns;
   /** Turns in which a person typed since they were read, or whose text is what a person typed elsewhere. */
   readonly #typed = new WeakSet<Element>();
-  /** What stood last in a field in which a person typed. */
+  /** The field in which a person typed last, and what stood there when they left off: a page may empty it after that. */
+  #field: Element | undefined;
   #draft = '';
   readonly #reads = new WeakMap<Found, Read>();
 
@@ -27,10 +28,18 @@ export class Steady {
       if (!event.isTrusted || !(target instanceof Element)) return;
       const turn = turns.of(target);
       if (turn) this.#typed.add(turn);
-      if (target.getAttribute('type') !== 'password')
-        this.#draft = (target as HTMLTextAreaElement).value ?? target.textContent;
+      this.#field = target.getAttribute('type') === 'password' ? undefined : target;
     };
-    document.addEventListener('input', typed, { capture: true, passive: true, signal });
+    // What saves it: not at each letter, since a long text is read whole.
+    const left = (event: Event) => {
+      const field = this.#field as HTMLTextAreaElement | undefined;
+      const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+      if (!field || (event.type === 'keydown' && key !== 'Enter' && !ctrlKey && !metaKey)) return;
+      this.#draft = field.value ?? field.textContent;
+    };
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener('input', typed, options);
+    for (const type of ['pointerdown', 'keydown', 'focusout']) document.addEventListener(type, left, options);
   }
 
   /**
