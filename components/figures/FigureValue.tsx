@@ -43,7 +43,7 @@ function Time({ figure: { n, open, median, interval, p90 } }: { figure: FigureOf
   const ofThem = i18n.t('figures.openOnes', open, [numberText(n), numberText(open)]);
   if (median === undefined || !interval)
     return (
-      <Large value={numberText(n)} beside={ofThem}>
+      <Large value={i18n.t('figures.outOf', [numberText(open), numberText(n)])} beside={i18n.t('figures.stillWaiting')}>
         {i18n.t(n < FEWEST_FOR_RATE ? 'figures.noRate' : 'figures.tooOpen')}
       </Large>
     );
