@@ -33,7 +33,11 @@ export class Detector {
     this.turns = turns;
     this.#events = events;
     this.#outputs = new Outputs(turns, earlier);
-    this.#steady = new Steady(turns, signal);
+    const changes = (turn: Element) => {
+      const found = this.#outputs.at(turn);
+      if (found) found.differs = true;
+    };
+    this.#steady = new Steady(turns, changes, signal);
     const following = new Following(
       turns,
       {
@@ -77,7 +81,9 @@ export class Detector {
   #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
     const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
     if (!canRead()) return undefined;
-    if (text !== given.text && this.#steady.keeps(given, text, isPart, writes)) {
+    const kept = text === given.text ? undefined : this.#steady.keeps(given, text, isPart, writes);
+    given.differs = kept === 'changed';
+    if (kept) {
       given.state = 'complete';
       return given;
     }

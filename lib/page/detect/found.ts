@@ -43,6 +43,8 @@ export interface Found {
   completedAt?: string;
   /** Text of the last complete version. */
   text?: string;
+  /** What stands there now is not that text: a person changed it, or the browser translated it. */
+  differs?: boolean;
   /** Hash of the last version that the background was told of. */
   hash?: string;
 }

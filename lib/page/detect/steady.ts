@@ -21,13 +21,15 @@ export class Steady {
   #draft = '';
   readonly #reads = new WeakMap<Found, Read>();
 
-  constructor(turns: Turns, signal: AbortSignal) {
+  /** `changes`: a person types in the text of a turn; what stands there is read in a while, and is theirs at once. */
+  constructor(turns: Turns, changes: (turn: Element) => void, signal: AbortSignal) {
     this.#turns = turns;
     const typed = (event: Event) => {
       const [target] = event.composedPath();
       if (!event.isTrusted || !(target instanceof Element)) return;
       const turn = turns.of(target);
       if (turn) this.#typed.add(turn);
+      if (turn && turns.prose(turn).some((element) => element.contains(target))) changes(turn);
       this.#field = target.getAttribute('type') === 'password' ? undefined : target;
     };
     // What saves it: not at each letter, since a long text is read whole.
@@ -44,21 +46,22 @@ export class Steady {
 
   /**
    * Whether an answer whose text was read before is that answer still, though another text stands there now: a person has
-   * typed in it, the browser has translated it, or another part of it is in sight. `goesOn`: the tool said that it writes.
+   * typed in it, the browser has translated it (`changed`), or another `part` of it is in sight. `goesOn`: the tool said that
+   * it writes.
    */
-  keeps(found: Found, text: string, isPart: boolean, goesOn: boolean): boolean {
+  keeps(found: Found, text: string, isPart: boolean, goesOn: boolean): 'changed' | 'part' | undefined {
     const before = this.#reads.get(found);
-    if (!before || goesOn) return false;
+    if (!before || goesOn) return undefined;
     const message = messageIdOf(found.turn, this.#turns.profile);
     if (isEditOf(found.text ?? '', text, this.#draft)) {
       this.#typed.add(found.turn);
       this.#reads.set(found, { ...before, message });
     }
-    if (this.#reads.get(found)?.message !== message) return false;
-    const isTranslated = before.lang !== document.documentElement.lang;
-    return (
-      isTranslated || this.#typed.has(found.turn) || before.shape !== 'whole' || shapeOf(found.turn, isPart) !== 'whole'
-    );
+    if (this.#reads.get(found)?.message !== message) return undefined;
+    const shapes = [before.shape, shapeOf(found.turn, isPart)];
+    const isTranslated = before.lang !== document.documentElement.lang || shapes.includes('translated');
+    if (isTranslated || this.#typed.has(found.turn)) return 'changed';
+    return shapes.includes('part') ? 'part' : undefined;
   }
 
   /** An answer stands in another element now: what a person saves is drawn anew, and is theirs all the same. */

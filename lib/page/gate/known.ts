@@ -50,9 +50,17 @@ export class GateKnown {
   }
 
   /** What the gate says of an output as it stands in the page: of one that is not known yet, as of any new one. */
-  at({ state, hash }: Pick<Found, 'state' | 'hash'>): GateSaid | undefined {
+  at({ state, hash, differs }: Pick<Found, 'state' | 'hash' | 'differs'>): GateSaid | undefined {
     if (state !== 'complete' || hash === undefined) return this.#fresh;
-    return this.of(hash) ?? this.#fresh;
+    const said = this.of(hash);
+    return said && differs ? this.#ofChanged(said) : (said ?? this.#fresh);
+  }
+
+  /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */
+  #ofChanged(said: GateSaid): GateSaid {
+    const { state, effect, would } = this.#fresh ?? { state: 'unsatisfied', effect: 'hold', would: 'hold' };
+    const changed: GateSaid = { ...said, state, effect, would, rule: 'changed_since_approval', ways: [] };
+    return strictest([{ said }, { said: changed }])?.said ?? changed;
   }
 
   /** What ended is no yes any more; until it is known what holds now, it is held. */

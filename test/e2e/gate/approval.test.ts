@@ -85,4 +85,13 @@ test('nobody copies it until somebody with authority has answered the checklist 
   const words = folded(await clipboardOf(other));
   expect(words).not.toBe('');
   expect(whole).toContain(words);
+
+  // What somebody makes of it in the page is another text, and nobody has approved that.
+  await page.bringToFront();
+  const shown = page.locator('deep-chat .ai-message-text').last();
+  await shown.evaluate((element) => element.setAttribute('contenteditable', 'true'));
+  await shown.click();
+  await page.keyboard.type(' And we pay the freight.');
+  await copy();
+  expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
 });

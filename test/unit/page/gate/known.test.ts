@@ -26,6 +26,20 @@ describe('an output in a frame', () => {
     expect(known.at({ state: 'complete', hash: HASH })?.effect).toBe('pass');
   });
 
+  it('that a person changed since it was read has no approval; a ban of it stays, and without a gate there is none', () => {
+    const { known } = knownAt();
+    const changed = { state: 'complete', hash: HASH, differs: true } as const;
+    expect(known.at(changed)).toBeUndefined();
+    known.start(said(), [{ hash: HASH, said: FREE }]);
+    expect(known.at(changed)).toMatchObject({ effect: 'hold', rule: 'changed_since_approval', ways: [] });
+    known.start(undefined, [{ hash: HASH, said: FREE }]);
+    expect(known.at(changed)).toMatchObject({ effect: 'hold', rule: 'changed_since_approval' });
+    const blocked = said({ state: 'unsatisfied', rule: 'blocked' });
+    known.start(said({ effect: 'tell', would: 'tell' }), [{ hash: HASH, said: blocked }]);
+    expect(known.at(changed)?.rule).toBe('blocked');
+    expect(known.at({ ...changed, differs: false })?.rule).toBe('blocked');
+  });
+
   it('is untouched outside any process', () => {
     const { known } = knownAt();
     known.start(undefined, []);
