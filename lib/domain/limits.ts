@@ -42,6 +42,8 @@ export const MOST_EVIDENCE = 40;
 export const LONGEST_HOST = 253;
 /** Id or name of a tool profile, and what an element says by which it is found. */
 export const LONGEST_TOOL = 60;
+/** Name of a model, where outputs are counted by it. */
+export const LONGEST_MODEL = 80;
 
 /** Text that is put into a field and looked up. */
 export const LONGEST_PASTE = 200_000;

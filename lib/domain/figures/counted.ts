@@ -31,13 +31,13 @@ export const countedOf = ({
 /** By what figures are split, the widest first: what is too small to stand alone is merged from the last one on. */
 export const DIMENSIONS = ['tool', 'process', 'model', 'brief'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
-export type Stratum = Record<Dimension, string>;
+export type Traits = Record<Dimension, string>;
 
 /** In the place of a value that is not known: of a model that the page did not name, of a text outside any process. */
 export const UNKNOWN = '';
 
 /** In which stratum an output is counted. */
-export function stratumOf({ trace, inProcess, decisions }: CountedOutput): Stratum {
+export function traitsOf({ trace, inProcess, decisions }: CountedOutput): Traits {
   const decidedIn = decisions.find((decision) => decision.inProcess)?.inProcess?.processId;
   return {
     tool: trace.toolName,

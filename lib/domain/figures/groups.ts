@@ -3,7 +3,7 @@
  * apart: every view is made of whole groups, so that no two views, however they are taken from each other, leave
  * fewer than five people.
  */
-import { DIMENSIONS, type Dimension, type Stratum } from './counted.ts';
+import { DIMENSIONS, type Dimension, type Traits } from './counted.ts';
 
 /** From so many people on there are figures of a group (Guidelines of the design: five). */
 export const FEWEST_PEOPLE = 5;
@@ -14,7 +14,7 @@ export const MERGED = '\u0000merged';
 /** One thing that is counted. */
 export interface PlacedThing<V> {
   month: string;
-  stratum: Stratum;
+  stratum: Traits;
   people: readonly string[];
   value: V;
 }
@@ -22,7 +22,7 @@ export interface PlacedThing<V> {
 export interface PeopleGroup<V> {
   month: string;
   /** A value for each dimension, or `MERGED`. */
-  values: Stratum;
+  values: Traits;
   things: readonly PlacedThing<V>[];
 }
 
@@ -34,7 +34,7 @@ interface Grouping<V> {
 
 /** Things of one month and one stratum, which are never told apart. */
 interface Bucket<V> {
-  stratum: Stratum;
+  stratum: Traits;
   things: PlacedThing<V>[];
   people: Set<string>;
 }
@@ -60,11 +60,11 @@ export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number): G
 
 /** No value has this character in it: it divides the values of a key. */
 const BETWEEN = '\u0000';
-const keyOf = (stratum: Stratum, known: readonly Dimension[]): string =>
+const keyOf = (stratum: Traits, known: readonly Dimension[]): string =>
   known.map((dimension) => stratum[dimension]).join(BETWEEN);
 
 function groupsOfMonth<V>(month: string, buckets: readonly Bucket<V>[], fewest: number): Grouping<V> {
-  const found: { values: Stratum; buckets: readonly Bucket<V>[] }[] = [];
+  const found: { values: Traits; buckets: readonly Bucket<V>[] }[] = [];
   let rest = buckets;
   // What is too small with all its values tries again with one of them less, until only the month is left.
   for (let depth = DIMENSIONS.length; depth >= 0; depth--) {
@@ -91,7 +91,7 @@ function peopleIn(buckets: readonly Bucket<unknown>[]): number {
   return new Set(buckets.flatMap(({ people }) => [...people])).size;
 }
 
-function valuesOf(buckets: readonly Bucket<unknown>[], known: readonly Dimension[]): Stratum {
+function valuesOf(buckets: readonly Bucket<unknown>[], known: readonly Dimension[]): Traits {
   const value = (dimension: Dimension) =>
     known.includes(dimension) ? (buckets[0]?.stratum[dimension] ?? MERGED) : MERGED;
   return { tool: value('tool'), process: value('process'), model: value('model'), brief: value('brief') };

@@ -1,7 +1,7 @@
 /** A metric over a range of months: the whole, the range before, split by a dimension, and month by month. */
 import type { Calendar } from '../policy/calendar.ts';
 import type { Process } from '../policy/process.ts';
-import { type CountedOutput, DIMENSIONS, type Dimension, peopleOf, stratumOf } from './counted.ts';
+import { type CountedOutput, DIMENSIONS, type Dimension, peopleOf, traitsOf } from './counted.ts';
 import { type Figure, type FigureKind, figureOf, type Values } from './figure.ts';
 import { FEWEST_PEOPLE, grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { MONTHS_KEPT, monthOf, monthsUpTo, RANGES, type Range } from './months.ts';
@@ -79,7 +79,7 @@ export function countOf<K extends FigureKind>(
 const PLACES = new WeakMap<CountedOutput, Pick<PlacedThing<unknown>, 'stratum' | 'people'>>();
 
 function placeOf(output: CountedOutput) {
-  const known = PLACES.get(output) ?? { stratum: stratumOf(output), people: peopleOf(output) };
+  const known = PLACES.get(output) ?? { stratum: traitsOf(output), people: peopleOf(output) };
   PLACES.set(output, known);
   return known;
 }
@@ -120,6 +120,6 @@ function cellsOf<V>(
 
 /** By which dimensions a split would show anything: those with more than one value. */
 export const dimensionsIn = (outputs: readonly CountedOutput[]): Dimension[] => {
-  const strata = outputs.map(stratumOf);
+  const strata = outputs.map(traitsOf);
   return DIMENSIONS.filter((dimension) => new Set(strata.map((stratum) => stratum[dimension])).size > 1);
 };
