@@ -20,6 +20,12 @@ export const CHOICES = {
   pointKind: { tick: 'policyForm.choice.pointKind.tick', text: 'policyForm.choice.pointKind.text' },
   without: { block: 'policyForm.choice.without.block', warn: 'policyForm.choice.without.warn' },
   review: { full: 'policyForm.choice.review.full', earned: 'policyForm.choice.review.earned' },
+  severity: {
+    neutral: 'severity.neutral',
+    minor: 'severity.minor',
+    major: 'severity.major',
+    critical: 'severity.critical',
+  },
   gate: {
     off: 'policyForm.choice.gate.off',
     evaluate: 'policyForm.choice.gate.evaluate',

@@ -97,6 +97,8 @@ export const REVIEW = [
   { name: 'oneIn', at: ['review', 'oneIn'], kind: 'number', when: isEarned },
   { name: 'reviewLimit', at: ['review', 'limit'], kind: 'number', when: isEarned },
   { name: 'unacceptable', at: ['review', 'unacceptable'], kind: 'number', when: isEarned },
+  { name: 'miss', at: ['review', 'miss'], kind: 'number', when: isEarned },
+  { name: 'defectFrom', at: ['review', 'defectFrom'], kind: 'choice', choices: 'severity', when: isEarned },
   { name: 'confidence', at: ['review', 'confidence'], kind: 'number' },
   { name: 'dueAfterHours', at: ['dueAfterHours'], kind: 'number' },
 ] as const satisfies Shape[];

@@ -13,6 +13,7 @@ import { handoffMade } from './handoff-made.ts';
 import { informationAsked } from './information-asked.ts';
 import { informationGiven } from './information-given.ts';
 import { measureTaken } from './measure-taken.ts';
+import { outputDrawn } from './output-drawn.ts';
 import { outputReused } from './output-reused.ts';
 import { outputSeen } from './output-seen.ts';
 import { personExported } from './person-exported.ts';
@@ -47,6 +48,7 @@ export const EVENTS = [
   delegationMade,
   measureTaken,
   policyPublished,
+  outputDrawn,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

@@ -120,3 +120,18 @@ export function putHandoff(
     ...(note ? { note } : {}),
   });
 }
+
+interface DrawFacts {
+  outcome: 'ask' | 'auto_accept';
+  processId: string;
+  policyVersion: string;
+  stratum: string;
+}
+
+/** The collector drew, or drew again under another version. Of one process and version the first counts: nobody draws twice. */
+export function putDraw({ process }: OutputFolding, { time, data }: Folded<DrawFacts>): void {
+  const { outcome, processId, policyVersion, stratum } = data.facts;
+  const draws = process.draws ?? [];
+  if (draws.some((one) => one.processId === processId && one.policyVersion === policyVersion)) return;
+  process.draws = [...draws, { outcome, processId, policyVersion, stratum, drawnAt: time }];
+}

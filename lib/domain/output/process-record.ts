@@ -53,6 +53,16 @@ export interface Handoff extends Made {
   note?: string;
 }
 
+/** The collector drew whether a person has to look at it. */
+export interface Draw {
+  outcome: 'ask' | 'auto_accept';
+  processId: string;
+  policyVersion: string;
+  /** Key of the stratum that it was drawn in. */
+  stratum: string;
+  drawnAt: string;
+}
+
 /** All of it, for one output. */
 export interface ProcessRecord {
   /** What somebody said of it: the process in which it is made, and whether it informs the public. */
@@ -62,6 +72,7 @@ export interface ProcessRecord {
   exceptions: MadeException[];
   questions: Question[];
   handoffs: Handoff[];
+  draws?: Draw[];
 }
 
 /** When the clock stood still: while questions were open. A decision ends the wait as an answer does. */

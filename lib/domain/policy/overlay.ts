@@ -2,6 +2,7 @@
  * A base policy from the centre, and a team's overlay over it. The overlay can add and tighten, never loosen: what would
  * slip is found by asking both policies the same questions, all that differ, and shown as a case.
  */
+import { SEVERITIES } from '../codes.ts';
 import { type ExampleQuestion, questionsOf } from '../gate/examples.ts';
 import { type GateAnswer, gateOf } from '../gate/gate.ts';
 import { authorityOf } from '../people/authority.ts';
@@ -18,7 +19,7 @@ export type Slip =
   | {
       kind: 'lessReview';
       processId: string;
-      field: 'mode' | 'clean' | 'oneIn' | 'limit' | 'unacceptable' | 'confidence';
+      field: ReviewField;
     }
   | { kind: 'lapses'; processId: string; field: 'approval' | 'selfReviewAfterHours' }
   | { kind: 'gone'; field: string };
@@ -139,11 +140,14 @@ function checklistSlip(base: Process, over: Process): Slip | undefined {
 type ReviewField = keyof Process['review'];
 
 /** How much each field of the review rule lets through: more is looser. What is not said lets through most. */
-const LETS_THROUGH: Readonly<Record<Exclude<ReviewField, 'mode'>, (value: number | undefined) => number>> = {
+const LETS_THROUGH: Readonly<
+  Record<Exclude<ReviewField, 'mode' | 'defectFrom'>, (value: number | undefined) => number>
+> = {
   clean: (value = 0) => -value,
   oneIn: (value = Number.POSITIVE_INFINITY) => value,
   limit: (value = 1) => value,
   unacceptable: (value = 1) => value,
+  miss: (value = 0) => -value,
   confidence: (value = 0) => -value,
 };
 
@@ -151,9 +155,12 @@ function reviewSlip(base: Process, over: Process): Slip | undefined {
   const slip = (field: ReviewField): Slip => ({ kind: 'lessReview', processId: base.id, field });
   if (base.review.mode === 'full' && over.review.mode !== 'full') return slip('mode');
   if (over.review.mode === 'full') return undefined;
-  for (const field of ['clean', 'oneIn', 'limit', 'unacceptable', 'confidence'] as const)
+  for (const field of ['clean', 'oneIn', 'limit', 'unacceptable', 'miss', 'confidence'] as const)
     if (LETS_THROUGH[field](over.review[field]) > LETS_THROUGH[field](base.review[field])) return slip(field);
-  return undefined;
+  // The milder the report that counts, the more counts; without one none does.
+  const mildest = ({ review: { defectFrom } }: Process) =>
+    defectFrom === undefined ? SEVERITIES.length : SEVERITIES.indexOf(defectFrom);
+  return mildest(over) > mildest(base) ? slip('defectFrom') : undefined;
 }
 
 function lapsingSlip(base: Process, over: Process): Slip | undefined {

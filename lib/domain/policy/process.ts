@@ -1,6 +1,7 @@
 /** A process of the policy: a documented workflow that uses AI, and what holds for the texts that come out of it. */
 
 import * as z from 'zod';
+import { SEVERITIES } from '../codes.ts';
 import {
   LONGEST_ADDRESS,
   LONGEST_KEY,
@@ -100,6 +101,10 @@ const reviewRuleSchema = z.strictObject({
   limit: z.number().gt(0).lt(1).optional(),
   /** The share of defects at which everything stops. */
   unacceptable: z.number().gt(0).lte(1).optional(),
+  /** The share of defects that reviewers are taken to miss, until they are known to miss more. */
+  miss: z.number().min(0).lt(1).optional(),
+  /** The severity from which a report that was upheld is a defect, also where the text was approved with notes. */
+  defectFrom: z.enum(SEVERITIES).optional(),
   /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
   confidence: z.number().min(0).max(1).optional(),
 });

@@ -10,7 +10,9 @@ export interface CusumPlan {
   h: number;
 }
 
-const cusumStep = (sum: number, defect: boolean, { m }: CusumPlan): number => Math.max(0, sum + (defect ? m - 1 : -1));
+/** The sum after one text more. */
+export const cusumStep = (sum: number, defect: boolean, { m }: CusumPlan): number =>
+  Math.max(0, sum + (defect ? m - 1 : -1));
 
 /** The sums after each of a row of texts; it begins anew after each signal. */
 export function cusumOf(defects: readonly boolean[], plan: CusumPlan): { sum: number; signal: boolean }[] {

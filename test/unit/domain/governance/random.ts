@@ -43,6 +43,8 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
         clean: fc.integer({ min: 1, max: 60 }),
         oneIn: fc.integer({ min: 2, max: 20 }),
         limit: fc.constantFrom(0.01, 0.03, 0.05),
+        miss: fc.constantFrom(0, 0.2, 0.5),
+        defectFrom: fc.constantFrom('minor' as const, 'critical' as const),
         confidence: fc.constantFrom(0.7, 0.85),
       },
       { requiredKeys: ['mode'] },
