@@ -51,14 +51,31 @@ export async function record<T extends EventType>(
 }
 
 /** Writes down that a time ran out on an output. Answers with the event's own number. */
-export async function recordLapse(
+export const recordLapse = (
   queries: Queries,
   team: string,
   subject: string,
   facts: FactsOf<'countersign.handoff.lapsed.v1'>,
   now: Date,
+): Promise<string> => recordOn(queries, team, subject, 'countersign.handoff.lapsed.v1', facts, now);
+
+/** Writes down what was drawn of an output. Answers with the event's own number. */
+export const recordDraw = (
+  queries: Queries,
+  team: string,
+  subject: string,
+  facts: FactsOf<'countersign.output.drawn.v1'>,
+  now: Date,
+): Promise<string> => recordOn(queries, team, subject, 'countersign.output.drawn.v1', facts, now);
+
+async function recordOn<T extends EventType>(
+  queries: Queries,
+  team: string,
+  subject: string,
+  type: T,
+  facts: FactsOf<T>,
+  now: Date,
 ): Promise<string> {
-  const type = 'countersign.handoff.lapsed.v1';
   const tip = await lockTeam(queries, team);
   const event = await makeEvent(type, await ownSource(queries), subject, facts, undefined, now);
   const { sequence } = await appendOwn(queries, team, OPERATOR, [event], tip, now);

@@ -36,6 +36,7 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     case 'key.rotate':
     case 'policy.show':
     case 'policy.history':
+    case 'policy.draws':
     case 'policy.publish':
     case 'policy.diff':
       return askHolder(command, out);
@@ -89,7 +90,10 @@ function progressTo(err: (text: string) => void): (rows: number) => void {
 }
 
 type ForHolder =
-  | Extract<Command, { name: `token.${string}` | 'key.rotate' | `policy.${'show' | 'history' | 'publish' | 'diff'}` }>
+  | Extract<
+      Command,
+      { name: `token.${string}` | 'key.rotate' | `policy.${'show' | 'history' | 'draws' | 'publish' | 'diff'}` }
+    >
   | { name: 'policy.check'; file: string; place: DatabasePlace; team: string };
 
 /** By the collector that holds the database, where one runs; else here. */

@@ -15,6 +15,7 @@ const TABLES = {
   people: ['team'],
   token_acts: ['team', 'number'],
   policies: ['team', 'number'],
+  draw_keys: ['team', 'number'],
   base_policies: ['number'],
   signing_keys: ['kid'],
   judged: ['team', 'sequence'],

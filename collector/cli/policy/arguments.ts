@@ -7,12 +7,14 @@ import { databasePlaceOf, type Environment, flag, needed, numberOf, read, text, 
 export type PolicyCommand =
   | { name: 'policy.show'; place: DatabasePlace; team: string; number?: number }
   | { name: 'policy.history'; place: DatabasePlace; team: string }
+  | { name: 'policy.draws'; place: DatabasePlace; team: string }
   | { name: 'policy.publish'; place: DatabasePlace; team?: string; file: string; note?: string; onto?: number }
   | { name: 'policy.diff'; place: DatabasePlace; team: string; from?: number; to?: number; file?: string }
   | { name: 'policy.check'; file: string; over?: { place: DatabasePlace; team: string } };
 
 export const POLICY_USAGE = `  policy show    --team T [--number N]                       the version in force, or another
   policy history --team T
+  policy draws   --team T                                    keys of the draws for review, of versions that have ended
   policy check   --file F [--team T]                         every reason why it could not be published
   policy diff    --team T [--file F | --from N --to N]
   policy publish --team T --file F [--note N] [--onto N]     --onto: the version that it was written over
@@ -32,6 +34,10 @@ export const POLICY_READERS: Record<string, Reader> = {
   'policy history': (args, env) => {
     const { values } = read(args, { team: text, data: text });
     return { name: 'policy.history', place: databasePlaceOf(values.data, env), team: needed(values, 'team') };
+  },
+  'policy draws': (args, env) => {
+    const { values } = read(args, { team: text, data: text });
+    return { name: 'policy.draws', place: databasePlaceOf(values.data, env), team: needed(values, 'team') };
   },
   'policy publish': publishing,
   'policy diff': differing,

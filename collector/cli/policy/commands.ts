@@ -16,6 +16,7 @@ import {
   versionInForce,
 } from '../../policy/versions.ts';
 import { problemWords } from '../../policy/words.ts';
+import { endedDrawKeys } from '../../review/draw-keys.ts';
 import { CommandRefusal } from '../refusal.ts';
 
 const team = z.string().min(1).max(LONGEST_NAME);
@@ -26,6 +27,7 @@ const number = z.int().min(1);
 export const policyAskSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('policy.show'), team, number: number.optional() }),
   z.strictObject({ name: z.literal('policy.history'), team }),
+  z.strictObject({ name: z.literal('policy.draws'), team }),
   z.strictObject({
     ...{ name: z.literal('policy.publish'), team: team.optional(), text },
     ...{ note: z.string().max(LONGEST_COMMENT).optional(), onto: z.int().min(0).optional() },
@@ -48,6 +50,8 @@ export async function policyCommand(database: SqlDatabase, ask: PolicyAsk, grown
       return show(database, ask);
     case 'policy.history':
       return history(database, ask.team);
+    case 'policy.draws':
+      return drawKeys(database, ask.team);
     case 'policy.check':
       return check(database, ask);
     case 'policy.diff':
@@ -86,6 +90,13 @@ async function history(database: SqlDatabase, of: string): Promise<string> {
   });
   const all = [['NUMBER', 'VERSION', 'STATE', 'IN FORCE FROM', 'PUBLISHED', 'BY', 'NOTE'], ...rows];
   return all.map((row) => `${row.join('\t')}\n`).join('');
+}
+
+/** With these keys anybody can draw again what was drawn under versions that have ended. */
+async function drawKeys(database: SqlDatabase, of: string): Promise<string> {
+  const keys = await endedDrawKeys(database, of, new Date());
+  const rows = [['NUMBER', 'VERSION', 'KEY'], ...keys.map((one) => [String(one.number), one.version, one.key])];
+  return rows.map((row) => `${row.join('\t')}\n`).join('');
 }
 
 /** Checks a policy by itself, where no database is named. Throws a `Refusal` with every reason. */

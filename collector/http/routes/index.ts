@@ -8,8 +8,9 @@ import { keysAsked } from './jwks.ts';
 import { liveAsked } from './live.ts';
 import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked, namesAsked } from './people.ts';
-import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy.ts';
-import { receiptAsked } from './receipts.ts';
+import { drawAsked, drawKeysAsked } from './policy/draws.ts';
+import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy/policy.ts';
+import { receiptAsked } from './policy/receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
 import { changeRoleAsked, createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
@@ -36,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   readVersionAsked,
   keysAsked,
   receiptAsked,
+  drawAsked,
+  drawKeysAsked,
   signInAsked,
   healthAsked,
   readyAsked,

@@ -3,12 +3,14 @@ import { approvalOf } from '../decision/approval.ts';
 import type { Output } from '../output/output.ts';
 import type { GovernancePolicy, Policy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
+import { ruledOn, type Strata } from '../review/strata.ts';
 import { type GateAnswer, type GateQuestion, gateOf } from './gate.ts';
 
 /** Where a text was found. */
 export interface SeenAt {
   tool: string;
   pageUrl: string;
+  model?: string | undefined;
   /** The brief that its prompt was made with: whoever filled it in said by that for which process the text is. */
   brief?: { processId: string } | undefined;
 }
@@ -64,7 +66,8 @@ function isAtAddress(pageUrl: string, address: string): boolean {
 interface Circumstances {
   /** Hash of the text that is about to take effect, where it is not the output's own. */
   hash?: string;
-  acceptedByRule?: boolean;
+  /** How the strata of the policy stand; where nobody asked, none accepts anything. */
+  strata?: Strata | undefined;
   now: string;
 }
 
@@ -72,18 +75,22 @@ interface Circumstances {
 function questionOf(
   output: JudgedOutput,
   policy: GovernancePolicy | Policy | undefined,
-  { hash = output.hash, acceptedByRule = false, now }: Circumstances,
+  { hash = output.hash, strata, now }: Circumstances,
 ): GateQuestion {
   const { inProcess } = output;
+  const process = processOfOutput(policy, output);
+  const ruled = process && policy && strata ? ruledOn(output, process, policy, strata) : undefined;
   return {
-    process: processOfOutput(policy, output),
+    process,
     policyVersion: policy?.version ?? '',
     hash,
     status: output.status,
     approvals: output.decisions.map((decision) => approvalOf(decision, output.hash)),
     exceptions: inProcess?.exceptions ?? [],
     concernsPublic: inProcess?.concernsPublic,
-    acceptedByRule,
+    // The draw was of the output's own text, and says nothing of another.
+    acceptedByRule: hash === output.hash && (ruled?.accepted ?? false),
+    stratumStopped: ruled?.stopped ?? false,
     now,
   };
 }

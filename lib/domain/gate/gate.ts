@@ -73,6 +73,8 @@ export interface GateQuestion {
   concernsPublic?: boolean | undefined;
   /** Whether the record of its stratum lets it through unseen. */
   acceptedByRule?: boolean;
+  /** Whether so many of its stratum were found defective that nothing of it passes. */
+  stratumStopped?: boolean;
   now: string;
 }
 
@@ -100,7 +102,7 @@ export function gateOf(question: GateQuestion): GateAnswer {
 /** What an active gate says: the one code path of `active` and `evaluate`. */
 function strictly(question: GateQuestion, process: Process): GateAnswer {
   if (Number.isNaN(Date.parse(question.now))) return answer('error', 'hold', 'unreadable', ['ask_approval']);
-  if (process.stopped) return answer('unsatisfied', 'hold', 'stopped');
+  if (process.stopped || question.stratumStopped) return answer('unsatisfied', 'hold', 'stopped');
   if (question.status === 'blocked')
     return answer('unsatisfied', 'hold', 'blocked', waysOn(question, process, 'blocked'));
   const found = passed(question, process) ?? heldBack(question, process);

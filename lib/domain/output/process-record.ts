@@ -54,7 +54,7 @@ export interface Handoff extends Made {
 }
 
 /** The collector drew whether a person has to look at it. */
-export interface Draw {
+interface Draw {
   outcome: 'ask' | 'auto_accept';
   processId: string;
   policyVersion: string;

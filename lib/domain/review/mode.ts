@@ -6,7 +6,7 @@ import { cusumStep } from './cusum.ts';
 import type { ReviewPlan } from './plan.ts';
 import { sprtVerdict } from './sprt.ts';
 
-export const REVIEW_MODES = ['full', 'sampled', 'tightened', 'stopped'] as const;
+const REVIEW_MODES = ['full', 'sampled', 'tightened', 'stopped'] as const;
 export type ReviewMode = (typeof REVIEW_MODES)[number];
 
 /** What a reviewer found of one text. */
@@ -17,7 +17,7 @@ export interface Observation {
   asked: boolean;
 }
 
-export interface Standing {
+export interface StratumStanding {
   mode: ReviewMode;
   /** Clean ones in a row, and how many it takes. */
   run: number;
@@ -34,19 +34,19 @@ export interface Standing {
   defectAt?: string;
 }
 
-export const nothingReviewed = (): Standing => ({
+export const nothingReviewed = (): StratumStanding => ({
   ...{ mode: 'full', run: 0, reviewed: 0, defects: 0, tested: 0, failed: 0, sum: 0 },
 });
 
 /** The standing after a row of observations, in their order. */
-export function standingOf(plan: ReviewPlan, observations: Iterable<Observation>): Standing {
+export function standingOf(plan: ReviewPlan, observations: Iterable<Observation>): StratumStanding {
   const standing = nothingReviewed();
   for (const observation of observations) observe(standing, observation, plan);
   return standing;
 }
 
 /** Takes one observation into a standing. */
-export function observe(standing: Standing, { defect, asked, at }: Observation, plan: ReviewPlan): void {
+export function observe(standing: StratumStanding, { defect, asked, at }: Observation, plan: ReviewPlan): void {
   if (standing.mode === 'stopped') return;
   // Chosen by somebody, not drawn: what is good in it says nothing of the rest.
   if (standing.mode === 'sampled' && !defect && !asked) return;
@@ -63,7 +63,7 @@ export function observe(standing: Standing, { defect, asked, at }: Observation, 
 }
 
 /** The sequential test over what was reviewed since everything is; one that refuses begins again. */
-function opensEarly(standing: Standing, defect: boolean, { opens }: ReviewPlan): boolean {
+function opensEarly(standing: StratumStanding, defect: boolean, { opens }: ReviewPlan): boolean {
   if (!opens) return false;
   standing.tested += 1;
   if (defect) standing.failed += 1;
@@ -72,7 +72,7 @@ function opensEarly(standing: Standing, defect: boolean, { opens }: ReviewPlan):
   return verdict === 'accept' && !defect;
 }
 
-function turn(standing: Standing, mode: ReviewMode, at: string): void {
+function turn(standing: StratumStanding, mode: ReviewMode, at: string): void {
   standing.mode = mode;
   standing.since = at;
   [standing.tested, standing.failed] = [0, 0];

@@ -11,13 +11,13 @@ import { stratumOf } from '../output/stratum.ts';
 import type { Observation } from './mode.ts';
 
 /** Which reviews are meant, and from which severity an upheld report makes a defect. */
-export interface Reviewed {
+interface Reviewed {
   processId: string;
   policyVersion: string;
   defectFrom?: Severity | undefined;
 }
 
-export interface StratumRecord {
+interface StratumRecord {
   /** In their order. */
   observations: Observation[];
   /** Outputs that the draw asked for, and that nobody has decided on. */
@@ -36,10 +36,8 @@ export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewe
   const records = new Map<string, StratumRecord>();
   for (const ofOne of Map.groupBy(events, ({ subject }) => subject).values()) {
     const sorted = ofOne.toSorted(compareEvents);
-    const first = sorted.find((event) => event.type === 'countersign.output.seen.v1');
-    if (!first) continue;
-    const { tool, model = '' } = first.data.facts.trace;
-    const stratum = stratumOf(reviewed.processId, tool, model);
+    const stratum = stratumIn(sorted, reviewed);
+    if (stratum === undefined) continue;
     const record = records.get(stratum) ?? { observations: [], unanswered: 0, lookedAgain: 0, foundAgain: 0 };
     const { looks, asked } = looksAt(sorted, reviewed);
     if (looks.length === 0 && !asked) continue;
@@ -52,6 +50,14 @@ export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewe
   for (const { stratum, observation } of found.sort((a, b) => compareEvents(a.event, b.event)))
     records.get(stratum)?.observations.push(observation);
   return records;
+}
+
+/** By where its text was first seen; of one that nobody handed in the draw says it. */
+function stratumIn(sorted: readonly CountersignEvent[], reviewed: Reviewed): string | undefined {
+  const first = sorted.find((event) => event.type === 'countersign.output.seen.v1');
+  if (first) return stratumOf(reviewed.processId, first.data.facts.trace.tool, first.data.facts.trace.model ?? '');
+  const drawn = sorted.find((event) => event.type === 'countersign.output.drawn.v1');
+  return drawn && isUnder(drawn.data.facts, reviewed) ? drawn.data.facts.stratum : undefined;
 }
 
 interface Look {
@@ -103,11 +109,11 @@ function isDefect(
   return gravest >= SEVERITIES.indexOf(from);
 }
 
-type Standing = Map<string, { severity: Severity; made: { source: string; author?: string | undefined } }>;
+type Reports = Map<string, { severity: Severity; made: { source: string; author?: string | undefined } }>;
 
 /** The severity of each report that stands. */
 function gravities(sorted: readonly CountersignEvent[]): Map<string, Severity> {
-  const reports: Standing = new Map();
+  const reports: Reports = new Map();
   for (const event of sorted) {
     if (event.type === 'countersign.report.made.v1' || event.type === 'countersign.report.amended.v1') {
       const { reportId, severity } = event.data.facts;
@@ -120,7 +126,7 @@ function gravities(sorted: readonly CountersignEvent[]): Map<string, Severity> {
 }
 
 /** Taking a report back speaks for the output: it waits for the collector. */
-function takeBack(reports: Standing, event: Event<'countersign.report.withdrawn.v1'>): void {
+function takeBack(reports: Reports, event: Event<'countersign.report.withdrawn.v1'>): void {
   const { reportId, undone } = event.data.facts;
   const report = reports.get(reportId);
   if (report && isSameAuthor(report.made, event) && (event.sequence || undone)) reports.delete(reportId);

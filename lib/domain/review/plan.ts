@@ -25,7 +25,7 @@ export type NoPlan = 'full' | 'incomplete' | 'unkept' | 'public';
 type Ruled = Pick<Process, 'review' | 'publishes' | 'publicInterest'>;
 
 /** How review is done in a process. `measured`: the share of defects that its reviewers are known to miss. */
-export function planOf(process: Ruled, measured = 0): ReviewPlan | NoPlan {
+export function reviewPlanOf(process: Ruled, measured = 0): ReviewPlan | NoPlan {
   const { mode, clean, oneIn, limit, unacceptable, miss = 0 } = process.review;
   if (mode === 'full') return 'full';
   if (mayConcernPublic(process)) return 'public';

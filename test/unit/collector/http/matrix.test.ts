@@ -69,6 +69,7 @@ const ASKED: Record<string, Asked> = {
   'GET /v1/policy': { good: 404 },
   'PUT /v1/policy': { body: {}, good: 428 },
   'GET /v1/receipts/{decisionId}': { path: `/v1/receipts/${UNKNOWN}`, good: 404 },
+  'POST /v1/draws': { body: { hash: `sha256:${'0'.repeat(64)}`, processId: 'faq', tool: 'chatgpt' } },
   'GET /v1/policy/versions/{number}': { path: '/v1/policy/versions/1', good: 404 },
 };
 
@@ -110,6 +111,8 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/retention': ['admin'],
     'put /v1/retention': ['admin'],
     'get /v1/receipts/{decisionId}': readers,
+    'post /v1/draws': readers,
+    'get /v1/draws/keys': readers,
     'get /v1/policy': readers,
     'put /v1/policy': ['admin'],
     'get /v1/policy/versions': readers,

@@ -2,10 +2,10 @@
 
 import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { nothingReviewed, observe, type ReviewMode } from '../../../../lib/domain/review/mode.ts';
-import { planOf, type ReviewPlan } from '../../../../lib/domain/review/plan.ts';
+import { type ReviewPlan, reviewPlanOf } from '../../../../lib/domain/review/plan.ts';
 
 /** The same numbers in every run (mulberry32). */
-export function chances(seed: number): () => number {
+function chances(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -19,7 +19,7 @@ export const inside = { publishes: false, publicInterest: 'never' } as const;
 
 /** The plan of a rule that has one. */
 export function plannedBy(review: Process['review'], measured = 0): ReviewPlan {
-  const plan = planOf({ review, ...inside }, measured);
+  const plan = reviewPlanOf({ review, ...inside }, measured);
   if (typeof plan === 'string') throw new Error(`No plan: ${plan}`);
   return plan;
 }

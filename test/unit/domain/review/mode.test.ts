@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aoql, cspCharacter } from '../../../../lib/domain/review/csp.ts';
 import { type Observation, standingOf } from '../../../../lib/domain/review/mode.ts';
-import { planOf, type ReviewPlan } from '../../../../lib/domain/review/plan.ts';
+import { type ReviewPlan, reviewPlanOf } from '../../../../lib/domain/review/plan.ts';
 import { inside, plannedBy, streamThrough } from './earning.ts';
 
 const PLAN: ReviewPlan = { clean: 3, oneIn: 10, miss: 0 };
@@ -54,13 +54,13 @@ describe('the plan', () => {
     // They miss more than they see.
     [{ mode: 'earned', oneIn: 10, limit: 0.05, miss: 0.51 }, 'unkept'],
   ] as const)('of %j is none: %s', (review, why) => {
-    expect(planOf({ review, ...inside })).toBe(why);
+    expect(reviewPlanOf({ review, ...inside })).toBe(why);
   });
 
   it('never samples what may inform the public', () => {
     const review = { mode: 'earned', clean: 1, oneIn: 100 } as const;
-    expect(planOf({ review, publishes: true, publicInterest: 'ask' })).toBe('public');
-    expect(planOf({ review, publishes: true, publicInterest: 'always' })).toBe('public');
+    expect(reviewPlanOf({ review, publishes: true, publicInterest: 'ask' })).toBe('public');
+    expect(reviewPlanOf({ review, publishes: true, publicInterest: 'always' })).toBe('public');
   });
 
   it('asks for a longer run of clean ones where reviewers miss more', () => {

@@ -1,10 +1,10 @@
 /** The team's policy: what is in force, what was, and a new version. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
-import { hashSchema } from '../../../lib/domain/output/ids.ts';
-import { policyAnswerSchema } from '../../../lib/domain/policy/signed/signed.ts';
-import { adoptBase, publish } from '../../policy/publish.ts';
-import { signPolicy } from '../../policy/signed.ts';
+import { LONGEST_COMMENT } from '../../../../lib/domain/limits.ts';
+import { hashSchema } from '../../../../lib/domain/output/ids.ts';
+import { policyAnswerSchema } from '../../../../lib/domain/policy/signed/signed.ts';
+import { adoptBase, publish } from '../../../policy/publish.ts';
+import { signPolicy } from '../../../policy/signed.ts';
 import {
   listVersions,
   newestVersion,
@@ -12,12 +12,12 @@ import {
   readVersion,
   versionAnnounced,
   versionInForce,
-} from '../../policy/versions.ts';
-import { problemWords } from '../../policy/words.ts';
-import { readObject } from '../body.ts';
-import { keysOf, type Parts } from '../parts.ts';
-import { Problem } from '../problem.ts';
-import { ADMINS, BAD, bearer, defineRawRoute, defineRoute, GUARDED, json, problem, READERS } from './define.ts';
+} from '../../../policy/versions.ts';
+import { problemWords } from '../../../policy/words.ts';
+import { readObject } from '../../body.ts';
+import { keysOf, type Parts } from '../../parts.ts';
+import { Problem } from '../../problem.ts';
+import { ADMINS, BAD, bearer, defineRawRoute, defineRoute, GUARDED, json, problem, READERS } from '../define.ts';
 
 const lineShape = {
   number: z.int(),

@@ -1,9 +1,9 @@
 /** A receipt of an approval, to be handed on with the text. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { readReceipt, signReceipt } from '../../policy/receipts.ts';
-import { keysOf } from '../parts.ts';
-import { Problem } from '../problem.ts';
-import { BAD, bearer, defineRoute, GUARDED, json, problem, READERS } from './define.ts';
+import { readReceipt, signReceipt } from '../../../policy/receipts.ts';
+import { keysOf } from '../../parts.ts';
+import { Problem } from '../../problem.ts';
+import { BAD, bearer, defineRoute, GUARDED, json, problem, READERS } from '../define.ts';
 
 const receiptRoute = createRoute({
   method: 'get',

@@ -1,0 +1,15 @@
+/**
+ * Which outputs of a sampled stratum a person is asked to look at: by a keyed hash of the output's own address. Nobody can
+ * choose it who does not have the key, and whoever has it can draw again.
+ */
+
+/** So many bits of the hash are looked at: one in a hundred is then exact to a millionth. */
+const RANGE = 2 ** 32;
+
+/** Whether the draw asks for an output. `key`: hexadecimal, of the version of the policy. */
+export async function isDrawnByKey(key: string, hash: string, oneIn: number): Promise<boolean> {
+  const bytes = Uint8Array.from(key.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
+  const secret = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const mac = await crypto.subtle.sign('HMAC', secret, new TextEncoder().encode(hash));
+  return new DataView(mac).getUint32(0) < RANGE / oneIn;
+}
