@@ -1,10 +1,11 @@
 /** Which reviews count for a stratum, and that all who hold the same events agree on it. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { Severity, Verdict } from '../../../../lib/domain/codes.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { standingOf } from '../../../../lib/domain/review/mode.ts';
 import { measuredMiss, recordsOf } from '../../../../lib/domain/review/observed.ts';
+import { fc } from '../../property.ts';
 import { ANNA, LUCA, reportId, TRACE } from '../making.ts';
 
 const UNDER = { processId: 'faq', policyVersion: 'v1' };
