@@ -66,6 +66,9 @@ export interface Author {
   commitment: string;
 }
 
+/** In the place of the author, of what is nobody's. */
+export const NOBODY = '';
+
 /** Commits to an author under a fresh salt, for all rows of one request. */
 export function commitToAuthor(authid: string): Author {
   const salt = newSalt();

@@ -4,6 +4,7 @@ import { registerBriefs } from '../lib/background/brief/brief.ts';
 import { registerDecisions } from '../lib/background/decisions/decisions.ts';
 import { registerGates } from '../lib/background/gate/gates.ts';
 import { registerOutputs } from '../lib/background/outputs/outputs.ts';
+import { registerTallies } from '../lib/background/outputs/tallies.ts';
 import { registerManaged } from '../lib/background/policy/managed.ts';
 import { registerPolicy } from '../lib/background/policy/policy.ts';
 import { registerDetector } from '../lib/background/reading/detector.ts';
@@ -49,6 +50,7 @@ export default defineBackground(() => {
   registerFlagMenu();
   registerBriefs();
   registerOutputs();
+  registerTallies();
   registerGates();
   registerReports();
   registerCitations();

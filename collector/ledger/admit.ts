@@ -14,6 +14,9 @@ import type { EventRefusal, Judged } from './judge.ts';
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
 const FUTURE_LIMIT_MS = 24 * 60 * 60 * 1000;
 
+/** A day is counted once it is over; clocks may differ by so much. */
+const SLOW_CLOCK_MS = 60 * 60 * 1000;
+
 /** Whose a report, a use or a decision is: who first told of it, from which installation, of which output. */
 export interface Owner {
   source: string;
@@ -92,6 +95,8 @@ const CONFLICT: EventRefusal = {
 function mayNot(event: CountersignEvent, caller: Caller, now: Date): EventRefusal | undefined {
   if (!maySend(caller.role, event.type))
     return { code: 'role_may_not', detail: `A ${caller.role} may not send ${event.type}.` };
+  if (event.type === 'countersign.outputs.tallied.v1' && Date.parse(event.time) > now.getTime() + SLOW_CLOCK_MS)
+    return { code: 'day_not_over', detail: 'The day of the tally is not over.' };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
     return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
   return incomplete(event);

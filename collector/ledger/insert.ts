@@ -1,6 +1,7 @@
 /** Writes to the log: numbered and chained under the team's lock, one statement a table. */
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
-import { type Author, linkOf, type Tip } from '../chain.ts';
+import { eventDeclared } from '../../lib/domain/events/index.ts';
+import { type Author, commitToAuthor, linkOf, NOBODY, type Tip } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import { type Admitted, bodyOf } from './admit.ts';
 
@@ -39,29 +40,26 @@ export async function insert(
   const link = rows.at(-1)?.link ?? tip.link;
   const done = await queries.query(
     `with t as (
-        update teams set last_sequence = $8::bigint, head = $9
-        where team = $1 and last_sequence = $10::bigint and head = $11 returning team
+        update teams set last_sequence = $5::bigint, head = $6
+        where team = $1 and last_sequence = $7::bigint and head = $8 returning team
       ), e as (
         insert into events (team, sequence, source, id, subject, type, time, authid, event, bytes, recorded_at,
           author_commitment, author_salt, link, bare)
-        select t.team, r.sequence::bigint, r.source, r.id, r.subject, r.type, to_timestamp(r.ms / 1000.0), $2, r.event,
-          r.bytes, $5::timestamptz, $6, $7, r.link, r.bare
-        from t cross join jsonb_to_recordset($3::jsonb) as r(sequence text, source text, id text, subject text,
-          type text, ms bigint, event jsonb, bytes integer, link text, bare boolean)
+        select t.team, r.sequence::bigint, r.source, r.id, r.subject, r.type, to_timestamp(r.ms / 1000.0), r.authid, r.event,
+          r.bytes, $4::timestamptz, r.commitment, r.salt, r.link, r.bare
+        from t cross join jsonb_to_recordset($2::jsonb) as r(sequence text, source text, id text, subject text,
+          type text, ms bigint, event jsonb, bytes integer, link text, bare boolean, authid text, commitment text, salt text)
       ), c as (
         insert into contents (team, source, id, salt, content, recorded_at, text_holds)
-        select t.team, r.source, r.id, r.salt, r.content, $5::timestamptz, true
-        from t cross join jsonb_to_recordset($4::jsonb) as r(source text, id text, salt text, content jsonb)
+        select t.team, r.source, r.id, r.salt, r.content, $4::timestamptz, true
+        from t cross join jsonb_to_recordset($3::jsonb) as r(source text, id text, salt text, content jsonb)
       )
       select team from t`,
     [
       team,
-      author.authid,
       JSON.stringify(rows),
       JSON.stringify(admitted.flatMap(({ event }) => contentRow(event))),
       recordedAt,
-      author.commitment,
-      author.salt,
       last.sequence,
       link,
       tip.sequence.toString(),
@@ -77,10 +75,14 @@ function linked(team: string, author: Author, admitted: readonly Admitted[], pre
   return admitted.map(({ event, sequence }) => {
     const body = bodyOf(event);
     const bare = event.data.commitment !== undefined && event.data.sealed === undefined;
-    link = linkOf(link, { team, sequence, recordedAt, author: author.commitment, event: body, bare });
-    return { ...eventRow(event, body), sequence, link, bare };
+    const { authid, commitment, salt } = isNobodys(event) ? commitToAuthor(NOBODY) : author;
+    link = linkOf(link, { team, sequence, recordedAt, author: commitment, event: body, bare });
+    return { ...eventRow(event, body), sequence, link, bare, authid, commitment, salt };
   });
 }
+
+/** A tally has no author: who handed it in is noted nowhere. */
+const isNobodys = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.about === 'day';
 
 function eventRow(event: CountersignEvent, body: object) {
   const { source, id, subject, type } = event;

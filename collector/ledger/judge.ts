@@ -1,5 +1,6 @@
 /** Judges one event by itself, before the database is asked anything. */
 import { type CountersignEvent, eventSchema, textIsAtSubject } from '../../lib/domain/events/event.ts';
+import { endOfDay, tallySubject } from '../../lib/domain/figures/tally.ts';
 import { commitNow, hashOf } from '../chain.ts';
 
 /** Why an event was refused: a code for programs, a sentence for people. Never what the event holds. */
@@ -15,6 +16,8 @@ export const REFUSAL_CODES = [
   'role_may_not',
   'decision_incomplete',
   'conflict',
+  'tally_has_author',
+  'day_not_over',
   'time_in_future',
   'unknown_report',
   'unknown_decision',
@@ -43,7 +46,7 @@ export function judge(raw: unknown): Judged {
   const echoed = { id: echo(raw, 'id'), source: echo(raw, 'source') };
   const parsed = eventSchema.safeParse(unstamped(raw));
   if (!parsed.success) return { ...echoed, refused: { code: 'invalid_event', detail: explain(parsed.error.issues) } };
-  const refused = refusalOf(parsed.data);
+  const refused = refusalOf(parsed.data) ?? refusalOfTally(parsed.data, raw);
   return refused ? { ...echoed, refused } : { ...echoed, event: parsed.data };
 }
 
@@ -55,6 +58,17 @@ function refusalOf(event: CountersignEvent): EventRefusal | undefined {
     return { code: 'content_does_not_hold', detail: 'The content is not what the commitment says.' };
   if (!textIsAtSubject(event, hashOf))
     return { code: 'content_does_not_hold', detail: 'The text is not the one whose hash the event is about.' };
+  return undefined;
+}
+
+/** A tally that says whose it is would say it to everybody: it is sent back, not mended. */
+function refusalOfTally(event: CountersignEvent, raw: unknown): EventRefusal | undefined {
+  if (event.type !== 'countersign.outputs.tallied.v1') return undefined;
+  if (Object.hasOwn(Object(raw), 'authid'))
+    return { code: 'tally_has_author', detail: 'A tally is nobody’s: it must not say who made it.' };
+  const { day } = event.data.facts;
+  if (event.subject !== tallySubject(day) || event.time !== endOfDay(day))
+    return { code: 'invalid_event', detail: 'The subject and the time of a tally are those of its day.' };
   return undefined;
 }
 

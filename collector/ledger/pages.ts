@@ -1,6 +1,6 @@
 /** Reads the log in its sequence. */
 import { type CountersignEvent, eventWith } from '../../lib/domain/events/event.ts';
-import { toSequence } from '../chain.ts';
+import { NOBODY, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 
 /** A page stops growing here, whatever its limit: outputs of half a megabyte would add up to gigabytes. */
@@ -51,7 +51,7 @@ function stamped({ sequence, event, authid, salt, content }: Omit<EventRow, 'ava
   const bare: object = event.data;
   const data = salt === null ? bare : { ...bare, sealed: { salt, content } };
   // What is stored was parsed by the schema when it came, and the database gives it back as it was.
-  return eventWith(event, { sequence: toSequence(BigInt(sequence)), authid }, data);
+  return eventWith(event, { sequence: toSequence(BigInt(sequence)), ...(authid === NOBODY ? {} : { authid }) }, data);
 }
 
 /** Numbers that are looked at in one statement when a whole log is passed over. */

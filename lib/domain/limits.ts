@@ -45,6 +45,10 @@ export const LONGEST_TOOL = 60;
 /** Name of a model, where outputs are counted by it. */
 export const LONGEST_MODEL = 80;
 
+/** Outputs of a stratum that one browser counts in a day, and their words: more than anybody reads. */
+export const MOST_TALLIED = 10_000;
+export const MOST_WORDS_TALLIED = 50_000_000;
+
 /** Text that is put into a field and looked up. */
 export const LONGEST_PASTE = 200_000;
 /** Text of a page that is looked up where the policy asks for it. */

@@ -63,6 +63,15 @@ export interface GateCount {
 /** What came to the gates, by process. */
 export const gateCounts = storage.defineItem<Record<string, GateCount>>('local:gateCounts', { fallback: {} });
 
+/** Outputs that were held at a gate, by day: what a tally counts. Days that are tallied are taken out. */
+export const heldByDay = storage.defineItem<Record<string, string[]>>('local:heldByDay', { fallback: {} });
+
+/** The last day whose outputs were counted, and, while one is being counted, it with the id that stands for this browser on it. */
+export const talliedDays = storage.defineItem<{ upTo?: string; current?: { day: string; source: string } }>(
+  'local:talliedDays',
+  { fallback: {} },
+);
+
 /** The tab whose brief somebody asked for by key: the panel opens it. */
 export const briefWanted = storage.defineItem<number | null>('session:briefWanted', { fallback: null });
 

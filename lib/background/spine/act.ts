@@ -2,7 +2,8 @@
  * Something happened: the one place in the extension where an event is made. `npm run check` fails where there is
  * another.
  */
-import { type ContentOf, type EventType, type FactsOf, makeEvent } from '../../domain/events/event.ts';
+import { type ContentOf, type EventType, eventWith, type FactsOf, makeEvent } from '../../domain/events/event.ts';
+import { endOfDay, tallySubject } from '../../domain/figures/tally.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
@@ -37,6 +38,24 @@ export async function say<T extends EventType>(
   if (type !== 'countersign.output.seen.v1') await heard(output);
   return { output, saidAt: event.time };
 }
+
+/**
+ * Records a count of this browser, under an id of that day alone. Its time is the day's end and its id is random: neither says when, or
+ * after what, it was made.
+ */
+export async function sayTally(source: string, facts: FactsOf<typeof TALLIED>, notBefore: Date): Promise<void> {
+  const made = await makeEvent(
+    TALLIED,
+    source,
+    tallySubject(facts.day),
+    facts,
+    undefined,
+    new Date(endOfDay(facts.day)),
+  );
+  await append(eventWith(made, { id: crypto.randomUUID() }), notBefore);
+}
+
+const TALLIED = 'countersign.outputs.tallied.v1';
 
 /** Takes a fresh report back, as if it had never been said. False when it is too late, because a target may have it. */
 export async function unsay(subject: string, reportId: string): Promise<boolean> {

@@ -13,7 +13,7 @@ type TypeName = `countersign.${string}.v${number}`;
 
 const INSTALLATION = z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/);
 
-type About = 'output' | 'site' | 'act' | 'clock' | 'person';
+type About = 'output' | 'site' | 'act' | 'clock' | 'person' | 'day';
 
 /** What an event may be about, with the form of its `subject` and of the `source` that may say it. */
 /** One type for all of them: a union of forms would multiply the union of all event types. */
@@ -29,6 +29,11 @@ const ABOUT: Record<About, { source: z.ZodType<string>; subject: z.ZodType<strin
   },
   /** An output, said by a collector because a time ran out. */
   clock: { source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/), subject: hashSchema },
+  /** A day's outputs, counted by a browser under an id that it has for that day alone: nobody is its author. */
+  day: {
+    source: z.string().regex(/^urn:countersign:day:[0-9a-f-]{36}$/),
+    subject: z.string().regex(/^urn:countersign:tally:\d{4}-\d{2}-\d{2}$/),
+  },
   /** A person's own matter: being away, what they learned. */
   person: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/) },
 };

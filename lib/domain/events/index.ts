@@ -16,6 +16,7 @@ import { measureTaken } from './measure-taken.ts';
 import { outputDrawn } from './output-drawn.ts';
 import { outputReused } from './output-reused.ts';
 import { outputSeen } from './output-seen.ts';
+import { outputsTallied } from './outputs-tallied.ts';
 import { personExported } from './person-exported.ts';
 import { policyPublished } from './policy-published.ts';
 import { processChosen } from './process-chosen.ts';
@@ -47,6 +48,7 @@ export const EVENTS = [
   handoffLapsed,
   delegationMade,
   measureTaken,
+  outputsTallied,
   policyPublished,
   outputDrawn,
 ] as const;

@@ -1,5 +1,6 @@
 /** What is known half-way through a fold, and what a fold asks of an event. */
 import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
+import type { TallyFolding } from '../figures/tally.ts';
 import type { Output, OutputContent } from '../output/output.ts';
 import type { ProcessRecord } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
@@ -55,4 +56,5 @@ export interface Foldings {
   /** Folded first: what it says of decisions is known to the others. */
   withdrawn: WithdrawnFolding;
   output: OutputFolding;
+  tally: TallyFolding;
 }

@@ -72,11 +72,16 @@ export async function mark(
 ): Promise<void> {
   const marks = targets.flatMap(({ targetId, filter }) =>
     events
-      .filter((event) => passes(filter, event, event.source === source))
+      .filter((event) => passes(filter, event, event.source === source) && isFor(targetId, event))
       .map((event): OutboxMark => ({ targetId, key: eventKey(event), state: 'waiting', notBefore })),
   );
   await db.outbox.bulkAdd(marks);
 }
+
+/** A tally is for the team's log alone: elsewhere nobody could count it once. */
+const isFor = (targetId: string, event: CountersignEvent): boolean => targetId === 'collector' || !isTally(event);
+
+const isTally = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.about === 'day';
 
 /** No event of a subject may overtake an earlier one that is still held: an amendment waits with its report. */
 async function latestHold(db: Database, stored: readonly StoredEvent[], notBefore: string): Promise<string> {
@@ -188,6 +193,7 @@ async function leaving(targetId: string, limit: Room, now: Date, db: Database): 
   const taken: Leaving[] = [];
   for (const [index, stored] of events.entries()) {
     if (!stored) continue;
+    if (taken[0] && apartOf(stored.event) !== apartOf(taken[0].event)) break;
     const event = withContent(stored.event, contents[index]);
     bytes += JSON.stringify(event).length;
     if (taken.length > 0 && bytes > limit.bytes) break;
@@ -195,6 +201,9 @@ async function leaving(targetId: string, limit: Room, now: Date, db: Database): 
   }
   return taken;
 }
+
+/** What must not be told together: a tally says nothing of who made it only in a request without anything else of theirs. */
+const apartOf = (event: CountersignEvent): string => (isTally(event) ? event.source : '');
 
 /**
  * The events that are due, noted as having left before they do: an answer that is lost must not make anybody believe
@@ -229,4 +238,19 @@ export function withContent(
   const { salt, content } = stored;
   const data: object = event.data;
   return eventWith(event, {}, { ...data, sealed: { salt, content } });
+}
+
+/** Lets those of some events that may leave by now wait until `until`. */
+export async function putOff(
+  targetId: string,
+  keys: readonly string[],
+  until: Date,
+  now: Date,
+  db = shared,
+): Promise<void> {
+  await db.outbox
+    .where('key')
+    .anyOf(keys)
+    .filter((held) => held.targetId === targetId && held.state === 'waiting' && held.notBefore <= now.toISOString())
+    .modify({ notBefore: until.toISOString() });
 }

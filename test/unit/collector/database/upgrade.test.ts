@@ -41,7 +41,7 @@ async function onPglite(dump: string): Promise<{ place: DatabasePlace; drop(): P
 }
 
 /** Types of event that came after the last version of the database: its dump can hold none. */
-const LATER: string[] = [];
+const LATER: string[] = ['countersign.outputs.tallied.v1'];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
   expect(versions.sort()).toEqual(MIGRATIONS.map(({ version }) => version));
