@@ -66,6 +66,12 @@ export const gateCounts = storage.defineItem<Record<string, GateCount>>('local:g
 /** Outputs that were held at a gate, by day: what a tally counts. Days that are tallied are taken out. */
 export const heldByDay = storage.defineItem<Record<string, string[]>>('local:heldByDay', { fallback: {} });
 
+/** Answers that were there and could not be read, by day, tool and origin. Days that are tallied are taken out. */
+export const missedByDay = storage.defineItem<Record<string, { tool: string; origin: string; count: number }[]>>(
+  'local:missedByDay',
+  { fallback: {} },
+);
+
 /** The last day whose outputs were counted, and, while one is being counted, it with the id that stands for this browser on it. */
 export const talliedDays = storage.defineItem<{ upTo?: string; current?: { day: string; source: string } }>(
   'local:talliedDays',

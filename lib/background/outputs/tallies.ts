@@ -4,8 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { dayOf, daySource } from '../../domain/figures/tally.ts';
-import { countsOfDay, type DayCount, type FoundOutput, type NamedTool } from '../../domain/figures/tallying.ts';
-import { forgetHeld, heldOn } from '../../settings/gate-counts.ts';
+import { countsOfDay, type DayCount, type NamedTool, type OwnFinding } from '../../domain/figures/tallying.ts';
+import type { Trace } from '../../domain/output/trace.ts';
+import { forgetNotes, heldOn, missedOn } from '../../settings/day-notes.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { talliedDays } from '../../settings/items.ts';
 import { eachFoundSince, waitingTallies } from '../../store/ask/tallies.ts';
@@ -68,7 +69,7 @@ export async function tallyDays(now = Date.now(), random: () => number = Math.ra
     const notBefore = new Date(now + random() * SPREAD_MS);
     for (const facts of (counts.get(day) ?? []).slice(known)) await sayTally(dayId, facts, notBefore);
     await talliedDays.setValue({ upTo: day });
-    await forgetHeld(day);
+    await forgetNotes(day);
   }
 }
 
@@ -81,11 +82,14 @@ function daysBetween(upTo: string | undefined, now: number): string[] {
 }
 
 async function countsSince(first: string, days: readonly string[], source: string): Promise<Map<string, DayCount[]>> {
-  const found: FoundOutput[] = [];
+  const found: OwnFinding[] = [];
   await eachFoundSince(`${first}T00:00:00.000Z`, source, (some) => found.push(...some));
   const named = await naming();
   const counts = new Map<string, DayCount[]>();
-  for (const day of days) counts.set(day, countsOfDay(found, { day, source, held: new Set(await heldOn(day)), named }));
+  for (const day of days) {
+    const [held, missed] = [new Set(await heldOn(day)), await missedOn(day)];
+    counts.set(day, countsOfDay(found, { day, source, held, missed, named }));
+  }
   return counts;
 }
 
@@ -93,9 +97,9 @@ async function countsSince(first: string, days: readonly string[], source: strin
  * Under which names tools are counted: those that come with the extension or that the policy knows or has watched, with the host
  * where it is one of theirs. Sites that somebody has watched or taught by themselves are their own matter: they count without name.
  */
-async function naming(): Promise<(output: FoundOutput['output']) => NamedTool> {
+async function naming(): Promise<(trace: Pick<Trace, 'tool' | 'pageUrl'>) => NamedTool> {
   const { listed, tools } = await toolsInForce();
-  return ({ trace }) => {
+  return (trace) => {
     const host = URL.canParse(trace.pageUrl) ? new URL(trace.pageUrl).hostname : '';
     const known = listed.find(({ profile }) => profile.id === trace.tool);
     const isTheirs = known?.profile.match.hosts.some((pattern) => hostMatches(pattern, host)) ?? false;

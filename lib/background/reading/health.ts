@@ -1,6 +1,7 @@
 /** Hears from pages what became of prompts; when a profile has gone blind, says so to its pages and to the team. */
 import { afterPrompt, isDue, type SiteHealth } from '../../domain/reading/health.ts';
 import { handle, Refused } from '../../messages/receive.ts';
+import { noteMissed } from '../../settings/day-notes.ts';
 import { say } from '../spine/act.ts';
 import { changeHealth, forgetHealth } from './blindness.ts';
 import { toolsInForce } from './profiles.ts';
@@ -14,6 +15,7 @@ export function registerHealth(): void {
       const next = afterPrompt(row, told, now);
       return isDue(row, next, now) ? tellTeam(next, now) : next;
     });
+    if (after.missed > before.missed) await noteMissed(tool, origin, 1);
     // Every frame of the site, in all tabs: read by evidence as well, or by the profile again.
     if (before.degraded !== after.degraded) await askAgain(origin);
     return null;

@@ -7,7 +7,7 @@ import { defineEvent } from './define.ts';
 export const outputsTallied = defineEvent({
   type: 'countersign.outputs.tallied.v1',
   means:
-    'a browser counted the outputs of a day and a stratum: found, words, used, edited, held, passed by rule, sampled. No content, no address, no author; its `source` is an id of that day alone. Of one `source`, day, stratum and host the last counts',
+    'a browser counted the outputs of a day and a stratum: found, words, used, edited, held, passed by rule, sampled, missed. No content, no address, no author; its `source` is an id of that day alone. Of one `source`, day, stratum and host the last counts',
   about: 'day',
   facts: talliedFactsSchema,
   sentBy: ROLES,

@@ -3,13 +3,20 @@
  * no content, no address, no conversation and no author, so that it can be counted once and tied to nobody.
  */
 import * as z from 'zod';
-import type { Folded } from '../fold/folding.ts';
 import { LONGEST_HOST, MOST_TALLIED, MOST_WORDS_TALLIED } from '../limits.ts';
 import { LONGEST_STRATUM, stratumParts } from '../output/stratum.ts';
 
 /** What is counted, each output once a day. */
-export const COUNTS = ['found', 'words', 'used', 'edited', 'held', 'passed', 'sampled'] as const;
-export type Counts = Record<(typeof COUNTS)[number], number>;
+export interface Counts {
+  found: number;
+  words: number;
+  used: number;
+  edited: number;
+  held: number;
+  passed: number;
+  sampled: number;
+  missed: number;
+}
 
 const count = z.int().nonnegative().max(MOST_TALLIED);
 
@@ -33,6 +40,8 @@ export const talliedFactsSchema = z
     held: count,
     passed: count,
     sampled: count,
+    /** Besides the found: answers that were there and could not be read. */
+    missed: count,
   })
   .refine((facts) => facts.edited <= facts.used, { error: 'more edited than used' })
   .refine(({ found, used, held, passed, sampled }) => Math.max(used, held, passed, sampled) <= found, {
@@ -52,11 +61,18 @@ interface Placed {
   id: string;
 }
 
+interface TalliedEvent {
+  source: string;
+  sequence?: string | undefined;
+  id: string;
+  data: { facts: TalliedFacts };
+}
+
 /** Tallies that are being folded, by what they count. */
 export type TallyFolding = Map<string, Placed>;
 
 /** Of one browser's day, stratum and host the last counts, in whatever order they come: a second one is no addition. */
-export function putTally(folding: TallyFolding, event: Folded<TalliedFacts> & { id: string }): void {
+export function putTally(folding: TallyFolding, event: TalliedEvent): void {
   const { source, sequence = UNNUMBERED, id, data } = event;
   const key = JSON.stringify([source, data.facts.day, data.facts.stratum, data.facts.host ?? '']);
   const known = folding.get(key);
@@ -71,7 +87,10 @@ const UNNUMBERED = '~';
 export const talliesIn = (folding: TallyFolding): Tally[] => [...folding.values()].map(({ tally }) => tally);
 
 /** Nothing counted. */
-export const noCounts = (): Counts => ({ found: 0, words: 0, used: 0, edited: 0, held: 0, passed: 0, sampled: 0 });
+export const noCounts = (): Counts => ({
+  ...{ found: 0, words: 0, used: 0, edited: 0 },
+  ...{ held: 0, passed: 0, sampled: 0, missed: 0 },
+});
 
 const SUBJECT = 'urn:countersign:tally:';
 

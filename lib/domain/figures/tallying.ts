@@ -4,10 +4,11 @@ import { MOST_TALLIED, MOST_WORDS_TALLIED } from '../limits.ts';
 import type { Output } from '../output/output.ts';
 import { stratumOf, stratumOfOutput, stratumParts } from '../output/stratum.ts';
 import { cutTo } from '../output/text.ts';
+import type { Trace } from '../output/trace.ts';
 import { type Counts, dayOf, noCounts, type Tally } from './tally.ts';
 
 /** An output that this browser has found, and when first. */
-export interface FoundOutput {
+export interface OwnFinding {
   output: Pick<Output, 'hash' | 'trace' | 'decisions' | 'reuses' | 'inProcess'>;
   words: number;
   foundAt: string;
@@ -20,35 +21,51 @@ export interface NamedTool {
   host?: string;
 }
 
+/** Answers of a tool that were there on a day and could not be read. */
+interface Missed {
+  tool: string;
+  origin: string;
+  count: number;
+}
+
 interface Day {
   day: string;
   /** This browser's `source`: only its own uses count. */
   source: string;
   /** Outputs that were held at a gate on that day, by hash. */
   held: ReadonlySet<string>;
-  named(output: FoundOutput['output']): NamedTool;
+  /** Answers that could not be read on that day, by tool and address. */
+  missed: readonly Missed[];
+  named(trace: Pick<Trace, 'tool' | 'pageUrl'>): NamedTool;
 }
 
 /** What a tally says, but for its source. */
 export type DayCount = Omit<Tally, 'source'>;
 
 /** The counts of a day, one for each stratum and host. */
-export function countsOfDay(found: readonly FoundOutput[], asked: Day): DayCount[] {
+export function countsOfDay(found: readonly OwnFinding[], asked: Day): DayCount[] {
   const counts = new Map<string, DayCount>();
-  for (const { output, words, foundAt } of found) {
-    if (dayOf(foundAt) !== asked.day) continue;
-    const { tool, host } = asked.named(output);
-    const stratum = stratumNamed(output, tool);
+  const add = (stratum: string, host: string | undefined, one: Counts) => {
     const key = JSON.stringify([stratum, host]);
     const known = counts.get(key) ?? { day: asked.day, stratum, ...(host ? { host } : {}), ...noCounts() };
     // More than the limit is no day of reading: it is counted up to there.
-    if (known.found < MOST_TALLIED) counts.set(key, added(known, countsOf(output, words, asked)));
+    if (known.found < MOST_TALLIED) counts.set(key, added(known, one));
+  };
+  for (const { output, words, foundAt } of found) {
+    if (dayOf(foundAt) !== asked.day) continue;
+    const { tool, host } = asked.named(output.trace);
+    const stratum = stratumNamed(output, tool);
+    add(stratum, host, countsOf(output, words, asked));
+  }
+  for (const { tool: told, origin, count } of asked.missed) {
+    const { tool, host } = asked.named({ tool: told, pageUrl: origin });
+    add(stratumOf('', tool, ''), host, { ...noCounts(), missed: count });
   }
   return [...counts.values()].sort((a, b) => (a.stratum < b.stratum ? -1 : 1));
 }
 
 /** Of a tool that is not named its model is not either. */
-function stratumNamed(output: FoundOutput['output'], tool: string): string {
+function stratumNamed(output: OwnFinding['output'], tool: string): string {
   const { process = '', model = '' } = stratumParts(stratumOfOutput(output)) ?? {};
   return stratumOf(process, tool, tool === '' ? '' : cutTo(model, MOST_OF_MODEL));
 }
@@ -57,7 +74,7 @@ function stratumNamed(output: FoundOutput['output'], tool: string): string {
 const MOST_OF_MODEL = 40;
 
 function countsOf(
-  { hash, reuses, inProcess }: FoundOutput['output'],
+  { hash, reuses, inProcess }: OwnFinding['output'],
   words: number,
   { day, source, held }: Day,
 ): Counts {
@@ -71,6 +88,7 @@ function countsOf(
     held: Number(held.has(hash)),
     passed: Number(draws.some(({ outcome }) => outcome === 'auto_accept')),
     sampled: Number(draws.some(({ outcome }) => outcome === 'ask')),
+    missed: 0,
   };
 }
 
@@ -83,4 +101,5 @@ const added = (sum: DayCount, one: Counts): DayCount => ({
   held: sum.held + one.held,
   passed: sum.passed + one.passed,
   sampled: sum.sampled + one.sampled,
+  missed: Math.min(MOST_TALLIED, sum.missed + one.missed),
 });

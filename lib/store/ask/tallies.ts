@@ -1,7 +1,7 @@
 /** What tallies are made of, and what they say. It reads, and nothing else. */
 import { eventDeclared } from '../../domain/events/index.ts';
 import { type Tally, type TallyFolding, talliesIn, tallySubject } from '../../domain/figures/tally.ts';
-import type { FoundOutput } from '../../domain/figures/tallying.ts';
+import type { OwnFinding } from '../../domain/figures/tallying.ts';
 import { hashedWordsOf } from '../../domain/reuse/words.ts';
 import { type Database, db as shared } from '../db.ts';
 import { isProved, type StoredEvent } from '../rows/event.ts';
@@ -13,7 +13,7 @@ const PAGE = 200;
 export async function eachFoundSince(
   from: string,
   source: string,
-  take: (found: FoundOutput[]) => void,
+  take: (found: OwnFinding[]) => void,
   db: Database = shared,
 ): Promise<void> {
   const hashes = await db.outputs.where('updatedAt').aboveOrEqual(from).primaryKeys();

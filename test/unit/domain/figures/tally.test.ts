@@ -9,8 +9,8 @@ import {
   talliesIn,
   tallySubject,
 } from '../../../../lib/domain/figures/tally.ts';
-import { countsOfDay, type FoundOutput } from '../../../../lib/domain/figures/tallying.ts';
-import { nothingHappened } from '../../../../lib/domain/output/process-record.ts';
+import { countsOfDay, type OwnFinding } from '../../../../lib/domain/figures/tallying.ts';
+import { type Draw, nothingHappened } from '../../../../lib/domain/output/process-record.ts';
 import { fc } from '../../property.ts';
 import { HASH, TRACE } from '../making.ts';
 
@@ -64,7 +64,7 @@ it.each([
 });
 
 describe('a day that is counted', () => {
-  const found = (over: Partial<FoundOutput['output']> = {}, foundAt = `${DAY}T09:00:00.000Z`): FoundOutput => ({
+  const found = (over: Partial<OwnFinding['output']> = {}, foundAt = `${DAY}T09:00:00.000Z`): OwnFinding => ({
     output: { hash: HASH, trace: { ...TRACE, tool: 'chatgpt', model: 'GPT-5' }, decisions: [], ...over },
     ...{ words: 10, foundAt },
   });
@@ -72,11 +72,11 @@ describe('a day that is counted', () => {
     ...{ reuseId: '1', origin: 'https://crm.example', kept, changed: 1 - kept, part: 1, characters: 9 },
     ...{ status: 'unreviewed' as const, source, reusedAt: `${at}T10:00:00.000Z` },
   });
-  const count = (some: FoundOutput[], held: string[] = [], named = { tool: 'chatgpt', host: 'chatgpt.com' }) =>
-    countsOfDay(some, { day: DAY, source: 'me', held: new Set(held), named: () => named });
+  const count = (some: OwnFinding[], held: string[] = [], named = { tool: 'chatgpt', host: 'chatgpt.com' }) =>
+    countsOfDay(some, { day: DAY, source: 'me', held: new Set(held), missed: [], named: () => named });
 
   it('has what was found on it, and of that what was used, edited, held, passed by rule and drawn', () => {
-    const draw = { processId: 'faq', policyVersion: '1', stratum: '', drawnAt: DAY };
+    const draw: Omit<Draw, 'outcome'> = { processId: 'faq', policyVersion: '1', stratum: '', drawnAt: DAY };
     const passed = { ...nothingHappened(), processId: 'faq', draws: [{ ...draw, outcome: 'auto_accept' as const }] };
     const some = [
       found({ reuses: [use('me', 1)] }),
@@ -92,8 +92,21 @@ describe('a day that is counted', () => {
     for (const facts of count(some, [HASH])) expect(talliedFactsSchema.safeParse(facts).success).toBe(true);
   });
 
+  it('has what could not be read, by tool', () => {
+    const missed = [{ tool: 'claude', origin: 'https://claude.ai', count: 2 }];
+    const named = () => ({ tool: 'claude', host: 'claude.ai' });
+    const counts = countsOfDay([], { day: DAY, source: 'me', held: new Set(), missed, named });
+    expect(counts).toEqual([{ ...noCounts(), day: DAY, stratum: '|claude|', host: 'claude.ai', missed: 2 }]);
+  });
+
   it('says neither tool nor model nor host of a site that is one person’s own matter', () => {
-    const own = countsOfDay([found()], { day: DAY, source: 'me', held: new Set(), named: () => ({ tool: '' }) });
+    const own = countsOfDay([found()], {
+      day: DAY,
+      source: 'me',
+      held: new Set(),
+      missed: [],
+      named: () => ({ tool: '' }),
+    });
     expect(own).toEqual([{ ...noCounts(), day: DAY, stratum: '||', found: 1, words: 10 }]);
   });
 });
