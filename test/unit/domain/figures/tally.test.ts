@@ -10,7 +10,7 @@ import {
   tallySubject,
 } from '../../../../lib/domain/figures/tally.ts';
 import { countsOfDay, type OwnFinding } from '../../../../lib/domain/figures/tallying.ts';
-import { type Draw, nothingHappened } from '../../../../lib/domain/output/process-record.ts';
+import { nothingHappened } from '../../../../lib/domain/output/process-record.ts';
 import { fc } from '../../property.ts';
 import { HASH, TRACE } from '../making.ts';
 
@@ -76,7 +76,7 @@ describe('a day that is counted', () => {
     countsOfDay(some, { day: DAY, source: 'me', held: new Set(held), missed: [], named: () => named });
 
   it('has what was found on it, and of that what was used, edited, held, passed by rule and drawn', () => {
-    const draw: Omit<Draw, 'outcome'> = { processId: 'faq', policyVersion: '1', stratum: '', drawnAt: DAY };
+    const draw = { processId: 'faq', policyVersion: '1', stratum: '', drawnAt: DAY };
     const passed = { ...nothingHappened(), processId: 'faq', draws: [{ ...draw, outcome: 'auto_accept' as const }] };
     const some = [
       found({ reuses: [use('me', 1)] }),
