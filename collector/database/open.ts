@@ -13,7 +13,7 @@ import { openPostgres } from './postgres.ts';
 export type DatabasePlace =
   | { kind: 'directory'; path: string }
   | { kind: 'postgres'; url: string }
-  | { kind: 'memory' };
+  | { kind: 'memory'; held?: Blob };
 
 /**
  * Opens `place` and migrates it. Rejects with a `Refusal` (a plain sentence) when it cannot be used.
@@ -42,7 +42,7 @@ const ignore = () => undefined;
 /** Opens `place` as it is, of whatever version. */
 export async function connect(place: DatabasePlace, onIdleError: (error: Error) => void): Promise<SqlDatabase> {
   if (place.kind === 'postgres') return openPostgres(checkedUrl(place.url), onIdleError);
-  return place.kind === 'memory' ? openMemory() : openDirectory(place.path);
+  return place.kind === 'memory' ? openMemory(place.held) : openDirectory(place.path);
 }
 
 function checkedUrl(url: string): string {

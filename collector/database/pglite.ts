@@ -10,8 +10,9 @@ import { ownAlone } from './owned.ts';
 import { changes, type Space, watchSpace } from './space.ts';
 import { SYNCED_START, SyncedFiles, syncPath, syncTree } from './synced-files.ts';
 
-/** A database that lives as long as the process: for tests. */
-export const openMemory = async (): Promise<SqlDatabase> => asDatabase(await PGlite.create(), () => undefined);
+/** A database that lives as long as the process, for tests: empty, or with what another one held (`dumpDataDir`). */
+export const openMemory = async (held?: Blob): Promise<SqlDatabase> =>
+  inPglite(await PGlite.create(held ? { loadDataDir: held } : {}), () => undefined);
 
 /** Opens the database in `directory`, making it first where there is none. */
 export async function openDirectory(directory: string): Promise<SqlDatabase> {
@@ -45,7 +46,7 @@ async function openLocked(directory: string, release: () => void): Promise<SqlDa
     const files = join(directory, 'postgres');
     const space = watchSpace(directory);
     if (!existsSync(files)) await initialise(directory, files);
-    return guarded(asDatabase(await open(files, space), release), space);
+    return guarded(inPglite(await open(files, space), release), space);
   } catch (error) {
     release();
     throw error;
@@ -82,7 +83,8 @@ async function initialise(directory: string, files: string): Promise<void> {
   syncPath(directory);
 }
 
-function asDatabase(pglite: PGlite, release: () => void): SqlDatabase {
+/** A database that is open in PGlite already; `release` is called once it is closed. */
+export function inPglite(pglite: PGlite, release: () => void): SqlDatabase {
   return {
     query: (sql, params) => run(pglite, sql, params),
     transaction: (work) => transaction(pglite, work),

@@ -7,6 +7,7 @@ import type { Session, SignInOffer } from '../../lib/domain/people/sign-in.ts';
 import { signIn } from '../../lib/sync/sign-in/flow.ts';
 import { wayTo } from '../../lib/sync/sign-in/offer.ts';
 import type { World } from '../../lib/sync/target.ts';
+import { madeInMemory } from '../unit/collector/databases.ts';
 import { quietLog } from '../unit/collector/fixtures.ts';
 import { signInAt } from './person.ts';
 import { CLIENT_ID, type RunningProvider, startProvider } from './provider.ts';
@@ -36,7 +37,7 @@ export interface Place {
 }
 
 export async function openPlace(): Promise<Place> {
-  const database = await openDatabase({ kind: 'memory' });
+  const database = await openDatabase(await madeInMemory());
   let handler: (request: Request) => Response | Promise<Response> = () => new Response();
   const { address, server } = await new Promise<{ address: string; server: { close(): unknown } }>((resolve) => {
     const started = serve({ fetch: (request) => handler(request), port: 0, hostname: '127.0.0.1' }, ({ port }) =>

@@ -17,6 +17,7 @@ import { policyFromCollector, policyLoaded, policyManaged, policyRefused } from 
 import { Database } from '../../../lib/store/db.ts';
 import { createEngine } from '../../../lib/sync/round/engine.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
+import { madeInMemory } from '../collector/databases.ts';
 import { clientOf, quietLog } from '../collector/fixtures.ts';
 import { callerOf } from '../collector/policy/policies.ts';
 import { rowOf } from '../sync/scripted.ts';
@@ -32,7 +33,7 @@ describe('of a real collector', () => {
   let database: SqlDatabase;
   let keys: SigningKeys;
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'memory' });
+    database = await openDatabase(await madeInMemory());
   });
   afterAll(() => database?.close());
 

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { DatabasePlace } from '../../../collector/database/open.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { emptyInMemory } from './empty.ts';
 
 export interface Fresh {
   place: DatabasePlace;
@@ -35,12 +36,22 @@ async function administer(server: string, statement: string): Promise<void> {
   }
 }
 
-const inMemory = async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: async () => undefined });
+/** An empty embedded database in memory, of the newest version: copied, as making it takes a second of a core. */
+export const madeInMemory = async (): Promise<DatabasePlace> => ({ kind: 'memory', held: await emptyInMemory() });
+
+const onServer = { name: 'PostgreSQL', fresh: freshPostgres as () => Promise<Fresh> };
+const nothingToDrop = async () => undefined;
 
 /** For `describe.each`. */
 export const DATABASES = [
-  { name: 'PGlite', fresh: inMemory },
-  { name: 'PostgreSQL', fresh: freshPostgres as () => Promise<Fresh> },
+  { name: 'PGlite', fresh: async (): Promise<Fresh> => ({ place: await madeInMemory(), drop: nothingToDrop }) },
+  onServer,
+];
+
+/** For `describe.each`, where it is the making and the migrations that are meant. */
+export const UNMADE_DATABASES = [
+  { name: 'PGlite', fresh: async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: nothingToDrop }) },
+  onServer,
 ];
 
 /** An open database and what takes it away again. */

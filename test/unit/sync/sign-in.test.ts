@@ -9,6 +9,7 @@ import { signIn } from '../../../lib/sync/sign-in/flow.ts';
 import { wayTo } from '../../../lib/sync/sign-in/offer.ts';
 import { bearer, openPlace, type Place, REDIRECT } from '../../sign-in/place.ts';
 import { CLIENT_ID, type RunningProvider } from '../../sign-in/provider.ts';
+import { madeInMemory } from '../collector/databases.ts';
 import { quietLog } from '../collector/fixtures.ts';
 
 let place: Place;
@@ -195,7 +196,7 @@ async function answering(body: (path: string, at: string) => unknown): Promise<s
 }
 
 test('a collector that takes tokens only says so', async () => {
-  const database = await openDatabase({ kind: 'memory' });
+  const database = await openDatabase(await madeInMemory());
   closers.push(() => database.close());
   const app = createApp({ database, log: quietLog, version: '0' });
   const asking = async (input: RequestInfo | URL, init?: RequestInit) => app.request(new Request(input, init));

@@ -7,7 +7,7 @@ import { readCommand } from '../../../../collector/cli/arguments.ts';
 import { CommandRefusal } from '../../../../collector/cli/refusal.ts';
 import { freshPostgres } from '../databases.ts';
 import { madeDirectory } from '../made.ts';
-import { freshDirectory, options, run, serve, tokenFor } from '../processes.ts';
+import { type freshDirectory, options, run, serve, tokenFor } from '../processes.ts';
 
 const PLACES = [
   { name: 'PGlite', fresh: madeDirectory },
@@ -54,7 +54,7 @@ describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => 
 });
 
 test('while a collector holds the directory, other commands say so', { timeout: 600_000 }, async () => {
-  const { place, drop } = await freshDirectory();
+  const { place, drop } = await madeDirectory();
   const { args } = options(place);
   const serving = await serve(args);
   for (const command of [['verify'], ['serve', '--port', '0']]) {

@@ -10,7 +10,7 @@ import { seed } from '../../../../collector/cli/seed.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
 import { freshPostgres } from '../databases.ts';
 import { madeDirectory } from '../made.ts';
-import { freshDirectory, options, runHere as run, serve } from '../processes.ts';
+import { type freshDirectory, options, runHere as run, serve } from '../processes.ts';
 
 const PLACES = [
   { name: 'PGlite', fresh: madeDirectory, other: freshPostgres },
@@ -168,7 +168,7 @@ describe.each(PLACES)('records on $name', { timeout: 600_000 }, ({ name, fresh, 
 test('with a certificate it speaks TLS on any address, and metrics stay on this computer', {
   timeout: 600_000,
 }, async () => {
-  const { place, drop } = await freshDirectory();
+  const { place, drop } = await madeDirectory();
   const [key, cert] = [join(folder, 'tls.key'), join(folder, 'tls.crt')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
   execFileSync(

@@ -2,12 +2,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { freshDirectory, run, serve } from '../processes.ts';
+import { madeDirectory } from '../made.ts';
+import { run, serve } from '../processes.ts';
 import { hear } from '../sse.ts';
 
 /** A collector on an embedded database of its own, as long as the test runs. */
 async function running() {
-  const { place, drop } = await freshDirectory();
+  const { place, drop } = await madeDirectory();
   onTestFinished(drop);
   const data = ['--data', place.path];
   return { data, path: place.path, collector: await serve(data) };

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { keepBefore } from '../../../../collector/database/kept.ts';
 import { MIGRATIONS, migrate } from '../../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
+import { madeDirectory } from '../made.ts';
 import { freshDirectory } from '../processes.ts';
 
 const OLD = MIGRATIONS.slice(0, -1);
@@ -36,7 +37,7 @@ test('it keeps a copy before it migrates, once; the copy is a way back', { timeo
 });
 
 test('the copy of the upgrade before goes; without room nothing is changed', { timeout: 120_000 }, async () => {
-  const { place, drop } = await freshDirectory();
+  const { place, drop } = await madeDirectory();
   const database = await openDatabase(place);
   expect(kept(place.path)).toEqual([]);
   await keepBefore(place.path, database, 100);

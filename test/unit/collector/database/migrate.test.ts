@@ -4,14 +4,14 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { MIGRATIONS, migrate } from '../../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
 import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
-import { DATABASES, freshPostgres, openFresh } from '../databases.ts';
+import { freshPostgres, openFresh, UNMADE_DATABASES } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 
 const versions = (database: SqlDatabase) =>
   database.query<{ version: number }>('select version from schema_versions where version > 0 order by version');
 
-describe.each(DATABASES)('migrations on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(UNMADE_DATABASES)('migrations on $name', { timeout: 60_000 }, ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
 
@@ -51,7 +51,7 @@ test('two collectors that start at once on an empty PostgreSQL migrate it once',
   expect(applied.map((rows) => rows.length)).toEqual([MIGRATIONS.length, MIGRATIONS.length, MIGRATIONS.length]);
 });
 
-describe.each(DATABASES)('a log of version 1 on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(UNMADE_DATABASES)('a log of version 1 on $name', { timeout: 60_000 }, ({ fresh }) => {
   test('is chained and goes on: nothing lost, nothing changed, what was erased by hand is known', async () => {
     const { place, drop } = await fresh();
     const old = await connect(place, () => undefined);

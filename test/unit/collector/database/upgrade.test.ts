@@ -11,7 +11,7 @@ import { EVENT_TYPES, eventSchema } from '../../../../lib/domain/events/event.ts
 import { freshPostgres } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
-import { freshDirectory } from '../processes.ts';
+import { madeDirectory } from '../made.ts';
 
 const FOLDER = new URL('../../../records/', import.meta.url);
 const versions = readdirSync(FOLDER)
@@ -30,9 +30,8 @@ async function onPostgres(dump: string): Promise<{ place: DatabasePlace; drop():
 }
 
 async function onPglite(dump: string): Promise<{ place: DatabasePlace; drop(): Promise<void> }> {
-  const { place, drop } = await freshDirectory();
   // Made as the collector makes it, then filled with what the old one had stored.
-  await (await openDatabase(place)).close();
+  const { place, drop } = await madeDirectory();
   const pglite = await PGlite.create(join(place.path, 'postgres'));
   await pglite.exec('drop schema public cascade; create schema public');
   await pglite.exec(dump);

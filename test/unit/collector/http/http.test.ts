@@ -10,6 +10,7 @@ import { problemSchema } from '../../../../collector/http/problem.ts';
 import { type Listening, listenAt } from '../../../../collector/http/server.ts';
 import { createLog } from '../../../../collector/logger.ts';
 import { meSchema } from '../../../../lib/domain/people/role.ts';
+import { madeInMemory } from '../databases.ts';
 import { appOf, type Client, clientOf, newSource, newTeam, outcomes, outputSeen, reportMade } from '../fixtures.ts';
 
 let database: SqlDatabase;
@@ -18,7 +19,7 @@ let client: Client;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
   app = createApp({ database, log: createLog((line) => lines.push(line)), version: '1.2.3' });
   client = await clientOf(app, database, newTeam(), 'reporter');
 }, 60_000);
@@ -193,7 +194,7 @@ describe('addresses', () => {
   });
 
   test('a database that is gone: alive, but not ready, and pulls fail with 503', async () => {
-    const gone = await openDatabase({ kind: 'memory' });
+    const gone = await openDatabase(await madeInMemory());
     await gone.close();
     expect((await appOf(gone).request('/healthz')).status).toBe(200);
     await expectProblem(await appOf(gone).request('/readyz'), 503, 'database_unavailable');

@@ -7,11 +7,12 @@ import { createMetrics } from '../../../../collector/http/metrics.ts';
 import { createLimiter } from '../../../../collector/http/rate.ts';
 import { inTurn } from '../../../../collector/ledger/turns.ts';
 import { createLog } from '../../../../collector/logger.ts';
+import { madeInMemory } from '../databases.ts';
 import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from '../fixtures.ts';
 
 let database: SqlDatabase;
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
 }, 60_000);
 afterAll(() => database?.close());
 

@@ -9,6 +9,7 @@ import { ROLES } from '../../../../lib/domain/codes.ts';
 import { actSubject, collectorSource } from '../../../../lib/domain/events/audit.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
+import { madeInMemory } from '../databases.ts';
 import {
   type Client,
   clientOf,
@@ -28,7 +29,7 @@ const clients = new Map<string, Client>();
 let strangersToken: string;
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
   app = createApp({ database, log: quietLog, version: '0.0.0-test' });
   for (const role of ROLES) clients.set(role, await clientOf(app, database, team, role));
   const stranger = await clientOf(app, database, other, 'admin', 'stranger');

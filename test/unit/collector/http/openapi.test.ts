@@ -5,12 +5,13 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { EVENT_TYPES } from '../../../../lib/domain/events/event.ts';
+import { madeInMemory } from '../databases.ts';
 import { appOf } from '../fixtures.ts';
 
 let database: SqlDatabase;
 let app: App;
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
   app = appOf(database);
 }, 60_000);
 afterAll(() => database?.close());

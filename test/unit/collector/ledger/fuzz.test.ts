@@ -6,6 +6,7 @@ import { openDatabase } from '../../../../collector/database/open.ts';
 import { createApp } from '../../../../collector/http/app.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { fc } from '../../property.ts';
+import { madeInMemory } from '../databases.ts';
 import {
   type Client,
   clientOf,
@@ -23,7 +24,7 @@ let app: App;
 let client: Client;
 const team = newTeam();
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
   // What is asked here is how it answers, not how often.
   app = createApp({ database, log: quietLog, version: '0', rate: { perSecond: 1e6, burst: 1e6 } });
   client = await clientOf(app, database, team, 'admin');

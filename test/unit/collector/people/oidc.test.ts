@@ -11,6 +11,7 @@ import { openDatabase } from '../../../../collector/database/open.ts';
 import { createApp } from '../../../../collector/http/app.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { createOidc, DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../../../../collector/people/oidc.ts';
+import { madeInMemory } from '../databases.ts';
 import { clientOf, decisionMade, newSource, quietLog } from '../fixtures.ts';
 
 const AUDIENCE = 'https://collector.example';
@@ -43,7 +44,7 @@ const appWith = (over?: Partial<OidcSettings>) =>
   createApp({ database, log: quietLog, version: '0', signIn: createOidc(settings(over)) });
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'memory' });
+  database = await openDatabase(await madeInMemory());
   provider = createServer((request, response) => {
     asked.push(request.url ?? '');
     oidc

@@ -12,7 +12,7 @@ import { openDatabase } from '../../../../collector/database/open.ts';
 import { rotateKeys } from '../../../../collector/policy/keys.ts';
 import { checkReceipt } from '../../../../lib/domain/decision/receipt.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES, madeInMemory, openFresh } from '../databases.ts';
 import { runHere } from '../processes.ts';
 import { CORRECTED, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -142,7 +142,7 @@ describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
 
 test('the page forms texts as the product does', async () => {
   const page = pageCheck();
-  const database = await openDatabase({ kind: 'memory' });
+  const database = await openDatabase(await madeInMemory());
   const { admin, correction } = await approved(database);
   const { receipt } = (await admin.get(`/v1/receipts/${correction}`)).body;
   const jwks = JSON.stringify((await admin.get('/.well-known/jwks.json')).body);
@@ -164,7 +164,7 @@ test('the page forms texts as the product does', async () => {
 });
 
 test('a receipt of before the key was changed still holds', async () => {
-  const database = await openDatabase({ kind: 'memory' });
+  const database = await openDatabase(await madeInMemory());
   const folder = await mkdtemp(join(tmpdir(), 'countersign-keys-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const { admin, approval } = await approved(database);
