@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type ReactNode, useRef } from 'react';
+import { type HTMLAttributes, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import styles from './VirtualList.module.css';
 
 /** Attributes by which others find an item. */
@@ -13,11 +13,24 @@ interface VirtualListProps<T> {
   attributesOf?(item: T): ItemAttributes;
   /** Height of an item before it is measured. */
   estimate: number;
+  /** Which part of a longer list it is: how many come before, and how many there are in all. */
+  part?: { before: number; all: number };
+  /** Hears which items are in sight. */
+  onSeen?(first: number, last: number): void;
   children(item: T): ReactNode;
 }
 
 /** A list of any length: only what is in sight is rendered. */
-export function VirtualList<T>({ label, items, keyOf, attributesOf, estimate, children }: VirtualListProps<T>) {
+export function VirtualList<T>({
+  label,
+  items,
+  keyOf,
+  attributesOf,
+  estimate,
+  part = { before: 0, all: items.length },
+  onSeen,
+  children,
+}: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -29,6 +42,9 @@ export function VirtualList<T>({ label, items, keyOf, attributesOf, estimate, ch
     },
     overscan: 5,
   });
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const told = useEffectEvent((first: number, last: number) => onSeen?.(first, last));
+  useEffect(() => told(startIndex, endIndex), [startIndex, endIndex]);
   return (
     <div ref={scroller} className={styles.scroller}>
       <ul className={styles.list} aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
@@ -42,8 +58,8 @@ export function VirtualList<T>({ label, items, keyOf, attributesOf, estimate, ch
               className={styles.row}
               style={{ transform: `translateY(${start}px)` }}
               data-index={index}
-              aria-setsize={items.length}
-              aria-posinset={index + 1}
+              aria-setsize={part.all}
+              aria-posinset={part.before + index + 1}
               {...attributesOf?.(item)}
             >
               {children(item)}

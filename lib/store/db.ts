@@ -8,6 +8,7 @@ import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';
 import type { OutboxMark, StoredContent, StoredEvent } from './rows/event.ts';
 import type { OutputRow } from './rows/output.ts';
+import type { SearchedRow, ShardRow, UnsearchedRow } from './rows/search.ts';
 import { STORES_V2 } from './upgrades/v2.ts';
 import { toV3 } from './upgrades/v3.ts';
 import { STORES_V4 } from './upgrades/v4.ts';
@@ -15,6 +16,7 @@ import { STORES_V5, toV5 } from './upgrades/v5.ts';
 import { STORES_V6, toV6 } from './upgrades/v6.ts';
 import { STORES_V7 } from './upgrades/v7.ts';
 import { STORES_V8 } from './upgrades/v8.ts';
+import { STORES_V9, toV9 } from './upgrades/v9.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -138,6 +140,9 @@ interface Tables {
   postings: Table<PostingsRow, number>;
   waiting: Table<WaitingRow, number>;
   people: Table<PersonName, string>;
+  unsearched: Table<UnsearchedRow, string>;
+  searched: Table<SearchedRow, string>;
+  shards: Table<ShardRow, number>;
 }
 
 /** Dexie gives a database a property for each of its stores when it is made; a class that named them would name them twice. */
@@ -154,6 +159,7 @@ export class Database extends WithTables {
     this.version(6).stores(STORES_V6).upgrade(toV6);
     this.version(7).stores(STORES_V7);
     this.version(8).stores(STORES_V8);
+    this.version(9).stores(STORES_V9).upgrade(toV9);
   }
 }
 

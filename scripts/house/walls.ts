@@ -90,6 +90,12 @@ export const WALLS: Wall[] = [
     says: 'domain, types of tools',
     may: ['lib/store/', 'lib/domain/', 'lib/tools/learned.ts'],
     types: ['lib/tools/'],
+    packages: ['dexie', 'minisearch'],
+  },
+  {
+    zone: ['lib/aside/'],
+    says: 'domain, store',
+    may: ['lib/aside/', 'lib/domain/', 'lib/store/'],
     packages: ['dexie'],
   },
   {
@@ -148,7 +154,7 @@ export const WALLS: Wall[] = [
       // The registry of targets says what each target asks for; the panel listens with the session's own token.
       ...['lib/sync/targets/', 'lib/sync/sign-in/access.ts'],
     ],
-    types: ['lib/store/', 'lib/sync/'],
+    types: ['lib/store/', 'lib/sync/', 'lib/aside/'],
     not: ['lib/messages/receive.ts', 'components/overlay/'],
     packages: [...REACT, '@floating-ui/dom', 'diff', '@tanstack/react-virtual', 'dexie-react-hooks', 'react-hook-form'],
   },
@@ -158,6 +164,12 @@ export const WALLS: Wall[] = [
     may: ['lib/'],
     not: ['lib/page/'],
     packages: ['wxt/utils', 'zod'],
+  },
+  {
+    zone: ['entrypoints/aside.ts'],
+    says: 'lib/aside',
+    may: ['lib/aside/'],
+    packages: ['wxt/utils'],
   },
   {
     zone: ['entrypoints/overlay.content/'],

@@ -1,7 +1,9 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { CATEGORIES, SEVERITIES } from '../../../lib/domain/codes.ts';
 import { UNDECIDED } from '../../../lib/domain/decision/queue.ts';
 import { QUEUE_ORDERS, type QueueOrder, type Sieve } from '../../../lib/domain/decision/sifted.ts';
+import { toolsInLine, valuesInLine } from '../../../lib/store/ask/line.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './sieve.module.css';
@@ -18,9 +20,9 @@ const DAYS = [1, 3, 7, 30];
 const DUE = ['over', 'soon'] as const;
 
 /** All that an item can be asked to be: of tools and models those that there are. */
-export function SieveFields({ all, processes, sieve, setSieve, order, setOrder }: Sieving) {
-  const tools = new Map(all.map(({ trace }) => [trace.tool, trace.toolName]));
-  const models = new Set(all.flatMap(({ trace }) => trace.model ?? []));
+export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sieving) {
+  const tools = useLiveQuery(() => toolsInLine()) ?? [];
+  const models = useLiveQuery(() => valuesInLine('model')) ?? [];
   const set = (part: Asked) =>
     setSieve(Object.fromEntries(Object.entries({ ...sieve, ...part }).filter(([, value]) => value !== undefined)));
   const severities = SEVERITIES.toReversed();
@@ -52,16 +54,11 @@ export function SieveFields({ all, processes, sieve, setSieve, order, setOrder }
         choices={CATEGORIES.map((category) => [category, i18n.t(`category.${category}`)])}
         onChange={(chosen) => set({ category: CATEGORIES.find((each) => each === chosen) })}
       />
-      <Any
-        label={i18n.t('panel.queue.tool')}
-        value={sieve.tool}
-        choices={[...tools]}
-        onChange={(tool) => set({ tool })}
-      />
+      <Any label={i18n.t('panel.queue.tool')} value={sieve.tool} choices={tools} onChange={(tool) => set({ tool })} />
       <Any
         label={i18n.t('panel.queue.model')}
         value={sieve.model}
-        choices={[...models].sort().map((model) => [model, model])}
+        choices={models.map((model) => [model, model])}
         onChange={(model) => set({ model })}
       />
       {processes.length > 0 ? <UnderPolicyFields processes={processes} sieve={sieve} set={set} /> : null}

@@ -1,20 +1,20 @@
 import { History, Keyboard, ListChecks, ListFilter, MousePointerClick } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { QueueOrder } from '../../../lib/domain/decision/sifted.ts';
-import type { Output } from '../../../lib/domain/output/output.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useWide } from '../../ui/useWide.ts';
-import { BulkDialog } from '../bulk/BulkDialog.tsx';
+import { BulkDesk } from '../bulk/BulkDesk.tsx';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
 import type { Sieving } from '../filter/sieving.ts';
 import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
 import { keyName } from '../keys/KeyName.tsx';
+import { LEAF, Leaves } from '../line/Leaves.tsx';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
 import { QueueList } from './QueueList.tsx';
@@ -29,23 +29,27 @@ export const Queue = () => (
 
 function Desk() {
   const desk = useDesk();
-  const [many, setMany] = useState<readonly Output[]>();
-  const { all, sieving, outputs, open, left, show, leave, last, isBackward, setBackward } = desk;
-  if (!outputs || !all) {
+  const [many, setMany] = useState<readonly string[]>();
+  const [turned, setTurned] = useState(0);
+  const { all, sieving, line, unsearched, open, left, show, leave, last, isBackward, setBackward } = desk;
+  // What is decided makes the line shorter: its last part may be gone.
+  const leaf = Math.min(turned, Math.max(0, Math.ceil((line?.length ?? 0) / LEAF) - 1));
+  const hashes = useMemo(() => line?.slice(leaf * LEAF, (leaf + 1) * LEAF) ?? [], [line, leaf]);
+  if (!line || all === undefined) {
     return (
       <div className={styles.loading}>
         <Spinner /> {i18n.t('panel.queue.loading')}
       </div>
     );
   }
-  const at = outputs.findIndex((output) => output.hash === open);
+  const at = open === undefined ? -1 : line.indexOf(open);
   const item =
     open === undefined ? undefined : (
       <QueueDetail
         key={open}
         hash={open}
         back={i18n.t(isBackward ? 'panel.decided.back' : 'panel.queue.back')}
-        position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, outputs.length])}
+        position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, line.length])}
         onBack={leave}
         onDecided={desk.decided}
       />
@@ -55,35 +59,49 @@ function Desk() {
   ) : (
     <>
       <Head
-        shown={outputs.length}
-        all={all.length}
+        shown={line.length}
+        all={all}
+        inList={hashes.length}
         order={sieving.order}
         onBackward={() => setBackward(true)}
-        onBulk={() => setMany(outputs)}
+        onBulk={() => setMany(hashes)}
       />
-      <Waiting all={all} outputs={outputs} sieving={sieving} onOpen={show} focus={left} open={open} />
+      <Waiting
+        {...{ all, unsearched, hashes, sieving, open }}
+        part={{ before: leaf * LEAF, all: line.length }}
+        onOpen={show}
+        focus={left}
+      />
+      <Leaves leaf={leaf} all={line.length} onTurn={setTurned} />
     </>
   );
   return (
     <>
       <Places list={list} item={item} />
-      {many ? <BulkDialog outputs={many} onClose={() => setMany(undefined)} /> : null}
+      {many ? <BulkDesk hashes={many} onClose={() => setMany(undefined)} /> : null}
       {last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
     </>
   );
 }
 
 interface WaitingProps extends ComponentProps<typeof QueueList> {
-  all: readonly Output[];
-  sieving: Omit<Sieving, 'all'>;
+  all: number;
+  /** How many answers have not been looked through yet. */
+  unsearched: number;
+  sieving: Sieving;
 }
 
 /** What is looked for, and what of all that waits is that. */
-const Waiting = ({ all, sieving, ...list }: WaitingProps) => (
+const Waiting = ({ all, unsearched, sieving, ...list }: WaitingProps) => (
   <>
-    {all.length > 0 ? <SieveBar all={all} {...sieving} /> : null}
-    {list.outputs.length === 0 && all.length > 0 ? (
-      <NoneFits others={all.length} onClear={() => sieving.setSieve({})} />
+    {all > 0 ? <SieveBar {...sieving} /> : null}
+    {unsearched > 0 ? (
+      <p className={styles.unsearched} role="status">
+        <Spinner /> {i18n.t('panel.sieve.unsearched', unsearched)}
+      </p>
+    ) : null}
+    {list.part.all === 0 && all > 0 ? (
+      <NoneFits others={all} onClear={() => sieving.setSieve({})} />
     ) : (
       <QueueList {...list} />
     )}
@@ -113,6 +131,8 @@ function Places({ list, item }: { list: ReactNode; item: ReactNode }) {
 interface HeadProps {
   onBulk(): void;
   shown: number;
+  /** How many of them are in the list. */
+  inList: number;
   /** How many wait in all. */
   all: number;
   order: QueueOrder;
@@ -120,7 +140,7 @@ interface HeadProps {
 }
 
 /** How many wait, in which order, and the way to what was decided. */
-const Head = ({ shown, all, order, onBackward, onBulk }: HeadProps) => (
+const Head = ({ shown, inList, all, order, onBackward, onBulk }: HeadProps) => (
   <div className={styles.head}>
     <p className={styles.waiting} role="status">
       {all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : ''}
@@ -130,9 +150,9 @@ const Head = ({ shown, all, order, onBackward, onBulk }: HeadProps) => (
         : ''}
     </p>
     <span className={styles.tools}>
-      {shown > 1 ? (
+      {inList > 1 ? (
         <IconButton
-          label={i18n.t('panel.bulk.open', shown)}
+          label={i18n.t('panel.bulk.open', inList)}
           icon={<ListChecks size={16} aria-hidden />}
           onClick={onBulk}
         />

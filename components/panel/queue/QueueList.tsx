@@ -2,14 +2,18 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Inbox } from 'lucide-react';
 import { useEffect } from 'react';
 import { i18n } from '#i18n';
-import type { Output } from '../../../lib/domain/output/output.ts';
 import { formKey, keptForms } from '../../../lib/store/desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import styles from './Queue.module.css';
 import { QueueItem } from './QueueItem.tsx';
+import { useRows } from '../line/useRows.ts';
 
 interface QueueListProps {
-  outputs: readonly Output[];
+  /** What of the line is in the list. */
+  hashes: readonly string[];
+  /** How many come before it, and how many there are in all. */
+  part: { before: number; all: number };
   onOpen(hash: string): void;
   /** The item that was open before: the focus goes back to it. */
   focus: string | undefined;
@@ -18,13 +22,15 @@ interface QueueListProps {
 }
 
 /** What waits, in order; that nothing does, where nothing does. */
-export function QueueList({ outputs, onOpen, focus, open }: QueueListProps) {
+export function QueueList({ hashes, part, onOpen, focus, open }: QueueListProps) {
+  const { rows, see } = useRows(hashes);
+  const isThere = focus !== undefined && rows.has(focus);
   useEffect(() => {
-    if (!focus) return;
+    if (!focus || !isThere) return;
     document.querySelector<HTMLElement>(`[data-output-hash="${CSS.escape(focus)}"] button`)?.focus();
-  }, [focus]);
+  }, [focus, isThere]);
   const drafts = useLiveQuery(keptForms);
-  if (outputs.length === 0) {
+  if (part.all === 0) {
     return (
       <EmptyState
         icon={<Inbox size={24} />}
@@ -35,20 +41,27 @@ export function QueueList({ outputs, onOpen, focus, open }: QueueListProps) {
   }
   return (
     <VirtualList
+      key={part.before}
       label={i18n.t('panel.queue.list')}
-      items={outputs}
-      keyOf={(output) => output.hash}
-      attributesOf={(output) => ({ 'data-output-hash': output.hash })}
+      items={hashes}
+      part={part}
+      keyOf={(hash) => hash}
+      attributesOf={(hash) => ({ 'data-output-hash': hash })}
       estimate={124}
+      onSeen={see}
     >
-      {(output) => (
-        <QueueItem
-          output={output}
-          hasDraft={drafts?.has(formKey('decision', output.hash)) ?? false}
-          isOpen={output.hash === open}
-          onOpen={() => onOpen(output.hash)}
-        />
-      )}
+      {(hash) => {
+        const output = rows.get(hash);
+        if (!output) return <div className={styles.coming} aria-busy="true" />;
+        return (
+          <QueueItem
+            output={output}
+            hasDraft={drafts?.has(formKey('decision', hash)) ?? false}
+            isOpen={hash === open}
+            onOpen={() => onOpen(hash)}
+          />
+        );
+      }}
     </VirtualList>
   );
 }

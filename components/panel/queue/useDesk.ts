@@ -1,22 +1,20 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import { inQueueOrder } from '../../../lib/domain/decision/queue.ts';
 import { isSieving } from '../../../lib/domain/decision/sifted.ts';
-import { queue } from '../../../lib/store/ask/queries.ts';
+import { queueSize } from '../../../lib/store/ask/line.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
 import { useSieve } from '../filter/useSieve.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
 import { stepInList } from './stepInList.ts';
-import { useOpenOutput } from './useOpenOutput.ts';
+import { useOpenOutput } from '../line/useOpenOutput.ts';
 
 /** What lies before a lead: the line, what is open of it, what was decided last, and whether they go back through that. */
 export function useDesk() {
-  const waiting = useLiveQuery(queue);
-  const all = useMemo(() => waiting && inQueueOrder(waiting), [waiting]);
-  const { outputs, ...sieving } = useSieve(all);
-  const { open, left, show, leave, advance, step } = useOpenOutput(outputs);
+  const all = useLiveQuery(() => queueSize());
+  const { line, unsearched, ...sieving } = useSieve();
+  const { open, left, show, leave, advance, step } = useOpenOutput(line);
   const [last, setLast] = useState<Decided>();
   const [isBackward, setBackward] = useState(false);
   const announce = useAnnounce();
@@ -45,7 +43,22 @@ export function useDesk() {
     wayBack(open, leave, isBackward, () => setBackward(false)),
   );
   useCommand('mine', open === undefined && !isBackward ? () => setBackward(true) : undefined);
-  return { all, sieving, outputs, open, left, show, leave, last, undo, busy, decided, isBackward, setBackward };
+  return {
+    all,
+    sieving,
+    line,
+    unsearched,
+    open,
+    left,
+    show,
+    leave,
+    last,
+    undo,
+    busy,
+    decided,
+    isBackward,
+    setBackward,
+  };
 }
 
 /** "No other is waiting" only where that is so, and not where the others are only out of sight. */

@@ -2,7 +2,6 @@
 import { type Category, SEVERITY_WEIGHT, type Severity, type Status } from '../codes.ts';
 import type { Output } from '../output/output.ts';
 import { gravestReport, problemReports } from '../report/standing.ts';
-import { waitingSince } from './queue.ts';
 
 /** Ways to order the queue. `weight`: severity x people who saw it x sites it was put into. */
 export const QUEUE_ORDERS = ['gravest', 'due', 'weight', 'oldest', 'newest'] as const;
@@ -10,7 +9,7 @@ export type QueueOrder = (typeof QUEUE_ORDERS)[number];
 
 /** What an item must be; what is undefined is not asked. */
 export interface Sieve {
-  /** Each of them stands somewhere in the text, a comment, a correction or a name. */
+  /** Each of them begins a word of the text, a comment, a correction or a name. */
   words?: string;
   status?: Status;
   severity?: Severity;
@@ -31,7 +30,6 @@ export interface UnderPolicy {
   processId?: string;
   dueAt?: string;
 }
-type UnderPolicyOf = (output: Output) => UnderPolicy;
 
 const DAY_MS = 86_400_000;
 
@@ -39,56 +37,29 @@ const DAY_MS = 86_400_000;
 export const isSieving = (sieve: Sieve): boolean =>
   Object.entries(sieve).some(([name, value]) => (name === 'words' ? String(value).trim() !== '' : value !== undefined));
 
-/** The items that somebody wants to see, in the order in which they came. */
-export function sifted(
-  outputs: readonly Output[],
-  sieve: Sieve,
-  underPolicy: UnderPolicyOf = () => ({}),
-  now = Date.now(),
-): Output[] {
-  const words = wordsOf(sieve.words ?? '');
-  return outputs.filter((output) => fits(output, sieve, underPolicy, now) && hasWords(output, words));
-}
-
-function fits(output: Output, sieve: Sieve, underPolicy: UnderPolicyOf, now: number): boolean {
-  const { status, severity, category, tool, model, olderThanDays, hasCorrection } = sieve;
-  const reports = problemReports(output);
-  const waited = () => now - Date.parse(waitingSince(output));
-  return (
-    (status === undefined || output.status === status) &&
-    (severity === undefined || gravestReport(output)?.severity === severity) &&
-    (category === undefined || reports.some(({ categories }) => categories.includes(category))) &&
-    (tool === undefined || output.trace.tool === tool) &&
-    (model === undefined || output.trace.model === model) &&
-    (olderThanDays === undefined || waited() >= olderThanDays * DAY_MS) &&
-    isUnderPolicy(sieve, () => underPolicy(output), now) &&
-    (hasCorrection === undefined || reports.some(({ content }) => content?.correction !== undefined))
-  );
-}
-
-function isUnderPolicy({ processId, due }: Sieve, underPolicy: () => UnderPolicy, now: number): boolean {
-  if (processId === undefined && due === undefined) return true;
-  const found = underPolicy();
+/** Whether the policy says of an output what is asked of it. */
+export function isUnderPolicy({ processId, due }: Sieve, found: UnderPolicy, now: number): boolean {
   if (processId !== undefined && found.processId !== processId) return false;
   if (due === undefined) return true;
   const left = found.dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(found.dueAt) - now;
   return due === 'over' ? left <= 0 : left <= DAY_MS;
 }
 
+/** Until when somebody must have waited since, where it is asked that they have waited for so many days. */
+export const sinceAsked = ({ olderThanDays }: Sieve, now: number): string | undefined =>
+  olderThanDays === undefined ? undefined : new Date(now - olderThanDays * DAY_MS).toISOString();
+
 /** Without case and accents: who looks for "perche" means "perché". */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const wordsOf = (words: string): string[] => plain(words).split(/\s+/).filter(Boolean);
+/** The words of a text, as they are looked for. */
+export const termsOf = (text: string): string[] =>
+  plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
-/**
- * What is looked through of an item, made once: an output is another object once anything of it changes, or is erased, and
- * then what was made of the old one is gone with it.
- */
-const LOOKED_THROUGH = new WeakMap<Output, string>();
-
-function lookedThrough(output: Output): string {
-  const known = LOOKED_THROUGH.get(output);
-  if (known !== undefined) return known;
+/** What is looked through of an output: what it says and was asked, what was said of it, and where it comes from. */
+export function saidIn(output: Output): string {
   const said = output.reports.flatMap(({ content }) => [
     content?.comment,
     content?.correction,
@@ -97,15 +68,14 @@ function lookedThrough(output: Output): string {
   const decided = output.decisions.flatMap(({ content }) => [content?.note, content?.correctedText]);
   const { toolName, model, pageTitle } = output.trace;
   const all = [output.content?.text, output.content?.prompt, toolName, model, pageTitle, ...said, ...decided];
-  const text = plain(all.filter((part) => part !== undefined).join('\n'));
-  LOOKED_THROUGH.set(output, text);
-  return text;
+  return all.filter((part) => part !== undefined).join('\n');
 }
 
-function hasWords(output: Output, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = lookedThrough(output);
-  return words.every((word) => text.includes(word));
+/** Whether each of some terms begins a word of an output. */
+export function hasTerms(output: Output, terms: readonly string[]): boolean {
+  if (terms.length === 0) return true;
+  const words = termsOf(saidIn(output));
+  return terms.every((term) => words.some((word) => word.startsWith(term)));
 }
 
 /** How much an item weighs: how grave it is, times the people who saw it, times the sites that its text was put into. */
@@ -119,28 +89,19 @@ export function weightOf(output: Output): number {
   return grave * Math.max(1, people.size) * (1 + sites.size);
 }
 
-type Keyed = { output: Output; since: string; weight: number; dueAt: string };
+/** What the line is ordered by, where its time in a process is asked. */
+export interface DueInLine {
+  since: string;
+  /** `weightOf`. */
+  weight: number;
+  dueAt?: string | undefined;
+}
 
 /** After every time there is: what is never due comes last. */
 const NEVER = '\uffff';
 
-const ORDERS: Record<Exclude<QueueOrder, 'gravest'>, (a: Keyed, b: Keyed) => number> = {
-  due: (a, b) => a.dueAt.localeCompare(b.dueAt) || b.weight - a.weight || a.since.localeCompare(b.since),
-  weight: (a, b) => b.weight - a.weight || a.since.localeCompare(b.since),
-  oldest: (a, b) => a.since.localeCompare(b.since),
-  newest: (a, b) => b.since.localeCompare(a.since),
-};
+/** Whoever's time runs out first; among equals the weightiest, then whoever waits longest. */
+export const compareDue = (a: DueInLine, b: DueInLine): number =>
+  compareText(a.dueAt ?? NEVER, b.dueAt ?? NEVER) || b.weight - a.weight || compareText(a.since, b.since);
 
-/** Items that are in the order of the queue, in another one. */
-export function ordered(
-  outputs: readonly Output[],
-  order: QueueOrder,
-  underPolicy: UnderPolicyOf = () => ({}),
-): Output[] {
-  if (order === 'gravest') return [...outputs];
-  const keyed = outputs.map((output) => ({
-    ...{ output, since: waitingSince(output), weight: weightOf(output) },
-    dueAt: (order === 'due' ? underPolicy(output).dueAt : undefined) ?? NEVER,
-  }));
-  return keyed.sort(ORDERS[order]).map(({ output }) => output);
-}
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

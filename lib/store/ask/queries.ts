@@ -1,6 +1,5 @@
 /** What the screens ask. Every function is a live query's body: it reads, and nothing else. */
 import { liveQuery } from 'dexie';
-import { UNDECIDED } from '../../domain/decision/queue.ts';
 import type { CountersignEvent } from '../../domain/events/event.ts';
 import { compareEvents } from '../../domain/fold/order.ts';
 import { placeSeen } from '../../domain/fold/output.ts';
@@ -44,18 +43,6 @@ export async function outputsByHashes(hashes: readonly string[]): Promise<Map<st
 export async function ownReports(source: string): Promise<ReportRow[]> {
   const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');
   return rows.reverse();
-}
-
-/** Outputs that wait for a decision, in no order that means anything; `inQueueOrder` gives them theirs. */
-export async function queue(): Promise<Output[]> {
-  const [undecided, atGate] = await Promise.all([
-    db.outputs
-      .where('status')
-      .anyOf([...UNDECIDED])
-      .sortBy('updatedAt'),
-    db.outputs.where('waitingIds').above('').distinct().toArray(),
-  ]);
-  return [...undecided, ...atGate.filter(({ status }) => !UNDECIDED.includes(status))];
 }
 
 /** Whether the glass was broken in a process, and nobody else has looked at it yet. */
@@ -112,20 +99,6 @@ const troubled = ({ state, problem }: TargetRow): boolean => state !== 'paused' 
 /** The output that a report is about. */
 export const outputByReport = (reportId: string): Promise<Output | undefined> =>
   db.outputs.where('reportIds').equals(reportId).first();
-
-/** How many outputs wait for a decision. */
-export const queueSize = async (): Promise<number> => (await queueKeys()).size;
-
-async function queueKeys(): Promise<Set<string>> {
-  const [undecided, atGate] = await Promise.all([
-    db.outputs
-      .where('status')
-      .anyOf([...UNDECIDED])
-      .primaryKeys(),
-    db.outputs.where('waitingIds').above('').distinct().primaryKeys(),
-  ]);
-  return new Set([...undecided, ...atGate]);
-}
 
 /** Calls back when outputs are taken in or go, and once at the start. Gives the function that stops it. */
 export function watchOutputs(callback: () => void): () => void {

@@ -5,6 +5,7 @@
 import { type Database, db as shared } from '../db.ts';
 import { desk, formKey } from '../desk.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
+import { dropWords } from '../search/marks.ts';
 import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 import { refoldIn } from './writes.ts';
 
@@ -36,6 +37,10 @@ export async function dropOutputs(hashes: readonly string[], db: Database = shar
       rows.flatMap((row) => row ?? []),
     );
     await db.outputs.bulkDelete(gone.map(({ hash }) => hash));
+    await dropWords(
+      db,
+      gone.map(({ hash }) => hash),
+    );
     return { erased: gone.length, left: each.length - gone.length };
   });
 }
@@ -57,11 +62,10 @@ export async function eraseContents(keys: readonly string[], db: Database = shar
     const free = keys.filter((key) => !held.has(key));
     const contents = await db.contents.bulkGet(free);
     const there = contents.flatMap((row) => row ?? []);
+    const subjects = there.map(({ subject }) => subject);
     await db.contents.bulkDelete(there.map(({ key }) => key));
-    await refoldIn(
-      db,
-      there.map(({ subject }) => subject),
-    );
+    await dropWords(db, subjects);
+    await refoldIn(db, subjects);
     return { erased: there.length, left: held.size };
   });
 }

@@ -1,6 +1,7 @@
 /** What the team erased is erased in this browser too. Called within the transaction that stores the erasure. */
 import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/event.ts';
 import type { Database } from '../db.ts';
+import { dropWords } from '../search/marks.ts';
 
 /** Applies the erasures among `events`: content goes, and a name where that was erased. Answers with the subjects touched. */
 export async function applyErasures(db: Database, events: readonly CountersignEvent[]): Promise<string[]> {
@@ -17,5 +18,6 @@ export async function applyErasures(db: Database, events: readonly CountersignEv
         await db.events.put({ ...stored, event: eventWith(stored.event, { authid: pseudonym }) });
     }
   }
+  await dropWords(db, subjects);
   return subjects;
 }

@@ -4,6 +4,7 @@ import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
 import { isProved } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
+import { dropWords } from '../search/marks.ts';
 import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
@@ -121,6 +122,7 @@ export function takeBack(keys: readonly string[], db: Database = shared): Promis
       outputs.flatMap((row) => row ?? []),
     );
     await db.outputs.bulkDelete(subjects);
+    await dropWords(db, subjects);
     await refoldIn(db, subjects);
   });
 }

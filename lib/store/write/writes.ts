@@ -6,6 +6,7 @@ import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints, putFingerprints } from '../index/fingerprints.ts';
 import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
 import { type OutputRow, rowOf } from '../rows/output.ts';
+import { markWords } from '../search/marks.ts';
 import { applyErasures } from './erasures.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
 import { RECORD_AND_TARGET_TABLES } from './tables.ts';
@@ -180,6 +181,7 @@ async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputR
   await db.outputs.bulkPut(rows);
   await db.reports.bulkPut(rows.flatMap((row) => row.reports.map((report) => ({ ...report, ...placeOf(row) }))));
   await index(db, rows, earlier);
+  await markWords(db, rows);
   return rows;
 }
 

@@ -17,7 +17,8 @@ import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/
 import type { Sender } from '../../../lib/messages/sender.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
 import { policyLoaded } from '../../../lib/settings/items.ts';
-import { absences, makersOf, outputByHash, queue, queueSize } from '../../../lib/store/ask/queries.ts';
+import { firstInLine, queueSize } from '../../../lib/store/ask/line.ts';
+import { absences, makersOf, outputByHash } from '../../../lib/store/ask/queries.ts';
 import { db, type TargetRow } from '../../../lib/store/db.ts';
 import { append } from '../../../lib/store/write/writes.ts';
 import { ANNA, HASH, LUCA, OTHER_HASH, reportId, seen } from '../domain/making.ts';
@@ -54,6 +55,7 @@ const known = async (): Promise<Output> => {
   if (!output) throw new Error('no output');
   return output;
 };
+const inLine = async () => (await firstInLine({ sieve: {}, order: 'gravest', policy: undefined }, 9))?.slice(0, 9);
 const effect = async (policy: GovernancePolicy) =>
   answeredOf(await known(), policy, new Date().toISOString()).said?.effect;
 
@@ -71,7 +73,7 @@ describe('an approval', () => {
     const { said } = await askAtGate({ hash: HASH, kind: 'approval', note: 'Today, please.' }, PANEL);
     expect(said?.asked).toEqual(['approval']);
     expect((await known()).inProcess?.requests).toHaveLength(1);
-    expect((await queue()).map(({ hash }) => hash)).toEqual([HASH]);
+    expect(await inLine()).toEqual([HASH]);
     expect(await queueSize()).toBe(1);
     const facts = { decisionId: reportId(5), verdict: 'block' as const, reportIds: [] };
     await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
@@ -130,7 +132,7 @@ describe('going on with a reason', () => {
     const { said } = await overrideAtGate({ hash: HASH, reason: 'urgent' }, PANEL);
     expect(said).toMatchObject({ state: 'overridden', effect: 'pass' });
     expect(Date.parse(said?.until ?? '') - Date.now()).toBeLessThanOrEqual(60 * 60_000);
-    expect((await queue()).map(({ hash }) => hash)).toEqual([HASH]);
+    expect(await inLine()).toEqual([HASH]);
     expect((await known()).inProcess?.exceptions[0]?.reason).toBe('It cannot wait');
   });
 

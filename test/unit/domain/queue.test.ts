@@ -1,7 +1,8 @@
 /** Which reports count, which is the gravest, what awaits a decision and in which order. */
 import { expect, test } from 'vitest';
 import { SEVERITIES, type Severity, STATUSES, VERDICTS } from '../../../lib/domain/codes.ts';
-import { awaitsDecision, inQueueOrder, waitingSince } from '../../../lib/domain/decision/queue.ts';
+import { placeInLine } from '../../../lib/domain/decision/place-in-line.ts';
+import { awaitsDecision, waitingSince } from '../../../lib/domain/decision/queue.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
@@ -52,20 +53,20 @@ test('what was reported or passed on awaits a decision, and nothing else', () =>
   expect(VERDICTS.filter((verdict) => awaitsDecision({ status: STATUS_AFTER[verdict] }))).toEqual(['escalate']);
 });
 
-test('the queue: gravest first, then whoever waits longest', async () => {
-  const first = folded([await seen(), await reported(1, 'minor')]);
+test('somebody waits since the first open report; without one, since anything changed last', async () => {
   const [opening, early, late] = [await seen(), await reported(2, 'major'), await reported(3, 'minor')];
-  const second = folded([opening, early, late]);
-  const third = folded([await seen(), await reported(4, 'major')]);
-  const fourth = folded([await seen(), await praised(5)]);
-  expect(inQueueOrder([fourth, third, second, first])).toEqual([second, third, first, fourth]);
-  expect(waitingSince(second)).toBe(second.reports[0]?.reportedAt);
-  expect(waitingSince(fourth)).toBe(fourth.updatedAt);
+  const waits = folded([opening, early, late]);
+  const praise = folded([await seen(), await praised(5)]);
+  expect(waitingSince(waits)).toBe(waits.reports[0]?.reportedAt);
+  expect(waitingSince(praise)).toBe(praise.updatedAt);
+  expect(placeInLine(praise)).toBeUndefined();
 });
 
-test('severities weigh more the graver they are', async () => {
-  const grave = await Promise.all(
-    SEVERITIES.map(async (severity, at) => folded([await seen(), await reported(at + 1, severity)])),
+test('severities weigh more the graver they are, by their number and by the letters of their facets', async () => {
+  const places = await Promise.all(
+    SEVERITIES.map(async (severity, at) => placeInLine(folded([await seen(), await reported(at + 1, severity)]))),
   );
-  expect(inQueueOrder(grave).map((output) => output.reports[0]?.severity)).toEqual([...SEVERITIES].reverse());
+  const keys = places.flatMap((place) => place?.facets.find((facet) => facet.startsWith('tool:')) ?? []);
+  expect(keys).toEqual(keys.toSorted().toReversed());
+  expect(places.map((place) => place?.grave)).toEqual([-0, -1, -5, -25]);
 });

@@ -1,94 +1,77 @@
-/** What of the queue is shown: filters, words, orders. */
+/** What of the queue is shown: words, weight, times. */
 import { describe, expect, test } from 'vitest';
-import { isSieving, ordered, type Sieve, sifted, weightOf } from '../../../../lib/domain/decision/sifted.ts';
+import { packed } from '../../../../lib/domain/decision/packed-line.ts';
+import { compareDue, hasTerms, isSieving, termsOf, weightOf } from '../../../../lib/domain/decision/sifted.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import type { Report } from '../../../../lib/domain/report/report.ts';
 import { ANNA, LUCA, TRACE } from '../making.ts';
 
-const DAY = 86_400_000;
-const NOW = Date.parse('2026-11-28T12:00:00.000Z');
-
 const report = (n: number, more: Partial<Report> = {}): Report => ({
-  ...{ reportId: String(n), hash: 'h', categories: ['factual'], severity: 'major', state: 'open', source: ANNA },
-  ...{ reportedAt: new Date(NOW - n * DAY).toISOString(), updatedAt: '' },
+  ...{ reportId: String(n), hash: 'h', categories: ['factual'], severity: 'minor', state: 'open', source: ANNA },
+  ...{ reportedAt: '', updatedAt: '' },
   ...more,
 });
-const output = (hash: string, reports: Report[], more: Partial<Output> = {}): Output => ({
-  ...{ hash, outputId: hash, trace: TRACE, status: 'reported', reports, decisions: [], openReports: reports.length },
-  ...{ firstSeenAt: '', updatedAt: '', content: { text: `Text ${hash}.` } },
+const output = (reports: Report[], more: Partial<Output> = {}): Output => ({
+  ...{ hash: 'h', outputId: 'o', trace: TRACE, status: 'reported', reports, decisions: [], openReports: 1 },
+  ...{ firstSeenAt: '', updatedAt: '', content: { text: 'La resa è gratuita.' } },
   ...more,
 });
 
-const minor = output('minor', [report(1, { severity: 'minor', content: { passages: [], comment: 'Perché così?' } })]);
-const major = output('major', [report(9, { content: { passages: [], correction: 'Better.' } })], {
-  trace: { ...TRACE, tool: 'copilot', toolName: 'Copilot', model: 'm1' },
+test('whether anything is asked', () => {
+  for (const nothing of [{}, { words: ' ' }, { words: '', status: undefined } as object])
+    expect(isSieving(nothing)).toBe(false);
+  expect(isSieving({ words: 'a' })).toBe(true);
+  expect(isSieving({ hasCorrection: true })).toBe(true);
 });
-const passedOn = output('passed', [report(4, { categories: ['outdated', 'harm'] })], { status: 'escalated' });
-const erased = output('erased', [report(2, { categories: ['harm'], severity: 'critical' })], {
-  content: undefined,
-} as object);
-const ALL = [minor, major, passedOn, erased];
 
-const DUE: Record<string, string> = { major: '2026-11-28T11:00:00.000Z', passed: '2026-11-29T09:00:00.000Z' };
-const underPolicy = ({ hash }: Output) => ({
-  ...(hash === 'major' ? { processId: 'faq' } : {}),
-  ...(DUE[hash] ? { dueAt: DUE[hash] } : {}),
-});
-const found = (sieve: Sieve): string[] => sifted(ALL, sieve, underPolicy, NOW).map(({ hash }) => hash);
-
-describe('the sieve', () => {
-  test.each<[Sieve, string[]]>([
-    [{}, ['minor', 'major', 'passed', 'erased']],
-    [{ words: '   ' }, ['minor', 'major', 'passed', 'erased']],
-    [{ status: 'escalated' }, ['passed']],
-    [{ severity: 'critical' }, ['erased']],
-    [{ category: 'harm' }, ['passed', 'erased']],
-    [{ category: 'harm', severity: 'major' }, ['passed']],
-    [{ tool: 'copilot' }, ['major']],
-    [{ model: 'm1' }, ['major']],
-    [{ processId: 'faq' }, ['major']],
-    [{ olderThanDays: 4 }, ['major', 'passed']],
-    [{ due: 'over' }, ['major']],
-    [{ due: 'soon' }, ['major', 'passed']],
-    [{ processId: 'faq', due: 'soon' }, ['major']],
-    [{ hasCorrection: true }, ['major']],
-    [{ words: 'PERCHE cosi' }, ['minor']],
-    [{ words: 'better copilot' }, ['major']],
-    [{ words: 'better chatgpt' }, []],
-  ])('%j', (sieve, hashes) => {
-    expect(found(sieve)).toEqual(hashes);
-  });
-
-  test('whether anything is asked', () => {
-    for (const nothing of [{}, { words: ' ' }, { words: '', status: undefined } as object])
-      expect(isSieving(nothing)).toBe(false);
-    expect(isSieving({ words: 'a' })).toBe(true);
-    expect(isSieving({ hasCorrection: true })).toBe(true);
+describe('words', () => {
+  const said = output([report(1, { content: { passages: [], comment: 'Perché così?' } })]);
+  test.each([
+    ['', true],
+    ['PERCHE cosi', true],
+    ['gratu resa', true],
+    ['chatgpt resa', true],
+    ['atuita', false],
+    ['resa copilot', false],
+  ])('%j', (words, isFound) => {
+    expect(hasTerms(said, termsOf(words))).toBe(isFound);
   });
 
   test('what was erased is not found by what it said', () => {
-    const before = output('x', [report(1, { content: { passages: [], comment: 'secret' } })]);
-    expect(sifted([before], { words: 'secret' })).toHaveLength(1);
-    const { content: _, ...bare } = before;
-    const after = { ...bare, reports: [report(1)] };
-    expect(sifted([after], { words: 'secret' })).toEqual([]);
+    const before = output([report(1, { content: { passages: [], comment: 'secret' } })]);
+    expect(hasTerms(before, ['secret'])).toBe(true);
+    expect(hasTerms(output([report(1)]), ['secret'])).toBe(false);
   });
 });
 
-test('weight is severity, people and sites; orders are by it and by time', () => {
-  const seenByTwo = output('two', [report(1, { severity: 'minor' }), report(2, { severity: 'minor', source: LUCA })], {
+test('weight is severity, people and sites', () => {
+  const seenByTwo = output([report(1), report(2, { source: LUCA })], {
     reuses: [{ origin: 'https://a' }, { origin: 'https://a' }, { origin: 'https://b' }] as Output['reuses'] & object,
   });
   expect(weightOf(seenByTwo)).toBe(1 * 2 * 3);
-  expect(weightOf(erased)).toBe(25);
-  expect(weightOf(output('asked', []))).toBe(0);
-  const hashes = (order: Parameters<typeof ordered>[1]) =>
-    ordered([major, seenByTwo, erased], order).map(({ hash }) => hash);
-  expect(hashes('gravest')).toEqual(['major', 'two', 'erased']);
-  expect(hashes('weight')).toEqual(['erased', 'two', 'major']);
-  expect(hashes('oldest')).toEqual(['major', 'two', 'erased']);
-  expect(ordered(ALL, 'due', underPolicy).map(({ hash }) => hash)).toEqual(['major', 'passed', 'erased', 'minor']);
-  expect(hashes('newest')).toEqual(
-    ['two', 'erased', 'major'].sort((a, b) => (a === 'major' ? 1 : b === 'major' ? -1 : 0)),
-  );
+  expect(weightOf(output([report(1, { severity: 'critical' })]))).toBe(25);
+  expect(weightOf(output([]))).toBe(0);
+});
+
+test('what is due first comes first; what is never due comes last, the weightiest and oldest of it before', () => {
+  const line = [
+    { since: '2', weight: 1 },
+    { since: '1', weight: 1 },
+    { since: '3', weight: 5 },
+    { since: '9', weight: 0, dueAt: '2026-11-29' },
+    { since: '9', weight: 0, dueAt: '2026-11-28' },
+  ];
+  expect(line.toSorted(compareDue).map(({ since, dueAt }) => dueAt ?? since)).toEqual([
+    ...['2026-11-28', '2026-11-29', '3', '1', '2'],
+  ]);
+});
+
+test('a packed line gives back what was put in, says where each stands, and how long it is beyond what is known', () => {
+  const hashes = [1, 2, 255].map((n) => `sha256:${n.toString(16).padStart(64, '0')}`);
+  const line = packed(hashes, 9);
+  expect(line.slice(0, 9)).toEqual(hashes);
+  expect(line.length).toBe(9);
+  expect([line.at(2), line.at(3), line.at(-1)]).toEqual([hashes[2], undefined, undefined]);
+  expect(hashes.map((hash) => line.indexOf(hash))).toEqual([0, 1, 2]);
+  expect([line.indexOf(`sha256:${'f'.repeat(64)}`), line.indexOf('no hash')]).toEqual([-1, -1]);
 });

@@ -1,0 +1,52 @@
+/** The thread beside the pages: it holds the index of words, and works out what is long work. */
+import { liveQuery, type Subscription } from 'dexie';
+import { type LineAsked, lineOf } from '../store/ask/line.ts';
+import { leftToRead, readWords, withTerms } from '../store/search/shards.ts';
+import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
+
+/** The thread, as far as it is needed here. */
+interface Thread {
+  addEventListener(type: 'message', listener: (event: MessageEvent<AskedAside>) => void): void;
+  postMessage(message: AnsweredAside, handedOver: { transfer: Transferable[] }): void;
+}
+
+/** Held by whoever reads words: one of all windows is enough. */
+const READING = 'countersign.words';
+
+/** Answers what the page asks, until it goes. */
+export function answerAside(thread: Thread): void {
+  const running = new Map<number, Subscription>();
+  thread.addEventListener('message', ({ data }) => {
+    const { number } = data;
+    running.get(number)?.unsubscribe();
+    running.delete(number);
+    if (!('line' in data)) return;
+    const watching = liveQuery(() => answered(data.line)).subscribe({
+      next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),
+      error: (error) => thread.postMessage({ number, failed: String(error) }, { transfer: [] }),
+    });
+    running.set(number, watching);
+  });
+  keepReading();
+}
+
+async function answered(asked: LineAsked): Promise<LineAnswer> {
+  const { bytes } = await lineOf(asked, withTerms);
+  return { bytes, left: asked.sieve.words?.trim() ? await leftToRead() : 0 };
+}
+
+/** Reads the words of what came, whenever something did. */
+function keepReading(): void {
+  let isReading = false;
+  const read = async (left: number) => {
+    if (left === 0 || isReading) return;
+    isReading = true;
+    try {
+      await navigator.locks.request(READING, () => readWords());
+    } finally {
+      isReading = false;
+    }
+  };
+  const told = (error: unknown) => console.error('Countersign could not read the words:', error);
+  liveQuery(() => leftToRead()).subscribe({ next: (left) => void read(left).catch(told), error: told });
+}

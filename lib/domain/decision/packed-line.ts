@@ -1,0 +1,55 @@
+/** A line of outputs, by their hashes: 32 bytes each, since a hundred thousand of them go from one thread to another. */
+
+/** `sha256:` and 64 hex digits. */
+const FORM = /^sha256:[0-9a-f]{64}$/;
+const BYTES = 32;
+
+const bytesOf = (hash: string): number[] =>
+  Array.from({ length: BYTES }, (_, at) => Number.parseInt(hash.slice(7 + 2 * at, 9 + 2 * at), 16));
+
+/** The line of some hashes; `length`: of the whole line, where these are the first of it. */
+export function packed(hashes: readonly string[], length = hashes.length): PackedLine {
+  const bytes = new Uint8Array(hashes.length * BYTES);
+  for (const [at, hash] of hashes.entries()) bytes.set(bytesOf(hash), at * BYTES);
+  return new PackedLine(bytes, length);
+}
+
+export class PackedLine {
+  /** How many stand in it; `bytes` may hold only the first of them. */
+  readonly length: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, length = bytes.length / BYTES) {
+    this.bytes = bytes;
+    this.length = length;
+  }
+
+  /** The hashes at some places; fewer where the line ends, or where they are not known yet. */
+  slice(from: number, to: number): string[] {
+    const known = Math.min(to, this.bytes.length / BYTES);
+    return Array.from({ length: Math.max(0, known - from) }, (_, at) => this.#hashAt(from + at));
+  }
+
+  /** The hash at a place; undefined where there is none. */
+  at(place: number): string | undefined {
+    return place < 0 ? undefined : this.slice(place, place + 1)[0];
+  }
+
+  /** The place of a hash, -1 where it is not in the line. */
+  indexOf(hash: string): number {
+    if (!FORM.test(hash)) return -1;
+    const wanted = bytesOf(hash);
+    for (let at = 0; at < this.bytes.length; at += BYTES) if (this.#isAt(at, wanted)) return at / BYTES;
+    return -1;
+  }
+
+  #hashAt(place: number): string {
+    const own = this.bytes.subarray(place * BYTES, (place + 1) * BYTES);
+    return `sha256:${Array.from(own, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  }
+
+  #isAt(offset: number, wanted: readonly number[]): boolean {
+    for (let byte = 0; byte < BYTES; byte += 1) if (this.bytes[offset + byte] !== wanted[byte]) return false;
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+/** Where an output that waits for a decision stands in the line, and by what it is found there. Zod-free. */
+import { SEVERITY_WEIGHT } from '../codes.ts';
+import type { Output } from '../output/output.ts';
+import { gravestReport, problemReports } from '../report/standing.ts';
+import { awaitsDecision, waitingSince } from './queue.ts';
+import { type Sieve, weightOf } from './sifted.ts';
+
+/** Kept with the row of an output, so that the store's own indexes order and filter the line. */
+export interface PlaceInLine {
+  /** How grave it is, below zero: the gravest comes first. */
+  grave: number;
+  since: string;
+  /** `weightOf`, below zero. */
+  heft: number;
+  /** What it is, each with its place among those that are that too: see `facetRange`. */
+  facets: string[];
+}
+
+/** Its place; undefined where nothing of it waits. */
+export function placeInLine(output: Output): PlaceInLine | undefined {
+  if (!awaitsDecision(output)) return undefined;
+  const gravest = gravestReport(output);
+  const grave = gravest ? SEVERITY_WEIGHT[gravest.severity] : 0;
+  const since = waitingSince(output);
+  const place = `${String(HEAVIER - grave).padStart(3, '0')} ${since}`;
+  const facets = facetsOf(output).map((facet) => `${facet}\n${place}`);
+  return { grave: -grave, since, heft: -weightOf(output), facets };
+}
+
+/** More than any severity weighs, so that the gravest is the first by letters too. */
+const HEAVIER = 999;
+
+function facetsOf(output: Output): string[] {
+  const { status, trace } = output;
+  const reports = problemReports(output);
+  const severity = gravestReport(output)?.severity;
+  const categories = new Set(reports.flatMap((report) => report.categories));
+  return [
+    facet('status', status),
+    facet('tool', trace.tool),
+    ...(severity ? [facet('severity', severity)] : []),
+    ...(trace.model ? [facet('model', trace.model)] : []),
+    ...[...categories].map((category) => facet('category', category)),
+    ...(reports.some(({ content }) => content?.correction !== undefined) ? [facet('correction', 'yes')] : []),
+  ];
+}
+
+/** A line break ends the name of a facet: none may stand in it. */
+const facet = (name: string, value: string): string => `${name}:${value.replaceAll('\n', ' ')}`;
+
+/** The parts of a sieve that are facets. */
+export function facetsAsked({ status, severity, category, tool, model, hasCorrection }: Sieve): string[] {
+  const asked = { status, severity, category, tool, model, correction: hasCorrection && 'yes' };
+  return Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : facet(name, value)));
+}
+
+/** Between which keys all those stand that have a facet, in the order of the line. */
+export const facetRange = (asked: string): [from: string, to: string] => [`${asked}\n`, `${asked}\n\uffff`];

@@ -1,0 +1,149 @@
+/** The line of what waits for a decision: by the store's own indexes, without reading what is not shown. */
+import type { Collection } from 'dexie';
+import { type PackedLine, packed } from '../../domain/decision/packed-line.ts';
+import { facetRange, facetsAsked } from '../../domain/decision/place-in-line.ts';
+import {
+  compareDue,
+  type DueInLine,
+  isUnderPolicy,
+  type QueueOrder,
+  type Sieve,
+  sinceAsked,
+  termsOf,
+} from '../../domain/decision/sifted.ts';
+import { governedOf } from '../../domain/decision/governed.ts';
+import type { GovernancePolicy } from '../../domain/policy/policy.ts';
+import { type Database, db as shared } from '../db.ts';
+import type { OutputRow } from '../rows/output.ts';
+
+/** What somebody wants to see of the line. */
+export interface LineAsked {
+  sieve: Sieve;
+  order: QueueOrder;
+  /** The rules in force, where they name processes. */
+  policy: GovernancePolicy | undefined;
+}
+
+/** Finds the outputs that hold some terms: `search/` has it, which is too large for a page to load. */
+type WithTerms = (terms: readonly string[]) => Promise<ReadonlySet<string>>;
+
+/** How many wait for a decision. */
+export const queueSize = (db: Database = shared): Promise<number> => waiting(db).count();
+
+const waiting = (db: Database) => db.outputs.where('line.since').above('');
+
+/** The first of the line, where an index has them as they are asked for; undefined where the line has to be worked out. */
+export async function firstInLine(
+  asked: LineAsked,
+  most: number,
+  db: Database = shared,
+): Promise<PackedLine | undefined> {
+  const found = indexed(asked, db);
+  if (!found) return undefined;
+  const [hashes, length] = await Promise.all([found().limit(most).primaryKeys(), found().count()]);
+  return packed(hashes, length);
+}
+
+/** The index that has all that is asked for, in its order. */
+function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | undefined {
+  const [facet, ...others] = facetsAsked(sieve);
+  const { olderThanDays, processId, due, words = '' } = sieve;
+  const isMore = olderThanDays !== undefined || processId !== undefined || due !== undefined || words.trim() !== '';
+  if (isMore || others.length > 0 || order === 'due') return undefined;
+  if (facet !== undefined && order !== 'gravest') return undefined;
+  return () => (facet === undefined ? inOrder(order, db) : withFacet(facet, db));
+}
+
+type Rows = Collection<OutputRow, string>;
+
+const withFacet = (facet: string, db: Database): Rows => db.outputs.where('line.facets').between(...facetRange(facet));
+
+function inOrder(order: QueueOrder, db: Database): Rows {
+  if (order === 'oldest') return db.outputs.orderBy('line.since');
+  if (order === 'newest') return db.outputs.orderBy('line.since').reverse();
+  return db.outputs.orderBy(order === 'weight' ? '[line.heft+line.since]' : '[line.grave+line.since]');
+}
+
+/** The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. */
+export async function lineOf(
+  { sieve, order, policy }: LineAsked,
+  withTerms: WithTerms,
+  db: Database = shared,
+  now = Date.now(),
+): Promise<PackedLine> {
+  const [facet, ...facets] = facetsAsked(sieve);
+  const isGravest = order === 'gravest' && facet !== undefined;
+  const first = isGravest ? withFacet(facet, db) : inOrder(order, db);
+  const further = isGravest || facet === undefined ? facets : [facet, ...facets];
+  const since = sinceAsked(sieve, now);
+  const terms = termsOf(sieve.words ?? '');
+  const sets = await Promise.all([
+    ...further.map(async (each) => new Set(await withFacet(each, db).primaryKeys())),
+    ...(since === undefined ? [] : [db.outputs.where('line.since').belowOrEqual(since).primaryKeys().then(toSet)]),
+    ...(terms.length === 0 ? [] : [withTerms(terms)]),
+  ]);
+  const hashes = (await first.primaryKeys()).filter((hash) => sets.every((set) => set.has(hash)));
+  if (order !== 'due' && sieve.processId === undefined && sieve.due === undefined) return packed(hashes);
+  const at = { policy, now };
+  return packed(await governed(hashes, sieve, order, at, db));
+}
+
+const toSet = (keys: readonly string[]): ReadonlySet<string> => new Set(keys);
+
+/** Outputs that are read together: with their words they are large. */
+const PAGE = 500;
+
+interface Under {
+  policy: GovernancePolicy | undefined;
+  now: number;
+}
+
+/** Those of which the policy says what is asked, in the order of their time where that is asked: it is worked out for each. */
+async function governed(
+  hashes: readonly string[],
+  sieve: Sieve,
+  order: QueueOrder,
+  { policy, now }: Under,
+  db: Database,
+): Promise<string[]> {
+  const kept: (DueInLine & { hash: string })[] = [];
+  const at = new Date(now).toISOString();
+  for (let from = 0; from < hashes.length; from += PAGE) {
+    for (const row of await db.outputs.bulkGet(hashes.slice(from, from + PAGE))) {
+      const found = row && governedOf(row, policy, at);
+      if (!row?.line || !found || !isUnderPolicy(sieve, found, now)) continue;
+      kept.push({ hash: row.hash, since: row.line.since, weight: -row.line.heft, dueAt: found.dueAt });
+    }
+  }
+  if (order === 'due') kept.sort(compareDue);
+  return kept.map(({ hash }) => hash);
+}
+
+/** The rows of some of the line; of those that are gone, none. */
+export async function rowsInLine(hashes: readonly string[], db: Database = shared): Promise<OutputRow[]> {
+  return (await db.outputs.bulkGet([...hashes])).flatMap((row) => row ?? []);
+}
+
+/** What there is in the line of a facet: its values, by letters; a step a value, however many wait. */
+export async function valuesInLine(name: 'tool' | 'model', db: Database = shared): Promise<string[]> {
+  const values: string[] = [];
+  for (let above = `${name}:`; ; ) {
+    const key = await firstKey(above, `${name}:\uffff`, db);
+    if (key === undefined) return values;
+    const facet = key.slice(0, key.indexOf('\n'));
+    values.push(facet.slice(name.length + 1));
+    [, above] = facetRange(facet);
+  }
+}
+
+async function firstKey(above: string, below: string, db: Database): Promise<string | undefined> {
+  const [key] = await db.outputs.where('line.facets').between(above, below, false, false).limit(1).keys();
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** The tools of the line, each with what it is called. */
+export async function toolsInLine(db: Database = shared): Promise<[tool: string, name: string][]> {
+  const tools = await valuesInLine('tool', db);
+  const rows = await Promise.all(tools.map((tool) => withFacet(`tool:${tool}`, db).first()));
+  return tools.map((tool, at) => [tool, rows[at]?.trace.toolName ?? tool]);
+}

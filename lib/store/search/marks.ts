@@ -1,0 +1,30 @@
+/**
+ * What the writing side does for the index of words, in its own transaction: what changed is to be read anew, and what was erased
+ * is gone from it at once, with the whole shard that it stood in.
+ */
+import type { Database } from '../db.ts';
+import type { OutputRow } from '../rows/output.ts';
+import { isSpokenOf, unsearchedOf } from '../rows/search.ts';
+
+/** The stores that a transaction needs that changes or erases words. */
+export const SEARCH = (db: Database) => [db.unsearched, db.searched, db.shards];
+
+/** Notes that the words of some outputs are to be read anew. */
+export async function markWords(db: Database, rows: readonly OutputRow[]): Promise<void> {
+  const spoken = rows.filter(isSpokenOf);
+  if (spoken.length > 0) await db.unsearched.bulkPut(spoken.map(unsearchedOf));
+}
+
+/** Takes the words of some outputs out of the index; what stood beside them is read anew. */
+export async function dropWords(db: Database, hashes: readonly string[]): Promise<void> {
+  const rows = (await db.searched.bulkGet([...new Set(hashes)])).flatMap((row) => row ?? []);
+  const shards = [...new Set(rows.flatMap((row) => row.shards))];
+  const beside = shards.length > 0 ? await db.searched.where('shards').anyOf(shards).distinct().primaryKeys() : [];
+  await db.shards.bulkDelete(shards);
+  await db.searched.bulkDelete(beside);
+  // Also of those that are being read this moment: what was read before this does not count.
+  const at = new Date(0).toISOString();
+  await db.unsearched.bulkPut(
+    [...new Set([...beside, ...hashes])].map((hash) => unsearchedOf({ hash, updatedAt: at })),
+  );
+}
