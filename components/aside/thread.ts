@@ -1,23 +1,22 @@
 /** The thread beside this page: started when something is first asked of it, and gone with the page. */
-import type { AnsweredAside, AskedAside, LineAnswer } from '../../lib/aside/asked.ts';
-import type { LineAsked } from '../../lib/store/ask/line.ts';
+import type { Answer, AnsweredAside, Asked, AskedAside, FiguresAnswer, FiguresAsked } from '../../lib/aside/asked.ts';
 
 interface Hearing {
-  next(answer: LineAnswer): void;
+  next(answer: Answer): void;
   failed(error: Error): void;
 }
 
 const hearing = new Map<number, Hearing>();
 let thread: Worker | undefined;
-let asked = 0;
+let last = 0;
 
 function started(): Worker {
   if (thread) return thread;
   const worker = new Worker('/aside.js');
   worker.addEventListener('message', ({ data }: MessageEvent<AnsweredAside>) => {
     const heard = hearing.get(data.number);
-    if ('line' in data) heard?.next(data.line);
-    else heard?.failed(new Error(data.failed));
+    if ('failed' in data) heard?.failed(new Error(data.failed));
+    else heard?.next(data);
   });
   worker.addEventListener('error', ({ message }) => {
     for (const heard of hearing.values()) heard.failed(new Error(message));
@@ -26,15 +25,22 @@ function started(): Worker {
   return worker;
 }
 
-/** Hears of a line now and whenever it changes. Gives the function that stops it. */
-export function hearLine(line: LineAsked, heard: Hearing): () => void {
-  asked += 1;
-  const number = asked;
+/** Asks for something, and hears of it as often as it is answered. Gives the function that stops it. */
+export function askAside(asked: Asked, heard: Hearing): () => void {
+  last += 1;
+  const number = last;
   hearing.set(number, heard);
   const tell = (message: AskedAside) => started().postMessage(message);
-  tell({ number, line });
+  tell({ number, ...asked });
   return () => {
     hearing.delete(number);
     tell({ number, stop: true });
   };
+}
+
+/** Figures, counted beside the page. */
+export function figuresAside(figures: FiguresAsked): Promise<FiguresAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<FiguresAnswer>();
+  const stop = askAside({ figures }, { next: (answer) => 'figures' in answer && resolve(answer.figures), failed: reject });
+  return promise.finally(stop);
 }

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import { monthsUpTo, RANGES, type Range } from '../../lib/domain/figures/months.ts';
 import type { Shown } from '../../lib/domain/figures/sheet.ts';
-import { type Scope, viewOf } from '../../lib/domain/figures/view.ts';
+import type { Scope } from '../../lib/domain/figures/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -18,20 +18,20 @@ import { spanText } from './words.ts';
 
 /** All figures of a range. */
 export function Figures({ scope }: { scope: Scope }) {
-  const { counted, failed, again } = useCounted(scope);
   const [range, setRange] = useState<Range>('quarter');
   const [chosen, setSplit] = useState<Dimension>();
+  const { counted, failed, again } = useCounted(scope, range, chosen);
   const dimensions = counted?.dimensions ?? [];
   const split = chosen && dimensions.includes(chosen) ? chosen : undefined;
   const shown = useMemo(
     () =>
-      (counted?.counts ?? []).map(({ metric: { id }, count }) => ({
+      (counted?.views ?? []).map(({ id, view }) => ({
         id,
         name: i18n.t(`figures.name.${id}`),
         definition: i18n.t(`figures.counts.${id}`),
-        view: viewOf(count, { range, split }),
+        view,
       })),
-    [counted, range, split],
+    [counted],
   );
   if (failed) {
     return (

@@ -1,54 +1,48 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { CountedOutput, Dimension } from '../../lib/domain/figures/counted.ts';
-import { countedFrom } from '../../lib/domain/figures/months.ts';
-import { countOf, dimensionsIn, type Scope, type Setting } from '../../lib/domain/figures/view.ts';
-import { METRICS } from '../../lib/metrics/index.ts';
+import type { FiguresAnswer } from '../../lib/aside/asked.ts';
+import type { Dimension } from '../../lib/domain/figures/counted.ts';
+import type { Range } from '../../lib/domain/figures/months.ts';
+import type { Scope, Setting } from '../../lib/domain/figures/view.ts';
 import { policyInForce } from '../../lib/settings/effective.ts';
-import { countedSince } from '../../lib/store/ask/counted.ts';
-
-type Metric = (typeof METRICS)[number];
+import { figuresAside } from '../aside/thread.ts';
 
 /** What was counted, and under which rules. */
-interface Counted {
-  /** How many outputs something happened to. */
-  outputs: number;
-  counts: { metric: Metric; count: ReturnType<typeof counting> }[];
-  /** By which a split shows anything. */
-  dimensions: Dimension[];
+interface Counted extends FiguresAnswer {
   setting: Setting;
 }
 
-const counting = (metric: Metric, outputs: readonly CountedOutput[], setting: Setting, scope: Scope) =>
-  countOf(metric, outputs, setting, scope);
-
-/** Lets the page draw and listen between two metrics. */
-const breath = () => new Promise((done) => setTimeout(done));
-
-/** Reads everything once, and again when asked: figures that change while somebody reads them cannot be compared. */
-async function count(scope: Scope): Promise<Counted> {
+/** The rules in force now: figures that change while somebody reads them cannot be compared. */
+async function settingNow(): Promise<Setting> {
   const now = new Date().toISOString();
-  const [outputs, inForce] = await Promise.all([countedSince(countedFrom(now)), policyInForce()]);
+  const inForce = await policyInForce();
   const rules = inForce?.policy.format === 2 ? inForce.policy : undefined;
   const processes = new Map((rules?.processes ?? []).map((process) => [process.id, process]));
-  const setting = { now, processes, calendar: rules?.calendar };
-  const counts: Counted['counts'] = [];
-  for (const metric of METRICS) {
-    await breath();
-    counts.push({ metric, count: counting(metric, outputs, setting, scope) });
-  }
-  return { outputs: outputs.length, counts, dimensions: dimensionsIn(outputs), setting };
+  return { now, processes, calendar: rules?.calendar };
 }
 
-export function useCounted(scope: Scope): { counted: Counted | undefined; failed: boolean; again(): void } {
+/** Counts everything once, beside the page, and again when asked; another range or split is made of the same count. */
+export function useCounted(scope: Scope, range: Range, split: Dimension | undefined) {
+  const [setting, setSetting] = useState<Setting>();
   const [counted, setCounted] = useState<Counted>();
   const [failed, setFailed] = useState(false);
+  const fail = useCallback((error: unknown) => {
+    console.error('Countersign could not work out the figures:', error);
+    setFailed(true);
+  }, []);
   const again = useCallback(() => {
     setFailed(false);
-    count(scope).then(setCounted, (error) => {
-      console.error('Countersign could not work out the figures:', error);
-      setFailed(true);
-    });
-  }, [scope]);
+    settingNow().then(setSetting, fail);
+  }, [fail]);
   useEffect(again, [again]);
+  useEffect(() => {
+    if (!setting) return;
+    let gone = false;
+    figuresAside({ scope, setting, range, split }).then((figures) => {
+      if (!gone) setCounted({ ...figures, setting });
+    }, fail);
+    return () => {
+      gone = true;
+    };
+  }, [scope, setting, range, split, fail]);
   return { counted, failed, again };
 }

@@ -3,6 +3,7 @@ import { liveQuery, type Subscription } from 'dexie';
 import { type LineAsked, lineOf } from '../store/ask/line.ts';
 import { leftToRead, readWords, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
+import { figuresOf } from './figures.ts';
 
 /** The thread, as far as it is needed here. */
 interface Thread {
@@ -20,10 +21,13 @@ export function answerAside(thread: Thread): void {
     const { number } = data;
     running.get(number)?.unsubscribe();
     running.delete(number);
+    const failed = (error: unknown) => thread.postMessage({ number, failed: String(error) }, { transfer: [] });
+    if ('figures' in data)
+      figuresOf(data.figures).then((figures) => thread.postMessage({ number, figures }, { transfer: [] }), failed);
     if (!('line' in data)) return;
     const watching = liveQuery(() => answered(data.line)).subscribe({
       next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),
-      error: (error) => thread.postMessage({ number, failed: String(error) }, { transfer: [] }),
+      error: failed,
     });
     running.set(number, watching);
   });

@@ -1,8 +1,21 @@
 /** What a page has worked out in a thread of its own, so that it can go on drawing and listening. */
+import type { Dimension } from '../domain/figures/counted.ts';
+import type { Range } from '../domain/figures/months.ts';
+import type { Scope, Setting, View } from '../domain/figures/view.ts';
+import type { METRICS } from '../metrics/index.ts';
 import type { LineAsked } from '../store/ask/line.ts';
 
-/** A line as it is asked for, answered whenever it changes; `stop`: nobody asks any more. */
-export type AskedAside = { number: number } & ({ line: LineAsked } | { stop: true });
+/** All figures as they were at a time: counted once for a scope and a time, and shown by any range and split. */
+export interface FiguresAsked {
+  scope: Scope;
+  setting: Setting;
+  range: Range;
+  split: Dimension | undefined;
+}
+
+/** What is asked: a line is answered whenever it changes, figures once; `stop`: nobody asks any more. */
+export type Asked = { line: LineAsked } | { figures: FiguresAsked };
+export type AskedAside = { number: number } & (Asked | { stop: true });
 
 /** A line, its bytes handed over. */
 export interface LineAnswer {
@@ -11,4 +24,14 @@ export interface LineAnswer {
   left: number;
 }
 
-export type AnsweredAside = { number: number } & ({ line: LineAnswer } | { failed: string });
+export interface FiguresAnswer {
+  /** How many outputs something happened to. */
+  outputs: number;
+  /** By which a split shows anything. */
+  dimensions: Dimension[];
+  /** Of each metric, by its id. */
+  views: { id: (typeof METRICS)[number]['id']; view: View }[];
+}
+
+export type Answer = { line: LineAnswer } | { figures: FiguresAnswer };
+export type AnsweredAside = { number: number } & (Answer | { failed: string });

@@ -1,8 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
+import type { Answer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
 import { firstInLine, type LineAsked } from '../../../lib/store/ask/line.ts';
-import { hearLine } from '../../aside/thread.ts';
+import { askAside } from '../../aside/thread.ts';
 
 /** Of so many the page asks the store itself; a longer line is worked out beside it. */
 const FIRST = 200;
@@ -44,10 +45,10 @@ function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | und
   const wanted = isWanted ? JSON.stringify(asked) : undefined;
   useEffect(() => {
     if (wanted === undefined) return;
-    return hearLine(JSON.parse(wanted) as LineAsked, {
-      next: ({ bytes, left }) => setHeard({ key, line: new PackedLine(bytes), left }),
-      failed: setFailure,
-    });
+    const hear = (answer: Answer) => {
+      if ('line' in answer) setHeard({ key, line: new PackedLine(answer.line.bytes), left: answer.line.left });
+    };
+    return askAside({ line: JSON.parse(wanted) as LineAsked }, { next: hear, failed: setFailure });
   }, [wanted, key]);
   if (failure) throw failure;
   return heard;

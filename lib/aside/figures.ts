@@ -1,0 +1,29 @@
+/** Counts figures, beside the page that shows them. */
+import type { CountedOutput } from '../domain/figures/counted.ts';
+import { countedFrom } from '../domain/figures/months.ts';
+import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
+import { METRICS } from '../metrics/index.ts';
+import { countedSince } from '../store/ask/counted.ts';
+import type { FiguresAnswer, FiguresAsked } from './asked.ts';
+
+type Metric = (typeof METRICS)[number];
+type Counting = Pick<FiguresAsked, 'scope' | 'setting'>;
+
+const counting = (metric: Metric, outputs: readonly CountedOutput[], { setting, scope }: Counting) =>
+  countOf(metric, outputs, setting, scope);
+
+async function count(asked: Counting) {
+  const outputs = await countedSince(countedFrom(asked.setting.now));
+  const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, asked) }));
+  return { outputs: outputs.length, dimensions: dimensionsIn(outputs), counts };
+}
+
+/** The last count: another range or split of it is not counted again. */
+let last: { key: string; counted: ReturnType<typeof count> } | undefined;
+
+export async function figuresOf({ range, split, ...asked }: FiguresAsked): Promise<FiguresAnswer> {
+  const key = `${asked.scope} ${asked.setting.now}`;
+  if (last?.key !== key) last = { key, counted: count(asked) };
+  const { counts, ...counted } = await last.counted;
+  return { ...counted, views: counts.map(({ id, count }) => ({ id, view: viewOf(count, { range, split }) })) };
+}
