@@ -41,6 +41,9 @@ export function askAside(asked: Asked, heard: Hearing): () => void {
 /** Figures, counted beside the page. */
 export function figuresAside(figures: FiguresAsked): Promise<FiguresAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<FiguresAnswer>();
-  const stop = askAside({ figures }, { next: (answer) => 'figures' in answer && resolve(answer.figures), failed: reject });
+  const stop = askAside(
+    { figures },
+    { next: (answer) => 'figures' in answer && resolve(answer.figures), failed: reject },
+  );
   return promise.finally(stop);
 }

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
 import { firstInLine, type LineAsked } from '../../../lib/store/ask/line.ts';
@@ -24,18 +24,19 @@ export function useLine(asked: LineAsked): Heard | undefined {
   const isFirst = first?.key === key;
   const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST);
   const whole = useWhole(asked, key, needsWhole);
-  const [shown, setShown] = useState<Heard>();
-  const known = wholeOrFirst(whole, first, key, needsWhole) ?? shown;
-  useEffect(() => setShown(known), [known]);
-  return known;
+  const now = needsWhole && whole?.key === key ? whole : undefined;
+  const known = now ?? (isFirst && isThere(first) ? first : undefined);
+  const shown = useRef<Heard>(undefined);
+  useEffect(() => {
+    shown.current = known ?? shown.current;
+  }, [known]);
+  return known ?? shown.current;
 }
 
-function wholeOrFirst(whole: Heard | undefined, first: FirstHeard | undefined, key: string, needsWhole: boolean) {
-  if (needsWhole && whole?.key === key) return whole;
-  return first?.key === key && first.line ? { ...first, line: first.line } : undefined;
-}
-
+/** What the page asked the store for itself; undefined where the line has to be worked out. */
 type FirstHeard = Omit<Heard, 'line'> & { line: PackedLine | undefined };
+
+const isThere = (first: FirstHeard): first is Heard => first.line !== undefined;
 
 /** The whole line, from the thread beside the page. */
 function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | undefined {

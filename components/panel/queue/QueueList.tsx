@@ -5,9 +5,9 @@ import { i18n } from '#i18n';
 import { formKey, keptForms } from '../../../lib/store/desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { useRows } from '../line/useRows.ts';
 import styles from './Queue.module.css';
 import { QueueItem } from './QueueItem.tsx';
-import { useRows } from '../line/useRows.ts';
 
 interface QueueListProps {
   /** What of the line is in the list. */

@@ -7,8 +7,8 @@ import { useAnnounce } from '../../ui/Announcer.tsx';
 import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
 import { useSieve } from '../filter/useSieve.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
-import { stepInList } from './stepInList.ts';
 import { useOpenOutput } from '../line/useOpenOutput.ts';
+import { stepInList } from './stepInList.ts';
 
 /** What lies before a lead: the line, what is open of it, what was decided last, and whether they go back through that. */
 export function useDesk() {

@@ -1,5 +1,6 @@
 /** The line of what waits for a decision: by the store's own indexes, without reading what is not shown. */
 import type { Collection } from 'dexie';
+import { governedOf } from '../../domain/decision/governed.ts';
 import { type PackedLine, packed } from '../../domain/decision/packed-line.ts';
 import { facetRange, facetsAsked } from '../../domain/decision/place-in-line.ts';
 import {
@@ -11,7 +12,6 @@ import {
   sinceAsked,
   termsOf,
 } from '../../domain/decision/sifted.ts';
-import { governedOf } from '../../domain/decision/governed.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';

@@ -1,5 +1,6 @@
 /**
- * Version 9: what waits for a decision stands in an index in its order, and events are found by their time. Rows of what waits
+ * Version 9: what waits for a decision stands in an index in its order, and events are found by their time
+ * and by their number. Rows of what waits
  * get their place; the words of all outputs that somebody said something of are put into the index of words by whoever looks
  * for some first (`search/`), so that nothing waits for that.
  */
@@ -9,7 +10,7 @@ import type { OutputRow } from '../rows/output.ts';
 import { isSpokenOf, type UnsearchedRow, unsearchedOf } from '../rows/search.ts';
 
 export const STORES_V9 = {
-  events: 'key, subject, claimed, event.time, [event.type+event.time]',
+  events: 'key, subject, claimed, event.time, [event.type+event.time], event.sequence',
   outputs:
     'hash, outputId, status, updatedAt, *reportIds, *waitingIds, [line.grave+line.since], line.since, [line.heft+line.since], *line.facets',
   /** Outputs whose words are to be put into the index anew, or taken out of it. */

@@ -5,6 +5,7 @@ import { type CountersignEvent, eventKey, eventWith, makeEvent } from '../../../
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { addressOf } from '../../../lib/domain/output/address.ts';
 import { rowOf } from '../../../lib/store/rows/output.ts';
+import { unsearchedOf } from '../../../lib/store/rows/search.ts';
 
 const source = (n: number) => `urn:countersign:installation:${String(n).padStart(8, '0')}-1111-4111-8111-111111111111`;
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -59,12 +60,14 @@ export async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number
 /** Puts them into the browser's database by hand; the panel is loaded anew, which reads them. */
 export async function seedQueue(panel: Page, outputs: readonly SeededOutput[]): Promise<void> {
   const rows = { events: [] as object[], contents: [] as object[], outputs: [] as object[], reports: [] as object[] };
+  const unsearched: object[] = [];
   for (const [n, output] of outputs.entries()) {
     const events = await eventsOf(output, n);
     const folded = foldOutput(events);
     if (!folded) throw new Error('a seeded output folds');
     const { toolName, pageUrl } = folded.trace;
     rows.outputs.push(rowOf(folded));
+    unsearched.push(unsearchedOf(folded));
     rows.reports.push(...folded.reports.map((report) => ({ ...report, toolName, pageUrl })));
     for (const event of events) {
       const { sealed, ...data }: { sealed?: object | undefined } = event.data;
@@ -73,7 +76,7 @@ export async function seedQueue(panel: Page, outputs: readonly SeededOutput[]): 
       rows.contents.push({ key, subject, ...sealed });
     }
   }
-  await panel.evaluate(putRows, rows);
+  await panel.evaluate(putRows, { ...rows, unsearched });
   await panel.reload();
 }
 
