@@ -1,8 +1,15 @@
 /** The thread beside this page: started when something is first asked of it, and gone with the page. */
-import type { Answer, AnsweredAside, Asked, AskedAside, FiguresAnswer, FiguresAsked } from '../../lib/aside/asked.ts';
+import type {
+  AnsweredAside,
+  AsideAnswer,
+  AsideAsked,
+  AskedAside,
+  FiguresAnswer,
+  FiguresAsked,
+} from '../../lib/aside/asked.ts';
 
 interface Hearing {
-  next(answer: Answer): void;
+  next(answer: AsideAnswer): void;
   failed(error: Error): void;
 }
 
@@ -26,7 +33,7 @@ function started(): Worker {
 }
 
 /** Asks for something, and hears of it as often as it is answered. Gives the function that stops it. */
-export function askAside(asked: Asked, heard: Hearing): () => void {
+export function askAside(asked: AsideAsked, heard: Hearing): () => void {
   last += 1;
   const number = last;
   hearing.set(number, heard);

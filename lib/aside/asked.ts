@@ -14,8 +14,8 @@ export interface FiguresAsked {
 }
 
 /** What is asked: a line is answered whenever it changes, figures once; `stop`: nobody asks any more. */
-export type Asked = { line: LineAsked } | { figures: FiguresAsked };
-export type AskedAside = { number: number } & (Asked | { stop: true });
+export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked };
+export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */
 export interface LineAnswer {
@@ -33,5 +33,5 @@ export interface FiguresAnswer {
   views: { id: (typeof METRICS)[number]['id']; view: View }[];
 }
 
-export type Answer = { line: LineAnswer } | { figures: FiguresAnswer };
-export type AnsweredAside = { number: number } & (Answer | { failed: string });
+export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer };
+export type AnsweredAside = { number: number } & (AsideAnswer | { failed: string });

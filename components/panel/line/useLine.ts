@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef, useState } from 'react';
-import type { Answer } from '../../../lib/aside/asked.ts';
+import type { AsideAnswer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
 import { firstInLine, type LineAsked } from '../../../lib/store/ask/line.ts';
 import { askAside } from '../../aside/thread.ts';
@@ -46,7 +46,7 @@ function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | und
   const wanted = isWanted ? JSON.stringify(asked) : undefined;
   useEffect(() => {
     if (wanted === undefined) return;
-    const hear = (answer: Answer) => {
+    const hear = (answer: AsideAnswer) => {
       if ('line' in answer) setHeard({ key, line: new PackedLine(answer.line.bytes), left: answer.line.left });
     };
     return askAside({ line: JSON.parse(wanted) as LineAsked }, { next: hear, failed: setFailure });
