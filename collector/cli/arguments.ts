@@ -50,6 +50,7 @@ export const USAGE = `Countersign collector
 
   serve          [--port N] [--host 127.0.0.1] [--data DIR] [--quiet] [--tls-cert FILE --tls-key FILE]
                  [--insecure-http] [--metrics-port N] [--signing-key FILE] [--keys DIR] [--rate N] [--watchdog SECONDS]
+                 [--live notify|poll|nats://…|postgres://…]
                  [--oidc-issuer URL --oidc-audience A] [--oidc-roles Leads=reviewer,…]
                  [--oidc-team-claim C] [--oidc-role-claim C] [--oidc-subject-claim C] [--oidc-name-claim C]
                  [--oidc-group-claim C]

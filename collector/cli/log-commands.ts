@@ -6,10 +6,9 @@ import { OPERATOR } from '../acts/acts.ts';
 import type { BackupProgress } from '../database/backup.ts';
 import { backUp, restore } from '../database/backup.ts';
 import type { SqlDatabase } from '../database/database.ts';
-import { atOneMoment } from '../database/database.ts';
 import { eraseOutput, erasePerson } from '../ledger/erase.ts';
-import { type Head, headSchema, makeKeys, publicKeyOf, readHead, signHead } from '../ledger/head.ts';
-import { exportLines, readLines } from '../ledger/log-lines.ts';
+import { type Head, headSchema, makeKeys, publicKeyOf, readEnd, readHead, signHead } from '../ledger/head.ts';
+import { ErasedMeanwhile, exportLines, readLines } from '../ledger/log-lines.ts';
 import { exportPerson } from '../ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
@@ -121,12 +120,28 @@ export async function exportTo(database: SqlDatabase, command: CommandOf<'export
     return out(`Wrote all that the log of ${team} holds of ${person} to ${path}.\n`);
   }
   const key = signingKey === undefined ? undefined : readKey(signingKey);
-  const head = await atOneMoment(database, async (queries) => {
-    const signed = await signHead(await readHead(queries, team, new Date()), key);
-    await writeWhole(path, exportLines(queries, team, signed));
-    return signed;
-  });
+  const head = await exportLog(database, team, path, key);
   out(`Wrote the log of ${team} up to ${head.sequence} to ${path}.\n`);
+}
+
+/** How often an export is begun: erasures that come while it is written are not so many. */
+const EXPORTS = 5;
+
+/** Writes the log up to where it ends now; anew, where something was erased meanwhile: the file would not say so. */
+async function exportLog(database: SqlDatabase, team: string, path: string, key: KeyObject | undefined): Promise<Head> {
+  for (let turn = 1; ; turn++)
+    try {
+      const end = await readEnd(database, team, new Date());
+      const head = await signHead(end.head, key);
+      await writeWhole(path, exportLines(database, team, { ...end, head }));
+      return head;
+    } catch (error) {
+      if (!(error instanceof ErasedMeanwhile)) throw error;
+      if (turn === EXPORTS)
+        throw new CommandRefusal(
+          `Something was erased from the log of ${team} each time that it was written. Try again.`,
+        );
+    }
 }
 
 /** Erases, and says how much. */

@@ -13,6 +13,7 @@ export const SERVE_FLAGS = {
   'metrics-port': text,
   'signing-key': text,
   keys: text,
+  live: text,
   rate: text,
   watchdog: text,
   'oidc-issuer': text,

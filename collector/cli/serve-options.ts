@@ -1,6 +1,7 @@
 /** The options of `serve`. */
 
 import type { DatabasePlace } from '../database/open.ts';
+import { type NewsPlace, newsPlaceOf } from '../news/news.ts';
 import { DEFAULT_CLAIMS, isSecure, type OidcSettings } from '../people/oidc.ts';
 import { databasePlaceOf, type Environment, needed, numberOf, read, wrong } from './parse.ts';
 import { SERVE_FLAGS, type ServeValues } from './serve-flags.ts';
@@ -19,6 +20,8 @@ export interface ServeOptions {
   signingKey?: string;
   /** Folder of the keys that sign policies and receipts; beside the embedded database where it is not said. */
   keys?: string;
+  /** How collectors tell each other that logs have grown. */
+  live: NewsPlace;
   /** Requests a second and token. */
   rate?: number;
   /** For how long the process may be stuck before it ends itself. */
@@ -52,6 +55,7 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
     host,
     quiet,
     place: databasePlaceOf(values.data, env),
+    live: liveOf(values.live),
   };
   if (!isLoopback(host) && !tls && !values['insecure-http'])
     throw wrong(
@@ -59,6 +63,13 @@ export function serveOptions(args: readonly string[], env: Environment): ServeOp
         'proxy with TLS before it, or add --insecure-http if the network between is trusted.',
     );
   return options;
+}
+
+function liveOf(said: string | undefined): NewsPlace {
+  const place = newsPlaceOf(said ?? 'notify');
+  if (!place)
+    throw wrong('--live is notify, poll, or an address like nats://host:4222 or postgres://user:password@host/name.');
+  return place;
 }
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -11,6 +11,7 @@ import { privateKeyOf } from '../ledger/head.ts';
 import { applyRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
+import { openNews } from '../news/news.ts';
 import { createOidc } from '../people/oidc.ts';
 import { listTokens } from '../people/tokens.ts';
 import { openKeys } from '../policy/keys.ts';
@@ -51,7 +52,8 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
   const stopWatchdog = startWatchdog(options.watchdogMs);
   const stopWatchingRoom = watchRoom(database, log);
   try {
-    const live = await openLive(database, (error) => log.warn('live.connection_lost', errorFields(error)));
+    const news = await openNews(options.live, database);
+    const live = await openLive(database, (error) => log.warn('live.connection_lost', errorFields(error)), news);
     const metrics = createMetrics({ process: true, free: database.free });
     const keeping = keepRetention(database, live, metrics, log);
     const watching = watchDue(database, live, log);

@@ -6,13 +6,19 @@ export interface Queries {
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
-export interface SqlDatabase extends Queries {
+/** The way in which collectors on one database tell each other that logs have grown. Nothing is lost where it fails: only time. */
+export interface News {
+  /** Tells every process that has subscribed, this one too. */
+  notify(messages: readonly string[]): Promise<void>;
+  /** Hears what processes tell. Answers with what stops that. */
+  subscribe(subscriber: Subscriber): Promise<() => Promise<void>>;
+  /** How often the database is asked as well, since what is told may not arrive. Not at all where nobody else can write to it. */
+  pollMs?: number;
+}
+
+export interface SqlDatabase extends Queries, News {
   /** Runs `work` in one transaction: all of it is committed when the promise resolves, nothing when it rejects. */
   transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
-  /** Tells every process that has subscribed on this database, this one too. */
-  notify(messages: readonly string[]): Promise<void>;
-  /** Hears what processes on this database tell. Answers with what stops that. */
-  subscribe(subscriber: Subscriber): Promise<() => Promise<void>>;
   close(): Promise<void>;
   /** Bytes that are free where it is stored, where this process can tell. */
   free?(): number;
@@ -67,17 +73,6 @@ export async function asDatabaseError<Result>(step: () => Promise<Result>): Prom
   } catch (error) {
     throw error instanceof DatabaseError ? error : new DatabaseError(error);
   }
-}
-
-/** Reads with every statement seeing the database as it was at the first. */
-export function atOneMoment<Result>(
-  database: SqlDatabase,
-  work: (queries: Queries) => Promise<Result>,
-): Promise<Result> {
-  return database.transaction(async (queries) => {
-    await queries.query('set transaction isolation level repeatable read, read only');
-    return work(queries);
-  });
 }
 
 /** One step of the database's form. */

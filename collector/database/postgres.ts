@@ -8,6 +8,8 @@ import { CHANNEL, subscribe } from './subscribe.ts';
 /** A client gives up before a browser's own time limit (20 s) does, so that it hears a 503 and not a silence. */
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 15_000;
+/** A connection that listens may be dead for hours before the system says so, as when a network was cut: then this brings the news. */
+const POLL_MS = 15_000;
 
 /** By itself a question changes nothing: it may be asked again. */
 const READS = /^\s*select\b/i;
@@ -18,6 +20,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     application_name: 'countersign-collector',
@@ -32,6 +35,7 @@ export function openPostgres(url: string, onIdleError: (error: Error) => void): 
         await run(pool, `select pg_notify('${CHANNEL}', m) from unnest($1::text[]) as m`, [messages]);
     },
     subscribe: (subscriber) => subscribe(url, subscriber),
+    pollMs: POLL_MS,
     close: () => pool.end(),
   };
 }

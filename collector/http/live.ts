@@ -2,7 +2,8 @@
  * Tells listening browsers that a team's log has grown. Within this process at once; to other collectors on the same
  * database through it, a little later and many at a time: a notification costs PostgreSQL a lock that all share.
  */
-import type { Queries, SqlDatabase } from '../database/database.ts';
+import * as z from 'zod';
+import type { News, Queries, SqlDatabase } from '../database/database.ts';
 
 /** How long what is to be told to other collectors is gathered. */
 const GATHER_MS = 50;
@@ -27,8 +28,15 @@ export interface Live {
   close(): Promise<void>;
 }
 
-/** Starts telling and hearing. `onError` is told of a database that cannot be reached; it is tried again. */
-export async function openLive(database: SqlDatabase, onError: (error: unknown) => void): Promise<Live> {
+/**
+ * Starts telling and hearing. `onError` is told of a database that cannot be reached; it is tried again. `news`: how collectors
+ * tell each other, where that is not the database itself.
+ */
+export async function openLive(
+  database: SqlDatabase,
+  onError: (error: unknown) => void,
+  news: News = database,
+): Promise<Live> {
   const listeners = new Map<string, Set<Listener>>();
   const pending = new Map<string, string>();
   const closing = new AbortController();
@@ -40,16 +48,19 @@ export async function openLive(database: SqlDatabase, onError: (error: unknown) 
     timer = undefined;
     const messages = [...pending].map((message) => JSON.stringify(message));
     pending.clear();
-    database.notify(messages).catch(onError);
+    news.notify(messages).catch(onError);
   };
-  const stop = await database.subscribe({
-    message: (text) => tell(...(JSON.parse(text) as [string, string])),
-    // What was said meanwhile was not heard.
-    reconnected: () => {
-      for (const team of listeners.keys()) lastOf(database, team).then((sequence) => tell(team, sequence), onError);
-    },
+  /** What was said meanwhile was not heard. A number that is known changes nothing. */
+  const look = async () => {
+    const teams = [...listeners.keys()];
+    if (teams.length > 0) for (const { team, last } of await lastOfAll(database, teams)) tell(team, last);
+  };
+  const stop = await news.subscribe({
+    message: (text) => hear(text, tell),
+    reconnected: () => void look().catch(onError),
     error: onError,
   });
+  const looking = news.pollMs === undefined ? undefined : setInterval(() => void look().catch(onError), news.pollMs);
   return {
     changed(team, sequence) {
       tell(team, sequence);
@@ -58,7 +69,7 @@ export async function openLive(database: SqlDatabase, onError: (error: unknown) 
     },
     doubted(team) {
       tell(team, IN_DOUBT);
-      database.notify([doubtOf(team)]).catch(onError);
+      news.notify([doubtOf(team)]).catch(onError);
     },
     listen(team, listener) {
       const own = listeners.get(team) ?? new Set();
@@ -71,6 +82,7 @@ export async function openLive(database: SqlDatabase, onError: (error: unknown) 
     closing: closing.signal,
     async close() {
       closing.abort();
+      clearInterval(looking);
       if (timer) {
         clearTimeout(timer);
         tellOthers();
@@ -78,6 +90,31 @@ export async function openLive(database: SqlDatabase, onError: (error: unknown) 
       await stop();
     },
   };
+}
+
+const messageSchema = z.tuple([z.string(), z.string().regex(/^(?:\d{16})?$/)]);
+
+/** A message from another collector, or from whoever else may speak where they do: what is none is nothing. */
+function hear(text: string, tell: (team: string, sequence: string) => void): void {
+  const message = messageSchema.safeParse(parse(text));
+  if (message.success) tell(...message.data);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+async function lastOfAll(queries: Queries, teams: readonly string[]): Promise<{ team: string; last: string }[]> {
+  const rows = await queries.query<{ team: string; last: string }>(
+    'select team, last_sequence::text as last from teams where team = any($1::text[])',
+    [teams],
+  );
+  return rows.map(({ team, last }) => ({ team, last: last.padStart(16, '0') }));
 }
 
 /** The newest number of a team's log, 16 digits. */

@@ -32,6 +32,38 @@ export async function readHead(queries: Queries, team: string, now: Date): Promi
   return { team, sequence, link: row?.link ?? GENESIS, at: now.toISOString() };
 }
 
+/** Where a team's log ends, by its head and by its rows, and for how many days it keeps content: as they are at one moment. */
+export interface End {
+  head: Head;
+  /** Number of the last row. */
+  last: bigint;
+  days: number | null;
+}
+
+/** Asked in one statement, so that it is of one moment on every database. What is read up to it does not change any more, but for erasures. */
+export async function readEnd(queries: Queries, team: string, now: Date): Promise<End> {
+  const [row] = await queries.query<{
+    sequence: string | null;
+    link: string | null;
+    last: string;
+    days: number | null;
+  }>(
+    `select t.last_sequence::text as sequence, t.head as link, t.retention_days as days, e.last
+      from (select coalesce(max(sequence), 0)::text as last from events where team = $1) e
+      left join teams t on t.team = $1`,
+    [team],
+  );
+  const sequence = toSequence(BigInt(row?.sequence ?? 0));
+  const head = { team, sequence, link: row?.link ?? GENESIS, at: now.toISOString() };
+  return { head, last: BigInt(row?.last ?? 0), days: row?.days ?? null };
+}
+
+/** Rows after the head that the log says it has are meant too: there should be none. */
+export const lastOfEnd = ({ head, last }: End): bigint => {
+  const said = BigInt(head.sequence);
+  return last > said ? last : said;
+};
+
 /** A new Ed25519 pair, both in PEM. */
 export function makeKeys(): { privateKey: string; publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519', {

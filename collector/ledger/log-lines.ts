@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { type Head, headSchema } from './head.ts';
+import { type End, type Head, headSchema, lastOfEnd } from './head.ts';
 
 /** Rows at once: contents may be megabytes each. */
 const PAGE = 100;
@@ -37,8 +37,11 @@ export type LogRow = z.infer<typeof rowSchema>;
 
 const footSchema = z.strictObject({ head: headSchema });
 
-/** A line of a log: a row, the head at the end, or one that cannot be read, by its number. */
-export type Line = { row: LogRow } | { head: Head } | { unreadable: number };
+/**
+ * A line of a log: a row, the head at the end, or one that cannot be read, by its number. `later`: a row of after the head, which
+ * may say what was erased while the log was read.
+ */
+export type Line = { row: LogRow } | { head: Head } | { unreadable: number } | { later: LogRow };
 
 interface StoredRow extends Omit<LogRow, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence'> {
   sequence: string;
@@ -62,16 +65,22 @@ export interface Columns {
   textHolds: boolean | null;
 }
 
-/** The rows of a team after a number, in sequence. */
-export async function* readRows(queries: Queries, team: string, after = 0n): AsyncGenerator<LogRow> {
-  for await (const { row } of readStored(queries, team, after)) yield row;
+/** Which rows are meant: after a number, and up to one. */
+interface Span {
+  after?: bigint;
+  upTo: bigint;
+}
+
+/** The rows of a team, in sequence. */
+export async function* readRows(queries: Queries, team: string, span: Span): AsyncGenerator<LogRow> {
+  for await (const { row } of readStored(queries, team, span)) yield row;
 }
 
 /** The same with their columns, a page at a time. */
 export async function* readStored(
   queries: Queries,
   team: string,
-  after = 0n,
+  { after = 0n, upTo }: Span,
 ): AsyncGenerator<{ row: LogRow; columns: Columns }> {
   for (let last = after; ; ) {
     const rows = await queries.query<StoredRow>(
@@ -80,12 +89,13 @@ export async function* readStored(
           c.salt, c.content, jsonb_build_object('source', e.source, 'id', e.id, 'subject', e.subject, 'type', e.type,
             'ms', round((extract(epoch from e.time) * 1000)::numeric)::text, 'bytes', e.bytes, 'textHolds', c.text_holds,
             'contentMs', round((extract(epoch from c.recorded_at) * 1000)::numeric)::text) as columns
-        from (select * from events where team = $1 and sequence > $2::bigint order by sequence limit ${PAGE}) e
+        from (select * from events where team = $1 and sequence > $2::bigint and sequence <= $3::bigint
+          order by sequence limit ${PAGE}) e
         left join lateral (
           select salt, content, recorded_at, text_holds from contents where team = $1 and source = e.source and id = e.id limit 1
         ) c on true
         order by e.sequence`,
-      [team, last.toString()],
+      [team, last.toString(), upTo.toString()],
     );
     for (const { columns, ...row } of rows) yield { row: toRow(row), columns };
     const end = rows.at(-1);
@@ -104,11 +114,26 @@ function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: Omit<Stored
   };
 }
 
-/** The whole log as lines of text, each with its line feed. */
-export async function* exportLines(queries: Queries, team: string, head: Head): AsyncGenerator<string> {
+/** Content was erased while a log was read: part of it may have been read before, and nothing that was read says so. */
+export class ErasedMeanwhile extends Error {}
+
+/** The log up to where it ended as lines of text, each with its line feed. Throws `ErasedMeanwhile`. */
+export async function* exportLines(queries: Queries, team: string, end: End): AsyncGenerator<string> {
   yield `${JSON.stringify({ format: 'countersign-log', version: 1, team } satisfies z.infer<typeof headerSchema>)}\n`;
-  for await (const row of readRows(queries, team)) yield `${JSON.stringify(row)}\n`;
-  yield `${JSON.stringify({ head })}\n`;
+  const upTo = lastOfEnd(end);
+  for await (const row of readRows(queries, team, { upTo })) yield `${JSON.stringify(row)}\n`;
+  if (await erasedAfter(queries, team, upTo)) throw new ErasedMeanwhile();
+  yield `${JSON.stringify({ head: end.head })}\n`;
+}
+
+/** Whether a later row than that says that something was erased. */
+async function erasedAfter(queries: Queries, team: string, sequence: bigint): Promise<boolean> {
+  const [row] = await queries.query<{ erased: boolean }>(
+    `select exists (select 1 from events where team = $1 and sequence > $2::bigint
+      and type = 'countersign.content.erased.v1') as erased`,
+    [team, sequence.toString()],
+  );
+  return row?.erased === true;
 }
 
 /** Reads an exported log. Answers with its team, and its lines as they come. Rejects when it is no such log. */

@@ -1,4 +1,4 @@
-/** Checks what the collector relies on beside the chained events: columns, retention, and what hangs on no row. */
+/** Checks what the collector relies on beside the chained events: columns, and what hangs on no row. */
 import { isAt } from '../../../lib/domain/output/address.ts';
 import { hashOf } from '../../chain.ts';
 import type { Queries } from '../../database/database.ts';
@@ -42,23 +42,12 @@ const holdsText = (subject: unknown, content: unknown): boolean => {
 const sizeOf = (event: LogRow['event'], sealed: LogRow['sealed']): number =>
   Buffer.byteLength(JSON.stringify(sealed ? { ...event, data: { ...event.data, sealed } } : event));
 
-/** Contents whose event is not there, and a retention that nobody has set. `days`: as the log says it. */
-export async function besideFindings(queries: Queries, team: string, days: number | null): Promise<Finding[]> {
+/** Contents whose event is not there. */
+export async function strayFindings(queries: Queries, team: string): Promise<Finding[]> {
   const stray = await queries.query<{ id: string }>(
     `select c.id from contents c where c.team = $1 and not exists
         (select 1 from events e where e.team = c.team and e.source = c.source and e.id = c.id) order by c.id limit 100`,
     [team],
   );
-  const [kept] = await queries.query<{ days: number | null }>(
-    'select retention_days as days from teams where team = $1',
-    [team],
-  );
-  return [
-    ...stray.map(
-      ({ id }): Finding => ({ kind: 'content_stray', detail: `There is content of ${id}, and no such event.` }),
-    ),
-    ...((kept?.days ?? null) === days
-      ? []
-      : [{ kind: 'retention_changed', detail: 'Content is kept for another time than the log says.' } as const]),
-  ];
+  return stray.map(({ id }) => ({ kind: 'content_stray', detail: `There is content of ${id}, and no such event.` }));
 }

@@ -7,10 +7,10 @@ import * as z from 'zod';
 import { erasedFactsSchema } from '../../../lib/domain/events/content-erased.ts';
 import { eventKey } from '../../../lib/domain/events/event.ts';
 import { commitNow, GENESIS, linkOf, toSequence } from '../../chain.ts';
-import { atOneMoment, type SqlDatabase } from '../../database/database.ts';
-import { type Head, readHead, signatureHolds } from '../head.ts';
-import { type Line, type LogRow, readStored } from '../log-lines.ts';
-import { besideFindings, columnFindings } from './columns.ts';
+import type { Queries } from '../../database/database.ts';
+import { type Head, lastOfEnd, readEnd, signatureHolds } from '../head.ts';
+import { type Line, type LogRow, readRows, readStored } from '../log-lines.ts';
+import { columnFindings, strayFindings } from './columns.ts';
 import type { Finding, FindingKind } from './findings.ts';
 import { verifyPeople } from './people.ts';
 import { verifyPolicies } from './policies.ts';
@@ -40,6 +40,8 @@ interface Gone {
 
 const daysSchema = z.object({ days: z.int().nullable() });
 
+type Erasures = Map<string, { pseudonym?: string }>;
+
 interface State {
   team: string;
   last: bigint;
@@ -53,33 +55,44 @@ interface State {
   /** Keys of rows whose content is there. */
   there: Set<string>;
   /** What erasures say is gone, by the key of the row. */
-  erasures: Map<string, { pseudonym?: string }>;
+  erasures: Erasures;
+  /** The same of erasures after the head: what was read before them may be there all the same. */
+  later: Erasures;
+  /** Link of the last row after the head; none before there is one. */
+  laterLink: string | undefined;
   /** Days that content is kept, as the log says it last. */
   days: number | null;
   head: Head | undefined;
   findings: Finding[];
 }
 
-/** Checks a team's log in the database, as it is at one moment. */
-export function verifyTeam(database: SqlDatabase, team: string, trust: Trust = {}): Promise<Verified> {
-  return atOneMoment(database, async (queries) => {
-    const beside: Finding[] = [];
-    async function* lines(): AsyncGenerator<Line> {
-      for await (const { row, columns } of readStored(queries, team)) {
-        beside.push(...columnFindings(row, columns));
-        yield { row };
-      }
-      yield { head: await readHead(queries, team, new Date()) };
+/**
+ * Checks a team's log in the database up to where it ends now, while others write on. Rows do not change; what is erased of them
+ * meanwhile is answered for by an erasure after that end, which is looked for once all rows are read.
+ */
+export async function verifyTeam(queries: Queries, team: string, trust: Trust = {}): Promise<Verified> {
+  const beside: Finding[] = [];
+  const end = await readEnd(queries, team, new Date());
+  const upTo = lastOfEnd(end);
+  async function* lines(): AsyncGenerator<Line> {
+    for await (const { row, columns } of readStored(queries, team, { upTo })) {
+      beside.push(...columnFindings(row, columns));
+      yield { row };
     }
-    // The key is for heads that were kept: what the database says of itself is not signed.
-    const { days, ...verified } = await readLog(team, lines(), trust.kept ? trust : {});
-    beside.push(...(await besideFindings(queries, team, days)), ...(await verifyPeople(queries, team)));
-    beside.push(...(await verifyPolicies(queries, team)));
-    // Of a row that was changed itself, its columns follow.
-    const rows = new Set(verified.findings.map(({ sequence }) => sequence));
-    const others = beside.filter(({ kind, sequence }) => kind !== 'column_changed' || !rows.has(sequence));
-    return { ...verified, findings: [...verified.findings, ...others] };
-  });
+    yield { head: end.head };
+    const later = { after: upTo, upTo: lastOfEnd(await readEnd(queries, team, new Date())) };
+    for await (const row of readRows(queries, team, later)) yield { later: row };
+  }
+  // The key is for heads that were kept: what the database says of itself is not signed.
+  const { days, ...verified } = await readLog(team, lines(), trust.kept ? trust : {});
+  if (days !== end.days)
+    beside.push({ kind: 'retention_changed', detail: 'Content is kept for another time than the log says.' });
+  beside.push(...(await strayFindings(queries, team)), ...(await verifyPeople(queries, team)));
+  beside.push(...(await verifyPolicies(queries, team)));
+  // Of a row that was changed itself, its columns follow.
+  const rows = new Set(verified.findings.map(({ sequence }) => sequence));
+  const others = beside.filter(({ kind, sequence }) => kind !== 'column_changed' || !rows.has(sequence));
+  return { ...verified, findings: [...verified.findings, ...others] };
 }
 
 /** Reads a log to its end and says all that is wrong with it; nothing wrong: no findings. */
@@ -104,6 +117,8 @@ async function readLog(
     gone: new Map(),
     there: new Set(),
     erasures: new Map(),
+    later: new Map(),
+    laterLink: undefined,
     days: null,
     head: undefined,
     findings: [],
@@ -111,6 +126,7 @@ async function readLog(
   for await (const line of lines) {
     if ('row' in line) checkRow(state, line.row, trust.kept);
     else if ('head' in line) state.head = line.head;
+    else if ('later' in line) checkLater(state, line.later);
     else find(state, 'unreadable', undefined, `Line ${line.unreadable} is neither a row nor a head.`);
   }
   for (const sequence of state.skipped) find(state, 'left_out', sequence, 'The row is missing.');
@@ -141,7 +157,7 @@ function checkRow(state: State, row: LogRow, kept: Head | undefined): void {
   if (kept?.sequence === row.sequence && kept.link !== row.link)
     find(state, 'head_differs', row.sequence, 'Another row ended the log when the head was kept.');
   checkCommitments(state, row);
-  acceptErasure(state, row);
+  acceptErasure(state.erasures, row);
   if (row.event.type === 'countersign.retention.changed.v1')
     state.days = daysSchema.safeParse(row.event.data.facts).data?.days ?? null;
 }
@@ -181,20 +197,30 @@ function checkCommitments(state: State, { sequence, author, authid, authorSalt, 
     state.gone.set(eventKey(event), { sequence, content, ...(nameless ? { pseudonym: authid } : {}) });
 }
 
-function acceptErasure(state: State, { event }: LogRow): void {
+/** A row that was written while the others were read: chained to them, or it answers for nothing. */
+function checkLater(state: State, row: LogRow): void {
+  const { sequence, recordedAt, author, event, bare } = row;
+  const link = linkOf(state.laterLink ?? state.link, { team: state.team, sequence, recordedAt, author, event, bare });
+  if (link !== row.link)
+    find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
+  else acceptErasure(state.later, row);
+  state.laterLink = row.link;
+}
+
+function acceptErasure(erasures: Erasures, { event }: LogRow): void {
   if (event.type !== 'countersign.content.erased.v1') return;
   const facts = erasedFactsSchema.safeParse(event.data.facts).data;
   const pseudonym = facts?.pseudonym;
   // Of a name that was erased twice, the last pseudonym stands.
   for (const key of facts?.events.map(eventKey) ?? [])
-    state.erasures.set(key, { ...state.erasures.get(key), ...(pseudonym === undefined ? {} : { pseudonym }) });
+    erasures.set(key, { ...erasures.get(key), ...(pseudonym === undefined ? {} : { pseudonym }) });
 }
 
 function answerFor(state: State, key: string, { sequence, content, pseudonym }: Gone): void {
-  const erasure = state.erasures.get(key);
-  if (content && !erasure)
+  const [erasure, later] = [state.erasures.get(key), state.later.get(key)];
+  if (content && !erasure && !later)
     find(state, 'content_missing', sequence, 'The content is gone, and no erasure in the log says so.');
-  if (pseudonym !== undefined && erasure?.pseudonym !== pseudonym)
+  if (pseudonym !== undefined && erasure?.pseudonym !== pseudonym && later?.pseudonym !== pseudonym)
     find(state, 'author_changed', sequence, 'The author’s name is gone, and no erasure in the log says so.');
 }
 

@@ -22,33 +22,34 @@ interface TokenRow {
   salt: string | null;
 }
 
+interface People {
+  acts: ActRow[];
+  tokens: TokenRow[];
+  tip: { last: string; head: string } | null;
+}
+
 type Made = Extract<TokenAct, { act: 'made' }>;
 
 /** What is wrong with the tokens of a team; nothing wrong: no findings. */
 export async function verifyPeople(queries: Queries, team: string): Promise<Finding[]> {
-  const acts = await queries.query<ActRow>(
-    `select number::text as number, act, link, round((extract(epoch from recorded_at) * 1000)::numeric)::text as ms
-      from token_acts where team = $1 order by number`,
+  // In one statement: tokens are made and ended meanwhile.
+  const [{ acts, tokens, tip }] = (await queries.query<People>(
+    `select
+      (select coalesce(jsonb_agg(to_jsonb(a) order by a.place), '[]') from (
+        select number as place, number::text as number, act, link,
+            round((extract(epoch from recorded_at) * 1000)::numeric)::text as ms
+          from token_acts where team = $1) a) as acts,
+      (select coalesce(jsonb_agg(to_jsonb(k) order by k."tokenId"), '[]') from (
+        select token_id as "tokenId", token_hash as hash, subject, name, role, revoked_at is not null as ended,
+            person_salt as salt, round((extract(epoch from expires_at) * 1000)::numeric)::text as ms
+          from tokens where team = $1) k) as tokens,
+      (select jsonb_build_object('last', last_number::text, 'head', head) from people where team = $1) as tip`,
     [team],
-  );
-  const tokens = await queries.query<TokenRow>(
-    `select token_id as "tokenId", token_hash as hash, subject, name, role, revoked_at is not null as ended,
-        person_salt as salt, round((extract(epoch from expires_at) * 1000)::numeric)::text as ms
-      from tokens where team = $1 order by token_id`,
-    [team],
-  );
-  const [tip] = await queries.query<{ last: string; head: string }>(
-    'select last_number::text as last, head from people where team = $1',
-    [team],
-  );
+  )) as [People];
   return [...chainFindings(team, acts, tip), ...tokenFindings(acts, tokens)];
 }
 
-function chainFindings(
-  team: string,
-  acts: readonly ActRow[],
-  tip: { last: string; head: string } | undefined,
-): Finding[] {
+function chainFindings(team: string, acts: readonly ActRow[], tip: People['tip']): Finding[] {
   const findings: Finding[] = [];
   let [last, head] = [0, GENESIS];
   for (const { number, act, ms, link } of acts) {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { read, sources, within } from '../tree.ts';
 
 const STATEMENT =
-  /^\s*(?:select|insert|update|delete|with|create|alter|drop|set|lock|listen|notify|truncate|begin|commit|rollback|savepoint|do)\s+\S|^(?:begin|commit|rollback)$/;
+  /^\s*(?:select|insert|update|delete|with|create|alter|drop|set|lock|listen|notify|truncate|begin|commit|rollback|savepoint|do|reset|prepare|declare)\s+\S|^(?:begin|commit|rollback)$/;
 
 interface Statement {
   path: string;
@@ -70,6 +70,12 @@ const FORBIDDEN: { what: string; pattern: RegExp; but: string[]; example: string
   },
   { what: 'extensions', pattern: /create extension/i, but: [], example: 'create extension x' },
   {
+    what: 'settings of a session, which a pooler may give to somebody else',
+    pattern: /^(?:set (?!local |transaction )|reset |prepare |declare )/i,
+    but: [],
+    example: 'set statement_timeout = 0',
+  },
+  {
     what: 'listen and notify',
     pattern: /^listen\b|pg_notify/i,
     but: ['collector/database/postgres.ts', 'collector/database/subscribe.ts'],
@@ -79,7 +85,7 @@ const FORBIDDEN: { what: string; pattern: RegExp; but: string[]; example: string
   {
     what: 'isolation levels',
     pattern: /isolation level/i,
-    but: ['collector/database/database.ts'],
+    but: [],
     example: 'set transaction isolation level serializable',
   },
 ];

@@ -1,6 +1,6 @@
 /** Logs for the tests of chain, verification and erasure. */
 import type { Queries, SqlDatabase } from '../../../collector/database/database.ts';
-import { type Head, readHead } from '../../../collector/ledger/head.ts';
+import { type Head, readEnd, readHead } from '../../../collector/ledger/head.ts';
 import { exportLines, readLines } from '../../../collector/ledger/log-lines.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../../../collector/ledger/verify/log.ts';
 import { appOf, clientOf, decisionMade, newSource, newTeam, outputSeen, reportMade } from './fixtures.ts';
@@ -28,7 +28,8 @@ export async function writeLog(database: SqlDatabase): Promise<string> {
 /** The exported log, a line an element, without line feeds. */
 export async function exported(queries: Queries, team: string): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of exportLines(queries, team, await headOf(queries, team))) lines.push(line.trimEnd());
+  for await (const line of exportLines(queries, team, await readEnd(queries, team, new Date())))
+    lines.push(line.trimEnd());
   return lines;
 }
 

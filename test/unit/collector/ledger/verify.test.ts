@@ -44,7 +44,7 @@ describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
 
   test('has links that anybody can compute from the format as documented', async () => {
     const rows: LogRow[] = [];
-    for await (const row of readRows(database, team)) rows.push(row);
+    for await (const row of readRows(database, team, { upTo: 1_000n })) rows.push(row);
     let previous = `sha256:${'0'.repeat(64)}`;
     for (const { sequence, recordedAt, author, event, bare, link, authid, authorSalt } of rows) {
       expect(linkOf(previous, { team, sequence, recordedAt, author, event, bare })).toBe(link);
@@ -122,7 +122,7 @@ describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
       [other],
     );
     const rows: LogRow[] = [];
-    for await (const row of readRows(database, other)) rows.push(row);
+    for await (const row of readRows(database, other, { upTo: 1_000n })) rows.push(row);
     const [before, added] = rows.slice(-2);
     if (!before || !added) throw new Error('no rows');
     const link = linkOf(before.link, { ...added, team: other });
