@@ -31,12 +31,14 @@ interface ChildOptions {
   user?: { uid: number; gid: number } | undefined;
   /** Whether the child writes to the terminal itself. */
   show?: boolean;
+  /** Where it works; in the top folder of the repository where that is not said. */
+  cwd?: string;
 }
 
 /** Starts a program in a process group of its own. */
 export function start(program: string, args: readonly string[], options: ChildOptions = {}): ChildProcess {
   const child = spawn(program, args, {
-    cwd: ROOT,
+    cwd: options.cwd ?? ROOT,
     env: options.env ?? process.env,
     stdio: options.show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',

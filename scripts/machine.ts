@@ -43,20 +43,25 @@ async function idleCores(): Promise<number> {
 const coreTimes = (): { idle: number; all: number }[] =>
   cpus().map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((sum, ms) => sum + ms, 0) }));
 
-type Program = 'chromium' | 'firefox' | 'postgres';
+type Program = 'chromium' | 'firefox' | 'postgres' | 'patroni' | 'etcd' | 'haproxy' | 'pgbouncer' | 'nats-server';
 
 const VARIABLES: Record<Program, string> = {
   chromium: 'COUNTERSIGN_CHROMIUM',
   firefox: 'COUNTERSIGN_FIREFOX',
   postgres: 'COUNTERSIGN_POSTGRES_BIN',
+  patroni: 'COUNTERSIGN_PATRONI',
+  etcd: 'COUNTERSIGN_ETCD',
+  haproxy: 'COUNTERSIGN_HAPROXY',
+  pgbouncer: 'COUNTERSIGN_PGBOUNCER',
+  'nats-server': 'COUNTERSIGN_NATS_SERVER',
 };
 
-/** Path of a browser, or of the folder with the PostgreSQL server's programs. */
+/** Path of a browser or a server, or of the folder with the PostgreSQL server's programs. */
 export function pathOf(program: Program): string {
   const notes = join(ROOT, 'node_modules', '.countersign-setup.json');
   const noted: Partial<Record<Program, string>> = existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : {};
   const path = process.env[VARIABLES[program]] || noted[program];
-  if (!path) throw new Error(`No ${program} is known here: run “npm run setup test” first.`);
+  if (!path) throw new Error(`No ${program} is known here: run “npm run setup test” (or nightly) first.`);
   return path;
 }
 

@@ -1,8 +1,9 @@
 /**
  * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
  * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, databases of
- * every earlier version, and evidence in the large chat components, with their types. Its last line says what failed;
- * seeds are printed as they run.
+ * every earlier version, the collector with NATS and behind PgBouncer, PostgreSQL whose primary is killed again and again
+ * (`npm run test:failover`), and evidence in the large chat components, with their types. Its last line says what failed; seeds
+ * are printed as they run.
  */
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -10,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { buildAll } from './builds.ts';
 import { run, runPackage } from './children.ts';
 import { readModules, sourcePaths } from './house/modules.ts';
+import { startPooler } from './pooler.ts';
 import { startPostgres } from './postgres.ts';
 import { importersOf, reachedFrom } from './reach/reach.ts';
 
@@ -27,6 +29,8 @@ if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
 if (wanted('upgrade')) await upgrades();
+if (wanted('servers')) await servers();
+if (wanted('failover')) await failover();
 if (wanted('components')) await components();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);
@@ -55,6 +59,32 @@ async function upgrades(): Promise<void> {
   if (code !== 0) failed.push('databases of earlier versions of the collector');
   await postgres.stop();
   await browsers('databases of earlier versions', ['upgrade.test']);
+}
+
+/** Suites of the collector that speak to a database, all but those in which it listens: a pooler does not carry that. */
+const POOLED = ['database', 'ledger', 'people', 'policy'].map((room) => `test/unit/collector/${room}/`);
+
+async function servers(): Promise<void> {
+  const postgres = await startPostgres();
+  const pooler = await startPooler(postgres.url);
+  const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', COUNTERSIGN_TEST_POOLER: pooler.url };
+  const unit = (url: string, files: readonly string[]) =>
+    runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', ...files], {
+      env: { ...env, COUNTERSIGN_TEST_POSTGRES: url },
+      show: true,
+    });
+  console.log('── news by NATS');
+  if ((await unit(postgres.url, ['test/unit/collector/news/'])).code !== 0) failed.push('news by NATS');
+  console.log('── behind PgBouncer, in transaction mode');
+  if ((await unit(pooler.url, POOLED)).code !== 0) failed.push('behind PgBouncer');
+  await pooler.stop();
+  await postgres.stop();
+}
+
+async function failover(): Promise<void> {
+  console.log('── failover');
+  const { code } = await run(process.execPath, ['scripts/failover.ts'], { show: true });
+  if (code !== 0) failed.push('failover');
 }
 
 const newSeed = (): string => String(randomInt(2 ** 31));

@@ -1,7 +1,7 @@
 /**
  * Everything that a fresh clone lacks, for one of the commands; fast when nothing is missing.
  *
- *   node scripts/setup.mjs [demo|test|bench|detection|build|dev|zip|collector] [FILE [ARGUMENTS …]]
+ *   node scripts/setup.mjs [demo|test|failover|nightly|bench|detection|build|dev|zip|collector] [FILE [ARGUMENTS …]]
  *
  * With FILE it goes on to run that file with the project's own Node. (A shell that has found the old `node` once looks
  * for no other in the same command line, so `setup && node FILE` would still use it on the first run.) `collector` installs
@@ -25,6 +25,11 @@ import { fail, SetupError } from './setup/steps.mjs';
 const NEEDS = {
   demo: { packages: ['live'], programs: ['chromium'] },
   test: { packages: ['live', 'stores'], programs: ['chromium', 'firefox', 'postgres'] },
+  failover: { packages: [], programs: ['postgres', 'patroni', 'etcd', 'haproxy'] },
+  nightly: {
+    packages: ['live', 'stores'],
+    programs: ['chromium', 'firefox', 'postgres', 'patroni', 'etcd', 'haproxy', 'pgbouncer', 'nats-server'],
+  },
   bench: { packages: ['live'], programs: ['chromium', 'postgres'] },
   detection: { packages: ['detection'], programs: ['chromium'] },
   build: { packages: [], programs: [] },

@@ -30,7 +30,22 @@ const PROGRAMS = {
     packages: ['postgresql'],
     missing: 'the PostgreSQL server (folder with `initdb` and `postgres`)',
   },
+  patroni: server('patroni', ['patroni', 'python3-etcd']),
+  etcd: server('etcd', ['etcd-server']),
+  haproxy: server('haproxy', ['haproxy']),
+  pgbouncer: server('pgbouncer', ['pgbouncer']),
+  'nats-server': server('nats-server', ['nats-server']),
 };
+
+/** A server that is one program, which Debian keeps where administrators look. */
+function server(name, packages) {
+  return {
+    variable: `COUNTERSIGN_${name.toUpperCase().replace('-', '_')}`,
+    find: () => [...onPath(name), join('/usr/sbin', name)].find((path) => existsSync(path)),
+    packages,
+    missing: `the program \`${name}\``,
+  };
+}
 
 /** Finds each program, installs those that are missing in one go, and writes down where they are. */
 export function findPrograms(names) {
@@ -104,7 +119,8 @@ function aptInstall(names) {
   const debian = existsSync('/etc/debian_version') && onPath('apt-get').length > 0;
   if (!debian || process.getuid?.() !== 0) return;
   const packages = names.flatMap((name) => PROGRAMS[name].packages);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  // In run level 1 Debian starts no server that it installs: ours are started by the tests, on ports of their own.
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const lock = ['-o', 'DPkg::Lock::Timeout=120'];
   step('refreshing the list of Debian packages (apt-get update)', () =>
     runQuietly('apt-get', [...lock, 'update'], { env }),

@@ -6,6 +6,7 @@ import { Database, type TargetRow } from '../../../../lib/store/db.ts';
 import { createEngine, type Engine } from '../../../../lib/sync/round/engine.ts';
 import { move } from '../../../../lib/sync/states.ts';
 import { targetById } from '../../../../lib/sync/targets/index.ts';
+import { createLocks } from './locks.ts';
 import type { Network } from './network.ts';
 
 /** One life of a worker: from start to being killed. */
@@ -27,28 +28,6 @@ class Life {
   store(): void {
     if (this.full) throw new DOMException('the disk is full', 'QuotaExceededError');
   }
-}
-
-/** Web Locks of one worker; the browser gives them back when it is killed. */
-function createLocks(): Pick<LockManager, 'request'> {
-  const held = new Map<string, Promise<unknown>>();
-  const request = async (name: string, ...rest: unknown[]): Promise<unknown> => {
-    const work = rest.at(-1) as (lock: { name: string } | null) => Promise<unknown>;
-    const { ifAvailable } = rest.length > 1 ? (rest[0] as { ifAvailable?: boolean }) : {};
-    if (ifAvailable && held.has(name)) return work(null);
-    const before = held.get(name)?.catch(() => undefined);
-    const mine = (async () => {
-      await before;
-      return work({ name });
-    })();
-    held.set(name, mine);
-    try {
-      return await mine;
-    } finally {
-      if (held.get(name) === mine) held.delete(name);
-    }
-  };
-  return { request: request as LockManager['request'] };
 }
 
 function mortal(core: DBCore, life: Life): DBCore {
