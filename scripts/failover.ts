@@ -10,7 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ReportingBrowser } from '../test/failover/browser.ts';
 import { command, Supervised, tokenOf } from '../test/failover/collectors.ts';
-import { gapsOf, lostOf, movedOf, otherwiseIn, readTeam, sameOnAll } from '../test/failover/counts.ts';
+import { gapsOf, listenersBeyond, lostOf, movedOf, otherwiseIn, readTeam, sameOnAll } from '../test/failover/counts.ts';
 import { Probe } from '../test/failover/probe.ts';
 import { kill, type Place, part, type Told } from '../test/failover/story.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
@@ -55,7 +55,7 @@ async function test({ url }: Cluster): Promise<string[]> {
   await work;
   const count = browsers.reduce((sum, { said }) => sum + said.length, 0);
   await Promise.all(browsers.map((browser) => browser.settle(count)));
-  const wrong = await countAll(addresses[1] ?? '', token, browsers, probe);
+  const wrong = await countAll(addresses, token, browsers, probe);
   await Promise.all(collectors.map((collector) => collector.stop()));
   await Promise.all(browsers.map((browser) => browser.close()));
   return wrong;
@@ -84,11 +84,12 @@ async function befall(place: Place): Promise<void> {
 }
 
 async function countAll(
-  address: string,
+  addresses: readonly string[],
   token: (name: string) => string,
   browsers: readonly ReportingBrowser[],
   probe: Probe,
 ): Promise<string[]> {
+  const address = addresses[1] ?? '';
   const [acme, probed] = [await readTeam(address, token('anna')), await readTeam(address, token('probe'))];
   const said = browsers.flatMap((browser) => browser.said);
   const otherwise = await Promise.all(browsers.map((browser) => otherwiseIn(browser, acme)));
@@ -103,6 +104,7 @@ async function countAll(
     'other in a browser': otherwise.reduce((sum, each) => sum + each, 0),
     'nodes that differ': (await sameOnAll(cluster)) ? 0 : 1,
     'findings of verify': code,
+    'connections left behind': await listenersBeyond(cluster.url, addresses.length),
   };
   console.log(`${said.length} events of ${browsers.length} browsers, ${probe.acknowledged.size} of the probe:`);
   for (const [what, count] of Object.entries(counts)) console.log(`  ${count} ${what}`);

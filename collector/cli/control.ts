@@ -5,7 +5,6 @@
 import { rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { meSchema, roleSchema } from '../../lib/domain/people/role.ts';
 import { errorFields, type Log } from '../logger.ts';
@@ -56,7 +55,7 @@ export async function listenForCommands(directory: string, perform: Perform, log
 }
 
 async function answer(socket: Socket, perform: Perform): Promise<void> {
-  const command = commandSchema.parse(JSON.parse(await text(socket)));
+  const command = commandSchema.parse(JSON.parse(await readAll(socket)));
   const said: Answer = await perform(command as Order).then(
     (out) => ({ out }),
     (error: unknown) => {
@@ -65,6 +64,19 @@ async function answer(socket: Socket, perform: Perform): Promise<void> {
     },
   );
   socket.end(JSON.stringify(said));
+}
+
+/** All that the other side says. Not by iterating: up to Node 22 that ends the socket with the last word, before it is answered. */
+function readAll(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    socket.setEncoding('utf8').on('data', (piece) => {
+      said += piece;
+    });
+    socket.once('end', () => resolve(said));
+    socket.once('error', reject);
+    socket.once('close', () => resolve(said));
+  });
 }
 
 /** Has the process that holds a directory do a command. Answers with what it says; undefined where none runs. */
@@ -78,7 +90,7 @@ export async function askRunning(directory: string, command: Order): Promise<str
     throw new CommandRefusal(`The running collector cannot be reached (${code}).`);
   }
   socket.end(JSON.stringify(command));
-  const said = answerSchema.parse(JSON.parse(await text(socket)));
+  const said = answerSchema.parse(JSON.parse(await readAll(socket)));
   if ('refusal' in said) throw new CommandRefusal(said.refusal);
   return said.out;
 }

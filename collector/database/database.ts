@@ -56,7 +56,7 @@ export const STORAGE_FULL = '53100';
 
 /** What the driver says, without a code, of a connection that is lost or never came. */
 const CONNECTION_GONE =
-  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
 /** SQLSTATE `connection_failure`. */
 const CONNECTION_FAILURE = '08006';
 

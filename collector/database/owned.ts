@@ -16,7 +16,10 @@ export function ownAlone(directory: string): void {
   const me = process.geteuid?.();
   if (me !== undefined && uid !== me)
     throw new CommandRefusal(
-      `The data directory ${directory} belongs to somebody else. Make one of your own, or have it given to you.`,
+      `The data directory ${directory} belongs to somebody else. ` +
+        (me === 0
+          ? 'Do it as that user, so that the collector can read what is written: runuser -u countersign -- countersign-collector …'
+          : 'Make one of your own, or have it given to you.'),
     );
   if ((mode & OTHERS) === 0 && !holdsOpen(directory)) return;
   // The directory first: from then on nobody gets at what is within.

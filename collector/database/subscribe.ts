@@ -22,10 +22,16 @@ export async function subscribe(url: string, subscriber: Subscriber): Promise<()
     fresh.on('notification', ({ payload }) => subscriber.message(payload ?? ''));
     // Without this listener a lost connection takes the whole process down; `end` follows it.
     fresh.on('error', subscriber.error);
-    await asDatabaseError(async () => {
-      await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
-    });
+    try {
+      await asDatabaseError(async () => {
+        await fresh.connect();
+        await fresh.query(`listen ${CHANNEL}`);
+      });
+    } catch (error) {
+      // A server that is still becoming the primary takes connections and refuses to listen: each try would leave one behind.
+      fresh.end().catch(subscriber.error);
+      throw error;
+    }
     fresh.on('end', again);
     return fresh;
   }

@@ -54,6 +54,20 @@ export async function otherwiseIn(browser: ReportingBrowser, { sequences }: Team
   return wrong + [...sequences.keys()].filter((key) => !held.has(key)).length;
 }
 
+/** Connections that listen, beyond one for each collector. */
+export async function listenersBeyond(url: string, collectors: number): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select 1 from pg_stat_activity where application_name = 'countersign-collector live'`,
+    );
+    return rows.length - collectors;
+  } finally {
+    await client.end();
+  }
+}
+
 const SUM = `select team, count(*)::integer as rows, md5(string_agg(link, ',' order by sequence)) as links
   from events group by team order by team`;
 

@@ -76,12 +76,14 @@ function writeNew(path: string, text: string, mode: number): void {
   chmodSync(path, mode);
 }
 
-function nextSteps({ address, tls, port, unit, settings, team, admin }: InitOptions, token: string): string {
+function nextSteps({ address, tls, port, unit, user, settings, team, admin }: InitOptions, token: string): string {
   const program = programName();
   const start =
     unit === undefined
       ? `${program} serve --settings ${settings}`
       : 'systemctl daemon-reload && systemctl enable --now countersign-collector';
+  // What root would write in the records, the service could not read.
+  const as = unit === undefined ? '' : `runuser -u ${user} -- `;
   const proxy = `2. Have a proxy with TLS hand ${address} on to it. For Caddy:\n\n     ${new URL(address).host} {\n       reverse_proxy 127.0.0.1:${port}\n     }\n\n`;
   const policy = { '3rdparty': { extensions: { 'EXTENSION-ID': { collector: { address } } } } };
   return `
@@ -91,7 +93,7 @@ function nextSteps({ address, tls, port, unit, settings, team, admin }: InitOpti
 
 ${tls || address.startsWith('http:') ? '2. It needs no proxy.\n\n' : proxy}3. See whether all is well, from this computer and as a browser sees it:
 
-     ${program} doctor --settings ${settings}
+     ${as}${program} doctor --settings ${settings}
 
 4. ${admin} enters ${address} and this token in the extension's options. It is the first
    administrator of ${team}, is shown only now, and makes the tokens of the others there:
