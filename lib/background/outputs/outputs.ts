@@ -99,7 +99,7 @@ async function record(
     trace: {
       ...trace,
       citations,
-      ...unseenIn(content.text),
+      ...(await unseenIn(content.text)),
       canon: CANON,
       ...(promptKept ? { promptKept } : {}),
       ...brief,

@@ -5,8 +5,8 @@ import type { Trace } from '../../domain/output/trace.ts';
 import { readManifest } from '../manifest/read.ts';
 
 /** The facts of a trace that the text itself tells. */
-export function unseenIn(text: string): Pick<Trace, 'characters' | 'manifest' | 'hidden'> {
-  const carried = readManifest(text);
+export async function unseenIn(text: string): Promise<Pick<Trace, 'characters' | 'manifest' | 'hidden'>> {
+  const carried = await readManifest(text);
   const rest = carried?.rest ?? text;
   const hidden = countHidden(rest);
   return {

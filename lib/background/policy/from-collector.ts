@@ -11,7 +11,6 @@ import { policyFromCollector, policyRefused } from '../../settings/items.ts';
 import type { PolicyTaker } from '../../sync/round/round.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
-import { checkPolicy } from './policy-check.ts';
 
 const inTurn = oneAtATime();
 const COMES_INTO_FORCE = 'policy.next';
@@ -72,6 +71,7 @@ const fieldsOf = (field: 'current' | 'next', value: Opened | undefined): Partial
 async function readOne(jws: string, believed: Parameters<typeof opened>[1]): Promise<Opened> {
   const said = await opened(jws, believed);
   if (typeof said === 'string') return [{ code: said, field: '', ...detailOf(said, jws) }];
+  const { checkPolicy } = await import('./policy-check.ts');
   const { policy, problems } = checkPolicy(said.policy, PROFILES);
   return policy ? taken(said, policy) : problems;
 }
@@ -121,7 +121,8 @@ const promote = (): Promise<void> =>
     if (!kept) return;
     const { current, next, ...rest } = kept;
     const now = takenInForce(kept, Date.now());
-    const [good, later] = [rechecked(now), next === now ? undefined : rechecked(next)];
+    const good = await rechecked(now);
+    const later = next === now ? undefined : await rechecked(next);
     if (good === current && later === next) return awaitNext(kept);
     await policyFromCollector.setValue({
       ...{ ...rest, checkedBy: rest.checkedBy },
@@ -131,8 +132,9 @@ const promote = (): Promise<void> =>
   });
 
 /** What an older version accepted may be nothing for this one: a profile that was patched may be gone. */
-function rechecked(one: TakenPolicy | undefined): TakenPolicy | undefined {
+async function rechecked(one: TakenPolicy | undefined): Promise<TakenPolicy | undefined> {
   if (!one || one.checkedBy === ownVersion()) return one;
+  const { checkPolicy } = await import('./policy-check.ts');
   const { policy } = checkPolicy(one.policy, PROFILES);
   return policy && { ...one, policy, checkedBy: ownVersion() };
 }

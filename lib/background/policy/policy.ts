@@ -8,7 +8,6 @@ import { PROFILES } from '../../tools/index.ts';
 import { align, askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { registerCollectorPolicy } from './from-collector.ts';
-import { checkPolicyText } from './policy-check.ts';
 import { registerPublishing } from './publishing.ts';
 
 const inTurn = oneAtATime();
@@ -90,6 +89,7 @@ async function takeInManaged(text: string | undefined): Promise<void> {
 /** Accepts a policy, or keeps the reasons why not; then what was in force stays. Gives the reasons. */
 async function offer(source: keyof typeof ITEMS, text: string): Promise<PolicyProblem[]> {
   const checkedBy = ownVersion();
+  const { checkPolicyText } = await import('./policy-check.ts');
   const { policy, problems } = checkPolicyText(text, PROFILES);
   const now = new Date().toISOString();
   if (!policy) {

@@ -1,7 +1,5 @@
 /** The policy for whoever writes it: what is in force and where from, what is wrong with a draft, every version, and a new one. */
-import { completenessOf } from '../../domain/policy/completeness.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
-import { publishable } from '../../domain/policy/publishable.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
 import type { DraftChecked, PolicyRead, PublishAnswer, VersionsAnswer } from '../../messages/to-background/policy.ts';
@@ -13,13 +11,12 @@ import type { Policies, World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { WORLD, wakeSync } from '../spine/wake.ts';
-import { toolsProblemsOf } from './policy-check.ts';
 
 const ASK_MS = 20_000;
 
 export function registerPublishing(): void {
   handle('policy.read', () => read());
-  handle('policy.check', ({ text }) => Promise.resolve(check(text)));
+  handle('policy.check', ({ text }) => check(text));
   handle('policy.versions', (asked) => versions(asked));
   handle('policy.publish', (draft) => publish(draft));
 }
@@ -54,12 +51,15 @@ const originsOf = (inForce: SourcedPolicy, others: readonly SourcedPolicy[]): Po
   );
 
 /** Checks a draft as the collector will, and how it says that tools are read as only a browser can. */
-function check(text: string): DraftChecked {
+async function check(text: string): Promise<DraftChecked> {
   const draft = parsed(text);
   if ('code' in draft) return { problems: [draft] };
   const today = new Date().toISOString().slice(0, 10);
+  const { publishable } = await import('../../domain/policy/publishable.ts');
   const { own, problems } = publishable(draft.value, { today });
   if (!own) return { problems };
+  const { toolsProblemsOf } = await import('./policy-check.ts');
+  const { completenessOf } = await import('../../domain/policy/completeness.ts');
   const ofTools = own.tools ? toolsProblemsOf(own.tools, PROFILES) : [];
   return { problems: ofTools, ...(own.format === 2 ? { completeness: completenessOf(own, today) } : {}) };
 }
@@ -89,7 +89,7 @@ async function versions({ number }: MessageBody<'policy.versions'>): Promise<Ver
 }
 
 async function publish({ text, onto, note }: MessageBody<'policy.publish'>): Promise<PublishAnswer> {
-  const { problems } = check(text);
+  const { problems } = await check(text);
   if (problems.length > 0) return { kind: 'refused', problems };
   const { policies, world } = await collectorHere();
   const said = await policies.publish(world, JSON.parse(text) as Policy, onto, note);

@@ -10,8 +10,7 @@ import { outputByHash } from '../../store/ask/queries.ts';
 import { onNewOutput } from '../outputs/outputs.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
 import { say } from '../spine/act.ts';
-import { checkCitation } from './check.ts';
-import { type Asking, LIMITS } from './fetch.ts';
+import type { Asking } from './fetch.ts';
 
 /** Sources that are asked for at the same time. */
 const AT_ONCE = 4;
@@ -19,9 +18,8 @@ const AT_ONCE = 4;
 /** Pages on this computer stand in for the web in the test build. The shipped build has none of it. */
 const GRANTED = new Set(import.meta.env.MODE === 'test' ? ['127.0.0.1', 'localhost'] : []);
 
-const ASKING: Asking = {
+const ASKING: Omit<Asking, 'limits'> = {
   rules: { granted: GRANTED },
-  limits: import.meta.env.MODE === 'test' ? { ...LIMITS, timeMs: 3_000 } : LIMITS,
   allowed: mayAsk,
   watchRedirect,
 };
@@ -91,7 +89,10 @@ async function checkOne(
   by: 'person' | 'policy',
   signal: AbortSignal,
 ): Promise<void> {
-  const checked = await checkCitation(citation, output.content?.text, ASKING, signal);
+  // Evaluated when a source is looked at, not each time that the worker wakes.
+  const [{ checkCitation }, { LIMITS }] = await Promise.all([import('./check.ts'), import('./fetch.ts')]);
+  const limits = import.meta.env.MODE === 'test' ? { ...LIMITS, timeMs: 3_000 } : LIMITS;
+  const checked = await checkCitation(citation, output.content?.text, { ...ASKING, limits }, signal);
   await say('countersign.citation.checked.v1', output.hash, { ...checked, by });
 }
 

@@ -7,8 +7,6 @@ import type { Session } from '../../domain/people/sign-in.ts';
 import { type Database, db as ownDatabase, type TargetRow, type TargetSettings } from '../../store/db.ts';
 import type { EndpointProblem } from '../problem.ts';
 import type { World } from '../target.ts';
-import { SignInFailure } from './failure.ts';
-import { renewed } from './session.ts';
 
 export interface AccessParts {
   db: Database;
@@ -94,6 +92,8 @@ function renewedOnce(targetId: string, old: Session, parts: AccessParts): Promis
     if (!now || now.accessToken !== old.accessToken) return now?.accessToken ? now : undefined;
     // Not the round's own signal: a refresh that is cut off may have used up the token.
     const world = { ...parts.world, signal: new AbortController().signal };
+    // Evaluated when there is something to renew, not each time that the worker wakes.
+    const [{ renewed }, { SignInFailure }] = await Promise.all([import('./session.ts'), import('./failure.ts')]);
     try {
       const next = await renewed(now, world);
       await keep(targetId, next, parts);
