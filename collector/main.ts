@@ -1,8 +1,6 @@
 /** The collector's command line: `countersign-collector help`, or `npm run collector -- help` from a clone. */
 
 import { createInterface } from 'node:readline/promises';
-import { readCommand } from './cli/arguments.ts';
-import { runCommand } from './cli/commands.ts';
 import { CommandRefusal } from './cli/refusal.ts';
 
 // What a command or the database makes, its owner alone may read, whatever the shell says.
@@ -29,7 +27,24 @@ async function ask(question: string, preset?: string): Promise<string> {
   }
 }
 
+/** All that needs packages: from a clone they may not be there yet. */
+async function commands() {
+  try {
+    const [{ readCommand }, { runCommand }] = await Promise.all([
+      import('./cli/arguments.ts'),
+      import('./cli/commands.ts'),
+    ]);
+    return { readCommand, runCommand };
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new CommandRefusal(
+      'The packages that the collector is made of are not installed. Run it as “npm run collector -- COMMAND” from the folder of the clone: that installs them first.',
+    );
+  }
+}
+
 try {
+  const { readCommand, runCommand } = await commands();
   await runCommand(readCommand(process.argv.slice(2), process.env), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -7,7 +7,7 @@ interface Envelope {
   refusal?: string;
 }
 
-export interface Answer extends Envelope {
+interface Answer extends Envelope {
   /** By the page's clock, from the sending to the answer. */
   ms: number;
 }
