@@ -222,7 +222,7 @@ export async function undo(
 }
 
 /** One event's answer from a target. */
-interface Settled {
+export interface Settled {
   key: string;
   subject: string;
   outcome: 'accepted' | 'rejected';

@@ -11,6 +11,9 @@ import type { Round } from './round.ts';
  */
 const TOGETHER = { events: 2_000, characters: 8_000_000 };
 
+/** Pages that may be on their way or wait. */
+const AHEAD = 4;
+
 type Page = Extract<PullOutcome, { kind: 'page' }>;
 
 /** Pulls until there is no more, in the collector's order. */
@@ -33,17 +36,18 @@ export async function fetchNew(round: Round): Promise<Stop | undefined> {
   }
 }
 
-/** The pages in their order, and at last why there are no more. The next page is on its way while one is used. */
+/**
+ * The pages in their order, and at last why there are no more. While pages are stored, which takes as long as four of them
+ * take to come, those behind them come and are checked.
+ */
 async function* pagesOf(round: Round): AsyncGenerator<Page, Stop | undefined> {
-  let { cursor } = round.row;
-  for (let coming = ask(round, cursor); ; ) {
-    const page = await coming;
-    if (page?.kind !== 'page') return page;
-    // A page that says "more" but does not move on would be asked for for ever.
-    const goesOn = page.more && page.cursor > cursor;
-    cursor = page.cursor;
-    if (goesOn) coming = ask(round, cursor);
-    yield page;
+  const coming = [ask(round, round.row.cursor)];
+  for (;;) {
+    for (let last = coming.at(-1); last && coming.length <= AHEAD; last = coming.at(-1))
+      coming.push(askNext(round, last));
+    const { outcome, goesOn } = (await coming.shift()) ?? NOTHING;
+    if (outcome?.kind !== 'page') return outcome;
+    yield outcome;
     if (!goesOn) return undefined;
   }
 }
@@ -54,11 +58,30 @@ function isEnough(pages: readonly Page[]): boolean {
   return pages.length > 1 && JSON.stringify(events).length >= TOGETHER.characters;
 }
 
+interface Asked {
+  outcome: PullOutcome | undefined;
+  goesOn: boolean;
+}
+const NOTHING: Asked = { outcome: undefined, goesOn: false };
+
 /** Asks for the page after a cursor. What goes wrong is told to whoever awaits it, and to nobody where none does. */
-function ask({ target, row, world }: Round, cursor: string): Promise<PullOutcome | undefined> {
-  const page = target.pull?.(cursor, row.settings, world) ?? Promise.resolve(undefined);
-  page.catch(() => undefined); // storing the page before it may fail first
-  return page;
+function ask({ target, row, world }: Round, cursor: string): Promise<Asked> {
+  const asked = (async (): Promise<Asked> => {
+    const outcome = await target.pull?.(cursor, row.settings, world);
+    // A page that says "more" but does not move on would be asked for for ever.
+    return { outcome, goesOn: outcome?.kind === 'page' && outcome.more && outcome.cursor > cursor };
+  })();
+  asked.catch(() => undefined); // storing the page before it may fail first
+  return asked;
+}
+
+/** Asks for the page after one that is still to come. */
+function askNext(round: Round, before: Promise<Asked>): Promise<Asked> {
+  const asked = before.then(({ outcome, goesOn }) =>
+    goesOn && outcome?.kind === 'page' ? ask(round, outcome.cursor) : NOTHING,
+  );
+  asked.catch(() => undefined); // told to whoever awaits the one before
+  return asked;
 }
 
 /** Stores pages that came one after the other, the first of them after a cursor. Gives the cursor after the last. */
