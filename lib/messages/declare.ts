@@ -11,7 +11,8 @@ interface Declaration {
   from: readonly SenderKind[];
   /** What it is for, in a sentence. */
   does: string;
-  body: z.ZodType;
+  /** Made when the first of its kind comes: of all messages, a worker that wakes gets a few. */
+  body: () => z.ZodType;
   /** Missing where there is nothing to say but that it was done. */
   reply?: ReplyOf<unknown>;
 }

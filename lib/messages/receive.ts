@@ -1,5 +1,6 @@
 /** The one place where messages arrive in the background: sender first, then shape, then handler. */
 import { type Browser, browser } from 'wxt/browser';
+import type * as z from 'zod';
 import type { Envelope, Refusal } from './refusal.ts';
 import { classifySender, type Sender } from './sender.ts';
 import type { Reply } from './to-background/index.ts';
@@ -56,11 +57,19 @@ function accept(message: unknown, sender: Sender | undefined): string | (() => R
   if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) return 'unknown message';
   const declaration = MESSAGES[type as MessageName];
   if (!(declaration.from as readonly string[]).includes(sender.kind)) return `${type} from ${sender.kind}`;
-  const parsed = declaration.body.safeParse(body);
+  const parsed = bodyOf(type as MessageName).safeParse(body);
   if (!parsed.success) return `${type} malformed`;
   const handler = handlers.get(type);
   if (!handler) return `${type} unhandled`;
   return () => handler(parsed.data as MessageBody<MessageName>, sender);
+}
+
+const bodies = new Map<MessageName, z.ZodType>();
+
+function bodyOf(type: MessageName): z.ZodType {
+  const body = bodies.get(type) ?? MESSAGES[type].body();
+  bodies.set(type, body);
+  return body;
 }
 
 function drop(reason: string): Envelope<MessageName> {

@@ -42,7 +42,7 @@ export const ${constant}Messages = {
 const declarationOf = (name: string): string => `  '${name}': declare({
     from: ['panel'],
     does: 'Say in a sentence what it is for.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
 `;
 

@@ -14,12 +14,12 @@ export const citationMessages = {
   'citation.check': declare({
     from: ['panel'],
     does: 'Look at the sources that an output cites, as far as the browser lets us; answers when all are done.',
-    body: z.strictObject({ hash: hashSchema }),
+    body: () => z.strictObject({ hash: hashSchema }),
     reply: replies<SourcesChecked>(),
   }),
   'citation.stop': declare({
     from: ['panel'],
     does: 'Stop looking at the sources of an output; what was found stays.',
-    body: z.strictObject({ hash: hashSchema }),
+    body: () => z.strictObject({ hash: hashSchema }),
   }),
 } as const;

@@ -8,11 +8,12 @@ import { categoriesSchema } from '../../domain/report/category.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare, replies } from '../declare.ts';
 
-const typed = z.strictObject({
-  token: z.string().max(LONGEST_TOKEN),
-  text: z.string().max(LONGEST_OUTPUT),
-  notes: z.array(z.string().max(LONGEST_PASSAGE_NOTE)).max(MOST_PASSAGES),
-});
+const typed = () =>
+  z.strictObject({
+    token: z.string().max(LONGEST_TOKEN),
+    text: z.string().max(LONGEST_OUTPUT),
+    notes: z.array(z.string().max(LONGEST_PASSAGE_NOTE)).max(MOST_PASSAGES),
+  });
 
 export interface ComposeTask {
   field: 'comment' | 'correction' | 'preview';
@@ -39,22 +40,23 @@ export const composeMessages = {
   'compose.open': declare({
     from: ['page'],
     does: 'Ask for a one-time token for a compose frame in this frame: to write on an own report, or to see what is sent.',
-    body: z.union([
-      z.strictObject({ field: z.enum(['comment', 'correction', 'preview']), reportId: reportIdSchema }),
-      z.strictObject({
-        field: z.literal('preview'),
-        hash: hashSchema,
-        categories: categoriesSchema,
-        passages: z.array(passageSchema).max(MOST_PASSAGES),
-      }),
-    ]),
+    body: () =>
+      z.union([
+        z.strictObject({ field: z.enum(['comment', 'correction', 'preview']), reportId: reportIdSchema }),
+        z.strictObject({
+          field: z.literal('preview'),
+          hash: hashSchema,
+          categories: categoriesSchema,
+          passages: z.array(passageSchema).max(MOST_PASSAGES),
+        }),
+      ]),
     /** `origin`: the frame's own, to which alone the token may be posted; the address may be a dynamic one. */
     reply: replies<{ token: string; url: string; origin: string }>(),
   }),
   'compose.claim': declare({
     from: ['compose'],
     does: 'A compose frame redeems its token and learns what is to be written.',
-    body: z.strictObject({ token: z.string().max(LONGEST_TOKEN) }),
+    body: () => z.strictObject({ token: z.string().max(LONGEST_TOKEN) }),
     reply: replies<ComposeTask>(),
   }),
   'compose.save': declare({
@@ -76,6 +78,6 @@ export const composeMessages = {
   'compose.close': declare({
     from: ['compose'],
     does: 'Close a compose frame: what was typed stays as a draft, or is thrown away.',
-    body: z.strictObject({ token: z.string().max(LONGEST_TOKEN), discard: z.boolean() }),
+    body: () => z.strictObject({ token: z.string().max(LONGEST_TOKEN), discard: z.boolean() }),
   }),
 } as const;

@@ -11,32 +11,33 @@ export const decisionMessages = {
   'decision.make': declare({
     from: ['panel'],
     does: 'Decide on an output and the reports that were on screen.',
-    body: z.strictObject({
-      hash: hashSchema,
-      verdict: verdictSchema,
-      reportIds: z.array(reportIdSchema).max(MOST_ANSWERED),
-      note: z.string().max(LONGEST_COMMENT).optional(),
-      correctedText: z.string().max(LONGEST_OUTPUT).optional(),
-      /** The last decision that was on screen, null where none was: one that came meanwhile is shown first. Absent: not asked. */
-      after: z.uuid().nullable().optional(),
-      /** It is one of many at once: no text for the public is approved so. */
-      bulk: z.literal(true).optional(),
-      /** What the process of the output asks of an approver. */
-      checklist: z
-        .strictObject({
-          answered: inProcessSchema.shape.answered,
-          left: inProcessSchema.shape.left,
-          answers: answersSchema.optional(),
-          editorial: editorialRecordSchema.optional(),
-          meaning: inProcessSchema.shape.meaning,
-        })
-        .optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        verdict: verdictSchema,
+        reportIds: z.array(reportIdSchema).max(MOST_ANSWERED),
+        note: z.string().max(LONGEST_COMMENT).optional(),
+        correctedText: z.string().max(LONGEST_OUTPUT).optional(),
+        /** The last decision that was on screen, null where none was: one that came meanwhile is shown first. Absent: not asked. */
+        after: z.uuid().nullable().optional(),
+        /** It is one of many at once: no text for the public is approved so. */
+        bulk: z.literal(true).optional(),
+        /** What the process of the output asks of an approver. */
+        checklist: z
+          .strictObject({
+            answered: inProcessSchema.shape.answered,
+            left: inProcessSchema.shape.left,
+            answers: answersSchema.optional(),
+            editorial: editorialRecordSchema.optional(),
+            meaning: inProcessSchema.shape.meaning,
+          })
+          .optional(),
+      }),
     reply: replies<{ decisionId: string }>(),
   }),
   'decision.withdraw': declare({
     from: ['panel'],
     does: 'Take back a decision that was made in this browser.',
-    body: z.strictObject({ hash: hashSchema, decisionId: z.uuid() }),
+    body: () => z.strictObject({ hash: hashSchema, decisionId: z.uuid() }),
   }),
 } as const;

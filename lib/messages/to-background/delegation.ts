@@ -7,15 +7,16 @@ export const delegationMessages = {
   'delegation.make': declare({
     from: ['options'],
     does: 'Say that one is away from when to when, and who decides in one’s place.',
-    body: z.strictObject({
-      to: z.string().trim().min(1).max(LONGEST_PERSON),
-      since: z.iso.datetime(),
-      until: z.iso.datetime(),
-    }),
+    body: () =>
+      z.strictObject({
+        to: z.string().trim().min(1).max(LONGEST_PERSON),
+        since: z.iso.datetime(),
+        until: z.iso.datetime(),
+      }),
   }),
   'delegation.end': declare({
     from: ['options'],
     does: 'Come back early, or call an absence off.',
-    body: z.strictObject({ delegationId: z.uuid() }),
+    body: () => z.strictObject({ delegationId: z.uuid() }),
   }),
 } as const;

@@ -24,13 +24,13 @@ export const detectorMessages = {
   'detector.start': declare({
     from: ['page'],
     does: 'A content script asks by which profile to read its frame; `tool` names one whose marker it has found.',
-    body: z.strictObject({ tool: z.string().max(LONGEST_TOOL).optional() }),
+    body: () => z.strictObject({ tool: z.string().max(LONGEST_TOOL).optional() }),
     reply: replies<Reading>(),
   }),
   'detector.learn': declare({
     from: ['page'],
     does: 'A content script hands over what it has learned of its frame; `found`: outputs that what was known finds there.',
-    body: z.strictObject({ profile: toolProfileSchema, evidence: evidenceCodes, found: z.int().nonnegative() }),
+    body: () => z.strictObject({ profile: toolProfileSchema, evidence: evidenceCodes, found: z.int().nonnegative() }),
     /** The profile that is kept of the site now: the one handed over, or the one that stays. */
     reply: replies<{ profile: ToolProfile; evidence: readonly string[] }>(),
   }),

@@ -9,11 +9,11 @@ export const draftMessages = {
   'draft.keep': declare({
     from: ['panel'],
     does: 'Keep what is filled in so far of a form of the panel.',
-    body: z.strictObject({ key, typed: z.string().max(LONGEST_FORM) }),
+    body: () => z.strictObject({ key, typed: z.string().max(LONGEST_FORM) }),
   }),
   'draft.drop': declare({
     from: ['panel'],
     does: 'Throw away what was kept of a form of the panel: it was sent, or the person said so.',
-    body: z.strictObject({ key }),
+    body: () => z.strictObject({ key }),
   }),
 } as const;

@@ -42,66 +42,71 @@ export const gateMessages = {
   'gate.start': declare({
     from: ['page'],
     does: 'The script at the gate of a frame asks what holds for the texts in it, and for one that nobody has seen yet.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<{ fresh?: GateSaid; answers: GateAnswered[] }>(),
   }),
   'gate.ask': declare({
     from: ['page', 'panel'],
     does: 'A person asks for an approval of a text, or for an exception. Words only from where nobody reads along.',
-    body: z.strictObject({
-      hash: hashSchema,
-      kind: z.enum(['approval', 'exception']),
-      note: z.string().max(LONGEST_COMMENT).optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        kind: z.enum(['approval', 'exception']),
+        note: z.string().max(LONGEST_COMMENT).optional(),
+      }),
     reply: replies<GateAnswered>(),
   }),
   'gate.override': declare({
     from: ['page', 'panel'],
     does: 'A person goes on with a text that is held, for a reason: one of those to choose from, or in words from the panel.',
-    body: z.union([
-      z.strictObject({ hash: hashSchema, reason: z.enum(OVERRIDE_REASONS) }),
-      z.strictObject({ hash: hashSchema, words: z.string().trim().min(1).max(LONGEST_COMMENT) }),
-    ]),
+    body: () =>
+      z.union([
+        z.strictObject({ hash: hashSchema, reason: z.enum(OVERRIDE_REASONS) }),
+        z.strictObject({ hash: hashSchema, words: z.string().trim().min(1).max(LONGEST_COMMENT) }),
+      ]),
     reply: replies<GateAnswered>(),
   }),
   'gate.grant': declare({
     from: ['panel'],
     does: 'Grant the exception that a colleague asked for: once, for a while, with a reason.',
-    body: z.strictObject({
-      hash: hashSchema,
-      requestId: z.uuid(),
-      words: z.string().trim().min(1).max(LONGEST_COMMENT),
-    }),
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        requestId: z.uuid(),
+        words: z.string().trim().min(1).max(LONGEST_COMMENT),
+      }),
   }),
   'gate.bypass': declare({
     from: ['panel'],
     does: 'Break the glass: a text goes without an approval in an emergency, with a reason, for some hours.',
-    body: z.strictObject({
-      hash: hashSchema,
-      words: z.string().trim().min(1).max(LONGEST_COMMENT),
-      hours: z.int().min(1).max(MOST_EMERGENCY_HOURS),
-    }),
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        words: z.string().trim().min(1).max(LONGEST_COMMENT),
+        hours: z.int().min(1).max(MOST_EMERGENCY_HOURS),
+      }),
     reply: replies<GateAnswered>(),
   }),
   'gate.choose': declare({
     from: ['page', 'panel'],
     does: 'A person says in which process a text is made, or whether it informs the public.',
-    body: z.strictObject({
-      hash: hashSchema,
-      processId: processId.optional(),
-      concernsPublic: z.boolean().optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        processId: processId.optional(),
+        concernsPublic: z.boolean().optional(),
+      }),
     reply: replies<GateAnswered>(),
   }),
   'gate.approved': declare({
     from: ['page'],
     does: 'A person wants the approved text in the place of the one that is held.',
-    body: z.strictObject({ hash: hashSchema }),
+    body: () => z.strictObject({ hash: hashSchema }),
     reply: replies<{ text: string }>(),
   }),
   'gate.count': declare({
     from: ['page'],
     does: 'A text came to the gate: what it did, and what an active one would have done. Counted in this browser only.',
-    body: z.strictObject({ hash: hashSchema.optional(), processId, isHeld: z.boolean() }),
+    body: () => z.strictObject({ hash: hashSchema.optional(), processId, isHeld: z.boolean() }),
   }),
 } as const;

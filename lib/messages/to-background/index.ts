@@ -60,6 +60,6 @@ export const MESSAGES = {
 } as const;
 
 export type MessageName = keyof typeof MESSAGES;
-export type MessageBody<K extends MessageName> = z.infer<(typeof MESSAGES)[K]['body']>;
+export type MessageBody<K extends MessageName> = z.infer<ReturnType<(typeof MESSAGES)[K]['body']>>;
 /** Answer to a message; `null` where there is nothing to say but that it was done. */
 export type Reply<K extends MessageName> = Answered<(typeof MESSAGES)[K]>;

@@ -10,11 +10,11 @@ export const informationMessages = {
   'information.ask': declare({
     from: ['panel'],
     does: 'Ask for information on an output that waits for a decision; its clock stands still until it is given.',
-    body: z.strictObject({ hash: hashSchema, words }),
+    body: () => z.strictObject({ hash: hashSchema, words }),
   }),
   'information.give': declare({
     from: ['panel'],
     does: 'Answer a question that a reviewer asked.',
-    body: z.strictObject({ hash: hashSchema, questionId: z.uuid(), words }),
+    body: () => z.strictObject({ hash: hashSchema, questionId: z.uuid(), words }),
   }),
 } as const;

@@ -9,6 +9,6 @@ export const newsMessages = {
   'news.heard': declare({
     from: ['panel'],
     does: 'The person has seen what became of these own reports.',
-    body: z.strictObject({ reportIds: z.array(reportIdSchema).max(MOST_NEWS) }),
+    body: () => z.strictObject({ reportIds: z.array(reportIdSchema).max(MOST_NEWS) }),
   }),
 } as const;

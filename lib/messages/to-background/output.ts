@@ -73,22 +73,23 @@ export const outputMessages = {
   'output.seen': declare({
     from: ['page'],
     does: 'An answer has settled: its text and trace, to be kept and given a status.',
-    body: z.strictObject({
-      outputId: outputIdSchema,
-      trace: toldTraceSchema,
-      content: outputContentSchema,
-      previousHash: hashSchema.optional(),
-      /** It may not be the text itself: a translation of it, or a part. What is known under this id is it then. */
-      unsure: z.literal(true).optional(),
-      /** How the first version would have read it, where that is another text: it may be known by that. */
-      former: outputContentSchema.shape.text.optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        outputId: outputIdSchema,
+        trace: toldTraceSchema,
+        content: outputContentSchema,
+        previousHash: hashSchema.optional(),
+        /** It may not be the text itself: a translation of it, or a part. What is known under this id is it then. */
+        unsure: z.literal(true).optional(),
+        /** How the first version would have read it, where that is another text: it may be known by that. */
+        former: outputContentSchema.shape.text.optional(),
+      }),
     reply: replies<OutputStatus>(),
   }),
   'output.card': declare({
     from: ['page'],
     does: 'What the card of an output in this frame shows: status and the own reports on it.',
-    body: z.strictObject({ hash: hashSchema }),
+    body: () => z.strictObject({ hash: hashSchema }),
     reply: replies<Card>(),
   }),
 } as const;

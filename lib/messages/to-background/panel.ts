@@ -6,6 +6,6 @@ export const panelMessages = {
   'panel.open': declare({
     from: ['page', 'welcome', 'options'],
     does: 'Open the side panel beside the page that asks.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
 } as const;

@@ -23,30 +23,31 @@ export const personMessages = {
   'person.list': declare({
     from: ['options'],
     does: 'Ask the collector for the people of the team and what they come in by.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<Told<{ tokens: PersonToken[] }>>(),
   }),
   'person.add': declare({
     from: ['options'],
     does: 'Have the collector make a token for somebody; it is answered once and kept nowhere.',
-    body: z.strictObject({
-      subject: z.string().trim().min(1).max(LONGEST_PERSON),
-      name: z.string().trim().max(LONGEST_PERSON),
-      role: roleSchema,
-      expiresInDays: z.int().min(1).max(3_650).optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        subject: z.string().trim().min(1).max(LONGEST_PERSON),
+        name: z.string().trim().max(LONGEST_PERSON),
+        role: roleSchema,
+        expiresInDays: z.int().min(1).max(3_650).optional(),
+      }),
     reply: replies<Told<{ token: string }>>(),
   }),
   'person.role': declare({
     from: ['options'],
     does: 'Have the collector give a token another role.',
-    body: z.strictObject({ tokenId: z.uuid(), role: roleSchema }),
+    body: () => z.strictObject({ tokenId: z.uuid(), role: roleSchema }),
     reply: replies<Told<{ changed: true }>>(),
   }),
   'person.end': declare({
     from: ['options'],
     does: 'Have the collector end a token.',
-    body: z.strictObject({ tokenId: z.uuid() }),
+    body: () => z.strictObject({ tokenId: z.uuid() }),
     reply: replies<Told<{ ended: true }>>(),
   }),
 } as const;

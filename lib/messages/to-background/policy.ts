@@ -53,42 +53,42 @@ export const policyMessages = {
   'policy.read': declare({
     from: ['options', 'panel', 'policy'],
     does: 'The policy in force, where each section of it comes from, and what was refused.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<PolicyRead>(),
   }),
   'policy.check': declare({
     from: ['options', 'policy'],
     does: 'What is wrong with a draft of the policy, every reason at once, and what it still lacks.',
-    body: z.strictObject({ text }),
+    body: () => z.strictObject({ text }),
     reply: replies<DraftChecked>(),
   }),
   'policy.versions': declare({
     from: ['options', 'panel', 'policy'],
     does: 'The versions of the policy that the collector has, or one of them with its text.',
-    body: z.strictObject({ number: z.int().min(1).optional() }),
+    body: () => z.strictObject({ number: z.int().min(1).optional() }),
     reply: replies<VersionsAnswer>(),
   }),
   'policy.publish': declare({
     from: ['options', 'policy'],
     does: 'Publish a version of the policy at the collector, over the one that it was written from.',
-    body: z.strictObject({ text, onto: z.int().min(0), note: z.string().max(LONGEST_COMMENT).optional() }),
+    body: () => z.strictObject({ text, onto: z.int().min(0), note: z.string().max(LONGEST_COMMENT).optional() }),
     reply: replies<PublishAnswer>(),
   }),
   'policy.load': declare({
     from: ['options', 'policy'],
     does: 'A person loads a policy, as JSON; refused with every reason, or in force at once.',
-    body: z.strictObject({ text }),
+    body: () => z.strictObject({ text }),
     /** Empty where the policy was accepted. */
     reply: replies<{ problems: PolicyProblem[] }>(),
   }),
   'policy.remove': declare({
     from: ['options'],
     does: 'Remove the policy that a person has loaded.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
   'policy.dismiss': declare({
     from: ['options'],
     does: 'Forget that a loaded policy was refused.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
 } as const;

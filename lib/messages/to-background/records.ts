@@ -27,37 +27,38 @@ export const recordsMessages = {
   'records.takeIn': declare({
     from: ['options'],
     does: 'Take in records from a file that was checked as a whole; `team`: whose it says they are.',
-    body: z.strictObject({
-      events: z.array(eventSchema).max(AT_ONCE),
-      team: z.string().max(LONGEST_PERSON).optional(),
-    }),
+    body: () =>
+      z.strictObject({
+        events: z.array(eventSchema).max(AT_ONCE),
+        team: z.string().max(LONGEST_PERSON).optional(),
+      }),
     reply: replies<RecordsTaken>(),
   }),
   'records.takeBack': declare({
     from: ['options'],
     does: 'Take back records that were just taken in.',
-    body: z.strictObject({ keys }),
+    body: () => z.strictObject({ keys }),
   }),
   'records.drop': declare({
     from: ['options'],
     does: 'Drop outputs with all that was said of them from this browser, but those of which anything waits to be sent.',
-    body: z.strictObject({ hashes: z.array(hashSchema).max(AT_ONCE) }),
+    body: () => z.strictObject({ hashes: z.array(hashSchema).max(AT_ONCE) }),
     reply: replies<ErasedHere>(),
   }),
   'records.eraseContents': declare({
     from: ['options'],
     does: 'Erase the content of events in this browser, but what waits to be sent.',
-    body: z.strictObject({ keys }),
+    body: () => z.strictObject({ keys }),
     reply: replies<ErasedHere>(),
   }),
   'records.eraseAll': declare({
     from: ['options'],
     does: 'Erase everything that is kept in this browser, endpoints included, also what waits to be sent.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
   'records.keepFor': declare({
     from: ['options'],
     does: 'For how many days outputs are kept in this browser; null for good.',
-    body: z.strictObject({ days: z.int().min(1).max(MOST_DAYS_KEPT).nullable() }),
+    body: () => z.strictObject({ days: z.int().min(1).max(MOST_DAYS_KEPT).nullable() }),
   }),
 } as const;

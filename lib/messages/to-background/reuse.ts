@@ -37,31 +37,31 @@ export const reuseMessages = {
   'reuse.start': declare({
     from: ['page'],
     does: 'The script that shows where texts come from asks whether it is to look at the texts of its page, too.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<{ looks: boolean }>(),
   }),
   'reuse.find': declare({
     from: ['page'],
     does: 'A person put a text into a field of this frame: does it come from an output?',
     /** `beyond`: nobody sees this frame, so the page's own says it. */
-    body: z.strictObject({ text: pasted, beyond: z.boolean() }),
+    body: () => z.strictObject({ text: pasted, beyond: z.boolean() }),
     reply: replies<Recognised | null>(),
   }),
   'reuse.look': declare({
     from: ['page'],
     does: 'Texts that stand in a page where the policy asks for it: which of them come from an output with a verdict?',
-    body: z.strictObject({ texts: z.array(z.string().max(LONGEST_BLOCK)).max(MOST_BLOCKS) }),
+    body: () => z.strictObject({ texts: z.array(z.string().max(LONGEST_BLOCK)).max(MOST_BLOCKS) }),
     reply: replies<(Recognised | null)[]>(),
   }),
   'reuse.correct': declare({
     from: ['page'],
     does: 'A person wants the corrected text in the place of what was put in.',
-    body: z.strictObject({ reuseId }),
+    body: () => z.strictObject({ reuseId }),
     reply: replies<StructuredText>(),
   }),
   'reuse.measure': declare({
     from: ['page'],
     does: 'A person is done with a field: what stands there now in the place of what was put in. Only its shares are kept.',
-    body: z.strictObject({ reuseId, text: z.string().max(LONGEST_PASTE) }),
+    body: () => z.strictObject({ reuseId, text: z.string().max(LONGEST_PASTE) }),
   }),
 } as const;

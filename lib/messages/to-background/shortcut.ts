@@ -11,12 +11,12 @@ export const shortcutMessages = {
   'shortcut.read': declare({
     from: ['page', 'welcome'],
     does: 'Which key the browser has set for flagging: it is the person’s to change, so it is asked each time.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<Shortcut>(),
   }),
   'shortcut.change': declare({
     from: ['page', 'welcome'],
     does: 'Open the browser’s own page on which keys are set.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
 } as const;

@@ -4,7 +4,7 @@ import { LONGEST_ADDRESS } from '../../domain/limits.ts';
 import type { EndpointProblem, EndpointTest } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
-const atAddress = z.strictObject({ address: z.string().trim().max(LONGEST_ADDRESS) });
+const atAddress = () => z.strictObject({ address: z.string().trim().max(LONGEST_ADDRESS) });
 
 /** Where a collector has people sign in; `needs`: origins to which the browser has to give access for it. */
 export type SignInFound =
@@ -27,7 +27,7 @@ export const signInMessages = {
   'signIn.end': declare({
     from: ['options'],
     does: 'Sign out: the tokens are gone at once, and the provider is told.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     /** Whether the provider could be told. */
     reply: replies<{ told: boolean }>(),
   }),

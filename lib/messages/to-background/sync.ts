@@ -9,26 +9,27 @@ export const syncMessages = {
   'sync.wake': declare({
     from: ['panel', 'options'],
     does: 'Somebody is looking: push what waits and pull what is new.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
   }),
   'sync.resend': declare({
     from: ['panel', 'options'],
     does: 'Send again an event that a target refused, or all of them.',
-    body: z.strictObject({ targetId, key: z.string().max(LONGEST_EVENT_KEY).optional() }),
+    body: () => z.strictObject({ targetId, key: z.string().max(LONGEST_EVENT_KEY).optional() }),
   }),
   'sync.mend': declare({
     from: ['options'],
     does: 'Change what was written in a report that a target refused, and send it anew.',
-    body: z.strictObject({
-      targetId,
-      key: z.string().max(LONGEST_EVENT_KEY),
-      comment: z.string().max(LONGEST_COMMENT),
-      correction: z.string().max(LONGEST_OUTPUT),
-    }),
+    body: () =>
+      z.strictObject({
+        targetId,
+        key: z.string().max(LONGEST_EVENT_KEY),
+        comment: z.string().max(LONGEST_COMMENT),
+        correction: z.string().max(LONGEST_OUTPUT),
+      }),
   }),
   'sync.leaveOut': declare({
     from: ['options'],
     does: 'Do not send a refused event to this target; it stays in this browser.',
-    body: z.strictObject({ targetId, key: z.string().max(LONGEST_EVENT_KEY) }),
+    body: () => z.strictObject({ targetId, key: z.string().max(LONGEST_EVENT_KEY) }),
   }),
 } as const;

@@ -8,14 +8,15 @@ import { declare, replies } from '../declare.ts';
 const targetId = z.string().min(1).max(LONGEST_TARGET_ID);
 
 /** A target as it stands in its form; secrets that are left empty are those that it has already. */
-const targetForm = z.strictObject({
-  targetId: targetId.optional(),
-  kind: z.string().max(LONGEST_TOOL),
-  settings: z.record(z.string().max(LONGEST_KEY), z.union([z.string().max(LONGEST_SECRET), z.boolean()])),
-  filter: filterSchema.optional(),
-});
+const targetForm = () =>
+  z.strictObject({
+    targetId: targetId.optional(),
+    kind: z.string().max(LONGEST_TOOL),
+    settings: z.record(z.string().max(LONGEST_KEY), z.union([z.string().max(LONGEST_SECRET), z.boolean()])),
+    filter: filterSchema.optional(),
+  });
 
-const oneTarget = z.strictObject({ targetId });
+const oneTarget = () => z.strictObject({ targetId });
 
 /** A request as it would be sent, with secrets blotted out. */
 export interface RequestPreview {
@@ -55,7 +56,7 @@ export const targetMessages = {
   'target.pause': declare({
     from: ['options'],
     does: 'Send nothing to a target for now, or go on; what is to be sent is kept.',
-    body: z.strictObject({ targetId, paused: z.boolean() }),
+    body: () => z.strictObject({ targetId, paused: z.boolean() }),
   }),
   'target.remove': declare({
     from: ['options'],

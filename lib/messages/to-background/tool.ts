@@ -36,12 +36,12 @@ export const toolMessages = {
   'tool.list': declare({
     from: ['options'],
     does: 'Every tool profile in force, the policy, and what of it was refused.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<ToolsListed>(),
   }),
   'tool.switch': declare({
     from: ['options'],
     does: 'The user has a tool read by its profile, or not.',
-    body: z.strictObject({ tool: z.string().max(LONGEST_TOOL), on: z.boolean() }),
+    body: () => z.strictObject({ tool: z.string().max(LONGEST_TOOL), on: z.boolean() }),
   }),
 } as const;

@@ -10,7 +10,7 @@ const profile = {
   turn: ['.bot'],
   user: ['.me'],
 };
-const accepts = (handed: object) => MESSAGES['detector.learn'].body.safeParse(handed).success;
+const accepts = (handed: object) => MESSAGES['detector.learn'].body().safeParse(handed).success;
 
 describe('what a page hands over as learned', () => {
   test('is taken where it is a profile', () => {
