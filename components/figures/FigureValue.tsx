@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { differenceOf, FEWEST_FOR_RATE, type Figure, type FigureOf } from '../../lib/domain/figures/figure.ts';
 import styles from './figures.module.css';
-import { durationText, figureText, numberText, shareText } from './words.ts';
+import { durationText, figureText, numberText, rateText, shareText } from './words.ts';
 
 /** The figure in large, with how many it is of, between which limits, and what it was before. */
 export const FigureValue = ({ figure, before }: { figure: Figure; before: Figure }) => (
@@ -12,7 +12,9 @@ export const FigureValue = ({ figure, before }: { figure: Figure; before: Figure
     <p className={styles.small}>
       {before.n > 0 ? i18n.t('figures.before', { figure: figureText(before) }) : i18n.t('figures.beforeNone')}
     </p>
-    {figure.kind === 'share' && before.kind === 'share' ? <Change now={figure} before={before} /> : null}
+    {figure.kind === 'share' && before.kind === 'share' && !figure.weighted ? (
+      <Change now={figure} before={before} />
+    ) : null}
   </div>
 );
 
@@ -28,12 +30,13 @@ function Now({ figure }: { figure: Figure }) {
   );
 }
 
-function Share({ figure: { rate, interval, count, n } }: { figure: FigureOf<'share'> }) {
+function Share({ figure: { rate, interval, count, n, per } }: { figure: FigureOf<'share'> }) {
   const outOf = i18n.t('figures.outOf', [numberText(count), numberText(n)]);
-  if (rate === undefined || !interval) return <Large value={outOf} beside={i18n.t('figures.noRate')} />;
-  const [low, high] = interval.map(shareText);
+  if (rate === undefined || !interval)
+    return <Large value={outOf} beside={i18n.t(n < FEWEST_FOR_RATE ? 'figures.noRate' : 'figures.tooFewTold')} />;
+  const [low, high] = interval.map((limit) => rateText(limit, per));
   return (
-    <Large value={shareText(rate)} beside={outOf}>
+    <Large value={rateText(rate, per)} beside={outOf}>
       {i18n.t('figures.limits', { low: low ?? '', high: high ?? '' })}
     </Large>
   );

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { FEWEST_FOR_RATE } from '../../lib/domain/figures/figure.ts';
 import type { View } from '../../lib/domain/figures/view.ts';
-import { shareLimits } from '../../lib/domain/review/charts.ts';
+import { shareLimits, xmrLimits } from '../../lib/domain/review/charts.ts';
 import styles from './figures.module.css';
-import { figureText, monthText } from './words.ts';
+import { figureText, monthText, numberText } from './words.ts';
 
 /** From so many months on the limits tell more than they mislead. */
 const FEWEST_FOR_LIMITS = 8;
@@ -15,17 +15,35 @@ interface Point {
   at: number;
   count: number;
   n: number;
+  per: 1000 | undefined;
+  weighted: boolean;
 }
 
 const x = (at: number, of: number) => LEFT + ((at + 0.5) * (WIDTH - LEFT - RIGHT)) / of;
-const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
+/** Where a rate is drawn, of the highest that the chart has room for. */
+const y = (rate: number, top: number) => TOP + (1 - rate / top) * (HEIGHT - TOP - BOTTOM);
+
+/** The highest that a chart has room for: all, or for rates per thousand a round number above them. */
+function topOf(points: readonly Point[], limits: readonly Limits[] | undefined): number {
+  if (!points.some(({ per }) => per)) return 1;
+  const highest = Math.max(
+    0.001,
+    ...points.map(({ count, n }) => count / n),
+    ...(limits ?? []).map(({ high }) => high),
+  );
+  const size = 10 ** Math.floor(Math.log10(highest));
+  return ([1, 2, 5, 10].find((step) => step * size >= highest) ?? 10) * size;
+}
 
 /** A share month by month (a p-chart): filled points are rates, hollow ones are of fewer than ten; outside the band is a square. */
 export function MonthChart({ name, months }: { name: string; months: View['months'] }) {
   const points = months.flatMap(({ month, figure }, at): Point[] =>
-    figure?.kind === 'share' && figure.n > 0 ? [{ month, at, count: figure.count, n: figure.n }] : [],
+    figure?.kind === 'share' && figure.n > 0
+      ? [{ month, at, count: figure.count, n: figure.n, per: figure.per, weighted: figure.weighted === true }]
+      : [],
   );
   const limits = points.length >= FEWEST_FOR_LIMITS ? limitsOf(points) : undefined;
+  const top = topOf(points, limits);
   const outside = points.filter((point, index) => isOutside(point, limits?.[index]));
   const told = months.flatMap(({ month, figure }) =>
     figure ? [i18n.t('figures.ofMonth', { month: monthText(month), figure: figureText(figure) })] : [],
@@ -37,14 +55,14 @@ export function MonthChart({ name, months }: { name: string; months: View['month
         role="img"
         aria-label={`${i18n.t('figures.byMonth', { name })}. ${told.join('; ')}`}
       >
-        <Axes months={months} />
-        {limits ? <Band points={points} limits={limits} of={months.length} /> : null}
+        <Axes months={months} top={top} per={points[0]?.per} />
+        {limits ? <Band points={points} limits={limits} of={months.length} top={top} /> : null}
         <polyline
           className={styles.line}
-          points={points.map(({ at, count, n }) => `${x(at, months.length)},${y(count / n)}`).join(' ')}
+          points={points.map(({ at, count, n }) => `${x(at, months.length)},${y(count / n, top)}`).join(' ')}
         />
         {points.map((point) => (
-          <Mark key={point.month} point={point} of={months.length} outside={outside.includes(point)} />
+          <Mark key={point.month} point={point} of={months.length} top={top} outside={outside.includes(point)} />
         ))}
       </svg>
       {limits ? (
@@ -62,6 +80,11 @@ export function MonthChart({ name, months }: { name: string; months: View['month
 type Limits = ReturnType<typeof shareLimits>;
 
 const limitsOf = (points: readonly Point[]): Limits[] => {
+  // Weights are no share: what they vary by shows in how they vary.
+  if (points.some(({ weighted }) => weighted)) {
+    const { centre, low, high } = xmrLimits(points.map(({ count, n }) => count / n));
+    return points.map(() => ({ centre, low: Math.max(0, low), high }));
+  }
   const [counts, sizes] = [points.map(({ count }) => count), points.map(({ n }) => n)];
   return points.map((_, at) => shareLimits(counts, sizes, at));
 };
@@ -69,13 +92,13 @@ const limitsOf = (points: readonly Point[]): Limits[] => {
 const isOutside = ({ count, n }: Point, limits: Limits | undefined): boolean =>
   limits !== undefined && (count / n > limits.high || count / n < limits.low);
 
-const Axes = ({ months }: { months: View['months'] }) => (
+const Axes = ({ months, top, per }: { months: View['months']; top: number; per: 1000 | undefined }) => (
   <g className={styles.axis} aria-hidden>
     {[0, 0.5, 1].map((share) => (
       <g key={share}>
-        <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} />
-        <text x={LEFT - 5} y={y(share) + 4} textAnchor="end">
-          {`${share * 100}%`}
+        <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(share, 1)} y2={y(share, 1)} />
+        <text x={LEFT - 5} y={y(share, 1) + 4} textAnchor="end">
+          {per ? numberText(share * top * per, 1) : `${share * 100}%`}
         </text>
       </g>
     ))}
@@ -89,9 +112,16 @@ const Axes = ({ months }: { months: View['months'] }) => (
   </g>
 );
 
-function Band({ points, limits, of }: { points: readonly Point[]; limits: readonly Limits[]; of: number }) {
+interface BandProps {
+  points: readonly Point[];
+  limits: readonly Limits[];
+  of: number;
+  top: number;
+}
+
+function Band({ points, limits, of, top }: BandProps) {
   const along = (pick: (limits: Limits) => number) =>
-    points.map(({ at }, index) => `${x(at, of)},${y(pick(limits[index] as Limits))}`);
+    points.map(({ at }, index) => `${x(at, of)},${y(pick(limits[index] as Limits), top)}`);
   return (
     <>
       <polygon
@@ -103,8 +133,15 @@ function Band({ points, limits, of }: { points: readonly Point[]; limits: readon
   );
 }
 
-function Mark({ point: { at, count, n }, of, outside }: { point: Point; of: number; outside: boolean }) {
-  const [left, top] = [x(at, of), y(count / n)];
+interface MarkProps {
+  point: Point;
+  of: number;
+  top: number;
+  outside: boolean;
+}
+
+function Mark({ point: { at, count, n }, of, top: highest, outside }: MarkProps) {
+  const [left, top] = [x(at, of), y(count / n, highest)];
   if (outside) return <rect className={styles.outside} x={left - 5} y={top - 5} width="10" height="10" />;
   return <circle className={n < FEWEST_FOR_RATE ? styles.hollow : styles.point} cx={left} cy={top} r="4" />;
 }

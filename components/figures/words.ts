@@ -39,6 +39,10 @@ const UNITS = [
   ['minute', MINUTE, 0],
 ] as const;
 
+/** A share in percent, or per thousand where it would have too many noughts. */
+export const rateText = (rate: number, per: 1000 | undefined): string =>
+  per ? i18n.t('figures.perThousand', [numberText(rate * per, 1)]) : shareText(rate);
+
 /** How long something took: in days from two on, in hours from one on. */
 export function durationText(ms: number): string {
   const [unit, size] = UNITS.find(([, length, from]) => ms >= length * from) ?? UNITS[2];
@@ -91,5 +95,5 @@ export function figureText(figure: Figure): string {
   if (figure.kind === 'agreement') return figure.raw === undefined ? n : `${shareText(figure.raw)} (${n})`;
   if (figure.kind === 'time') return figure.median === undefined ? n : `${durationText(figure.median)} (${n})`;
   const outOf = i18n.t('figures.outOf', [numberText(figure.count), n]);
-  return figure.rate === undefined ? outOf : `${shareText(figure.rate)} (${outOf})`;
+  return figure.rate === undefined ? outOf : `${rateText(figure.rate, figure.per)} (${outOf})`;
 }

@@ -13,6 +13,7 @@ const WIDE = [
   'lib/tools',
   'lib/sync/targets',
   'lib/metrics',
+  'test/unit/metrics',
   'lib/domain/events',
   'lib/messages/to-background',
   'test/detect/live',

@@ -6,10 +6,20 @@ import { type Spell, type SurvivalPoint, survivalOf, timeFor } from '../review/s
 /** Under so many there is no rate: one more or less would turn it over. */
 export const FEWEST_FOR_RATE = 10;
 
+/** So many of so many, where not each is an observation of its own. */
+export interface CountedPart {
+  count: number;
+  of: number;
+  /** Where what is counted has weights: the sum of their squares, by which the limits are worked out. */
+  squares?: number;
+  /** Said per so many, where a share would have too many noughts. */
+  per?: 1000;
+}
+
 /** What one observation is, by the kind of figure that is made of it. */
 export interface Values {
   /** Whether it counts. */
-  share: boolean;
+  share: boolean | CountedPart;
   /** Under which names it counts; it may be several. */
   counts: string[];
   /** How long something took, in milliseconds, or is open. */
@@ -25,8 +35,11 @@ interface ShareFigure {
   count: number;
   /** Missing under ten. */
   rate?: number;
-  /** Wilson's, 95 %. */
+  /** Wilson's, 95 %; of weights by their own variance. */
   interval?: readonly [number, number];
+  per?: 1000;
+  /** What is counted has weights: it is no share, and has no p-chart. */
+  weighted?: true;
 }
 
 interface CountsFigure {
@@ -65,9 +78,22 @@ export type FigureOf<K extends FigureKind> = Extract<Figure, { kind: K }>;
 
 const MADE: { [K in FigureKind]: (values: readonly Values[K][]) => FigureOf<K> } = {
   share(values) {
-    const [n, count] = [values.length, values.filter(Boolean).length];
-    if (n < FEWEST_FOR_RATE) return { kind: 'share', n, count };
-    return { kind: 'share', n, count, rate: count / n, interval: wilson(count, n) };
+    const parts = values.map((value): CountedPart => (typeof value === 'boolean' ? { count: Number(value), of: 1 } : value));
+    const [n, count] = [sumOf(parts, 'of'), sumOf(parts, 'count')];
+    const weighted = parts.some(({ squares }) => squares !== undefined);
+    const per = parts.find((part) => part.per)?.per;
+    const said = {
+      ...{ kind: 'share' as const, n, count },
+      ...(per ? { per } : {}),
+      ...(weighted ? { weighted: true as const } : {}),
+    };
+    // More than there were: some were never told of, and a rate of those that were would be too high.
+    if (n < FEWEST_FOR_RATE || (!weighted && count > n)) return said;
+    return {
+      ...said,
+      rate: count / n,
+      interval: weighted ? weightLimits(count, sumOf(parts, 'squares'), n) : wilson(count, n),
+    };
   },
   counts(values) {
     const counts = new Map<string, number>();
@@ -103,6 +129,16 @@ const MADE: { [K in FigureKind]: (values: readonly Values[K][]) => FigureOf<K> }
     };
   },
 };
+
+const sumOf = (parts: readonly CountedPart[], of: 'count' | 'of' | 'squares'): number =>
+  parts.reduce((sum, part) => sum + (part[of] ?? 0), 0);
+
+/** Of weights that come by chance (compound Poisson): the sum of their squares is its variance. */
+function weightLimits(count: number, squares: number, n: number): readonly [number, number] {
+  // Of none nobody knows the weight: as if one of weight one might have come.
+  const spread = Z95 * Math.sqrt(Math.max(squares, 1));
+  return [Math.max(0, count - spread) / n, (count + spread) / n];
+}
 
 /** The figure of a kind, of all that was observed. */
 export const figureOf = <K extends FigureKind>(kind: K, values: readonly Values[K][]): FigureOf<K> =>

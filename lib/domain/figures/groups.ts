@@ -39,8 +39,15 @@ interface Bucket<V> {
   people: Set<string>;
 }
 
+/** How many people some names stand for, at least. */
+type Headcount = (names: ReadonlySet<string>) => number;
+
 /** The groups of all months. `fewest` is 1 where a person sees only their own. */
-export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number): Grouping<V> {
+export function grouped<V>(
+  things: readonly PlacedThing<V>[],
+  fewest: number,
+  headcount: Headcount = ({ size }) => size,
+): Grouping<V> {
   const months = new Map<string, Map<string, Bucket<V>>>();
   for (const thing of things) {
     const inMonth = months.get(thing.month) ?? new Map<string, Bucket<V>>();
@@ -51,7 +58,7 @@ export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number): G
     bucket.things.push(thing);
     for (const person of thing.people) bucket.people.add(person);
   }
-  const each = [...months].map(([month, inMonth]) => groupsOfMonth(month, [...inMonth.values()], fewest));
+  const each = [...months].map(([month, inMonth]) => groupsOfMonth(month, [...inMonth.values()], fewest, headcount));
   return {
     groups: each.flatMap(({ groups }) => groups),
     leftOut: each.reduce((sum, { leftOut }) => sum + leftOut, 0),
@@ -63,7 +70,13 @@ const BETWEEN = '\u0000';
 const keyOf = (stratum: Traits, known: readonly Dimension[]): string =>
   known.map((dimension) => stratum[dimension]).join(BETWEEN);
 
-function groupsOfMonth<V>(month: string, buckets: readonly Bucket<V>[], fewest: number): Grouping<V> {
+function groupsOfMonth<V>(
+  month: string,
+  buckets: readonly Bucket<V>[],
+  fewest: number,
+  headcount: Headcount,
+): Grouping<V> {
+  const peopleIn = (some: readonly Bucket<unknown>[]) => headcount(new Set(some.flatMap(({ people }) => [...people])));
   const found: { values: Traits; buckets: readonly Bucket<V>[] }[] = [];
   let rest = buckets;
   // What is too small with all its values tries again with one of them less, until only the month is left.
@@ -84,12 +97,6 @@ function groupsOfMonth<V>(month: string, buckets: readonly Bucket<V>[], fewest: 
 }
 
 const thingsOf = <V>(buckets: readonly Bucket<V>[]): PlacedThing<V>[] => buckets.flatMap(({ things }) => things);
-
-function peopleIn(buckets: readonly Bucket<unknown>[]): number {
-  const [only, ...more] = buckets;
-  if (!only || more.length === 0) return only?.people.size ?? 0;
-  return new Set(buckets.flatMap(({ people }) => [...people])).size;
-}
 
 function valuesOf(buckets: readonly Bucket<unknown>[], known: readonly Dimension[]): Traits {
   const value = (dimension: Dimension) =>

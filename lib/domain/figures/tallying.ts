@@ -67,11 +67,14 @@ export function countsOfDay(found: readonly OwnFinding[], asked: Day): DayCount[
 /** Of a tool that is not named its model is not either. */
 function stratumNamed(output: OwnFinding['output'], tool: string): string {
   const { process = '', model = '' } = stratumParts(stratumOfOutput(output)) ?? {};
-  return stratumOf(process, tool, tool === '' ? '' : cutTo(model, MOST_OF_MODEL));
+  return stratumOf(process, tool, tool === '' ? '' : modelTold(model));
 }
 
 /** A page can show a whole sentence in the place of a model's name; what is sent is its beginning. */
 const MOST_OF_MODEL = 40;
+
+/** A model as it is tallied. */
+export const modelTold = (model: string): string => cutTo(model, MOST_OF_MODEL);
 
 function countsOf(
   { hash, reuses, inProcess }: OwnFinding['output'],

@@ -2,9 +2,11 @@
 import type { Calendar } from '../policy/calendar.ts';
 import type { Process } from '../policy/process.ts';
 import { type CountedOutput, DIMENSIONS, type Dimension, peopleOf, traitsOf } from './counted.ts';
-import { type Figure, type FigureKind, figureOf, type Values } from './figure.ts';
+import { type Figure, type FigureKind, figureOf, type CountedPart, type Values } from './figure.ts';
 import { FEWEST_PEOPLE, grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { MONTHS_KEPT, monthOf, monthsUpTo, RANGES, type Range } from './months.ts';
+import { talliedGroups } from './tallied.ts';
+import type { Tally } from './tally.ts';
 
 /** Something that a metric counts, and when it happened. */
 interface Observation<V> {
@@ -24,6 +26,8 @@ export interface Setting {
 export interface Measure<K extends FigureKind> {
   kind: K;
   observe(output: CountedOutput, setting: Setting): Observation<Values[K]>[];
+  /** Where it is a rate of all texts: what a tally says of how many there were. `at` is then when the text was found. */
+  ofTally?: K extends 'share' ? (tally: Tally) => CountedPart : never;
 }
 
 /** `own`: one person's, without a team, in which nobody else is. */
@@ -52,6 +56,8 @@ interface Count<K extends FigureKind> {
   groups: PeopleGroup<Values[K]>[];
   /** How many things are in no group, by month. */
   leftOut: ReadonlyMap<string, number>;
+  /** By which dimensions it is never split: nothing is known of them. */
+  unsplit?: Dimension;
 }
 
 /** Counts all that a metric observes in the months that are kept. */
@@ -60,20 +66,39 @@ export function countOf<K extends FigureKind>(
   outputs: readonly CountedOutput[],
   setting: Setting,
   scope: Scope,
+  tallies: readonly Tally[] = [],
 ): Count<K> {
   const kept = new Set(monthsUpTo(setting.now, MONTHS_KEPT));
+  const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
+  const rate = rateOf(measure);
+  if (rate) {
+    const asked = { tallies, outputs, kept, fewest, ofTally: rate.ofTally };
+    const counted = talliedGroups({ ...asked, observe: (output) => partsOf(rate.observe(output, setting)) });
+    const whole: Count<'share'> = { kind: 'share', now: setting.now, ...counted, unsplit: 'brief' };
+    return whole as Count<FigureKind> as Count<K>;
+  }
   const things: PlacedThing<Values[K]>[] = [];
   for (const output of outputs)
     for (const { at, value } of measure.observe(output, setting)) {
       const month = monthOf(at);
       if (kept.has(month)) things.push({ month, ...placeOf(output), value });
     }
-  const { groups } = grouped(things, scope === 'own' ? 1 : FEWEST_PEOPLE);
+  const { groups } = grouped(things, fewest);
   const leftOut = new Map<string, number>();
   for (const { month } of things) leftOut.set(month, (leftOut.get(month) ?? 0) + 1);
   for (const { month, things: inIt } of groups) leftOut.set(month, (leftOut.get(month) ?? 0) - inIt.length);
   return { kind: measure.kind, now: setting.now, groups, leftOut };
 }
+
+type Rate = Measure<'share'> & Required<Pick<Measure<'share'>, 'ofTally'>>;
+const rateOf = (measure: object): Rate | undefined =>
+  'ofTally' in measure && measure.ofTally !== undefined ? (measure as Rate) : undefined;
+
+const partsOf = (observed: readonly Observation<Values['share']>[]) =>
+  observed.map(({ at, value }) => ({
+    at,
+    value: typeof value === 'boolean' ? { count: Number(value), of: 0 } : value,
+  }));
 
 /** Worked out once for all metrics. */
 const PLACES = new WeakMap<CountedOutput, Pick<PlacedThing<unknown>, 'stratum' | 'people'>>();
@@ -85,7 +110,10 @@ function placeOf(output: CountedOutput) {
 }
 
 /** The view of what was counted. */
-export function viewOf<K extends FigureKind>({ kind, now, groups, leftOut }: Count<K>, { range, split }: Asked): View {
+export function viewOf<K extends FigureKind>(
+  { kind, now, groups, leftOut, unsplit }: Count<K>,
+  { range, split }: Asked,
+): View {
   const count = RANGES[range];
   const of = (some: readonly PeopleGroup<Values[K]>[]) =>
     figureOf(
@@ -98,7 +126,7 @@ export function viewOf<K extends FigureKind>({ kind, now, groups, leftOut }: Cou
   return {
     figure: of(inRange),
     before: of(within(monthsUpTo(now, count, count))),
-    cells: split ? cellsOf(inRange, split, of) : [],
+    cells: split && split !== unsplit ? cellsOf(inRange, split, of) : [],
     months: monthsUpTo(now, RANGES.year).map((month) => {
       const inMonth = within([month]);
       return { month, ...(inMonth.length > 0 ? { figure: of(inMonth) } : {}) };

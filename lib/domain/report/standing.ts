@@ -1,5 +1,5 @@
 /** Which reports of an output count, and which of them is the gravest. Zod-free. */
-import { SEVERITY_WEIGHT } from '../codes.ts';
+import { SEVERITY_WEIGHT, type Severity } from '../codes.ts';
 import type { Report } from './report.ts';
 
 interface Reported {
@@ -25,3 +25,10 @@ export function othersOf(output: Reported, { source, author }: Report): number {
   );
   return new Set(others.map((report) => report.author ?? report.source)).size;
 }
+
+/** Whether a report says that something is wrong, and nobody with a say found the text usable as it is. */
+export const isUpheld = ({ state, verdict }: Pick<Report, 'state' | 'verdict'>): boolean =>
+  state === 'open' || (state === 'decided' && verdict !== 'approve');
+
+/** From what severity on something is a defect. */
+export const isGrave = (severity: Severity): boolean => SEVERITY_WEIGHT[severity] >= SEVERITY_WEIGHT.major;

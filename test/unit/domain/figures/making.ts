@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../../lib/domain/codes.ts';
 import type { Decision } from '../../../../lib/domain/decision/decision.ts';
 import type { CountedOutput } from '../../../../lib/domain/figures/counted.ts';
+import type { Tally } from '../../../../lib/domain/figures/tally.ts';
 import type { Setting } from '../../../../lib/domain/figures/view.ts';
 import type { MadeException, ProcessRecord } from '../../../../lib/domain/output/process-record.ts';
 import { nothingHappened } from '../../../../lib/domain/output/process-record.ts';
@@ -60,3 +61,8 @@ export const exception = (kind: MadeException['kind'], over: Partial<MadeExcepti
   madeAt: day(4),
   ...over,
 });
+
+export const TALLY: Tally = {
+  ...{ source: 'urn:countersign:day:a', day: '2026-11-02', stratum: '|chatgpt|GPT-5' },
+  ...{ found: 20, words: 400, used: 8, edited: 2, held: 4, passed: 3, sampled: 1, missed: 5 },
+};
