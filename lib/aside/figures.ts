@@ -1,21 +1,28 @@
 /** Counts figures, beside the page that shows them. */
 import type { CountedOutput } from '../domain/figures/counted.ts';
 import { countedFrom } from '../domain/figures/months.ts';
+import { dayOf, type Tally } from '../domain/figures/tally.ts';
 import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
 import { METRICS } from '../metrics/index.ts';
 import { countedSince } from '../store/ask/counted.ts';
+import { talliesSince } from '../store/ask/tallies.ts';
 import type { FiguresAnswer, FiguresAsked } from './asked.ts';
 
 type Metric = (typeof METRICS)[number];
 type Counting = Pick<FiguresAsked, 'scope' | 'setting'>;
 
-const counting = (metric: Metric, outputs: readonly CountedOutput[], { setting, scope }: Counting) =>
-  countOf(metric, outputs, setting, scope);
+const counting = (
+  metric: Metric,
+  outputs: readonly CountedOutput[],
+  tallies: readonly Tally[],
+  { setting, scope }: Counting,
+) => countOf(metric, outputs, setting, scope, tallies);
 
 async function count(asked: Counting) {
-  const outputs = await countedSince(countedFrom(asked.setting.now));
-  const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, asked) }));
-  return { outputs: outputs.length, dimensions: dimensionsIn(outputs), counts };
+  const from = countedFrom(asked.setting.now);
+  const [outputs, tallies] = await Promise.all([countedSince(from), talliesSince(dayOf(from), asked.scope === 'own')]);
+  const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, tallies, asked) }));
+  return { outputs: outputs.length + tallies.length, dimensions: dimensionsIn(outputs), counts };
 }
 
 /** The last count: another range or split of it is not counted again. */

@@ -78,7 +78,9 @@ export type FigureOf<K extends FigureKind> = Extract<Figure, { kind: K }>;
 
 const MADE: { [K in FigureKind]: (values: readonly Values[K][]) => FigureOf<K> } = {
   share(values) {
-    const parts = values.map((value): CountedPart => (typeof value === 'boolean' ? { count: Number(value), of: 1 } : value));
+    const parts = values.map(
+      (value): CountedPart => (typeof value === 'boolean' ? { count: Number(value), of: 1 } : value),
+    );
     const [n, count] = [sumOf(parts, 'of'), sumOf(parts, 'count')];
     const weighted = parts.some(({ squares }) => squares !== undefined);
     const per = parts.find((part) => part.per)?.per;

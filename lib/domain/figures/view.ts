@@ -2,7 +2,7 @@
 import type { Calendar } from '../policy/calendar.ts';
 import type { Process } from '../policy/process.ts';
 import { type CountedOutput, DIMENSIONS, type Dimension, peopleOf, traitsOf } from './counted.ts';
-import { type Figure, type FigureKind, figureOf, type CountedPart, type Values } from './figure.ts';
+import { type CountedPart, type Figure, type FigureKind, figureOf, type Values } from './figure.ts';
 import { FEWEST_PEOPLE, grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { MONTHS_KEPT, monthOf, monthsUpTo, RANGES, type Range } from './months.ts';
 import { talliedGroups } from './tallied.ts';
