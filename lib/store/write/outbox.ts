@@ -90,11 +90,15 @@ async function latestHold(db: Database, stored: readonly StoredEvent[], notBefor
   return [notBefore, ...marks.map((held) => held.notBefore)].sort().at(-1) ?? notBefore;
 }
 
+/** Whether any of these is a reason to send what is known: somebody said it, and did not take it back before it left. */
+const saysSomething = (own: readonly StoredEvent[], stored: readonly StoredEvent[]): boolean =>
+  own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
+
 /** Removes a subject's marks that no target had yet, after the only report on it was taken back. */
 export async function unshare(db: Database, subject: string, source: string): Promise<void> {
   const stored = await provedOf(db, subject);
   const own = stored.filter(({ event }) => event.source === source);
-  const spoken = own.some(({ event }) => isSpoken(event) && !isUndone(stored, event));
+  const spoken = saysSomething(own, stored);
   const gone = own.filter(({ event }) => isUndone(stored, event) || !(spoken || event.sequence)).map(({ key }) => key);
   await db.outbox.where('key').anyOf(gone).delete();
   await db.events
@@ -106,16 +110,13 @@ export async function unshare(db: Database, subject: string, source: string): Pr
 }
 
 /**
- * Fills the outbox for a target that is new here: what was reported, decided or seen to fail in this browser and not let
- * out, and
- * for a target that wants the past (`history`) all that was let out before.
+ * Fills the outbox for a target that is new here: what somebody said in this browser (reported, decided, asked for at a gate,
+ * that a tool can no longer be read) and that was not let out, and for a target that wants the past (`history`) all that was
+ * let out before.
  */
 export async function backfill(targetId: string, source: string, history: boolean, db = shared): Promise<void> {
   await db.transaction('rw', db.events, db.outputs, db.outbox, db.targets, async () => {
-    const spoken = await db.outputs.filter((row) => row.reports.length + row.decisions.length > 0).primaryKeys();
-    const sites = await db.events.where('subject').startsWith('http').keys();
-    for (const subject of new Set([...spoken, ...sites.map(String)]))
-      await share(db, subject, source, new Date(NEED_NOT_WAIT));
+    for (const subject of await heldBack(db, source)) await share(db, subject, source, new Date(NEED_NOT_WAIT));
     const target = await db.targets.get(targetId);
     if (!target || !history) return;
     const marked = new Set(
@@ -130,6 +131,20 @@ export async function backfill(targetId: string, source: string, history: boolea
     const missing = released.filter(({ key }) => !marked.has(key)).map(({ event }) => event);
     await mark(db, [target], missing.sort(compareEvents), source, NEED_NOT_WAIT);
   });
+}
+
+/** What this browser keeps back though somebody said something of it, here or in the team. */
+async function heldBack(db: Database, source: string): Promise<Set<string>> {
+  const spoken = await db.outputs.filter((row) => row.reports.length + row.decisions.length > 0).primaryKeys();
+  const kept = await db.events.filter((row) => !row.shared && row.event.source === source && isProved(row)).toArray();
+  const said = kept.filter(({ event }) => isSpoken(event)).map(({ subject }) => subject);
+  const subjects = new Set(spoken);
+  for (const subject of new Set(said)) {
+    const stored = await provedOf(db, subject);
+    const own = stored.filter(({ event }) => event.source === source);
+    if (saysSomething(own, stored)) subjects.add(subject);
+  }
+  return subjects;
 }
 
 const keyOf = ({ key }: { key: string }): string => key;

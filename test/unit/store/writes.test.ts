@@ -21,6 +21,14 @@ const TARGET: TargetRow = {
   state: 'idle',
   attempts: 0,
 };
+const requested = () =>
+  eventOf(
+    'countersign.approval.requested.v1',
+    {
+      ...{ requestId: reportId(40), kind: 'approval', processId: 'faq', policyVersion: '7', textHash: HASH },
+    },
+    {},
+  );
 let db: Database;
 let count = 0;
 
@@ -101,6 +109,31 @@ describe('what leaves this browser', () => {
     });
     await backfill('collector', ANNA, true, db);
     expect(await keys()).toEqual(['output.seen', 'report.made']);
+  });
+
+  test.each([true, false])(
+    'what was said at a gate before it was there reaches a new target: the past too %s',
+    async (history) => {
+      await db.targets.clear();
+      await append(await seen(), new Date(0), db);
+      await append(await requested(), new Date(0), db);
+      await append(await seen({ subject: OTHER_HASH }), new Date(0), db);
+      await db.targets.put({ ...TARGET });
+      await backfill('collector', ANNA, history, db);
+      expect(await keys()).toEqual(history ? ['output.seen', 'approval.requested'] : []);
+    },
+  );
+
+  test('what was said at a gate, and was never let out, is let out with all that this browser knows of the text', async () => {
+    await db.targets.clear();
+    await append(await seen(), new Date(0), db);
+    await append(await requested(), new Date(0), db);
+    await db.events.toCollection().modify((row) => {
+      delete row.shared;
+    });
+    await db.targets.put({ ...TARGET });
+    await backfill('collector', ANNA, true, db);
+    expect(await keys()).toEqual(['output.seen', 'approval.requested']);
   });
 });
 
