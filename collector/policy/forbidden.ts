@@ -132,6 +132,7 @@ function mayNot(
     ...{ verb, process, person: caller, roles: governed.policy.roles ?? [], delegations: governed.delegations },
     authors: [...authorsOf(happened, textHash), ...others],
     seenAt: happened.seenAt ?? now.toISOString(),
+    passes: happened.passes,
     now: now.toISOString(),
   });
   const what = `${verb} in the process ${process.id}`;

@@ -88,7 +88,8 @@ async function readBypasses(queries: Queries, team: string): Promise<Map<string,
   const rows = await queries.query<Bypassed & { processId: string }>(
     `select b."processId", b.authid as by, b.subject, exists (
         select 1 from events d where d.team = $1 and d.subject = b.subject and d.sequence > b.sequence
-          and d.type = 'countersign.decision.made.v1' and d.authid <> b.authid
+          and d.type = 'countersign.decision.made.v1'
+          and (d.authid <> b.authid or d.event #>> '{data,facts,inProcess,selfReview}' = 'true')
           and d.event #>> '{data,facts,verdict}' <> 'escalate'
           and not exists (
             select 1 from events w where w.team = $1 and w.subject = d.subject and w.authid = d.authid
@@ -119,8 +120,8 @@ export function tellGoverned({ told, bypasses }: Governed, event: CountersignEve
 }
 
 function lookedAt(bypass: Bypassed, event: CountersignEvent, by: string): void {
-  if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate' && bypass.by !== by)
-    bypass.reviewed = true;
+  if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate')
+    bypass.reviewed ||= bypass.by !== by || event.data.facts.inProcess?.selfReview === true;
   // Until the next request asks the log, nobody has looked: another may have, but the stricter answer does no harm.
   if (event.type === 'countersign.decision.withdrawn.v1') bypass.reviewed = false;
 }

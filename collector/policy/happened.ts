@@ -2,6 +2,7 @@
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { placeSeen } from '../../lib/domain/fold/output.ts';
 import { processOf, type SeenAt } from '../../lib/domain/gate/asked.ts';
+import type { Passed } from '../../lib/domain/people/authority.ts';
 import type { Policy } from '../../lib/domain/policy/policy.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 
@@ -45,6 +46,8 @@ export interface Happened {
   granted: Set<string>;
   /** Who corrected the text into which. */
   corrections: { textHash: string; by: string }[];
+  /** Who let it go on their own word, while nobody else has looked at that. */
+  passes: Passed[];
   /** The last decision that stands holds it back for good. */
   blocked: boolean;
   /** Every decision on it by its id, also those that were taken back: what they said, and by whom. */
@@ -54,7 +57,7 @@ export interface Happened {
 /** All of it, from the events of one output in their order. A decision that was taken back moved nothing. */
 export function happenedTo(told: readonly Told[]): Happened {
   const happened: Happened = {
-    ...{ sightings: [], requests: new Map(), granted: new Set(), corrections: [], blocked: false },
+    ...{ sightings: [], requests: new Map(), granted: new Set(), corrections: [], passes: [], blocked: false },
     decisions: new Map(),
   };
   for (const { event, by, at } of told)
@@ -91,10 +94,13 @@ function take(happened: Happened, { event, by, at }: Told): void {
     }
     case 'countersign.gate.overridden.v1':
       if (event.data.facts.requestId !== undefined) happened.granted.add(event.data.facts.requestId);
+      if (event.data.facts.kind !== 'exception') happened.passes.push({ by, at });
       return;
     case 'countersign.decision.made.v1': {
       const { verdict, inProcess } = event.data.facts;
       happened.blocked = verdict === 'block';
+      if (verdict !== 'escalate')
+        happened.passes = inProcess?.selfReview ? [] : happened.passes.filter((pass) => pass.by === by);
       if (verdict === 'modify' && inProcess) happened.corrections.push({ textHash: inProcess.textHash, by });
     }
   }

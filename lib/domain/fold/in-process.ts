@@ -58,21 +58,21 @@ const isSame = (one: Made, { source, authid }: { source: string; authid?: string
 /** A decision answers what was asked before it, and looks at what went through; one that hands it on does neither. */
 export function answerProcess(
   { process }: OutputFolding,
-  { decisionId, verdict, decidedAt, source, author }: Decision,
+  { decisionId, verdict, decidedAt, source, author, inProcess }: Decision,
 ): void {
   if (verdict === 'escalate') return;
   for (const request of process.requests) request.answeredBy ??= decisionId;
   for (const question of process.questions) if (!question.answer) question.closedAt ??= decidedAt;
   for (const exception of process.exceptions)
-    if (!isOwnGlass(exception, { source, author })) exception.reviewedBy ??= decisionId;
+    if (inProcess?.selfReview || !isOwnPass(exception, { source, author })) exception.reviewedBy ??= decisionId;
 }
 
-/** Who broke the glass does not look at it afterwards. Somebody who is alone, without a team, has no other. */
-const isOwnGlass = (
-  { kind, ...made }: MadeException,
-  { source, author }: Pick<Decision, 'source' | 'author'>,
-): boolean =>
-  kind === 'bypass' && (made.author !== undefined || author !== undefined) && isSame(made, { source, authid: author });
+/**
+ * Who let a text go on their own word does not look at it afterwards, but as a self-review that the policy lets and that is
+ * marked. Somebody who is alone, without a team, has no other.
+ */
+const isOwnPass = (made: MadeException, { source, author }: Pick<Decision, 'source' | 'author'>): boolean =>
+  (made.author !== undefined || author !== undefined) && isSame(made, { source, authid: author });
 
 /** Somebody said which process it is, or whether it informs the public. The last word counts. */
 export function putChoice(

@@ -38,10 +38,18 @@ export interface AuthorityQuestion {
   authors: readonly string[];
   /** When the text came up: after the hours that the policy names, one may review one's own, marked as such. */
   seenAt: string;
+  /** Who let it go without an approval, by a reason or in an emergency, and when, while nobody else has looked at that. */
+  passes?: readonly Passed[];
   now: string;
 }
 
-type AuthorityRule = 'role' | 'own_text' | 'designer';
+/** Somebody let a text go on their own word. */
+export interface Passed {
+  by: string;
+  at: string;
+}
+
+type AuthorityRule = 'role' | 'own_text' | 'own_pass' | 'designer';
 
 export type AuthorityAnswer =
   | {
@@ -66,17 +74,33 @@ export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
   if (!place) return { may: false, rule: 'role', who };
   if (!SAYS_YES.has(verb)) return { may: true, ...place };
   if (isOneOf(person, process.designers ?? [], roles)) return { may: false, rule: 'designer', who };
-  if (!isOwn(question, place.onBehalfOf)) return { may: true, ...place };
-  return mayReviewOwn(question) ? { may: true, ...place, selfReview: true } : { may: false, rule: 'own_text', who };
+  const own = ownPartOf(question, place.onBehalfOf);
+  if (!own) return { may: true, ...place };
+  return mayReviewOwn(question, own.since)
+    ? { may: true, ...place, selfReview: true }
+    : { may: false, rule: own.rule, who };
 }
 
-/** Four eyes: neither one's own text, nor somebody else's in whose place one stands. */
-const isOwn = ({ authors, person }: AuthorityQuestion, onBehalfOf: string | undefined): boolean =>
-  authors.includes(person.subject) || (onBehalfOf !== undefined && authors.includes(onBehalfOf));
+/**
+ * Four eyes: neither one's own text, nor one that one let go on one's own word, nor somebody else's of either kind in whose
+ * place one stands. Since when it is one's own.
+ */
+function ownPartOf(
+  { authors, passes = [], person, seenAt }: AuthorityQuestion,
+  onBehalfOf: string | undefined,
+): { rule: AuthorityRule; since: string } | undefined {
+  const isOwn = (subject: string) => subject === person.subject || subject === onBehalfOf;
+  const since = passes.filter(({ by }) => isOwn(by)).map(({ at }) => at);
+  if (authors.some(isOwn)) return { rule: 'own_text', since: latest([seenAt, ...since]) };
+  return since.length > 0 ? { rule: 'own_pass', since: latest(since) } : undefined;
+}
 
-function mayReviewOwn({ process, seenAt, now }: AuthorityQuestion): boolean {
+const latest = (times: readonly string[]): string =>
+  times.reduce((last, time) => (Date.parse(time) > Date.parse(last) ? time : last));
+
+function mayReviewOwn({ process, now }: AuthorityQuestion, since: string): boolean {
   const hours = process.selfReviewAfterHours;
-  return hours !== undefined && Date.parse(now) - Date.parse(seenAt) >= hours * HOUR_MS;
+  return hours !== undefined && Date.parse(now) - Date.parse(since) >= hours * HOUR_MS;
 }
 
 /** By what right: one's own, or that of somebody who is away. */
@@ -91,14 +115,16 @@ function placeOf(question: AuthorityQuestion, who: readonly Party[]): { onBehalf
 }
 
 /**
- * Whether nobody is left of those whom a process names: each of them had the text made, designed the process, or is away with
- * nobody to stand in who did not. Where a group or a role of the collector is named, nobody can tell, and somebody is.
+ * Whether nobody is left of those whom a process names: each of them had the text made, let it go on their own word, designed
+ * the process, or is away with nobody to stand in who did not. Where a group or a role of the collector is named, nobody can tell, and somebody is.
  */
-function isNobodyLeft({ authors, process, roles, delegations = [], now }: AuthorityQuestion): boolean {
+function isNobodyLeft({ authors, passes = [], process, roles, delegations = [], now }: AuthorityQuestion): boolean {
   const named = peopleIn(partiesFor(process, 'approve'), roles);
   if (named === undefined) return false;
   const isBarred = (subject: string) =>
-    authors.includes(subject) || isOneOf({ subject, role: '' }, process.designers ?? [], roles);
+    authors.includes(subject) ||
+    passes.some(({ by }) => by === subject) ||
+    isOneOf({ subject, role: '' }, process.designers ?? [], roles);
   return named.every((subject) => {
     if (isBarred(subject)) return true;
     const standIns = standInsOf(subject, delegations, now);

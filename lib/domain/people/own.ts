@@ -1,5 +1,8 @@
 /** Who the person at this browser is to the policy, and whose text an output is, as far as a browser knows. */
+import type { Output } from '../output/output.ts';
+import { unreviewedPasses } from '../output/process-record.ts';
 import type { Person } from '../policy/party.ts';
+import type { Passed } from './authority.ts';
 
 interface Member {
   subject?: string;
@@ -24,3 +27,13 @@ export const subjectsOf = (
   member: Member | undefined,
 ): string[] =>
   member ? makers.flatMap(({ source, author }) => author ?? (source === ownSource ? (member.subject ?? []) : [])) : [];
+
+/** Who let a text go on their own word while nobody else has looked at that; known of a browser as authors are. */
+export const passesBy = (
+  { inProcess }: Pick<Output, 'inProcess'>,
+  ownSource: string,
+  member: Member | undefined,
+): Passed[] =>
+  unreviewedPasses(inProcess ?? { exceptions: [] }).flatMap((pass) =>
+    subjectsOf([pass], ownSource, member).map((by) => ({ by, at: pass.madeAt })),
+  );

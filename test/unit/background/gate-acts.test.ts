@@ -136,6 +136,29 @@ describe('going on with a reason', () => {
     expect((await known()).inProcess?.exceptions[0]?.reason).toBe('It cannot wait');
   });
 
+  it('leaves the approval to somebody else', async () => {
+    const member = {
+      targetId: 'collector',
+      kind: 'collector',
+      subject: 'luca',
+      role: 'reviewer',
+    } as Partial<TargetRow>;
+    await db.targets.put({
+      settings: {},
+      cursor: '',
+      state: 'idle',
+      attempts: 0,
+      addedAt: '',
+      filter: EVERYTHING,
+      ...member,
+    } as TargetRow);
+    await overrideAtGate({ hash: HASH, reason: 'urgent' }, PANEL);
+    const checklist = { answered: ['price'], left: ['why'] };
+    const decide = { hash: HASH, verdict: 'approve' as const, reportIds: [], checklist };
+    await expect(inItsProcess(await known(), decide)).rejects.toThrow('not_allowed');
+    await expect(inItsProcess(await known(), { ...decide, verdict: 'block' })).resolves.toBeDefined();
+  });
+
   it('is refused where the policy has none, and of a text that is blocked', async () => {
     const facts = { decisionId: reportId(7), verdict: 'block' as const, reportIds: [] };
     await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });

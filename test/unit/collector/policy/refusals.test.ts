@@ -215,7 +215,7 @@ describe.each(DATABASES)('refused by the policy on $name', ({ fresh }) => {
     expect(await bypass('luca', hash)).toBe('stored');
     const other = await team.text('rita', 'plain.example');
     expect(await bypass('piero', other)).toBe('refused:policy_forbids');
-    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('stored');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('refused:policy_forbids');
     expect(await bypass('luca', other)).toBe('refused:policy_forbids');
     expect(await team.decide('piero', 'reviewer', hash, 'escalate', {})).toBe('stored');
     expect(await bypass('luca', other)).toBe('refused:policy_forbids');

@@ -1,15 +1,16 @@
-/** Decisions that are taken back, under a policy: by whom, and what is open again then. On both databases. */
+/** Decisions that are taken back, and texts that were let go on one's own word: by whom, and what is open then. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { DATABASES, openFresh } from '../databases.ts';
-import { Team } from './governed.ts';
+import { CORRECTED, HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
 
 const plain = (more: Partial<Process> = {}): Process =>
   faq({ id: 'plain', applies: { addresses: ['plain.example'] }, ...more });
 
-describe.each(DATABASES)('decisions taken back on $name', ({ fresh }) => {
+describe.each(DATABASES)('what is looked at again on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {
@@ -39,5 +40,32 @@ describe.each(DATABASES)('decisions taken back on $name', ({ fresh }) => {
     expect(await team.takeBack('luca', 'admin', other)).toBe('stored');
     const next = await team.text('rita', 'plain.example');
     expect(await team.pass('piero', 'admin', next, bypass)).toBe('refused:policy_forbids');
+  });
+
+  test('whoever let a text go on their own word does not approve it, until another has looked; after a while, said as it is', async () => {
+    const team = new Team(database);
+    const admin = callerOf(await team.app(), (await team.client('boss', 'admin')).token);
+    const processes = [plain({ selfReviewAfterHours: 24 })];
+    expect((await admin.put(policyOf('v1', { processes }), 0)).status).toBe(200);
+    const hash = await team.text('rita', 'plain.example');
+    expect(await team.pass('luca', 'reviewer', hash)).toBe('stored');
+    for (const [verdict, more] of [
+      ['approve', {}],
+      ['modify', { textHash: addressOf({ text: CORRECTED }) }],
+    ] as const)
+      expect(await team.decide('luca', 'reviewer', hash, verdict, more)).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', { selfReview: true })).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('refused:policy_forbids');
+    expect(await team.decide('piero', 'reviewer', hash, 'approve', {})).toBe('stored');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('stored');
+    // In a team too small nobody else comes: after the hours of the policy the glass is whole again.
+    const alone = await team.text('rita', 'plain.example');
+    const bypass = () => team.pass('luca', 'reviewer', alone, { kind: 'bypass' });
+    expect(await bypass()).toBe('stored');
+    team.now = new Date(team.now.getTime() + 24 * HOUR_MS);
+    expect(await bypass()).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', alone, 'approve', { selfReview: true })).toBe('stored');
+    expect(await bypass()).toBe('stored');
   });
 });

@@ -53,6 +53,36 @@ describe('approving', () => {
   });
 });
 
+describe('a text that somebody let go on their own word', () => {
+  const passes = [{ by: 'luca', at: '2026-11-02T08:00:00Z' }];
+
+  it('is not approved, corrected or excepted by them, and they hear who can; holding it back stays theirs', () => {
+    for (const verb of ['approve', 'modify', 'except'] as const)
+      expect(ask({ verb, passes, process: { ...FAQ, authority: {} } })).toMatchObject({ may: false, rule: 'own_pass' });
+    expect(ask({ passes })).toEqual({ may: false, rule: 'own_pass', who: ['role:desk'] });
+    for (const verb of ['block', 'escalate'] as const)
+      expect(ask({ verb, passes, process: { ...FAQ, authority: {} } })).toEqual({ may: true });
+    expect(ask({ passes: [{ by: 'anna', at: '2026-11-02T08:00:00Z' }] })).toEqual({ may: true });
+  });
+
+  it('is not looked at in their place either, nor is anybody left where all named let it go', () => {
+    const delegations = [{ from: 'luca', to: 'pia', since: '2026-11-02T00:00:00Z', until: '2026-11-09T00:00:00Z' }];
+    expect(ask({ person: { subject: 'pia', role: 'reporter' }, delegations, passes })).toMatchObject({
+      rule: 'own_pass',
+    });
+    const process: Process = { ...FAQ, authority: { approve: ['person:luca'] }, fallback: ['person:ada'] };
+    expect(ask({ process, passes })).toMatchObject({ may: false, who: ['person:ada'] });
+    expect(ask({ process, passes, person: { subject: 'ada', role: 'reporter' } })).toEqual({ may: true });
+  });
+
+  it('waits, in a team too small, so many hours from when they let it go, not from when it came up', () => {
+    const small = { ...FAQ, selfReviewAfterHours: 24 };
+    expect(ask({ process: small, passes })).toMatchObject({ may: false, rule: 'own_pass' });
+    expect(ask({ process: small, passes, authors: ['luca'] })).toMatchObject({ may: false, rule: 'own_text' });
+    expect(ask({ process: small, passes, now: '2026-11-03T08:00:00Z' })).toEqual({ may: true, selfReview: true });
+  });
+});
+
 describe('standing in', () => {
   const away = (from: string, to: string) => ({
     from,

@@ -251,6 +251,26 @@ describe('a text that was let through in an emergency', () => {
     expect(passOf(reviewed, NOW)).toBeUndefined();
   });
 
+  it.each(['override', 'bypass'] as const)(
+    'by %s is looked at by another, or by a self-review that says so',
+    async (kind) => {
+      const through = by(await passed(2, kind, LUCA), 'luca');
+      const left = (...events: CountersignEvent[]) => unreviewedPasses(record(...events)).length;
+      expect(left(await seen(), through, by(await approved(), 'luca'))).toBe(1);
+      expect(left(await seen(), through, by(await approved(), 'piero'))).toBe(0);
+      const own = await eventOf(
+        'countersign.decision.made.v1',
+        {
+          ...{ decisionId: reportId(91), verdict: 'approve', reportIds: [] },
+          inProcess: { ...UNDER, textHash: HASH, answered: [], left: [], selfReview: true },
+        },
+        {},
+        { source: LUCA },
+      );
+      expect(left(await seen(), through, by(own, 'luca'))).toBe(0);
+    },
+  );
+
   it('is looked at by oneself where there is nobody else: without a team', async () => {
     const through = await passed(2, 'bypass', LUCA);
     expect(isGlassBroken(record(await seen(), through, await approved()), 'faq')).toBe(false);
