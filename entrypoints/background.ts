@@ -27,6 +27,7 @@ import { registerCommands } from '../lib/background/spine/commands.ts';
 import { noteFault, registerFaults } from '../lib/background/spine/faults.ts';
 import { registerPanel } from '../lib/background/spine/panel.ts';
 import { registerMend } from '../lib/background/targets/mend.ts';
+import { registerReceipts } from '../lib/background/decisions/receipts.ts';
 import { registerPeople } from '../lib/background/targets/people.ts';
 import { registerSignIn } from '../lib/background/targets/sign-in.ts';
 import { registerSync } from '../lib/background/targets/sync.ts';
@@ -66,6 +67,7 @@ export default defineBackground(() => {
   registerDiagnosis();
   registerTargets();
   registerPeople();
+  registerReceipts();
   registerSignIn();
   registerManaged();
   registerMend();

@@ -97,7 +97,9 @@ export const secured = createMiddleware<Env>(async (context, next) => {
   await next();
   context.header('x-content-type-options', 'nosniff');
   context.header('cache-control', 'no-store');
-  context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  // What is shown says itself what it may do; all else may do nothing.
+  if (!context.res.headers.has('content-security-policy'))
+    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   context.header('referrer-policy', 'no-referrer');
   context.header('cross-origin-resource-policy', 'same-site');
   context.header('x-frame-options', 'DENY');

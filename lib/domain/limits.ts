@@ -110,6 +110,8 @@ export const LONGEST_POLICY = 1_000_000;
 export const LONGEST_SIGNED_POLICY = 8_000_000;
 /** What an old key says of the new one, and keys that a collector ever had. */
 export const LONGEST_ANNOUNCEMENT = 5_000;
+/** Of a signed receipt: every point of the longest checklist by its id. */
+export const LONGEST_RECEIPT = 20_000;
 export const MOST_KEYS = 1_000;
 /** The author's own name of an issue of the policy, and as others' events repeat it. */
 export const LONGEST_VERSION_NAME = 60;

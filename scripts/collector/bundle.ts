@@ -31,6 +31,8 @@ export async function buildCollector(folder: string): Promise<Package[]> {
   const parts = packages.map(({ name, version, license }) => ({ name, version, license }));
   writeFileSync(partsPathOf(folder), `${JSON.stringify(parts, null, 2)}\n`);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+  mkdirSync(join(folder, 'docs'));
+  copyFileSync(join(ROOT, 'docs', 'verify-receipt.html'), join(folder, 'docs', 'verify-receipt.html'));
   const own = join(ROOT, 'collector', 'package');
   copyFileSync(join(own, 'README.md'), join(folder, 'README.md'));
   cpSync(join(own, 'deploy'), join(folder, 'deploy'), { recursive: true });

@@ -10,7 +10,7 @@ import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked, namesAsked } from './people.ts';
 import { drawAsked, drawKeysAsked } from './policy/draws.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy/policy.ts';
-import { receiptAsked } from './policy/receipts.ts';
+import { receiptAsked, receiptPageAsked } from './policy/receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
 import { changeRoleAsked, createTokenAsked, listTokensAsked, revokeTokenAsked } from './tokens.ts';
@@ -39,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   receiptAsked,
   drawAsked,
   drawKeysAsked,
+  receiptPageAsked,
   signInAsked,
   healthAsked,
   readyAsked,

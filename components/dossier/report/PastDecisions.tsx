@@ -7,8 +7,10 @@ import { TextDiff } from '../../text/TextDiff.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import item from '../Item.module.css';
 import { StatusMark } from '../marks/StatusMark.tsx';
+import { ApprovalReceipt } from './ApprovalReceipt.tsx';
 
 interface PastDecisionsProps {
+  hash: string;
   decisions: readonly Decision[];
   outputText: string | undefined;
   /** Why they count for nothing: they are from a file, and nothing shows that they were made; or they were taken back. */
@@ -21,8 +23,12 @@ const HEADINGS = {
   takenBack: 'panel.queue.takenBack',
 } as const;
 
+/** Whether a receipt can be asked for: of an approval in a process that a server has in its order. */
+const isApproval = ({ verdict, inProcess, author }: Decision): boolean =>
+  inProcess !== undefined && author !== undefined && verdict !== 'block' && verdict !== 'escalate';
+
 /** What was decided on this output before, newest first. */
-export function PastDecisions({ decisions, outputText, why }: PastDecisionsProps) {
+export function PastDecisions({ hash, decisions, outputText, why }: PastDecisionsProps) {
   const nameOf = usePersonName();
   if (decisions.length === 0) return null;
   return (
@@ -51,6 +57,13 @@ export function PastDecisions({ decisions, outputText, why }: PastDecisionsProps
               <p className={item.meta}>
                 {i18n.t('panel.gate.onBehalfOf', { name: nameOf(decision.inProcess.onBehalfOf) })}
               </p>
+            ) : null}
+            {why === undefined && isApproval(decision) ? (
+              <ApprovalReceipt
+                hash={hash}
+                decision={decision}
+                text={decision.verdict === 'modify' ? decision.content?.correctedText : outputText}
+              />
             ) : null}
             {decision.author ? (
               <p className={item.meta}>{i18n.t('panel.queue.by', { name: nameOf(decision.author) })}</p>

@@ -3,14 +3,9 @@ import * as z from 'zod';
 import { roleSchema } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { target } from '../../store/ask/queries.ts';
-import { db } from '../../store/db.ts';
-import { fetchOf, settingsOf } from '../../sync/sign-in/access.ts';
 import type { Request } from '../../sync/target.ts';
-import { targetAddressOf } from '../../sync/targets/index.ts';
-import { bearerHeader, below, collectorRoot, exchange, judgeStatus } from '../../sync/wire.ts';
-import { WORLD } from '../spine/wake.ts';
-
-const PATIENCE_MS = 15_000;
+import { judgeStatus } from '../../sync/wire.ts';
+import { askCollector } from './ask-collector.ts';
 
 const listed = z.object({
   tokens: z.array(
@@ -43,19 +38,7 @@ export function registerPeople(): void {
 async function ask<T>(method: Request['method'], path: string, body: object | undefined, read: (body: unknown) => T) {
   const row = await target();
   if (row?.role !== 'admin') throw new Refused('not_allowed');
-  const { token } = settingsOf(row);
-  const request = {
-    method,
-    url: below(collectorRoot(targetAddressOf(row)), path),
-    headers: { ...bearerHeader(String(token ?? '')), ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  };
-  const parts = { db, locks: navigator.locks, world: WORLD };
-  const answer = await exchange(request, {
-    ...WORLD,
-    fetch: fetchOf(row, parts),
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
+  const answer = await askCollector(row, method, path, body);
   // Ended meanwhile, by somebody else.
   if (method !== 'GET' && answer.kind === 'answer' && answer.status === 404) throw new Refused('not_found');
   const outcome = judgeStatus(answer, 'not_a_collector');

@@ -40,8 +40,24 @@ type Checked =
   | { holds: true; receipt: Receipt /** Where a text was given. */; isOfText?: boolean }
   | { holds: false; why: 'no_receipt' | 'unknown_key' | 'not_signed' };
 
-/** Whether a receipt is signed by one of these keys, and whether it is of this text. */
-export async function checkReceipt(jws: string, keys: readonly SigningJwk[], text?: string): Promise<Checked> {
+const JWS = /eyJ[\w-]+\.[\w-]+\.[\w-]+/;
+
+/** The receipt itself, in what it was handed on with: a line under a text, a link, or the HTML of a text. */
+const receiptIn = (given: string): string => JWS.exec(given)?.[0] ?? given.trim();
+
+/** Where a receipt can be looked at: the page of the collector that gave it. The receipt is in the fragment, which no server sees. */
+export const receiptLink = (pageAddress: string, jws: string): string => `${pageAddress}#${jws}`;
+
+/**
+ * The HTML of a text that says of itself that a person reviewed what AI wrote (W3C CG "AI Content Disclosure"), with its
+ * receipt. For texts with a receipt that holds: others assert nothing of the kind.
+ */
+export const disclosedHtml = (html: string, jws: string): string =>
+  `<div ai-disclosure="ai-assisted" data-countersign-receipt="${receiptIn(jws)}">${html}</div>`;
+
+/** Whether what was given holds a receipt that is signed by one of these keys, and whether it is of this text. */
+export async function checkReceipt(given: string, keys: readonly SigningJwk[], text?: string): Promise<Checked> {
+  const jws = receiptIn(given);
   const kid = keyIdOf(jws, RECEIPT_TYPE);
   if (kid === undefined) return { holds: false, why: 'no_receipt' };
   const key = keys.find((one) => one.kid === kid);

@@ -17,6 +17,7 @@ import { outputMessages } from './output.ts';
 import { panelMessages } from './panel.ts';
 import { personMessages } from './person.ts';
 import { policyMessages } from './policy.ts';
+import { receiptMessages } from './receipt.ts';
 import { recordsMessages } from './records.ts';
 import { reportMessages } from './report.ts';
 import { reuseMessages } from './reuse.ts';
@@ -46,6 +47,7 @@ export const MESSAGES = {
   ...panelMessages,
   ...personMessages,
   ...policyMessages,
+  ...receiptMessages,
   ...recordsMessages,
   ...reportMessages,
   ...reuseMessages,

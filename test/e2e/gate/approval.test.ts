@@ -7,7 +7,7 @@ import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick, deepCount, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { ask, badge, connect, outputsOf, panelFor } from '../harness/flows.ts';
-import { clipboardOf, FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
+import { clipboardOf, FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
 let live: Live;
@@ -21,12 +21,16 @@ test.beforeAll(async () => {
   collector = await makeCollector({ embedded: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
+  const admin = await collector.createToken('acme', 'piero', 'admin');
   await collector.start();
+  const policy = policyWith({ ...FAQ, applies: { tools: ['deep-chat'] } });
+  const body = `{"policy":${policy}}`;
+  const published = await collector.ask(admin, '/v1/policy', { method: 'PUT', headers: { 'if-match': '"0"' }, body });
+  expect(published.status).toBe(200);
   [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
   await connect(reporter, collector.url, marta);
   await connect(lead, collector.url, luca);
-  const policy = policyWith({ ...FAQ, applies: { tools: ['deep-chat'] } });
-  await Promise.all([loadPolicy(reporter, policy), loadPolicy(lead, policy)]);
+  await Promise.all([policyCame(reporter), policyCame(lead)]);
 });
 
 test.afterAll(async () => {
@@ -34,6 +38,13 @@ test.afterAll(async () => {
   await collector.remove();
   await Promise.all([live.close(), server.close()]);
 });
+
+/** Waits until the rules that the server published hold in a browser. */
+async function policyCame(browser: ExtensionBrowser): Promise<void> {
+  const options = await browser.open('options.html#reading');
+  await options.locator('#tools [data-policy="spring"]').waitFor();
+  await options.close();
+}
 
 /** Letters and digits alone: a page draws lists and marks in its own way. */
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
@@ -85,6 +96,32 @@ test('nobody copies it until somebody with authority has answered the checklist 
   const words = folded(await clipboardOf(other));
   expect(words).not.toBe('');
   expect(whole).toContain(words);
+
+  // Its receipt goes along with it, and whoever has the link checks it without an account.
+  const about = await panelFor(reporter, page, 'This page');
+  await about.getByRole('button', { name: 'All about this answer' }).click();
+  await about.getByRole('button', { name: 'Receipt', exact: true }).click();
+  await about.getByRole('button', { name: 'Copy for a web page' }).click();
+  await other.bringToFront();
+  const marked = other.evaluate(
+    () =>
+      new Promise<string>((take) =>
+        addEventListener('paste', ({ clipboardData }) => take(clipboardData?.getData('text/html') ?? ''), {
+          once: true,
+        }),
+      ),
+  );
+  expect(folded(await clipboardOf(other))).toBe(whole);
+  expect(await marked).toMatch(/^.*<div ai-disclosure="ai-assisted" data-countersign-receipt="eyJ[\w.-]+"/s);
+  await about.bringToFront();
+  await about.getByRole('button', { name: 'Copy with a link' }).click();
+  const [link = ''] = /http\S+\/receipt#eyJ\S+/.exec(await clipboardOf(other)) ?? [];
+  await about.close();
+  const checked = await reporter.context.newPage();
+  await checked.goto(link);
+  await expect(checked.getByRole('status')).toHaveText('The receipt holds.');
+  await expect(checked.getByRole('definition').filter({ hasText: 'faq' })).toBeVisible();
+  await checked.close();
 
   // What somebody makes of it in the page is another text, and nobody has approved that.
   await page.bringToFront();

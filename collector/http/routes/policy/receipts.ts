@@ -1,6 +1,7 @@
 /** A receipt of an approval, to be handed on with the text. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { readReceipt, signReceipt } from '../../../policy/receipts.ts';
+import { receiptPage } from '../../../receipt-page.ts';
 import { keysOf } from '../../parts.ts';
 import { Problem } from '../../problem.ts';
 import { BAD, bearer, defineRoute, GUARDED, json, problem, READERS } from '../define.ts';
@@ -29,4 +30,18 @@ export const receiptAsked = defineRoute(READERS, receiptRoute, (app, parts) => {
     if (!receipt) throw new Problem('not_found', 'No such decision approved a text under a policy.');
     return context.json({ receipt: await signReceipt(keysOf(parts), receipt) }, 200);
   });
+});
+
+const pageRoute = createRoute({
+  method: 'get',
+  path: '/receipt',
+  summary: 'A page on which whoever has a receipt checks it',
+  description: `One file, the same as \`docs/verify-receipt.html\`. In a link the receipt stands in the fragment
+(\`/receipt#eyJ…\`), which no browser sends: the page checks it by itself, with the keys of this collector.`,
+  responses: { 200: { description: 'The page', content: { 'text/html': { schema: z.string() } } } },
+});
+
+export const receiptPageAsked = defineRoute('anyone', pageRoute, (app) => {
+  const { html, policy } = receiptPage();
+  app.openapi(pageRoute, (context) => context.html(html, 200, { 'content-security-policy': policy }));
 });

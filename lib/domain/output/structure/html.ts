@@ -12,7 +12,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (words: string): string => words.replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
+/** Words as they stand in HTML, also in an attribute. */
+export const escapedHtml = (words: string): string => words.replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
 
 /** A text as HTML: tables, blocks of code, numbered lists, and a paragraph for each line of words. */
 export const htmlOfText = (text: string): string =>
@@ -29,7 +30,7 @@ export const shownInHtml = (text: string): string =>
 const SIGNS = new Map(Object.entries(ESCAPED).map(([sign, written]) => [written, sign]));
 
 function htmlOf(block: TextBlock, text: string): string {
-  const of = ({ from, to }: TextSpan) => escaped(text.slice(from, to));
+  const of = ({ from, to }: TextSpan) => escapedHtml(text.slice(from, to));
   if (block.kind === 'table') return tableOf(block, of);
   if (block.kind === 'code') return `<pre><code>${of(block)}</code></pre>`;
   if (block.kind === 'list') return listOf(block.items, text) ?? paragraphs(of(block));
@@ -64,6 +65,6 @@ function listOf(items: readonly { from: number; to: number; mark: TextSpan }[], 
   const isCounted = first !== undefined && numbers.every((number, at) => number === first + at);
   const isPlain = items.every(({ mark }, at) => text.slice(mark.from, mark.to) === `${numbers[at]}. `);
   if (!isCounted || !isPlain) return undefined;
-  const written = items.map(({ mark, to }) => `<li>${escaped(text.slice(mark.to, to))}</li>`).join('');
+  const written = items.map(({ mark, to }) => `<li>${escapedHtml(text.slice(mark.to, to))}</li>`).join('');
   return `<ol${first === 1 ? '' : ` start="${first}"`}>${written}</ol>`;
 }

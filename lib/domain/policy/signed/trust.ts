@@ -1,4 +1,4 @@
-/** By which key a policy is believed: the one that was pinned when the collector was connected, or one that came after it. */
+/** By which key a policy, or a receipt, is believed: the one that was pinned when the collector was connected, or one that came after it. */
 import { keyIdOf, signedContent } from './jws.ts';
 import { KEY_TYPE, POLICY_TYPE, type SigningJwk, signingJwkSchema } from './signed.ts';
 
@@ -9,15 +9,16 @@ type Trusted = 'same' | 'first' | 'announced' | 'listed';
 const LONGEST_CHAIN = 100;
 
 /**
- * The key that a signed policy may be checked with, and why it is believed. `listed` is asked only where the pinned key is
+ * The key that a signed policy (or what else is signed, by its `type`) may be checked with, and why it is believed. `listed` is asked only where the pinned key is
  * not the one; it comes over the same authenticated connection as the policy.
  */
 export async function keyFor(
   jws: string,
   pinned: SigningJwk | undefined,
   listed: () => Promise<readonly SigningJwk[]>,
+  type = POLICY_TYPE,
 ): Promise<{ key: SigningJwk; why: Trusted } | undefined> {
-  const kid = keyIdOf(jws, POLICY_TYPE);
+  const kid = keyIdOf(jws, type);
   if (kid === undefined) return undefined;
   if (pinned?.kid === kid) return { key: pinned, why: 'same' };
   const keys = await listed();

@@ -46,6 +46,11 @@ test('it hands on the licences of what is built in', async () => {
     expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
 });
 
+test('the page that checks receipts comes with it', async () => {
+  const page = await readFile(join(home, 'package', 'docs', 'verify-receipt.html'), 'utf8');
+  expect(page).toContain('countersign-receipt+jwt');
+});
+
 test('two builds of it are the same, byte by byte', async () => {
   await buildCollector(join(home, 'again'));
   const files = (await readdir(join(home, 'again'), { recursive: true, withFileTypes: true })).filter((file) =>

@@ -1,5 +1,5 @@
 /** Receipts: what they say, who gets one, and that a changed or foreign one does not hold: by command, by page, by function. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { rotateKeys } from '../../../../collector/policy/keys.ts';
-import { checkReceipt } from '../../../../lib/domain/decision/receipt.ts';
+import { checkReceipt, disclosedHtml, receiptLink } from '../../../../lib/domain/decision/receipt.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import { DATABASES, madeInMemory, openFresh } from '../databases.ts';
 import { runHere } from '../processes.ts';
@@ -23,7 +23,10 @@ function pageCheck(): (receipt: string, keys: string, text: string) => Promise<{
   const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) ?? [];
   const element = { dataset: {}, addEventListener: () => undefined };
   const document = { documentElement: {}, querySelectorAll: () => [], querySelector: () => element };
-  const context = createContext({ crypto, atob, TextDecoder, TextEncoder, document, navigator: { language: 'it' } });
+  const context = createContext({
+    ...{ crypto, atob, TextDecoder, TextEncoder, document, navigator: { language: 'it' } },
+    location: { protocol: 'file:', hash: '' },
+  });
   runInContext(script, context);
   return runInContext('check', context);
 }
@@ -118,7 +121,21 @@ describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
     const cases: [jws: string, keys: object, text: string, holds: boolean, said: string, page: string][] = [
       [receipt, jwks, CORRECTED, true, 'holds, and is of this text.', 'holdsOfText'],
       [receipt, jwks, `  ${CORRECTED.replace(' ', '\u200B  ')}\n`, true, 'holds, and is of this text.', 'holdsOfText'],
+      [`Approved. Receipt: ${receipt}.\n`, jwks, CORRECTED, true, 'holds, and is of this text.', 'holdsOfText'],
+      [
+        receiptLink('https://sign.example/receipt', receipt),
+        ...([jwks, CORRECTED, true, 'holds, and is of this text.', 'holdsOfText'] as const),
+      ],
+      [disclosedHtml('<p>x</p>', receipt), jwks, CORRECTED, true, 'holds, and is of this text.', 'holdsOfText'],
       [receipt, jwks, 'Another.', false, 'is of another text', 'otherText'],
+      [
+        receiptLink('https://sign.example/receipt', changed),
+        jwks,
+        'Another.',
+        false,
+        'not what was signed',
+        'notSigned',
+      ],
       [changed, jwks, 'Another.', false, 'is not what was signed', 'notSigned'],
       [`${header}.${payload}.AAAA`, jwks, CORRECTED, false, 'is not what was signed', 'notSigned'],
       [receipt, { keys: [] }, CORRECTED, false, 'not in the file of keys', 'unknownKey'],
@@ -137,6 +154,22 @@ describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
     }
     expect((await page(receipt, JSON.stringify(jwks), '')).say).toBe('holds');
     expect((await page(receipt, '{', '')).say).toBe('noKeys');
+  });
+
+  test('the collector hands the page out to anyone; it runs its own script alone, and asks that server for the keys', async () => {
+    const app = await new Team(database).app();
+    const answer = await app.request('/receipt');
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toBe(readFileSync(new URL('../../../../docs/verify-receipt.html', import.meta.url), 'utf8'));
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) ?? [];
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect((await app.request('/healthz')).headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
   });
 });
 
