@@ -98,13 +98,15 @@ function turnOf(event: CountersignEvent): Turn[] {
     case 'countersign.decision.made.v1':
       return [event.data.facts.verdict === 'escalate' ? { kind: 'escalated', at } : { kind: 'decided' }];
     case 'countersign.handoff.made.v1':
-      return [{ kind: 'handed', to: event.data.facts.to, at }];
+      return [{ kind: 'handed', to: event.data.facts.to, ...stepOf(event.data.facts.step), at }];
     case 'countersign.handoff.lapsed.v1':
       return [{ kind: 'handed', to: event.data.facts.to, step: event.data.facts.step, at }];
     default:
       return [];
   }
 }
+
+const stepOf = (step: number | undefined): { step?: number } => (step === undefined ? {} : { step });
 
 /** While a question is open the clock stands still. */
 function pausesIn(events: readonly CountersignEvent[]): Pause[] {

@@ -49,8 +49,18 @@ export function OutputDossier({ output }: { output: Output }) {
         </ul>
       </section>
       <PastDecisions hash={output.hash} decisions={output.decisions} outputText={output.content?.text} />
-      <PastDecisions hash={output.hash} decisions={output.takenBack ?? []} outputText={output.content?.text} why="takenBack" />
-      <PastDecisions hash={output.hash} decisions={output.unproved ?? []} outputText={output.content?.text} why="unproved" />
+      <PastDecisions
+        hash={output.hash}
+        decisions={output.takenBack ?? []}
+        outputText={output.content?.text}
+        why="takenBack"
+      />
+      <PastDecisions
+        hash={output.hash}
+        decisions={output.unproved ?? []}
+        outputText={output.content?.text}
+        why="unproved"
+      />
     </>
   );
 }

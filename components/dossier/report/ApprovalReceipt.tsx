@@ -15,20 +15,25 @@ import { type ReceiptForm, receiptWords, withReceipt } from './receiptForms.ts';
 interface ApprovalReceiptProps {
   hash: string;
   decision: Decision;
-  /** The text that was approved, where this browser has it. */
-  text: string | undefined;
+  /** The text that was decided on, where this browser has it. */
+  outputText: string | undefined;
 }
 
+/** Whether a receipt can be asked for: of an approval in a process that a server has in its order. */
+const isApproval = ({ verdict, inProcess, author }: Decision): boolean =>
+  inProcess !== undefined && author !== undefined && verdict !== 'block' && verdict !== 'escalate';
+
 /** The receipt of an approval: asked of the server when somebody wants it, shown once it was checked, and taken along with the text. */
-export function ApprovalReceipt({ hash, decision, text }: ApprovalReceiptProps) {
+export function ApprovalReceipt({ hash, decision, outputText }: ApprovalReceiptProps) {
   const [answer, setAnswer] = useState<ReceiptAnswer>();
   const { act, busy } = useSend();
-  if (!decision.inProcess) return null;
+  if (!isApproval(decision)) return null;
+  const text = decision.verdict === 'modify' ? decision.content?.correctedText : outputText;
   const ask = () => act(async () => setAnswer(await send('receipt.ask', { hash, decisionId: decision.decisionId })));
   return (
     <div className={item.receipt} data-receipt={answer ? ('receipt' in answer ? 'holds' : answer.problem) : 'unasked'}>
       {answer && 'receipt' in answer ? (
-        <Receipt receipt={answer.receipt} text={text} isBulk={decision.inProcess.bulk === true} />
+        <Receipt receipt={answer.receipt} text={text} isBulk={decision.inProcess?.bulk === true} />
       ) : (
         <Button size="small" busy={busy} onClick={() => void ask()}>
           <ReceiptText size={14} aria-hidden /> {i18n.t('panel.receipt.get')}
@@ -70,7 +75,7 @@ function Receipt({ receipt, text, isBulk }: ReceiptProps) {
     <>
       <p>{words}</p>
       <p className={item.meta}>{i18n.t('panel.receipt.holds')}</p>
-      <div className={item.actions} role="group" aria-label={i18n.t('panel.receipt.take')}>
+      <div className={item.actions}>
         {forms.map((form) => (
           <Button key={form} size="small" busy={busy} onClick={() => void copy(form)}>
             <Copy size={14} aria-hidden /> {i18n.t(`panel.receipt.copy.${form}`)}

@@ -23,10 +23,6 @@ const HEADINGS = {
   takenBack: 'panel.queue.takenBack',
 } as const;
 
-/** Whether a receipt can be asked for: of an approval in a process that a server has in its order. */
-const isApproval = ({ verdict, inProcess, author }: Decision): boolean =>
-  inProcess !== undefined && author !== undefined && verdict !== 'block' && verdict !== 'escalate';
-
 /** What was decided on this output before, newest first. */
 export function PastDecisions({ hash, decisions, outputText, why }: PastDecisionsProps) {
   const nameOf = usePersonName();
@@ -58,13 +54,7 @@ export function PastDecisions({ hash, decisions, outputText, why }: PastDecision
                 {i18n.t('panel.gate.onBehalfOf', { name: nameOf(decision.inProcess.onBehalfOf) })}
               </p>
             ) : null}
-            {why === undefined && isApproval(decision) ? (
-              <ApprovalReceipt
-                hash={hash}
-                decision={decision}
-                text={decision.verdict === 'modify' ? decision.content?.correctedText : outputText}
-              />
-            ) : null}
+            {why ? null : <ApprovalReceipt hash={hash} decision={decision} outputText={outputText} />}
             {decision.author ? (
               <p className={item.meta}>{i18n.t('panel.queue.by', { name: nameOf(decision.author) })}</p>
             ) : null}

@@ -17,7 +17,10 @@ interface Copied {
 export function receiptWords({ says }: CheckedReceipt, processName: string): string {
   const { verdict, role, policyVersion, decidedAt, editorial, selfReview } = says;
   const placed = { process: processName, version: policyVersion, when: fullDate(decidedAt), role: roleText(role) };
-  const said = i18n.t(`panel.receipt.said.${verdict === 'approve' || verdict === 'modify' ? verdict : 'approve_with_notes'}`, placed);
+  const said = i18n.t(
+    `panel.receipt.said.${verdict === 'approve' || verdict === 'modify' ? verdict : 'approve_with_notes'}`,
+    placed,
+  );
   return [
     said,
     ...(editorial ? [i18n.t('panel.receipt.editorial')] : []),
@@ -29,7 +32,12 @@ const roleText = (role: string): string =>
   role === 'reporter' || role === 'reviewer' || role === 'admin' ? i18n.t(`role.${role}`) : role;
 
 /** A text with its receipt. Without the text, where this browser has it no more, only what stands under it. */
-export function withReceipt(text: string | undefined, receipt: CheckedReceipt, words: string, form: ReceiptForm): Copied {
+export function withReceipt(
+  text: string | undefined,
+  receipt: CheckedReceipt,
+  words: string,
+  form: ReceiptForm,
+): Copied {
   const html = text === undefined ? '' : htmlOfText(text);
   if (form === 'marked') return { plain: text ?? '', html: disclosedHtml(html, receipt.jws) };
   const { jws, link } = receipt;

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import {
   type ApprovalRequest,
+  type Handoff,
   type MadeException,
   openRequests,
   type ProcessRecord,
@@ -17,11 +18,12 @@ import type { GateView } from './useGate.ts';
 import { WordsForm } from './WordsForm.tsx';
 import { partiesText } from './words.ts';
 
-/** What somebody waits for at the gate of an output, and what went through it without an approval. */
+/** What somebody waits for at the gate of an output, what went through it without an approval, and who could not judge it. */
 export function WaitingList({ output, gate }: { output: Output; gate: GateView }) {
   const { inProcess } = output;
   const asked = inProcess ? openRequests(inProcess) : [];
   const passes = inProcess ? shownPasses(inProcess, gate.now) : [];
+  const handed = asked.length + passes.length > 0 ? handedSince(output) : [];
   if (asked.length + passes.length === 0) return null;
   return (
     <ul className={styles.stack}>
@@ -35,6 +37,11 @@ export function WaitingList({ output, gate }: { output: Output; gate: GateView }
           <Pass pass={pass} gate={gate} />
         </li>
       ))}
+      {handed.map((handoff) => (
+        <li key={handoff.handoffId} data-handoff className={styles.stack}>
+          <HandedOn handoff={handoff} gate={gate} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -44,6 +51,28 @@ const shownPasses = (inProcess: ProcessRecord, now: string): MadeException[] => 
   ...unreviewedPasses(inProcess),
   ...inProcess.exceptions.filter(({ kind, until }) => kind === 'exception' && Date.parse(until) > Date.parse(now)),
 ];
+
+/** What people passed on since somebody decided last. */
+function handedSince({ decisions, inProcess }: Output): Handoff[] {
+  const decided = decisions.findLast(({ verdict }) => verdict !== 'escalate')?.decidedAt ?? '';
+  return (inProcess?.handoffs ?? []).filter(({ why, madeAt }) => why === 'handed_off' && madeAt > decided);
+}
+
+function HandedOn({ handoff, gate }: { handoff: Handoff; gate: GateView }) {
+  const nameOf = usePersonName();
+  const { source, author, to, madeAt, note } = handoff;
+  const isOwn = useOwnSource() === source;
+  const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
+  return (
+    <>
+      <p>
+        {i18n.t('panel.gate.cannotJudge.passed', { who, people: partiesText(to, gate.policy) })} ·{' '}
+        <RelativeTime at={madeAt} />
+      </p>
+      {note ? <p dir="auto">{note}</p> : null}
+    </>
+  );
+}
 
 interface RequestProps {
   request: ApprovalRequest;

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { DraftLine } from '../DraftLine.tsx';
 import type { Decided } from '../decided/useTakingBack.ts';
+import { CannotJudge } from '../gate/CannotJudge.tsx';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import { keyName } from '../keys/KeyName.tsx';
 import styles from './DecisionForm.module.css';
@@ -77,7 +78,10 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
         </Field>
       ) : null}
       {decision.checklist && verdict && SAYS_YES.has(verdict) ? (
-        <ChecklistFields checklist={decision.checklist} missing={decision.missing} />
+        <>
+          <ChecklistFields checklist={decision.checklist} missing={decision.missing} />
+          <CannotJudge output={output} />
+        </>
       ) : null}
       {at('meanwhile') ? (
         <Notice tone="warning" live>

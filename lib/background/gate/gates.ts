@@ -7,6 +7,7 @@ import { approvedAtGate, askAtGate, chooseAtGate, grantAtGate, overrideAtGate } 
 import { comeBack, goAway } from './delegations.ts';
 import { breakGlass } from './emergency.ts';
 import { gateIn, tellChanged } from './frames.ts';
+import { passOn } from './handoffs.ts';
 import { askInformation, giveInformation } from './questions.ts';
 
 const inTurn = oneAtATime();
@@ -21,6 +22,7 @@ export function registerGates(): void {
   handle('gate.choose', chooseAtGate);
   handle('delegation.make', goAway);
   handle('delegation.end', comeBack);
+  handle('handoff.make', passOn);
   handle('information.ask', askInformation);
   handle('information.give', giveInformation);
   handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));

@@ -35,15 +35,7 @@ type Clocked = Pick<Output, 'reports' | 'decisions' | 'inProcess'>;
 /** What the clock says now; undefined where nobody waits. */
 export function clockOf(output: Clocked, process: Process, now: string, calendar?: Calendar): Clock | undefined {
   const { inProcess } = output;
-  const pauses = inProcess ? pausesOf(inProcess) : [];
-  const turns = turnsOf(output);
-  const lapses = lapsesOf(output);
-  const ask = () => waitingFor(turns, process, pauses, calendar);
-  let waiting = ask();
-  for (; waiting && isDue(waiting, now) && waiting.next; waiting = ask()) {
-    lapses.push({ waitedFor: waiting.for, dueAt: waiting.dueAt });
-    turns.push({ kind: 'handed', ...waiting.next, at: waiting.dueAt });
-  }
+  const { waiting, lapses } = waitingNow(output, process, now, calendar);
   if (!waiting) return undefined;
   const { dueAt, remindAt } = waiting;
   const isOver = dueAt !== undefined && Date.parse(dueAt) <= Date.parse(now);
@@ -53,6 +45,39 @@ export function clockOf(output: Clocked, process: Process, now: string, calendar
     isReminding: !isOver && remindAt !== undefined && Date.parse(remindAt) <= Date.parse(now),
     isPaused: inProcess !== undefined && openQuestions(inProcess).length > 0,
   };
+}
+
+/** To whom somebody passes on what they cannot judge, and which step that is. */
+interface PassedOn {
+  to: readonly Party[];
+  step?: number;
+}
+
+/**
+ * Who comes next where somebody cannot judge: the next step of the process, else its fallback approver. Undefined where nobody
+ * does, or they have it already.
+ */
+export function nextToJudge(output: Clocked, process: Process, now: string, calendar?: Calendar): PassedOn | undefined {
+  const { waiting } = waitingNow(output, process, now, calendar);
+  const step = waiting?.step === undefined ? 0 : waiting.step + 1;
+  const to = process.escalation?.[step]?.to;
+  if (to) return { to, step };
+  const isThere = process.fallback?.every((party) => waiting?.for.includes(party)) ?? true;
+  return process.fallback && !isThere ? { to: process.fallback } : undefined;
+}
+
+/** For whom it waits now, and what ran out on the way there. */
+function waitingNow(output: Clocked, process: Process, now: string, calendar: Calendar | undefined) {
+  const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
+  const turns = turnsOf(output);
+  const lapses = lapsesOf(output);
+  const ask = () => waitingFor(turns, process, pauses, calendar);
+  let waiting = ask();
+  for (; waiting && isDue(waiting, now) && waiting.next; waiting = ask()) {
+    lapses.push({ waitedFor: waiting.for, dueAt: waiting.dueAt });
+    turns.push({ kind: 'handed', ...waiting.next, at: waiting.dueAt });
+  }
+  return { waiting, lapses };
 }
 
 const isDue = (waiting: Waiting, now: string): waiting is Waiting & { dueAt: string } =>

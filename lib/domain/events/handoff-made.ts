@@ -1,7 +1,7 @@
 /** An item is handed on by a person: to a role or to somebody by name. */
 import * as z from 'zod';
 import { putHandoff } from '../fold/in-process.ts';
-import { LONGEST_COMMENT } from '../limits.ts';
+import { LONGEST_COMMENT, MOST_STEPS } from '../limits.ts';
 import { defineEventWithContent } from './define.ts';
 import { partiesSchema } from './parts.ts';
 
@@ -13,6 +13,8 @@ export const handoffMade = defineEventWithContent({
     handoffId: z.uuid(),
     to: partiesSchema,
     why: z.enum(['escalated', 'assigned', 'handed_off']),
+    /** Which step of the process's escalation it is at from now on; left out where it stays at the one it was at. */
+    step: z.int().min(0).max(MOST_STEPS).optional(),
   }),
   content: z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
   sentBy: ['reviewer', 'admin'],

@@ -10,6 +10,7 @@ import { detectorMessages } from './detector.ts';
 import { diagnosisMessages } from './diagnosis.ts';
 import { draftMessages } from './draft.ts';
 import { gateMessages } from './gate.ts';
+import { handoffMessages } from './handoff.ts';
 import { healthMessages } from './health.ts';
 import { informationMessages } from './information.ts';
 import { newsMessages } from './news.ts';
@@ -40,6 +41,7 @@ export const MESSAGES = {
   ...diagnosisMessages,
   ...draftMessages,
   ...gateMessages,
+  ...handoffMessages,
   ...healthMessages,
   ...informationMessages,
   ...newsMessages,

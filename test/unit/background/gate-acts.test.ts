@@ -6,6 +6,7 @@ import { askAtGate, chooseAtGate, overrideAtGate } from '../../../lib/background
 import { inItsProcess } from '../../../lib/background/gate/deciding.ts';
 import { comeBack, goAway } from '../../../lib/background/gate/delegations.ts';
 import { breakGlass } from '../../../lib/background/gate/emergency.ts';
+import { passOn } from '../../../lib/background/gate/handoffs.ts';
 import { askInformation, giveInformation } from '../../../lib/background/gate/questions.ts';
 import { answeredOf } from '../../../lib/background/gate/said.ts';
 import { say } from '../../../lib/background/spine/act.ts';
@@ -205,6 +206,37 @@ describe('the glass', () => {
     const facts = { decisionId: reportId(8), verdict: 'block' as const, reportIds: [] };
     await say('countersign.decision.made.v1', HASH, facts, { note: 'No.' });
     await expect(breakGlass(inEmergency, PANEL)).rejects.toThrow('not_allowed');
+  });
+});
+
+describe('somebody who cannot judge', () => {
+  it('passes the text on and attests nothing; the request waits still, for whoever comes next', async () => {
+    await lay(
+      policyOf({
+        escalation: [{ to: ['person:piero'], escalateAfterHours: 4 }],
+        publishes: true,
+        publicInterest: 'always',
+      }),
+    );
+    await expect(passOn({ hash: HASH }, PANEL)).rejects.toThrow('answered');
+    await askAtGate({ hash: HASH, kind: 'approval' }, PANEL);
+    await passOn({ hash: HASH, note: ' Not my field. ' }, PANEL);
+    const output = await known();
+    expect(output.inProcess?.handoffs).toMatchObject([
+      { to: ['person:piero'], why: 'handed_off', step: 0, note: 'Not my field.' },
+    ]);
+    expect(output.decisions).toEqual([]);
+    expect(output.inProcess?.requests[0]?.answeredBy).toBeUndefined();
+    const [made] = (await db.events.toArray()).filter(({ event }) => event.type === 'countersign.handoff.made.v1');
+    expect(Object.keys(made?.event.data.facts ?? {}).sort()).toEqual(['handoffId', 'step', 'to', 'why']);
+    expect(await effect(policyOf())).toBe('hold');
+  });
+
+  it('cannot where nobody comes next, nor where the policy does not let them', async () => {
+    await askAtGate({ hash: HASH, kind: 'approval' }, PANEL);
+    await expect(passOn({ hash: HASH }, PANEL)).rejects.toThrow('not_found');
+    await lay(policyOf({ fallback: ['person:ada'], authority: { escalate: ['person:ada'] } }));
+    await expect(passOn({ hash: HASH }, PANEL)).rejects.toThrow('not_allowed');
   });
 });
 

@@ -1,6 +1,6 @@
 /** The clock of an output as screens show it: due, reminded, run out, paused; with and without a collector that writes lapses down. */
 import { describe, expect, it } from 'vitest';
-import { type Clock, clockOf } from '../../../../lib/domain/decision/clock.ts';
+import { type Clock, clockOf, nextToJudge } from '../../../../lib/domain/decision/clock.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
@@ -98,5 +98,46 @@ describe('the clock of an output', () => {
   it('is not held for ever by a question that was decided without an answer', async () => {
     const events = [await seen(), await asked(0), await questioned(2), await decided(3), await asked(10, 2)];
     expect(clock(11, events)).toMatchObject({ isPaused: false, dueAt: at(18).toISOString() });
+  });
+});
+
+describe('who comes next where somebody cannot judge', () => {
+  const handed = (hour: number, step: number) =>
+    makeEvent(
+      'countersign.handoff.made.v1',
+      LUCA,
+      HASH,
+      { handoffId: reportId(70 + step), to: FAQ.escalation?.[step]?.to ?? [], why: 'handed_off', step },
+      {},
+      at(hour),
+    );
+  const next = (hour: number, events: readonly CountersignEvent[], process = FAQ) => {
+    const output = foldOutput(events);
+    return output && nextToJudge(output, process, at(hour).toISOString());
+  };
+
+  it('is the next step, from wherever it is: asked, passed on before, or run out; after the last one nobody', async () => {
+    const events = [await seen(), await asked(0)];
+    expect(next(1, events)).toEqual({ to: ['role:desk'], step: 0 });
+    expect(next(9, events)).toEqual({ to: ['person:piero'], step: 1 });
+    expect(next(2, [...events, await handed(1, 0)])).toEqual({ to: ['person:piero'], step: 1 });
+    expect(next(3, [...events, await handed(1, 0), await handed(2, 1)])).toBeUndefined();
+  });
+
+  it('is the fallback approver where no step is left, once', async () => {
+    const process: Process = { ...FAQ, escalation: [], fallback: ['person:ada'] };
+    const events = [await seen(), await asked(0)];
+    expect(next(1, events, process)).toEqual({ to: ['person:ada'] });
+    const facts = { handoffId: reportId(80), to: ['person:ada' as const], why: 'handed_off' as const };
+    const gone = await makeEvent('countersign.handoff.made.v1', LUCA, HASH, facts, {}, at(1));
+    expect(next(2, [...events, gone], process)).toBeUndefined();
+  });
+
+  it('has the whole time of their step, and is neither a yes nor a no', async () => {
+    const events = [await seen(), await asked(0), await handed(1, 0)];
+    expect(clock(2, events)).toMatchObject({ for: ['role:desk'], dueAt: at(5).toISOString(), lapses: [] });
+    const output = foldOutput(events);
+    expect(output?.status).toBe('unreviewed');
+    expect(output?.decisions).toEqual([]);
   });
 });
