@@ -8,6 +8,6 @@ export const handoffMessages = {
   'handoff.make': declare({
     from: ['panel'],
     does: 'Say that one cannot judge a text: it goes on to whoever comes next in its process, and nothing of it is decided.',
-    body: z.strictObject({ hash: hashSchema, note: z.string().max(LONGEST_COMMENT).optional() }),
+    body: () => z.strictObject({ hash: hashSchema, note: z.string().max(LONGEST_COMMENT).optional() }),
   }),
 } as const;

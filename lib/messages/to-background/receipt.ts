@@ -20,7 +20,7 @@ export const receiptMessages = {
   'receipt.ask': declare({
     from: ['panel'],
     does: 'Ask the collector for the receipt of an approval, and check it.',
-    body: z.strictObject({ hash: hashSchema, decisionId: z.uuid() }),
+    body: () => z.strictObject({ hash: hashSchema, decisionId: z.uuid() }),
     reply: replies<ReceiptAnswer>(),
   }),
 } as const;
