@@ -1,6 +1,7 @@
 /** What a page has worked out in a thread of its own, so that it can go on drawing and listening. */
 import type { Dimension } from '../domain/figures/counted.ts';
 import type { Range } from '../domain/figures/months.ts';
+import type { CostlyPattern } from '../domain/figures/next-steps.ts';
 import type { Scope, Setting, View } from '../domain/figures/view.ts';
 import type { METRICS } from '../metrics/index.ts';
 import type { LineAsked } from '../store/ask/line.ts';
@@ -29,6 +30,9 @@ export interface FiguresAnswer {
   outputs: number;
   /** By which a split shows anything. */
   dimensions: Dimension[];
+  /** What costs most in the range, and how many texts wait past their time: what to do next. */
+  patterns: CostlyPattern[];
+  late: number;
   /** Of each metric, by its id. */
   views: { id: (typeof METRICS)[number]['id']; view: View }[];
 }

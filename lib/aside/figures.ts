@@ -1,6 +1,7 @@
 /** Counts figures, beside the page that shows them. */
 import type { CountedOutput } from '../domain/figures/counted.ts';
-import { countedFrom } from '../domain/figures/months.ts';
+import { countedFrom, monthsUpTo, RANGES } from '../domain/figures/months.ts';
+import { costliestPatterns, waitingPastDue } from '../domain/figures/next-steps.ts';
 import { dayOf, type Tally } from '../domain/figures/tally.ts';
 import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
 import { METRICS } from '../metrics/index.ts';
@@ -22,7 +23,7 @@ async function count(asked: Counting) {
   const from = countedFrom(asked.setting.now);
   const [outputs, tallies] = await Promise.all([countedSince(from), talliesSince(dayOf(from), asked.scope === 'own')]);
   const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, tallies, asked) }));
-  return { outputs: outputs.length + tallies.length, dimensions: dimensionsIn(outputs), counts };
+  return { outputs: outputs.length + tallies.length, dimensions: dimensionsIn(outputs), counts, texts: outputs };
 }
 
 /** The last count: another range or split of it is not counted again. */
@@ -31,6 +32,9 @@ let last: { key: string; counted: ReturnType<typeof count> } | undefined;
 export async function figuresOf({ range, split, ...asked }: FiguresAsked): Promise<FiguresAnswer> {
   const key = `${asked.scope} ${asked.setting.now}`;
   if (last?.key !== key) last = { key, counted: count(asked) };
-  const { counts, ...counted } = await last.counted;
-  return { ...counted, views: counts.map(({ id, count }) => ({ id, view: viewOf(count, { range, split }) })) };
+  const { counts, texts, ...counted } = await last.counted;
+  const { setting, scope } = asked;
+  const patterns = costliestPatterns(texts, monthsUpTo(setting.now, RANGES[range]), scope);
+  const next = { patterns, late: waitingPastDue(texts, setting) };
+  return { ...counted, ...next, views: counts.map(({ id, count }) => ({ id, view: viewOf(count, { range, split }) })) };
 }
