@@ -3,11 +3,11 @@
  * are of the same groups and none can be taken from another. What happened to texts is counted in the group that they were tallied in.
  */
 import { stratumParts } from '../output/stratum.ts';
-import { type CountedOutput, type Traits, traitsOf, UNKNOWN } from './counted.ts';
+import { type CountedOutput, type Dimension, type Traits, traitsOf, UNKNOWN } from './counted.ts';
 import type { CountedPart } from './figure.ts';
 import { grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { monthOf } from './months.ts';
-import type { Tally } from './tally.ts';
+import { dayOf, type Tally } from './tally.ts';
 import { modelTold } from './tallying.ts';
 
 /** Something that was observed of a text, and when the text was found. */
@@ -19,6 +19,8 @@ interface Observed {
 interface Asked {
   tallies: readonly Tally[];
   outputs: readonly CountedOutput[];
+  /** The day that is not over: nothing of it is tallied yet. */
+  today: string;
   /** Months that are counted. */
   kept: ReadonlySet<string>;
   fewest: number;
@@ -38,7 +40,7 @@ function browsersOf(names: ReadonlySet<string>): number {
 }
 
 /** The groups of the tallies, with what happened to the texts in them. `leftOut`: texts of months with too few browsers. */
-export function talliedGroups({ tallies, outputs, kept, fewest, ofTally, observe }: Asked): {
+export function talliedGroups({ tallies, outputs, today, kept, fewest, ofTally, observe }: Asked): {
   groups: PeopleGroup<CountedPart>[];
   leftOut: Map<string, number>;
 } {
@@ -55,6 +57,7 @@ export function talliedGroups({ tallies, outputs, kept, fewest, ofTally, observe
   const byMonth = Map.groupBy(parts, ({ month }) => month);
   for (const output of outputs)
     for (const { at, value } of observe(output)) {
+      if (dayOf(at) >= today) continue;
       const [month, stratum] = [monthOf(at), traitsAsTold(output)];
       groupFor(stratum, byMonth.get(month) ?? [])?.things.push({ month, stratum, people: [], value });
     }
@@ -75,21 +78,23 @@ const traitsAsTold = (output: CountedOutput): Traits => {
   return { tool, process, model: modelTold(model), brief: UNKNOWN };
 };
 
-/** The group in which a text was tallied: under its tool, or without name where that was nobody else's matter. */
+/**
+ * The group in which a text was tallied. Its process may have been chosen since, or its model be known under another name: then it is in the
+ * nearest one, so that what happened to it counts in the whole.
+ */
 function groupFor<G extends { values: Traits }>(traits: Traits, groups: readonly G[]): G | undefined {
-  const named = groups.filter(({ values }) => fits(values, traits));
-  const found = named.length > 0 ? named : groups.filter(({ values }) => fits(values, { ...traits, ...NAMELESS }));
-  return found.sort((a, b) => mergedIn(a.values) - mergedIn(b.values))[0];
+  for (const known of NEARER) {
+    const found = groups.filter(({ values }) =>
+      known.every((of) => values[of] === MERGED || values[of] === traits[of]),
+    );
+    const [first] = found.sort((a, b) => mergedIn(a.values) - mergedIn(b.values));
+    if (first) return first;
+  }
+  return undefined;
 }
 
-const NAMELESS = { tool: UNKNOWN, model: UNKNOWN };
-
-const fits = (values: Traits, traits: Traits): boolean =>
-  [
-    [values.tool, traits.tool],
-    [values.process, traits.process],
-    [values.model, traits.model],
-  ].every(([value, trait]) => value === MERGED || value === trait);
+/** By what a text is looked up among the groups of its month, the most first. */
+const NEARER: readonly (readonly Dimension[])[] = [['tool', 'process', 'model'], ['tool', 'process'], ['tool'], []];
 
 const mergedIn = (values: Traits): number => Object.values(values).filter((value) => value === MERGED).length;
 

@@ -6,7 +6,7 @@ import { type CountedPart, type Figure, type FigureKind, figureOf, type Values }
 import { FEWEST_PEOPLE, grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { MONTHS_KEPT, monthOf, monthsUpTo, RANGES, type Range } from './months.ts';
 import { talliedGroups } from './tallied.ts';
-import type { Tally } from './tally.ts';
+import { dayOf, type Tally } from './tally.ts';
 
 /** Something that a metric counts, and when it happened. */
 interface Observation<V> {
@@ -72,7 +72,7 @@ export function countOf<K extends FigureKind>(
   const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
   const rate = rateOf(measure);
   if (rate) {
-    const asked = { tallies, outputs, kept, fewest, ofTally: rate.ofTally };
+    const asked = { tallies, outputs, today: dayOf(setting.now), kept, fewest, ofTally: rate.ofTally };
     const counted = talliedGroups({ ...asked, observe: (output) => partsOf(rate.observe(output, setting)) });
     const whole: Count<'share'> = { kind: 'share', now: setting.now, ...counted, unsplit: 'brief' };
     return whole as Count<FigureKind> as Count<K>;

@@ -55,6 +55,12 @@ describe('a rate of all texts', () => {
     expect(grave).toMatchObject({ per: 1000, rate: 0.02, count: 1 });
   });
 
+  it('counts what happened to a text whose process was chosen since, and nothing of the day that is not over', () => {
+    const elsewhere = { ...decided, trace: { ...decided.trace, process: { processId: 'faq', name: 'FAQ' } } };
+    const today = { ...decided, trace: { ...decided.trace, completedAt: SETTING.now } };
+    expect(view(team(5), 'team', [elsewhere, today]).figure).toMatchObject({ n: 50, count: 1 });
+  });
+
   it('has limits by the weights where they have weights', () => {
     const figure = figureOf('share', [
       { count: 25, of: 0, squares: 625, per: 1000 },
@@ -76,7 +82,7 @@ it('no two views of any rates, however they are taken from each other, leave few
     fc.property(fc.array(made, { maxLength: 60 }), (some) => {
       const tallies = some.map(({ browser, day, tool, model }) => tally(`${browser}`, day, `|${tool}|${model}`, 1));
       const kept = new Set(['2026-10', '2026-11']);
-      const asked = { tallies, outputs: [], kept, fewest: FEWEST_PEOPLE, observe: () => [] };
+      const asked = { tallies, outputs: [], today: '2026-11-28', kept, fewest: FEWEST_PEOPLE, observe: () => [] };
       const { groups } = talliedGroups({ ...asked, ofTally: ({ found }) => ({ count: 0, of: found }) });
       const cells = DIMENSIONS.flatMap((dimension) => [
         ...Map.groupBy(groups, ({ values }) => values[dimension]).values(),
