@@ -7,6 +7,7 @@ import { registerGates } from '../lib/background/gate/gates.ts';
 import { registerOutputs } from '../lib/background/outputs/outputs.ts';
 import { registerTallies } from '../lib/background/outputs/tallies.ts';
 import { registerManaged } from '../lib/background/policy/managed.ts';
+import { registerMeasures } from '../lib/background/policy/measures.ts';
 import { registerPolicy } from '../lib/background/policy/policy.ts';
 import { registerDetector } from '../lib/background/reading/detector.ts';
 import { registerFlagMenu } from '../lib/background/reading/flag-menu.ts';
@@ -60,6 +61,7 @@ export default defineBackground(() => {
   registerCompose();
   registerCommands();
   registerDecisions();
+  registerMeasures();
   registerNews();
   registerDrafts();
   registerPanel();

@@ -24,9 +24,15 @@ interface EventRow {
 
 /**
  * The team's events after a number, at most `limit`, with their content unless it was erased. Numbers have no gaps, so
- * the page is a range of them; `limit` rows of "all after" would be sorted out of the rest of the log.
+ * the page is a range of them, also where some of it is not for the reader; `limit` rows of "all after" would be sorted out of the rest of the log.
  */
-export async function readEvents(queries: Queries, team: string, after: bigint, limit: number): Promise<Page> {
+export async function readEvents(
+  queries: Queries,
+  team: string,
+  after: bigint,
+  limit: number,
+  reader: string,
+): Promise<Page> {
   const rows = await queries.query<EventRow>(
     `with candidates as (
         select sequence, source, id, type, authid, event, bytes from events
@@ -43,9 +49,18 @@ export async function readEvents(queries: Queries, team: string, after: bigint, 
     [team, after.toString(), limit + 1, PAGE_BYTES],
   );
   const page = rows.slice(0, limit);
-  const events = page.map(stamped);
-  return { events, next: events.at(-1)?.sequence ?? toSequence(after), more: (rows[0]?.available ?? 0) > page.length };
+  const events = page.filter((row) => isFor(reader, row)).map(stamped);
+  const last = page.at(-1)?.sequence;
+  return {
+    events,
+    next: toSequence(last === undefined ? after : BigInt(last)),
+    more: (rows[0]?.available ?? 0) > page.length,
+  };
 }
+
+/** Which measures of AI literacy somebody took goes back to themselves, and to nobody else of the team. */
+const isFor = (reader: string, { authid, event }: EventRow): boolean =>
+  event.type !== 'countersign.measure.taken.v1' || authid === reader;
 
 function stamped({ sequence, event, authid, salt, content }: Omit<EventRow, 'available'>): CountersignEvent {
   const bare: object = event.data;

@@ -5,6 +5,7 @@ import { isPraise } from '../../lib/domain/codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE } from '../../lib/domain/limits.ts';
 import { shorten } from '../../lib/domain/output/text.ts';
 import type { ComposeTask } from '../../lib/messages/to-background/compose.ts';
+import { CategoryCard } from '../learning/CategoryCard.tsx';
 import { TextDiff } from '../text/TextDiff.tsx';
 import { TextEditor } from '../text/TextEditor.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -66,6 +67,7 @@ export function ComposeForm({ token, task }: { token: string; task: ComposeTask 
           <Button onClick={leave}>{i18n.t('common.close')}</Button>
           {changed ? <Button onClick={() => close(true)}>{i18n.t('compose.discard')}</Button> : null}
         </div>
+        {task.categories[0] ? <CategoryCard category={task.categories[0]} /> : null}
         <ComposePreview token={token} typed={typed} />
       </form>
     </main>

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { targets } from '../../lib/store/ask/queries.ts';
+import { OwnMeasures } from '../learning/OwnMeasures.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { ProductMark } from '../ui/Mark.tsx';
@@ -15,6 +16,7 @@ import styles from './Options.module.css';
 import { PageIndex } from './PageIndex.tsx';
 import { type OptionsPage, useOptionsPage } from './pages.ts';
 import { Absences } from './people/Absences.tsx';
+import { MeasureTotals } from './people/MeasureTotals.tsx';
 import { TeamPeople } from './people/TeamPeople.tsx';
 import { ManagedSettings } from './policy/Managed.tsx';
 import { useManaged } from './policy/useManaged.ts';
@@ -56,9 +58,11 @@ function Sections({ page }: { page: OptionsPage }) {
     <>
       {on('team') ? <ManagedSettings /> : null}
       {on('own', 'team') ? <TeamServer /> : null}
+      {on('own') ? <OwnMeasures /> : null}
       {on('own') ? <Absences /> : null}
       {on('team') ? <OtherServers /> : null}
       {on('team') ? <TeamPeople /> : null}
+      {on('team') ? <MeasureTotals /> : null}
       {on('team') ? <FiguresCard /> : null}
       {on('reading') ? <Tools /> : null}
       {on('own', 'reading') ? <Sites /> : null}

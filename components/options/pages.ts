@@ -10,8 +10,10 @@ export type OptionsPage = (typeof PAGES)[number];
 const SECTIONS: Readonly<Record<string, OptionsPage>> = {
   server: 'own',
   away: 'own',
+  learning: 'own',
   sites: 'own',
   people: 'team',
+  measures: 'team',
   servers: 'team',
   managed: 'team',
   tools: 'reading',

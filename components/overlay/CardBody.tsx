@@ -22,14 +22,14 @@ interface CardBodyProps {
 
 /** What the card shows once it knows of the output; or, while something is written, the frame for that. */
 export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
-  const [made, setMade] = useState<ReportMade & { praise: boolean }>();
+  const [made, setMade] = useState<ReportMade & { leads: Category }>();
   const [composing, setComposing] = useState<Composing>();
   const [changed, setChanged] = useState<string>();
   // Both as they were when the card opened: what somebody reads, or is about to press, must not move under them.
   const [often] = useState(facts.often);
   const [ownFirst] = useState(() => facts.own.some(({ state }) => state !== 'withdrawn'));
   const sent = (report: ReportMade, categories: Category[]) => {
-    setMade({ ...report, praise: categories.includes('good') });
+    setMade({ ...report, leads: categories[0] ?? 'other' });
     if (categories.includes('other')) setComposing({ reportId: report.reportId, field: 'comment' });
     reload();
   };
@@ -62,7 +62,7 @@ export function CardBody({ request, bus, hold, facts, reload }: CardBodyProps) {
         <StatusLine facts={facts} />
         {ownFirst ? own : null}
         {made ? (
-          <Sent made={made} praise={made.praise} onUndone={done} onWrite={setComposing} />
+          <Sent made={made} leads={made.leads} onUndone={done} onWrite={setComposing} />
         ) : (
           <FlagForm request={request} often={often} onSent={sent} onPreview={setComposing} />
         )}

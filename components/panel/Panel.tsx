@@ -13,6 +13,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { MeasuresLine } from './MeasuresLine.tsx';
 import { MyReports } from './mine/MyReports.tsx';
 import styles from './Panel.module.css';
 import { ThisPage } from './page/ThisPage.tsx';
@@ -92,6 +93,7 @@ export function Panel() {
             </Part>
           ) : null}
         </Tabs>
+        <MeasuresLine />
         <SyncLine />
       </main>
     </Announcer>

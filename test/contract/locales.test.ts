@@ -48,6 +48,8 @@ const COMPOSED: Record<string, readonly string[]> = {
   statusMeaning: STATUSES,
   category: [...CATEGORIES, PRAISE],
   categoryExample: [...CATEGORIES, PRAISE],
+  categoryWhy: [...CATEGORIES, PRAISE],
+  categoryAdvice: [...CATEGORIES, PRAISE],
   severity: SEVERITIES,
   severityMeaning: SEVERITIES,
   verdict: VERDICTS,

@@ -101,6 +101,7 @@ const pullRoute = createRoute({
 export const pullAsked = defineRoute(READERS, pullRoute, (app, { database }) => {
   app.openapi(pullRoute, async (context) => {
     const { after, limit } = context.req.valid('query');
-    return context.json(await readEvents(database, context.var.caller.team, BigInt(after), Number(limit)), 200);
+    const { team, subject } = context.var.caller;
+    return context.json(await readEvents(database, team, BigInt(after), Number(limit), subject), 200);
   });
 });

@@ -7,7 +7,7 @@ import { healthAsked, readyAsked } from './health.ts';
 import { keysAsked } from './jwks.ts';
 import { liveAsked } from './live.ts';
 import { meAsked } from './me.ts';
-import { exportMeAsked, exportPersonAsked, namesAsked } from './people.ts';
+import { exportMeAsked, exportPersonAsked, measureTotalsAsked, namesAsked } from './people.ts';
 import { drawAsked, drawKeysAsked } from './policy/draws.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy/policy.ts';
 import { receiptAsked, receiptPageAsked } from './policy/receipts.ts';
@@ -20,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   pullAsked,
   meAsked,
   namesAsked,
+  measureTotalsAsked,
   headAsked,
   liveAsked,
   listTokensAsked,

@@ -1,11 +1,13 @@
-/** What people are called; and all that the team's log holds of one, for administrators, and for everybody of themselves. */
+/** What people are called; how many took which measure of AI literacy; and all that the team's log holds of one, for administrators, and for everybody of themselves. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
+import { measureTotalsSchema } from '../../../lib/domain/people/measure-totals.ts';
 import { namesSchema } from '../../../lib/domain/people/name.ts';
 import { exportPerson } from '../../ledger/person.ts';
 import { errorFields } from '../../logger.ts';
 import { namesOf } from '../../people/directory.ts';
+import { measureTotals } from '../../people/measures.ts';
 import { personSchema } from '../../people/names.ts';
 import type { Env } from '../middleware.ts';
 import type { Parts } from '../parts.ts';
@@ -58,6 +60,20 @@ const namesRoute = createRoute({
 export const namesAsked = defineRoute(READERS, namesRoute, (app, { database }) => {
   app.openapi(namesRoute, async (context) =>
     context.json({ people: await namesOf(database, context.var.caller.team) }, 200),
+  );
+});
+
+const totalsRoute = createRoute({
+  method: 'get',
+  path: '/v1/measures',
+  summary: 'How many people took each measure of AI literacy in the policy; from five people up, and nobody by name',
+  security: bearer,
+  responses: { 200: json('The measures of the policy in force', measureTotalsSchema), ...GUARDED },
+});
+
+export const measureTotalsAsked = defineRoute(ADMINS, totalsRoute, (app, { database, now }) => {
+  app.openapi(totalsRoute, async (context) =>
+    context.json({ measures: await measureTotals(database, context.var.caller.team, now()) }, 200),
   );
 });
 

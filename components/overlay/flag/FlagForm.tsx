@@ -1,5 +1,5 @@
 import { ThumbsUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Category, Severity } from '../../../lib/domain/codes.ts';
 import { send } from '../../../lib/messages/send.ts';
@@ -31,6 +31,7 @@ export function FlagForm({ request, often, onSent, onPreview }: FlagFormProps) {
   }, [request]);
   const { hash } = request;
   const { categories, passages } = unsent;
+  useInView(form, '.severities', categories.length);
   const report = (chosen: Category[], severity: Severity) =>
     run(async () => {
       const made = await send('report.make', { hash, categories: chosen, severity, passages });
@@ -85,4 +86,18 @@ export function FlagForm({ request, often, onSent, onPreview }: FlagFormProps) {
       ) : null}
     </section>
   );
+}
+
+/**
+ * Brings the next step into view once there is one. By hand: `scrollIntoView` would scroll the page behind the card with it,
+ * and a page sees that it was scrolled.
+ */
+function useInView(form: RefObject<HTMLElement | null>, step: string, chosen: number): void {
+  useLayoutEffect(() => {
+    const next = chosen > 0 ? form.current?.querySelector(step) : undefined;
+    const scrolls = next?.closest('.body');
+    if (!next || !scrolls) return;
+    const [box, around] = [next.getBoundingClientRect(), scrolls.getBoundingClientRect()];
+    scrolls.scrollTop += Math.max(0, Math.min(box.bottom - around.bottom, box.top - around.top));
+  }, [form, step, chosen]);
 }

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { type Category, PRAISE } from '../../../lib/domain/codes.ts';
 import { send } from '../../../lib/messages/send.ts';
 import type { ReportMade } from '../../../lib/messages/to-background/report.ts';
 import { useDoing } from '../../sending/useDoing.ts';
@@ -9,13 +10,15 @@ import type { Composing } from './ComposeFrame.tsx';
 
 interface SentProps {
   made: ReportMade;
-  praise: boolean;
+  /** What was said of it, first of all. */
+  leads: Category;
   onUndone(): void;
   onWrite(task: Composing): void;
 }
 
-/** It is sent; for ten seconds it can be as if it had never been. */
-export function Sent({ made, praise, onUndone, onWrite }: SentProps) {
+/** It is sent, and what to do with the answer now; for ten seconds it can be as if it had never been. */
+export function Sent({ made, leads, onUndone, onWrite }: SentProps) {
+  const praise = leads === PRAISE;
   const seconds = useSecondsUntil(made.undoUntil);
   const undoButton = useRef<HTMLButtonElement>(null);
   const { busy, failure, run } = useDoing();
@@ -29,6 +32,9 @@ export function Sent({ made, praise, onUndone, onWrite }: SentProps) {
     <section className="sent">
       <p role="status">
         <Check size={16} aria-hidden /> <Said>{i18n.t(praise ? 'card.praised' : 'card.sent')}</Said>
+      </p>
+      <p className="advice" data-advice={leads}>
+        <Said>{i18n.t(`categoryAdvice.${leads}`)}</Said>
       </p>
       <div className="row">
         {seconds > 0 ? (

@@ -17,6 +17,7 @@ import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { ReportFate } from '../../dossier/report/ReportFate.tsx';
 import { ReportWords } from '../../dossier/report/ReportWords.tsx';
+import { CategoryCard } from '../../learning/CategoryCard.tsx';
 import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -69,6 +70,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
       />
       <ReportFate report={report} output={output} />
       <WhoDecides {...props} />
+      {report.state === 'withdrawn' || !report.categories[0] ? null : <CategoryCard category={report.categories[0]} />}
       {output ? <Questions output={output} /> : null}
       {output && policy && policyChangedSince(report, output.trace.policy, nowIn(policy)) ? (
         <p className={styles.meta} data-policy-changed>

@@ -168,6 +168,8 @@ export const MEASURE = [
   { name: 'audience', at: ['audience'], kind: 'people' },
   { name: 'evidence', at: ['evidence'], kind: 'line' },
   { name: 'measureReviewOn', at: ['reviewOn'], kind: 'day' },
+  { name: 'measureAgainSince', at: ['again', 'since'], kind: 'day' },
+  { name: 'measureAgainWhy', at: ['again', 'why'], kind: 'line' },
 ] as const satisfies Shape[];
 export const TOOL = [
   { name: 'host', at: ['host'], kind: 'line' },

@@ -1,5 +1,6 @@
 /** The people of the team, changed by its administrators: asked of the collector each time, and kept nowhere here. */
 import * as z from 'zod';
+import { measureTotalsSchema } from '../../domain/people/measure-totals.ts';
 import { roleSchema } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { target } from '../../store/ask/queries.ts';
@@ -23,6 +24,7 @@ const made = z.object({ token: z.string() });
 
 export function registerPeople(): void {
   handle('person.list', () => ask('GET', '/v1/tokens', undefined, (body) => listed.parse(body)));
+  handle('measure.totals', () => ask('GET', '/v1/measures', undefined, (body) => measureTotalsSchema.parse(body)));
   handle('person.add', ({ name, ...who }) =>
     ask('POST', '/v1/tokens', { ...who, ...(name ? { name } : {}) }, (body) => made.parse(body)),
   );

@@ -44,6 +44,8 @@ const measureSchema = z.strictObject({
   measure: words,
   evidence: z.string().max(LONGEST_REMARK).optional(),
   reviewOn: day.optional(),
+  /** What it is about has changed: whoever took it before that day is asked again. Nothing else asks again. */
+  again: z.strictObject({ since: day, why: z.string().trim().min(1).max(LONGEST_SENTENCE) }).optional(),
 });
 
 export const governanceShape = {

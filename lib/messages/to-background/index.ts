@@ -13,6 +13,7 @@ import { gateMessages } from './gate.ts';
 import { handoffMessages } from './handoff.ts';
 import { healthMessages } from './health.ts';
 import { informationMessages } from './information.ts';
+import { measureMessages } from './measure.ts';
 import { newsMessages } from './news.ts';
 import { outputMessages } from './output.ts';
 import { panelMessages } from './panel.ts';
@@ -44,6 +45,7 @@ export const MESSAGES = {
   ...handoffMessages,
   ...healthMessages,
   ...informationMessages,
+  ...measureMessages,
   ...newsMessages,
   ...outputMessages,
   ...panelMessages,

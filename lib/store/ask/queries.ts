@@ -6,6 +6,7 @@ import { placeSeen } from '../../domain/fold/output.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { isGlassBroken } from '../../domain/output/process-record.ts';
 import { type Absence, absencesIn } from '../../domain/people/delegation.ts';
+import { takenIn } from '../../domain/people/literacy.ts';
 import type { PersonName } from '../../domain/people/name.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
 import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
@@ -62,6 +63,13 @@ export async function absences(ownSource: string): Promise<Absence[]> {
   const stored = await db.events.where('subject').startsWith('urn:countersign:delegation:').toArray();
   const events = stored.filter(isProved).map(({ event }) => event);
   return absencesIn(events, { source: ownSource, subject: (await target())?.subject });
+}
+
+/** When this browser's person took each measure of AI literacy last. `ownSource`: of this installation. */
+export async function measuresTaken(ownSource: string): Promise<Map<string, string>> {
+  const stored = await db.events.where('subject').startsWith('urn:countersign:measure:').toArray();
+  const events = stored.filter(isProved).map(({ event }) => event);
+  return takenIn(events, { source: ownSource, subject: (await target())?.subject });
 }
 
 /** What the people of the team are called, as far as the collector has told. */

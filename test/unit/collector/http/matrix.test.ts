@@ -101,6 +101,7 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/me': ROLES,
     'get /v1/me/export': readers,
     'get /v1/people': readers,
+    'get /v1/measures': ['admin'],
     'get /v1/head': readers,
     'get /v1/live': readers,
     'get /v1/tokens': ['admin'],

@@ -9,12 +9,15 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { openKeys, rotateKeys } from '../../../../collector/policy/keys.ts';
 import { publishBase } from '../../../../collector/policy/publish.ts';
+import { makeEvent } from '../../../../lib/domain/events/event.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
 import { DATABASES, openFresh } from '../databases.ts';
-import { appOf, clientOf, newTeam } from '../fixtures.ts';
+import { appOf, clientOf, newSource, newTeam, outcomes, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 import { callerOf, faq, governedApp, policyOf } from './policies.ts';
 
 const DAY_MS = 86_400_000;
+const TAKEN = 'countersign.measure.taken.v1';
 
 describe.each(DATABASES)('the policy on $name', ({ fresh }) => {
   let database: SqlDatabase;
@@ -43,6 +46,40 @@ describe.each(DATABASES)('the policy on $name', ({ fresh }) => {
     const key = keys.find((one: { kid: string }) => one.kid === kid);
     return JSON.parse(new TextDecoder().decode((await compactVerify(jws, await importJWK(key, 'EdDSA'))).payload));
   };
+
+  test('measures that were taken are counted from five people up, by nobody’s name, and told to nobody else', async () => {
+    const { name, ada, rita } = await team();
+    const measure = { id: 'first-flag', audience: ['role:reporter'], measure: 'Practice page', reviewOn: '2027-05-01' };
+    await ada.put(policyOf('1', { literacy: [measure] }), 0);
+    const takes = async (subject: string) => {
+      const client = await clientOf(app, database, name, 'reporter', subject);
+      const facts = { measureId: 'first-flag', policyVersion: '1' };
+      const about = `urn:countersign:measure:${newId()}`;
+      expect(outcomes(await client.push([await makeEvent(TAKEN, newSource(), about, facts, undefined, now)]))).toEqual([
+        'stored',
+      ]);
+      return client;
+    };
+    const totals = async () => (await ada.get('/v1/measures')).body.measures;
+    const listed = { measureId: 'first-flag', measure: 'Practice page', reviewOn: '2027-05-01' };
+    for (const subject of ['p1', 'p2', 'p3', 'p4', 'p4']) await takes(subject);
+    expect(await totals()).toEqual([{ ...listed, people: null }]);
+    const last = await takes('p5');
+    expect(await totals()).toEqual([{ ...listed, people: 5 }]);
+    const ofMeasures = ({ body }: { body: { events: { type: string; authid?: string }[] } }) =>
+      body.events.filter(({ type }) => type === TAKEN).map(({ authid }) => authid);
+    expect(ofMeasures(await last.pull())).toEqual(['p5']);
+    // Also a page of which nothing is for the reader moves on, to the end of the log.
+    const page = await rita.get('/v1/events?after=2&limit=1');
+    expect(page.body).toMatchObject({ events: [], next: sequence(3), more: true });
+    expect(ofMeasures(await ada.get('/v1/events?limit=1000'))).toEqual([]);
+    // Whom the policy asks again counts once they took it again.
+    const again = { since: new Date(now.getTime() + DAY_MS).toISOString().slice(0, 10), why: 'Another tool' };
+    await ada.put(policyOf('2', { literacy: [{ ...measure, again }] }), 1);
+    expect(await totals()).toEqual([{ ...listed, people: 5 }]);
+    now = new Date(now.getTime() + DAY_MS);
+    expect(await totals()).toEqual([{ ...listed, people: null }]);
+  });
 
   test('there is none at first; one is published, signed, listed, in the log, and asked for again by its tag', async () => {
     const { name, ada, rita } = await team();
