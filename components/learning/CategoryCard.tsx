@@ -11,7 +11,7 @@ export const CategoryCard = ({ category }: { category: Category }) => (
 );
 
 /** The same, open. */
-const CategoryWords = ({ category }: { category: Category }) => (
+export const CategoryWords = ({ category }: { category: Category }) => (
   <dl className={styles.words} data-explains={category}>
     <dt>{i18n.t('learn.example')}</dt>
     <dd>{i18n.t(`categoryExample.${category}`)}</dd>

@@ -14,6 +14,12 @@ export const installationId = storage.defineItem<string>('local:installationId',
 /** What the side panel had open last. */
 export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });
 
+/** How far somebody is with the first steps of the welcome page: whose steps they chose, and which they ticked. */
+export const welcomeProgress = storage.defineItem<{ path?: 'user' | 'lead' | 'admin'; done: string[] }>(
+  'local:welcomeProgress',
+  { fallback: { done: [] } },
+);
+
 /** Whether single keys are commands in the queue: whoever dictates would press them by talking. */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
 

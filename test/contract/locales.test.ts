@@ -37,6 +37,12 @@ const FIGURE_NUMBERS = codesOf('components/figures/words.ts', 'NUMBERS');
 /** As `components/options/pages.ts` has them. */
 const OPTIONS_PAGES = ['own', 'team', 'reading', 'records', 'everything'];
 
+/** As `components/welcome/steps.ts` has them. */
+const WELCOME_STEPS = [
+  ...['practice', 'connect', 'flag', 'fate', 'queue', 'decide', 'figures', 'away'],
+  ...['server', 'people', 'rules', 'rollout'],
+];
+
 /** Keys that are put together at run time: what stands before the code, and the codes there are. */
 const COMPOSED: Record<string, readonly string[]> = {
   'panel.keys': COMMANDS,
@@ -48,6 +54,11 @@ const COMPOSED: Record<string, readonly string[]> = {
   statusMeaning: STATUSES,
   category: [...CATEGORIES, PRAISE],
   categoryExample: [...CATEGORIES, PRAISE],
+  'path.roles': ['user', 'lead', 'admin'],
+  'path.steps': WELCOME_STEPS,
+  'path.how': WELCOME_STEPS,
+  'path.go': ['practice', 'connect', 'figures', 'away', 'people', 'rules', 'fate', 'queue'],
+  'practice.now': ['start', 'what', 'howBad', 'done'],
   categoryWhy: [...CATEGORIES, PRAISE],
   categoryAdvice: [...CATEGORIES, PRAISE],
   severity: SEVERITIES,

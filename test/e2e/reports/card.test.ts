@@ -119,7 +119,7 @@ test('what this person chooses most is offered first, the rest one key away', as
   await page.close();
 });
 
-test('the card says the key as it is set, and where it is set', async () => {
+test('the card says the key as it is set; the welcome page too, with a first flag to practise and what comes next', async () => {
   const page = await here.spying('/key');
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-shortcut], [data-action="set-shortcut"]');
@@ -135,6 +135,19 @@ test('the card says the key as it is set, and where it is set', async () => {
   await page.close();
   const welcome = await here.browser.open('welcome.html');
   await expect(welcome.locator('[data-shortcut]')).toContainText(key || 'No key is set');
+  // The same page has an answer to practise on, by keys alone; what is done is kept, and what is next is said.
+  await welcome.locator('[data-stage="start"] button').focus();
+  await welcome.keyboard.press('Enter');
+  await expect(welcome.locator('[data-category="factual"]')).toBeFocused();
+  await welcome.locator('[data-category="style"]').click();
+  await expect(welcome.getByText('Compare the answer with the product sheet')).toBeVisible();
+  await welcome.locator('[data-category="factual"]').press('Enter');
+  await expect(welcome.locator('[data-severity="neutral"]')).toBeFocused();
+  await welcome.locator('[data-severity="major"]').press('Enter');
+  await expect(welcome.getByText('That was a flag')).toBeVisible();
+  await expect(welcome.locator('[data-next="connect"]')).toBeVisible();
+  await welcome.reload();
+  await expect(welcome.locator('[data-step="practice"]')).toHaveAttribute('data-done', 'true');
   await welcome.close();
 });
 
