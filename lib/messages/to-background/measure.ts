@@ -9,12 +9,12 @@ export const measureMessages = {
   'measure.take': declare({
     from: ['options', 'welcome'],
     does: 'Note that one has taken a measure that the policy in force names.',
-    body: z.strictObject({ measureId: z.string().min(1).max(LONGEST_KEY) }),
+    body: () => z.strictObject({ measureId: z.string().min(1).max(LONGEST_KEY) }),
   }),
   'measure.totals': declare({
     from: ['options'],
     does: 'Ask the collector how many people have taken each measure of the policy; who they are it does not say.',
-    body: z.strictObject({}),
+    body: () => z.strictObject({}),
     reply: replies<{ measures: MeasureTotal[] } | { problem: EndpointProblem }>(),
   }),
 } as const;
