@@ -25,6 +25,7 @@ export const NOTICE_TYPES: EventTypeOf[] = [
   'countersign.report.amended.v1',
   'countersign.decision.made.v1',
   'countersign.decision.withdrawn.v1',
+  'countersign.gate.overridden.v1',
 ];
 
 /** What to say of an event; undefined where there is nothing. `words`: whether what people wrote goes along. */
@@ -56,11 +57,34 @@ export function noticeOf({ event, output }: Outgoing, words: boolean, say: Say):
         ...linked(output, say),
       };
     }
+    case 'countersign.gate.overridden.v1':
+      return passed(event.data, place, words, output, say);
     case 'countersign.decision.withdrawn.v1':
       return { title: say('notice.takenBack'), facts: place, words: [], ...linked(output, say) };
     default:
       return undefined;
   }
+}
+
+type Passed = Extract<Outgoing['event'], { type: 'countersign.gate.overridden.v1' }>['data'];
+
+/** Whoever was passed over hears of it; what a colleague granted is no news to them. */
+function passed(
+  { facts, sealed }: Passed,
+  place: ChatNotice['facts'],
+  words: boolean,
+  output: Output | undefined,
+  say: Say,
+): ChatNotice | undefined {
+  const { kind, processId } = facts;
+  if (kind === 'exception') return undefined;
+  const reason = sealed?.content.reason;
+  return {
+    title: say(kind === 'bypass' ? 'notice.passed.bypass' : 'notice.passed.override'),
+    facts: [[say('notice.process'), processId], ...place],
+    words: words && reason ? [shorten(reason)] : [],
+    ...linked(output, say),
+  };
 }
 
 function placeOf(output: Output | undefined, say: Say): [string, string][] {

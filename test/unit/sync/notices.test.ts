@@ -2,8 +2,10 @@
 import { createRequire } from 'node:module';
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { passes } from '../../../lib/domain/events/filter.ts';
+import { targetById } from '../../../lib/sync/targets/index.ts';
 import { messageOf } from '../../../lib/sync/targets/slack.ts';
-import { decided, eventOf, reportId, seen } from '../domain/making.ts';
+import { decided, eventOf, HASH, reportId, seen } from '../domain/making.ts';
 import { about, receive, sendTo, testOf } from './receiver.ts';
 
 const require = createRequire(new URL('../../live/package.json', import.meta.url));
@@ -59,6 +61,42 @@ describe('Slack', () => {
       problem: 'webhook_gone',
     });
   });
+});
+
+describe('a gate that was passed', () => {
+  const through = (kind: 'bypass' | 'override' | 'exception') =>
+    eventOf(
+      'countersign.gate.overridden.v1',
+      {
+        ...{ exceptionId: reportId(3), kind, processId: 'faq', policyVersion: '7', textHash: HASH },
+        until: '2026-11-23T10:00:00.000Z',
+      },
+      { reason: HOSTILE },
+    );
+
+  test.each(['slack', 'teams'] as const)(
+    'is told to %s at once, whoever was passed over, by what the filter is at first',
+    async (kind) => {
+      await using receiver = await receive(kind === 'slack' ? { status: 200, body: 'ok' } : { status: 202 });
+      for (const [how, words] of [
+        ['bypass', true],
+        ['override', false],
+        ['exception', true],
+      ] as const) {
+        const event = await through(how);
+        const { filter } = targetById(kind);
+        expect(filter && passes(filter, event, true)).toBe(true);
+        const [, item] = about([await seen(), event]);
+        expect(await sendTo(kind, item ? [item] : [], { webhook: receiver.url, words })).toEqual({ kind: 'accepted' });
+      }
+      const [emergency, reason, ...more] = receiver.got.map(({ body }) => String(body));
+      expect(emergency).toContain('notice.passed.bypass');
+      expect(emergency).toContain('channel');
+      expect(reason).toContain('notice.passed.override');
+      expect(reason).not.toContain('channel');
+      expect(more).toEqual([]);
+    },
+  );
 });
 
 describe('Teams', () => {
