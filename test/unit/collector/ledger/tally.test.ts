@@ -27,17 +27,17 @@ describe.each(DATABASES)('a tally on $name', { timeout: 60_000 }, ({ fresh }) =>
 
   test('has no author, also beside what has one', async () => {
     const team = newTeam();
-    const client = await clientOf(appOf(database), database, team, 'reviewer', 'ada');
+    const client = await clientOf(appOf(database), database, team, 'reviewer', 'olive');
     const told = await tally();
     expect(outcomes(await client.push([await reportMade(newSource()), told]))).toEqual(['stored', 'stored']);
     expect(outcomes(await client.push([told]))).toEqual(['duplicate']);
     const { events } = (await client.pull()).body;
-    expect(events.map(({ authid }) => authid)).toEqual(['ada', undefined]);
+    expect(events.map(({ authid }) => authid)).toEqual(['olive', undefined]);
     const rows = await database.query<{ row: string }>(
       "select row_to_json(e)::text as row from events e where team = $1 and type like '%tallied%'",
       [team],
     );
-    expect(rows.map(({ row }) => row.includes('ada'))).toEqual([false]);
+    expect(rows.map(({ row }) => row.includes('olive'))).toEqual([false]);
     expect(await findingsOf(database, team)).toEqual([]);
   });
 
