@@ -61,7 +61,7 @@ export function pathOf(program: Program): string {
   const notes = join(ROOT, 'node_modules', '.countersign-setup.json');
   const noted: Partial<Record<Program, string>> = existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : {};
   const path = process.env[VARIABLES[program]] || noted[program];
-  if (!path) throw new Error(`No ${program} is known here: run “npm run setup test” (or nightly) first.`);
+  if (!path) throw new Error(`No ${program} is known here: run “npm run setup nightly” first, which finds them all.`);
   return path;
 }
 
