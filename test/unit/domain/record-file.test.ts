@@ -1,4 +1,5 @@
 /** A file of records is checked whole before any of it is taken, and taken back where it breaks off. */
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { checkRecords, takeRecords } from '../../../lib/domain/export/record-file.ts';
@@ -97,4 +98,53 @@ test('a file that a person stops leaves nothing behind', async () => {
   const taker = takerOf();
   await expect(takeRecords(text, taker, stop.signal, () => stop.abort())).rejects.toThrow();
   expect(taker.held).toEqual([]);
+});
+
+/** A file's bytes, read as the panel reads them. */
+const bytesOf = (bytes: Uint8Array<ArrayBuffer>) => () =>
+  new Blob([bytes]).stream().pipeThrough(new TextDecoderStream('utf-8', { fatal: true }));
+const utf8 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text));
+
+test.each([
+  ['as it is', (text: string) => utf8(text)],
+  ['with a byte order mark', (text: string) => utf8(`\uFEFF${text}`)],
+  ['with the line ends of Windows', (text: string) => utf8(text.replaceAll('\n', '\r\n'))],
+  ['with both', (text: string) => utf8(`\uFEFF${text.replaceAll('\n', '\r\n')}`)],
+  ['without its last line end', (text: string) => utf8(text.trimEnd())],
+  ['with empty lines between', (text: string) => utf8(text.replaceAll('\n', '\n\n'))],
+])('a file that an editor saved %s is taken', async (_, saved) => {
+  const text = [HEADER, lineOf(await seen()), lineOf(await made(1)), ''].join('\n');
+  const checked = await checkRecords(bytesOf(saved(text)), running(), () => undefined);
+  expect(checked).toMatchObject({ team: 'acme', events: 2, wrong: 0 });
+});
+
+test.each([
+  ['with an empty first line', (text: string) => utf8(`\n${text}`), 1],
+  ['with the line ends of old computers', (text: string) => utf8(text.replaceAll('\n', '\r')), 1],
+  ['in UTF-16', (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le')), 1],
+  ['in an older code', (text: string) => Uint8Array.from(Buffer.from(text.replace('acme', 'Zürich'), 'latin1')), 1],
+  ['packed', (text: string) => Uint8Array.from(gzipSync(text)), 1],
+  [
+    'with its first line spread out',
+    (text: string) => utf8(text.replace(HEADER, JSON.stringify(JSON.parse(HEADER), null, 2))),
+    1,
+  ],
+  [
+    'as one list',
+    (text: string) =>
+      utf8(
+        JSON.stringify(
+          text
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        ),
+      ),
+    1,
+  ],
+  ['cut off', (text: string) => utf8(text.slice(0, -200)), 3],
+])('a file that was saved %s is refused, with the line', async (_, saved, line) => {
+  const text = [HEADER, lineOf(await seen()), lineOf(await made(1)), ''].join('\n');
+  const checked = await checkRecords(bytesOf(saved(text)), running(), () => undefined);
+  expect(checked.faults[0]).toMatchObject({ line });
 });

@@ -168,6 +168,23 @@ describe('OpenTelemetry', () => {
     });
   });
 
+  test('does not take a page for an answer', async () => {
+    await using receiver = await receive({ status: 200, body: '<!doctype html><title>App</title>' });
+    const said = await sendTo('opentelemetry', about(await story()), { address: receiver.url, words: false });
+    expect(said).toMatchObject({ kind: 'retry' });
+  });
+
+  test.each([
+    ['1.5', 1_500],
+    ['0.25', 250],
+    ['3', 3_000],
+  ])('waits as long as it is asked to: %s', async (header, atLeast) => {
+    await using receiver = await receive({ status: 429, headers: { 'retry-after': header } });
+    const said = await sendTo('opentelemetry', about(await story()), { address: receiver.url, words: false });
+    expect(said).toMatchObject({ kind: 'retry' });
+    expect('afterMs' in said ? said.afterMs : 0).toBeGreaterThanOrEqual(atLeast);
+  });
+
   test('names providers of tools that there are', () => {
     const named = PROFILES.filter(({ id }) => modelProviderOf({ ...TRACE, tool: id }));
     expect(named.length).toBeGreaterThanOrEqual(12);

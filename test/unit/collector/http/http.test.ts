@@ -66,6 +66,20 @@ describe('bodies', () => {
     await expectProblem(await post(JSON.stringify([event]), 'application/cloudevents+json'), 400, 'bad_json');
   });
 
+  test('a body that begins with a byte order mark is stored', async () => {
+    const response = await post(`\uFEFF${JSON.stringify([await reportMade(newSource())])}`);
+    expect(await response.json()).toMatchObject({ results: [{ outcome: 'stored' }] });
+  });
+
+  test.each(['9007199254740993', '1e400', '1.5', '-1'])(
+    'a number that is none of ours is refused: %s',
+    async (number) => {
+      const event = JSON.stringify(await outputSeen(newSource(), 'Any text.'));
+      const response = await post(`[${event.replace(/"characters":\d+/, `"characters":${number}`)}]`);
+      expect(await response.json()).toMatchObject({ results: [{ outcome: 'refused' }] });
+    },
+  );
+
   test('an empty batch is answered with nothing', async () => {
     const response = await post('[]');
     expect([response.status, await response.json()]).toEqual([200, { results: [] }]);
