@@ -63,6 +63,20 @@ const DESKS: readonly Desk[] = [
   { build: 'wholesale', say: 'rich', ...test },
   { build: 'captions', say: 'italiano', whole: true, title: 'AI desk', ...test },
   { build: 'listings', say: 'mixed', whole: true, title: 'Assistant', ...test },
+
+  { build: 'slotted', say: 'rich', ...test },
+  { build: 'slotted', say: 'italiano', ...test },
+  { build: 'cards', say: 'mixed', ...test },
+  { build: 'cards', say: '日本語', ...test },
+  { build: 'utilities', say: 'mixed', ...test },
+  { build: 'utilities', say: 'rich', ...test },
+  { build: 'spoken', say: 'mixed', ...test },
+  { build: 'spoken', say: 'عربي', ...test },
+  { build: 'steps', say: 'tools', hold: 4_500, ...test },
+  { build: 'thoughts', say: 'mixed', ...test },
+  { build: 'thoughts', say: 'rich', ...test },
+  { build: 'recycled', say: 'mixed', ...test },
+  { build: 'canvas', say: 'writes', ...test },
 ];
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];

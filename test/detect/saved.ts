@@ -11,8 +11,33 @@ const CAPTURES = join(ROOT, '..', 'shared', 'reference', 'captures');
 const TOOL_OF: Record<string, string> = { 'google-search-ai': 'google-ai-mode' };
 /** Files whose truth ends where an artefact card stands in the middle of an answer; we read on behind it. */
 const CONTINUES = new Set(['claude/yongseop-artifact-full-2026-02.html']);
-/** Stands in the prose and is no text of the answer: buttons that head no column, chips, a formula drawn for the ear. */
-const BESIDE = 'button:not(th *, [role="columnheader"] *), [class*="citation"], .katex-mathml:has(+ .katex-html)';
+/**
+ * Stands in the prose and is no text of the answer: buttons that head no column, chips that name a source, a formula drawn
+ * for the ear; above code its language, which the tool writes there and not the model; a clock; what nobody sees.
+ */
+const BESIDE = [
+  'button:not(th *, [role="columnheader"] *)',
+  '[class*="citation"], [data-testid*="citation"]',
+  '.katex-mathml:has(+ .katex-html)',
+  'pre .sticky, pre > div > .flex.text-xs',
+  '.text-text-500.font-small',
+  '.code-block-decoration',
+  '[data-testid="code-language-indicator"]',
+  '.absolute.text-xs:has(~ [class*="language-"])',
+  '.creation-timestamp',
+  '[style*="display: none"], [style*="display:none"]',
+  'svg[aria-hidden="true"]',
+].join(', ');
+/**
+ * A saved page has lost its style sheets. What their names mean in every sheet is said once more, as far as it hides
+ * something: else what was folded away above an answer would stand there.
+ */
+const STYLE = `<style>
+.sr-only, .cdk-visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }
+[class~='hidden']:not([class*=':']), [inert][role="region"] { display: none }
+.invisible { visibility: hidden }
+.overflow-hidden { overflow: hidden }
+</style>`;
 /** Where a tool's conversation lives, where its start page is not enough. */
 const PATH_OF: Record<string, string> = { 'google-ai-mode': '/search?udm=50&q=x' };
 
@@ -36,7 +61,7 @@ export interface SavedPage {
   /** Its truth may be the beginning of an answer only. */
   continues: boolean;
   open(page: Page): Promise<void>;
-  /** The answers by the page's own truth selectors: with language labels in them, and some citation chips. */
+  /** The answers by the page's own truth selectors. */
   truth(page: Page): Promise<Truth>;
 }
 
@@ -73,7 +98,7 @@ async function open(page: Page, file: string, tool: string): Promise<void> {
   const html = readFileSync(join(CAPTURES, file), 'utf8');
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html + STYLE })
       : route.abort(),
   );
   await page.goto(`https://${host}${PATH_OF[tool] ?? '/'}`);
@@ -82,35 +107,40 @@ async function open(page: Page, file: string, tool: string): Promise<void> {
 const truthOf = (page: Page, { turn_selector, prose_selector }: Selectors): Promise<Truth> =>
   page.evaluate(
     ({ turns, prose, beside }) => {
-      /** A copy that holds in words what a person sees and no text node has: numbers of lists, as far as they are drawn, and strikes. */
+      const SIGNS: [string, (sign: Element) => string][] = [
+        ['input[type="checkbox"]', (box) => (box.hasAttribute('checked') ? '[x] ' : '[ ] ')],
+        ['img[alt]', (image) => image.getAttribute('alt') ?? ''],
+        ['del, s', (struck) => `~~${struck.textContent}~~`],
+      ];
+      /** A copy that holds in words what a person sees and no text node has: numbers of lists as far as they are drawn, signs. */
       const written = (part: Element): Element => {
         const copy = part.cloneNode(true) as Element;
         const items = [...copy.querySelectorAll('ol > li')];
         for (const [at, item] of [...part.querySelectorAll('ol > li')].entries()) {
-          const { parentElement: list, previousElementSibling } = item;
-          let number = (list as HTMLOListElement).start;
-          for (let before = previousElementSibling; before; before = before.previousElementSibling) number++;
+          const list = item.parentElement as HTMLOListElement;
+          const number = list.start + [...list.children].indexOf(item);
           if (getComputedStyle(item).listStyleType === 'decimal') items[at]?.prepend(`${number}. `);
         }
-        for (const struck of copy.querySelectorAll('del, s')) struck.textContent = `~~${struck.textContent}~~`;
+        for (const [selector, say] of SIGNS)
+          for (const sign of copy.querySelectorAll(selector)) sign.replaceWith(say(sign));
         return copy;
       };
+      const sourceOf = (formula: Element): string | null =>
+        formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent ??
+        formula.closest('[data-math]')?.getAttribute('data-math') ??
+        formula.textContent;
       const textOf = (part: Element): string => {
         const copy = written(part);
-        for (const formula of copy.querySelectorAll('.katex')) {
-          const source = formula.querySelector('annotation[encoding="application/x-tex"]');
-          formula.textContent =
-            source?.textContent ?? formula.closest('[data-math]')?.getAttribute('data-math') ?? formula.textContent;
-        }
+        for (const formula of copy.querySelectorAll('.katex')) formula.textContent = sourceOf(formula);
         for (const other of copy.querySelectorAll(beside)) other.remove();
         return copy.textContent ?? '';
       };
-      const byTurn = new Map<Element, string>();
-      for (const part of document.querySelectorAll(prose)) {
-        const turn = part.closest(turns);
-        if (turn && !part.parentElement?.closest(prose)) byTurn.set(turn, `${byTurn.get(turn) ?? ''} ${textOf(part)}`);
-      }
-      const outputs = [...byTurn.values()].map((text) => ({ text: text.replace(/\s+/g, ' ').trim() }));
+      const parts = [...document.querySelectorAll(prose)].filter((part) => !part.parentElement?.closest(prose));
+      const inTurns = parts.flatMap((part) => part.closest(turns) ?? []);
+      const outputs = [...new Set(inTurns)].map((turn) => {
+        const said = parts.filter((part) => part.closest(turns) === turn).map(textOf);
+        return { text: said.join(' ').replace(/\s+/g, ' ').trim() };
+      });
       return { outputs: outputs.filter(({ text }) => text !== ''), userTexts: [], neutral: [] };
     },
     { turns: turn_selector, prose: prose_selector, beside: BESIDE },

@@ -1,13 +1,15 @@
 /** Captions of code blocks and tables: the language, the number of lines, "copy", "download as CSV". */
 import { deepMatches, deepText } from '../ground/tree.ts';
-import { tokensOf } from '../learn/tokens.ts';
+import { nameOf } from '../learn/tokens.ts';
 
-const BLOCKS = 'pre, table, [role="table"], [role="grid"]';
+const TABLES = 'table, [role="table"], [role="grid"]';
+/** Code stands in `pre`, but for editors, and for what is styled so. */
+const BLOCKS = `pre, .cm-editor, code[class*="language-"]:not(pre *), ${TABLES}`;
 const PROSE = 'p, ul, ol, dl, li, blockquote, td, th, h1, h2, h3, h4, h5, h6';
 /** A caption is no longer than this; a wrapper that holds more beside its block holds more than the block. */
 const LONGEST = 80;
 /** Levels of wrappers around a block. */
-const DEEPEST = 5;
+const DEEPEST = 12;
 
 const LANGUAGE =
   /^(sql|js|jsx|javascript|ts|tsx|typescript|python|py|bash|shell|sh|zsh|powershell|json|jsonc|html|xml|css|scss|java|go|rust|php|ruby|kotlin|swift|scala|perl|lua|r|c|c\+\+|cpp|c#|csharp|vba|yaml|yml|toml|ini|dockerfile|diff|markdown|md|text|plain ?text|plaintext|txt|code|console|output|excel|formula)$/i;
@@ -42,18 +44,25 @@ function besideOf(block: Element, region: Element): Element[] {
   return beside;
 }
 
-const labelsInPre = (pre: Element): Element[] =>
-  pre.querySelector('code')
-    ? [...pre.children].filter(
-        (child) => !child.matches('code') && !child.querySelector('code') && isCaption(child, pre),
-      )
-    : [];
+/** What the code itself stands in, where a block holds more than that. */
+const CODE = 'code, pre, [class*="code-content" i], [class*="cm-content" i]';
+
+/** What stands beside the code in its own block, on each level of wrappers from there to the code. */
+function labelsInPre(pre: Element): Element[] {
+  const code = [...pre.querySelectorAll(CODE)].find((inner) => !inner.querySelector(CODE));
+  const labels: Element[] = [];
+  for (let inner = code; inner && inner !== pre; inner = inner.parentElement ?? undefined)
+    for (const child of inner.parentElement?.children ?? [])
+      if (child !== inner && !child.matches(CODE) && !child.querySelector(CODE) && isCaption(child, pre))
+        labels.push(child);
+  return labels;
+}
 
 function isCaption(element: Element, block: Element): boolean {
   const text = wordsIn(element).join(' ');
   if (text === '' || text.length > LONGEST || element.matches(PROSE) || /[:.!?]$/.test(text)) return false;
   // A table's title is what the answer says; the name of a file above code is the page's.
-  return block.matches('pre') || ACTION.test(text);
+  return !block.matches(TABLES) || ACTION.test(text);
 }
 
 /** Whether an element says the language of a block, and what can be done with it. */
@@ -65,20 +74,24 @@ function isLanguage(element: Element, block: Element): boolean {
   );
 }
 
-/** What the leaves of an element say, and it itself where it has none. */
+/** What stands in an element, word for word as its parts have it: a picture may stand beside a word. */
 const wordsIn = (element: Element): string[] =>
-  [...deepMatches(element, '*')].flatMap((node) => (node.childElementCount === 0 && node.textContent?.trim()) || []);
+  [...deepMatches(element, ':not(style, script, svg, svg *)')].flatMap((node) =>
+    [...node.childNodes].flatMap((part) => (part instanceof Text && part.data.trim()) || []),
+  );
 
 /** By a name of its own, else by what it stands in. */
 function selectorOf(caption: Element): string | undefined {
-  const own = tokensOf(caption).find(({ worth }) => worth >= 1)?.selector;
-  if (own) return own;
+  const inCode = caption.parentElement?.closest('pre') ? 'pre ' : '';
+  const own = nameOf(caption);
+  if (own) return inCode + own;
   const tag = caption.tagName.toLowerCase();
   const parent = caption.parentElement;
   const kin = [...(parent?.children ?? [])].filter((child) => child.tagName === caption.tagName);
   const place = kin.length > 1 ? `${tag}:nth-of-type(${kin.indexOf(caption) + 1})` : tag;
-  const holder = parent && tokensOf(parent).find(({ worth }) => worth >= 1)?.selector;
-  if (holder) return `${holder} > ${place}`;
+  const holder = parent && nameOf(parent);
+  if (holder)
+    return `${inCode && !parent.matches('pre') ? inCode : ''}${holder} > ${place}${inCode && ':not(:has(code))'}`;
   return /^(figcaption|header|footer|small)$/.test(tag) && parent
     ? `${parent.tagName.toLowerCase()} > ${tag}`
     : undefined;

@@ -1,7 +1,8 @@
 /** What a page says around each turn, and is not of its text: who speaks, when it was sent, what can be done with it. */
 import { normaliseText } from '../../domain/output/text.ts';
+import { shadowOf } from '../ground/shadow.ts';
 import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
-import { tokensOf } from '../learn/tokens.ts';
+import { nameOf, tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { captionsIn } from './captions.ts';
 
@@ -15,6 +16,11 @@ interface Framed {
 /** Headings of code blocks in most renderers: the language's name, and what to do with the code. */
 const CODE_HEADERS =
   '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
+/** Marks of sources: their address is kept with the answer, what they say is the page's. Not what only holds some. */
+const SOURCES =
+  ':is([class*="citation" i], [data-testid*="citation" i]):not(p, li, td, h1, h2, h3, h4, :has(p, li, td, pre, h1, h2, h3, h4))';
+/** Cards that open something: their words are a title and a glimpse of it. Words in a line, and headings that fold, are text. */
+const CARDS = '[role="button"]:not(p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, :has(p, li, h1, h2, h3, h4))';
 /** Shown beside an answer on any site. What is hidden from screen readers and has parts is drawn for the eye: a formula, say. */
 export const ALWAYS_BESIDE = [
   'time',
@@ -22,6 +28,11 @@ export const ALWAYS_BESIDE = [
   '[aria-hidden="true"]:not(:has(> *))',
   '[class*="sr-only" i], [class*="visually-hidden" i]',
   CODE_HEADERS,
+  SOURCES,
+  CARDS,
+  '[role="progressbar"]',
+  // What a tool did or thought, between its words or before them.
+  'details',
 ];
 
 const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
@@ -38,11 +49,27 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
   const selectors = exemplars.flatMap((exemplar) => [
     ...labelsIn(exemplar.region, (leaf) => isClock(leaf) || isUnseen(leaf)),
     ...captionsIn(exemplar.region),
+    ...aroundSlot(exemplar.region),
     ...labelsOfUser(exemplar),
   ]);
   const isFraming = (selector: string) => exemplars.every(({ region }) => isSmall(selector, region));
   return [...new Set([...selectors, ...repeatedIn(exemplars)])].filter(isFraming).slice(0, MOST_SELECTORS);
 }
+
+const FRAME_TAGS = 'header, footer, small, figcaption, nav, aside';
+
+/** What a component says in its own root around the slot in which the text stands. */
+function aroundSlot(region: Element): string[] {
+  const slot = shadowOf(region)?.querySelector('slot:not([name])');
+  return aroundIt(slot ?? region)
+    .filter((node) => slot && node.getRootNode() === slot.getRootNode())
+    .flatMap((node) => [...(node.parentNode?.children ?? [])].filter((beside) => beside !== node))
+    .filter((beside) => !beside.matches('style, script'))
+    .flatMap((beside) => (deepText(beside).trim() ? (nameOf(beside) ?? frameTag(beside) ?? []) : []));
+}
+
+const frameTag = (element: Element): string | undefined =>
+  element.matches(FRAME_TAGS) ? element.tagName.toLowerCase() : undefined;
 
 /** Whether a selector takes labels only in a text, and not the text. */
 const isSmall = (selector: string, region: Element): boolean =>
@@ -95,13 +122,12 @@ function selectorOf(leaf: Element, top: Element): string | undefined {
   const text = deepText(leaf).trim();
   const around = aroundIt(leaf);
   const end = around.findIndex((node) => node === top || deepText(node).trim() !== text);
-  const named = around.slice(0, Math.max(0, end)).flatMap((node) => tokensOf(node));
+  const holders = around.slice(0, Math.max(0, end));
+  const lasting = holders.flatMap((node) => nameOf(node) ?? [])[0];
   // What says the same in every turn may carry a name of how it is just now, such as "done": it is that in each of them.
   const passing = leaf.classList[0];
   return (
-    named.find(({ worth }) => worth >= 1)?.selector ??
-    named[0]?.selector ??
-    (passing === undefined ? undefined : `.${CSS.escape(passing)}`)
+    lasting ?? holders.flatMap(tokensOf)[0]?.selector ?? (passing === undefined ? undefined : `.${CSS.escape(passing)}`)
   );
 }
 

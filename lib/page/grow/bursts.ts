@@ -57,6 +57,11 @@ export class Bursts {
     return this.#growth.burst?.startedMs;
   }
 
+  /** When something last grew in it. */
+  get lastMs(): number | undefined {
+    return this.#growth.burst?.lastMs;
+  }
+
   /** Whether an element has grown in it. */
   has(element: Element): boolean {
     return this.#growth.has(element);

@@ -3,11 +3,12 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { firstMatches } from '../detect/matches.ts';
 import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
+import { isFolded } from '../ground/folded.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
-import { aroundIt, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
+import { aroundIt, deepMatches, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
-import { spoken } from './place.ts';
+import { BESIDE, spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -131,11 +132,25 @@ export function reads(profile: ToolProfile, exemplar: Exemplar, others: readonly
   const turns = turnsBy(profile);
   const found = turns.of(region) ?? turns.within(turn)[0];
   if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
-  const prose = turns.prose(found);
-  if (prose.length !== 1 || prose[0] === undefined) return false;
-  if (prose[0] !== region && spoken(prose[0]) !== spoken(region)) return false;
+  if (!isTextOf(turns.prose(found), region)) return false;
   // A clock, say, that came once the answer was complete.
   return framesIn([exemplar, ...others]).every((selector) => profile.exclude?.includes(selector));
+}
+
+/** What an answer is made of: where a part of it is none of these, it is a name or a step that a tool took. */
+const PARTS = 'p, li, td, th, pre, h1, h2, h3, h4';
+
+/** Whether what a profile reads is the text of an answer: its element, or several with nothing that people read between them. */
+function isTextOf(prose: readonly Element[], region: Element): boolean {
+  const [first, ...more] = prose;
+  if (!first || more.length === 0) return first !== undefined && (first === region || spoken(first) === spoken(region));
+  return [...deepMatches(region, PARTS)].every(
+    (part) =>
+      prose.some((element) => holds(element, part)) ||
+      part.closest(BESIDE) !== null ||
+      spoken(part) === '' ||
+      isFolded(part, region),
+  );
 }
 
 /** Whether a profile reads a document beside the conversation. */
@@ -175,20 +190,20 @@ const MOST_PATHS = 3;
 function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[] {
   const inner = elements.flatMap((turn, at) => {
     const region = exemplars[at] && liftedTo(exemplars[at].region, turn);
-    return region && region !== turn ? { turn, region, says: spoken(region) } : [];
+    return region && region !== turn ? { turn, region } : [];
   });
-  const [first] = inner;
-  if (!first) return [];
-  const finds = (selector: string) =>
-    inner.every(({ region, turn, says }) => {
-      const matches = firstMatches(turn, [selector]);
-      if (matches.length !== 1 || matches[0] === undefined) return false;
-      return matches[0] === region || spoken(matches[0]) === says;
-    });
+  const finds = (selector: string) => {
+    const found = inner.map(({ region, turn }) => ({ region, prose: firstMatches(turn, [selector]) }));
+    // What is in several parts is known by an answer that is in one.
+    return found.every(({ region, prose }) => isTextOf(prose, region)) && found.some(({ prose }) => prose.length === 1);
+  };
   const found = new Set<string>();
-  for (const path of pathsTo(first.region, first.turn)) {
-    if (!found.has(path) && finds(path)) found.add(path);
-    if (found.size === MOST_PATHS) break;
+  for (const { region, turn } of inner) {
+    for (const path of pathsTo(region, turn)) {
+      if (!found.has(path) && finds(path)) found.add(path);
+      if (found.size === MOST_PATHS) break;
+    }
+    if (found.size > 0) break;
   }
   return [...found];
 }

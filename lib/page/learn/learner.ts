@@ -6,6 +6,7 @@
  */
 import { normaliseText } from '../../domain/output/text.ts';
 import type { ToolProfile } from '../../tools/profile.ts';
+import { isFolded } from '../ground/folded.ts';
 import { Roots } from '../ground/roots.ts';
 import { type Slices, type Work, worksUntil } from '../ground/schedule.ts';
 import { deepText, isNoText, type Root } from '../ground/tree.ts';
@@ -77,6 +78,11 @@ export class Learner {
     return isPersons;
   }
 
+  /** When a turn that grew piece by piece last did so: it may have been learned only after that. */
+  streamedMs(turn: Element): number | undefined {
+    return this.#bursts.streamedIn(turn) ? this.#bursts.lastMs : undefined;
+  }
+
   #opened(root: Root, isNew: boolean): void {
     this.#addRoot(root);
     this.#conversation.observe(root);
@@ -97,7 +103,8 @@ export class Learner {
   }
 
   /** From what grew to a profile. Stops between its parts, so that no task is long. */
-  *#judge(burst: Burst): Work<void> {
+  *#judge(all: Burst): Work<void> {
+    const burst = seenIn(all);
     const grown = regionOf(burst, (element) => !this.#conversation.isTypedIn(element));
     if (!grown || lengthIn(grown.element) < SHORTEST_STREAMED) return;
     yield;
@@ -143,5 +150,11 @@ export class Learner {
     };
   }
 }
+
+/** A burst without what nobody sees: a copy for screen readers, what a tool thought before it answered. */
+const seenIn = (burst: Burst): Burst => ({
+  ...burst,
+  grown: new Map([...burst.grown].filter(([element]) => !element.isConnected || !isFolded(element, document.body))),
+});
 
 const lengthIn = (element: Element): number => normaliseText(deepText(element, undefined, LONG_ENOUGH)).length;

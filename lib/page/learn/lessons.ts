@@ -1,6 +1,8 @@
 /** From the candidates of a page to a profile that reads them, until that has held for a few answers. */
 import type { ToolProfile } from '../../tools/profile.ts';
+import { isFolded } from '../ground/folded.ts';
 import type { Work } from '../ground/schedule.ts';
+import { aroundIt, holds } from '../ground/tree.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, profileOf, reads, readsDocument } from './learn.ts';
@@ -52,7 +54,8 @@ export class Lessons {
   }
 
   /** Learns from a candidate, if it is an answer. Stops on its way, so that no task is long. */
-  *take(candidate: Candidate): Work<void> {
+  *take(given: Candidate): Work<void> {
+    const candidate = { ...given, region: this.#wholeRegion(given) };
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isRead = this.#profile !== undefined && reads(this.#profile, candidate, this.#othersThan(candidate));
     if (isRead && !this.#events.judged) return this.#hold(candidate);
@@ -64,6 +67,13 @@ export class Lessons {
     this.#remember(candidate);
     this.#evidence = evidence;
     yield* this.#learn();
+  }
+
+  /** What holds all words of a turn: those that came before it paused stand in an element of their own on some pages. */
+  #wholeRegion({ turn, region }: Candidate): Element {
+    const before = this.#exemplars.find((other) => other.turn === turn)?.region;
+    if (!before?.isConnected || !holds(turn, before) || holds(region, before) || isFolded(before, turn)) return region;
+    return aroundIt(region).find((node) => holds(node, before)) ?? region;
   }
 
   /** A document was written beside the conversation. By itself nothing tells it from what others write: an answer must be known. */

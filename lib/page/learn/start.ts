@@ -16,7 +16,7 @@ export function startLearning(hand: Hand): void {
   const working = new GoingOn(hand.frame, hand.signal);
   const beyond: Beyond = {
     isPersons: (turn, text) => learner.isPersons(turn, text),
-    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs),
+    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
   };
   offerBeyond(beyond, hand.signal);
 }

@@ -71,6 +71,20 @@ function worthOf(name: string): number {
   return MADE.test(name) ? 0.5 : 1;
 }
 
+/** Names for how something looks: each by itself is a name of much else in the page. */
+const LOOKS =
+  /^\.(?:[a-z]+\\:)*-?(?:font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrbles]?|[wh]|min|max|size|rounded|shadow|z|top|left|right|bottom|inset|leading|tracking|whitespace|break|overflow|shrink|grow|order|cursor|select|pointer-events|opacity|transition|duration|ease|relative|absolute|sticky|fixed|static|block|inline|truncate|line-clamp|self|basis|col|row|space|ring|fill|stroke|underline|italic|uppercase|align)(?:-|$)/;
+/** More names say no more. */
+const MOST_NAMES = 4;
+
+/** A selector by which an element is told among all that stands in a text: by one name, or by all of its looks together. */
+export function nameOf(element: Element): string | undefined {
+  const names = tokensOf(element).filter(({ worth }) => worth >= 1);
+  const own = names.find(({ selector }) => !LOOKS.test(selector));
+  const looks = names.slice(0, MOST_NAMES).map(({ selector }) => selector);
+  return own?.selector ?? (looks.join('') || undefined);
+}
+
 /** Selectors of what stands in an element, the most telling first. */
 export function innerTokens(element: Element): Token[] {
   const inner = [...deepMatches(element, '*')].slice(1, 80).flatMap(tokensOf);

@@ -61,9 +61,14 @@ function labelOf(element: Element, name: string): string | undefined {
   if (element instanceof HTMLSelectElement)
     return Array.from(element.selectedOptions, (option) => option.label).join(', ');
   const isImage = element.getAttribute('role') === 'img';
-  if (!isImage && (!LABELLED.has(name) || element.childElementCount > 1)) return undefined;
+  if (!isImage && (!LABELLED.has(name) || element.childElementCount > 1 || !isBlank(element))) return undefined;
+  // Words of a link are no icon beside them.
+  return isMarkOfLink(element) ? '' : signOf(element);
+}
+
+/** What an element without words of its own says. */
+function signOf(element: Element): string | undefined {
   const label = element.getAttribute('aria-label') ?? element.getAttribute('title');
-  if (isMarkOfLink(element)) return '';
   return label && isBlank(element) && !element.querySelector('img[alt]:not([alt=""])') ? label : undefined;
 }
 

@@ -2,6 +2,7 @@
 import { type Found, roughTextOf } from '../detect/found.ts';
 import type { AnswerSeen, Turns } from '../detect/turns.ts';
 import { Composer } from './composer.ts';
+import { Requests } from './requests.ts';
 import { lastBlock, quietAfter } from './sentence.ts';
 import { Signs } from './signs.ts';
 
@@ -19,13 +20,15 @@ export class GoingOn {
   constructor(reading: Reading, signal: AbortSignal) {
     this.#reading = reading;
     const isIdle = () => !reading.found().some(({ state }) => state === 'streaming');
-    this.#signs = new Signs(() => reading.turns, new Composer(isIdle, signal));
+    this.#signs = new Signs(() => reading.turns, new Composer(isIdle, signal), new Requests(signal));
   }
 
-  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
+  /** `streamedMs`: when the answer was seen to grow before it could be read. */
+  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, readQuietMs: number, streamedMs?: number): boolean {
+    const quietMs = Math.max(readQuietMs, streamedMs === undefined ? 0 : performance.now() - streamedMs);
     const isOn = this.#signs.isOn(found, before, quietMs);
     const { turns } = this.#reading;
-    if (isOn || !turns || !found.grew) return isOn;
+    if (isOn || !turns || !(found.grew || streamedMs !== undefined)) return isOn;
     return quietMs < quietAfter(roughTextOf(found.turn, turns), lastBlock(turns.prose(found.turn).at(-1)));
   }
 }

@@ -14,10 +14,50 @@ const ENDS_SOMEWHERE = /[.!?。！？؟۔।]/u;
 /** Blocks that end without a full stop as often as with one. */
 const LINES = 'li, td, th, pre, code, h1, h2, h3, h4, h5, h6, dt, dd, [role="cell"], [role="row"]';
 
+/**
+ * The machine says what it does next, in the languages of the first users and of their neighbours: what it found comes after
+ * that. What it offers to do ("let me know") is an end.
+ */
+const DOES_NEXT = new RegExp(
+  [
+    String.raw`\b(?:let me (?!know)|i(?:['’]ll| will|['’]m going to|['’]m now)? (?:now )?(?:look|check|search|fetch|query|consult)\b)`,
+    String.raw`^(?:now )?(?:looking|checking|searching|fetching|reading|querying|one moment|just a (?:moment|second))\b`,
+    String.raw`\b(?:(?:ora|adesso|prima|lo|la|li) (?:controllo|cerco|verifico|guardo|consulto|leggo|chiedo)|(?:vado a|fammi|sto) (?:controlla|cerca|verifica|guarda|consulta|legge)\w*|^un (?:attimo|momento))\b`,
+    String.raw`\b(?:ich (?:sehe|schaue|suche|prüfe|frage|rufe|hole|lese)|lass mich|^einen moment)\b`,
+    String.raw`\b(?:je (?:vais|cherche|vérifie|consulte|regarde)|laissez-moi|^un instant)\b`,
+    String.raw`\b(?:voy a|déjame|(?:busco|consulto|reviso|verifico)|vou (?:verificar|procurar|consultar)|deixe-me)\b`,
+    '(?:確認します|調べます|検索します|お待ちください|让我|我来|正在|稍等|查一下|확인하겠습니다|찾아보겠습니다|잠시만|سأبحث|سأتحقق|دعني|لحظة)',
+  ].join('|'),
+  'iu',
+);
+/** A text with more before that is an answer already: what it will do is its last word then. */
+const SHORT_SAY = 200;
+
+/** Whether all that was said so far is what the machine does next. */
+function announces(said: string): boolean {
+  if (said.length > SHORT_SAY) return false;
+  const last = said
+    .replace(/[\s.!?…。！？]+$/u, '')
+    .split(/[.!?…。！？]\s*|\n/u)
+    .at(-1);
+  return DOES_NEXT.test(last?.trim() ?? '');
+}
+
+/** How letters begin. One that has said a single sentence since then is hardly over. */
+const LETTER =
+  /(?:^|\n)(?:dear|gentil[ei]|egregi[oa]|spett(?:abile|\.le)|car[oaie]|sehr geehrte[rs]?|liebe[rs]?|ch[eè]re?s?|estimad[oa]s?|prezad[oa]s?|geachte|beste)\s[^,:\n]{1,60},(.*)$/isu;
+
+function beginsLetter(said: string): boolean {
+  const begun = LETTER.exec(said)?.[1];
+  return begun !== undefined && (begun.match(/[.!?…]+(?=\s|$)/gu) ?? []).length <= 1;
+}
+
 /** How long an answer with this text must have been quiet before it is over. `block`: what its last words stand in. */
 export function quietAfter(text: string, block: Element | undefined): number {
   const said = text.trimEnd();
-  if (said === '' || ENDS.test(said)) return 0;
+  if (said === '') return 0;
+  if (announces(said)) return SENTENCE_MS;
+  if (ENDS.test(said)) return beginsLetter(said) ? SENTENCE_MS : 0;
   const line = said.slice(said.lastIndexOf('\n') + 1);
   if (ANNOUNCES.test(said)) return SENTENCE_MS;
   if (line.length <= SHORT_LINE || block?.closest(LINES)) return LINE_MS;

@@ -1,23 +1,40 @@
 /**
  * What a page shows while its machine still works, where no profile names it: something that turns or blinks in the answer,
  * a line that says what it waits for, a button to send that looks as it never does at rest, actions that only a complete
- * answer has. A sign is believed in for long once it was seen to go.
+ * answer has, a request that has not ended. A sign is believed in for long once it was seen to go.
  */
 
 import type { AnswerSeen, Turns } from '../detect/turns.ts';
 import { BUTTONS, type Composer } from './composer.ts';
+import type { Requests } from './requests.ts';
 
-/** How long a sign is believed in while nothing comes: one that was seen to go, one that was not, and missing actions. */
-const PROVEN_MS = 120_000;
-const UNPROVEN_MS = 10_000;
-const UNPROVEN_ACTIONS_MS = 2_500;
+/**
+ * How long a sign is believed in while nothing comes: one that was seen to go, and one that was not. Actions are missing in
+ * the middle of many answers, and most requests are about something else: one ends with an answer by chance.
+ */
+const PROVEN_MS: Record<Kind, number> = {
+  composer: 120_000,
+  motion: 120_000,
+  line: 120_000,
+  actions: 120_000,
+  request: 15_000,
+};
+const UNPROVEN_MS: Record<Kind, number> = {
+  composer: 10_000,
+  motion: 10_000,
+  line: 10_000,
+  actions: 2_500,
+  request: 0,
+};
+/** An answer that came for less time than this proves nothing about requests. */
+const LONG_ENOUGH_MS = 2_000;
 /** A line that says what is waited for is no longer than this. */
 const LONGEST_LINE = 120;
 
 const BUSY =
   '[aria-busy="true"], [role="progressbar"], [class*="spinner" i], [class*="skeleton" i], [class*="typing-" i], [class*="loader" i]';
 
-type Kind = 'composer' | 'motion' | 'line' | 'actions';
+type Kind = 'composer' | 'motion' | 'line' | 'actions' | 'request';
 
 interface Trust {
   proven: boolean;
@@ -31,46 +48,60 @@ export class Signs {
     motion: { proven: false, stale: false },
     line: { proven: false, stale: false },
     actions: { proven: false, stale: false },
+    request: { proven: false, stale: false },
   };
   readonly #composer: Composer;
+  readonly #requests: Requests;
   /** Signs that were seen on the answer that streams now. */
   #seen = new Set<Kind>();
   #of: AnswerSeen | undefined;
+  /** When that was first asked about: it had begun to stream. */
+  #sinceMs = 0;
 
-  constructor(turns: () => Turns | undefined, composer: Composer) {
+  constructor(turns: () => Turns | undefined, composer: Composer, requests: Requests) {
     this.#turns = turns;
     this.#composer = composer;
+    this.#requests = requests;
   }
 
   /** Whether the machine is seen to work on the newest answer, to which nothing has come for `quietMs`. */
   isOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
-    if (this.#of !== found) this.#seen = new Set();
+    if (this.#of !== found) {
+      this.#seen = new Set();
+      this.#sinceMs = performance.now();
+    }
     this.#of = found;
     let isOn = false;
     for (const kind of Object.keys(this.#trust) as Kind[])
-      if (this.#isOn(kind, found, before) && this.#isBelieved(kind, quietMs)) isOn = true;
+      if (this.#isOn(kind, found, before, quietMs) && this.#isBelieved(kind, quietMs)) isOn = true;
     return isOn;
   }
 
-  #isOn(kind: Kind, found: AnswerSeen, before: AnswerSeen | undefined): boolean {
+  #isOn(kind: Kind, found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
     const trust = this.#trust[kind];
-    const isOn =
-      kind === 'composer'
-        ? this.#composer.isOther()
-        : kind === 'motion'
-          ? isMoving(found.turn)
-          : kind === 'line'
-            ? saysItWaits(found.turn)
-            : before !== undefined && this.#actionsOf(found) < this.#actionsOf(before);
+    const isOn = this.#shows[kind](found, before, quietMs);
     if (isOn) this.#seen.add(kind);
     else if (this.#seen.has(kind)) Object.assign(trust, { proven: true, stale: false });
     return isOn && !trust.stale;
   }
 
+  readonly #shows: Record<Kind, (found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number) => boolean> = {
+    composer: () => this.#composer.isOther(),
+    motion: ({ turn }) => isMoving(turn),
+    line: ({ turn }) => saysItWaits(turn),
+    actions: (found, before) => before !== undefined && this.#actionsOf(found) < this.#actionsOf(before),
+    request: (_, __, quietMs) => this.#isRequested(performance.now() - quietMs),
+  };
+
+  /** Whether the answer's request has not ended. With what came in a moment, any request may have ended by chance. */
+  #isRequested(changedMs: number): boolean {
+    const mayProve = changedMs - this.#sinceMs > LONG_ENOUGH_MS;
+    return (mayProve || this.#trust.request.proven) && !this.#requests.hasEnded(this.#sinceMs, changedMs);
+  }
+
   #isBelieved(kind: Kind, quietMs: number): boolean {
     const trust = this.#trust[kind];
-    const unprovenMs = kind === 'actions' ? UNPROVEN_ACTIONS_MS : UNPROVEN_MS;
-    if (quietMs <= (trust.proven ? PROVEN_MS : unprovenMs)) return true;
+    if (quietMs <= (trust.proven ? PROVEN_MS : UNPROVEN_MS)[kind]) return true;
     trust.stale = true;
     if (kind === 'composer') this.#composer.rests();
     return false;

@@ -85,7 +85,7 @@ function read(profile: ToolProfile): void {
   probe.profiles.push({ atMs: Date.now(), profile });
   turns = new Turns(profile, [], undefined, () => ({
     isPersons: (turn, text) => learner.isPersons(turn, text),
-    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs),
+    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
   }));
   detector = new Detector(
     turns,

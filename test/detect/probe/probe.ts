@@ -5,6 +5,7 @@ import { probabilityOf, type Weights } from '../../../lib/page/learn/evidence.ts
 import { pathOf } from '../../../scripts/machine.ts';
 import { type Judged, judge, letters } from '../../bench/detect/judge.ts';
 import type { LabelledPage, Truth } from '../contract.ts';
+import { labelledPages } from '../pages.ts';
 import { startDetectPages } from '../server.ts';
 import type { Probe, Weighed } from './page.ts';
 import { probeScript } from './script.ts';
@@ -35,9 +36,10 @@ interface Asked {
 }
 
 export async function probePages({ wanted, weightsFor, tell, slower = 1 }: Asked): Promise<void> {
-  const [server, script] = await Promise.all([startDetectPages(), probeScript()]);
+  const pages = labelledPages().filter(wanted);
+  const [server, script] = await Promise.all([startDetectPages({ wanted: pages.map(({ id }) => id) }), probeScript()]);
   const browser = await chromium.launch({ executablePath: pathOf('chromium'), args: ['--no-sandbox'] });
-  const waiting = server.pages.filter(wanted);
+  const waiting = [...server.pages];
   const work = async () => {
     for (let page = waiting.shift(); page; page = waiting.shift())
       tell(await probePage(browser, server.url, page, `${weightsIn(weightsFor?.(page))}${script}`, slower));

@@ -4,10 +4,11 @@
  *   node test/detect/probe/replay.ts [PART OF A FILE …]     (HOW=words|blocks|whole, VERBOSE=1)
  */
 import process from 'node:process';
+import { diffChars } from 'diff';
 import { type Browser, chromium } from 'playwright-core';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { pathOf } from '../../../scripts/machine.ts';
-import { cutToTruth, type Judged, judge, lineOfPage, sum } from '../../bench/detect/judge.ts';
+import { cutToTruth, isNear, type Judged, judge, letters, lineOfPage, sum } from '../../bench/detect/judge.ts';
 import { type SavedPage, savedPages } from '../saved.ts';
 import { probeInit } from './probe.ts';
 import { prepareReplay } from './replayed.ts';
@@ -36,6 +37,19 @@ const count = (key: 'there' | 'found' | 'exact' | 'wrong' | 'userTaken' | 'early
 console.log(
   `${how}: ${count('found')} of ${count('there')} found, ${count('exact')} exact, ${count('wrong')} wrong, ${count('userTaken')} user turns taken, ${count('early')} early`,
 );
+
+/** Where what was read parts from the truth, with what stands around that. */
+function differences(listed: readonly string[], there: readonly string[]): string[] {
+  const [found, wanted] = [listed.map(letters), there.map(letters)];
+  return wanted.flatMap((text, at) => {
+    const read = found.includes(text) ? undefined : (found.find((other) => isNear(other, text)) ?? found[at]);
+    return read === undefined
+      ? []
+      : (diffChars(text, read, { maxEditLength: 4_000, timeout: 4_000 })?.flatMap(({ added, removed, value }) =>
+          added || removed ? `   ${added ? '+' : '-'} ${value.slice(0, 200)}` : `     …${value.slice(-25)}`,
+        ) ?? ['   too different']);
+  });
+}
 
 async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
   const context = await inBrowser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -78,6 +92,11 @@ async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
           place,
         );
       for (const { profile } of profiles) console.log('   learned', JSON.stringify(profile));
+      for (const one of differences(
+        listed.map(({ text }) => text),
+        truth.outputs.map(({ text }) => text),
+      ))
+        console.log(one);
       for (const { text } of listed) console.log('   listed', JSON.stringify(text.slice(0, 300)));
       for (const { text } of truth.outputs) console.log('   truth ', JSON.stringify(text.slice(0, 300)));
     }

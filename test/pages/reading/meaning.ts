@@ -19,6 +19,10 @@ export const MEANING = [
       '<ul><li><svg role="img" aria-label="Allowed" width="9" height="9"><path d="M0 0"/></svg> Dogs</li><li><svg role="img" width="9" height="9"><title>Forbidden</title></svg> Cats</li></ul>',
       'Allowed Dogs\nForbidden Cats',
     ],
+    'words of a link in an element of their own': [
+      '<p>See the <a href="#a"><span class="link-text">API library</span><i class="out" role="img" aria-label="opens in a new window"></i></a>, <a href="#b"><b class="name">Reuters</b></a> and <a href="#c"><em title="Chapter 4">the manual</em></a>.</p>',
+      'See the API library, Reuters and the manual.',
+    ],
     'an icon that says where a link leads': [
       '<p>See <a href="#">the list<svg role="img" aria-label="opens in a new window"></svg></a>.</p>',
       'See the list.',

@@ -68,4 +68,26 @@ const opened: Build = (stage) => {
   };
 };
 
-export const BESIDE: Record<string, Build> = { panel, editor, opened };
+/** A canvas lies over the page at its very end; in the conversation stands a card that names it. */
+const canvas: Build = (stage) => {
+  const text = make('div', { class: 'canvas-page' });
+  const bar = make('div', { class: 'canvas-bar' }, make('span', {}, 'Closing the shop'), make('button', {}, 'Close'));
+  const over = make('div', { class: 'canvas', style: 'position: fixed; inset: 0 0 0 60%; overflow: auto' }, bar, text);
+  const { user, answer } = conversation(stage.log);
+  stage.root.append(stage.log, stage.form);
+  return {
+    user,
+    answer,
+    omit: '.card',
+    writes: (source) => {
+      if (!over.isConnected) {
+        document.body.append(over);
+        stage.log.lastElementChild?.append(make('div', { class: 'card', role: 'button' }, 'Closing the shop', ' Open'));
+      }
+      text.replaceChildren(...render(source));
+    },
+    document: () => text,
+  };
+};
+
+export const BESIDE: Record<string, Build> = { panel, editor, opened, canvas };

@@ -7,6 +7,7 @@ import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
 import { WAITING } from './waiting.ts';
+import { WRAPPED } from './wrapped.ts';
 
 export const BUILDS: Record<string, Build> = {
   ...FRAMED,
@@ -16,4 +17,5 @@ export const BUILDS: Record<string, Build> = {
   ...BESIDE,
   ...PLACED,
   ...DRAWN_ANEW,
+  ...WRAPPED,
 };

@@ -88,4 +88,51 @@ const windowed: Build = ({ log }) => {
   };
 };
 
-export const PLACED: Record<string, Build> = { 'newest-first': newestFirst, components, windowed };
+const ROWS = 5;
+
+/** A few rows for all turns, moved to where the last ones belong: what held one turn holds another one next. */
+const recycled: Build = ({ log }) => {
+  log.style.cssText = 'position: relative; height: 600px; overflow: hidden';
+  const turns: { mine: boolean; source: string }[] = [];
+  const rows = Array.from({ length: ROWS }, () =>
+    make('div', { class: 'slot' }, make('div', { class: 'who' }), make('div', { class: 'says' })),
+  );
+  const fill = (row: HTMLElement, at: number, { mine, source }: (typeof turns)[number]) => {
+    if (row.dataset.shows === `${at} ${source}`) return;
+    row.dataset.shows = `${at} ${source}`;
+    row.dataset.by = mine ? 'person' : 'desk';
+    row.style.cssText = `position: absolute; transform: translateY(${at * HEIGHT}px)`;
+    row.firstElementChild?.replaceChildren(mine ? 'You' : 'Desk');
+    row.lastElementChild?.replaceChildren(...render(source));
+    if (!row.isConnected) log.append(row);
+  };
+  const draw = () => {
+    for (const [at, turn] of turns.entries()) {
+      const row = at >= turns.length - ROWS ? rows[at % ROWS] : undefined;
+      if (row) fill(row, at, turn);
+    }
+  };
+  const placeOf = (at: number) => {
+    const row = rows[at % ROWS];
+    return row?.dataset.shows?.startsWith(`${at} `) ? (row.lastElementChild ?? undefined) : undefined;
+  };
+  return {
+    user: (source) => {
+      turns.push({ mine: true, source });
+      draw();
+    },
+    answer: () => {
+      const at = turns.push({ mine: false, source: '' }) - 1;
+      draw();
+      return {
+        show: (source) => {
+          turns[at] = { mine: false, source };
+          draw();
+        },
+        place: () => placeOf(at),
+      };
+    },
+  };
+};
+
+export const PLACED: Record<string, Build> = { 'newest-first': newestFirst, components, windowed, recycled };
