@@ -1,6 +1,5 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/output/text.ts';
-import { isFolded } from '../ground/folded.ts';
 import { aroundIt, childrenOf, deepText, holds, INLINE_SELECTOR, inOneRoot, parentOf } from '../ground/tree.ts';
 import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
 import { tokensOf } from './tokens.ts';
@@ -92,16 +91,13 @@ export const isBefore = (first: Element, second: Element): boolean =>
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
   const words =
-    WORDS.map((isWords) => wordsIn(burst, turn, (...of) => isShown(of[0], turn) && isWords(...of))).find(
+    WORDS.map((isWords) => wordsIn(burst, turn, (...of) => !of[0].closest(BESIDE) && isWords(...of))).find(
       (found) => found.length > 0,
     ) ?? [];
   const [first, ...rest] = words.map(aroundIt);
   const around = first?.find((node) => rest.every((other) => other.includes(node)));
   return named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
 }
-
-/** What a tool thought first is folded away once it answers. */
-const isShown = (element: Element, turn: Element): boolean => !element.closest(BESIDE) && !isFolded(element, turn);
 
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
