@@ -1,6 +1,6 @@
 /** Captions of code blocks and tables: the language, the number of lines, "copy", "download as CSV". */
 import { deepMatches, deepText } from '../ground/tree.ts';
-import { nameOf } from '../learn/tokens.ts';
+import { tellingName } from '../learn/tokens.ts';
 
 const TABLES = 'table, [role="table"], [role="grid"]';
 /** Code stands in `pre`, but for editors, and for what is styled so. */
@@ -83,13 +83,13 @@ const wordsIn = (element: Element): string[] =>
 /** By a name of its own, else by what it stands in. */
 function selectorOf(caption: Element): string | undefined {
   const inCode = caption.parentElement?.closest('pre') ? 'pre ' : '';
-  const own = nameOf(caption);
+  const own = tellingName(caption);
   if (own) return inCode + own;
   const tag = caption.tagName.toLowerCase();
   const parent = caption.parentElement;
   const kin = [...(parent?.children ?? [])].filter((child) => child.tagName === caption.tagName);
   const place = kin.length > 1 ? `${tag}:nth-of-type(${kin.indexOf(caption) + 1})` : tag;
-  const holder = parent && nameOf(parent);
+  const holder = parent && tellingName(parent);
   if (holder)
     return `${inCode && !parent.matches('pre') ? inCode : ''}${holder} > ${place}${inCode && ':not(:has(code))'}`;
   return /^(figcaption|header|footer|small)$/.test(tag) && parent

@@ -2,7 +2,7 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
-import { nameOf, tokensOf } from '../learn/tokens.ts';
+import { tellingName, tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { captionsIn } from './captions.ts';
 
@@ -65,7 +65,7 @@ function aroundSlot(region: Element): string[] {
     .filter((node) => slot && node.getRootNode() === slot.getRootNode())
     .flatMap((node) => [...(node.parentNode?.children ?? [])].filter((beside) => beside !== node))
     .filter((beside) => !beside.matches('style, script'))
-    .flatMap((beside) => (deepText(beside).trim() ? (nameOf(beside) ?? frameTag(beside) ?? []) : []));
+    .flatMap((beside) => (deepText(beside).trim() ? (tellingName(beside) ?? frameTag(beside) ?? []) : []));
 }
 
 const frameTag = (element: Element): string | undefined =>
@@ -123,7 +123,7 @@ function selectorOf(leaf: Element, top: Element): string | undefined {
   const around = aroundIt(leaf);
   const end = around.findIndex((node) => node === top || deepText(node).trim() !== text);
   const holders = around.slice(0, Math.max(0, end));
-  const lasting = holders.flatMap((node) => nameOf(node) ?? [])[0];
+  const lasting = holders.flatMap((node) => tellingName(node) ?? [])[0];
   // What says the same in every turn may carry a name of how it is just now, such as "done": it is that in each of them.
   const passing = leaf.classList[0];
   return (

@@ -78,7 +78,7 @@ const LOOKS =
 const MOST_NAMES = 4;
 
 /** A selector by which an element is told among all that stands in a text: by one name, or by all of its looks together. */
-export function nameOf(element: Element): string | undefined {
+export function tellingName(element: Element): string | undefined {
   const names = tokensOf(element).filter(({ worth }) => worth >= 1);
   const own = names.find(({ selector }) => !LOOKS.test(selector));
   const looks = names.slice(0, MOST_NAMES).map(({ selector }) => selector);
