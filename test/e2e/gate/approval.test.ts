@@ -4,7 +4,7 @@ import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { deepClick, deepCount, deepText, deepWait } from '../harness/deep.ts';
+import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { ask, badge, connect, outputsOf, panelFor } from '../harness/flows.ts';
 import { clipboardOf, FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
@@ -129,6 +129,12 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await shown.evaluate((element) => element.setAttribute('contenteditable', 'true'));
   await shown.click();
   await page.keyboard.type(' And we pay the freight.');
-  await copy();
-  expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
+  // Until what was typed has settled, the gate says that it is still being written.
+  await expect(async () => {
+    if (await deepCount(page, BOX)) await deepClick(page, `${BOX} .close`);
+    await deepGone(page, BOX);
+    await copy();
+    await deepWait(page, BOX);
+    expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
+  }).toPass();
 });
