@@ -4,25 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { type ChainedRow, linkText } from '../lib/domain/events/chained.ts';
 import { commitmentText, newSalt } from '../lib/domain/output/hash.ts';
-
-/** What stands before the first link. */
-export const GENESIS = `sha256:${'0'.repeat(64)}`;
-
-/** What a link commits to, besides the link before it. */
-interface Entry {
-  team: string;
-  /** 16 digits. */
-  sequence: string;
-  /** When the collector took the event, ISO 8601 in UTC with milliseconds. */
-  recordedAt: string;
-  /** Commitment to the author, see `commitTo`. */
-  author: string;
-  /** The event without stamps and content, see `bodyOf`. */
-  event: object;
-  /** Whether the event came without the content that it commits to. */
-  bare: boolean;
-}
 
 /** The end of a log: how many rows there are and the link of the last. */
 export interface Tip {
@@ -30,12 +13,8 @@ export interface Tip {
   link: string;
 }
 
-/** The link of an entry: SHA-256 of its canonical JSON (RFC 8785) with the link before it. */
-export function linkOf(previous: string, entry: Entry): string {
-  const { team, sequence, recordedAt, author, event, bare } = entry;
-  const text = canonicalize({ v: 1, team, sequence, previous, recordedAt, author, event, bare }) ?? '';
-  return hashOf(text);
-}
+/** The link of a row. */
+export const linkOf = (previous: string, row: ChainedRow): string => hashOf(linkText(previous, row));
 
 /** What was done with a token, and when: the chain of a team's tokens is apart from its log. */
 interface TokenEntry {

@@ -2,6 +2,7 @@
 
 import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
+import { bodyOf } from '../../lib/domain/events/chained.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
@@ -51,13 +52,6 @@ export interface Result {
   outcome: 'stored' | 'duplicate' | 'refused';
   sequence?: string;
   problem?: EventRefusal;
-}
-
-/** The part of an event that its sender vouches for and that never changes: without stamps, without content. */
-export function bodyOf(event: CountersignEvent): Record<string, unknown> {
-  const { sequence, authid, data, ...attributes } = event;
-  const { sealed, ...kept } = data;
-  return { ...attributes, data: kept };
 }
 
 /** Whether two bodies say the same, in whatever order of keys. */

@@ -7,9 +7,10 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import canonicalize from 'canonicalize';
 import { CompactSign, compactVerify, errors } from 'jose';
 import * as z from 'zod';
+import { GENESIS } from '../../lib/domain/events/chained.ts';
 import { LONGEST_SIGNATURE } from '../../lib/domain/limits.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
-import { GENESIS, toSequence } from '../chain.ts';
+import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 
 export const headSchema = z.strictObject({

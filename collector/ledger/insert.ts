@@ -1,9 +1,10 @@
 /** Writes to the log: numbered and chained under the team's lock, one statement a table. */
+import { bodyOf } from '../../lib/domain/events/chained.ts';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventDeclared } from '../../lib/domain/events/index.ts';
 import { type Author, commitToAuthor, linkOf, NOBODY, type Tip } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { type Admitted, bodyOf } from './admit.ts';
+import type { Admitted } from './admit.ts';
 
 /**
  * Holds the team's row until the transaction ends, so that numbers are given in the order of commits, however many

@@ -13,6 +13,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { LogTab } from './log/LogTab.tsx';
 import { MeasuresLine } from './MeasuresLine.tsx';
 import { MyReports } from './mine/MyReports.tsx';
 import styles from './Panel.module.css';
@@ -20,6 +21,9 @@ import { ThisPage } from './page/ThisPage.tsx';
 import { Queue } from './queue/Queue.tsx';
 import { SyncLine } from './SyncLine.tsx';
 import { useOwnSource } from './useOwnSource.ts';
+
+/** What only those see who decide on texts. */
+const FOR_DECIDERS: readonly string[] = ['queue', 'log'];
 
 type PanelTab = Awaited<ReturnType<typeof panelTab.getValue>>;
 
@@ -47,7 +51,12 @@ export function Panel() {
   const tabs = [
     { value: 'page', label: i18n.t('panel.page.tab') },
     { value: 'mine', label: i18n.t('panel.mine.tab'), count: news },
-    ...(decides ? [{ value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting } as const] : []),
+    ...(decides
+      ? ([
+          { value: 'queue', label: i18n.t('panel.queue.tab'), count: waiting },
+          { value: 'log', label: i18n.t('panel.log.tab') },
+        ] as const)
+      : []),
   ] as const;
   return (
     <Announcer scrollsInside>
@@ -58,7 +67,7 @@ export function Panel() {
         <Tabs
           label={i18n.t('panel.tabs')}
           tabs={tabs}
-          value={tab === 'queue' && !decides ? 'page' : tab}
+          value={FOR_DECIDERS.includes(tab) && !decides ? 'page' : tab}
           onChange={choose}
           className={styles.tabs}
           frame={(list) => (
@@ -88,9 +97,14 @@ export function Panel() {
             <MyReports />
           </Part>
           {decides ? (
-            <Part of="queue">
-              <Queue />
-            </Part>
+            <>
+              <Part of="queue">
+                <Queue />
+              </Part>
+              <Part of="log">
+                <LogTab />
+              </Part>
+            </>
           ) : null}
         </Tabs>
         <MeasuresLine />

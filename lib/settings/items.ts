@@ -12,7 +12,13 @@ export const installationId = storage.defineItem<string>('local:installationId',
 });
 
 /** What the side panel had open last. */
-export const panelTab = storage.defineItem<'page' | 'mine' | 'queue'>('local:panelTab', { fallback: 'page' });
+export const panelTab = storage.defineItem<'page' | 'mine' | 'queue' | 'log'>('local:panelTab', { fallback: 'page' });
+
+/** Where the team's log ended when it was last checked here: by it a later check finds whether it was written anew. */
+export const checkedHead = storage.defineItem<{ team: string; sequence: string; link: string; at: string } | null>(
+  'local:checkedHead',
+  { fallback: null },
+);
 
 /** How far somebody is with the first steps of the welcome page: whose steps they chose, and which they ticked. */
 export const welcomeProgress = storage.defineItem<{ path?: 'user' | 'lead' | 'admin'; done: string[] }>(

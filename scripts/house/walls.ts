@@ -150,7 +150,7 @@ export const WALLS: Wall[] = [
     says: 'messages, what the store answers (`store/ask`), settings, metrics, tools, domain, types of store and sync',
     may: [
       ...['components/', 'lib/domain/', 'lib/look/', 'lib/messages/', 'lib/metrics/', 'lib/settings/', 'lib/tools/'],
-      ...['lib/store/ask/', 'lib/store/desk.ts', 'lib/sync/problem.ts', 'lib/browser.ts'],
+      ...['lib/store/ask/', 'lib/store/desk.ts', 'lib/sync/problem.ts', 'lib/sync/log-check.ts', 'lib/browser.ts'],
       // The registry of targets says what each target asks for; the panel listens with the session's own token.
       ...['lib/sync/targets/', 'lib/sync/sign-in/access.ts'],
     ],

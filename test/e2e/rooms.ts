@@ -25,6 +25,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/keys': ['queue/queue'],
   'components/panel/filter': ['queue/queue'],
   'components/panel/line': ['queue/queue', 'queue/flow'],
+  'components/panel/log': ['queue/flow'],
   'components/panel/mine': ['reports/reports'],
   'components/panel/queue': ['queue/queue', 'queue/flow', 'main-job/main-job'],
   'components/policy': ['policy/writing'],

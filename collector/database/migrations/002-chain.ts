@@ -1,5 +1,6 @@
 /** A hash chain over each team's log, times at which rows were taken, retention, and tokens that expire. */
-import { commitToAuthor, GENESIS, linkOf, toSequence } from '../../chain.ts';
+import { GENESIS } from '../../../lib/domain/events/chained.ts';
+import { commitToAuthor, linkOf, toSequence } from '../../chain.ts';
 import type { Migration, Queries } from '../database.ts';
 
 const PAGE = 500;

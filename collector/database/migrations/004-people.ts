@@ -3,8 +3,10 @@
  * index for whose a use is; contents taken when their rows were, to the millisecond;
  * and the size of each row as it is checked.
  */
+
+import { GENESIS } from '../../../lib/domain/events/chained.ts';
 import { newSalt } from '../../../lib/domain/output/hash.ts';
-import { commitNow, GENESIS, hashOf, tokenLinkOf } from '../../chain.ts';
+import { commitNow, hashOf, tokenLinkOf } from '../../chain.ts';
 import type { Migration, Queries } from '../database.ts';
 
 export const people: Migration = {

@@ -1,7 +1,8 @@
-/** How long the team's log is. */
-import { createRoute } from '@hono/zod-openapi';
+/** How long the team’s log is, and the chain that it hangs on. */
+import { createRoute, z } from '@hono/zod-openapi';
 import { headSchema, readHead, signHead } from '../../ledger/head.ts';
-import { bearer, defineRoute, GUARDED, json, READERS } from './define.ts';
+import { readLinks } from '../../ledger/links.ts';
+import { bearer, defineRoute, GUARDED, json, problem, READERS, sequence } from './define.ts';
 
 const headRoute = createRoute({
   method: 'get',
@@ -16,5 +17,49 @@ export const headAsked = defineRoute(READERS, headRoute, (app, { database, now, 
   app.openapi(headRoute, async (context) => {
     const head = await readHead(database, context.var.caller.team, now());
     return context.json(await signHead(head, signingKey), 200);
+  });
+});
+
+const linkSchema = z.object({
+  sequence,
+  recordedAt: z.iso.datetime(),
+  author: z.string(),
+  bare: z.boolean(),
+  link: z.string(),
+});
+
+const linksRoute = createRoute({
+  method: 'get',
+  path: '/v1/links',
+  summary: 'The links of the team’s hash chain, in sequence',
+  description: `What a link commits to beside the event itself. Whoever holds the events works the links out from them, and
+compares the last with the head: so a browser checks the log without trusting the collector.`,
+  security: bearer,
+  request: {
+    query: z.object({
+      after: z
+        .string()
+        .regex(/^\d{1,16}$/)
+        .default('0')
+        .openapi({ description: 'Sequence of the last link that was read' }),
+      limit: z
+        .string()
+        .regex(/^([1-9]\d{0,2}|1000)$/)
+        .default('1000')
+        .openapi({ description: 'Most links, 1 to 1000' }),
+    }),
+  },
+  responses: {
+    200: json('Links, fewer than asked for at the end of the log', z.object({ links: z.array(linkSchema) })),
+    400: problem('Bad query'),
+    ...GUARDED,
+  },
+});
+
+export const linksAsked = defineRoute(READERS, linksRoute, (app, { database }) => {
+  app.openapi(linksRoute, async (context) => {
+    const { after, limit } = context.req.valid('query');
+    const links = await readLinks(database, context.var.caller.team, BigInt(after), Number(limit));
+    return context.json({ links }, 200);
   });
 });

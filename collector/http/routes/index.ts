@@ -2,7 +2,7 @@
 import type { Route } from './define.ts';
 import { eraseAsked } from './erasures.ts';
 import { pullAsked, pushAsked } from './events.ts';
-import { headAsked } from './head.ts';
+import { headAsked, linksAsked } from './head.ts';
 import { healthAsked, readyAsked } from './health.ts';
 import { keysAsked } from './jwks.ts';
 import { liveAsked } from './live.ts';
@@ -22,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   namesAsked,
   measureTotalsAsked,
   headAsked,
+  linksAsked,
   liveAsked,
   listTokensAsked,
   createTokenAsked,

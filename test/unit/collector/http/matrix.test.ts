@@ -103,6 +103,7 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/people': readers,
     'get /v1/measures': ['admin'],
     'get /v1/head': readers,
+    'get /v1/links': readers,
     'get /v1/live': readers,
     'get /v1/tokens': ['admin'],
     'post /v1/tokens': ['admin'],

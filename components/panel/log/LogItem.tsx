@@ -1,0 +1,53 @@
+import { i18n } from '#i18n';
+import type { LogLine } from '../../../lib/store/ask/log.ts';
+import { usePersonName } from '../../people/personName.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useOwnSource } from '../useOwnSource.ts';
+import styles from './log.module.css';
+import { eventName, eventWords } from './words.ts';
+
+interface LogItemProps {
+  line: LogLine;
+  /** Shows only what is about the same. */
+  onAbout(subject: string): void;
+}
+
+/** One event: what happened, who did it, when, and what it is about. A press shows all that is about the same. */
+export function LogItem({ line: { event, about, isClaimed }, onAbout }: LogItemProps) {
+  const who = useWho(event);
+  const said = eventWords(event);
+  return (
+    <article className={styles.item}>
+      <div className={styles.what}>
+        <strong>{eventName(event)}</strong>
+        {said ? <span>{said}</span> : null}
+        <span className={styles.when}>
+          <RelativeTime at={event.time} />
+        </span>
+      </div>
+      <p className={styles.meta}>
+        {[who, about?.toolName, isClaimed ? i18n.t('panel.log.claimed') : ''].filter(Boolean).join(' · ')}
+      </p>
+      {about ? (
+        <button
+          type="button"
+          className={styles.about}
+          title={i18n.t('panel.log.onlyThis')}
+          onClick={() => onAbout(event.subject)}
+        >
+          <span dir="auto">{about.words || i18n.t('panel.log.noText')}</span>
+        </button>
+      ) : null}
+    </article>
+  );
+}
+
+/** By whom, as far as anybody is told: the collector's own acts and what a browser notes by itself are nobody's. */
+function useWho({ source, authid }: { source: string; authid?: string | undefined }): string {
+  const nameOf = usePersonName();
+  const own = useOwnSource();
+  if (source === own) return i18n.t('panel.queue.byYou');
+  if (source.startsWith('urn:countersign:collector:')) return i18n.t('panel.log.byServer');
+  if (!source.startsWith('urn:countersign:installation:')) return '';
+  return authid ? i18n.t('panel.queue.by', { name: nameOf(authid) }) : i18n.t('panel.queue.byTeam');
+}

@@ -1,0 +1,45 @@
+/** Events in plain words. */
+import { i18n } from '#i18n';
+import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
+import { eventDeclared } from '../../../lib/domain/events/index.ts';
+import { dateText, fullDate } from '../../ui/RelativeTime.tsx';
+
+/** What happened: the name of its type. */
+export const eventName = ({ type }: { type: string }): string =>
+  i18n.t(eventDeclared(type)?.name ?? 'options.entry.unknown');
+
+/** What it says, from its facts; nothing of what people or AI wrote. Empty where its name says all. */
+export function eventWords(event: CountersignEvent): string {
+  switch (event.type) {
+    case 'countersign.report.made.v1':
+    case 'countersign.report.amended.v1': {
+      const { categories, severity } = event.data.facts;
+      return [...categories.map((each) => i18n.t(`category.${each}`)), i18n.t(`severity.${severity}`)].join(', ');
+    }
+    case 'countersign.decision.made.v1':
+      return i18n.t(`verdict.${event.data.facts.verdict}`);
+    case 'countersign.output.reused.v1':
+      return new URL(event.data.facts.origin).host;
+    case 'countersign.detection.degraded.v1':
+      return new URL(event.subject).host;
+    case 'countersign.gate.overridden.v1':
+      return i18n.t('panel.log.until', { at: fullDate(event.data.facts.until) });
+    case 'countersign.delegation.made.v1':
+      return i18n.t('panel.log.fromTo', {
+        from: dateText(event.data.facts.since),
+        to: dateText(event.data.facts.until),
+      });
+    case 'countersign.content.erased.v1':
+      return i18n.t('panel.log.erased', event.data.facts.events.length);
+    case 'countersign.retention.changed.v1': {
+      const { days } = event.data.facts;
+      return days === null ? i18n.t('panel.log.keptForGood') : i18n.t('panel.log.kept', days);
+    }
+    case 'countersign.person.exported.v1':
+      return i18n.t('panel.log.exported');
+    case 'countersign.policy.published.v1':
+      return i18n.t('panel.log.version', { version: event.data.facts.version });
+    default:
+      return '';
+  }
+}
