@@ -21,12 +21,12 @@ export function LogItem({ line: { event, about, isClaimed }, onAbout }: LogItemP
       <div className={styles.what}>
         <strong>{eventName(event)}</strong>
         {said ? <span>{said}</span> : null}
+      </div>
+      <p className={styles.meta}>
+        <span>{[who, about?.toolName, isClaimed ? i18n.t('panel.log.claimed') : ''].filter(Boolean).join(' · ')}</span>
         <span className={styles.when}>
           <RelativeTime at={event.time} />
         </span>
-      </div>
-      <p className={styles.meta}>
-        {[who, about?.toolName, isClaimed ? i18n.t('panel.log.claimed') : ''].filter(Boolean).join(' · ')}
       </p>
       {about ? (
         <button

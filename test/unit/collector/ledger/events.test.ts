@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { revokeToken } from '../../../../collector/people/tokens.ts';
+import { bodyOf, type ChainedRow, GENESIS, linkText } from '../../../../lib/domain/events/chained.ts';
 import { type CountersignEvent, contentHolds, eventSchema, eventWith } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
-import { commitTo, newSalt } from '../../../../lib/domain/output/hash.ts';
+import { commitTo, newSalt, sha256Now } from '../../../../lib/domain/output/hash.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import {
   appOf,
@@ -19,6 +20,8 @@ import {
   sequence,
   siteDegraded,
 } from '../fixtures.ts';
+
+type Linked = Omit<ChainedRow, 'team' | 'event'> & { link: string };
 
 describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) => {
   let database: SqlDatabase;
@@ -50,6 +53,30 @@ describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) =>
       more: false,
     });
     for (const event of body.events) expect(await contentHolds(eventSchema.parse(event))).toBe(true);
+  });
+
+  test('its links are worked out from what is pulled, in the order of the numbers, up to the head', async () => {
+    const team = newTeam();
+    const client = await reporterOf(team, 'ada');
+    const read = async (path: string) => {
+      const answer = await app.request(path, { headers: { authorization: `Bearer ${client.token}` } });
+      return (await answer.json()) as { links: Linked[]; link: string };
+    };
+    // More than nine: a number is no text.
+    const texts = Array.from({ length: 12 }, (_, n) => outputSeen(source, `Text ${n}.`));
+    await client.push(await Promise.all(texts));
+    const { body } = await client.pull();
+    const { links } = await read('/v1/links');
+    const events = new Map((body.events as CountersignEvent[]).map((event) => [event.sequence, event]));
+    let link = GENESIS;
+    for (const [at, row] of links.entries()) {
+      expect(row.sequence).toBe(sequence(at + 1));
+      const event = events.get(row.sequence);
+      link = sha256Now(linkText(link, { ...row, team, event: event ? bodyOf(event) : {} }));
+      expect(row.link).toBe(link);
+    }
+    expect((await read('/v1/head')).link).toBe(link);
+    expect((await read('/v1/links?after=10&limit=1')).links).toEqual([links[10]]);
   });
 
   test('a tool that can no longer be read: told by any role, for a site and nothing below it, without content', async () => {
