@@ -24,9 +24,9 @@ test('the extension’s own pages open at its address, and are used with mouse a
   await page.waitForSelector('[role="tab"]');
   const selected = () => page.$$eval('[role="tab"]', (tabs) => tabs.map((tab) => tab.getAttribute('aria-selected')));
   await (await page.$$('[role="tab"]'))[1]?.click();
-  await expect.poll(selected).toEqual(['false', 'true', 'false']);
+  await expect.poll(selected).toEqual(['false', 'true', 'false', 'false']);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(selected).toEqual(['false', 'false', 'true']);
+  await expect.poll(selected).toEqual(['false', 'false', 'true', 'false']);
 });
 
 test('a closed root within an open one is read and clicked', async () => {

@@ -55,7 +55,7 @@ test('a tab is known by the id that the browser gave it', async () => {
   const tabId = await tabIdOf(browser, page);
   expect(tabId).toBeGreaterThan(0);
   const panel = await openPanel(browser, tabId);
-  await expect(panel.getByRole('tab')).toHaveCount(3);
+  await expect(panel.getByRole('tab')).toHaveCount(4);
   await panel.close();
 });
 
