@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { bodyOf, GENESIS, linkText } from '../domain/events/chained.ts';
 import { sha256Now } from '../domain/output/hash.ts';
-import { numbered, numberedAbove } from '../store/ask/log.ts';
+import { highestNumber, numbered, numberedBetween } from '../store/ask/log.ts';
 import type { Database } from '../store/db.ts';
 import { bearerHeader, below, collectorRoot } from './wire.ts';
 
@@ -67,6 +67,8 @@ async function ask<T>({ address, token, fetch: get, signal }: Asking, path: stri
 /** Checks all of the log, from its first row to its head. */
 export async function checkLog(collector: Collector, asked: Told, db?: Database): Promise<LogChecked> {
   const asking = { ...collector, signal: asked.signal };
+  // Before the head is asked for: what comes meanwhile is after it, and no sign that anything was cut.
+  const highest = await highestNumber(db);
   const head = await ask(asking, '/v1/head', headSchema);
   const all = Number(head.sequence);
   const state: State = { team: head.team, link: GENESIS, next: 1, fitting: 0, absent: 0, wrong: [], held: undefined };
@@ -80,7 +82,8 @@ export async function checkLog(collector: Collector, asked: Told, db?: Database)
   }
   if (state.next <= all) state.wrong.push(numberText(state.next));
   const { fitting, absent, wrong } = state;
-  const beyond = await numberedAbove(head.sequence, db);
+  const isBeyond = highest !== undefined && highest > head.sequence;
+  const beyond = isBeyond ? await numberedBetween(head.sequence, highest, db) : 0;
   return { head, fitting, absent, wrong, beyond, endsAtHead: state.link === head.link, ...heldBefore(state, asked) };
 }
 

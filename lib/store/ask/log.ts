@@ -135,6 +135,12 @@ export async function numbered(
   return new Map(rows.map(({ event }) => [event.sequence ?? '', event]));
 }
 
-/** How many events here have a number above another: the collector has numbered them. */
-export const numberedAbove = (sequence: string, db: Database = shared): Promise<number> =>
-  db.events.where('event.sequence').above(sequence).count();
+/** The highest number in the team's order of an event that is here; undefined where none has one. */
+export async function highestNumber(db: Database = shared): Promise<string | undefined> {
+  const [last] = await db.events.orderBy('event.sequence').reverse().limit(1).keys();
+  return typeof last === 'string' ? last : undefined;
+}
+
+/** How many events here have a number after one, up to another. */
+export const numberedBetween = (after: string, last: string, db: Database = shared): Promise<number> =>
+  db.events.where('event.sequence').between(after, last, false, true).count();
