@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type ChainedRow, linkText } from '../lib/domain/events/chained.ts';
+import { type ChainedRow, linkText } from '../lib/domain/export/chained.ts';
 import { commitmentText, newSalt } from '../lib/domain/output/hash.ts';
 
 /** The end of a log: how many rows there are and the link of the last. */

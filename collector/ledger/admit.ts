@@ -2,8 +2,8 @@
 
 import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
-import { bodyOf } from '../../lib/domain/events/chained.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import { bodyOf } from '../../lib/domain/export/chained.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
 import { maySend } from '../people/roles.ts';

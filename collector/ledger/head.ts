@@ -7,7 +7,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject 
 import canonicalize from 'canonicalize';
 import { CompactSign, compactVerify, errors } from 'jose';
 import * as z from 'zod';
-import { GENESIS } from '../../lib/domain/events/chained.ts';
+import { GENESIS } from '../../lib/domain/export/chained.ts';
 import { LONGEST_SIGNATURE } from '../../lib/domain/limits.ts';
 import { hashSchema } from '../../lib/domain/output/ids.ts';
 import { toSequence } from '../chain.ts';

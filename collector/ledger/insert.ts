@@ -1,7 +1,8 @@
 /** Writes to the log: numbered and chained under the team's lock, one statement a table. */
-import { bodyOf } from '../../lib/domain/events/chained.ts';
+
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventDeclared } from '../../lib/domain/events/index.ts';
+import { bodyOf } from '../../lib/domain/export/chained.ts';
 import { type Author, commitToAuthor, linkOf, NOBODY, type Tip } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import type { Admitted } from './admit.ts';

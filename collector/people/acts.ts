@@ -1,6 +1,6 @@
 /** What was done with a team's tokens, chained like its log, apart from it: tokens are no events. */
 import type { Role } from '../../lib/domain/codes.ts';
-import { GENESIS } from '../../lib/domain/events/chained.ts';
+import { GENESIS } from '../../lib/domain/export/chained.ts';
 import { hashOf, tokenLinkOf } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 

@@ -3,7 +3,7 @@
  * of, the links have to hang together, and the last has to be the head that the collector gives.
  */
 import * as z from 'zod';
-import { bodyOf, GENESIS, linkText } from '../domain/events/chained.ts';
+import { bodyOf, GENESIS, linkText } from '../domain/export/chained.ts';
 import { sha256Now } from '../domain/output/hash.ts';
 import { highestNumber, numbered, numberedBetween } from '../store/ask/log.ts';
 import type { Database } from '../store/db.ts';

@@ -1,5 +1,5 @@
 /** A hash chain over each team's log, times at which rows were taken, retention, and tokens that expire. */
-import { GENESIS } from '../../../lib/domain/events/chained.ts';
+import { GENESIS } from '../../../lib/domain/export/chained.ts';
 import { commitToAuthor, linkOf, toSequence } from '../../chain.ts';
 import type { Migration, Queries } from '../database.ts';
 

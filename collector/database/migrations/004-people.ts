@@ -4,7 +4,7 @@
  * and the size of each row as it is checked.
  */
 
-import { GENESIS } from '../../../lib/domain/events/chained.ts';
+import { GENESIS } from '../../../lib/domain/export/chained.ts';
 import { newSalt } from '../../../lib/domain/output/hash.ts';
 import { commitNow, hashOf, tokenLinkOf } from '../../chain.ts';
 import type { Migration, Queries } from '../database.ts';

@@ -4,9 +4,9 @@
  */
 import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
-import { GENESIS } from '../../../lib/domain/events/chained.ts';
 import { erasedFactsSchema } from '../../../lib/domain/events/content-erased.ts';
 import { eventKey } from '../../../lib/domain/events/event.ts';
+import { GENESIS } from '../../../lib/domain/export/chained.ts';
 import { commitNow, linkOf, toSequence } from '../../chain.ts';
 import type { Queries } from '../../database/database.ts';
 import { type Head, lastOfEnd, readEnd, signatureHolds } from '../head.ts';

@@ -1,5 +1,5 @@
 /** Checks a team's tokens against what was written down of them: whether one was raised, made good again, or slipped in. */
-import { GENESIS } from '../../../lib/domain/events/chained.ts';
+import { GENESIS } from '../../../lib/domain/export/chained.ts';
 import { commitNow, tokenLinkOf } from '../../chain.ts';
 import type { Queries } from '../../database/database.ts';
 import { sealOf, type TokenAct } from '../../people/acts.ts';

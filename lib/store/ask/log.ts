@@ -1,6 +1,6 @@
 /** The log: events by time, the newest first, a page at a time however many there are. It reads, and nothing else. */
 import type { CountersignEvent, EventType } from '../../domain/events/event.ts';
-import { processIdOf } from '../../domain/events/process-of.ts';
+import { processIdOf } from '../../domain/output/process-of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { StoredEvent } from '../rows/event.ts';
 

@@ -1,8 +1,8 @@
 /** The check of the log in a browser: what it finds of a log that was changed, cut or written anew, and that it says what it did. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bodyOf, GENESIS, linkText } from '../../../lib/domain/events/chained.ts';
 import { type CountersignEvent, eventKey, eventWith } from '../../../lib/domain/events/event.ts';
+import { bodyOf, GENESIS, linkText } from '../../../lib/domain/export/chained.ts';
 import { sha256Now } from '../../../lib/domain/output/hash.ts';
 import { applyPulled } from '../../../lib/store/write/writes.ts';
 import { checkLog, type LogHead } from '../../../lib/sync/log-check.ts';

@@ -1,6 +1,6 @@
 /** What the hash chain of a team's log commits to. Format: docs/collector.md. */
 import canonicalize from 'canonicalize';
-import type { CountersignEvent } from './event.ts';
+import type { CountersignEvent } from '../events/event.ts';
 
 /** What stands before the first link. */
 export const GENESIS = `sha256:${'0'.repeat(64)}`;
