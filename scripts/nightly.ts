@@ -20,6 +20,8 @@ const MODEL = 'test/unit/sync/model/model.test.ts';
 const UPGRADE = 'test/unit/collector/database/upgrade.test.ts';
 /** With each, all properties make up everything anew; it takes half an hour. */
 const SEEDS = 40;
+/** Suites of the collector that speak to a database, all but those in which it listens: a pooler does not carry that. */
+const POOLED = ['database', 'ledger', 'people', 'policy'].map((room) => `test/unit/collector/${room}/`);
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, stories: { type: 'string' } } });
 const wanted = (name: string): boolean => options.only === undefined || options.only.split(',').includes(name);
@@ -60,9 +62,6 @@ async function upgrades(): Promise<void> {
   await postgres.stop();
   await browsers('databases of earlier versions', ['upgrade.test']);
 }
-
-/** Suites of the collector that speak to a database, all but those in which it listens: a pooler does not carry that. */
-const POOLED = ['database', 'ledger', 'people', 'policy'].map((room) => `test/unit/collector/${room}/`);
 
 async function servers(): Promise<void> {
   const postgres = await startPostgres();
