@@ -60,15 +60,17 @@ describe.each(versions)('a database of version %i', { timeout: 60_000 }, (versio
     const database = await openDatabase(place);
     expect(await findingsOf(database, 'acme')).toEqual([]);
     const client = await clientOf(appOf(database), database, 'acme', 'reviewer', 'ada');
-    const { events } = (await client.pull()).body;
-    expect(events.map((event) => event.sequence)).toEqual(events.map((__, at) => sequence(at + 1)));
+    const { events, next } = (await client.pull()).body;
+    // In order, and without what only its author gets: which measures somebody took.
+    const numbers = events.map((event) => Number(event.sequence));
+    expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
     for (const event of events) expect(eventSchema.parse(event)).toEqual(event);
     const seen = events.find(({ type }) => type === 'countersign.output.seen.v1');
     // The text of the older dumps stands under a made-up address: it is looked at when they are opened, and kept back.
     const text = version < 3 ? undefined : { text: 'The warranty covers two years.' };
     expect(seen?.data.sealed?.content).toEqual(text);
     const [made] = (await client.push([await reportMade(newSource())])).body.results;
-    expect(made?.sequence).toBe(sequence(events.length + 1));
+    expect(made?.sequence).toBe(sequence(Number(next) + 1));
     expect(await findingsOf(database, 'acme')).toEqual([]);
     await database.close();
     await drop();
