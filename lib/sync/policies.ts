@@ -18,6 +18,7 @@ type Get = (path: string) => Request;
 const TAG = /^"\d{1,9}"$/;
 const codeSchema = z.object({ code: z.string() });
 const refusedSchema = z.object({ problems: z.array(z.unknown()) });
+const drawnSchema = z.object({ outcome: z.enum(['review', 'ask', 'auto_accept']) });
 const movedSchema = z.object({ base: z.unknown(), theirs: z.unknown(), current: z.unknown() });
 
 const statusOf = (answer: Answer): number => (answer.kind === 'answer' ? answer.status : 0);
@@ -41,6 +42,13 @@ export const policiesAt = (get: Get): Policies => ({
   versions: async (world, number) => {
     const answer = await exchange(get(`/v1/policy/versions${number === undefined ? '' : `/${number}`}`), world);
     return stopOf(answer) ?? { kind: 'versions', said: bodyOf(answer) };
+  },
+  draw: async (world, asked) => {
+    const { url, headers } = get('/v1/draws');
+    const request = { method: 'POST' as const, url, body: JSON.stringify(asked) };
+    const answer = await exchange({ ...request, headers: { ...headers, 'content-type': 'application/json' } }, world);
+    const drawn = drawnSchema.safeParse(bodyOf(answer));
+    return stopOf(answer) ?? (drawn.success ? { kind: 'drawn', outcome: drawn.data.outcome } : NOT_ONE);
   },
   publish: (world, policy, onto, note) => publish(get, world, { policy, ...(note ? { note } : {}) }, onto),
 });

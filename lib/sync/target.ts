@@ -83,6 +83,16 @@ export interface Policies {
   versions(world: World, number?: number): Promise<{ kind: 'versions'; said: unknown } | Stop>;
   /** `onto`: the number of the version that it was written over. */
   publish(world: World, policy: unknown, onto: number, note?: string): Promise<PublishOutcome>;
+  /** Whether a person has to look at an output; `review`: everything of its kind is looked at. */
+  draw(world: World, asked: DrawQuestion): Promise<{ kind: 'drawn'; outcome: 'review' | 'ask' | 'auto_accept' } | Stop>;
+}
+
+/** An output by its hash, and the stratum that it is of. */
+interface DrawQuestion {
+  hash: string;
+  processId: string;
+  tool: string;
+  model?: string;
 }
 
 /** Whose credentials they are, under the tag of that answer; or as it was said last. */

@@ -63,6 +63,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   categoryAdvice: [...CATEGORIES, PRAISE],
   severity: SEVERITIES,
   severityMeaning: SEVERITIES,
+  review: ['full', 'sampled', 'asked', 'tightened', 'stopped'],
   verdict: VERDICTS,
   role: ROLES,
   roleMeaning: ROLES,

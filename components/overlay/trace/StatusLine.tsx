@@ -30,5 +30,10 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
     <p className="muted">
       <Said>{i18n.t(`statusMeaning.${facts.status}`)}</Said>
     </p>
+    {facts.review ? (
+      <p className="muted" data-review="">
+        <Said>{facts.review}</Said>
+      </p>
+    ) : null}
   </section>
 );

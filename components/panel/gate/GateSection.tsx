@@ -55,7 +55,7 @@ const GateState = ({ gate: { answer } }: { gate: GateView }) => (
   <Badge tone={TONES[answer.state]}>{i18n.t(`panel.gate.state.${answer.state}`)}</Badge>
 );
 
-function Facts({ gate: { process, answer } }: { gate: GateView }) {
+function Facts({ gate: { process, answer, review } }: { gate: GateView }) {
   return (
     <>
       <p>
@@ -64,6 +64,7 @@ function Facts({ gate: { process, answer } }: { gate: GateView }) {
       {process.gate.mode === 'evaluate' && answer.would !== 'pass' ? (
         <Notice>{i18n.t('gate.title.dryRun')}</Notice>
       ) : null}
+      {review ? <p data-review="">{review}</p> : null}
       <DryRun process={process} />
     </>
   );

@@ -7,9 +7,12 @@ import { type AuthorityAnswer, authorityOf } from '../../../lib/domain/people/au
 import { passesBy, personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
+import { strataOf } from '../../../lib/domain/review/strata.ts';
 import { absences, makersOf, target } from '../../../lib/store/ask/queries.ts';
+import { reviewedEvents } from '../../../lib/store/ask/reviewed.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';
+import { reviewText } from './words.ts';
 
 /** How often what ends by itself is looked at again. */
 const LOOK_MS = 30_000;
@@ -21,6 +24,8 @@ export interface GateView {
   answer: GateAnswer;
   /** When that was looked at. */
   now: string;
+  /** How much of its kind people review now, in a sentence. */
+  review?: string;
   may(verb: Verb): AuthorityAnswer;
 }
 
@@ -29,6 +34,9 @@ export function useGovernance(): GovernancePolicy | undefined {
   const policy = usePolicy()?.policy;
   return policy?.format === 2 ? policy : undefined;
 }
+
+const isEarned = ({ processes = [] }: GovernancePolicy): boolean =>
+  processes.some(({ review }) => review.mode === 'earned');
 
 /** Undefined outside any process, and until all of it is read. */
 export function useGate(output: Output | undefined): GateView | undefined {
@@ -39,15 +47,20 @@ export function useGate(output: Output | undefined): GateView | undefined {
   const known = useLiveQuery(
     async () =>
       hash && ownSource
-        ? { member: await target(), makers: await makersOf(hash), delegations: await absences(ownSource) }
+        ? {
+            ...{ member: await target(), makers: await makersOf(hash), delegations: await absences(ownSource) },
+            strata: policy && isEarned(policy) ? strataOf(await reviewedEvents(), policy) : undefined,
+          }
         : undefined,
-    [hash, ownSource],
+    [hash, ownSource, policy],
   );
   const process = output && processOfOutput(policy, output);
   if (!policy || !process || !known || !ownSource) return undefined;
-  const { member, makers, delegations } = known;
+  const { member, makers, delegations, strata } = known;
+  const review = strata && reviewText(output, process, policy.version, strata);
   return {
-    ...{ policy, process, now, answer: gateOfOutput(output, policy, { now }) },
+    ...{ policy, process, now, answer: gateOfOutput(output, policy, { now, strata }) },
+    ...(review ? { review } : {}),
     may: (verb) =>
       authorityOf({
         ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { AuthorityAnswer } from '../../../lib/domain/people/authority.ts';
 import type { Party } from '../../../lib/domain/policy/party.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import { reviewSaid } from '../../../lib/domain/review/said.ts';
 import { displayLanguage } from '../../ui/locale.ts';
 
 /** Those whom the policy names for something, in words. */
@@ -21,4 +22,13 @@ export function mayNotText(answer: AuthorityAnswer, policy: GovernancePolicy): s
   return answer.may
     ? undefined
     : i18n.t(`panel.gate.mayNot.${answer.rule}`, { people: partiesText(answer.who, policy) });
+}
+
+/** How much of an output's kind people review now; undefined where that is always all of it. */
+export function reviewText(...asked: Parameters<typeof reviewSaid>): string | undefined {
+  const said = reviewSaid(...asked);
+  if (!said) return undefined;
+  const { kind, values, defectAt } = said;
+  const day = new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' });
+  return i18n.t(`review.${kind}`, { ...values, when: defectAt ? day.format(new Date(defectAt)) : '' });
 }

@@ -8,6 +8,7 @@ import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
+import { strataNow } from '../review/strata.ts';
 import { mustHold } from '../spine/place.ts';
 import { governanceNow } from './policy-now.ts';
 import { answeredOf } from './said.ts';
@@ -27,7 +28,13 @@ export async function atGate(hash: string, sender: Sender): Promise<AtGate> {
   const [policy, output] = await Promise.all([governanceNow(now), outputByHash(hash)]);
   const process = output && processOfOutput(policy, output);
   if (!policy || !output || !process) throw new Refused('not_found');
-  return { output, process, policy, answer: gateOfOutput(output, policy, { now }), now };
+  return {
+    output,
+    process,
+    policy,
+    answer: gateOfOutput(output, policy, { now, strata: await strataNow(policy) }),
+    now,
+  };
 }
 
 /** What somebody said under which policy. */
@@ -37,7 +44,8 @@ export const under = ({ process, policy }: AtGate) => ({ processId: process.id, 
 export async function answeredNow(hash: string): Promise<GateAnswered> {
   const now = new Date().toISOString();
   const output = await outputByHash(hash);
-  return output ? answeredOf(output, await governanceNow(now), now) : { hash };
+  const policy = await governanceNow(now);
+  return output ? answeredOf(output, policy, now, await strataNow(policy)) : { hash };
 }
 
 /** So many milliseconds after a time. */

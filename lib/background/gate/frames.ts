@@ -6,6 +6,8 @@ import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.t
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/session/frames.ts';
 import { outputsByHashes } from '../../store/ask/queries.ts';
+import { drawFor } from '../review/draws.ts';
+import { haveMoved, strataNow } from '../review/strata.ts';
 import { placeOf } from '../spine/place.ts';
 import { framesWith, hashesIn } from '../spine/session.ts';
 import { governanceNow } from './policy-now.ts';
@@ -28,7 +30,8 @@ export async function gateIn(sender: Sender): Promise<{ fresh?: GateSaid; answer
   const tool = (await framesOf(tabId)).find((frame) => frame.frameId === frameId)?.tool ?? '';
   const fresh = freshAt({ tool, pageUrl: pageUrlOf(sender) }, policy, now);
   const outputs = await outputsByHashes(hashes);
-  const answers = [...outputs.values()].map((output) => answeredOf(output, policy, now));
+  const strata = await strataNow(policy);
+  const answers = [...outputs.values()].map((output) => answeredOf(output, policy, now, strata));
   return { answers, ...(fresh ? { fresh } : {}) };
 }
 
@@ -63,17 +66,24 @@ export async function tellSeen(hash: string, sender: Sender): Promise<void> {
   const policy = await governanceNow(now);
   const output = policy && (await outputsByHashes([hash])).get(hash);
   if (!policy || !output) return;
-  const answer = answeredOf(output, policy, now);
+  const answer = answeredOf(output, policy, now, await strataNow(policy));
   const { tabId, frameId } = placeOf(sender);
   if (answer.said) await tell(tabId, frameId, [answer]);
 }
 
-/** Tells every frame that shows one of these outputs what the gate says of it now. */
-export async function tellChanged(outputs: readonly Output[]): Promise<void> {
+/**
+ * Tells every frame that shows one of these outputs what the gate says of it now; every frame of all that it shows, where a
+ * stratum has moved by what became of them.
+ */
+export async function tellChanged(changed: readonly Output[]): Promise<void> {
   const now = new Date().toISOString();
   const policy = await governanceNow(now);
   if (!policy) return;
-  const answers = new Map(outputs.map((output) => [output.hash, answeredOf(output, policy, now)]));
+  const moved = await haveMoved(changed, policy);
+  const outputs = moved ? [...changed, ...(await shownAnywhere())] : changed;
+  const strata = await strataNow(policy);
+  if (moved) void drawFor(outputs).catch((error) => console.error('Countersign could not have outputs drawn:', error));
+  const answers = new Map(outputs.map((output) => [output.hash, answeredOf(output, policy, now, strata)]));
   await Promise.all(
     (await framesWith(new Set(answers.keys()))).map(({ tabId, frameId, hashes }) =>
       tell(
@@ -84,6 +94,10 @@ export async function tellChanged(outputs: readonly Output[]): Promise<void> {
     ),
   );
 }
+
+const shownAnywhere = async (): Promise<Output[]> => [
+  ...(await outputsByHashes((await framesWith()).flatMap(({ hashes }) => hashes))).values(),
+];
 
 async function tell(tabId: number, frameId: number, answers: GateAnswered[]): Promise<void> {
   const heard = await sendToFrame(tabId, frameId, 'gate.change', { answers }).catch(() => false as const);

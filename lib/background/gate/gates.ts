@@ -1,6 +1,8 @@
 /** The gates: what holds for the texts in a page, what people do there, and who hears of it. */
 import { handle } from '../../messages/receive.ts';
 import { countAtGate } from '../../settings/gate-counts.ts';
+import { onNewOutput } from '../outputs/outputs.ts';
+import { drawFor } from '../review/draws.ts';
 import { onAnnounced } from '../spine/announce.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { approvedAtGate, askAtGate, chooseAtGate, grantAtGate, overrideAtGate } from './acts.ts';
@@ -14,6 +16,9 @@ const inTurn = oneAtATime();
 
 export function registerGates(): void {
   onAnnounced(tellChanged);
+  onNewOutput(
+    (output) => void drawFor([output]).catch((error) => console.error('Countersign could not have it drawn:', error)),
+  );
   handle('gate.start', (_, sender) => gateIn(sender));
   handle('gate.ask', askAtGate);
   handle('gate.override', overrideAtGate);

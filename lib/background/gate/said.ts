@@ -6,15 +6,22 @@ import { dueAt } from '../../domain/policy/calendar.ts';
 import type { Party } from '../../domain/policy/party.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process } from '../../domain/policy/process.ts';
+import type { Strata } from '../../domain/review/strata.ts';
 import type { GateAnswered, GateParty, GateSaid } from '../../messages/to-background/gate.ts';
+import { reviewWords } from '../review/words.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What the gate says of an output. Nothing where no gate stands before it. */
-export function answeredOf(output: JudgedOutput, policy: GovernancePolicy | undefined, now: string): GateAnswered {
+export function answeredOf(
+  output: JudgedOutput,
+  policy: GovernancePolicy | undefined,
+  now: string,
+  strata?: Strata,
+): GateAnswered {
   const process = processOfOutput(policy, output);
   if (!policy || !process || process.gate.mode === 'off') return { hash: output.hash };
-  return { hash: output.hash, said: saidOf(output, process, policy, now) };
+  return { hash: output.hash, said: saidOf(output, process, policy, now, strata) };
 }
 
 /** What the gate says at a place of a text that nobody has seen yet. */
@@ -22,8 +29,15 @@ export function freshAt(place: SeenAt, policy: GovernancePolicy | undefined, now
   return answeredOf({ hash: '', status: 'unreviewed', decisions: [], trace: place }, policy, now).said;
 }
 
-function saidOf(output: JudgedOutput, process: Process, policy: GovernancePolicy, now: string): GateSaid {
-  const answer = gateOfOutput(output, policy, { now });
+function saidOf(
+  output: JudgedOutput,
+  process: Process,
+  policy: GovernancePolicy,
+  now: string,
+  strata: Strata | undefined,
+): GateSaid {
+  const answer = gateOfOutput(output, policy, { now, strata });
+  const review = strata && reviewWords(output, process, policy.version, strata);
   const open = openRequests(output.inProcess ?? { requests: [] }).filter(({ textHash }) => textHash === output.hash);
   const since = open[0]?.madeAt ?? now;
   const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
@@ -36,6 +50,7 @@ function saidOf(output: JudgedOutput, process: Process, policy: GovernancePolicy
     asked: [...new Set(open.map(({ kind }) => kind))],
     ...(due ? { dueAt: due } : {}),
     ...(until ? { until } : {}),
+    ...(review ? { review } : {}),
   };
 }
 

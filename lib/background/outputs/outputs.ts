@@ -23,6 +23,7 @@ import { outputByHash, outputsByIds, ownReports } from '../../store/ask/queries.
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { briefOf } from '../brief/brief.ts';
+import { answeredNow } from '../gate/at-gate.ts';
 import { tellSeen } from '../gate/frames.ts';
 import { countFound } from '../reading/blindness.ts';
 import { placedCitations } from '../sources/places.ts';
@@ -55,7 +56,9 @@ export function registerOutputs(): void {
     await hear(own); // they stand in the card that asks
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
     const often = categoriesByUse(await ownReports(source));
-    return { ...cardOf(output, own, drafts), often, trace: tracedFor(output, source, sender.url) };
+    const review = (await answeredNow(hash)).said?.review;
+    const card = { ...cardOf(output, own, drafts), ...(review ? { review } : {}) };
+    return { ...card, often, trace: tracedFor(output, source, sender.url) };
   });
 }
 

@@ -75,9 +75,16 @@ function parsed(text: string): { value: unknown } | { code: 'notJson'; field: ''
 
 /** The collector of this browser, as it is asked with the person's own credentials. */
 async function collectorHere(): Promise<{ policies: Policies; world: World }> {
+  const here = await collectorNow();
+  if (!here) throw new Refused('not_found');
+  return here;
+}
+
+/** The same; undefined where this browser has none. */
+export async function collectorNow(): Promise<{ policies: Policies; world: World } | undefined> {
   const row = await db.targets.get('collector');
   const policies = row && !row.removedAt && targetById(row.kind).policies?.(settingsOf(row));
-  if (!row || !policies) throw new Refused('not_found');
+  if (!row || !policies) return undefined;
   const parts = { db, locks: navigator.locks, world: WORLD };
   return { policies, world: { ...WORLD, fetch: fetchOf(row, parts), signal: AbortSignal.timeout(ASK_MS) } };
 }

@@ -20,6 +20,7 @@ import { hostMatches } from '../../tools/match.ts';
 import { governanceNow } from '../gate/policy-now.ts';
 import { answeredOf } from '../gate/said.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
+import { strataNow } from '../review/strata.ts';
 import { say } from '../spine/act.ts';
 import { placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
@@ -109,7 +110,8 @@ async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<
   const passages = stretches.map(({ otherFrom, otherTo }) => ({ from: otherFrom, to: otherTo }));
   await holdReuse({ reuseId, tabId, frameId, hash: output.hash, passages, origin: sender.origin ?? '' });
   const now = new Date().toISOString();
-  const { hash, said } = answeredOf(output, await governanceNow(now), now);
+  const policy = await governanceNow(now);
+  const { hash, said } = answeredOf(output, policy, now, await strataNow(policy));
   if (!said) return sayOf(output, reuseId);
   // The frame hears what becomes of it, and may ask for what it takes.
   await rememberOutput(tabId, frameId, hash);

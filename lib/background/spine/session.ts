@@ -41,15 +41,15 @@ export const frameHolds = async (tabId: number, frameId: number, hash: string): 
 export const hashesIn = async (tabId: number, frameId: number): Promise<string[]> =>
   inTurn(async () => (await read(tabId))[frameId] ?? []);
 
-/** The frames of all tabs that show any of some outputs. */
+/** The frames of all tabs that show any of some outputs, or any at all. */
 export const framesWith = (
-  hashes: ReadonlySet<string>,
+  hashes?: ReadonlySet<string>,
 ): Promise<{ tabId: number; frameId: number; hashes: string[] }[]> =>
   inTurn(async () => {
     const all = await byTab.all();
     return all.flatMap(([tabId, frames]) =>
       Object.entries(frames).flatMap(([frameId, held]) => {
-        const common = held.filter((hash) => hashes.has(hash));
+        const common = held.filter((hash) => hashes?.has(hash) ?? true);
         return common.length > 0 ? [{ tabId: Number(tabId), frameId: Number(frameId), hashes: common }] : [];
       }),
     );

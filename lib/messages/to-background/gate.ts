@@ -28,6 +28,8 @@ export interface GateSaid {
   asked: ('approval' | 'exception')[];
   /** From when on this may be otherwise by itself: what is known then is asked anew. */
   until?: string;
+  /** How much of its kind people review now, in a sentence. */
+  review?: string;
 }
 
 /** What is known of one text. `said` is missing where no gate stands before it. */

@@ -67,6 +67,8 @@ export interface Card {
   often: ProblemCategory[];
   /** How often the text was put in elsewhere. */
   uses: number;
+  /** How much of its kind people review now, in a sentence; nothing where that is always all of it. */
+  review?: string;
 }
 
 export const outputMessages = {

@@ -37,15 +37,21 @@ export function wordsOfHeld({ said, streams, hash }: Leaving): BoxWords {
   const { look, title } = titleOf(said);
   if (streams || hash === undefined)
     return { ...LOOKS.held, title: i18n.t('gate.title.held'), rule: i18n.t('gate.streams'), more: processLine(said) };
-  return { ...LOOKS[look], title, rule: ruleOf(said), more: [...askedLines(said), ...processLine(said)] };
+  return {
+    ...LOOKS[look],
+    title,
+    rule: ruleOf(said),
+    more: [...askedLines(said), ...processLine(said), ...reviewLine(said)],
+  };
 }
 
 export function wordsOfTold({ said }: Leaving, told: GateTold): BoxWords {
   const look = told === 'free' || told === 'copied' ? LOOKS.free : LOOKS.held;
   const rule = told === 'copied' || told === 'labelled' ? i18n.t(`gate.done.${told}`) : ruleOf(said);
-  return { ...look, title: i18n.t(`gate.title.${told}`), rule, more: processLine(said) };
+  return { ...look, title: i18n.t(`gate.title.${told}`), rule, more: [...processLine(said), ...reviewLine(said)] };
 }
 
+const reviewLine = ({ review }: GateSaid): string[] => (review ? [review] : []);
 const ruleOf = ({ rule }: GateSaid): string => i18n.t(`gate.rule.${rule}`);
 const processLine = ({ process }: GateSaid): string[] => [i18n.t('gate.process', { process: process.name })];
 

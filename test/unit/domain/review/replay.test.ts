@@ -1,0 +1,113 @@
+/** What if: a record replayed under another rule, and how far it carries. */
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../../lib/domain/decision/decision.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { firstLook, type ReplayedText, replayed } from '../../../../lib/domain/review/replay.ts';
+import { inside, plannedBy } from './earning.ts';
+
+const under = (review: Process['review']) => ({ review, ...inside });
+const EARNED = under({ mode: 'earned', clean: 3, oneIn: 10 });
+
+/** Texts an hour apart, each reviewed two hours later; the last digits of a hash are its draw: f passes, 0 is asked. */
+const texts = (row: string, over: Partial<ReplayedText> = {}): ReplayedText[] =>
+  [...row].map((one, n) => {
+    const seenAt = new Date(Date.UTC(2026, 2, 1, n)).toISOString();
+    const at = new Date(Date.UTC(2026, 2, 1, n + 2)).toISOString();
+    const draw = one === 'C' || one === 'X' ? '00000000' : 'ffffffff';
+    const hash = `sha256:${n.toString(16).padStart(56, '0')}${draw}`;
+    const isLooked = one !== '.';
+    return { hash, stratum: 's', seenAt, ...(isLooked ? { reviewed: { defect: /x/i.test(one), at } } : {}), ...over };
+  });
+
+describe('the replay', () => {
+  it('saves what would have passed, and counts what would have slipped', () => {
+    // Three clean ones open it; then what is drawn (capital) is asked, and the rest passes: one defect among it.
+    expect(replayed(texts('cccccxcC'), EARNED)).toMatchObject({ asked: 4, saved: 4, slipped: 1, outgoing: 1 });
+    expect(replayed(texts('cccccccC'), EARNED)).toMatchObject({
+      saved: 4,
+      slipped: 0,
+      outgoing: 0,
+      modes: { sampled: 1 },
+    });
+  });
+
+  it('closes with the first defect that it would have found', () => {
+    const { asked, saved, modes } = replayed(texts('cccXcccc'), EARNED);
+    // Three clean ones after the defect open it again.
+    expect([asked, saved, modes.sampled]).toEqual([7, 1, 1]);
+    expect(replayed(texts('cccXccx'), EARNED)).toMatchObject({ asked: 7, saved: 0, modes: { tightened: 1 } });
+  });
+
+  it('says both numbers: what slipped, and what goes out with reviewers who miss some', () => {
+    const record = texts('cccccxcC');
+    const [blind, keen] = [replayed(record, EARNED, 0.5), replayed(record, EARNED, 0)];
+    expect([blind.slipped, keen.slipped]).toEqual([1, 1]);
+    expect([blind.outgoing, keen.outgoing]).toEqual([2, 1]);
+    expect(keen.share?.[0]).toBeGreaterThan(0);
+    expect(keen.share?.[1]).toBeLessThan(1);
+  });
+
+  it('says how far the record carries, and nothing of what nobody reviewed', () => {
+    expect(replayed(texts('c.c.'), EARNED).carries).toEqual({
+      ...{ texts: 4, reviewed: 2 },
+      ...{ from: '2026-03-01T02:00:00.000Z', until: '2026-03-01T04:00:00.000Z' },
+    });
+    const nothing = replayed(texts('....'), EARNED);
+    expect(nothing.carries).toEqual({ texts: 4, reviewed: 0 });
+    expect(nothing).not.toHaveProperty('share');
+    expect(nothing).not.toHaveProperty('hours');
+  });
+
+  it('tells the time until a text could be used: at once where nobody is asked', () => {
+    expect(replayed(texts('cccccccccc'), EARNED).hours).toEqual({ was: 2, would: 0 });
+    expect(replayed(texts('cccccccccc'), under({ mode: 'full' })).hours).toEqual({ was: 2, would: 2 });
+  });
+
+  it('saves nothing under full review, nor of what informs the public, nor under a rule without a plan', () => {
+    const record = texts('cccccccc');
+    expect(replayed(record, under({ mode: 'full' })).saved).toBe(0);
+    expect(replayed(record, under({ mode: 'earned' })).saved).toBe(0);
+    expect(replayed(record, { ...EARNED, publishes: true, publicInterest: 'ask' }).saved).toBe(0);
+  });
+
+  it('is the same in whatever order the record is read', () => {
+    const record = texts('ccCcxccXcccccxcC');
+    expect(replayed(record.toReversed(), EARNED)).toEqual(replayed(record, EARNED));
+  });
+
+  it('keeps strata apart', () => {
+    const two = [...texts('ccc', { stratum: 'one' }), ...texts('cc', { stratum: 'two' })];
+    expect(replayed(two, EARNED).modes).toEqual({ full: 1, sampled: 1, tightened: 0, stopped: 0 });
+  });
+
+  it('predicts what a plan with the same numbers does on the long run', () => {
+    const plan = plannedBy({ mode: 'earned', clean: 30, oneIn: 10 });
+    expect(plan).toMatchObject({ clean: 30, oneIn: 10 });
+    // One in fifty is a defect; the exact share reviewed of (30, 1/10) at 2 % is 16.9 %, at an even spacing of defects it is more.
+    const record = texts('c'.repeat(20_000)).map((text, n) => ({
+      ...text,
+      hash: `sha256:${Math.imul(n + 1, 2_654_435_761)
+        .toString(16)
+        .replace('-', '')
+        .padStart(64, '0')}`,
+      reviewed: { defect: Math.imul(n, 40_503) % 50 === 0, at: text.seenAt },
+    }));
+    const { asked } = replayed(record, under({ mode: 'earned', clean: 30, oneIn: 10 }));
+    expect(asked / record.length).toBeGreaterThan(0.1);
+    expect(asked / record.length).toBeLessThan(0.35);
+  });
+});
+
+describe('the first look at a text', () => {
+  const decision = (verdict: Decision['verdict'], decidedAt: string): Decision => ({
+    ...{ decisionId: 'd', verdict, reportIds: [], source: 's', decidedAt },
+  });
+  it.each([
+    [[], undefined],
+    [[decision('escalate', 't1')], undefined],
+    [[decision('escalate', 't1'), decision('block', 't2')], { defect: true, at: 't2' }],
+    [[decision('approve', 't1'), decision('modify', 't2')], { defect: false, at: 't1' }],
+  ] as const)('case %#', (decisions, look) => {
+    expect(firstLook(decisions)).toEqual(look);
+  });
+});
