@@ -13,6 +13,7 @@ import { Compare } from './publish/Compare.tsx';
 import { DocumentView } from './publish/DocumentView.tsx';
 import { Publish } from './publish/Publish.tsx';
 import { PutInForce } from './publish/PutInForce.tsx';
+import { WhatIf } from './replay/WhatIf.tsx';
 import { useChecked } from './useChecked.ts';
 import { useShownField } from './useShownField.ts';
 
@@ -52,6 +53,11 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
         <Disclosure label={i18n.t('policyForm.compare')}>
           <Compare before={before} after={draft} />
         </Disclosure>
+        {policy ? (
+          <Disclosure label={i18n.t('replay.title')}>
+            <WhatIf policy={policy} />
+          </Disclosure>
+        ) : null}
         <Disclosure label={i18n.t('policyForm.json')}>
           <JsonBeside draft={draft} replace={replace} />
         </Disclosure>

@@ -6,6 +6,7 @@ import { MESSAGES } from '../../lib/messages/to-background/index.ts';
 import { HEARD_BY } from '../../lib/messages/to-page/index.ts';
 import { METRICS } from '../../lib/metrics/index.ts';
 import { TARGETS } from '../../lib/sync/targets/index.ts';
+import { operatingTable } from '../../scripts/review/table.ts';
 import { documented, files, modulesIn, read, sources, within } from './tree.ts';
 
 const sorted = (ids: readonly string[]): string[] => [...ids].sort();
@@ -111,4 +112,10 @@ describe('metrics', () => {
     const tested = files.map((path) => /^test\/unit\/metrics\/(.+)\.test\.ts$/.exec(path)?.[1]).filter(Boolean);
     expect(sorted(tested as string[])).toEqual(sorted(ids));
   });
+});
+
+it('the table of operating characteristics in docs/review.md is the one that `npm run review:table` prints', () => {
+  const [, table] =
+    /<!-- characteristics -->\n([\s\S]*?)\n<!-- \/characteristics -->/.exec(read('docs/review.md')) ?? [];
+  expect(table).toBe(operatingTable());
 });

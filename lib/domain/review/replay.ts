@@ -49,37 +49,43 @@ export function replayed(
   miss = process.review.miss ?? 0,
 ): Replayed {
   const plan = reviewPlanOf(process, miss);
-  const sorted = [...texts].sort((a, b) =>
-    a.seenAt < b.seenAt ? -1 : a.seenAt > b.seenAt ? 1 : a.hash < b.hash ? -1 : 1,
-  );
+  const sorted = texts.toSorted((a, b) => compare(a.seenAt, b.seenAt) || compare(a.hash, b.hash));
   const standings = new Map<string, StratumStanding>();
-  const reviewed: Looked[] = [];
-  let [slipped, passed, found] = [0, 0, 0];
-  for (const text of sorted) {
-    if (!text.reviewed) continue;
-    const standing = standings.get(text.stratum) ?? nothingReviewed();
-    standings.set(text.stratum, standing);
-    const isAsked = asks(plan, standing, text.hash);
-    const { defect, at } = text.reviewed;
-    reviewed.push({ hours: hoursBetween(text.seenAt, at), isAsked });
-    if (defect && isAsked) found += 1;
-    if (!isAsked) passed += 1;
-    if (!isAsked && defect) slipped += 1;
-    if (isAsked && typeof plan !== 'string') observe(standing, { at, defect, asked: true }, plan);
-  }
-  const asked = reviewed.filter(({ isAsked }) => isAsked).length;
-  const all = (slipped + found) / (1 - miss);
+  const looks = sorted.flatMap((text) => lookOf(text, plan, standings) ?? []);
+  const asked = looks.filter(({ isAsked }) => isAsked);
+  const found = asked.filter(({ defect }) => defect).length;
+  const slipped = looks.filter(({ isAsked, defect }) => !isAsked && defect).length;
+  const saved = looks.length - asked.length;
   return {
-    ...{ carries: carriesOf(sorted), asked, saved: reviewed.length - asked, slipped, outgoing: all - found },
-    ...(passed > 0 ? { share: wilson(slipped, passed) } : {}),
-    ...(reviewed.length > 0 ? { hours: hoursOf(reviewed) } : {}),
+    ...{ carries: carriesOf(sorted), asked: asked.length, saved, slipped },
+    outgoing: (slipped + found) / (1 - miss) - found,
+    ...(saved > 0 ? { share: wilson(slipped, saved) } : {}),
+    ...(looks.length > 0 ? { hours: hoursOf(looks) } : {}),
     modes: modesOf(standings),
   };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Whether the rule would have asked for a text; what was found of it then moves its stratum. */
+function lookOf(
+  { hash, stratum, seenAt, reviewed }: ReplayedText,
+  plan: ReviewPlan | NoPlan,
+  standings: Map<string, StratumStanding>,
+): Looked | undefined {
+  if (!reviewed) return undefined;
+  const standing = standings.get(stratum) ?? nothingReviewed();
+  standings.set(stratum, standing);
+  const { defect, at } = reviewed;
+  const isAsked = asks(plan, standing, hash);
+  if (isAsked && typeof plan !== 'string') observe(standing, { at, defect, asked: true }, plan);
+  return { hours: hoursBetween(seenAt, at), isAsked, defect };
 }
 
 interface Looked {
   hours: number;
   isAsked: boolean;
+  defect: boolean;
 }
 
 /** In a stratum that stopped, people look at everything still: nothing passes without. */

@@ -38,6 +38,9 @@ test('from a template to rules in force: a gap is found, mended at its field, an
   await expect(page.getByText('These rules are in force in this browser.').first()).toBeAttached();
   await page.locator('summary', { hasText: 'What changes' }).click();
   await expect(page.getByText('Nothing differs from the rules in force.')).toBeVisible();
+  await page.locator('summary', { hasText: 'What if these rules had been in force?' }).click();
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
+  await expect(page.getByText(/the record says nothing/).first()).toBeVisible();
 
   const options = await browser.open('options.html');
   await expect(options.locator('[data-policy="1"]')).toBeVisible();

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import type { ReplayedProcess } from '../../../lib/domain/review/replay-of.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { displayLanguage } from '../../ui/locale.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from '../policy.module.css';
+import { useReplay } from './useReplay.ts';
+
+const DAYS = [30, 90, 180] as const;
+const DAY_MS = 86_400_000;
+
+/** What the record would have looked like under these rules: asked before they are put in force. */
+export function WhatIf({ policy }: { policy: GovernancePolicy }) {
+  const [days, setDays] = useState<number>(180);
+  const { state, run } = useReplay();
+  return (
+    <div className={styles.form}>
+      <p className={styles.muted}>{i18n.t('replay.intro')}</p>
+      <Field label={i18n.t('replay.days')}>
+        {(props) => (
+          <Select {...props} value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+            {DAYS.map((count) => (
+              <option key={count} value={count}>
+                {i18n.t('replay.last', { count })}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div>
+        <Button size="small" onClick={() => run(policy, new Date(Date.now() - days * DAY_MS).toISOString())}>
+          {i18n.t('replay.run')}
+        </Button>
+      </div>
+      <div role="status" data-replay={state?.kind}>
+        {state?.kind === 'running' ? <p>{i18n.t('replay.running')}</p> : null}
+        {state?.kind === 'failed' ? <Notice tone="danger">{i18n.t('replay.failed')}</Notice> : null}
+        {state?.kind === 'replayed' && state.processes.length === 0 ? <p>{i18n.t('replay.noProcess')}</p> : null}
+        {state?.kind === 'replayed'
+          ? state.processes.map((process) => <OneProcess key={process.processId} {...process} />)
+          : null}
+      </div>
+    </div>
+  );
+}
+
+function OneProcess({ name, replay }: ReplayedProcess) {
+  const { carries, asked, saved, slipped, share, outgoing, hours, modes } = replay;
+  const { texts, reviewed, from, until } = carries;
+  return (
+    <section>
+      <h3>{name}</h3>
+      {from && until ? (
+        <p className={styles.muted}>
+          {i18n.t('replay.carries', { texts, reviewed, from: dayOf(from), until: dayOf(until) })}
+        </p>
+      ) : (
+        <p>{i18n.t('replay.nothing', { texts })}</p>
+      )}
+      {reviewed > 0 ? (
+        <ul>
+          <li>{i18n.t('replay.asked', { asked, saved, reviewed })}</li>
+          <li>
+            {share
+              ? i18n.t('replay.slipped', { slipped, saved, low: percent(share[0]), high: percent(share[1]) })
+              : i18n.t('replay.noneSlipped')}
+          </li>
+          <li>{i18n.t('replay.outgoing', { outgoing: number(outgoing) })}</li>
+          {hours ? <li>{i18n.t('replay.hours', { was: number(hours.was), would: number(hours.would) })}</li> : null}
+          <li>{i18n.t('replay.modes', { ...modes })}</li>
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+const dayOf = (at: string): string =>
+  new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' }).format(new Date(at));
+const number = (value: number): string =>
+  new Intl.NumberFormat(displayLanguage(), { maximumFractionDigits: 1 }).format(value);
+const percent = (share: number): string =>
+  new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
