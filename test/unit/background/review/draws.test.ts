@@ -2,20 +2,20 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { drawFor } from '../../../lib/background/review/draws.ts';
-import { haveMoved, strataNow } from '../../../lib/background/review/strata.ts';
-import type { Verdict } from '../../../lib/domain/codes.ts';
-import { eventWith, makeEvent } from '../../../lib/domain/events/event.ts';
-import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
-import { hashText } from '../../../lib/domain/output/hash.ts';
-import type { Output } from '../../../lib/domain/output/output.ts';
-import { type GovernancePolicy, policySchema } from '../../../lib/domain/policy/policy.ts';
-import { policyLoaded } from '../../../lib/settings/items.ts';
-import { queueSize } from '../../../lib/store/ask/line.ts';
-import { outputByHash } from '../../../lib/store/ask/queries.ts';
-import { db, type TargetRow } from '../../../lib/store/db.ts';
-import { append } from '../../../lib/store/write/writes.ts';
-import { HASH, LUCA, reportId, seen, TRACE } from '../domain/making.ts';
+import { drawFor } from '../../../../lib/background/review/draws.ts';
+import { haveMoved, strataNow } from '../../../../lib/background/review/strata.ts';
+import type { Verdict } from '../../../../lib/domain/codes.ts';
+import { eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
+import { hashText } from '../../../../lib/domain/output/hash.ts';
+import type { Output } from '../../../../lib/domain/output/output.ts';
+import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
+import { policyLoaded } from '../../../../lib/settings/items.ts';
+import { queueSize } from '../../../../lib/store/ask/line.ts';
+import { outputByHash } from '../../../../lib/store/ask/queries.ts';
+import { db, type TargetRow } from '../../../../lib/store/db.ts';
+import { append } from '../../../../lib/store/write/writes.ts';
+import { HASH, LUCA, reportId, seen, TRACE } from '../../domain/making.ts';
 
 const POLICY = policySchema.parse({
   ...{ format: 2, version: '7' },
