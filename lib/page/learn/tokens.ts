@@ -73,7 +73,7 @@ function worthOf(name: string): number {
 
 /** Names for how something looks: each by itself is a name of much else in the page. */
 const LOOKS =
-  /^\.(?:font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrb]?|[wh]|min|max|rounded|shadow|top|inset|leading|whitespace|overflow|shrink|cursor|select|opacity|transition|relative|absolute|sticky|block|inline|truncate)(?:-|$)/;
+  /^\.(?:[a-z]+\\:)*(?:font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrb]?|[wh]|min|max|rounded|shadow|top|inset|leading|whitespace|overflow|shrink|cursor|select|opacity|transition|relative|absolute|sticky|block|inline|truncate)(?:-|$)/;
 /** More names say no more. */
 const MOST_NAMES = 4;
 
