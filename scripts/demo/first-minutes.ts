@@ -38,7 +38,7 @@ const WORDS = {
     works: 'Funziona.',
     connect: 'Connetti',
     connected: 'Disconnetti',
-    mine: 'Le mie segnalazioni',
+    mine: 'Segnalazioni',
     noReports: 'Quando si segnala un errore',
     received: /Va al team|Il team l'ha ricevuta e deciderà/,
     connectedNext: /^(Non serve altro|Adesso si può)/,

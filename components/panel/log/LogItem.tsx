@@ -46,8 +46,8 @@ export function LogItem({ line: { event, about, isClaimed }, onAbout }: LogItemP
 function useWho({ source, authid }: { source: string; authid?: string | undefined }): string {
   const nameOf = usePersonName();
   const own = useOwnSource();
-  if (source === own) return i18n.t('panel.queue.byYou');
-  if (source.startsWith('urn:countersign:collector:')) return i18n.t('panel.log.byServer');
+  if (source === own) return i18n.t('panel.log.you');
+  if (source.startsWith('urn:countersign:collector:')) return i18n.t('panel.log.server');
   if (!source.startsWith('urn:countersign:installation:')) return '';
-  return authid ? i18n.t('panel.queue.by', { name: nameOf(authid) }) : i18n.t('panel.queue.byTeam');
+  return authid ? nameOf(authid) : i18n.t('panel.log.colleague');
 }

@@ -67,6 +67,10 @@ test('every page of ours, light and dark', async () => {
     await panel.locator('[data-output-hash], [data-report-id]').first().waitFor();
     await nothingSerious(panel, tab);
   }
+  await panel.getByRole('tab', { name: 'Log' }).click();
+  await panel.locator('[data-event-key]').first().waitFor();
+  await nothingSerious(panel, 'log');
+  await panel.getByRole('tab', { name: 'Queue' }).click();
   const figures = await browser.open('figures.html');
   await figures.locator('[data-metric="reports"]').getByText('Wrong or invented fact').first().waitFor();
   await figures.setViewportSize({ width: 320, height: 800 });
