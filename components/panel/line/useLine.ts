@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AsideAnswer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
-import { firstInLine, type LineAsked } from '../../../lib/store/ask/line.ts';
+import { firstInLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
 import { askAside } from '../../aside/thread.ts';
 
 /** Of so many the page asks the store itself; a longer line is worked out beside it. */
@@ -24,8 +24,11 @@ export function useLine(asked: LineAsked): Heard | undefined {
   const isFirst = first?.key === key;
   const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST);
   const whole = useWhole(asked, key, needsWhole);
+  const counted = useLiveQuery(async () => needsWhole && { key, length: await lengthOfLine(asked) }, [key, needsWhole]);
+  const length = counted && counted.key === key ? counted.length : undefined;
   const now = needsWhole && whole?.key === key ? whole : undefined;
-  const known = now ?? (isFirst && isThere(first) ? first : undefined);
+  const begun = isFirst && isThere(first) ? first : undefined;
+  const known = useMemo(() => now ?? (begun && ofLength(begun, length)), [now, begun, length]);
   const shown = useRef<Heard>(undefined);
   useEffect(() => {
     shown.current = known ?? shown.current;
@@ -37,6 +40,9 @@ export function useLine(asked: LineAsked): Heard | undefined {
 type FirstHeard = Omit<Heard, 'line'> & { line: PackedLine | undefined };
 
 const isThere = (first: FirstHeard): first is Heard => first.line !== undefined;
+
+const ofLength = (heard: Heard, length: number | undefined): Heard =>
+  length === undefined ? heard : { ...heard, line: new PackedLine(heard.line.bytes, length) };
 
 /** The whole line, from the thread beside the page. */
 function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | undefined {

@@ -18,7 +18,7 @@ import { LEAF, Leaves } from '../line/Leaves.tsx';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
 import { QueueList } from './QueueList.tsx';
-import { useDesk } from './useDesk.ts';
+import { type Counted, useDesk } from './useDesk.ts';
 
 /** Outputs that wait for a decision, the one that is being decided on, and what was decided here before; all of it by keys. */
 export const Queue = () => (
@@ -31,11 +31,11 @@ function Desk() {
   const desk = useDesk();
   const [many, setMany] = useState<readonly string[]>();
   const [turned, setTurned] = useState(0);
-  const { all, sieving, line, unsearched, open, left, show, leave, last, isBackward, setBackward } = desk;
+  const { all, counted, sieving, line, unsearched, open, left, show, leave, last, isBackward, setBackward } = desk;
   // What is decided makes the line shorter: its last part may be gone.
   const leaf = Math.min(turned, Math.max(0, Math.ceil((line?.length ?? 0) / LEAF) - 1));
   const hashes = useMemo(() => line?.slice(leaf * LEAF, (leaf + 1) * LEAF) ?? [], [line, leaf]);
-  if (!line || all === undefined) {
+  if (!line || desk.isReading) {
     return (
       <div className={styles.loading}>
         <Spinner /> {i18n.t('panel.queue.loading')}
@@ -59,8 +59,7 @@ function Desk() {
   ) : (
     <>
       <Head
-        shown={line.length}
-        all={all}
+        counted={counted}
         inList={hashes.length}
         order={sieving.order}
         onBackward={() => setBackward(true)}
@@ -130,24 +129,19 @@ function Places({ list, item }: { list: ReactNode; item: ReactNode }) {
 
 interface HeadProps {
   onBulk(): void;
-  shown: number;
+  /** Not there until they are counted. */
+  counted: Counted | undefined;
   /** How many of them are in the list. */
   inList: number;
-  /** How many wait in all. */
-  all: number;
   order: QueueOrder;
   onBackward(): void;
 }
 
 /** How many wait, in which order, and the way to what was decided. */
-const Head = ({ shown, inList, all, order, onBackward, onBulk }: HeadProps) => (
+const Head = ({ counted, inList, order, onBackward, onBulk }: HeadProps) => (
   <div className={styles.head}>
     <p className={styles.waiting} role="status">
-      {all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : ''}
-      {shown < all ? i18n.t('panel.sieve.shown', [shown, all]) : ''}
-      {shown > 1
-        ? `, ${order === 'gravest' ? i18n.t('panel.queue.order') : i18n.t(`panel.sieve.orders.${order}`)}`
-        : ''}
+      {counted ? howMany(counted, order) : ''}
     </p>
     <span className={styles.tools}>
       {inList > 1 ? (
@@ -170,6 +164,13 @@ const Head = ({ shown, inList, all, order, onBackward, onBulk }: HeadProps) => (
     </span>
   </div>
 );
+
+function howMany({ all, shown }: Counted, order: QueueOrder): string {
+  const waiting = all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : '';
+  const some = shown < all ? i18n.t('panel.sieve.shown', [shown, all]) : '';
+  const how = order === 'gravest' ? i18n.t('panel.queue.order') : i18n.t(`panel.sieve.orders.${order}`);
+  return `${waiting}${some}${shown > 1 ? `, ${how}` : ''}`;
+}
 
 function KeysButton() {
   const show = useCheatSheet();

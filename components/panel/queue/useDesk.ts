@@ -44,7 +44,10 @@ export function useDesk() {
   );
   useCommand('mine', open === undefined && !isBackward ? () => setBackward(true) : undefined);
   return {
-    all,
+    // The first rows do not wait until all that waits is counted.
+    all: all ?? line?.length ?? 0,
+    counted: counted(all, line?.length ?? 0, isSieving(sieving.sieve)),
+    isReading: all === undefined && line?.length === 0,
     sieving,
     line,
     unsearched,
@@ -60,6 +63,15 @@ export function useDesk() {
     setBackward,
   };
 }
+
+/** How many wait in all, and how many of them are what is looked for. */
+export interface Counted {
+  all: number;
+  shown: number;
+}
+
+const counted = (all: number | undefined, shown: number, isSieved: boolean): Counted | undefined =>
+  all === undefined ? undefined : { all, shown: isSieved ? shown : all };
 
 /** "No other is waiting" only where that is so, and not where the others are only out of sight. */
 function whatNext(isNext: boolean, isSieved: boolean): string {

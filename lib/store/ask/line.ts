@@ -32,7 +32,10 @@ export const queueSize = (db: Database = shared): Promise<number> => waiting(db)
 
 const waiting = (db: Database) => db.outputs.where('line.since').above('');
 
-/** The first of the line, where an index has them as they are asked for; undefined where the line has to be worked out. */
+/**
+ * The first of the line, where an index has them as they are asked for; undefined where the line has to be worked out. Of one that
+ * goes on it tells no more than that, by a length of one more: counting goes through all of an index (650 ms for 100,000).
+ */
 export async function firstInLine(
   asked: LineAsked,
   most: number,
@@ -40,9 +43,15 @@ export async function firstInLine(
 ): Promise<PackedLine | undefined> {
   const found = indexed(asked, db);
   if (!found) return undefined;
-  const [hashes, length] = await Promise.all([found().limit(most).primaryKeys(), found().count()]);
-  return packed(hashes, length);
+  const hashes = await found()
+    .limit(most + 1)
+    .primaryKeys();
+  return packed(hashes.slice(0, most), hashes.length);
 }
+
+/** How long the line is, where an index has it; undefined where it has to be worked out. */
+export const lengthOfLine = async (asked: LineAsked, db: Database = shared): Promise<number | undefined> =>
+  indexed(asked, db)?.().count();
 
 /** The index that has all that is asked for, in its order. */
 function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | undefined {
