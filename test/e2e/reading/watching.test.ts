@@ -27,7 +27,7 @@ test.afterEach(async () => {
 });
 
 interface Chrome {
-  tabs: { query(of: object): Promise<{ id?: number; url?: string }[]> };
+  tabs: { query(of: object): Promise<{ id?: number; url?: string; pendingUrl?: string }[]> };
   permissions: {
     contains(of: object): Promise<boolean>;
     remove(of: object): Promise<boolean>;
@@ -170,7 +170,9 @@ const newestTabId = (): Promise<number> =>
   withExtension(browser, (inside) =>
     inside.evaluate(async () => {
       const { chrome } = globalThis as unknown as { chrome: Chrome };
-      const ids = (await chrome.tabs.query({})).flatMap(({ id, url: told }) => (id === undefined || told ? [] : id));
+      // A page of ours that is still on its way has no address yet, but says where it goes.
+      const isStrange = (tab: { url?: string; pendingUrl?: string }) => !tab.url && !tab.pendingUrl;
+      const ids = (await chrome.tabs.query({})).filter(isStrange).flatMap(({ id }) => id ?? []);
       return Math.max(...ids);
     }),
   );
