@@ -1,5 +1,6 @@
 /** All that a database holds as lines of JSON, and back: from either kind of database into either. */
 import * as z from 'zod';
+import { parsedJson } from '../../lib/domain/json.ts';
 import { CommandRefusal } from '../cli/refusal.ts';
 import type { SqlDatabase } from './database.ts';
 import { DatabaseError, type Queries } from './database.ts';
@@ -177,7 +178,7 @@ async function refuseFilled(queries: Queries): Promise<void> {
 
 async function readHeader(text: AsyncIterator<string>): Promise<void> {
   const first = await text.next();
-  const header = headerSchema.safeParse(first.done ? undefined : parse(first.value));
+  const header = headerSchema.safeParse(first.done ? undefined : parsedJson(first.value));
   if (!header.success) throw new CommandRefusal('This is not a backup of a collector: its first line does not say so.');
   const { schema } = header.data;
   if (schema !== VERSION)
@@ -196,7 +197,7 @@ async function fill(queries: Queries, text: AsyncIterator<string>, progress: Bac
   };
   for (let number = 2; ; number++) {
     const next = await text.next();
-    const line = next.done ? undefined : lineSchema.safeParse(parse(next.value)).data;
+    const line = next.done ? undefined : lineSchema.safeParse(parsedJson(next.value)).data;
     if (!line)
       throw new CommandRefusal(`The backup is damaged at line ${number}, or ends there. Nothing was restored.`);
     if ('again' in line) {
@@ -235,15 +236,6 @@ async function insert(queries: Queries, table: Table, rows: object[]): Promise<v
       throw new CommandRefusal(
         `The backup holds rows of "${table}" that do not fit (${error.code}). Nothing was restored.`,
       );
-    throw error;
-  }
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { parsedJson } from '../../lib/domain/json.ts';
 import { CommandRefusal } from '../cli/refusal.ts';
 
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
@@ -81,12 +82,7 @@ function read(path: string): string | undefined {
 
 /** The holder, or undefined of a file that a loss of power left damaged. */
 function parse(text: string): Holder | undefined {
-  try {
-    return holderSchema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return holderSchema.safeParse(parsedJson(text)).data;
 }
 
 /** Its number alone does not tell a process: after a restart of the machine or container another may have it. */

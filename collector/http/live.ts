@@ -3,6 +3,7 @@
  * database through it, a little later and many at a time: a notification costs PostgreSQL a lock that all share.
  */
 import * as z from 'zod';
+import { parsedJson } from '../../lib/domain/json.ts';
 import type { News, Queries, SqlDatabase } from '../database/database.ts';
 
 /** How long what is to be told to other collectors is gathered. */
@@ -96,17 +97,8 @@ const messageSchema = z.tuple([z.string(), z.string().regex(/^(?:\d{16})?$/)]);
 
 /** A message from another collector, or from whoever else may speak where they do: what is none is nothing. */
 function hear(text: string, tell: (team: string, sequence: string) => void): void {
-  const message = messageSchema.safeParse(parse(text));
+  const message = messageSchema.safeParse(parsedJson(text));
   if (message.success) tell(...message.data);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 async function lastOfAll(queries: Queries, teams: readonly string[]): Promise<{ team: string; last: string }[]> {

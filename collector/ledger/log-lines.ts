@@ -1,5 +1,6 @@
 /** A team's log as lines of JSON, to be kept elsewhere and checked there: a header, a line a row, the head. */
 import * as z from 'zod';
+import { parsedJson } from '../../lib/domain/json.ts';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import { type End, type Head, headSchema, lastOfEnd } from './head.ts';
@@ -140,7 +141,7 @@ async function erasedAfter(queries: Queries, team: string, sequence: bigint): Pr
 export async function readLines(text: AsyncIterable<string>): Promise<{ team: string; lines: AsyncGenerator<Line> }> {
   const all = text[Symbol.asyncIterator]();
   const first = await all.next();
-  const header = headerSchema.safeParse(first.done ? undefined : parse(first.value));
+  const header = headerSchema.safeParse(first.done ? undefined : parsedJson(first.value));
   if (!header.success) throw new TypeError('This is not an exported log: its first line does not say so.');
   return { team: header.data.team, lines: rest(all) };
 }
@@ -150,20 +151,11 @@ async function* rest(all: AsyncIterator<string>): AsyncGenerator<Line> {
     const next = await all.next();
     if (next.done) return;
     if (next.value.trim() === '') continue;
-    const value = parse(next.value);
+    const value = parsedJson(next.value);
     const row = rowSchema.safeParse(value);
     const foot = footSchema.safeParse(value);
     if (row.success) yield { row: row.data };
     else if (foot.success) yield { head: foot.data.head };
     else yield { unreadable: number };
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

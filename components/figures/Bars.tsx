@@ -1,5 +1,6 @@
+import { numberText } from '../ui/numbers.ts';
 import styles from './figures.module.css';
-import { numberText, partText } from './words.ts';
+import { partText } from './words.ts';
 
 /** How often each name occurs, as bars with their numbers. */
 export function Bars({ name, parts }: { name: string; parts: readonly { name: string; count: number }[] }) {

@@ -2,8 +2,9 @@ import { ArrowDown, ArrowUp, Equal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { differenceOf, FEWEST_FOR_RATE, type Figure, type FigureOf } from '../../lib/domain/figures/figure.ts';
+import { durationText, numberText, shareText } from '../ui/numbers.ts';
 import styles from './figures.module.css';
-import { durationText, figureText, numberText, rateText, shareText } from './words.ts';
+import { figureText, rateText } from './words.ts';
 
 /** The figure in large, with how many it is of, between which limits, and what it was before. */
 export const FigureValue = ({ figure, before }: { figure: Figure; before: Figure }) => (

@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import { FEWEST_FOR_RATE } from '../../lib/domain/figures/figure.ts';
 import type { View } from '../../lib/domain/figures/view.ts';
 import { shareLimits, xmrLimits } from '../../lib/domain/review/charts.ts';
+import { numberText } from '../ui/numbers.ts';
 import styles from './figures.module.css';
-import { figureText, monthText, numberText } from './words.ts';
+import { figureText, monthText } from './words.ts';
 
 /** From so many months on the limits tell more than they mislead. */
 const FEWEST_FOR_LIMITS = 8;

@@ -8,9 +8,10 @@ import type { Process } from '../../lib/domain/policy/process.ts';
 import { outputsByHashes } from '../../lib/store/ask/queries.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { numberText } from '../ui/numbers.ts';
 import { saveFile } from '../ui/save-file.ts';
 import styles from './figures.module.css';
-import { numberText, partText, rateText, valueText } from './words.ts';
+import { partText, rateText, valueText } from './words.ts';
 
 interface NextStepsProps {
   patterns: readonly CostlyPattern[];

@@ -1,8 +1,9 @@
 import type { Figure } from '../../lib/domain/figures/figure.ts';
 import { numbersOf } from '../../lib/domain/figures/sheet.ts';
 import { WideBox } from '../text/WideBox.tsx';
+import { numberText } from '../ui/numbers.ts';
 import styles from './figures.module.css';
-import { numberName, numberText } from './words.ts';
+import { numberName } from './words.ts';
 
 interface NumberTableProps {
   label: string;

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { FEWEST_FOR_RATE, type FigureOf } from '../../lib/domain/figures/figure.ts';
+import { durationText, shareText } from '../ui/numbers.ts';
 import styles from './figures.module.css';
-import { durationText, shareText } from './words.ts';
 
 const [WIDTH, HEIGHT] = [320, 130];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 10, 10, 22];

@@ -6,6 +6,7 @@ import type { Figure } from '../../lib/domain/figures/figure.ts';
 import { MERGED } from '../../lib/domain/figures/groups.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 import { displayLanguage } from '../ui/locale.ts';
+import { durationText, numberText, shareText } from '../ui/numbers.ts';
 
 const PARTS = ['by_hand', 'lapsed', 'override', 'exception', 'bypass', 'as_drafted', 'edited', 'held'] as const;
 const NUMBERS = [
@@ -26,32 +27,9 @@ const NUMBERS = [
 
 const isOneOf = <T extends string>(list: readonly T[], name: string): name is T => list.some((one) => one === name);
 
-export const numberText = (value: number, most = 0): string =>
-  new Intl.NumberFormat(displayLanguage(), { maximumFractionDigits: most }).format(value);
-
-export const shareText = (share: number): string =>
-  new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
-
-const MINUTE = 60_000;
-const UNITS = [
-  ['day', 1_440 * MINUTE, 2],
-  ['hour', 60 * MINUTE, 1],
-  ['minute', MINUTE, 0],
-] as const;
-
 /** A share in percent, or per thousand where it would have too many noughts. */
 export const rateText = (rate: number, per: 1000 | undefined): string =>
   per ? i18n.t('figures.perThousand', [numberText(rate * per, 1)]) : shareText(rate);
-
-/** How long something took: in days from two on, in hours from one on. */
-export function durationText(ms: number): string {
-  const [unit, size] = UNITS.find(([, length, from]) => ms >= length * from) ?? UNITS[2];
-  const value = ms / size;
-  const digits = unit === 'minute' || value >= 10 ? 0 : 1;
-  return new Intl.NumberFormat(displayLanguage(), {
-    ...{ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits },
-  }).format(value);
-}
 
 /** `Nov 2026`, or `Nov` where there is little room. */
 export const monthText = (month: string, form: 'whole' | 'short' = 'whole'): string =>

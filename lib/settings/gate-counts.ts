@@ -1,5 +1,4 @@
-/** What came to the gates of this browser, by process: what a dry run is judged by; and which outputs were held, by day: how many they were is tallied. */
-import { noteHeld } from './day-notes.ts';
+/** What came to the gates of this browser, by process: what a dry run is judged by. */
 import { type GateCount, gateCounts } from './items.ts';
 
 /** Outputs that are remembered of a process. */
@@ -13,7 +12,6 @@ export async function countAtGate(processId: string, isHeld: boolean, hash: stri
     isHeld && hash ? [...before.hashes.filter((one) => one !== hash), hash].slice(-MOST_HASHES) : before.hashes;
   const count = { ...before, came: before.came + 1, held: before.held + (isHeld ? 1 : 0), hashes };
   await gateCounts.setValue({ ...counts, [processId]: count });
-  if (isHeld && hash) await noteHeld(hash);
 }
 
 /** What came to the gate of a process; undefined where nothing did. */

@@ -1,4 +1,6 @@
 /** One HTTP exchange with an endpoint, with everything that can go wrong named. */
+
+import { parsedJson } from '../domain/json.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
 import type { Answer, Judgement, Outcome, Outgoing, Request, Target, World } from './target.ts';
 
@@ -74,7 +76,7 @@ async function read(response: Response, now: number): Promise<Answer> {
   return {
     kind: 'answer',
     status: response.status,
-    body: parse(text),
+    body: parsedJson(text),
     text,
     ...(afterMs === undefined ? {} : { afterMs }),
     ...(tag === null ? {} : { tag }),
@@ -91,16 +93,6 @@ function waitOf(header: string | null, now: number): number | undefined {
   if (!/^\s*[A-Za-z]{3}/.test(header)) return undefined;
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-/** JSON, or undefined where it is none: the caller's schema then says that this is not what it expects. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const isTimeout = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';

@@ -64,6 +64,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   severity: SEVERITIES,
   severityMeaning: SEVERITIES,
   review: ['full', 'sampled', 'asked', 'tightened', 'stopped'],
+  'replay.mode': ['full', 'sampled', 'tightened', 'stopped'],
   verdict: VERDICTS,
   role: ROLES,
   roleMeaning: ROLES,

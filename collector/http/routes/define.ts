@@ -12,6 +12,21 @@ import { Problem, problemSchema } from '../problem.ts';
 
 /** A number of the team's order: 16 digits. */
 export const sequence = z.string().regex(/^\d{16}$/);
+
+/** Which part of a log is asked for. `what`: of what it is a part; `most`: how many of them, where nobody says. */
+export const partAsked = (what: 'event' | 'link', most: number, note = '') =>
+  z.object({
+    after: z
+      .string()
+      .regex(/^\d{1,16}$/)
+      .default('0')
+      .openapi({ description: `Sequence of the last ${what} that was read`, example: '0000000000000000' }),
+    limit: z
+      .string()
+      .regex(/^([1-9]\d{0,2}|1000)$/)
+      .default(String(most))
+      .openapi({ description: `Most ${what}s, 1 to 1000${note}` }),
+  });
 export const bearer = [{ bearer: [] }];
 export const EVENT = { $ref: '#/components/schemas/CountersignEvent' };
 

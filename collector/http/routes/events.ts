@@ -5,7 +5,18 @@ import { appendEvents } from '../../ledger/events.ts';
 import { REFUSAL_CODES } from '../../ledger/judge.ts';
 import { readEvents } from '../../ledger/pages.ts';
 import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, readBatch, SINGLE_TYPE } from '../body.ts';
-import { ANY_ROLE, bearer, defineRawRoute, defineRoute, EVENT, GUARDED, problem, READERS, sequence } from './define.ts';
+import {
+  ANY_ROLE,
+  bearer,
+  defineRawRoute,
+  defineRoute,
+  EVENT,
+  GUARDED,
+  partAsked,
+  problem,
+  READERS,
+  sequence,
+} from './define.ts';
 
 /** The events' own schema, made by zod: its OpenAPI tooling does not know every kind of type in it. */
 export const eventJsonSchema: object = z.toJSONSchema(eventSchema, { unrepresentable: 'any', io: 'input' });
@@ -67,18 +78,7 @@ const pullRoute = createRoute({
   summary: 'The team’s events in sequence',
   security: bearer,
   request: {
-    query: z.object({
-      after: z
-        .string()
-        .regex(/^\d{1,16}$/)
-        .default('0')
-        .openapi({ description: 'Sequence of the last event that was read', example: '0000000000000000' }),
-      limit: z
-        .string()
-        .regex(/^([1-9]\d{0,2}|1000)$/)
-        .default('200')
-        .openapi({ description: 'Most events of the page, 1 to 1000; large contents end a page earlier' }),
-    }),
+    query: partAsked('event', 200, '; large contents end a page earlier'),
   },
   responses: {
     200: {

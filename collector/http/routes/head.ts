@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { headSchema, readHead, signHead } from '../../ledger/head.ts';
 import { readLinks } from '../../ledger/links.ts';
-import { bearer, defineRoute, GUARDED, json, problem, READERS, sequence } from './define.ts';
+import { bearer, defineRoute, GUARDED, json, partAsked, problem, READERS, sequence } from './define.ts';
 
 const headRoute = createRoute({
   method: 'get',
@@ -36,18 +36,7 @@ const linksRoute = createRoute({
 compares the last with the head: so a browser checks the log without trusting the collector.`,
   security: bearer,
   request: {
-    query: z.object({
-      after: z
-        .string()
-        .regex(/^\d{1,16}$/)
-        .default('0')
-        .openapi({ description: 'Sequence of the last link that was read' }),
-      limit: z
-        .string()
-        .regex(/^([1-9]\d{0,2}|1000)$/)
-        .default('1000')
-        .openapi({ description: 'Most links, 1 to 1000' }),
-    }),
+    query: partAsked('link', 1_000),
   },
   responses: {
     200: json('Links, fewer than asked for at the end of the log', z.object({ links: z.array(linkSchema) })),

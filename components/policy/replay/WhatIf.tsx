@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import { REVIEW_MODES } from '../../../lib/domain/review/mode.ts';
 import type { ReplayedProcess } from '../../../lib/domain/review/replay-of.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { displayLanguage } from '../../ui/locale.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { durationText, numberText, shareText } from '../../ui/numbers.ts';
 import { Select } from '../../ui/Select.tsx';
 import styles from '../policy.module.css';
 import { useReplay } from './useReplay.ts';
@@ -66,12 +68,14 @@ function OneProcess({ name, replay }: ReplayedProcess) {
           <li>{i18n.t('replay.asked', { asked, saved, reviewed })}</li>
           <li>
             {share
-              ? i18n.t('replay.slipped', { slipped, saved, low: percent(share[0]), high: percent(share[1]) })
+              ? i18n.t('replay.slipped', { slipped, saved, low: shareText(share[0], 1), high: shareText(share[1], 1) })
               : i18n.t('replay.noneSlipped')}
           </li>
-          <li>{i18n.t('replay.outgoing', { outgoing: number(outgoing) })}</li>
-          {hours ? <li>{i18n.t('replay.hours', { was: number(hours.was), would: number(hours.would) })}</li> : null}
-          <li>{i18n.t('replay.modes', { ...modes })}</li>
+          <li>{i18n.t('replay.outgoing', { outgoing: numberText(outgoing, 1) })}</li>
+          {hours ? (
+            <li>{i18n.t('replay.hours', { was: hoursText(hours.was), would: hoursText(hours.would) })}</li>
+          ) : null}
+          <li>{i18n.t('replay.modes', { list: modesText(modes) })}</li>
         </ul>
       ) : null}
     </section>
@@ -80,7 +84,10 @@ function OneProcess({ name, replay }: ReplayedProcess) {
 
 const dayOf = (at: string): string =>
   new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' }).format(new Date(at));
-const number = (value: number): string =>
-  new Intl.NumberFormat(displayLanguage(), { maximumFractionDigits: 1 }).format(value);
-const percent = (share: number): string =>
-  new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
+const HOUR_MS = 3_600_000;
+const hoursText = (hours: number): string => durationText(hours * HOUR_MS);
+
+/** How many kinds of text ended in which mode; of those in which none did, nothing. */
+const modesText = (modes: ReplayedProcess['replay']['modes']): string =>
+  REVIEW_MODES.flatMap((mode) => (modes[mode] > 0 ? `${i18n.t(`replay.mode.${mode}`)} ${modes[mode]}` : [])).join(', ');

@@ -1,6 +1,7 @@
 /** The gates: what holds for the texts in a page, what people do there, and who hears of it. */
 import { handle } from '../../messages/receive.ts';
 import { countAtGate } from '../../settings/gate-counts.ts';
+import { noteHeld } from '../outputs/day-notes.ts';
 import { onNewOutput } from '../outputs/outputs.ts';
 import { drawFor } from '../review/draws.ts';
 import { onAnnounced } from '../spine/announce.ts';
@@ -34,6 +35,7 @@ export function registerGates(): void {
   handle('gate.count', ({ hash, processId, isHeld }) =>
     inTurn(async () => {
       await countAtGate(processId, isHeld, hash);
+      if (isHeld && hash) await noteHeld(hash);
       return null;
     }),
   );

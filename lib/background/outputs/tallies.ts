@@ -6,7 +6,6 @@ import { browser } from 'wxt/browser';
 import { dayOf, daySource } from '../../domain/figures/tally.ts';
 import { countsOfDay, type DayCount, type NamedTool, type OwnFinding } from '../../domain/figures/tallying.ts';
 import type { Trace } from '../../domain/output/trace.ts';
-import { forgetNotes, heldOn, missedOn } from '../../settings/day-notes.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { talliedDays } from '../../settings/items.ts';
 import { eachFoundSince, waitingTallies } from '../../store/ask/tallies.ts';
@@ -17,6 +16,8 @@ import { toolsInForce } from '../reading/profiles.ts';
 import { sayTally } from '../spine/act.ts';
 import { noteFault } from '../spine/faults.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
+import { regularly } from '../spine/regularly.ts';
+import { forgetNotes, heldOn, missedOn } from './day-notes.ts';
 
 const TALLY = 'outputs.tally';
 const PERIOD_MINUTES = 60;
@@ -31,11 +32,8 @@ const SPREAD_AT_START_MS = 30 * 60_000;
 const inTurn = oneAtATime();
 
 export function registerTallies(): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === TALLY) void tallied();
-  });
+  regularly(TALLY, { firstInMinutes: 1, everyMinutes: PERIOD_MINUTES }, () => void tallied());
   browser.runtime.onStartup.addListener(() => void atStart());
-  void browser.alarms.create(TALLY, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
 }
 
 async function tallied(): Promise<void> {

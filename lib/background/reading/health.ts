@@ -1,7 +1,7 @@
 /** Hears from pages what became of prompts; when a profile has gone blind, says so to its pages and to the team. */
 import { afterPrompt, isDue, type SiteHealth } from '../../domain/reading/health.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import { noteMissed } from '../../settings/day-notes.ts';
+import { noteMissed } from '../outputs/day-notes.ts';
 import { say } from '../spine/act.ts';
 import { changeHealth, forgetHealth } from './blindness.ts';
 import { toolsInForce } from './profiles.ts';

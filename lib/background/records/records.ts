@@ -1,5 +1,4 @@
 /** What is kept in this browser: taken in from a file, erased, and dropped when it was kept for long enough. */
-import { browser } from 'wxt/browser';
 import { handle, Refused } from '../../messages/receive.ts';
 import { AT_ONCE } from '../../messages/to-background/records.ts';
 import { keptForDaysSetting } from '../../settings/effective.ts';
@@ -11,6 +10,7 @@ import { dropOutputs, eraseAll, eraseContents } from '../../store/write/erase.ts
 import { takeBack, takeIn } from '../../store/write/taking-in.ts';
 import { tendSoon } from '../reuse/fingerprints.ts';
 import { noteFault } from '../spine/faults.ts';
+import { regularly } from '../spine/regularly.ts';
 import { wakeSync, withoutSync } from '../spine/wake.ts';
 
 const SWEEP = 'records.sweep';
@@ -41,10 +41,7 @@ export function registerRecords(): void {
     void sweep();
     return null;
   });
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === SWEEP) void sweep();
-  });
-  void browser.alarms.create(SWEEP, { delayInMinutes: 1, periodInMinutes: PERIOD_MINUTES });
+  regularly(SWEEP, { firstInMinutes: 1, everyMinutes: PERIOD_MINUTES }, () => void sweep());
 }
 
 /** Stops every round, and works while none runs: a round that goes on would put back what is erased. */

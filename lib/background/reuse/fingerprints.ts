@@ -4,6 +4,7 @@ import { fingerprintsFilled } from '../../settings/items.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
 import { dropFingerprintsBefore, emptyIndex, fillFingerprints, indexWaiting } from '../../store/index/fingerprints.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
+import { regularly } from '../spine/regularly.ts';
 
 const ALARM = 'fingerprints';
 const SOON = 'fingerprints.soon';
@@ -17,15 +18,10 @@ const inTurn = oneAtATime();
 
 export function registerFingerprints(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM || name === SOON) void tend();
+    if (name === SOON) void tend();
   });
+  regularly(ALARM, { everyMinutes: PERIOD_MINUTES }, () => void tend());
   browser.runtime.onInstalled.addListener(() => void tend());
-  void setAlarm();
-}
-
-/** Once: to set it again would put it off each time the worker wakes. */
-async function setAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { periodInMinutes: PERIOD_MINUTES });
 }
 
 /** Puts what was stored before into the index, and takes out what is too old. Goes on where a stopped worker left off. */

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { handle } from '../../messages/receive.ts';
 import { db } from '../../store/db.ts';
 import { resend } from '../../store/write/outbox.ts';
+import { regularly } from '../spine/regularly.ts';
 import { DUE, wakeSync, withoutSync } from '../spine/wake.ts';
 
 const REGULAR = 'sync.regular';
@@ -11,12 +12,12 @@ const PERIOD_MINUTES = import.meta.env.MODE === 'test' ? 0.1 : 0.5;
 
 export function registerSync(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REGULAR || name === DUE) wakeSync();
+    if (name === DUE) wakeSync();
   });
+  regularly(REGULAR, { everyMinutes: PERIOD_MINUTES }, wakeSync);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'update') void readAnew();
   });
-  void browser.alarms.create(REGULAR, { periodInMinutes: PERIOD_MINUTES });
   self.addEventListener('online', () => wakeSync(true));
   handle('sync.wake', () => {
     wakeSync(true);

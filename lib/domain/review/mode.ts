@@ -6,7 +6,7 @@ import { cusumStep } from './cusum.ts';
 import type { ReviewPlan } from './plan.ts';
 import { sprtVerdict } from './sprt.ts';
 
-const REVIEW_MODES = ['full', 'sampled', 'tightened', 'stopped'] as const;
+export const REVIEW_MODES = ['full', 'sampled', 'tightened', 'stopped'] as const;
 export type ReviewMode = (typeof REVIEW_MODES)[number];
 
 /** What a reviewer found of one text. */

@@ -25,6 +25,9 @@ test('the extension’s own pages open at its address, and are used with mouse a
   const selected = () => page.$$eval('[role="tab"]', (tabs) => tabs.map((tab) => tab.getAttribute('aria-selected')));
   await (await page.$$('[role="tab"]'))[1]?.click();
   await expect.poll(selected).toEqual(['false', 'true', 'false', 'false']);
+  // Keys go to where the focus is: it is there once the browser has it, and not only the page.
+  await page.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus() && document.activeElement?.role)).toBe('tab');
   await page.keyboard.press('ArrowRight');
   await expect.poll(selected).toEqual(['false', 'false', 'true', 'false']);
 });

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forgetNotes, noteHeld } from '../../../lib/background/outputs/day-notes.ts';
 import { tallyDays } from '../../../lib/background/outputs/tallies.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
@@ -79,4 +80,11 @@ test('it says neither who nor when, and leaves alone, at its own time, for the c
   expect(tally?.id[14]).toBe('4');
   expect(JSON.stringify(tally)).not.toContain(source);
   expect((await waiting(4 * HOUR_MS, 'hook')).filter(({ type }) => type.includes('tallied'))).toEqual([]);
+});
+
+test('what several pages note at once is all noted, also while a day before is forgotten', async () => {
+  await heldByDay.setValue({ [DAY]: ['of a day that is counted'] });
+  const hashes = Array.from({ length: 20 }, (_, at) => `sha256:${at}`);
+  await Promise.all([...hashes.map((hash) => noteHeld(hash)), forgetNotes(DAY)]);
+  expect(Object.values(await heldByDay.getValue())).toEqual([hashes]);
 });

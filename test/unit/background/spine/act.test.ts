@@ -2,16 +2,16 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { say, unsay } from '../../../lib/background/spine/act.ts';
-import { masked } from '../../../lib/background/spine/masked.ts';
-import { registerMend } from '../../../lib/background/targets/mend.ts';
-import { type CountersignEvent, contentHolds, eventKey } from '../../../lib/domain/events/event.ts';
-import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
-import { listen } from '../../../lib/messages/receive.ts';
-import { ownSource } from '../../../lib/settings/installation.ts';
-import { db } from '../../../lib/store/db.ts';
-import { append, eventsOf, UNDO_MS } from '../../../lib/store/write/writes.ts';
-import { HASH, reportId, seen, TRACE } from '../domain/making.ts';
+import { say, unsay } from '../../../../lib/background/spine/act.ts';
+import { masked } from '../../../../lib/background/spine/masked.ts';
+import { registerMend } from '../../../../lib/background/targets/mend.ts';
+import { type CountersignEvent, contentHolds, eventKey } from '../../../../lib/domain/events/event.ts';
+import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
+import { listen } from '../../../../lib/messages/receive.ts';
+import { ownSource } from '../../../../lib/settings/installation.ts';
+import { db } from '../../../../lib/store/db.ts';
+import { append, eventsOf, UNDO_MS } from '../../../../lib/store/write/writes.ts';
+import { HASH, reportId, seen, TRACE } from '../../domain/making.ts';
 
 const WRITTEN = 'Ask anna@example.com';
 const MASKED = 'Ask [e-mail]';
