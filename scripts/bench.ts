@@ -4,6 +4,7 @@
  *
  * Of `detect`: `--only PART` takes the pages with that in their name, `--throttle 4,10` runs nothing but those on processors
  * that are so many times slower, `--runs 5` says how often each, of which the worst counts.
+ * Of `stream`: `--turns 2000` takes the conversations of that length alone, and leaves out the longest tasks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +22,12 @@ const known = (existsSync(folder) ? readdirSync(folder) : []).flatMap(
 );
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, throttle: { type: 'string' }, runs: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    throttle: { type: 'string' },
+    runs: { type: 'string' },
+    turns: { type: 'string' },
+  },
 });
 const names = positionals.length > 0 ? positionals : known;
 const unknown = names.filter((name) => !known.includes(name));

@@ -16,6 +16,7 @@ export interface BenchOptions {
   only?: string | undefined;
   throttle?: string | undefined;
   runs?: string | undefined;
+  turns?: string | undefined;
 }
 
 /** What `test/bench/<name>.bench.ts` exports by default. */

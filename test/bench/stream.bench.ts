@@ -5,7 +5,7 @@
  * longest task of ours, also while long pages load.
  */
 import type { Page } from 'playwright';
-import type { Report } from '../../scripts/measure.ts';
+import type { BenchOptions, Report } from '../../scripts/measure.ts';
 import { type Live, startLive } from '../live/server.ts';
 import { HYPOTHESIS } from './cost/hypothesis.ts';
 import { contentScriptsOf, longestMs } from './cost/ours.ts';
@@ -113,14 +113,14 @@ async function measure(live: Live, { ways, forget }: Ways, turns: number, perFra
   return Object.fromEntries(medians) as Measured;
 }
 
-function tellTimes(report: Report, perFrame: number, results: readonly Measured[]): void {
+function tellTimes(report: Report, perFrame: number, results: readonly Measured[], turns = TURNS): void {
   const pace = `${60 * perFrame} tokens a second`;
   for (const name of OURS) {
     for (const [index, result] of results.entries()) {
       const limit = limitOf(result, name);
       const times = (of: number) => `${(of / limit).toFixed(2)} x`;
       report({
-        name: `script time, ${pace}, ${TURNS[index]} turns, read ${name}`,
+        name: `script time, ${pace}, ${turns[index]} turns, read ${name}`,
         value: result[name] / limit,
         unit: 'x a no-op observer',
         goal: { atMost: MOST_OF_OBSERVER },
@@ -131,7 +131,7 @@ function tellTimes(report: Report, perFrame: number, results: readonly Measured[
     if (!few || !many || few === many) continue;
     const growth = (of: keyof Measured) => many[of] / limitOf(many, name) / (few[of] / limitOf(few, name));
     report({
-      name: `growth from ${TURNS[0]} to ${TURNS.at(-1)} turns, read ${name}`,
+      name: `growth from ${turns[0]} to ${turns.at(-1)} turns, read ${name}`,
       value: growth(name),
       unit: 'x',
       goal: { atMost: MOST_GROWTH },
@@ -195,13 +195,24 @@ async function tellTasks(report: Report, live: Live, { ways, forget }: Ways): Pr
   }
 }
 
-export default async function stream(report: Report): Promise<void> {
+/** The lengths that were asked for, or all. */
+function turnsFrom(asked: string | undefined): number[] {
+  if (asked === undefined) return TURNS;
+  const turns = asked.split(',').map(Number);
+  const unknown = turns.find((count) => !TURNS.includes(count));
+  if (unknown !== undefined) throw new Error(`There are conversations of ${TURNS.join(', ')} turns, not of ${asked}.`);
+  return turns;
+}
+
+export default async function stream(report: Report, options: BenchOptions): Promise<void> {
+  const asked = turnsFrom(options.turns);
   const live = await startLive();
   const ways = await openWays();
   try {
     const results: Measured[] = [];
-    for (const turns of TURNS) results.push(await measure(live, ways, turns, STEADY));
-    tellTimes(report, STEADY, results);
+    for (const turns of asked) results.push(await measure(live, ways, turns, STEADY));
+    tellTimes(report, STEADY, results, asked);
+    if (options.turns !== undefined) return;
     tellTimes(report, BURST, [await measure(live, ways, TURNS[0] ?? 0, BURST)]);
     await tellTasks(report, live, ways);
   } finally {

@@ -49,7 +49,8 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await panel.keyboard.press('1');
   await panel.keyboard.press('Enter');
   await expect(panel.getByText('1 of 2')).toBeVisible();
-  // A block wants a note: its key leads there, and what is typed there is text.
+  // Keys decide on what is read, so the next one has to be there. A block wants a note: its key leads there, and what is typed there is text.
+  await expect(panel.getByRole('radio', { name: 'Block', exact: true })).toBeVisible();
   await panel.keyboard.press('4');
   await expect(panel.locator('[name="note"]')).toBeFocused();
   await panel.keyboard.type('1 jku?');
