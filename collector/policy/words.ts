@@ -1,5 +1,5 @@
 /** What is wrong with a policy, in plain sentences: for the command line, and for whoever reads an answer of the API. */
-import type { Slip } from '../../lib/domain/policy/overlay.ts';
+import type { Slip } from '../../lib/domain/policy/overlay/slip.ts';
 import type { ProblemCode } from '../../lib/domain/policy/policy.ts';
 import type { PublishProblem } from '../../lib/domain/policy/publishable.ts';
 
@@ -57,6 +57,8 @@ function slipWords(slip: Slip): string {
       return `${place} this loosens the base: with this ${slip.field} of the review rule, more would go out unseen.`;
     case 'lapses':
       return `${place} this loosens the base: with this ${slip.field}, an approval would hold where the base asks again.`;
+    case 'looser':
+      return `This loosens the base: with this ${slip.field}, less would be asked than the base asks for.`;
     case 'gone':
       return `This loosens the base: ${slip.field} is missing, and with it what the base holds there.`;
   }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Slip } from '../../../lib/domain/policy/overlay.ts';
+import type { Slip } from '../../../lib/domain/policy/overlay/slip.ts';
 import { CHOICES } from '../form/choices.ts';
 
 const STATUS_KEYS = {
@@ -16,6 +16,8 @@ export function slipText(slip: Slip): string {
   switch (slip.kind) {
     case 'gone':
       return i18n.t('policyForm.slip.gone', { field: slip.field });
+    case 'looser':
+      return i18n.t('policyForm.slip.looser', { field: slip.field });
     case 'passes': {
       const { status, concernsPublic } = slip.question;
       const known = Object.entries(STATUS_KEYS).find(([name]) => name === status)?.[1];

@@ -91,7 +91,8 @@ function checksOf(process: Process, policy: GovernancePolicy): Check[] {
           // Acceptance without review of text for the public is lawful with a label only (AI Act art. 50(4)).
           [
             'publicNotFull',
-            review.mode === 'full' || gate.unreviewed === 'label' || gate.unreviewed === 'hold',
+            review.mode === 'full' ||
+              (gate.mode === 'active' && (gate.unreviewed === 'label' || gate.unreviewed === 'hold')),
             'review.mode',
           ],
         ] satisfies Check[])

@@ -1,7 +1,9 @@
 /** Whether a policy can be published: all of it, or every reason why not at once. */
 import { storable } from '../output/text.ts';
 import { completenessOf } from './completeness.ts';
-import { overlaid, type Slip, slipOf } from './overlay.ts';
+import { overlaid } from './overlay/overlaid.ts';
+import type { Slip } from './overlay/slip.ts';
+import { slipOf } from './overlay/slips.ts';
 import { type GovernancePolicy, type Policy, type PolicyProblem, policySchema } from './policy.ts';
 import { problemsOf } from './problems.ts';
 
@@ -37,6 +39,8 @@ export function publishable(value: unknown, under: Under): Publishable {
   const problems = under.base ? overlayProblems(own, under.base) : [];
   if (problems.length > 0) return { problems };
   const policy = under.base && own.format === 2 ? overlaid(under.base, own) : own;
+  const whole = under.base ? policySchema.safeParse(policy, { reportInput: true }) : undefined;
+  if (whole?.error) return { problems: problemsOf(whole.error.issues, '') };
   const wrong = [...nameProblems(policy, under.taken), ...twiceProblems(own), ...soundness(policy, under.today)];
   return wrong.length > 0 ? { problems: wrong } : { own, policy };
 }
@@ -55,7 +59,7 @@ function overlayProblems(own: Policy, base: GovernancePolicy): PublishProblem[] 
 }
 
 function fieldOf(slip: Slip): string {
-  if (slip.kind === 'gone') return slip.field;
+  if (slip.kind === 'gone' || slip.kind === 'looser') return slip.field;
   const process = `processes.${slip.processId}`;
   return 'field' in slip ? `${process}.${slip.field}` : process;
 }

@@ -1,14 +1,10 @@
-/** An overlay never loosens; where it is refused, the case that is shown really slips. */
+/** What an overlay may change, and by which case it is refused where it loosens. */
 
 import { describe, expect, it } from 'vitest';
-import { questionsOf } from '../../../../lib/domain/gate/examples.ts';
-import { gateOf } from '../../../../lib/domain/gate/gate.ts';
-import { strictness } from '../../../../lib/domain/policy/effect.ts';
-import { overlaid, slipOf } from '../../../../lib/domain/policy/overlay.ts';
+import { overlaid } from '../../../../lib/domain/policy/overlay/overlaid.ts';
+import { slipOf } from '../../../../lib/domain/policy/overlay/slips.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { fc } from '../../property.ts';
-import { anyPair } from './random.ts';
 
 const policyOf = (process: Process, version = 'base'): GovernancePolicy =>
   policySchema.parse({
@@ -48,8 +44,86 @@ describe('an overlay that loosens is refused by a case', () => {
     ['an approval that outlives the policy', { approval: { outlivesVersion: true } }, 'passes'],
     ['own texts after a day', { selfReviewAfterHours: 24 }, 'lapses'],
     ['a place that is covered no more', { applies: { tools: ['gemini'] } }, 'gone'],
+    ['an address that has to fit as well', { applies: { tools: ['chatgpt'], addresses: ['desk.example'] } }, 'gone'],
+    ['nowhere at all', { applies: {} }, 'gone'],
+    ['a reason at the gate that took none', { gate: { ...FAQ.gate, override: 'reason' } }, 'decides'],
   ])('%s', (_, change, kind) => {
     expect(slipWith(change)?.kind).toBe(kind);
+  });
+
+  const words = { id: 'said', text: 'What was changed', without: 'block' } as const;
+  it.each<[string, Partial<Process>, Partial<Process>, string]>([
+    [
+      'a tick where one had to say it in words',
+      { checklist: [{ ...words, kind: 'text' }] },
+      { checklist: [{ ...words, kind: 'tick' }] },
+      'unasked',
+    ],
+    ['a risk that is less', { risk: 'regulated' }, { risk: 'high' }, 'risk'],
+    // In a dry run no text passes that did not; what asks for an editorial record does less all the same.
+    [
+      'text that is no longer for the public',
+      { publishes: true, publicInterest: 'always', gate: { ...FAQ.gate, mode: 'evaluate' } },
+      { publicInterest: 'ask' },
+      'publicInterest',
+    ],
+    ['nobody who blocks', {}, { authority: { ...FAQ.authority, block: [] } }, 'authority.block'],
+    ['more time to answer', { dueAfterHours: 8 }, { dueAfterHours: 48 }, 'dueAfterHours'],
+    [
+      'lawyers who are asked later',
+      { escalation: [{ to: ['group:legal'], escalateAfterHours: 4 }] },
+      {
+        escalation: [
+          { to: ['role:admin'], escalateAfterHours: 9 },
+          { to: ['group:legal'], escalateAfterHours: 4 },
+        ],
+      },
+      'escalation',
+    ],
+  ])('%s', (_, asked, change, where) => {
+    const base = { ...FAQ, ...asked };
+    const slip = slipOf(policyOf(base), policyOf({ ...base, ...change }, 'team'));
+    expect(slip?.kind === 'looser' ? slip.field : slip?.kind).toBe(
+      slip?.kind === 'looser' ? `processes.faq.${where}` : where,
+    );
+  });
+
+  const whole = (fields: Partial<GovernancePolicy>) => ({ ...policyOf(FAQ), ...fields });
+  it.each<[string, Partial<GovernancePolicy>, Partial<GovernancePolicy>, string]>([
+    ['prompts that are kept in full', { trace: { prompt: 'hashed' } }, { trace: { prompt: 'full' } }, 'trace.prompt'],
+    [
+      'texts that are kept for longer',
+      { retention: { contentMonths: 6 } },
+      { retention: { contentMonths: 24 } },
+      'retention.contentMonths',
+    ],
+    [
+      'a policy that nobody looks at for two years',
+      {},
+      { periodicReview: { everyMonths: 24 } },
+      'periodicReview.everyMonths',
+    ],
+    ['a tool that is not read any more', {}, { tools: { off: ['chatgpt'] } }, 'tools.off.chatgpt'],
+    ['texts that are forgotten', { reuse: { keepDays: 90 } }, { reuse: { keepDays: 0 } }, 'reuse.keepDays'],
+  ])('%s', (_, base, over, field) => {
+    expect(slipOf(whole(base), whole(over))).toEqual({ kind: 'looser', field });
+  });
+
+  const lax = { ...FAQ, gate: { ...FAQ.gate, unreviewed: 'pass', reported: 'pass' } } as const;
+  it('a process of the team that a person may choose in the place of a stricter one', () => {
+    const own = policyOf({ ...lax, id: 'drafts', applies: { choice: true } }, 'team');
+    expect(slipOf(policyOf(FAQ), own)).toMatchObject({ kind: 'passes', processId: 'drafts' });
+    const strict = policyOf({ ...FAQ, id: 'drafts', applies: { choice: true } }, 'team');
+    expect(slipOf(policyOf(FAQ), strict)).toBeUndefined();
+  });
+
+  it('a lax process that takes the texts of a stricter one', () => {
+    const memos: Process = { ...lax, id: 'memos', applies: { tools: ['gemini'] } };
+    const base = { ...policyOf(FAQ), processes: [memos, FAQ] };
+    const wider = policyOf({ ...memos, applies: { tools: ['gemini', 'chatgpt'] } }, 'team');
+    expect(slipOf(base, wider)).toMatchObject({ kind: 'passes', processId: 'memos' });
+    const further = policyOf({ ...memos, applies: { tools: ['gemini', 'claude'] } }, 'team');
+    expect(slipOf(base, further)).toBeUndefined();
   });
 });
 
@@ -68,38 +142,19 @@ describe('an overlay that adds and tightens is taken', () => {
     expect(slipWith(change)).toBeUndefined();
   });
 
+  it('more that is masked, watched and recognised, and all that the base has of it stays', () => {
+    const base = { ...policyOf(FAQ), redaction: { kinds: ['email' as const] }, tools: { watch: ['a.example'] } };
+    const own = { ...policyOf(FAQ, 'team'), redaction: { kinds: ['iban' as const] }, tools: { watch: ['b.example'] } };
+    expect(slipOf(base, own)).toBeUndefined();
+    expect(overlaid(base, own)).toMatchObject({
+      redaction: { kinds: ['email', 'iban'] },
+      tools: { watch: ['a.example', 'b.example'] },
+    });
+  });
+
   it('a process of its own', () => {
     const own = policyOf({ ...FAQ, id: 'ads', gate: { ...FAQ.gate, mode: 'off' } }, 'team');
     expect(slipOf(policyOf(FAQ), own)).toBeUndefined();
     expect(overlaid(policyOf(FAQ), own).processes?.map(({ id }) => id)).toEqual(['faq', 'ads']);
-  });
-});
-
-describe('over random policies', () => {
-  it('what is taken lets nothing through that the base held back', () => {
-    void fc.assert(
-      fc.property(anyPair, ([base, over]) => {
-        fc.pre(slipOf(policyOf(base), policyOf(over, 'team')) === undefined);
-        const merged = overlaid(policyOf(base), policyOf(over, 'team')).processes?.[0];
-        for (const question of questionsOf('faq')) {
-          const [before, after] = [gateOf({ ...question, process: base }), gateOf({ ...question, process: merged })];
-          expect(strictness(after.effect)).toBeGreaterThanOrEqual(strictness(before.effect));
-        }
-      }),
-    );
-  });
-
-  it('the case that is shown really slips', () => {
-    void fc.assert(
-      fc.property(anyPair, ([base, over]) => {
-        const slip = slipOf(policyOf(base), policyOf(over, 'team'));
-        fc.pre(slip?.kind === 'passes');
-        if (slip?.kind !== 'passes') return;
-        const merged = overlaid(policyOf(base), policyOf(over, 'team')).processes?.[0];
-        expect(gateOf({ ...slip.question, process: base })).toEqual(slip.before);
-        expect(gateOf({ ...slip.question, process: merged })).toEqual(slip.after);
-        expect(strictness(slip.after.effect)).toBeLessThan(strictness(slip.before.effect));
-      }),
-    );
   });
 });
