@@ -20,9 +20,9 @@ const LOOKING_MS = 1_000;
 const FILES_A_CORE = 1.5;
 /**
  * Browser tests a core. They wait most of the time, for answers that come word by word and for what is held back: with one
- * and a half a core, two cores did nothing for half of it.
+ * and a half a core, two cores did nothing for half of it. `npm test` says of each stage how busy they were.
  */
-const BROWSERS_A_CORE = 2;
+const BROWSERS_A_CORE = 2.5;
 
 /** How many tests find the time that they need on the cores that are idle now; one at least. */
 export async function freeWorkers(inBrowsers = false): Promise<number> {
@@ -30,14 +30,28 @@ export async function freeWorkers(inBrowsers = false): Promise<number> {
 }
 
 async function idleCores(): Promise<number> {
-  const before = coreTimes();
+  const idle = idleFromNow();
   await setTimeout(LOOKING_MS);
-  const idle = coreTimes().map(({ idle, all }, at) => {
-    const [idleMs, allMs] = [idle - (before[at]?.idle ?? 0), all - (before[at]?.all ?? 0)];
-    return allMs > 0 ? idleMs / allMs : 1;
-  });
   // A process may be held to some of the cores: then it is as well off as the machine is on average.
-  return (idle.reduce((sum, share) => sum + share, 0) / idle.length) * availableParallelism();
+  return idle() * availableParallelism();
+}
+
+/** How busy the machine's cores are from now until it is asked: `87 %`. */
+export function busyFromNow(): () => string {
+  const idle = idleFromNow();
+  return () => `${Math.round((1 - idle()) * 100)} %`;
+}
+
+/** The share of their time, from 0 to 1, in which cores have had nothing to do since then. */
+function idleFromNow(): () => number {
+  const before = coreTimes();
+  return () => {
+    const shares = coreTimes().map(({ idle, all }, at) => {
+      const [idleMs, allMs] = [idle - (before[at]?.idle ?? 0), all - (before[at]?.all ?? 0)];
+      return allMs > 0 ? idleMs / allMs : 1;
+    });
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  };
 }
 
 const coreTimes = (): { idle: number; all: number }[] =>

@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { type Build, buildAll } from './builds.ts';
 import { BIOME_CI, type Ended, runPackage } from './children.ts';
 import { readModules, sourcePaths } from './house/modules.ts';
-import { freeWorkers, ROOT } from './machine.ts';
+import { busyFromNow, freeWorkers, ROOT } from './machine.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { changedSince, startOfChange } from './reach/changed.ts';
 import { importersOf, type Reach, reachOf } from './reach/reach.ts';
@@ -46,20 +46,17 @@ const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name))
 const reports = join(ROOT, 'test-results');
 let total = NOTHING;
 
-await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()]));
-await stage('types', types);
-if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
+// None of these keeps a core busy to its end; what they say when they fail comes in one piece each.
+await Promise.all([
+  stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()])),
+  stage('types', types),
+  wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build'] ? timed('build', build) : undefined,
+]);
 const postgres = wanted('unit', 'e2e', 'firefox') ? await database() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
 await stage('unit', () => vitest('unit', reach?.unit));
 await stage('contract', () => vitest('contract', reach ? ['--exclude', '**/*.built.test.ts'] : []));
-await stage('e2e', () =>
-  playwright(
-    'chromium',
-    reach?.e2e.filter((name) => !isFirefox(name)),
-  ),
-);
-await stage('firefox', () => playwright('firefox', reach?.e2e.filter(isFirefox)));
+await inBrowsers();
 await postgres?.stop();
 
 for (const name of total.failures) console.log(`FAILED  ${name}`);
@@ -100,21 +97,34 @@ function since(startMs: number): string {
   return `${((Date.now() - startMs) / 1000).toFixed(1)} s`;
 }
 
+/** A stage that is asked for by name has nothing to do where the change reaches none of its tests. */
+function isDue(name: Stage): boolean {
+  return wanted(name) && (!reach || stagesOf(reach).includes(name));
+}
+
 async function stage(name: Stage, work: () => Promise<Counts>): Promise<void> {
-  // A stage that is asked for by name has nothing to do where the change reaches none of its tests.
-  if (wanted(name) && (!reach || stagesOf(reach).includes(name))) await timed(name, work);
+  if (isDue(name)) await timed(name, work);
+}
+
+/** Both kinds of browser in one run: with a run each, cores stood idle at the end of the first, while its last file was at work. */
+async function inBrowsers(): Promise<void> {
+  const due = (['e2e', 'firefox'] as const).filter(isDue);
+  if (due.length > 0) await timed(due.join(' and '), () => playwright(due));
 }
 
 /** Does a part and says how long it took. Whatever goes wrong in it is a failure, never the end of the run. */
 async function timed(name: string, work: () => Promise<Counts>): Promise<void> {
   console.log(`\n── ${name}`);
   const beganAt = Date.now();
+  const busy = busyFromNow();
   const counts = await work().catch((error: Error) => {
     console.error(error);
     return failure(`${name}: ${error.message}`);
   });
   total = add(total, counts);
-  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${since(beganAt)}`);
+  console.log(
+    `── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${since(beganAt)}, cores ${busy()} busy`,
+  );
 }
 
 /** A check without tests of its own counts as one; it is quiet unless it fails. */
@@ -127,9 +137,12 @@ async function check(name: string, what: string, path: string, args: readonly st
 
 /** The parts by others in `test/live` are checked apart: `npm run check` does without them. */
 async function types(): Promise<Counts> {
-  const own = await check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']);
-  if (changed && !changed.some((path) => /^test\/(?:live|detect)\//.test(path))) return own;
-  return add(own, await check('tsc', 'types of test/live', 'typescript/bin/tsc', ['-p', 'test/live']));
+  const isLiveToo = !changed || changed.some((path) => /^test\/(?:live|detect)\//.test(path));
+  const [own, live] = await Promise.all([
+    check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']),
+    isLiveToo ? check('tsc', 'types of test/live', 'typescript/bin/tsc', ['-p', 'test/live']) : NOTHING,
+  ]);
+  return add(own, live);
 }
 
 async function build(): Promise<Counts> {
@@ -158,12 +171,14 @@ async function vitest(project: 'unit' | 'contract', files: readonly string[] = [
   );
 }
 
-async function playwright(project: 'chromium' | 'firefox', names: readonly string[] = []): Promise<Counts> {
+async function playwright(stages: readonly ('e2e' | 'firefox')[]): Promise<Counts> {
   const filter = options.grep ? ['--grep', options.grep, '--pass-with-no-tests'] : [];
+  const projects = stages.map((name) => `--project=${name === 'e2e' ? 'chromium' : name}`);
+  const names = reach?.e2e.filter((name) => stages.includes(isFirefox(name) ? 'firefox' : 'e2e')) ?? [];
   const files = names.map((name) => `test/e2e/${name}.test.ts`);
   const workers = String(await freeWorkers(true));
-  return runner(`playwright-${project}`, readPlaywright, ({ NO_COLOR, ...env }) =>
-    runPackage('playwright/cli.js', ['test', `--project=${project}`, ...files, ...filter], {
+  return runner('playwright', readPlaywright, ({ NO_COLOR, ...env }) =>
+    runPackage('playwright/cli.js', ['test', ...projects, ...files, ...filter], {
       env: { ...env, COUNTERSIGN_WORKERS: workers },
       show: true,
     }),

@@ -8,7 +8,7 @@ import { importersOf, reachedFrom, reachOf, roomOf } from '../../scripts/reach/r
 import { ABOUT } from '../e2e/rooms.ts';
 import { files, within } from './tree.ts';
 
-const tests = within('test/e2e').flatMap((path) => /^test\/e2e\/(.+)\.test\.ts$/.exec(path)?.[1] ?? []);
+const tests = within('test/e2e').flatMap((path) => /^test\/e2e\/(.+?)(?<!\.nightly)\.test\.ts$/.exec(path)?.[1] ?? []);
 
 describe('the map from rooms to end-to-end tests', () => {
   it('names folders that there are', () => {
@@ -68,10 +68,15 @@ describe('what a change reaches', () => {
       moduleOf('lib/sync/engine.ts', `import '../domain/text.ts';`),
     ];
     const { unit, left } = reachOf(['lib/domain/text.ts'], importersOf(far));
-    expect([unit, left]).toEqual([
-      ['test/unit/sync/engine.test.ts'],
-      ['test/unit/sync/model/model.test.ts', 'targets/power-cuts'],
-    ]);
+    expect([unit, left]).toEqual([['test/unit/sync/engine.test.ts'], ['test/unit/sync/model/model.test.ts']]);
+    const much = reachOf(['lib/sync/engine.ts', 'lib/store/db.ts'], importers);
+    const named = [...(ABOUT['lib/sync'] ?? []), ...(ABOUT['lib/store'] ?? [])];
+    expect([...much.e2e, ...much.left].sort()).toEqual([...new Set(named)].sort());
+    expect(much.left.length).toBeGreaterThan(0);
+  });
+
+  it('is no test that runs at night only', () => {
+    expect(reachOf(['test/e2e/targets/power-cuts.nightly.test.ts'], importers).e2e).toEqual([]);
   });
 
   it('is nothing for a text that no test reads', () => {

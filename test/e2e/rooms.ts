@@ -78,7 +78,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/aside': ['queue/queue'],
   'lib/store/index': ['outputs/reuse'],
   'lib/store/upgrades': ['records/upgrade'],
-  'lib/sync': ['targets/faults', 'targets/endpoints', 'targets/power-cuts'],
+  'lib/sync': ['targets/faults', 'targets/endpoints'],
   'lib/sync/sign-in': ['targets/sign-in', 'targets/sign-in.firefox'],
   'lib/sync/targets': ['targets/endpoints'],
   'lib/tools': ['reading/saved-pages', 'cases/tools'],

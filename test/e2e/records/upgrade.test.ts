@@ -72,10 +72,8 @@ function movedTo(address: string, token: string, row: Record<string, unknown>): 
   return { ...row, ...settings, role: 'reviewer', cursor: '0'.repeat(16) };
 }
 
-/** The oldest and the newest; those between are opened each night, and every one by `test/unit/store/records.test.ts`. */
-const OPENED = process.env.COUNTERSIGN_NIGHTLY
-  ? VERSIONS
-  : [VERSIONS.at(0), VERSIONS.at(-1)].filter((one) => one !== undefined);
+/** The oldest, which every step changes; the others are opened each night, and every one by `test/unit/store/records.test.ts`. */
+const OPENED = process.env.COUNTERSIGN_NIGHTLY ? VERSIONS : VERSIONS.slice(0, 1);
 
 for (const [version, stores] of OPENED)
   test(`a database of version ${version} shows what it held and sends what waited`, async () => {

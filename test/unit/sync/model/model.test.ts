@@ -13,7 +13,7 @@ import type { ModelBrowser } from './browser.ts';
 import { play, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';
 
-const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 150);
+const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 80);
 const PATH = process.env.COUNTERSIGN_MODEL_PATH;
 async function check(world: World): Promise<void> {
   const { collector, browsers, said, undone } = world;

@@ -1,8 +1,7 @@
 /**
  * Collector, database and browsers are killed (SIGKILL) at random moments while people work in three browsers. In the
  * end everything that anybody was told was stored is everywhere, once, in one order, and `collector verify` finds
- * nothing. Two minutes with `COUNTERSIGN_NIGHTLY=1` (`npm run test:nightly`), seconds otherwise;
- * `COUNTERSIGN_SEED` to have the same order of kills again.
+ * nothing. Two minutes on each database, in `npm run test:nightly` only; `COUNTERSIGN_SEED` to have the same order of kills again.
  */
 import { test } from 'playwright/test';
 import { type Postgres, startPostgres } from '../../../scripts/postgres.ts';
@@ -15,8 +14,7 @@ import { TEST_LIMIT_MS } from '../harness/limits.ts';
 import { cutPower, type Victim, work } from './cuts.ts';
 import { type Held, WorkingBrowser } from './working-browser.ts';
 
-const NIGHTLY = process.env.COUNTERSIGN_NIGHTLY === '1';
-const LOAD_MS = NIGHTLY ? 120_000 : 8_000;
+const LOAD_MS = 120_000;
 const SEED = Number(process.env.COUNTERSIGN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const ANSWERS = 6;
 const NAMES = ['anna', 'bruno', 'carla'];
@@ -95,10 +93,8 @@ async function settled(place: Place): Promise<Held[]> {
   return all;
 }
 
-/** PostgreSQL can be cut off by itself too. The embedded database is killed in `test/unit/collector/database` as well. */
-const DATABASES = NIGHTLY ? (['PGlite', 'PostgreSQL'] as const) : (['PostgreSQL'] as const);
-
-for (const kind of DATABASES)
+/** PostgreSQL is cut off by itself too. */
+for (const kind of ['PGlite', 'PostgreSQL'] as const)
   test(`power cuts on ${kind} lose nothing`, async () => {
     console.log(`${kind}: seed ${SEED}`); // a title that changes is another test
     const place = await prepare(kind);
