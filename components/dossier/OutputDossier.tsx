@@ -5,8 +5,8 @@ import { standingReports } from '../../lib/domain/report/standing.ts';
 import styles from '../panel/queue/Queue.module.css';
 import { useOwnSource } from '../panel/useOwnSource.ts';
 import { ExportRecord } from './ExportRecord.tsx';
-import { PassMark } from './marks/PassMark.tsx';
 import { StatusMark } from './marks/StatusMark.tsx';
+import { TextMarks } from './marks/TextMarks.tsx';
 import { PastDecisions } from './report/PastDecisions.tsx';
 import { ReportCard } from './report/ReportCard.tsx';
 import { OutputText } from './text/OutputText.tsx';
@@ -24,7 +24,7 @@ export function OutputDossier({ output }: { output: Output }) {
     <>
       <section className={styles.section}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-          {i18n.t('panel.queue.text')} <StatusMark status={output.status} /> <PassMark output={output} />
+          {i18n.t('panel.queue.text')} <StatusMark status={output.status} /> <TextMarks output={output} />
         </h2>
         <OutputText output={output} />
         <PromptFacts output={output} />

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
+import { marksOf } from '../../lib/domain/output/marks.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
 import { outputByHash } from '../../lib/store/ask/queries.ts';
 import { useSaveRecord } from '../dossier/useSaveRecord.ts';
@@ -36,6 +37,11 @@ const Found = ({ output }: { output: Output }) => (
     <p>
       <strong>{i18n.t(`status.${output.status}`)}</strong>: {i18n.t(`statusMeaning.${output.status}`)}
     </p>
+    {marksOf(output, new Date().toISOString()).map((mark) => (
+      <p key={mark} data-mark={mark}>
+        <strong>{i18n.t(`panel.gate.mark.${mark}`)}</strong>
+      </p>
+    ))}
     <section>
       <h2>{i18n.t('panel.queue.text')}</h2>
       {output.content ? <RecordWords text={output.content.text} /> : <p>{i18n.t('panel.queue.erased')}</p>}

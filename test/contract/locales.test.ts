@@ -10,6 +10,7 @@ import { QUEUE_ORDERS } from '../../lib/domain/decision/sifted.ts';
 import { DIMENSIONS } from '../../lib/domain/figures/counted.ts';
 import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
 import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
+import { TEXT_MARKS } from '../../lib/domain/output/marks.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
 import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
 import { MAKES, PACES, SEATS } from '../../lib/domain/policy/templates/switches.ts';
@@ -128,7 +129,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.gate.mayNot': codesOf('lib/domain/people/authority.ts', 'AuthorityRule'),
   'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],
   'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
-  'panel.gate.mark': ['override', 'exception', 'bypass'],
+  'panel.gate.mark': TEXT_MARKS,
   'panel.gate.passed': ['override', 'exception', 'bypass'],
   'figures.name': METRICS.map(({ id }) => id),
   'figures.counts': METRICS.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { MARK_LOOK } from '../../../lib/look/mark.ts';
 import { STATUS_LOOK } from '../../../lib/look/status.ts';
 import { toneStyle } from '../../../lib/look/tone.ts';
 import type { Card } from '../../../lib/messages/to-background/output.ts';
@@ -17,6 +18,12 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
         </span>
       ) : null}
     </p>
+    {facts.marks.map((mark) => (
+      <p key={mark} className="statusName" data-mark={mark} style={toneStyle(MARK_LOOK[mark].tone)}>
+        <PathIcon path={MARK_LOOK[mark].icon} size={16} />
+        <Said>{i18n.t(`panel.gate.mark.${mark}`)}</Said>
+      </p>
+    ))}
     {facts.praiseCount > 0 ? (
       <p className="muted">
         <Said>{i18n.t('common.praise', facts.praiseCount)}</Said>

@@ -6,6 +6,7 @@ import { shorten } from '../../../lib/domain/output/text.ts';
 import type { OwnDecision } from '../../../lib/store/ask/decided.ts';
 import styles from '../../dossier/Item.module.css';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
+import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { usePersonName } from '../../people/personName.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -26,6 +27,7 @@ export function DecidedItem({ own: { decision, output }, onOpen }: { own: OwnDec
     <article className={styles.item}>
       <div className={styles.head}>
         <StatusMark status={STATUS_AFTER[verdict]} />
+        <TextMarks output={output} />
         {isTakenBack ? <Badge icon={<Undo2 size={13} aria-hidden />}>{i18n.t('panel.decided.takenBack')}</Badge> : null}
         <span className={styles.time}>
           <RelativeTime at={decision.decidedAt} />

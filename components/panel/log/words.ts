@@ -16,14 +16,21 @@ export function eventWords(event: CountersignEvent): string {
       const { categories, severity } = event.data.facts;
       return [...categories.map((each) => i18n.t(`category.${each}`)), i18n.t(`severity.${severity}`)].join(', ');
     }
-    case 'countersign.decision.made.v1':
-      return i18n.t(`verdict.${event.data.facts.verdict}`);
+    case 'countersign.decision.made.v1': {
+      const { verdict, inProcess } = event.data.facts;
+      return [
+        i18n.t(`verdict.${verdict}`),
+        ...(inProcess?.selfReview ? [i18n.t('panel.gate.mark.selfReview')] : []),
+      ].join(', ');
+    }
     case 'countersign.output.reused.v1':
       return new URL(event.data.facts.origin).host;
     case 'countersign.detection.degraded.v1':
       return new URL(event.subject).host;
-    case 'countersign.gate.overridden.v1':
-      return i18n.t('panel.log.until', { at: fullDate(event.data.facts.until) });
+    case 'countersign.gate.overridden.v1': {
+      const { kind, until } = event.data.facts;
+      return [i18n.t(`panel.gate.mark.${kind}`), i18n.t('panel.log.until', { at: fullDate(until) })].join(', ');
+    }
     case 'countersign.delegation.made.v1':
       return i18n.t('panel.log.fromTo', {
         from: dateText(event.data.facts.since),

@@ -12,9 +12,9 @@ import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import type { ReportRow } from '../../../lib/store/db.ts';
 import styles from '../../dossier/Item.module.css';
-import { PassMark } from '../../dossier/marks/PassMark.tsx';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
+import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { ReportFate } from '../../dossier/report/ReportFate.tsx';
 import { ReportWords } from '../../dossier/report/ReportWords.tsx';
 import { CategoryCard } from '../../learning/CategoryCard.tsx';
@@ -54,7 +54,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
     <article className={styles.item}>
       <div className={styles.head}>
         <StateMark report={report} />
-        {output ? <PassMark output={output} /> : null}
+        {output ? <TextMarks output={output} /> : null}
         {isNew ? <Badge tone="raised">{i18n.t('panel.mine.new')}</Badge> : null}
         {isPraise(report.categories) ? null : (
           <span className={styles.end}>

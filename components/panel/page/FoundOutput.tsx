@@ -4,8 +4,8 @@ import { shorten } from '../../../lib/domain/output/text.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { sendToFrame } from '../../../lib/messages/to-page/send.ts';
 import styles from '../../dossier/Item.module.css';
-import { PassMark } from '../../dossier/marks/PassMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
+import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -40,7 +40,7 @@ export function FoundOutput({ found, stored, tabId, onDossier }: FoundOutputProp
         ) : (
           <StatusMark status={stored?.status ?? 'unreviewed'} />
         )}
-        {stored ? <PassMark output={stored} /> : null}
+        {stored ? <TextMarks output={stored} /> : null}
         {reports > 0 ? <span className={styles.meta}>{i18n.t('common.reports', reports)}</span> : null}
         {stored?.reuses ? <span className={styles.meta}>{i18n.t('reuse.uses', stored.reuses.length)}</span> : null}
         <span className={styles.time}>

@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { openRequests, unreviewedPasses } from '../../../lib/domain/output/process-record.ts';
+import { openRequests } from '../../../lib/domain/output/process-record.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
+import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
@@ -31,6 +32,7 @@ export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) 
       <div className={styles.head}>
         {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
         {severity ? <SeverityMark severity={severity} /> : null}
+        <TextMarks output={output} />
         <span className={styles.time}>
           <RelativeTime at={waitingSince(output)} />
         </span>
@@ -57,12 +59,7 @@ export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) 
   );
 }
 
-/** What somebody asked for at the gate, and what went through it. */
-function askedOf({ inProcess }: Output): string[] {
-  if (!inProcess) return [];
-  const asked = openRequests(inProcess).map(({ kind }) => i18n.t(`panel.gate.waiting.${kind}`));
-  const passed = unreviewedPasses(inProcess).map(({ kind }) =>
-    i18n.t(kind === 'bypass' ? 'panel.gate.waiting.bypass' : 'panel.gate.waiting.override'),
-  );
-  return [...new Set([...asked, ...passed])];
-}
+/** What somebody asked for at the gate. What went through it is a mark. */
+const askedOf = ({ inProcess }: Output): string[] => [
+  ...new Set((inProcess ? openRequests(inProcess) : []).map(({ kind }) => i18n.t(`panel.gate.waiting.${kind}`))),
+];

@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { addressed, CANON } from '../../domain/output/address.ts';
+import { marksOf } from '../../domain/output/marks.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -160,6 +161,7 @@ function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]
     own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
     firstSeenAt: output.firstSeenAt,
     uses: output.reuses?.length ?? 0,
+    marks: marksOf(output, new Date().toISOString()),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { newId } from '../../domain/ids.ts';
+import { lastingMark } from '../../domain/output/marks.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { blocksOf, hasStructure } from '../../domain/output/structure/blocks.ts';
 import { htmlOfText, shownInHtml } from '../../domain/output/structure/html.ts';
@@ -120,12 +121,14 @@ async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<
 
 /** No words of others: which tool, when, what it may be used for, and the leading category of the gravest report. */
 function sayOf(output: Output, reuseId: string): Recognised {
+  const mark = lastingMark(output);
   const category = gravestReport(output)?.categories[0];
   return {
     reuseId,
     toolName: output.trace.toolName,
     seenAt: output.firstSeenAt,
     status: output.status,
+    ...(mark ? { mark } : {}),
     ...(category && output.status !== 'approved' ? { category } : {}),
     corrected: correctionOf(output) !== undefined,
   };

@@ -1,11 +1,16 @@
-/** Tells pages what became of the outputs that they show: an id, a status, no more. */
+/** Tells pages what became of the outputs that they show: an id, a status with its mark, no more. */
+import { lastingMark } from '../../domain/output/marks.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { OutputStatus } from '../../messages/to-background/output.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesWith } from './session.ts';
 
 /** The same text may stand in several pages under ids of their own; the status is the text's. */
-export const statusFor = ({ hash, status }: Output, outputId: string): OutputStatus => ({ outputId, hash, status });
+export function statusFor(output: Output, outputId: string): OutputStatus {
+  const { hash, status } = output;
+  const mark = lastingMark(output);
+  return { outputId, hash, status, ...(mark ? { mark } : {}) };
+}
 
 const announced = new Set<(outputs: readonly Output[]) => Promise<void>>();
 /** Calls back with outputs to which something happened. */

@@ -1,15 +1,19 @@
 /**
  * An output's record as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), in JSON-LD: each report an
- * annotation of the passages that it points at, each decision one of the whole text.
+ * annotation of the passages that it points at, each decision one of the whole text, and each time that it was let go without one.
  */
 import type { Decision } from '../decision/decision.ts';
 import type { Output } from '../output/output.ts';
+import type { MadeException } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
 import { agentOf, namedOutput, type People } from './names.ts';
 
 const ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';
 /** Terms of our own; their names are those of docs/record.md. */
 const OWN = 'https://countersign.invalid/ns#';
+
+/** Own terms whose values are codes. */
+const CODED = ['cs:severity', 'cs:verdict', 'cs:passed'];
 
 /** A JSON-LD document; its terms are those of the Web Annotation vocabulary. */
 type JsonLd = Record<string, unknown>;
@@ -19,9 +23,10 @@ export function toAnnotations(output: Output, people: People): JsonLd {
   const items = [
     ...output.reports.map((report) => ofReport(report, output, people)),
     ...output.decisions.map((decision) => ofDecision(decision, output, people)),
+    ...(output.inProcess?.exceptions ?? []).map((pass) => ofPass(pass, output, people)),
   ];
   return {
-    '@context': [ANNOTATION, { cs: OWN, 'cs:severity': { '@type': '@vocab' }, 'cs:verdict': { '@type': '@vocab' } }],
+    '@context': [ANNOTATION, { cs: OWN, ...Object.fromEntries(CODED.map((term) => [term, { '@type': '@vocab' }])) }],
     id: `${namedOutput(output)}#annotations`,
     type: 'AnnotationCollection',
     label: `${output.trace.toolName}, ${output.trace.completedAt}`,
@@ -71,18 +76,34 @@ const source = (output: Output): JsonLd => ({
 });
 
 function ofDecision(decision: Decision, output: Output, people: People): JsonLd {
-  const { decisionId, verdict, content, decidedAt, reportIds } = decision;
+  const { decisionId, verdict, content, decidedAt, reportIds, inProcess } = decision;
   return {
     id: `urn:uuid:${decisionId}`,
     type: 'Annotation',
     motivation: 'moderating',
     ...{ created: decidedAt, creator: agent(decision, people) },
     'cs:verdict': verdict,
+    ...(inProcess?.selfReview ? { 'cs:selfReview': true } : {}),
     body: [
       ...(content?.note ? [text(content.note, 'commenting')] : []),
       ...(content?.correctedText ? [text(content.correctedText, 'editing')] : []),
     ],
     target: [source(output), ...reportIds.map((reportId) => `urn:uuid:${reportId}`)],
+  };
+}
+
+/** It was let go without an approval: never a decision, and read as none. */
+function ofPass(pass: MadeException, output: Output, people: People): JsonLd {
+  const { exceptionId, kind, reason, madeAt, until } = pass;
+  return {
+    id: `urn:uuid:${exceptionId}`,
+    type: 'Annotation',
+    motivation: 'moderating',
+    ...{ created: madeAt, creator: agent(pass, people) },
+    'cs:passed': kind,
+    'cs:until': until,
+    body: reason ? [text(reason, 'commenting')] : [],
+    target: [source(output)],
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Where an output came from, as PROV-JSON (W3C Member Submission, https://www.w3.org/submissions/prov-json/): the text
- * was made by a tool from a prompt, seen by a browser, reported on, decided on, and replaced by what was corrected.
+ * was made by a tool from a prompt, seen by a browser, reported on, decided on or let go without, and replaced by what was corrected.
  */
 import type { Output } from '../output/output.ts';
 import { agentOf, namedOutput, type People } from './names.ts';
@@ -24,6 +24,7 @@ export function toProv(output: Output, people: People): ProvDocument {
   made(document, output, text);
   cited(document, output, text);
   reviewed(document, output, text);
+  letGo(document, output, text);
   return document.records;
 }
 
@@ -84,12 +85,13 @@ function reviewed(document: Provenance, { reports, decisions }: Output, text: st
     document.relate('wasAssociatedWith', { activity: reporting, agent: document.person(report) });
   }
   for (const decision of decisions) {
-    const { decisionId, verdict, decidedAt, content, reportIds } = decision;
+    const { decisionId, verdict, decidedAt, content, reportIds, inProcess } = decision;
     const deciding = document.put('activity', `cs:decision-${decisionId}`, {
       'prov:startTime': decidedAt,
       'prov:endTime': decidedAt,
       'prov:type': 'cs:Decision',
       'cs:verdict': verdict,
+      ...(inProcess?.selfReview ? { 'cs:selfReview': true } : {}),
     });
     document.relate('used', { activity: deciding, entity: text });
     document.relate('wasAssociatedWith', { activity: deciding, agent: document.person(decision) });
@@ -100,6 +102,20 @@ function reviewed(document: Provenance, { reports, decisions }: Output, text: st
     const corrected = document.entity(`cs:corrected-${decisionId}`, { 'prov:value': content.correctedText });
     document.relate('wasGeneratedBy', { entity: corrected, activity: deciding, time: decidedAt });
     document.relate('wasDerivedFrom', { generatedEntity: corrected, usedEntity: text, activity: deciding });
+  }
+}
+
+/** Each time that it was let go without an approval: an activity of its own, never a decision. */
+function letGo(document: Provenance, { inProcess }: Output, text: string): void {
+  for (const pass of inProcess?.exceptions ?? []) {
+    const passing = document.put('activity', `cs:pass-${pass.exceptionId}`, {
+      'prov:startTime': pass.madeAt,
+      'prov:type': 'cs:Pass',
+      'cs:passed': pass.kind,
+      'cs:until': time(pass.until),
+    });
+    document.relate('used', { activity: passing, entity: text });
+    document.relate('wasAssociatedWith', { activity: passing, agent: document.person(pass) });
   }
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Category, ProblemCategory, Severity, Status } from '../../domain/codes.ts';
 import type { TextManifest } from '../../domain/output/hidden.ts';
 import { hashSchema, outputIdSchema } from '../../domain/output/ids.ts';
+import type { TextMark } from '../../domain/output/marks.ts';
 import type { Grounds } from '../../domain/output/origin.ts';
 import { outputContentSchema } from '../../domain/output/output.ts';
 import type { PromptKept } from '../../domain/output/trace.ts';
@@ -17,6 +18,8 @@ export interface OutputStatus {
   outputId: string;
   hash: string;
   status: Status;
+  /** The gravest of what stands beside its status and does not end by itself. */
+  mark?: TextMark;
 }
 
 /** An own report as the card shows it: fixed choices only. What was typed never goes into a page. */
@@ -67,6 +70,8 @@ export interface Card {
   often: ProblemCategory[];
   /** How often the text was put in elsewhere. */
   uses: number;
+  /** What stands beside the status: it goes without an approval, or whoever brought it up reviewed it. */
+  marks: TextMark[];
   /** How much of its kind people review now, in a sentence; nothing where that is always all of it. */
   review?: string;
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Category, Status } from '../../domain/codes.ts';
 import { LONGEST_BLOCK, LONGEST_PASTE, MOST_BLOCKS } from '../../domain/limits.ts';
+import type { TextMark } from '../../domain/output/marks.ts';
 import { declare, replies } from '../declare.ts';
 import type { GateAnswered } from './gate.ts';
 
@@ -17,6 +18,8 @@ export interface Recognised {
   /** When the output was first seen. */
   seenAt: string;
   status: Status;
+  /** The gravest of what stands beside its status and does not end by itself. */
+  mark?: TextMark;
   /** What the gravest report on it says is wrong. */
   category?: Category;
   /** Whether there is a corrected text to take in its place. */

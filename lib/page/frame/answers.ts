@@ -37,6 +37,6 @@ export function answerMessages(frame: Frame, askAgain: () => void): void {
 }
 
 function isStatus(value: unknown): value is OutputStatus {
-  const { hash, status } = (value ?? {}) as Partial<Record<keyof OutputStatus, unknown>>;
-  return typeof hash === 'string' && typeof status === 'string';
+  const { hash, status, mark = '' } = (value ?? {}) as Partial<Record<keyof OutputStatus, unknown>>;
+  return [hash, status, mark].every((code) => typeof code === 'string');
 }

@@ -35,7 +35,10 @@ export class Page implements FramePage {
           dismiss: () => this.#bus.card?.close(),
           visible: (found) => void this.#tell(found),
           label: (status) => word(`status.${status}`),
-          title: (status) => word('badge.title', [word(`status.${status}`)]),
+          title: (status, mark) =>
+            word('badge.title', [
+              [`status.${status}`, ...(mark ? [`panel.gate.mark.${mark}`] : [])].map((key) => word(key)).join(', '),
+            ]),
         },
         signal,
       );
@@ -94,13 +97,13 @@ export class Page implements FramePage {
       forgetTold(found); // told again when it is next in view
       failed(error);
     });
-    if (status) this.#badges?.setStatus(found, status.status);
+    if (status) this.#badges?.setStatus(found, status.status, status.mark);
   }
 
   setStatuses(statuses: readonly OutputStatus[]): null {
     for (const found of this.#detector.all()) {
       const status = statuses.find(({ hash }) => hash === found.hash);
-      if (status) this.#badges?.setStatus(found, status.status);
+      if (status) this.#badges?.setStatus(found, status.status, status.mark);
     }
     for (const listener of this.#bus.statusListeners) listener(statuses);
     return null;

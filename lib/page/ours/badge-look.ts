@@ -19,6 +19,7 @@ button {
   box-shadow: 0 1px 2px #0000001f; user-select: none;
 }
 [data-said] { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis }
+.sign { display: flex; flex: none; color: var(--tone-ink) }
 button:hover { filter: brightness(.97) }
 button:focus-visible { outline: 2px solid #1a5fd0; outline-offset: 2px }
 svg { width: 14px; height: 14px; flex: none; fill: none; stroke: currentColor; stroke-width: 2;

@@ -1,5 +1,6 @@
 /** A badge at each visible output. Plain DOM in a closed shadow root. */
 import type { Status } from '../../domain/codes.ts';
+import type { TextMark } from '../../domain/output/marks.ts';
 import type { Found } from '../detect/found.ts';
 import { BadgeActs, type BadgeEvents } from './badge-acts.ts';
 import type { PageBadge } from './badge-face.ts';
@@ -52,10 +53,10 @@ export class Badges {
     this.#inView.observe(turn);
   }
 
-  setStatus(found: Found, status: Status): void {
+  setStatus(found: Found, status: Status, mark?: TextMark): void {
     const badge = this.#badges.get(found.turn);
-    if (!badge || badge.status === status) return;
-    badge.status = status;
+    if (!badge || (badge.status === status && badge.mark === mark)) return;
+    Object.assign(badge, { status, mark });
     if (isDrawn(badge)) drawStatus(badge, this.#events);
     this.#placing.placeSoon();
   }

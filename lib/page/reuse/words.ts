@@ -12,8 +12,9 @@ function dayOf(at: string): string {
 }
 
 /** “AI text from Gemini, 3 May”, “Blocked”, “Wrong or invented fact”. */
-export function wordsFor({ toolName, seenAt, status, category, gate }: Recognised): NoticeWords {
-  const label = i18n.t(`status.${status}`);
+export function wordsFor({ toolName, seenAt, status, mark, category, gate }: Recognised): NoticeWords {
+  const plain = i18n.t(`status.${status}`);
+  const label = mark ? `${plain} · ${i18n.t(`panel.gate.mark.${mark}`)}` : plain;
   return {
     from: i18n.t('reuse.from', { tool: toolName, day: dayOf(seenAt) }),
     status,

@@ -2,7 +2,7 @@
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { deepWait } from '../harness/deep.ts';
+import { deepClick, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, connect, panelFor } from '../harness/flows.ts';
 import { FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
@@ -41,11 +41,11 @@ async function dossierIn(browser: ExtensionBrowser) {
   const panel = await panelFor(browser, page, 'This page');
   const item = panel.locator('[data-output-hash]', { hasText: OFFER.slice(0, 40) });
   await item.getByRole('button', { name: 'All about this answer' }).click();
-  return panel;
+  return { page, panel };
 }
 
 test('a question pauses the clock until it is answered; an emergency has a reason, an end and a mark', async () => {
-  const own = await dossierIn(reporter);
+  const { panel: own } = await dossierIn(reporter);
   await own.getByRole('button', { name: 'Ask for approval' }).click();
   await expect(own.locator('[data-clock]')).toContainText('Waits for a reviewer or an admin until');
 
@@ -64,13 +64,18 @@ test('a question pauses the clock until it is answered; an emergency has a reaso
   await queue.bringToFront();
   await expect(queue.getByText('For those in Italy.')).toBeVisible();
 
-  const theirs = await dossierIn(lead);
+  const { page, panel: theirs } = await dossierIn(lead);
   await theirs.getByText('In an emergency', { exact: true }).click();
   const act = theirs.getByRole('button', { name: 'Let it go in an emergency' });
   await expect(act).toBeDisabled();
   await theirs.getByLabel('Why it cannot wait').fill('The customer is on the telephone.');
   await act.click();
   await expect(theirs.locator('[data-gate="bypassed"]')).toContainText('It may go until');
+  const marked = `${badge('unreviewed')}[data-mark="bypass"]`;
+  await page.bringToFront();
+  await deepWait(page, marked);
+  await deepClick(page, marked);
+  await deepWait(page, '.status [data-mark="bypass"]');
 
   // Whoever was passed over, and whoever made it, see it at once, with its reason.
   await own.bringToFront();

@@ -90,6 +90,35 @@ describe('Web Annotations', () => {
   });
 });
 
+describe('what went without an approval, or by a review of its own author', () => {
+  async function marked(): Promise<Output> {
+    const output = await recorded();
+    const inProcess = { processId: 'faq', policyVersion: '7', textHash: output.hash, answered: [], left: [] };
+    const decisions = output.decisions.map((one) => ({ ...one, inProcess: { ...inProcess, selfReview: true } }));
+    const pass = {
+      ...{ exceptionId: reportId(3), kind: 'bypass' as const, processId: 'faq', policyVersion: '7', hash: output.hash },
+      ...{ from: '2026-11-02T10:00:00.000Z', madeAt: '2026-11-02T10:00:00.000Z', until: '2026-11-02T11:00:00.000Z' },
+      ...{ source: LUCA, reason: 'The customer is waiting.' },
+    };
+    return { ...output, decisions, inProcess: { requests: [], exceptions: [pass], questions: [], handoffs: [] } };
+  }
+
+  test('says so among the annotations, in terms that a processor finds', async () => {
+    const document = toAnnotations(await marked(), PEOPLE);
+    const expanded = await jsonld.expand(document as object, { documentLoader, safe: true });
+    const said = JSON.stringify(await jsonld.compact(expanded, document['@context'] as object, { documentLoader }));
+    for (const word of ['"cs:passed":"bypass"', '"cs:selfReview":true', '"cs:until":"2026-11-02T11', 'is waiting'])
+      expect(said).toContain(word);
+  });
+
+  test('says so in PROV, as an activity that is no decision', async () => {
+    const { activity } = provSchema.parse(toProv(await marked(), PEOPLE));
+    const passing = activity[`cs:pass-${reportId(3)}`];
+    expect(passing).toMatchObject({ 'prov:type': 'cs:Pass', 'cs:passed': 'bypass' });
+    expect(Object.values(activity).filter((one) => one['cs:selfReview'] === true)).toHaveLength(1);
+  });
+});
+
 /** PROV-JSON, section 2: kinds of records, each a map of identifiers to attributes, whose roles are identifiers. */
 const name = z.string().regex(/^(cs|prov|xsd|_):[A-Za-z0-9._-]+$/);
 const literal = z.union([

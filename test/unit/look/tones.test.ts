@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { STATUSES } from '../../../lib/domain/codes.ts';
+import { MARK_LOOK } from '../../../lib/look/mark.ts';
 import { STATUS_LOOK } from '../../../lib/look/status.ts';
 import type { Tone } from '../../../lib/look/tone.ts';
 
@@ -49,10 +50,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   const paperOf = (tone: Tone) =>
     mixed(colour(`--cs-${tone}`), Number.parseFloat(colour('--cs-soft')) / 100, colour('--cs-ground'));
 
-  test.each(TONES)('%s is read on its own paper and on every ground', (tone) => {
-    for (const ground of [paperOf(tone), colour('--cs-ground'), colour('--cs-bg'), colour('--cs-sunken')])
-      expect(contrast(colour(`--cs-${tone}`), ground)).toBeGreaterThanOrEqual(4.5);
-  });
+  test.each(TONES)(
+    '%s is read on every paper, where a mark stands on another status’s badge, and on every ground',
+    (tone) => {
+      for (const ground of [...TONES.map(paperOf), colour('--cs-ground'), colour('--cs-bg'), colour('--cs-sunken')])
+        expect(contrast(colour(`--cs-${tone}`), ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test.each(TONES)('ordinary text is read on the paper of %s', (tone) => {
     expect(contrast(colour('--cs-text'), paperOf(tone))).toBeGreaterThanOrEqual(4.5);
@@ -64,6 +68,13 @@ test('every status has an icon of its own, and statuses that mean different thin
   expect(new Set(icons).size).toBe(STATUSES.length);
   expect(STATUS_LOOK.escalated.tone).not.toBe(STATUS_LOOK.reported.tone);
   expect(STATUS_LOOK.blocked.tone).not.toBe(STATUS_LOOK.reported.tone);
+});
+
+test('every mark has an icon of its own, no status’s, and none looks like an approval', () => {
+  const marks = Object.values(MARK_LOOK);
+  const icons = [...marks, ...Object.values(STATUS_LOOK)].map(({ icon }) => icon);
+  expect(new Set(icons).size).toBe(icons.length);
+  expect(marks.map(({ tone }) => tone)).not.toContain('good');
 });
 
 test('no other file of the product gives a status a colour', () => {
