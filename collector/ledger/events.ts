@@ -1,4 +1,5 @@
 /** The log: append with idempotency, a gapless sequence and a hash chain per team. */
+import { isGoverned } from '../../lib/domain/decision/refused.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
@@ -6,7 +7,7 @@ import { repeated } from '../database/retry.ts';
 import { keepName } from '../people/directory.ts';
 import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
-import { isGoverned, readGoverned } from '../policy/governed.ts';
+import { readGoverned } from '../policy/governed.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { insert, lockTeam } from './insert.ts';
 import { type Judged, judge } from './judge.ts';

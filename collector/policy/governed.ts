@@ -1,4 +1,5 @@
 /** What the rules of the policy are asked by: the version in force, and what the team's log says of the outputs of a request. */
+import { isGoverned } from '../../lib/domain/decision/refused.ts';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventWith } from '../../lib/domain/events/event.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
@@ -6,20 +7,6 @@ import type { Queries } from '../database/database.ts';
 import { ASKED_TYPES, type Told } from './happened.ts';
 import { readTold } from './told.ts';
 import { namesInForceBy, versionInForce } from './versions.ts';
-
-/** What the policy has a say in. */
-const GOVERNED: ReadonlySet<string> = new Set(
-  [
-    'decision.made',
-    'decision.withdrawn',
-    'gate.overridden',
-    'approval.requested',
-    'process.chosen',
-    'handoff.made',
-  ].map((name) => `countersign.${name}.v1`),
-);
-
-export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
 
 /** Somebody decides in another's place for a while. */
 interface Delegated {

@@ -8,6 +8,7 @@ import { ExportRecord } from './ExportRecord.tsx';
 import { StatusMark } from './marks/StatusMark.tsx';
 import { TextMarks } from './marks/TextMarks.tsx';
 import { PastDecisions } from './report/PastDecisions.tsx';
+import { RefusedActs } from './report/RefusedActs.tsx';
 import { ReportCard } from './report/ReportCard.tsx';
 import { OutputText } from './text/OutputText.tsx';
 import { PromptFacts } from './trace/PromptFacts.tsx';
@@ -26,6 +27,7 @@ export function OutputDossier({ output }: { output: Output }) {
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           {i18n.t('panel.queue.text')} <StatusMark status={output.status} /> <TextMarks output={output} />
         </h2>
+        <RefusedActs output={output} />
         <OutputText output={output} />
         <PromptFacts output={output} />
         <TraceFacts output={output} />

@@ -14,7 +14,7 @@ export type Outcome =
   /** There; `sequence`: the order that the collector gave it. That it was there already counts the same. */
   | { kind: 'accepted'; sequence?: string }
   /** Not wanted, and sending the same again would not help. A batch is halved until it is known which event it was. */
-  | { kind: 'rejected'; reason: string }
+  | { kind: 'rejected'; reason: string /** A code for it, where the endpoint has codes. */; code?: string }
   /** To be sent again, not before `afterMs` where the server said so. */
   | { kind: 'retry'; problem: EndpointProblem; afterMs?: number; detail?: string }
   /** Not before somebody changes the settings. */

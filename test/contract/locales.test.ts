@@ -129,6 +129,8 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.gate.mayNot': codesOf('lib/domain/people/authority.ts', 'AuthorityRule'),
   'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],
   'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
+  'panel.gate.refused.what': ['approval', 'exception', 'override', 'bypass', 'decision', 'other'],
+  'panel.gate.refused.why': codesOf('components/dossier/report/RefusedActs.tsx', 'KNOWN'),
   'panel.gate.mark': TEXT_MARKS,
   'panel.gate.passed': ['override', 'exception', 'bypass'],
   'figures.name': METRICS.map(({ id }) => id),

@@ -1,7 +1,7 @@
 /** What people do at a gate: ask, go on with a reason, let a colleague go on, say what a text is. */
 import { i18n } from '#i18n';
 import { newId } from '../../domain/ids.ts';
-import { openRequests } from '../../domain/output/process-record.ts';
+import { type ApprovalRequest, openRequests } from '../../domain/output/process-record.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
@@ -19,18 +19,27 @@ const OVERRIDE_MS = 60 * 60_000;
 /** A colleague's leave waits for whoever asked, who may be gone for the day. */
 const EXCEPTION_MS = 24 * 60 * 60_000;
 
-/** Asks for an approval or an exception. Asking twice is asking once. */
+/**
+ * Asks for an approval or an exception. Asking twice is asking once, as long as it is of the same process under the same version of
+ * the policy: what was asked under another, the collector may never take. What it refused counts as not asked.
+ */
 export async function askAtGate({ hash, kind, note }: MessageBody<'gate.ask'>, sender: Sender): Promise<GateAnswered> {
   const at = await atGate(hash, sender);
   if (note !== undefined && sender.kind === 'page') throw new Refused('not_allowed');
   const source = await ownSource();
   const open = openRequests(at.output.inProcess ?? { requests: [] });
-  if (!open.some((one) => one.source === source && one.kind === kind && one.textHash === hash)) {
-    const facts = { requestId: newId(), kind, ...under(at), textHash: hash };
+  const asked = { kind, ...under(at), textHash: hash };
+  if (!open.some((one) => one.source === source && isSame(one, asked))) {
+    const facts = { requestId: newId(), ...asked };
     await say('countersign.approval.requested.v1', hash, facts, note?.trim() ? { note: note.trim() } : {});
   }
   return answeredNow(hash);
 }
+
+type Asked = Pick<ApprovalRequest, 'kind' | 'processId' | 'policyVersion' | 'textHash'>;
+
+const isSame = (one: Asked, other: Asked): boolean =>
+  (['kind', 'processId', 'policyVersion', 'textHash'] as const).every((field) => one[field] === other[field]);
 
 /** Goes on with a reason, where the policy lets this person and this text. */
 export async function overrideAtGate(body: MessageBody<'gate.override'>, sender: Sender): Promise<GateAnswered> {

@@ -1,4 +1,5 @@
 /** What a page may know of a gate: the answer in codes, with who can help, by when, and until when it holds. */
+import { refusedSince } from '../../domain/decision/refused.ts';
 import { gateOfOutput, type JudgedOutput, processOfOutput, type SeenAt } from '../../domain/gate/asked.ts';
 import { openRequests, pausesOf } from '../../domain/output/process-record.ts';
 import { partiesFor } from '../../domain/people/authority.ts';
@@ -48,6 +49,7 @@ function saidOf(
     process: { processId: process.id, name: process.name },
     who: namedOf(partiesFor(process, 'approve'), policy),
     asked: [...new Set(open.map(({ kind }) => kind))],
+    ...(refusedSince(output).length > 0 ? { refused: true } : {}),
     ...(due ? { dueAt: due } : {}),
     ...(until ? { until } : {}),
     ...(review ? { review } : {}),

@@ -2,7 +2,8 @@
 import { browser } from 'wxt/browser';
 import { handle } from '../../messages/receive.ts';
 import { db } from '../../store/db.ts';
-import { resend } from '../../store/write/outbox.ts';
+import { resend } from '../../store/write/writes.ts';
+import { announceStatuses } from '../spine/announce.ts';
 import { regularly } from '../spine/regularly.ts';
 import { DUE, wakeSync, withoutSync } from '../spine/wake.ts';
 
@@ -24,7 +25,7 @@ export function registerSync(): void {
     return null;
   });
   handle('sync.resend', async ({ targetId, key }) => {
-    await resend(targetId, key);
+    await announceStatuses(await resend(targetId, key));
     wakeSync(true);
     return null;
   });

@@ -1,4 +1,5 @@
 /** From an output's events to what the screens show of it. Pure, and independent of the order in which they came. */
+import { isGoverned, type Refusals, refusedActs } from '../decision/refused.ts';
 import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
 import { isAt } from '../output/address.ts';
@@ -11,17 +12,21 @@ import { compareEvents } from './order.ts';
 import { nothingWithdrawn } from './withdrawn.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NONE: Refusals = new Map();
 
 /**
  * The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. `claimed`: the keys
  * of those that a file claims and nothing shows to be so. A text in them is shown, since its address proves it; what they
- * decide stands apart, and what they report is marked: it moves no status and waits for no decision.
+ * decide stands apart, and what they report is marked: it moves no status and waits for no decision. `refusals`: why the
+ * collector refused some of them; of what the policy has a say in, those count for nothing.
  */
 export function foldOutput(
   events: readonly CountersignEvent[],
   claimed: ReadonlySet<string> = NOTHING,
+  refusals: Refusals = NONE,
 ): Output | undefined {
-  const proved = events.filter((event) => !claimed.has(eventKey(event)));
+  const counts = (event: CountersignEvent) => !(isGoverned(event) && refusals.has(eventKey(event)));
+  const proved = events.filter((event) => !claimed.has(eventKey(event)) && counts(event));
   const unproved = events.filter((event) => claimed.has(eventKey(event)));
   const [folding, aside] = [inOrder(proved), inOrder(unproved)];
   const seen = [...folding.seen, ...aside.seen];
@@ -30,7 +35,9 @@ export function foldOutput(
   if (!first) return undefined;
   const foreign = own.length < seen.length;
   const output = build({ ...folding, seen: own }, first, proved.length > 0 ? proved : unproved, content, foreign);
-  return unproved.length > 0 ? withClaims(output, aside) : output;
+  const refused = refusals.size > 0 ? refusedActs(events, refusals) : [];
+  const said = refused.length > 0 ? { ...output, refused } : output;
+  return unproved.length > 0 ? withClaims(said, aside) : said;
 }
 
 function withClaims(output: Output, { reports, decisions }: OutputFolding): Output {

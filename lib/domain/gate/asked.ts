@@ -27,7 +27,7 @@ export function processOf(policy: Policy | undefined, place: SeenAt, chosen?: st
 }
 
 /** What the gate looks at of an output. */
-export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess'> & {
+export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'refused'> & {
   trace: SeenAt;
   sightings?: readonly SeenAt[];
 };

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { Status } from '../codes.ts';
 import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
+import type { RefusedAct } from '../decision/refused.ts';
 import { LONGEST_OUTPUT, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
@@ -52,6 +53,8 @@ export interface Output {
   unproved?: Decision[];
   /** What happened to it in its process; absent where nothing did. */
   inProcess?: ProcessRecord;
+  /** What this browser's person did, and the team's collector refused: it counts for nothing. Absent where nothing was. */
+  refused?: RefusedAct[];
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

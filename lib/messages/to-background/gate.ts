@@ -26,6 +26,8 @@ export interface GateSaid {
   dueAt?: string;
   /** What somebody asked for and waits for. */
   asked: ('approval' | 'exception')[];
+  /** The team's collector did not take what was asked for or done here before: it can be asked anew. */
+  refused?: boolean;
   /** From when on this may be otherwise by itself: what is known then is asked anew. */
   until?: string;
   /** How much of its kind people review now, in a sentence. */

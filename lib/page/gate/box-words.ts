@@ -56,11 +56,11 @@ const ruleOf = ({ rule }: GateSaid): string => i18n.t(`gate.rule.${rule}`);
 const processLine = ({ process }: GateSaid): string[] => [i18n.t('gate.process', { process: process.name })];
 
 /** Who can, and by when; once it was asked, that it was. */
-function askedLines({ asked, who, dueAt, ways }: GateSaid): string[] {
+function askedLines({ asked, who, dueAt, ways, refused }: GateSaid): string[] {
   if (!ways.includes('ask_approval')) return [];
   const people = new Intl.ListFormat(language(), { type: 'disjunction' }).format(who.map(nameOf));
   const when = dueAt ? { when: timeOf(dueAt) } : undefined;
-  if (asked.length === 0) return [i18n.t('gate.who', { people })];
+  if (asked.length === 0) return [...(refused ? [i18n.t('gate.refused')] : []), i18n.t('gate.who', { people })];
   return [when ? i18n.t('gate.askedBy', { people, ...when }) : i18n.t('gate.asked', { people })];
 }
 

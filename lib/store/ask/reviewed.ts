@@ -7,5 +7,5 @@ import { isProved } from '../rows/event.ts';
 export async function reviewedEvents(database: Database = db): Promise<CountersignEvent[]> {
   const hashes = await database.outputs.where('status').notEqual('unreviewed').primaryKeys();
   const stored = await database.events.where('subject').anyOf(hashes).toArray();
-  return stored.filter(isProved).map(({ event }) => event);
+  return stored.filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);
 }

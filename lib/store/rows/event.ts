@@ -16,6 +16,8 @@ export interface StoredEvent {
    * nothing. It is shown as that, moves no status, and is never sent.
    */
   claimed?: string;
+  /** Why the team's collector refused it: its code, or what it said. Not while it is on its way there again. */
+  refused?: string;
 }
 
 /** Whether an event was made here, or came from the team's own log. */

@@ -155,15 +155,6 @@ export const all = (targetId: string): [[string, string], [string, string]] => [
   [targetId, '\uffff'],
 ];
 
-/** Refused events back in line: one, or all of a target. */
-export async function resend(targetId: string, key?: string, db = shared): Promise<void> {
-  const refused = db.outbox.where({ targetId, state: 'refused' }).filter((held) => !key || held.key === key);
-  await refused.modify((held) => {
-    held.state = 'waiting';
-    delete held.reason;
-  });
-}
-
 /** Takes a refused event out of a target's outbox, because somebody said so; the event itself stays in the log. */
 export async function leaveOut(targetId: string, key: string, db = shared): Promise<void> {
   await db.outbox

@@ -9,7 +9,7 @@ import { type OutputRow, rowOf } from '../rows/output.ts';
 import { markWords } from '../search/marks.ts';
 import { applyErasures } from './erasures.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
-import { RECORD_AND_TARGET_TABLES } from './tables.ts';
+import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
@@ -68,14 +68,18 @@ export async function applyPulled(
 
 type BySubject<T> = Map<string, T[]>;
 
-/** What is stored of a subject, and the keys of what a file claims (`StoredEvent.claimed`). */
+/** What is stored of a subject, the keys of what a file claims (`StoredEvent.claimed`), and what the collector refused. */
 interface Gathered {
   events: CountersignEvent[];
   claimed: Set<string>;
+  refused: Map<string, string>;
 }
 
 const claimedOf = (stored: readonly StoredEvent[]): Set<string> =>
   new Set(stored.filter((row) => !isProved(row)).map(({ key }) => key));
+
+const refusedOf = (stored: readonly StoredEvent[]): Map<string, string> =>
+  new Map(stored.flatMap(({ key, refused }) => (refused === undefined ? [] : [[key, refused] as const])));
 
 /** The stored events of some subjects, all asked for at once. */
 async function storedOf(db: Database, subjects: ReadonlySet<string>): Promise<BySubject<StoredEvent>> {
@@ -92,15 +96,16 @@ async function merged(
   const fresh = Map.groupBy(events, (event) => event.subject);
   const each = [...before].map(async ([subject, stored]) => {
     const coming = fresh.get(subject) ?? [];
-    if (stored.length === 0) return { events: coming, claimed: new Set<string>() };
+    if (stored.length === 0) return { events: coming, claimed: new Set<string>(), refused: new Map<string, string>() };
     const contents = await contentsOf(db, subject);
     const all = new Map(stored.map((row) => [row.key, row.event]));
-    const claimed = claimedOf(stored);
+    const [claimed, refused] = [claimedOf(stored), refusedOf(stored)];
     for (const event of coming) {
       all.set(eventKey(event), event);
       claimed.delete(eventKey(event));
+      refused.delete(eventKey(event));
     }
-    return { events: [...all].map(([key, event]) => withContent(event, contents.get(key))), claimed };
+    return { events: [...all].map(([key, event]) => withContent(event, contents.get(key))), claimed, refused };
   });
   return Promise.all(each);
 }
@@ -155,7 +160,7 @@ export async function eventsOf(subject: string, db: Database = shared): Promise<
 async function gathered(db: Database, subject: string): Promise<Gathered> {
   const [stored, contents] = await Promise.all([db.events.where({ subject }).toArray(), contentsOf(db, subject)]);
   const events = stored.map(({ key, event }) => withContent(event, contents.get(key)));
-  return { events, claimed: claimedOf(stored) };
+  return { events, claimed: claimedOf(stored), refused: refusedOf(stored) };
 }
 
 /** Folds some subjects anew from what is stored of them. Within a transaction. */
@@ -167,8 +172,8 @@ export async function refoldIn(db: Database, subjects: readonly string[]): Promi
 async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputRow[]> {
   const rows: OutputRow[] = [];
   const gone: string[] = [];
-  for (const { events, claimed } of each) {
-    const output = foldOutput(events, claimed);
+  for (const { events, claimed, refused } of each) {
+    const output = foldOutput(events, claimed, refused);
     if (!output) continue;
     const row = rowOf(output);
     const { reportIds } = row;
@@ -228,6 +233,8 @@ export interface Settled {
   outcome: 'accepted' | 'rejected';
   sequence?: string;
   reason?: string;
+  /** A code for it, where the target gave one. */
+  code?: string;
 }
 
 /** Writes down what a target said of a batch: marks go or are kept as refused, sequences are stamped, rows refolded, and given. */
@@ -241,11 +248,46 @@ export async function settle(targetId: string, results: readonly Settled[], db =
     for (const { key, outcome, reason = '' } of results)
       if (outcome === 'rejected') await db.outbox.where({ targetId, key }).modify({ state: 'refused', reason });
     const numbers = new Map(results.flatMap(({ key, sequence }) => (sequence ? [[key, sequence]] : [])));
-    const subjects = results.flatMap(({ key, subject }) => (numbers.has(key) ? subject : []));
+    const refusals = targetId === 'collector' ? refusalsIn(results) : new Map<string, string>();
+    const subjects = results.flatMap(({ key, subject }) => (numbers.has(key) || refusals.has(key) ? subject : []));
     const stored = await storedOf(db, new Set(subjects));
-    const stamped = [...stored.values()].flat().filter(({ key }) => numbers.has(key));
-    for (const row of stamped) row.event = { ...row.event, sequence: numbers.get(row.key) };
-    await db.events.bulkPut(stamped);
+    const told = [...stored.values()].flat().filter(({ key }) => numbers.has(key) || refusals.has(key));
+    for (const row of told) hear(row, numbers.get(row.key), refusals.get(row.key));
+    await db.events.bulkPut(told);
     return putRows(db, await merged(db, stored, []));
+  });
+}
+
+const refusalsIn = (results: readonly Settled[]): Map<string, string> =>
+  new Map(
+    results.flatMap(({ key, outcome, code, reason = '' }) => (outcome === 'rejected' ? [[key, code ?? reason]] : [])),
+  );
+
+/** Writes on a row what the collector said of its event: a place in the team's order, or why not. */
+function hear(row: StoredEvent, sequence: string | undefined, refused: string | undefined): void {
+  if (refused !== undefined) row.refused = refused;
+  else {
+    delete row.refused;
+    row.event = { ...row.event, sequence };
+  }
+}
+
+/** Refused events back in line: one, or all of a target. Until it is refused again, what somebody did counts here. */
+export async function resend(targetId: string, key?: string, db = shared): Promise<OutputRow[]> {
+  return db.transaction('rw', RECORD_TABLES(db), async () => {
+    const refused = db.outbox.where({ targetId, state: 'refused' }).filter((held) => !key || held.key === key);
+    const keys = (await refused.toArray()).map((held) => held.key);
+    await refused.modify((held) => {
+      held.state = 'waiting';
+      delete held.reason;
+    });
+    if (targetId !== 'collector') return [];
+    const rows = (await db.events.bulkGet(keys)).flatMap((row) => (row?.refused === undefined ? [] : row));
+    for (const row of rows) delete row.refused;
+    await db.events.bulkPut(rows);
+    return refoldIn(
+      db,
+      rows.map(({ subject }) => subject),
+    );
   });
 }

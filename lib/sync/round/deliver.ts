@@ -132,7 +132,9 @@ function settledOf(items: readonly Outgoing[], outcomes: readonly Outcome[]): Se
       const { sequence } = outcome;
       return { key, subject, outcome: 'accepted', ...(sequence ? { sequence } : {}) };
     }
-    return outcome?.kind === 'rejected' ? { key, subject, outcome: 'rejected', reason: outcome.reason } : [];
+    if (outcome?.kind !== 'rejected') return [];
+    const { reason, code } = outcome;
+    return { key, subject, outcome: 'rejected', reason, ...(code === undefined ? {} : { code }) };
   });
 }
 

@@ -66,7 +66,10 @@ function judge(answer: Answer, items: readonly Outgoing[]): Judgement {
 }
 
 function outcomeOf({ outcome, sequence, problem }: z.infer<typeof pushed>['results'][number]): Outcome {
-  if (outcome === 'refused') return { kind: 'rejected', reason: problem?.detail ?? problem?.code ?? '' };
+  if (outcome === 'refused') {
+    const { code, detail } = problem ?? {};
+    return { kind: 'rejected', reason: detail ?? code ?? '', ...(code === undefined ? {} : { code }) };
+  }
   return { kind: 'accepted', ...(sequence ? { sequence } : {}) };
 }
 

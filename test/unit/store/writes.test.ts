@@ -4,8 +4,8 @@ import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { degradedSites } from '../../../lib/store/ask/queries.ts';
 import { Database, type TargetRow } from '../../../lib/store/db.ts';
-import { backfill, due, nextDue, resend } from '../../../lib/store/write/outbox.ts';
-import { append, applyPulled, settle, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
+import { backfill, due, nextDue } from '../../../lib/store/write/outbox.ts';
+import { append, applyPulled, resend, settle, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
 
 const TARGET: TargetRow = {

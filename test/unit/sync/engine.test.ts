@@ -2,8 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '../../../lib/domain/events/event.ts';
-import { resend } from '../../../lib/store/write/outbox.ts';
-import { append, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
+import { append, resend, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
 import { made, OTHER_HASH, seen, withdrawn } from '../domain/making.ts';
 import { idsOf, rowOf, Scripted, stored, whenPushed } from './scripted.ts';
 

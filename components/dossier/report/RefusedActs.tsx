@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import { type RefusedAct, refusedSince } from '../../../lib/domain/decision/refused.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
+import { Notice } from '../../ui/Notice.tsx';
+
+/** Codes of the collector that have a sentence. */
+const KNOWN = [
+  'policy_forbids',
+  'role_may_not',
+  'approval_incomplete',
+  'other_process',
+  'other_version',
+  'other_text',
+  'unknown_output',
+  'sign_in_needed',
+] as const;
+type Known = (typeof KNOWN)[number];
+
+const isKnown = (code: string): code is Known => (KNOWN as readonly string[]).includes(code);
+
+/** What this browser's person did and the team's server did not take: it counts for nothing, and can be done anew. */
+export const RefusedActs = ({ output }: { output: Output }) =>
+  refusedSince(output).map((act) => (
+    <Notice key={act.madeAt + act.what} tone="warning">
+      <span data-refused={act.what}>{`${whatText(act)} ${whyText(act.why)}`}</span>
+    </Notice>
+  ));
+
+const whatText = ({ what, verdict }: RefusedAct): string =>
+  i18n.t(`panel.gate.refused.what.${what}`, { verdict: verdict ? i18n.t(`verdict.${verdict}`) : '' });
+
+const whyText = (why: string): string =>
+  isKnown(why) ? i18n.t(`panel.gate.refused.why.${why}`) : i18n.t('panel.gate.refused.said', { why });

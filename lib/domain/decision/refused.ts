@@ -1,0 +1,60 @@
+/** What somebody did under a policy, and the team's collector refused: it counts for nothing here either, and they hear why. */
+import type { Verdict } from '../codes.ts';
+import { type CountersignEvent, eventKey } from '../events/event.ts';
+import type { Output } from '../output/output.ts';
+
+/** What the policy has a say in. Only of these does the collector's word undo what a browser holds. */
+const GOVERNED: ReadonlySet<string> = new Set(
+  [
+    'decision.made',
+    'decision.withdrawn',
+    'gate.overridden',
+    'approval.requested',
+    'process.chosen',
+    'handoff.made',
+  ].map((name) => `countersign.${name}.v1`),
+);
+
+export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
+
+/** One such act. `why`: the collector's code, or what it said where it gave none. */
+export interface RefusedAct {
+  what: 'approval' | 'exception' | 'override' | 'bypass' | 'decision' | 'other';
+  verdict?: Verdict;
+  why: string;
+  madeAt: string;
+}
+
+/** By key of the event: why the collector refused it. */
+export type Refusals = ReadonlyMap<string, string>;
+
+/** The refused of some events, in the order of time. */
+export function refusedActs(events: readonly CountersignEvent[], refusals: Refusals): RefusedAct[] {
+  const acts = events.flatMap((event): RefusedAct[] => {
+    const why = refusals.get(eventKey(event));
+    if (why === undefined || !isGoverned(event)) return [];
+    const verdict = event.type === 'countersign.decision.made.v1' ? { verdict: event.data.facts.verdict } : {};
+    return [{ what: whatOf(event), ...verdict, why, madeAt: event.time }];
+  });
+  return acts.sort((one, other) => (one.madeAt < other.madeAt ? -1 : 1));
+}
+
+function whatOf(event: CountersignEvent): RefusedAct['what'] {
+  if (event.type === 'countersign.decision.made.v1') return 'decision';
+  if (event.type === 'countersign.gate.overridden.v1') return event.data.facts.kind;
+  return event.type === 'countersign.approval.requested.v1' ? event.data.facts.kind : 'other';
+}
+
+/** What was refused since anything counted: once somebody asked again or decided, nobody needs to hear of it. */
+export function refusedSince({
+  refused = [],
+  decisions,
+  inProcess,
+}: Pick<Output, 'refused' | 'decisions' | 'inProcess'>): RefusedAct[] {
+  const { requests = [], exceptions = [] } = inProcess ?? {};
+  const counted = [
+    ...decisions.map(({ decidedAt }) => decidedAt),
+    ...[...requests, ...exceptions].map(({ madeAt }) => madeAt),
+  ];
+  return refused.filter(({ madeAt }) => counted.every((at) => at < madeAt));
+}
