@@ -27,7 +27,9 @@ export const RefusedActs = ({ output }: { output: Output }) =>
   ));
 
 const whatText = ({ what, verdict }: RefusedAct): string =>
-  i18n.t(`panel.gate.refused.what.${what}`, { verdict: verdict ? i18n.t(`verdict.${verdict}`) : '' });
+  what === 'decision'
+    ? i18n.t('panel.gate.refused.what.decision', { verdict: verdict ? i18n.t(`verdict.${verdict}`) : '' })
+    : i18n.t(`panel.gate.refused.what.${what}`);
 
 const whyText = (why: string): string =>
   isKnown(why) ? i18n.t(`panel.gate.refused.why.${why}`) : i18n.t('panel.gate.refused.said', { why });
