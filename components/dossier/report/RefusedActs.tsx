@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { type RefusedAct, refusedSince } from '../../../lib/domain/decision/refused.ts';
+import { refusedSince } from '../../../lib/domain/decision/refused.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { RefusedAct } from '../../../lib/domain/output/process-record.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 /** Codes of the collector that have a sentence. */

@@ -1,7 +1,7 @@
 /** What somebody did under a policy, and the team's collector refused: it counts for nothing here either, and they hear why. */
-import type { Verdict } from '../codes.ts';
 import { type CountersignEvent, eventKey } from '../events/event.ts';
 import type { Output } from '../output/output.ts';
+import type { RefusedAct } from '../output/process-record.ts';
 
 /** What the policy has a say in. Only of these does the collector's word undo what a browser holds. */
 const GOVERNED: ReadonlySet<string> = new Set(
@@ -16,14 +16,6 @@ const GOVERNED: ReadonlySet<string> = new Set(
 );
 
 export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
-
-/** One such act. `why`: the collector's code, or what it said where it gave none. */
-export interface RefusedAct {
-  what: 'approval' | 'exception' | 'override' | 'bypass' | 'decision' | 'other';
-  verdict?: Verdict;
-  why: string;
-  madeAt: string;
-}
 
 /** By key of the event: why the collector refused it. */
 export type Refusals = ReadonlyMap<string, string>;

@@ -3,13 +3,12 @@
 import * as z from 'zod';
 import type { Status } from '../codes.ts';
 import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
-import type { RefusedAct } from '../decision/refused.ts';
 import { LONGEST_OUTPUT, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
 import { hashSchema } from './ids.ts';
-import type { ProcessRecord } from './process-record.ts';
+import type { ProcessRecord, RefusedAct } from './process-record.ts';
 import type { Trace } from './trace.ts';
 
 export const outputContentSchema = z.strictObject({

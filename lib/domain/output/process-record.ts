@@ -1,4 +1,5 @@
 /** What happened to an output in its process. */
+import type { Verdict } from '../codes.ts';
 import type { Exception } from '../gate/gate.ts';
 import type { Pause } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
@@ -73,6 +74,14 @@ export interface ProcessRecord {
   questions: Question[];
   handoffs: Handoff[];
   draws?: Draw[];
+}
+
+/** What somebody did and the team's collector refused. `why`: its code, or what it said where it gave none. */
+export interface RefusedAct {
+  what: 'approval' | 'exception' | 'override' | 'bypass' | 'decision' | 'other';
+  verdict?: Verdict;
+  why: string;
+  madeAt: string;
 }
 
 /** When the clock stood still: while questions were open. A decision ends the wait as an answer does. */
