@@ -43,7 +43,10 @@ if (names.includes('detect')) {
   if (code !== 0) process.exit(code);
 }
 
-const failures = await buildAll(['chrome-mv3-test', 'chrome-mv3']);
+const failures = await buildAll([
+  ...(['chrome-mv3-test', 'chrome-mv3'] as const),
+  ...(names.includes('gate') ? (['chrome-mv3-ungated'] as const) : []),
+]);
 if (failures.length > 0) {
   console.error(failures.join('\n'));
   process.exit(1);
