@@ -12,10 +12,13 @@ type Verdict = 'goes' | 'labelled' | 'stays';
 /** Effects at which an active gate keeps a text from going as it is. */
 const KEEPS: ReadonlySet<string> = new Set(['ask', 'label', 'hold']);
 
-export class Keeper {
-  readonly #box: GateBox;
+/** What of the box at the gate is used here. */
+type Says = Pick<GateBox, 'hold' | 'tell'>;
 
-  constructor(box: GateBox) {
+export class Keeper {
+  readonly #box: Says;
+
+  constructor(box: Says) {
     this.#box = box;
   }
 

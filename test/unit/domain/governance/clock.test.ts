@@ -67,6 +67,14 @@ describe('the clock of an output', () => {
     expect(last?.lapses).toHaveLength(2);
   });
 
+  it('keeps what nobody answers waiting for as long as it takes: a year later it is still with the last one, and can be decided', async () => {
+    const events = [await seen(), await asked(0)];
+    const year = 365 * 24;
+    expect(clock(year, events)).toMatchObject({ for: ['person:piero'], isOver: true });
+    expect(foldOutput(events)?.status).toBe('unreviewed');
+    expect(clock(year + 1, [...events, await decided(year)])).toBeUndefined();
+  });
+
   it('says that it is over where no step comes after', async () => {
     const { escalation: _, ...alone } = FAQ;
     const events = [await seen(), await asked(0)];
