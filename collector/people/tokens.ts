@@ -13,8 +13,6 @@ import { isReserved } from './names.ts';
 /** Who sends a request, as their token says. */
 export interface Caller extends Me {
   tokenId: string;
-  /** When they last signed in themselves, where their company's sign-in says so. */
-  signedInAt?: string;
   /** When the token ends by itself, where it does. */
   expiresAt?: string;
 }

@@ -3,6 +3,7 @@
  * process or version. The same rules by which browsers disable; here they are refused. Pure.
  */
 import { missingForApproval } from '../../lib/domain/decision/approval.ts';
+import { isFreshSignIn, signInWithin } from '../../lib/domain/decision/signature.ts';
 import type { CountersignEvent, FactsOf } from '../../lib/domain/events/event.ts';
 import { MOST_EMERGENCY_HOURS } from '../../lib/domain/limits.ts';
 import { isAt } from '../../lib/domain/output/address.ts';
@@ -145,9 +146,6 @@ function mayNot(
   return undefined;
 }
 
-/** How fresh the sign-in of somebody has to be who signs in a regulated process. */
-const FRESH_MS = 15 * 60_000;
-
 function yes(event: Decision, process: Process, { caller, happened, now }: At): EventRefusal | undefined {
   const { verdict, inProcess } = event.data.facts;
   const content = event.data.sealed?.content;
@@ -162,12 +160,10 @@ function yes(event: Decision, process: Process, { caller, happened, now }: At): 
     return refusal('approval_incomplete', `${process.id} has no such points: ${unknown.join(', ')}.`);
   if (!isOfText(event, happened))
     return refusal('other_text', 'The approval is of another text than the one it is on.');
-  if (process.risk !== 'regulated') return undefined;
-  const since =
-    caller.signedInAt === undefined ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(caller.signedInAt);
-  return since <= FRESH_MS
-    ? undefined
-    : refusal('sign_in_needed', 'A regulated process wants a sign-in of the last 15 minutes, with a company account.');
+  const within = signInWithin(process, verdict);
+  if (within === undefined || isFreshSignIn(caller.signedInAt, within, now.getTime())) return undefined;
+  const detail = `The process ${process.id} wants a sign-in of the last ${within} minutes, with a company account.`;
+  return refusal('sign_in_needed', detail);
 }
 
 /** An approval is of the output, of a correction of it that was made before, or of the one that comes with it. */

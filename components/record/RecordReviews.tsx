@@ -66,7 +66,7 @@ function OneReport({ report, number, nameOf }: { report: Report; number: number;
 }
 
 const OneDecision = ({
-  decision: { verdict, content, decidedAt, author },
+  decision: { verdict, content, decidedAt, author, inProcess },
   nameOf,
 }: {
   decision: Decision;
@@ -75,6 +75,9 @@ const OneDecision = ({
   <article>
     <h3>{i18n.t(`verdict.${verdict}`)}</h3>
     <p className="muted">{[fullDate(decidedAt), author ? nameOf(author) : ''].filter(Boolean).join(' · ')}</p>
+    {inProcess?.meaning ? (
+      <p>{i18n.t('panel.gate.signature.meant', { meaning: i18n.t(`panel.gate.meaning.${inProcess.meaning}`) })}</p>
+    ) : null}
     {content?.note ? <p dir="auto">{content.note}</p> : null}
     {content?.correctedText ? <RecordWords text={content.correctedText} /> : null}
   </article>

@@ -34,6 +34,9 @@ const PROBLEMS: Record<EndpointProblem, true> = {
   account_may_not: true,
   signed_out: true,
   other_team: true,
+  other_account: true,
+  no_account: true,
+  sign_in_untimed: true,
 };
 
 const isProblem = (code: string): code is EndpointProblem => Object.hasOwn(PROBLEMS, code);

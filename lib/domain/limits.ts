@@ -148,6 +148,8 @@ export const MOST_NAMES = 2_000;
 export const MOST_EMERGENCY_HOURS = 8;
 /** Business hours of a step or a due time. */
 export const MOST_HOURS = 1_000;
+/** A sign-in for a signature is of the same day at most. */
+export const MOST_MINUTES_SIGNED_IN = 24 * 60;
 /** Of continuous sampling: clean ones in a row, and one in so many. */
 export const MOST_CLEAN = 1_000;
 export const MOST_ONE_IN = 100;

@@ -17,6 +17,7 @@ export type Refusal =
   | 'storage_full'
   | 'glass_broken'
   | 'answered'
+  | 'sign_in_needed'
   | 'failed';
 
 /** How every reply travels. */

@@ -50,6 +50,8 @@ export interface TargetRow {
   role?: Role;
   /** Groups that the company's sign-in says, which the policy may name. */
   groups?: string[];
+  /** When this person last signed in themselves, as the collector knows it: a signature asks for it. */
+  signedInAt?: string;
   /** When the token ends by itself, where it does. */
   expiresAt?: string;
   /** The tag of the answer that said all that, and of the names of the team's people. */

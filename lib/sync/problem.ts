@@ -34,7 +34,10 @@ export type EndpointProblem =
   | 'session_ended'
   | 'account_may_not'
   | 'signed_out'
-  | 'other_team';
+  | 'other_team'
+  | 'other_account'
+  | 'no_account'
+  | 'sign_in_untimed';
 
 /** `me`: whose credentials they are, where the endpoint says. */
 export type EndpointTest =

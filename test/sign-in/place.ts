@@ -32,6 +32,7 @@ export interface Place {
     back?: (url: string) => string,
     login?: string,
     over?: Partial<World>,
+    withinSeconds?: number,
   ): Promise<Session>;
   close(): Promise<void>;
 }
@@ -76,10 +77,10 @@ export async function openPlace(): Promise<Place> {
     offer,
     accounts,
     world,
-    async signedIn(open = (url) => url, back = (url) => url, login = 'ada', over = {}) {
+    async signedIn(open = (url) => url, back = (url) => url, login = 'ada', over = {}, withinSeconds) {
       const way = await wayTo(address, world());
       const launch = async (url: string) => back(await signInAt(open(url), REDIRECT, login));
-      return signIn(way, { redirectUri: REDIRECT, launch }, world(over));
+      return signIn(way, { redirectUri: REDIRECT, launch }, world(over), withinSeconds);
     },
     async close() {
       server.close();

@@ -25,7 +25,7 @@ const RETAINED = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'acces
 export const meAsked = defineRoute(ANY_ROLE, meRoute, (app, { database }) => {
   app.use(meRoute.getRoutingPath(), etag({ retainedHeaders: RETAINED }));
   app.openapi(meRoute, async (context) => {
-    const { tokenId, signedInAt, ...me } = context.var.caller;
+    const { tokenId, ...me } = context.var.caller;
     const people = mayRead(me.role) ? await tagOfNames(database, me.team) : undefined;
     return context.json({ ...me, ...(people === undefined ? {} : { people }) }, 200);
   });

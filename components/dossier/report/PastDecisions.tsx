@@ -49,6 +49,13 @@ export function PastDecisions({ hash, decisions, outputText, why }: PastDecision
               <TextDiff before={outputText} after={decision.content.correctedText} />
             ) : null}
             {decision.inProcess?.selfReview ? <p className={item.meta}>{i18n.t('panel.gate.selfReview')}</p> : null}
+            {decision.inProcess?.meaning ? (
+              <p className={item.meta}>
+                {i18n.t('panel.gate.signature.meant', {
+                  meaning: i18n.t(`panel.gate.meaning.${decision.inProcess.meaning}`),
+                })}
+              </p>
+            ) : null}
             {decision.inProcess?.onBehalfOf ? (
               <p className={item.meta}>
                 {i18n.t('panel.gate.onBehalfOf', { name: nameOf(decision.inProcess.onBehalfOf) })}

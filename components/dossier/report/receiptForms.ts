@@ -15,7 +15,7 @@ interface Copied {
 
 /** What a receipt says, in words: only what stands in it. */
 export function receiptWords({ says }: CheckedReceipt, processName: string): string {
-  const { verdict, role, policyVersion, decidedAt, editorial, selfReview } = says;
+  const { verdict, role, policyVersion, decidedAt, editorial, selfReview, meaning } = says;
   const placed = { process: processName, version: policyVersion, when: fullDate(decidedAt), role: roleText(role) };
   const said = i18n.t(
     `panel.receipt.said.${verdict === 'approve' || verdict === 'modify' ? verdict : 'approve_with_notes'}`,
@@ -23,6 +23,7 @@ export function receiptWords({ says }: CheckedReceipt, processName: string): str
   );
   return [
     said,
+    ...(meaning ? [i18n.t('panel.gate.signature.meant', { meaning: i18n.t(`panel.gate.meaning.${meaning}`) })] : []),
     ...(editorial ? [i18n.t('panel.receipt.editorial')] : []),
     ...(selfReview ? [i18n.t('panel.gate.selfReview')] : []),
   ].join(' ');

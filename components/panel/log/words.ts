@@ -21,6 +21,7 @@ export function eventWords(event: CountersignEvent): string {
       return [
         i18n.t(`verdict.${verdict}`),
         ...(inProcess?.selfReview ? [i18n.t('panel.gate.mark.selfReview')] : []),
+        ...(inProcess?.meaning ? [i18n.t(`panel.gate.meaning.${inProcess.meaning}`)] : []),
       ].join(', ');
     }
     case 'countersign.output.reused.v1':

@@ -18,6 +18,7 @@ import { CannotJudge } from '../gate/CannotJudge.tsx';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import { keyName } from '../keys/KeyName.tsx';
 import styles from './DecisionForm.module.css';
+import { SignatureLine } from './SignatureLine.tsx';
 import { type DecisionDraft, type DecisionProblem, useDecision } from './useDecision.ts';
 import { useVerdictKeys } from './useVerdictKeys.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
@@ -93,6 +94,9 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
           {decision.mayNot}
         </Notice>
       ) : null}
+      {decision.signature ? (
+        <SignatureLine signature={decision.signature} meaning={decision.checklist?.meaning} />
+      ) : null}
       <div className={styles.end}>
         <Button
           type="submit"
@@ -102,7 +106,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
           title={keyName('record')}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          {i18n.t('panel.queue.record')}
+          {i18n.t(decision.signature?.signIn === 'old' ? 'panel.gate.signature.act' : 'panel.queue.record')}
         </Button>
         <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
       </div>

@@ -13,6 +13,7 @@ import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
 import { mayNotText } from '../gate/words.ts';
 import { useKeeping } from '../useFormDraft.ts';
+import { useSignature } from './useSignature.ts';
 
 /** What stands in the way of a decision, and at which field. */
 export interface DecisionProblem {
@@ -68,6 +69,7 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
   const problem = problemOf(verdict, content, original) ?? unanswered(missing);
   const may = gate && verdict ? gate.may(VERB[verdict]) : undefined;
 
+  const signature = useSignature(gate?.process, verdict);
   const meanwhile = useMeanwhile(output);
 
   /** Sends the decision; gives the problem that keeps it from being sent. */
@@ -79,6 +81,7 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     const reportIds = reports.map((report) => report.reportId);
     const asked = checklist ? { checklist: checklist.sent() } : {};
     await act(async () => {
+      if (signature && !(await signature.prepare())) return;
       const { decisionId } = await send('decision.make', {
         hash,
         verdict,
@@ -111,6 +114,7 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     record,
     problem: pressed ? (problem ?? meanwhile.problem) : undefined,
     checklist,
+    signature,
     missing: pressed ? missing : [],
     /** Why this person may not decide so, and who can. */
     mayNot: gate && may ? mayNotText(may, gate.policy) : undefined,

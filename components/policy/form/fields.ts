@@ -60,11 +60,14 @@ export const ROLE = [
   { name: 'roleCompetence', at: ['competence'], kind: 'line' },
 ] as const satisfies Shape[];
 
+const isRegulated = (process: Json | undefined): boolean =>
+  JSON.stringify(process ?? {}).includes('"risk":"regulated"');
 export const ABOUT = [
   { name: 'processName', at: ['name'], kind: 'line' },
   { name: 'purpose', at: ['purpose'], kind: 'text' },
   { name: 'owner', at: ['owner'], kind: 'line' },
   { name: 'risk', at: ['risk'], kind: 'choice', choices: 'risk' },
+  { name: 'signInWithinMinutes', at: ['signInWithinMinutes'], kind: 'number', when: isRegulated },
   { name: 'stopped', at: ['stopped'], kind: 'tick' },
 ] as const satisfies Shape[];
 export const WHERE = [

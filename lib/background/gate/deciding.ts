@@ -2,14 +2,16 @@
 import type { Verdict } from '../../domain/codes.ts';
 import { type InProcess, missingForApproval } from '../../domain/decision/approval.ts';
 import type { Decision, DecisionContent } from '../../domain/decision/decision.ts';
+import { isFreshSignIn, signInWithin } from '../../domain/decision/signature.ts';
 import { processOfOutput } from '../../domain/gate/asked.ts';
 import { addressOf } from '../../domain/output/address.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { isHolding } from '../../domain/output/status.ts';
 import { storable } from '../../domain/output/text.ts';
-import type { Verb } from '../../domain/policy/process.ts';
+import type { Process, Verb } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
+import { target } from '../../store/ask/queries.ts';
 import { masked } from '../spine/masked.ts';
 import { mayDo } from './authors.ts';
 import { governanceNow } from './policy-now.ts';
@@ -45,6 +47,7 @@ export async function inItsProcess(
   if (!policy || !process) return { facts: {}, content: {} };
   const may = await mayDo(VERB[verdict], output, process, policy, now);
   if (!may.may) throw new Refused('not_allowed');
+  await mustHaveSignedIn(process, verdict);
   const { answered = [], left = [], answers = {}, editorial, meaning } = checklist ?? {};
   const textHash = verdict === 'modify' && correctedText ? await addressKept(output, correctedText) : output.hash;
   const inProcess: InProcess = {
@@ -62,6 +65,14 @@ export async function inItsProcess(
   const missing = missingForApproval(process, { verdict, inProcess, content }, output.inProcess?.concernsPublic);
   if (missing.length > 0) throw new Refused('incomplete');
   return { facts: { inProcess }, content };
+}
+
+/** A signature wants a sign-in of now. Somebody who is alone, without a team, has none, and signs all the same. */
+async function mustHaveSignedIn(process: Process, verdict: Verdict): Promise<void> {
+  const within = signInWithin(process, verdict);
+  const member = await target();
+  if (within === undefined || !member) return;
+  if (!isFreshSignIn(member.signedInAt, within, Date.now())) throw new Refused('sign_in_needed');
 }
 
 /**

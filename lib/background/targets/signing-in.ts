@@ -1,5 +1,6 @@
 /** Signing in to the collector with a company account, and out of it. */
 import { browser } from 'wxt/browser';
+import { isFreshSignIn } from '../../domain/decision/signature.ts';
 import { patternOf } from '../../domain/reading/site.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { SignInFound } from '../../messages/to-background/sign-in.ts';
@@ -77,6 +78,32 @@ async function start(address: string): Promise<EndpointTest> {
   if (!found.ok) return { ...found, problem: problemFor({ session }, found.problem) };
   const more = { session, ...(before?.managed ? { managed: before.managed } : {}) };
   await withoutSync(COLLECTOR, () => putTarget(COLLECTOR, { kind: COLLECTOR }, settings, found.me, more));
+  wakeSync(true);
+  return found;
+}
+
+/**
+ * Has the person at this browser sign in anew, for a signature: the very same one, at the same collector. The session that was there
+ * goes on where it fails.
+ */
+export const signInAfresh = (withinMinutes: number): Promise<EndpointTest> => failing(() => afresh(withinMinutes));
+
+async function afresh(withinMinutes: number): Promise<EndpointTest> {
+  const row = await db.targets.get(COLLECTOR);
+  if (!row?.session || row.removedAt) return { ok: false, problem: 'no_account' };
+  const { way } = row.session;
+  const patient: World = { ...WORLD, signal: new AbortController().signal };
+  const browsing = { redirectUri: browser.identity.getRedirectURL(), launch };
+  const session = await signIn(way, browsing, patient, withinMinutes * 60);
+  const found = await targetById(COLLECTOR).test({ address: way.address, token: session.accessToken }, world());
+  if (!found.ok) return { ...found, problem: problemFor({ session }, found.problem) };
+  const { team, subject, signedInAt } = found.me ?? {};
+  // Whoever else signs in here signs nothing in this person's name.
+  if (team !== row.team || subject !== row.subject) return { ok: false, problem: 'other_account' };
+  if (!isFreshSignIn(signedInAt, withinMinutes, Date.now())) return { ok: false, problem: 'sign_in_untimed' };
+  await withoutSync(COLLECTOR, () =>
+    change(COLLECTOR, (stored) => Object.assign(stored, { session, signedInAt, state: 'idle', attempts: 0 })),
+  );
   wakeSync(true);
   return found;
 }

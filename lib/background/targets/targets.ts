@@ -168,10 +168,11 @@ export async function putTarget(
 }
 
 /** Whom the endpoint says that it is; nothing of what it does not say. */
-const whoseOf = ({ team, subject, role, name, groups }: Me): Partial<TargetRow> => ({
+const whoseOf = ({ team, subject, role, name, groups, signedInAt }: Me): Partial<TargetRow> => ({
   ...{ team, subject, role },
   ...(name ? { name } : {}),
   ...(groups ? { groups } : {}),
+  ...(signedInAt ? { signedInAt } : {}),
 });
 
 /** A collector is another one when its address or team is: then its order and marks are of no use. */

@@ -13,7 +13,7 @@ const ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';
 const OWN = 'https://countersign.invalid/ns#';
 
 /** Own terms whose values are codes. */
-const CODED = ['cs:severity', 'cs:verdict', 'cs:passed'];
+const CODED = ['cs:severity', 'cs:verdict', 'cs:passed', 'cs:meaning'];
 
 /** A JSON-LD document; its terms are those of the Web Annotation vocabulary. */
 type JsonLd = Record<string, unknown>;
@@ -84,6 +84,7 @@ function ofDecision(decision: Decision, output: Output, people: People): JsonLd 
     ...{ created: decidedAt, creator: agent(decision, people) },
     'cs:verdict': verdict,
     ...(inProcess?.selfReview ? { 'cs:selfReview': true } : {}),
+    ...(inProcess?.meaning ? { 'cs:meaning': inProcess.meaning } : {}),
     body: [
       ...(content?.note ? [text(content.note, 'commenting')] : []),
       ...(content?.correctedText ? [text(content.correctedText, 'editing')] : []),

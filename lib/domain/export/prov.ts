@@ -92,6 +92,7 @@ function reviewed(document: Provenance, { reports, decisions }: Output, text: st
       'prov:type': 'cs:Decision',
       'cs:verdict': verdict,
       ...(inProcess?.selfReview ? { 'cs:selfReview': true } : {}),
+      ...(inProcess?.meaning ? { 'cs:meaning': inProcess.meaning } : {}),
     });
     document.relate('used', { activity: deciding, entity: text });
     document.relate('wasAssociatedWith', { activity: deciding, agent: document.person(decision) });

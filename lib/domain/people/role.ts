@@ -29,6 +29,8 @@ export const meSchema = z.object({
   role: roleSchema,
   /** Groups that the company's sign-in says: the policy may name them. */
   groups: z.array(z.string().max(LONGEST_PERSON)).max(MOST_GROUPS).optional(),
+  /** When they last signed in themselves, where their company's sign-in says so: a signature asks for it. */
+  signedInAt: z.iso.datetime().optional(),
 });
 export type Me = z.infer<typeof meSchema>;
 

@@ -16,6 +16,7 @@ import {
   MOST_DAYS_HELD,
   MOST_DESIGNERS,
   MOST_HOURS,
+  MOST_MINUTES_SIGNED_IN,
   MOST_ONE_IN,
   MOST_PARTIES,
   MOST_PLACES,
@@ -164,6 +165,8 @@ export const processSchema = z.strictObject({
   responsible: responsibleSchema.optional(),
   /** Where the team is too small for four eyes: hours after which one may review one's own, marked as such. */
   selfReviewAfterHours: z.number().positive().max(MOST_HOURS).optional(),
+  /** Where the risk is `regulated`: how many minutes ago whoever signs may have signed in; 15 where it is not said. */
+  signInWithinMinutes: z.int().min(1).max(MOST_MINUTES_SIGNED_IN).optional(),
   /** A process that was stopped: nothing passes. */
   stopped: z.boolean().optional(),
 });

@@ -1,6 +1,6 @@
 /** Messages to the background about signing in to a collector with a company account. */
 import * as z from 'zod';
-import { LONGEST_ADDRESS } from '../../domain/limits.ts';
+import { LONGEST_ADDRESS, MOST_MINUTES_SIGNED_IN } from '../../domain/limits.ts';
 import type { EndpointProblem, EndpointTest } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
@@ -22,6 +22,12 @@ export const signInMessages = {
     from: ['options'],
     does: 'Sign in to a collector with a company account, and connect to it.',
     body: atAddress,
+    reply: replies<EndpointTest>(),
+  }),
+  'signIn.afresh': declare({
+    from: ['panel'],
+    does: 'Sign in anew as the same person, since a signature asks for a sign-in that is no older than so many minutes.',
+    body: () => z.strictObject({ withinMinutes: z.int().min(1).max(MOST_MINUTES_SIGNED_IN) }),
     reply: replies<EndpointTest>(),
   }),
   'signIn.end': declare({

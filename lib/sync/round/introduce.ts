@@ -36,11 +36,11 @@ async function ask(round: Round, known: string | undefined): Promise<Stop | unde
 }
 
 async function keep({ db, row }: Round, standing: Standing, tag: string | undefined): Promise<void> {
-  const { team, subject, role, name, groups, expiresAt } = standing;
+  const { team, subject, role, name, groups, signedInAt, expiresAt } = standing;
   Object.assign(row, { team, subject, role });
   await db.targets.where({ targetId: row.targetId }).modify((stored) => {
     Object.assign(stored, { team, subject, role });
-    putOrDelete(stored, { name, groups, expiresAt, standingTag: tag });
+    putOrDelete(stored, { name, groups, signedInAt, expiresAt, standingTag: tag });
     delete stored.session?.unconfirmed;
   });
 }

@@ -21,8 +21,11 @@ interface Secrets {
   verifier: string;
 }
 
-/** Signs a person in. Throws a `SignInFailure`. */
-export function signIn(way: SignInWay, browsing: Browsing, world: World): Promise<Session> {
+/**
+ * Signs a person in. `withinSeconds`: how long ago they may have done so at the provider; then it asks them again, also where it
+ * knows them (OpenID Connect Core 1.0, 3.1.2.1). Throws a `SignInFailure`.
+ */
+export function signIn(way: SignInWay, browsing: Browsing, world: World, withinSeconds?: number): Promise<Session> {
   return withProvider(async () => {
     const provider = await providerOf(way, world);
     const secrets: Secrets = {
@@ -30,7 +33,9 @@ export function signIn(way: SignInWay, browsing: Browsing, world: World): Promis
       nonce: oauth.generateRandomNonce(),
       verifier: oauth.generateRandomCodeVerifier(),
     };
-    const answered = await browsing.launch(await addressOf(provider, way, browsing.redirectUri, secrets));
+    const answered = await browsing.launch(
+      await addressOf(provider, way, browsing.redirectUri, secrets, withinSeconds),
+    );
     const tokens = await exchanged(provider, way, answered, browsing.redirectUri, secrets);
     return sessionOf(way, tokens, world.now());
   });
@@ -41,6 +46,7 @@ async function addressOf(
   way: SignInWay,
   redirectUri: string,
   { state, nonce, verifier }: Secrets,
+  withinSeconds: number | undefined,
 ): Promise<string> {
   const url = new URL(server.authorization_endpoint ?? '');
   const parameters = {
@@ -52,11 +58,18 @@ async function addressOf(
     nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    ...(way.prompt ? { prompt: way.prompt } : {}),
+    ...promptOf(way, withinSeconds),
     ...audienceOf(way),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   return url.href;
+}
+
+/** What else is asked for goes on being asked for: without consent, many give no refresh token. */
+function promptOf({ prompt = '' }: SignInWay, withinSeconds: number | undefined): Record<string, string> {
+  if (withinSeconds === undefined) return prompt ? { prompt } : {};
+  const others = prompt.split(' ').filter((one) => one && one !== 'login' && one !== 'none');
+  return { prompt: ['login', ...others].join(' '), max_age: String(withinSeconds) };
 }
 
 async function exchanged(

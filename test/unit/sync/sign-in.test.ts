@@ -48,6 +48,23 @@ test('an address is all that it takes; the token is the collector’s alone, and
   expect(headers.get('www-authenticate')).toBe(`Bearer resource_metadata="${address}${SIGN_IN_PATH}"`);
 });
 
+test('for a signature somebody signs in anew, and the server knows when: by the token’s word, and by no other', async () => {
+  let asked = new URL(REDIRECT);
+  const seen = (url: string) => {
+    asked = new URL(url);
+    return url;
+  };
+  const now = Math.floor(Date.now() / 1_000);
+  place.accounts.ada = { ...place.accounts.ada, auth_time: now };
+  const session = await signedIn(seen, undefined, undefined, undefined, 900);
+  delete place.accounts.ada.auth_time;
+  expect([asked.searchParams.get('prompt'), asked.searchParams.get('max_age')]).toEqual(['login consent', '900']);
+  expect(session.refreshToken).toBeTruthy();
+  const whose = async (of: typeof session) => (await fetch(`${address}/v1/me`, bearer(of))).json();
+  expect(await whose(session)).toMatchObject({ subject: 'ada', signedInAt: new Date(now * 1_000).toISOString() });
+  expect(await whose(await signedIn())).not.toHaveProperty('signedInAt');
+});
+
 test.each([-5, 5])('a clock that is %i hours off does not matter: the provider’s own counts', async (hours) => {
   const offS = hours * 3_600;
   // Seen from here, everything that the provider says of time is as much later.

@@ -27,7 +27,7 @@ test('a role that changed counts, both ways, and so does when the token ends', a
   const expiresAt = '2026-12-01T00:00:00Z';
   me = {
     status: 200,
-    body: { ...me.body, role: 'reviewer', name: 'Ada', expiresAt, groups: ['legal'] },
+    body: { ...me.body, role: 'reviewer', name: 'Ada', expiresAt, signedInAt: expiresAt, groups: ['legal'] },
     headers: { etag: '"2"' },
   };
   await on.engine.run(false);
@@ -36,13 +36,15 @@ test('a role that changed counts, both ways, and so does when the token ends', a
     name: 'Ada',
     groups: ['legal'],
     expiresAt,
+    signedInAt: expiresAt,
     standingTag: '"2"',
   });
   me = { status: 200, body: { team: 'acme', subject: 'ada', role: 'reporter' } };
   await on.engine.run(false);
   const row = await on.row();
   expect(row.role).toBe('reporter');
-  for (const gone of ['name', 'groups', 'expiresAt', 'standingTag', 'peopleTag']) expect(row).not.toHaveProperty(gone);
+  for (const gone of ['name', 'groups', 'expiresAt', 'signedInAt', 'standingTag', 'peopleTag'])
+    expect(row).not.toHaveProperty(gone);
 });
 
 test('nothing new costs one answer without a body, and keeps what is known', async () => {

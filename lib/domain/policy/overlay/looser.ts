@@ -1,4 +1,5 @@
 /** What a base asks for beside the gate, and an overlay asks less of: fields of which one value is plainly the stricter. */
+import { signInWithin } from '../../decision/signature.ts';
 import { PROMPT_KEPT } from '../../output/trace.ts';
 import type { GovernancePolicy } from '../policy.ts';
 import { mayConcernPublic, type Process, PUBLIC_INTEREST, RISKS } from '../process.ts';
@@ -21,6 +22,8 @@ const OF_PROCESS: Readonly<Record<string, Looseness<Process>>> = {
   risk: ({ risk }) => -RISKS.indexOf(risk),
   publicInterest: (one) => (mayConcernPublic(one) ? -PUBLIC_INTEREST.indexOf(one.publicInterest) : 0),
   dueAfterHours: ({ dueAfterHours = ENDLESS }) => dueAfterHours,
+  // A signature that is asked for takes no older sign-in than by the base.
+  signInWithinMinutes: (one) => signInWithin(one, 'approve') ?? ENDLESS,
 };
 
 /** The first field of the whole policy that holds to less than the base. */

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { askAtGate, overrideAtGate } from '../../../../lib/background/gate/acts.ts';
+import { inItsProcess } from '../../../../lib/background/gate/deciding.ts';
 import { say } from '../../../../lib/background/spine/act.ts';
 import { refusedSince } from '../../../../lib/domain/decision/refused.ts';
 import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
@@ -15,12 +16,12 @@ import { outputByHash } from '../../../../lib/store/ask/queries.ts';
 import { db, type TargetRow } from '../../../../lib/store/db.ts';
 import { leaveOut } from '../../../../lib/store/write/outbox.ts';
 import { append, resend, settle } from '../../../../lib/store/write/writes.ts';
-import { HASH, reportId, seen } from '../../domain/making.ts';
+import { HASH, LUCA, reportId, seen } from '../../domain/making.ts';
 
 const PANEL: Sender = { kind: 'panel' };
 
 /** The rules in force, as a person loads them or the server sends them. */
-async function lay(version: string): Promise<void> {
+async function lay(version: string, process: object = {}): Promise<void> {
   const policy = policySchema.parse({
     ...{ format: 2, version },
     processes: [
@@ -28,6 +29,7 @@ async function lay(version: string): Promise<void> {
         ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
         ...{ publicInterest: 'never', review: { mode: 'full' } },
         gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
+        ...process,
       },
     ],
   });
@@ -98,6 +100,21 @@ describe('a request that the server refused', () => {
     await leaveOut('collector', mark?.key ?? '');
     expect([await open(), await refused()]).toEqual([[], [['exception', 'policy_forbids']]]);
   });
+});
+
+it('a signature of a regulated process is not given without a sign-in of now, also before the server is asked', async () => {
+  await lay('mine', { risk: 'regulated', signInWithinMinutes: 5 });
+  await append(await seen({ source: LUCA }));
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const sign = async (signedInAt: string | undefined, verdict: 'approve' | 'block' = 'approve') => {
+    await db.targets.update('collector', { subject: 'anna', role: 'reviewer', signedInAt });
+    const checklist = { answered: [], left: [], meaning: 'approval' as const };
+    return inItsProcess(await known(), { hash: HASH, verdict, reportIds: [], checklist });
+  };
+  for (const stale of [undefined, ago(6), ago(-5), 'yesterday'])
+    await expect(sign(stale)).rejects.toThrow('sign_in_needed');
+  await expect(sign(undefined, 'block')).resolves.toBeDefined();
+  expect((await sign(ago(4))).facts.inProcess).toMatchObject({ meaning: 'approval' });
 });
 
 describe('what somebody did on their own word', () => {

@@ -246,6 +246,8 @@ describe.each(DATABASES)('refused by the policy on $name', ({ fresh }) => {
     const codeOf = ({ body }: Awaited<ReturnType<typeof signedIn>>) =>
       body.results[0].problem?.code ?? body.results[0].outcome;
     expect(codeOf(await signedIn(16))).toBe('sign_in_needed');
+    // One that has not been yet is none, whatever a token says.
+    expect(codeOf(await signedIn(-5))).toBe('sign_in_needed');
     expect(codeOf(await signedIn(1))).toBe('stored');
   });
 

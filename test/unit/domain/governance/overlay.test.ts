@@ -59,6 +59,7 @@ describe('an overlay that loosens is refused by a case', () => {
       { checklist: [{ ...words, kind: 'tick' }] },
       'unasked',
     ],
+    ['a sign-in of an hour ago', { risk: 'regulated' }, { signInWithinMinutes: 60 }, 'signInWithinMinutes'],
     ['a risk that is less', { risk: 'regulated' }, { risk: 'high' }, 'risk'],
     // In a dry run no text passes that did not; what asks for an editorial record does less all the same.
     [

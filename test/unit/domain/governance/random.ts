@@ -76,6 +76,7 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
     ),
     dueAfterHours: hours,
     selfReviewAfterHours: fc.constantFrom(1, 24, 72),
+    signInWithinMinutes: fc.constantFrom(1, 15, 60),
     responsible: fc.constant({ name: 'Anna Verdi', contactPage: 'https://example.com/contact' }),
     stopped: fc.boolean(),
   },
