@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { refusalText } from '../words/refusal.ts';
 
-/** Work that a person asked for. It may give a sentence that says what came of it. */
-type Work = () => Promise<string | undefined> | Promise<void>;
+/** AskedWork that a person asked for. It may give a sentence that says what came of it. */
+export type AskedWork = () => Promise<string | undefined> | Promise<void>;
 
 /**
  * Runs what a person asked for. `say` gets the sentence that the work gives, or why it was not done. The one way for React
@@ -12,7 +12,7 @@ export function useAct(say: (words: string) => void) {
   const [running, setRunning] = useState(0);
   /** Whether it was done. `failed`: other words for why not. */
   const act = useCallback(
-    async (work: Work, failed: (error: unknown) => string = refusalText): Promise<boolean> => {
+    async (work: AskedWork, failed: (error: unknown) => string = refusalText): Promise<boolean> => {
       setRunning((before) => before + 1);
       try {
         const said = await work();

@@ -3,14 +3,13 @@ import { i18n } from '#i18n';
 import { type Brief, filledPrompt, missingIn } from '../../../lib/domain/policy/brief.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { send } from '../../../lib/messages/send.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { refusalText } from '../../words/refusal.ts';
 import styles from './brief.module.css';
 import { useBriefAnswers } from './useBriefAnswers.ts';
 
@@ -24,27 +23,21 @@ interface BriefFormProps {
 
 /** The questions of a brief, what becomes of the answers, and two ways on: into the page, or onto the clipboard. */
 export function BriefForm({ tabId, process: { id, brief }, limits, onDone }: BriefFormProps) {
-  const announce = useAnnounce();
+  const { act, busy } = useSend();
   const [answers, answer, forget] = useBriefAnswers(id);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
   const missing = missingIn(brief, answers);
   const text = filledPrompt(brief, answers);
   const finish = async (into: boolean) => {
     setTried(true);
     if (missing.length > 0) return;
-    setBusy(true);
-    try {
+    await act(async () => {
       const { put } = await send('brief.put', { tabId, processId: id, text, into });
       if (!put) await navigator.clipboard.writeText(text);
-      announce(i18n.t(put ? 'brief.put' : into ? 'brief.notPut' : 'brief.copied'));
       forget();
       onDone();
-    } catch (error) {
-      announce(refusalText(error));
-    } finally {
-      setBusy(false);
-    }
+      return i18n.t(put ? 'brief.put' : into ? 'brief.notPut' : 'brief.copied');
+    });
   };
   return (
     <form

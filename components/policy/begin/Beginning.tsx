@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { POLICY_TEMPLATES, policyFrom } from '../../../lib/domain/policy/templates/index.ts';
 import { inBoth, type PolicyLanguage } from '../../../lib/domain/policy/templates/template.ts';
 import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
+import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -101,15 +101,12 @@ function FromTemplates({ onBegin }: Pick<BeginningProps, 'onBegin'>) {
 }
 
 function FromFile({ onBegin }: Pick<BeginningProps, 'onBegin'>) {
-  const announce = useAnnounce();
-  const pick = async (file: File) => {
-    try {
-      onBegin(JSON.parse(await file.text()) as Json);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      announce(i18n.t('policyForm.notReadable', { reason: error.message }));
-    }
-  };
+  const { act } = useSend();
+  const pick = (file: File) =>
+    act(
+      async () => onBegin(JSON.parse(await file.text()) as Json),
+      (error) => i18n.t('policyForm.notReadable', { reason: error instanceof Error ? error.message : String(error) }),
+    );
   return (
     <FileButton label={i18n.t('policyForm.fromFile')} accept=".json,application/json" busy={false} onPick={pick} />
   );

@@ -4,6 +4,7 @@ import type { PublishProblem } from '../../../lib/domain/policy/publishable.ts';
 import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { policyVersionOf, type VersionLine } from '../../../lib/domain/policy/writing/version-line.ts';
 import { send } from '../../../lib/messages/send.ts';
+import { useDoing } from '../../sending/useDoing.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -11,7 +12,6 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { endpointText } from '../../words/endpoint.ts';
-import { refusalText } from '../../words/refusal.ts';
 import { Problems } from '../check/Gaps.tsx';
 import styles from '../policy.module.css';
 import { Compare } from './Compare.tsx';
@@ -84,15 +84,11 @@ interface PublishFormProps {
 function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: PublishFormProps) {
   const announce = useAnnounce();
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<PublishProblem[]>([]);
-  const [failed, setFailed] = useState<string>();
-  const publish = async (event: React.FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailed(undefined);
-    setRefused([]);
-    try {
+  const { busy, failure, run } = useDoing();
+  const publish = () =>
+    run(async () => {
+      setRefused([]);
       const said = await send('policy.publish', {
         ...{ text: JSON.stringify(draft), onto },
         ...(note.trim() ? { note: note.trim() } : {}),
@@ -103,20 +99,20 @@ function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: Publish
         onPublished();
       } else if (said.kind === 'moved') onMoved(said.theirs);
       else if (said.kind === 'refused') setRefused(said.problems as PublishProblem[]);
-      else setFailed(endpointText(said.problem));
-    } catch (error) {
-      setFailed(refusalText(error));
-    } finally {
-      setBusy(false);
-    }
+      else return endpointText(said.problem);
+      return undefined;
+    });
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    publish();
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void publish(event)}>
+    <form className={styles.form} onSubmit={submit}>
       <Problems problems={refused} />
       {refused.map(({ field, slip }) => (slip ? <p key={field}>{slipText(slip)}</p> : null))}
-      {failed ? (
+      {failure ? (
         <Notice tone="danger" live>
-          <p>{failed}</p>
+          <p>{failure}</p>
         </Notice>
       ) : null}
       <Field label={i18n.t('policyForm.note')} hint={i18n.t('policyForm.noteHint')} optional>

@@ -3,12 +3,11 @@ import { i18n } from '#i18n';
 import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { policyVersionOf, type VersionLine, versionLinesOf } from '../../../lib/domain/policy/writing/version-line.ts';
 import { send } from '../../../lib/messages/send.ts';
-import { useAnnounce } from '../../ui/Announcer.tsx';
-import { refusalText } from '../../words/refusal.ts';
+import { useSend } from '../../sending/useSend.ts';
 
 /** The versions on the server, newest first: undefined while they are asked for, null where no server answers. */
 export function useVersions() {
-  const announce = useAnnounce();
+  const { act } = useSend();
   const [versions, setVersions] = useState<VersionLine[] | null>();
   const look = useCallback(async () => {
     try {
@@ -23,15 +22,13 @@ export function useVersions() {
   useEffect(() => void look(), [look]);
   /** The text of one version; says so where it cannot be had. */
   const textOf = async (number: number): Promise<Json | undefined> => {
-    try {
+    let text: Json | undefined;
+    await act(async () => {
       const said = await send('policy.versions', { number });
-      const version = said.kind === 'versions' ? policyVersionOf(said.said) : undefined;
-      if (!version) announce(i18n.t('policyForm.versionNotThere'));
-      return version?.text;
-    } catch (error) {
-      announce(refusalText(error));
-      return undefined;
-    }
+      text = said.kind === 'versions' ? policyVersionOf(said.said)?.text : undefined;
+      return text === undefined ? i18n.t('policyForm.versionNotThere') : undefined;
+    });
+    return text;
   };
   return { versions, look, textOf };
 }
