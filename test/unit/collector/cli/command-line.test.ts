@@ -82,7 +82,7 @@ test('a taken port and an absent PostgreSQL are said without a stack', { timeout
   await drop();
 });
 
-test('a data directory that is none is said without a stack', { timeout: 60_000 }, async () => {
+test('a data directory that is none is said without a stack', async () => {
   const ended = await run(['token', 'list', '--data', new URL(import.meta.url).pathname]);
   expect(ended.code).toBe(1);
   expect(ended.err).toMatch(/^The data directory \S+ cannot be used: EEXIST.*\n$/);

@@ -14,9 +14,7 @@ async function running() {
   return { data, path: place.path, collector: await serve(data) };
 }
 
-test('made, listed with what ends soon, and ended with its streams, by the collector itself', {
-  timeout: 120_000,
-}, async () => {
+test('made, listed with what ends soon, and ended with its streams, by the collector itself', async () => {
   const { data, collector } = await running();
   const statusOf = async (token: string) =>
     (await fetch(`${collector.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } })).status;
@@ -39,9 +37,7 @@ test('made, listed with what ends soon, and ended with its streams, by the colle
   expect(again).toMatchObject({ code: 1, err: 'There is no token 01890000-0000-7000-8000-000000000000.\n' });
 });
 
-test('nobody but the owner of the directory gets at it; what needs the database alone is still refused', {
-  timeout: 60_000,
-}, async () => {
+test('nobody but the owner of the directory gets at it; what needs the database alone is still refused', async () => {
   const { data, path } = await running();
   expect((await stat(path)).mode & 0o077).toBe(0);
   expect((await stat(join(path, 'control'))).isSocket()).toBe(true);

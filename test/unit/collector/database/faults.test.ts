@@ -20,7 +20,7 @@ function failing(database: SqlDatabase, matching: RegExp): SqlDatabase {
   };
 }
 
-describe.each(DATABASES)('faults on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('faults on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
 

@@ -13,7 +13,7 @@ const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
 const ignore = () => undefined;
 const kept = (path: string) => readdirSync(path).filter((name) => name.startsWith('before-version-'));
 
-test('it keeps a copy before it migrates, once; the copy is a way back', { timeout: 120_000 }, async () => {
+test('it keeps a copy before it migrates, once; the copy is a way back', async () => {
   const { place, drop } = await freshDirectory();
   const old = await connect(place, ignore);
   await migrate(old, OLD);
@@ -36,7 +36,7 @@ test('it keeps a copy before it migrates, once; the copy is a way back', { timeo
   await drop();
 });
 
-test('the copy of the upgrade before goes; without room nothing is changed', { timeout: 120_000 }, async () => {
+test('the copy of the upgrade before goes; without room nothing is changed', async () => {
   const { place, drop } = await madeDirectory();
   const database = await openDatabase(place);
   expect(kept(place.path)).toEqual([]);

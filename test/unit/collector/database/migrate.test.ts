@@ -11,7 +11,7 @@ import { findingsOf } from '../logs.ts';
 const versions = (database: SqlDatabase) =>
   database.query<{ version: number }>('select version from schema_versions where version > 0 order by version');
 
-describe.each(UNMADE_DATABASES)('migrations on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(UNMADE_DATABASES)('migrations on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
 
@@ -42,7 +42,7 @@ describe.each(UNMADE_DATABASES)('migrations on $name', { timeout: 60_000 }, ({ f
   });
 });
 
-test('two collectors that start at once on an empty PostgreSQL migrate it once', { timeout: 60_000 }, async () => {
+test('two collectors that start at once on an empty PostgreSQL migrate it once', async () => {
   const { place, drop } = await freshPostgres();
   const databases = await Promise.all([openDatabase(place), openDatabase(place), openDatabase(place)]);
   const applied = await Promise.all(databases.map(versions));
@@ -51,7 +51,7 @@ test('two collectors that start at once on an empty PostgreSQL migrate it once',
   expect(applied.map((rows) => rows.length)).toEqual([MIGRATIONS.length, MIGRATIONS.length, MIGRATIONS.length]);
 });
 
-describe.each(UNMADE_DATABASES)('a log of version 1 on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(UNMADE_DATABASES)('a log of version 1 on $name', ({ fresh }) => {
   test('is chained and goes on: nothing lost, nothing changed, what was erased by hand is known', async () => {
     const { place, drop } = await fresh();
     const old = await connect(place, () => undefined);

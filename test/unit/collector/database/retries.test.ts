@@ -49,7 +49,7 @@ test('what the driver says of a lost connection without a code has one', () => {
   expect(new DatabaseError(new Error('Connection of ideas')).code).toBe('unknown');
 });
 
-describe.each(DATABASES)('a push on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a push on $name', ({ fresh }) => {
   test.each([
     ['a deadlock', '40P01', 'before'],
     ['a lost race', '40001', 'before'],
@@ -75,7 +75,7 @@ describe.each(DATABASES)('a push on $name', { timeout: 60_000 }, ({ fresh }) => 
   });
 });
 
-test('it is not tried for ever', { timeout: 60_000 }, async () => {
+test('it is not tried for ever', async () => {
   const { database, drop } = await openFresh(freshPostgres);
   const { stumbles, left } = stumbling(database, /update teams/, '40001', 1_000, 'before');
   const team = newTeam();
@@ -87,7 +87,7 @@ test('it is not tried for ever', { timeout: 60_000 }, async () => {
   await drop();
 });
 
-test('a real deadlock of two transactions ends with both done', { timeout: 60_000 }, async () => {
+test('a real deadlock of two transactions ends with both done', async () => {
   const { database, drop } = await openFresh(freshPostgres);
   await database.query('create table pair (name text primary key, times integer not null)');
   await database.query(`insert into pair values ('a', 0), ('b', 0)`);
@@ -112,7 +112,7 @@ test('a real deadlock of two transactions ends with both done', { timeout: 60_00
   await drop();
 });
 
-test('a question is asked again where PostgreSQL ends the connection', { timeout: 60_000 }, async () => {
+test('a question is asked again where PostgreSQL ends the connection', async () => {
   const { database, drop } = await openFresh(freshPostgres);
   // A sequence counts also what is undone: the first try ends its own connection, the second finds it was not the first.
   await database.query('create sequence tries');

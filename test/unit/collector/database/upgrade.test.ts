@@ -51,7 +51,7 @@ test('every version of the database has its frozen dump, and they hold every typ
 /** Making an embedded database takes seconds: of the older versions only the nightly run does. */
 const EMBEDDED = process.env.COUNTERSIGN_NIGHTLY ? versions : [...versions].sort((a, b) => a - b).slice(-2);
 
-describe.each(versions)('a database of version %i', { timeout: 60_000 }, (version) => {
+describe.each(versions)('a database of version %i', (version) => {
   test.each([
     ...(EMBEDDED.includes(version) ? [['PGlite', onPglite] as const] : []),
     ['PostgreSQL', onPostgres] as const,

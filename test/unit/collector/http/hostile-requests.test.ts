@@ -9,7 +9,7 @@ import { DATABASES, openFresh } from '../databases.ts';
 import { appOf, clientOf, newSource, newTeam, outcomes, reportMade, SUBJECT } from '../fixtures.ts';
 import { runHere } from '../processes.ts';
 
-describe.each(DATABASES)('on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

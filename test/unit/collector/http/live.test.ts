@@ -29,7 +29,7 @@ async function stop({ live, listening }: Running): Promise<void> {
   await listening.stop();
 }
 
-describe.each(DATABASES)('a stream on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a stream on $name', ({ fresh }) => {
   let running: Running;
   let drop: () => Promise<void>;
   beforeAll(async () => {
@@ -102,7 +102,7 @@ describe.each(DATABASES)('a stream on $name', { timeout: 60_000 }, ({ fresh }) =
   });
 });
 
-describe('two collectors on one PostgreSQL', { timeout: 60_000 }, () => {
+describe('two collectors on one PostgreSQL', () => {
   let place: Fresh;
   let [one, other]: [Running?, Running?] = [];
   beforeAll(async () => {

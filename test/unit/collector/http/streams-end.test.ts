@@ -45,7 +45,7 @@ async function ended(hearing: Awaited<ReturnType<typeof hear>>): Promise<void> {
   while ((await hearing.next()) !== undefined);
 }
 
-describe.each(DATABASES)('streams on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('streams on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let running: Running;
@@ -103,7 +103,7 @@ describe.each(DATABASES)('streams on $name', { timeout: 60_000 }, ({ fresh }) =>
   });
 });
 
-test('a token that the command line ends ends its streams at every collector', { timeout: 60_000 }, async () => {
+test('a token that the command line ends ends its streams at every collector', async () => {
   const { place, drop } = await freshPostgres();
   const database = await openDatabase(place);
   const running = await run(database);

@@ -10,7 +10,7 @@ import { DATABASES, openFresh } from '../databases.ts';
 import { appOf, clientOf, newSource, outcomes, reportMade, SUBJECT } from '../fixtures.ts';
 import { ADA, exported, findingsOf, LUCA, verifyLines, writeLog } from '../logs.ts';
 
-describe.each(DATABASES)('erasing on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('erasing on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let team: string;

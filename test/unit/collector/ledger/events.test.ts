@@ -23,7 +23,7 @@ import {
 
 type Linked = Omit<ChainedRow, 'team' | 'event'> & { link: string };
 
-describe.each(DATABASES)('the log on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('the log on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

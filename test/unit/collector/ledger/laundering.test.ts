@@ -21,7 +21,7 @@ import { findingsOf } from '../logs.ts';
 const { newSource, newTeam, outcomes, outputSeen, SUBJECT, TEXT } = make;
 const FALSE_TEXT = 'The capital is Milan.';
 
-describe.each(DATABASES)('a text under the address of another, on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a text under the address of another, on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

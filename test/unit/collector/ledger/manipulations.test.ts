@@ -200,7 +200,7 @@ const MANIPULATIONS: [what: string, statements: string[], found: string[]][] = [
   ],
 ];
 
-describe.each(DATABASES)('done by hand on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('done by hand on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

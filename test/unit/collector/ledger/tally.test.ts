@@ -17,7 +17,7 @@ async function tally(day = YESTERDAY): Promise<CountersignEvent> {
   return eventWith(event, { id: randomUUID() });
 }
 
-describe.each(DATABASES)('a tally on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a tally on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

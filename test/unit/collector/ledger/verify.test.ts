@@ -14,7 +14,7 @@ import { exported, findingsOf, found, headOf, verifyLines, writeLog } from '../l
 /** Rows of `writeLog`. */
 const ROWS = 8;
 
-describe.each(DATABASES)('a log on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('a log on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let team: string;

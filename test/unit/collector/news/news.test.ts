@@ -47,7 +47,7 @@ async function two(newsOf: () => Promise<News>) {
 }
 
 /** A lost connection is made again after a second, on a busy machine after some. */
-const soon = <T>(look: () => T) => expect.poll(look, { timeout: 60_000, interval: 100 });
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 240_000, interval: 100 });
 
 /** By NATS alone: the database is not asked as well. */
 const natsAt = (url: string) => async () => {

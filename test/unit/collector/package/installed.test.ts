@@ -68,7 +68,7 @@ test('it serves, says the next command by the name that it has, takes the token,
   const data = ['--data', join(home, 'records')];
   const serving = startProgram(program(), ['serve', '--port', '0', ...data], environment());
   await expect
-    .poll(() => serving.said.out, { timeout: 120_000 })
+    .poll(() => serving.said.out, { timeout: 240_000 })
     .toContain('  countersign-collector token create --team');
   const who = ['--team', 'acme', '--subject', 'ada', '--role', 'admin'];
   const made = await startProgram(program(), ['token', 'create', ...who, ...data], environment()).ended;

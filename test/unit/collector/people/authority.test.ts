@@ -9,7 +9,7 @@ import * as make from '../fixtures.ts';
 
 const { newSource, newTeam, outcomes, reportAmended, reportIdOf, reportMade, reportWithdrawn } = make;
 
-describe.each(DATABASES)('authority on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('authority on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

@@ -14,7 +14,7 @@ import { findingsOf } from '../logs.ts';
 
 const GUID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
-describe.each(DATABASES)('people on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('people on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

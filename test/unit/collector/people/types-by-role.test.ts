@@ -85,7 +85,7 @@ test('what a browser notes by itself, each person’s may hand in', () => {
     if (quiet) expect(sentBy, type).toEqual(expect.arrayContaining([...PEOPLE]));
 });
 
-describe.each(DATABASES)('each type by each role on $name', { timeout: 60_000 }, ({ fresh }) => {
+describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -102,9 +102,7 @@ test('init, serve, doctor: a token that works, a service that systemd takes, all
   expect(damaged.out).toMatch(/^NOT WELL +restore: Cannot read .*damaged/m);
 });
 
-test('on PostgreSQL it makes the keys a folder, and rehearses a restore while it runs', {
-  timeout: 120_000,
-}, async () => {
+test('on PostgreSQL it makes the keys a folder, and rehearses a restore while it runs', async () => {
   const { place, drop } = await freshPostgres();
   const settings = join(home, 'postgres.conf');
   const flags = ['--address', 'https://collector.example.com', '--team', 'acme', '--admin', 'ada', '--unit', 'none'];
@@ -128,7 +126,7 @@ test('on PostgreSQL it makes the keys a folder, and rehearses a restore while it
   await drop();
 });
 
-test('the doctor tells a proxy that gets in the way from a collector', { timeout: 60_000 }, async () => {
+test('the doctor tells a proxy that gets in the way from a collector', async () => {
   const proxy = createServer((request, response) => {
     request.resume();
     if (request.url === '/healthz')
