@@ -10,6 +10,7 @@ const SECTION_OF: Readonly<Record<string, SectionName>> = {
   calendar: 'times',
   retention: 'privacy',
   literacy: 'people',
+  inventory: 'inventory',
 };
 
 /** Opens the section in which a field stands, and brings the field into view with the focus in it. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Notice } from '../../ui/Notice.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
@@ -14,8 +15,13 @@ interface SignatureLineProps {
 export function SignatureLine({ signature, meaning }: SignatureLineProps) {
   const { name, signIn, problem } = signature;
   const who = name ?? i18n.t('panel.gate.you');
+  const line = useRef<HTMLDivElement>(null);
+  // The buttons stand over the end of a long form: why nothing was recorded has to be seen.
+  useEffect(() => {
+    if (problem) line.current?.scrollIntoView({ block: 'center' });
+  }, [problem]);
   return (
-    <div data-signature={signIn}>
+    <div ref={line} data-signature={signIn}>
       <p>
         {meaning
           ? i18n.t('panel.gate.signature.lead', { who, meaning: i18n.t(`panel.gate.meaning.${meaning}`) })

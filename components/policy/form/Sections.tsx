@@ -5,6 +5,7 @@ import { GENERAL, LIMIT, MEASURE, OBJECTIVE, PRIVACY, ROLE, TIMES, TOOL } from '
 import { Group } from './Group.tsx';
 import { ItemList } from './ItemList.tsx';
 import { ProcessForm } from './ProcessForm.tsx';
+import { ToolsSeen } from './ToolsSeen.tsx';
 
 export const SECTIONS = ['general', 'aims', 'roles', 'processes', 'times', 'privacy', 'people', 'inventory'] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -63,9 +64,13 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
     </ItemList>
   ),
   inventory: (editing) => (
-    <ItemList list="inventory" path={['inventory']} nameAt="host" fresh={{ host: '', allowed: true }} {...editing}>
-      {(path) => <Group fields={TOOL} base={path} {...editing} />}
-    </ItemList>
+    <>
+      <ToolsSeen draft={editing.draft} replace={editing.replace} />
+      <h3>{i18n.t('policyForm.list.inventory')}</h3>
+      <ItemList list="inventory" path={['inventory']} nameAt="host" fresh={{ host: '', allowed: true }} {...editing}>
+        {(path) => <Group fields={TOOL} base={path} {...editing} />}
+      </ItemList>
+    </>
   ),
 };
 

@@ -18,6 +18,8 @@ const GAPS = [
   'appliesTwice',
   'twoConfidences',
   'roleWithoutMembers',
+  'toolHalfSaid',
+  'forbiddenTool',
   'noObjectives',
   'noReviewOwner',
   'reviewOverdue',
@@ -130,8 +132,23 @@ function ofWhole(policy: GovernancePolicy, today: string): Finding[] {
   ];
   const limits = new Set((policy.processes ?? []).flatMap(({ review }) => review.confidence ?? []));
   if (limits.size > 1) checks.push(['twoConfidences', false, 'processes']);
-  checks.push(['roleWithoutMembers', !emptyRole(policy), `roles.${emptyRole(policy)}.members`]);
+  checks.push(['roleWithoutMembers', !emptyRole(policy), `roles.${emptyRole(policy)}.members`], ...ofTools(policy));
   return checks.filter(([, holds]) => !holds).map(([gap, , field]) => ({ gap, field, stops: false }));
+}
+
+/** Tools that may be used, of which it is not said by whom, for what and with which data; and those that may not, in a process. */
+function ofTools({ inventory = [], processes = [] }: GovernancePolicy): Check[] {
+  const forbidden = new Set(inventory.flatMap(({ host, allowed }) => (allowed ? [] : [host])));
+  return [
+    ...inventory.flatMap(({ allowed, owner, purpose, dataClass }, at): Check[] => {
+      const field = owner ? (purpose ? 'dataClass' : 'purpose') : 'owner';
+      return [['toolHalfSaid', !allowed || Boolean(owner && purpose && dataClass), `inventory.${at + 1}.${field}`]];
+    }),
+    ...processes.map(({ id, applies }): Check => {
+      const names = (applies.addresses ?? []).some((address) => forbidden.has(address.split('/')[0] ?? ''));
+      return ['forbiddenTool', !names, `processes.${id}.applies.addresses`];
+    }),
+  ];
 }
 
 /** A role without members that some process names: nobody could decide there. */

@@ -82,7 +82,12 @@ export const governanceShape = {
   inventory: z
     .array(
       z.strictObject({
-        host: z.string().max(LONGEST_HOST),
+        /** In one way only: of a host in capitals a team could say something else than the centre does. */
+        host: z
+          .string()
+          .min(1)
+          .max(LONGEST_HOST)
+          .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?$/),
         name: z.string().max(LONGEST_LINE_OF_POLICY).optional(),
         owner: partySchema.optional(),
         purpose: z.string().max(LONGEST_REMARK).optional(),

@@ -158,6 +158,10 @@ const GAP_WORDS: Readonly<Record<ReturnType<typeof completenessOf>['findings'][n
     appliesTwice: (t) => t('another process applies at the same place', 'un altro processo vale nello stesso posto'),
     twoConfidences: (t) =>
       t('processes name different confidence limits', 'i processi indicano soglie di confidenza diverse'),
+    toolHalfSaid: (t) =>
+      t('a tool has no owner, purpose or class of data', 'uno strumento non ha responsabile, scopo o classe di dati'),
+    forbiddenTool: (t) =>
+      t('a process names a tool that is not allowed', 'un processo indica uno strumento non ammesso'),
     roleWithoutMembers: (t) => t('a role that decides has no members', 'un ruolo che decide non ha membri'),
     noObjectives: (t) => t('there are no objectives', 'mancano gli obiettivi'),
     noReviewOwner: (t) => t('nobody sees to the review of these rules', 'nessuno si occupa del riesame delle regole'),
