@@ -25,13 +25,26 @@ const WITHIN = /^[\t ]*[^\s][^\t\n]*\t/m;
 
 /**
  * Text as its address is made of it: normalised, but that a table in which a figure stands in another column is another
- * text. Lines that begin with tabs and have no others are code, and are as those with spaces.
+ * text, and so is one with another flag in it. Lines that begin with tabs and have
+ * no others are code, and are as those with spaces.
  */
 export function addressedText(text: string): string {
-  if (!text.includes('\t')) return normaliseText(text);
-  const lines = text.split('\n').map((line) => line.trimEnd());
+  const marked = flagsTold(text);
+  if (!marked.includes('\t')) return normaliseText(marked);
+  const lines = marked.split('\n').map((line) => line.trimEnd());
   return normaliseText(lines.join('\n').replace(TABBED, (rows) => (WITHIN.test(rows) ? withEmptyCells(rows) : rows)));
 }
+
+/** The letters in a flag, which is England's or Scotland's by them. */
+const FLAG = /(?<=\u{1F3F4})[\u{E0020}-\u{E007E}]+/gu;
+
+/** They show nothing by themselves, so they are told as no other text has them. */
+const flagsTold = (text: string): string =>
+  text.replace(FLAG, (letters) => `\0${Array.from(letters, letterOf).join('')}\0`);
+const letterOf = (tag: string): string => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f);
+
+/** Whether the first version may have made another address of a text. */
+export const mayDifferFormerly = (text: string): boolean => text.includes('\t') || text.search(FLAG) >= 0;
 
 /** Looks back at the edge before: taken along, that of a cell that is empty too would be passed over. */
 const withEmptyCells = (rows: string): string => rows.replace(/(?<=^|\t)[^\S\t\n]*(?=\t)/gm, EMPTY_CELL);

@@ -48,6 +48,20 @@ test('a text of the first version stands under the address that it was given the
   expect(isAt(formerAddressOf({ text: 'Prices rise.' }), { text })).toBe(false);
 });
 
+const flag = (letters: string): string =>
+  `\u{1F3F4}${Array.from(letters, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{E007F}`;
+
+test('the flag of another country is another text; marks that show nothing are no part of one', () => {
+  const texts = [...['gbeng', 'gbsct', 'gbwls'].map((country) => `${flag(country)} pays.`), '\u{1F3F4} pays.'];
+  expect(new Set(texts.map((text) => addressOf({ text }))).size).toBe(texts.length);
+  expect(addressOf({ text: 'Pay \u2067\u{E0041}12\u2069 n\u200Dow.' })).toBe(addressOf({ text: 'Pay 12 now.' }));
+});
+
+test('a flag stands under the address that it was given in the first version', () => {
+  const text = `${flag('gbsct')} pays.`;
+  expect(isAt(formerAddressOf({ text }), { text })).toBe(true);
+});
+
 test('takes no longer than the text is long, whatever stands in it', () => {
   const long = 200_000;
   for (const text of [

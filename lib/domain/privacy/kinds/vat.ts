@@ -12,6 +12,7 @@ const MOST_BETWEEN = 3;
 const LONGEST_BODY = 12;
 const SHORTEST_BODY = 6;
 const ITALIAN = 11;
+const HYPHEN = 0x2d;
 
 interface VatNumbers {
   found: PlainStretch[];
@@ -47,8 +48,10 @@ function findPrefixed(plain: Plain, numbers: VatNumbers): void {
 /** The longest number behind a country's letters whose check holds, else the longest that is in their form. */
 function readPrefixed(plain: Plain, start: number, prefix: string): (PlainStretch & { holds: boolean }) | undefined {
   const from = start + prefix.length;
-  // `se 12345678`: a word of the language is in small letters, and apart.
-  if (isLower(unitAt(plain, start)) && !isCode(unitAt(plain, from))) return undefined;
+  // `se 12345678`: a word of the language is in small letters, and apart. A hyphen holds `it-07632940859` together.
+  const isApart = isLower(unitAt(plain, start)) && !isCode(unitAt(plain, from));
+  const isHyphened = isApart && unitAt(plain, from) === HYPHEN && isDigit(unitAt(plain, from + 1));
+  if (isApart && !isHyphened) return undefined;
   const { body, ends } = readBody(plain, from);
   let alike: (PlainStretch & { holds: boolean }) | undefined;
   for (let size = body.length; size >= SHORTEST_BODY; size--) {
@@ -56,7 +59,7 @@ function readPrefixed(plain: Plain, start: number, prefix: string): (PlainStretc
     if (isCode(unitAt(plain, end)) && !mayBeGlued(plain, end)) continue;
     const holds = checkVat(prefix, body.slice(0, size));
     if (holds) return { start, end, holds };
-    if (holds === false) alike ??= { start, end, holds };
+    if (holds === false && !isHyphened) alike ??= { start, end, holds };
   }
   return alike;
 }
