@@ -1,5 +1,4 @@
 /** What stands within a line: parts side by side, and elements whose drawing adds something to their words. */
-import { writtenBefore } from './controls.ts';
 import { styleOf } from './look.ts';
 import { INLINE_TAGS, isBlank, partsOf, type Walk, type WalkPlace } from './walk.ts';
 
@@ -19,29 +18,51 @@ const isInline = (part: Node): boolean =>
 
 /** Reads an element that stands within a line. */
 export function readWithin(element: Element, walk: Walk, place: WalkPlace): void {
-  const [before = '', after = ''] = place.visible ? addedTo(element, place) : [];
+  const [before = '', after = ''] = place.visible ? addedTo(element) : [];
   walk.out.put(before);
   for (const part of partsOf(element)) walk.node(part, place);
   walk.out.put(after);
 }
 
 /** What people see of an element before and after its words. */
-function addedTo(element: Element, { code }: WalkPlace): readonly string[] {
+function addedTo(element: Element): readonly string[] {
   const name = element.localName;
   if (name === 'q') return ['“', '”'];
   if (name === 'rt') return [' (', ')'];
-  if (name === 'sup') return [raisedBy(element)];
-  if (code || element.firstChild || !element.hasAttribute('class')) return [];
-  return [writtenBefore(element)];
+  return name === 'sup' || name === 'sub' ? shifted(element, name) : [];
 }
 
 /** What an exponent stands behind: a number, a bracket, a name of one letter. */
 const BASE = /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u;
+/** The end of an ordinal number, as it is written in English and French: a single letter may as well be an exponent. */
+const ORDINAL = /^(?:st|nd|rd|th|er|re|ère|nde?|ème)$/i;
+/** What is one without brackets around it. */
+const SIMPLE = /^[-+−–]?[\p{L}\p{N}.,′]*$/u;
 
-/** What tells a raised number from the digits before it: an exponent, or the fraction behind a whole number. */
-function raisedBy(element: Element): string {
-  const before = element.previousSibling?.textContent ?? '';
-  const raised = element.textContent ?? '';
-  if (!BASE.test(before) || raised.length > 12 || element.closest('a') || element.querySelector('a, button')) return '';
-  return /^\s*[/⁄]/.test(element.nextSibling?.textContent ?? '') ? ' ' : '^';
+/** What tells a raised or lowered part from what stands before and after it: exponents, bases, the numerator of a fraction. */
+function shifted(element: Element, name: 'sup' | 'sub'): readonly string[] {
+  const [before, next] = [wordsOf(element.previousSibling), wordsOf(element.nextSibling)];
+  const part = wordsOf(element).trim();
+  if (part === '' || part.length > 12) return [];
+  // A note behind a number is no part of it.
+  if (element.closest('a') || element.querySelector('a, button'))
+    return /\d$/.test(before) && /^\d/.test(part) ? [' '] : [];
+  const counts = name === 'sub' ? isIndex(before, part, next) : isExponent(before, part);
+  if (counts && name === 'sup' && /^\s*[/⁄]/.test(next)) return [' '];
+  return counts ? inLine(name === 'sup' ? '^' : '_', part, next) : [];
 }
+
+const wordsOf = (node: Node | null): string => node?.textContent ?? '';
+
+function inLine(sign: string, part: string, next: string): readonly string[] {
+  const [open, close] = SIMPLE.test(part) ? ['', ''] : ['(', ')'];
+  return [sign + open, close + (/^[\p{L}\p{N}]/u.test(next) ? ' ' : '')];
+}
+
+const isExponent = (before: string, part: string): boolean =>
+  BASE.test(before) && !(/\d$/.test(before) && ORDINAL.test(part));
+
+/** Whether a lowered part would be read as one with what is beside it: H₂O is not, 10₂ and log₂8 are. */
+const isIndex = (before: string, part: string, next: string): boolean =>
+  /[\p{L}\d)]$/u.test(before) &&
+  (!SIMPLE.test(part) || (/\d$/.test(before) && /^\d/.test(part)) || (/\d$/.test(part) && /^\d/.test(next)));

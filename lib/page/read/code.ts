@@ -10,6 +10,6 @@ const GUTTER =
 export function isGutter(element: Element, { code }: WalkPlace): boolean {
   const name = element.getAttribute('class') ?? '';
   const isNamed = GUTTER.test(name);
-  if (!isNamed && (!code || !/^\s*\d+\s*$/.test(element.textContent ?? ''))) return false;
-  return isNamed ? !/[^\d\s]/.test(element.textContent ?? '') : styleOf(element)?.userSelect === 'none';
+  if (!isNamed && (!code || !/^\s*\d+[\s|│.:]*$/.test(element.textContent ?? ''))) return false;
+  return isNamed ? !/[^\d\s|│.:]/.test(element.textContent ?? '') : styleOf(element)?.userSelect === 'none';
 }

@@ -1,4 +1,5 @@
 /** What a page shows that is no text: images, icons, boxes to tick, fields. */
+import { styleOf } from './look.ts';
 import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from './walk.ts';
 
 /** Reads an element of which the text is not its text nodes. Answers whether it was one. */
@@ -54,23 +55,69 @@ const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'im
 
 /** What stands for an element in the text; undefined where its own text does. */
 function labelOf(element: Element, name: string): string | undefined {
-  if (name === 'img') return element.getAttribute('alt') ?? '';
-  if (name === 'svg') return iconOf(element);
+  if (name === 'img') return element.getAttribute('alt') ?? namedIn(element) ?? '';
+  if (name === 'svg') return drawingOf(element);
+  const value = shownValueOf(element);
+  if (value !== undefined || !isSign(element, name)) return value;
+  return isMarkOfLink(element) ? '' : signOf(element);
+}
+
+/** What a field or a bar shows. */
+function shownValueOf(element: Element): string | undefined {
   if (element instanceof HTMLInputElement)
     return NO_VALUE.has(element.type) || BOXES.has(element.type) ? '' : element.value;
   if (element instanceof HTMLSelectElement)
     return Array.from(element.selectedOptions, (option) => option.label).join(', ');
-  const isImage = element.getAttribute('role') === 'img';
-  if (!isImage && (!LABELLED.has(name) || element.childElementCount > 1 || !isBlank(element))) return undefined;
-  // Words of a link are no icon beside them.
-  return isMarkOfLink(element) ? '' : signOf(element);
+  if (element instanceof HTMLProgressElement) return element.position < 0 ? '' : percentOf(element.position);
+  if (!(element instanceof HTMLMeterElement)) return undefined;
+  return percentOf((element.value - element.min) / (element.max - element.min || 1));
 }
+
+/** How far a bar is filled. */
+const percentOf = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** Whether an element may be an icon: what is drawn in it says nothing. */
+function isSign(element: Element, name: string): boolean {
+  if (element.getAttribute('role') === 'img' || isIconFont(element)) return true;
+  const mayBe = LABELLED.has(name) || (name.includes('-') && /icon|emoji/.test(name)) || CELLS.test(name);
+  return mayBe && element.childElementCount <= 1 && saysNothing(element);
+}
+
+const CELLS = /^(?:td|th)$/;
 
 /** What an element without words of its own says. */
 function signOf(element: Element): string | undefined {
-  const label = element.getAttribute('aria-label') ?? element.getAttribute('title');
-  return label && isBlank(element) && !element.querySelector('img[alt]:not([alt=""])') ? label : undefined;
+  const label = namedIn(element);
+  return label && saysNothing(element) && !element.querySelector('img[alt]:not([alt=""])') ? label : undefined;
 }
+
+const namedIn = (element: Element): string | undefined =>
+  element.getAttribute('aria-label') || element.getAttribute('title') || undefined;
+
+/** Icons that are written as words of a font. */
+const ICON_FONT = /(?:^|\s)(?:material-(?:icons|symbols)|google-symbols)/;
+export const isIconFont = (element: Element): boolean => ICON_FONT.test(element.getAttribute('class') ?? '');
+
+const saysNothing = (element: Element): boolean =>
+  isBlank(element) || isIconFont(element) || (isHolder(element) && isIconFont(element.firstElementChild as Element));
+
+const isHolder = (element: Element): boolean => element.childElementCount === 1 && !hasOwnWords(element);
+
+const hasOwnWords = (element: Element): boolean =>
+  Array.from(element.childNodes).some((node) => node instanceof Text && !isBlank(node));
+
+/** What screen readers are told beside an icon, which is what people see of it. */
+export function readBesideIcon(element: Element, { out }: Walk): void {
+  const icon = element.previousElementSibling;
+  const isIcon = icon && (icon.localName === 'svg' || isSign(icon, icon.localName));
+  if (!isIcon || !element.closest('td, th, li, p, dd') || element.closest('a, button')) return;
+  const said = icon.localName === 'svg' ? drawingOf(icon) : signOf(icon);
+  if (!said && isRightBehind(icon, element) && styleOf(element)?.display !== 'none')
+    out.label(element.textContent ?? '', element);
+}
+
+const isRightBehind = (icon: Element, element: Element): boolean =>
+  icon.nextSibling === element || (icon.nextSibling !== null && isBlank(icon.nextSibling));
 
 /** An icon beside the words of a link says where it leads, or how. */
 function isMarkOfLink(icon: Element): boolean {
@@ -81,16 +128,14 @@ function isMarkOfLink(icon: Element): boolean {
 /** Elements that pages make icons of. */
 const LABELLED = new Set(['i', 'span', 'em', 'b']);
 
-/** What a style writes before an element; empty for what is no words, or drawn by a font of icons. */
-export function writtenBefore(element: Element): string {
-  const words = /^"(.*)"$/.exec(getComputedStyle(element, '::before').content)?.[1] ?? '';
-  return /[^\s\p{Co}\p{Pd}•◦▪·*\\]/u.test(words) ? words.trim() : '';
-}
-
-function iconOf(icon: Element): string {
-  if (icon.getAttribute('aria-hidden') === 'true' || isMarkOfLink(icon)) return '';
-  const title = icon.querySelector(':scope > title');
-  return icon.getAttribute('aria-label') ?? title?.textContent ?? '';
+/** The words of a drawing, else its name. */
+function drawingOf(drawing: Element): string {
+  const words = Array.from(drawing.querySelectorAll('text, foreignObject'))
+    .filter((part) => !part.closest('defs, symbol, [display="none"]') && !isBlank(part))
+    .map(({ textContent }) => (textContent ?? '').trim());
+  if (words.length > 0) return words.join(' ');
+  if (drawing.getAttribute('aria-hidden') === 'true' || isMarkOfLink(drawing)) return '';
+  return drawing.getAttribute('aria-label') ?? drawing.querySelector('title')?.textContent ?? '';
 }
 
 /**

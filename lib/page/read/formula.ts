@@ -61,8 +61,16 @@ function sourceOf(element: Element): string | undefined {
     ?.textContent?.trim();
   if (annotation) return annotation;
   for (const name of [...SOURCES, 'alttext']) {
-    const text = (element.getAttribute(name) ?? element.querySelector(`[${name}]`)?.getAttribute(name))?.trim();
+    const text = (element.getAttribute(name) ?? wholeIn(element, name))?.trim();
     if (text && !/^(?:true|false|inline|block|display)$/.test(text)) return text;
   }
   return undefined;
+}
+
+/** The source of all of a formula. MathJax 4 gives each of its parts its own, too. */
+function wholeIn(formula: Element, name: string): string | null | undefined {
+  const holder = formula.querySelector(`[${name}]`);
+  return holder?.parentElement?.closest('math, mjx-math, [data-mml-node="math"], .katex-html')
+    ? undefined
+    : holder?.getAttribute(name);
 }

@@ -65,14 +65,19 @@ export class Looks {
   #ask(element: Element, name: string): Look {
     const role = element.getAttribute('role') ?? '';
     const style = styleOf(element);
-    if (!style?.display)
+    const display = style?.display;
+    if (!style || !display)
       return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
-    const kind = kindOf(element, name, style, ROLES.get(role));
+    const kind = isUnseen(element, style, display) ? 'none' : kindOf(name, style, display, ROLES.get(role));
     if (kind === 'none') return HIDDEN;
     const struck = style.textDecorationLine.includes('line-through');
-    return this.#seesVisibility ? { kind, struck, visible: style.visibility === 'visible' } : { kind, struck };
+    return this.#seesVisibility ? { kind, struck, visible: isDrawn(element, style) } : { kind, struck };
   }
 }
+
+/** Words without any height are as invisible as hidden ones, and what stands in them may have its own. */
+const isDrawn = (element: Element, style: CSSStyleDeclaration): boolean =>
+  style.visibility === 'visible' && !(element.hasAttribute('style') && style.fontSize === '0px');
 
 const HIDDEN: Look = { kind: 'none', visible: false, struck: false };
 
@@ -93,43 +98,79 @@ const BY_DISPLAY: Readonly<Record<string, Kind>> = {
   'inline-grid': 'chip',
 };
 
-function kindOf(element: Element, name: string, style: CSSStyleDeclaration, role: Kind | undefined): Kind {
-  const { display, position } = style;
-  const isLifted = position === 'absolute' || position === 'fixed';
-  if (display === 'none' || (isLifted && isOutOfSight(element, style)) || isFolded(element, style)) return 'none';
-  const known = role ?? BY_DISPLAY[display];
+function kindOf(name: string, style: CSSStyleDeclaration, display: string, role: Kind | undefined): Kind {
+  // The row of a table that scrolls, or is drawn bit by bit, is a row however it lays out its cells.
+  const known = role ?? (name === 'tr' ? 'row' : BY_DISPLAY[display]);
   if (known) return known;
   if (display === 'flex' && style.flexDirection.startsWith('row')) return 'beside';
   // What is moved out of its line is a block to CSS, and a part of the line to people.
-  const isMoved = display === 'block' && !isFlow(name) && (isLifted || style.float !== 'none');
+  const isMoved = display === 'block' && !isFlow(name) && (isLifted(style) || style.float !== 'none');
   return isMoved || /^(?:inline|ruby)/.test(display) ? 'words' : 'block';
 }
 
+const isLifted = ({ position }: CSSStyleDeclaration): boolean => position === 'absolute' || position === 'fixed';
+
+function isUnseen(element: Element, style: CSSStyleDeclaration, display: string): boolean {
+  if (display === 'none' || (element.hasAttribute('hidden') && style.contentVisibility === 'hidden')) return true;
+  if (isLifted(style) && isOutOfSight(element, style)) return true;
+  // Words of a line and cells have the room that they need.
+  return display !== 'inline' && !display.startsWith('table') && isFolded(element, style, display);
+}
+
 /** Shut until somebody opens it: what a tool thought, say, above its answer. */
-const isFolded = (element: Element, { display, overflow, opacity }: CSSStyleDeclaration): boolean =>
+const isFolded = (element: Element, style: CSSStyleDeclaration, display: string): boolean =>
   ((/grid/.test(display) || element.hasAttribute('style')) && styledAs(element, 'grid-template-rows') === '0fr') ||
-  ((/hidden|clip/.test(overflow) || opacity === '0') &&
+  ((/hidden|clip/.test(style.overflowY) || style.opacity === '0') && hasNoRoom(element, style));
+
+/** A box may be as high as its padding, and grow beyond the height that it is given. */
+const hasNoRoom = (element: Element, { flexGrow }: CSSStyleDeclaration): boolean =>
+  (flexGrow === '0' &&
     ['height', 'max-height'].some((property) => lengthOf(element, property) === 0) &&
-    // Without room of its own: a box may be as high as its padding.
-    !Number.parseFloat(styledAs(element, 'padding-bottom') ?? ''));
+    !Number.parseFloat(styledAs(element, 'padding-bottom') ?? '') &&
+    !Number.parseFloat(styledAs(element, 'min-height') ?? '')) ||
+  // An image in place of words, which are moved out of their box.
+  (lengthOf(element, 'text-indent') ?? 0) < FAR;
 
 /** Made for screen readers, or drawn only when one points at something. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   const { clip, clipPath, opacity } = style;
   if (opacity === '0' || /^rect\((?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?\)/.test(clip))
     return true;
-  if (/^inset\((?:[5-9]\d|100)(?:\.\d+)?%/.test(clipPath)) return true;
+  if (clipPath !== 'none' && cutsAll(clipPath)) return true;
   if (UNSEEN.test(element.getAttribute('class') ?? '')) return true;
-  const [left, top, width] = ['left', 'top', 'width'].map((property) => lengthOf(element, property));
-  return (left ?? 0) < -900 || (top ?? 0) < -900 || (width !== undefined && width <= 1 && style.overflow !== 'visible');
+  const [left = 0, top = 0, x = 0, y = 0, right = 0, bottom = 0] = LIFTED.map((side) => lengthOf(element, side));
+  if (Math.min(left, top, x, y) < FAR || Math.max(right, bottom) > -5 * FAR) return true;
+  if ((lengthOf(element, 'width') ?? 2) <= 1 && style.overflow !== 'visible') return true;
+  return isMovedAway(styledAs(element, 'transform') ?? '');
 }
+
+const LIFTED = ['left', 'top', 'margin-left', 'margin-top', 'right', 'bottom'];
+/** Pixels to the left or above from which on nothing of an element is in its window. */
+const FAR = -900;
+
+/** A path that leaves nothing of what it cuts. */
+function cutsAll(path: string): boolean {
+  if (/^(?:circle|ellipse)\(0(?:px|%)?[ )]/.test(path) || /^polygon\((?:0(?:px|%)?[ ,]*)+\)/.test(path)) return true;
+  const sides = /^inset\(([^)]*)\)/.exec(path)?.[1]?.split(/\s+(?!round)/) ?? [];
+  const cut = sides.map((side) => (side.endsWith('%') ? Number.parseFloat(side) : 0));
+  const [top = 0, right = top, bottom = top, left = right] = cut;
+  return top + bottom >= 99 || left + right >= 99;
+}
+
+/** Made as small as a point, or put far off. */
+const isMovedAway = (transform: string): boolean =>
+  /^scale\(0[,)]/.test(transform) ||
+  Array.from(transform.matchAll(/-\d+px/g)).some(([moved]) => Number.parseFloat(moved) < FAR);
 
 /** What a style says of something of which `getComputedStyle` tells how it is laid out. Not every browser tells it. */
 export const styledAs = (element: Element, property: string): string | undefined =>
   (element as HTMLElement).style?.getPropertyValue(property) || element.computedStyleMap?.().get(property)?.toString();
 
-/** A length as styles give it, in pixels. */
+/** A length as styles give it, in pixels; of the window's own units as many as they are at least. */
 function lengthOf(element: Element, property: string): number | undefined {
-  const value = styledAs(element, property);
-  return value?.endsWith('px') ? Number.parseFloat(value) : undefined;
+  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+|%)$/.exec(styledAs(element, property) ?? '') ?? [];
+  const pixels = UNITS[unit];
+  return number === undefined || pixels === undefined ? undefined : Number.parseFloat(number) * pixels;
 }
+
+const UNITS: Readonly<Record<string, number>> = { px: 1, em: 10, rem: 10, vw: 10, vh: 5, '%': 1 };

@@ -2,7 +2,7 @@
 
 /** Room for what is not drawn is at least this high, in px. */
 const ROOM = 200;
-const SIGNS = '.cm-gap, [aria-rowcount], [aria-setsize], [style*="height"], [style*="padding"]';
+const SIGNS = '.cm-gap, [aria-rowcount], [aria-setsize], [style*="px"]:is([style*="height"], [style*="padding"])';
 
 export const isPart = (elements: readonly Element[]): boolean =>
   elements.some((element) => holdsRoom(element) || Array.from(element.querySelectorAll(SIGNS)).some(holdsRoom));

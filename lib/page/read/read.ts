@@ -6,8 +6,9 @@
 
 import { readBeside, readWithin } from './beside.ts';
 import { isGutter } from './code.ts';
-import { isDrawnBeside, isInSentence, readControl, tickBoxOf } from './controls.ts';
+import { isDrawnBeside, isIconFont, isInSentence, readBesideIcon, readControl, tickBoxOf } from './controls.ts';
 import { readFormula } from './formula.ts';
+import { type Generated, GeneratedWords, NOTHING } from './generated.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
 import { isPart } from './part.ts';
@@ -15,7 +16,7 @@ import type { KeptReading, TextReading } from './reading.ts';
 import { Writer } from './reading.ts';
 import { readGrid } from './tables/grid.ts';
 import { readRow } from './tables/table.ts';
-import { isBlank, partsOf, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
+import { isBlank, isLeaf, partsOf, readChildrenOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Elements whose text is never part of an answer. */
 const SKIPPED = new Set(
@@ -29,9 +30,6 @@ const BARE = new Set(
     ' ',
   ),
 );
-/** Icons that are written as words of a font. */
-const ICON_FONT = /(?:^|\s)(?:material-(?:icons|symbols)|google-symbols)/;
-
 /** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
 export function readText(elements: readonly Element[], exclude: readonly string[] = []): TextReading {
   const out = new Writer();
@@ -58,6 +56,7 @@ class Walker implements Walk {
   readonly looks: Looks;
   readonly covered = new Map<Element, number[]>();
   readonly #lists = new Lists();
+  readonly #generated = new GeneratedWords();
   readonly #left: string;
   #depth = 0;
   readonly #kept = new Map<Element, KeptReading>();
@@ -122,7 +121,8 @@ class Walker implements Walk {
     const visible = look.visible ?? place.visible;
     const box = visible ? tickBoxOf(element, name) : undefined;
     if (name === 'input' && box) return this.out.mark(box, element);
-    if (isFraming(element, name, place, box) || (visible && readControl(element, name, this))) return;
+    if (isFraming(element, name, place, box) || (visible && readControl(element, name, this)) || isIconFont(element))
+      return;
     const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
     this.#shape(element, kind, { visible, struck: place.struck || look.struck, code }, box);
   }
@@ -131,6 +131,7 @@ class Walker implements Walk {
   #unseen(element: Element, name: string, place: WalkPlace): void {
     const box = place.visible && isDrawnBeside(element) ? tickBoxOf(element, name) : undefined;
     if (box) this.out.mark(box, element);
+    else if (place.visible) readBesideIcon(element, this);
   }
 
   #shape(element: Element, kind: Kind, place: WalkPlace, box: string | undefined): void {
@@ -140,14 +141,39 @@ class Walker implements Walk {
     const isWords = kind === 'words' || kind === 'cell' || kind === 'chip';
     if (kind === 'cell') out.apart('\t');
     if (!isWords) out.line();
-    const number = kind === 'item' ? this.#lists.markOf(element) : '';
-    if (number) out.mark(number);
+    const { before, after } = this.#written(element, kind, place);
     if (box) out.mark(box, element);
-    if (isRow(kind)) readBeside(element, kind, this, place);
-    else if (isWords) readWithin(element, this, place);
-    else this.inside(element, place);
+    if (before) this.#put(before, element, isWords);
+    this.#parts(element, kind, place);
+    if (after) this.#put(after, element, isWords);
     if (kind === 'item') out.endItem();
     else if (!isWords) out.line();
+  }
+
+  /** Words of a style around an element's own. Before an item stands its number, and no more. */
+  #written(element: Element, kind: Kind, place: WalkPlace): Generated {
+    if (!place.visible || place.code) return NOTHING;
+    const written = this.#generated.of(element);
+    if (kind !== 'item' && element.localName !== 'li') return written;
+    this.#number(element);
+    return { before: '', after: written.after };
+  }
+
+  #number(item: Element): void {
+    const number = this.#lists.markOf(item);
+    if (number) this.out.mark(number);
+  }
+
+  /** Puts words of a style; beside a block without any of its own they stand for a field that nobody has filled. */
+  #put(words: string, element: Element, isWords: boolean): void {
+    if (isWords) this.out.put(words);
+    else if (!isBlank(element)) this.out.put(words.trimStart());
+  }
+
+  #parts(element: Element, kind: Kind, place: WalkPlace): void {
+    if (isRow(kind)) readBeside(element, kind, this, place);
+    else if (kind === 'words' || kind === 'cell') readWithin(element, this, place);
+    else this.inside(element, place);
   }
 }
 
@@ -155,9 +181,15 @@ const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || ki
 
 /** What is drawn and is none of the answer's words: icons, numbers of lines, buttons. */
 const isFraming = (element: Element, name: string, place: WalkPlace, box: string | undefined): boolean =>
-  ICON_FONT.test(element.getAttribute('class') ?? '') ||
-  isGutter(element, place) ||
-  (name === 'button' && !box && !isInSentence(element));
+  isGutter(element, place) || (isButton(element, name) && !box && !isInSentence(element));
+
+/** What a page makes a button of may as well be a box that opens: a control says what it does in a few words. */
+const isButton = (element: Element, name: string): boolean =>
+  name === 'button' ||
+  (element.getAttribute('role') === 'button' &&
+    isLeaf(element) &&
+    (element.textContent ?? '').length <= MOST_OF_CONTROL);
+const MOST_OF_CONTROL = 30;
 
 /** The block of code, and what is right in it, have a style of their own; its words have that of the block. */
 const codeIn = (element: Element, name: string, place: WalkPlace): KeptReading =>

@@ -49,7 +49,9 @@ export class Writer {
   words(node: Text, kept: KeptReading, struck: boolean): void {
     const { data } = node;
     if (data === '') return;
-    if (struck !== this.#strikes && /\S/.test(data)) this.#strike(struck);
+    // A line of code that is struck out ends with its line.
+    const endsLine = !struck && kept !== 'none' && data.startsWith('\n');
+    if (struck !== this.#strikes && (endsLine || /\S/.test(data))) this.#strike(struck);
     if (this.#isLabelled && /^[\p{L}\p{N}]/u.test(data)) this.space();
     this.#isLabelled = false;
     this.#piece(node, data);

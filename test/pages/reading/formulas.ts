@@ -3,6 +3,22 @@ import { casesOf, PIXEL } from './of.ts';
 
 export const FORMULAS = [
   ...casesOf('formulas', {
+    'what is raised and what follows it': [
+      '<p>2<sup>n+1</sup>, 2<sup>n</sup>+1, 2<sup>n</sup>m, 2<sup>nm</sup>.</p>',
+      '2^(n+1), 2^n+1, 2^n m, 2^nm.',
+    ],
+    'ordinal numbers and notes behind numbers': [
+      '<p>The 1<sup>st</sup> and 22<sup>nd</sup>, within 30<sup><a href="#n">2</a></sup> days.</p>',
+      'The 1st and 22nd, within 30 2 days.',
+    ],
+    'what is lowered': [
+      '<p>101<sub>2</sub> is 5<sub>10</sub>, log<sub>2</sub>8, a<sub>n+1</sub>, H<sub>2</sub>O.</p>',
+      '101_2 is 5_10, log_2 8, a_(n+1), H2O.',
+    ],
+    'sources of parts of a formula': [
+      '<p>Give <mjx-container jax="SVG"><svg><g data-mml-node="math"><g data-mml-node="mfrac" data-latex="\\\\frac"><g data-mml-node="mn" data-latex="1"><path data-c="31"></path></g><g data-mml-node="mn" data-latex="2"><path data-c="32"></path></g><rect></rect></g></g></svg></mjx-container>.</p>',
+      'Give 1/2.',
+    ],
     'MathML without a source': [
       '<p>Give <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of <math><msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup></math> g.</p>',
       'Give 1/2 of 10^(−3) g.',

@@ -3,6 +3,32 @@ import { casesOf } from './of.ts';
 
 export const LAYOUT = [
   ...casesOf('hidden', {
+    'until somebody searches for it': ['<p>It is 10.</p><p hidden="until-found">It was 8.</p>', 'It is 10.'],
+    'without any height of its letters': [
+      '<p>It is 10.<span style="font-size:0">It was 8. <b style="font-size:12px">But</b></span></p>',
+      'It is 10.But',
+    ],
+    'moved out of its box': [
+      '<p style="text-indent:-9999px;overflow:hidden;white-space:nowrap">It was 8.</p><p>It is 10.</p>',
+      'It is 10.',
+    ],
+    'cut away, in other ways': [
+      '<style>.h{position:absolute}</style><p>It is 10.<b class="h" style="clip-path:circle(0)">a</b><b class="h" style="clip-path:polygon(0px 0px,0px 0px,0px 0px)">b</b><b class="h" style="clip-path:inset(0px 0px 99.9% 99.9%)">c</b><b class="h" style="clip-path:inset(20% round 4px)">d</b></p>',
+      'It is 10.d',
+    ],
+    'far off the page, in other ways': [
+      '<style>.f{position:absolute}</style><p>It is 10.<b class="f" style="left:-10000em">a</b><b class="f" style="left:-200vw">b</b><b class="f" style="right:9999px">c</b><b class="f" style="margin-left:-9999px">d</b><b class="f" style="transform:translateX(-9999px)">e</b><b class="f" style="transform:scale(0)">f</b><b class="f" style="left:-20px">g</b></p>',
+      'It is 10.g',
+    ],
+    'with no height, and grown all the same': [
+      '<div style="display:flex;flex-direction:column;height:300px"><div style="height:0;flex:1;overflow:hidden"><p>It is 10.</p></div></div><div style="height:0;min-height:90px;overflow:hidden"><p>And 2.</p></div>',
+      'It is 10.\nAnd 2.',
+    ],
+    'numbers of lines as a list': ['<pre><ol class="linenums"><li>a = 1</li><li>b = 2</li></ol></pre>', 'a = 1\nb = 2'],
+    'numbers of lines with a stroke behind them': [
+      '<pre><code><span class="line-number">1 | </span>a = 1\n<span class="line-number">2 | </span>b = 2</code></pre>',
+      'a = 1\nb = 2',
+    ],
     'by display': ['<p>The fee is 10.</p><p style="display:none">It was 8.</p>', 'The fee is 10.'],
     'by visibility, but for what is shown in it': [
       '<p style="visibility:hidden">no <span style="visibility:visible">yes</span></p><p>and more</p>',

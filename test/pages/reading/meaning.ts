@@ -5,6 +5,39 @@ const emoji = (alt: string): string => `<img alt="${alt}" src="${PIXEL}" width="
 
 export const MEANING = [
   ...casesOf('what an image says', {
+    'an image named otherwise than by its alternative text': [
+      '<p><img aria-label="No"> Cats</p><p><img title="Yes"> Dogs</p>',
+      'No Cats\nYes Dogs',
+    ],
+    'a drawing named by a title deeper in it': [
+      '<p><svg role="img" aria-labelledby="t"><g><title id="t">Not allowed</title></g></svg> Cats</p>',
+      'Not allowed Cats',
+    ],
+    'a drawing with words': [
+      '<p><svg width="90" height="20"><defs><text>Maybe</text></defs><text y="15">No</text></svg> Cats</p><svg width="90" height="40"><foreignObject width="90" height="20"><div>Approve</div></foreignObject><text y="35">Reject</text></svg>',
+      'No Cats\nApprove Reject',
+    ],
+    'an icon of a font that is named': [
+      '<p><i class="material-icons" aria-label="No">close</i> Cats</p><p><span role="img" aria-label="Yes"><i class="material-icons" aria-hidden="true">check</i></span> Dogs</p>',
+      'No Cats\nYes Dogs',
+    ],
+    'an icon that is told to screen readers beside it': [
+      '<style>.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}</style><p><i class="fa fa-times" aria-hidden="true"></i><span class="sr-only">No</span> Cats</p><p><svg aria-hidden="true"></svg> <span class="sr-only">Yes</span> Dogs</p>',
+      'No Cats\nYes Dogs',
+    ],
+    'what screen readers are told beside a sign that people see': [
+      '<style>.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)}</style><p><span aria-hidden="true">✓</span><span class="sr-only">Yes</span> Cats</p><p><svg aria-label="No"></svg><span class="sr-only">not</span> Dogs</p>',
+      '✓ Cats\nNo Dogs',
+    ],
+    'a cell that is named': [
+      '<table><tr><td>Cats</td><td title="No"><svg aria-hidden="true"></svg></td></tr><tr><td>Dogs</td><td aria-label="Yes"></td></tr></table>',
+      'Cats\tNo\nDogs\tYes',
+    ],
+    'an icon of the page’s own': ['<p><x-icon name="x" aria-label="No"></x-icon> Cats</p>', 'No Cats'],
+    'how far a bar is filled': [
+      '<p>Rent <progress value="3" max="4">30 of 40</progress>, power <meter min="10" max="20" value="12">12</meter></p>',
+      'Rent 75 %, power 20 %',
+    ],
     'emoji as images': [
       `<p>${emoji('✅')} Wash at 30 degrees</p><p>${emoji('❌')} Tumble dry</p>`,
       '✅ Wash at 30 degrees\n❌ Tumble dry',
@@ -77,6 +110,10 @@ export const MEANING = [
     ],
   }),
   ...casesOf('struck out', {
+    'a line of code': [
+      '<pre><code><del>a = 1</del>\n<ins>a = 2</ins>\n<s>b = 1</s>\nc</code></pre>',
+      '~~a = 1~~\na = 2\n~~b = 1~~\nc',
+    ],
     'by its tag': [
       '<p>Pay <s>100 EUR</s> 80 EUR by <del>May</del> June.</p>',
       'Pay ~~100 EUR~~ 80 EUR by ~~May~~ June.',
@@ -102,6 +139,52 @@ export const MEANING = [
     'in a cell': [
       '<table><tr><td>Fee</td><td><s>8</s></td></tr><tr><td>Tax</td><td>2</td></tr></table>',
       'Fee\t~~8~~\nTax\t2',
+    ],
+  }),
+  ...casesOf('words that a style writes', {
+    'before a paragraph': [
+      '<style>.w::before{content:"Warning: "}</style><p class="w">Hot.</p><p>Cold.</p>',
+      'Warning: Hot.\nCold.',
+    ],
+    'a minus': [
+      '<style>.neg::before{content:"-"}</style><p>Gain <span class="neg">5</span>, <b>7</b></p>',
+      'Gain -5, 7',
+    ],
+    'a unit behind a number': [
+      '<style>.pct::after{content:" %"}</style><p>Rate <span class="pct">5</span>.</p>',
+      'Rate 5 %.',
+    ],
+    'a unit in an element without words': [
+      '<style>.pct::after{content:"%"}</style><p>Rate 5<span class="pct"></span>.</p>',
+      'Rate 5%.',
+    ],
+    'by an attribute': [
+      '<style>[data-ok="no"]::before{content:"❌ "}[data-ok="yes"]::before{content:"✅ "}</style><p data-ok="no">Cats</p><p data-ok="yes">Dogs</p>',
+      '❌ Cats\n✅ Dogs',
+    ],
+    'taken from an attribute': [
+      '<style>.t::before{content:attr(data-label) ": "}</style><p><span class="t" data-label="Price">5</span></p>',
+      'Price: 5',
+    ],
+    'with other words for screen readers': [
+      '<style>.a::before{content:"→" / "leads to"}</style><p>A <span class="a"></span> B</p>',
+      'A → B',
+    ],
+    'before the items of a list': [
+      '<style>.no,.yes{list-style:none}.no li::before{content:"✗ "}.yes li::before{content:"✓ "}</style><ul class="no"><li>Cats</li></ul><ul class="yes"><li>Dogs</li></ul>',
+      '✗ Cats\n✓ Dogs',
+    ],
+    'as the marker of an item': [
+      '<style>.no li::marker{content:"✗ "}</style><ul class="no"><li>Cats</li><li>Dogs</li></ul>',
+      '✗ Cats\n✗ Dogs',
+    ],
+    'nothing said: quotation marks, arrows, a cursor, a clearing, what is shown when one points': [
+      '<style>q2::before{content:open-quote}code::before,code::after{content:"`"}a::after{content:" ↗"}p::after{content:"▋"}.c::after{content:"";display:table}.tip::after{content:attr(data-tip);position:absolute;opacity:0}</style><p class="c">See <code>x</code>, <q2>y</q2>, <a href="#">this</a> and <span class="tip" data-tip="by law">that</span></p>',
+      'See x, y, this and that',
+    ],
+    'a field that nobody has filled': [
+      '<style>.e::before{content:attr(data-placeholder)}</style><p class="e" data-placeholder="Write here"><br></p><p>x</p>',
+      'x',
     ],
   }),
 ];

@@ -3,6 +3,22 @@ import { casesOf } from './of.ts';
 
 export const STRUCTURE = [
   ...casesOf('tables', {
+    'rows that scroll': [
+      '<style>.f tr{display:flex}.f td,.f th{display:block;flex:1}</style><table class="f"><tr><th></th><th>2023</th></tr><tr><td>Rent</td><td>9</td></tr></table>',
+      '\t2023\nRent\t9',
+    ],
+    'rows drawn bit by bit': [
+      '<table style="display:grid"><tbody style="display:grid"><tr style="display:flex"><td style="display:flex"></td><td style="display:flex">2023</td></tr><tr style="display:flex"><td style="display:flex">Rent</td><td style="display:flex">9</td></tr></tbody></table>',
+      '\t2023\nRent\t9',
+    ],
+    'rows that a style takes away': [
+      '<style>.c{display:grid;grid-template-columns:1fr 1fr}.c tbody,.c tr{display:contents}</style><table class="c"><tbody><tr><td></td><td>2023</td></tr><tr><td>Rent</td><td>9</td></tr></tbody></table>',
+      '\t2023\nRent\t9',
+    ],
+    'cells over columns, by role': [
+      '<div role="table"><div role="row"><div role="cell" aria-colspan="2">All</div><div role="cell">3</div></div><div role="row"><div role="cell">A</div><div role="cell">1</div><div role="cell">2</div></div></div>',
+      'All\t\t3\nA\t1\t2',
+    ],
     'an empty corner': [
       '<table><thead><tr><th></th><th>2023</th></tr></thead><tbody><tr><td>Rent</td><td>9</td></tr></tbody></table>',
       '\t2023\nRent\t9',
@@ -51,6 +67,34 @@ export const STRUCTURE = [
     ],
   }),
   ...casesOf('numbers of lists', {
+    'counted from another number': [
+      '<style>.k{list-style:none;counter-reset:k 4}.k li{counter-increment:k}.k li::before{content:counter(k) ". "}</style><ol class="k"><li>x</li><li>y</li></ol>',
+      '5. x\n6. y',
+    ],
+    'counted with words': [
+      '<style>.w{list-style:none;counter-reset:w}.w li{counter-increment:w}.w li::before{content:"Step " counter(w) ": "}</style><ol class="w"><li>x</li><li>y</li></ol>',
+      'Step 1: x\nStep 2: y',
+    ],
+    'counted in letters': [
+      '<style>.a{list-style:none;counter-reset:a}.a li{counter-increment:a}.a li::before{content:"(" counter(a, lower-alpha) ") "}</style><ol class="a"><li>x</li><li>y</li></ol>',
+      '(a) x\n(b) y',
+    ],
+    'counted through lists in each other': [
+      '<style>.l,.l ol{list-style:none;counter-reset:i}.l li{counter-increment:i}.l li::before{content:counters(i, ".") " "}</style><ol class="l"><li>x<ol><li>y</li><li>z</li></ol></li><li>u</li></ol>',
+      '1 x\n1.1 y\n1.2 z\n2 u',
+    ],
+    'counted where items are no items': [
+      '<style>.s{list-style:none;counter-reset:s}.s li{display:flex;counter-increment:s}.s li::before{content:counter(s) ". "}</style><ol class="s"><li><span>x</span></li><li><span>y</span></li></ol>',
+      '1. x\n2. y',
+    ],
+    'Greek, and with a nought': [
+      '<ol style="list-style-type:lower-greek"><li>x</li><li>y</li></ol><ol style="list-style-type:decimal-leading-zero"><li>z</li></ol>',
+      'α. x\nβ. y\n01. z',
+    ],
+    'through a wrapper that a style takes away': [
+      '<ol><div style="display:contents"><li>x</li></div><li>y</li></ol>',
+      '1. x\n2. y',
+    ],
     'from one': ['<ol><li>Open.</li><li><p>Close.</p></li></ol>', '1. Open.\n2. Close.'],
     'that go on': ['<ol><li>Open.</li></ol><pre>x</pre><ol start="2"><li>Close.</li></ol>', '1. Open.\nx\n2. Close.'],
     'of their own': ['<ol><li>a</li><li value="7">b</li><li>c</li></ol>', '1. a\n7. b\n8. c'],
@@ -77,6 +121,10 @@ export const STRUCTURE = [
     'an item with nothing in it': ['<ol><li></li><li>y</li></ol>', '1.\n2. y'],
   }),
   ...casesOf('buttons and fields', {
+    'a control that is no button': [
+      '<div><span>python</span><div role="button" tabindex="0">Copy code</div></div><p>Visit the <span role="button">Louvre</span> today.</p>',
+      'python\nVisit the Louvre today.',
+    ],
     'words of a sentence': [
       '<p>Visit the <button>Eiffel Tower</button> before noon.</p>',
       'Visit the Eiffel Tower before noon.',

@@ -80,7 +80,9 @@ function coveredIn(row: Element, { covered }: Walk): number[] {
 }
 
 function spanOf(cell: Node, attribute: 'colspan' | 'rowspan', most: number): number {
-  const span = cell instanceof Element ? Number.parseInt(cell.getAttribute(attribute) ?? '1', 10) : 1;
+  const told =
+    cell instanceof Element ? (cell.getAttribute(attribute) ?? cell.getAttribute(`aria-${attribute}`)) : null;
+  const span = Number.parseInt(told ?? '1', 10);
   // A row span of none reaches to the end of its group.
   return span === 0 && attribute === 'rowspan' ? most : Math.min(Math.max(span || 1, 1), most);
 }

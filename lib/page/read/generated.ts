@@ -1,0 +1,90 @@
+/** Words that a style writes before and after an element's own. */
+
+export interface Generated {
+  before: string;
+  after: string;
+}
+
+export const NOTHING: Generated = { before: '', after: '' };
+
+/** Bullets, dashes and icons of a font say nothing. */
+const SAYS = /[^\s\p{Co}\p{Pd}•◦▪·*\\]/u;
+/** Beside words, neither do quotation marks, cursors and arrows behind links. */
+const SAYS_BESIDE = /[^\s\p{Co}\p{Pd}\p{Pi}\p{Pf}"'`•◦▪·*\\\u2190-\u21ff\u2500-\u25ff]/u;
+/** A minus before a number is no dash. */
+const MINUS = /^[-–−]$/;
+
+/** Beside these nobody writes: what they hold are rows and items. */
+const HOLDERS = new Set('table thead tbody tfoot tr ul ol'.split(' '));
+
+/** Looks at them during one reading. */
+export class GeneratedWords {
+  /** Elements beside which no style writes anything, by what styles know them by: what they stand in, then their own names. */
+  readonly #silent = new Map<string, Set<string>>();
+  /** The names of one parent after another. */
+  #parent: Element | null = null;
+  #inParent = new Set<string>();
+
+  of(element: Element): Generated {
+    if (HOLDERS.has(element.localName)) return NOTHING;
+    const own = element.className;
+    if (element.attributes.length !== (own === '' ? 0 : 1) || !element.parentElement) return generatedIn(element);
+    if (element.parentElement !== this.#parent) this.#goTo(element.parentElement);
+    const key = own === '' ? element.localName : `${element.localName} ${own}`;
+    if (this.#inParent.has(key)) return NOTHING;
+    const found = generatedIn(element);
+    if (found === NOTHING) this.#inParent.add(key);
+    return found;
+  }
+
+  #goTo(parent: Element): void {
+    const key = `${parent.localName} ${parent.className} ${parent.parentElement?.className}`;
+    this.#parent = parent;
+    this.#inParent = this.#silent.get(key) ?? new Set();
+    this.#silent.set(key, this.#inParent);
+  }
+}
+
+function generatedIn(element: Element): Generated {
+  const [before, after] = [writtenAt(element, '::before'), writtenAt(element, '::after')];
+  return before || after ? { before, after } : NOTHING;
+}
+
+function writtenAt(element: Element, place: '::before' | '::after'): string {
+  const style = getComputedStyle(element, place);
+  const { content } = style;
+  if (!content.startsWith('"') || isHidden(style)) return '';
+  const words = wordsIn(content);
+  if (!element.firstChild) return SAYS.test(words) ? words : '';
+  const isMinus = place === '::before' && MINUS.test(words) && /^\s*[\d€$£]/.test(element.textContent ?? '');
+  return isMinus || SAYS_BESIDE.test(words) ? apart(words, place, style) : '';
+}
+
+/** Shown when one points at it, or not at all. */
+const isHidden = ({ display, visibility, opacity }: CSSStyleDeclaration): boolean =>
+  display === 'none' || visibility !== 'visible' || opacity === '0';
+
+/** Words on a line of their own, or moved out of theirs, stand apart from the element's. */
+function apart(
+  words: string,
+  place: '::before' | '::after',
+  { display, position, cssFloat }: CSSStyleDeclaration,
+): string {
+  const isMoved = position === 'absolute' || position === 'fixed' || cssFloat !== 'none';
+  const between = isMoved ? ' ' : /^(?:inline|contents)/.test(display) ? '' : '\n';
+  return place === '::before' ? words + between : between + words;
+}
+
+/** The strings of `content`. What stands behind a slash is for screen readers. */
+export function wordsIn(content: string): string {
+  const [shown = ''] = content.split(/ \/ (?=")/);
+  return Array.from(shown.matchAll(STRING), ([, words = '']) => words.replace(/\\(.)/g, '$1')).join('');
+}
+const STRING = /"((?:[^"\\]|\\.)*)"/g;
+
+/** What a style writes before an element; empty for what is no words, or drawn by a font of icons. */
+export const writtenBefore = (element: Element): string => {
+  const { content } = getComputedStyle(element, '::before');
+  const words = content.startsWith('"') ? wordsIn(content) : '';
+  return SAYS.test(words) ? words.trim() : '';
+};
