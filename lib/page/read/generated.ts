@@ -53,8 +53,8 @@ function generatedIn(element: Element): Generated {
 function writtenAt(element: Element, place: '::before' | '::after'): string {
   const style = getComputedStyle(element, place);
   const { content } = style;
-  if (!content.startsWith('"') || isHidden(style)) return '';
-  const words = wordsIn(content);
+  if (!WRITTEN.test(content) || isHidden(style)) return '';
+  const words = stringsIn(content, element);
   if (!element.firstChild) return SAYS.test(words) ? words : '';
   const isMinus = place === '::before' && MINUS.test(words) && /^\s*[\d€$£]/.test(element.textContent ?? '');
   return isMinus || SAYS_BESIDE.test(words) ? apart(words, place, style) : '';
@@ -75,16 +75,21 @@ function apart(
   return place === '::before' ? words + between : between + words;
 }
 
+/** Begins with a string, or with an attribute: Firefox leaves it to who asks to look it up. */
+const WRITTEN = /^(?:"|attr\()/;
+const STRING = /"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)/g;
+
 /** The strings of `content`. What stands behind a slash is for screen readers. */
-export function wordsIn(content: string): string {
+export function stringsIn(content: string, element?: Element): string {
   const [shown = ''] = content.split(/ \/ (?=")/);
-  return Array.from(shown.matchAll(STRING), ([, words = '']) => words.replace(/\\(.)/g, '$1')).join('');
+  return Array.from(shown.matchAll(STRING), ([, words, attribute]) =>
+    attribute ? (element?.getAttribute(attribute) ?? '') : (words ?? '').replace(/\\(.)/g, '$1'),
+  ).join('');
 }
-const STRING = /"((?:[^"\\]|\\.)*)"/g;
 
 /** What a style writes before an element; empty for what is no words, or drawn by a font of icons. */
 export const writtenBefore = (element: Element): string => {
   const { content } = getComputedStyle(element, '::before');
-  const words = content.startsWith('"') ? wordsIn(content) : '';
+  const words = content.startsWith('"') ? stringsIn(content) : '';
   return SAYS.test(words) ? words.trim() : '';
 };

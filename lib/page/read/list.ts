@@ -1,5 +1,5 @@
 /** Numbers of lists, as the page draws them. */
-import { wordsIn, writtenBefore } from './generated.ts';
+import { stringsIn, writtenBefore } from './generated.ts';
 import { styleOf } from './look.ts';
 
 interface Numbering {
@@ -35,7 +35,7 @@ export class Lists {
     const isItem = style?.display === 'list-item' || !style?.display;
     const type = isItem ? (style?.listStyleType ?? (list.localName === 'ol' ? 'decimal' : 'none')) : 'none';
     const counted = [written, isItem ? marker : ''].find((content) => content.includes('counter'));
-    const drawn = isItem && marker.startsWith('"') ? wordsIn(marker).trim() : '';
+    const drawn = isItem && marker.startsWith('"') ? stringsIn(marker).trim() : '';
     const format = counted
       ? (number: number) => this.#written(counted, number, list)
       : drawn
@@ -49,11 +49,11 @@ export class Lists {
   #written(content: string, number: number, list: Element): string {
     const [shown = ''] = content.split(/ \/ (?=")/);
     const text = Array.from(shown.matchAll(COUNTED), ([string, many, args = '']) => {
-      if (!args) return wordsIn(string);
+      if (!args) return stringsIn(string);
       const [, ...rest] = args.split(/,\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/);
       const style = rest.findLast((part) => !part.startsWith('"'))?.trim() ?? 'decimal';
       const numbers = many ? [...this.#around(list), number] : [number];
-      const between = many ? wordsIn(rest[0] ?? '') : '';
+      const between = many ? stringsIn(rest[0] ?? '') : '';
       return numbers.map((each) => inStyle(style, each)).join(between);
     }).join('');
     return text.trim();
