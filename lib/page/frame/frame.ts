@@ -19,6 +19,7 @@ export interface Selecting {
 /** What reads a frame by one profile. */
 export interface FramePage {
   found(): Found[];
+  all(): Iterable<Found>;
   list(): ListedOutput[];
   setStatuses(statuses: readonly OutputStatus[]): null;
   /** Scrolls to an output and marks it; answers whether it was there. */
@@ -108,6 +109,10 @@ export class Frame implements Teachable {
 
   found(): Found[] {
     return this.page?.found() ?? [];
+  }
+
+  all(): Iterable<Found> {
+    return this.page?.all() ?? [];
   }
 
   ignore(turn: Element, ignored: boolean): void {

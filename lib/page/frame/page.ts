@@ -65,6 +65,10 @@ export class Page implements FramePage {
     return this.#detector.found();
   }
 
+  all(): Iterable<Found> {
+    return this.#detector.all();
+  }
+
   tellAgain(): void {
     for (const found of this.#detector.all()) if (forgetTold(found)) void this.#tell(found);
   }

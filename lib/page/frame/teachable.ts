@@ -15,8 +15,10 @@ export interface Teachable {
   known: ToolProfile | undefined;
   /** What was pasted, for the script that takes it; answers 0 once that is there. */
   pastes: { push(text: string | undefined): number };
-  /** What is found in it now. */
+  /** What is found in it now, in page order. */
   found(): Found[];
+  /** The same in no order, for who asks at each letter. */
+  all(): Iterable<Found>;
   /** Reads it by a profile from now on. */
   read(profile: ToolProfile, evidence: readonly string[]): void;
   /** Takes a turn for no AI text on this page, or takes that back. */

@@ -40,6 +40,12 @@ export class Slices<T> {
     this.#timer ??= setTimeout(this.#run, this.#delayMs);
   }
 
+  /** Queues items, and works for one slice at once: a timer that is set only to be cleared is time of a task, too. */
+  addNow(items: readonly T[]): void {
+    for (const item of items) this.#queue.push(item);
+    this.flush();
+  }
+
   /** How many items wait to be worked on. */
   get waiting(): number {
     return this.#queue.length - this.#next;
@@ -48,7 +54,7 @@ export class Slices<T> {
   /** Works for one slice now; answers whether nothing waits any more. */
   flush(): boolean {
     if (this.waiting === 0) return true;
-    clearTimeout(this.#timer);
+    if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#run();
     return this.waiting === 0;
   }

@@ -70,9 +70,8 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     timer = undefined;
     const came = batch;
     batch = came.next = new Batch(lengths, came.beatMs);
-    if (came.went) slices.add(() => listener.went());
-    for (const change of came.changes()) slices.add(() => look(change, came, told, listener));
-    slices.flush();
+    const looks = Array.from(came.changes(), (change) => () => look(change, came, told, listener));
+    slices.addNow(came.went ? [() => listener.went(), ...looks] : looks);
   };
   const observer = new MutationObserver((records) => {
     batch.take(records, listener.followed());

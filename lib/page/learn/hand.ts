@@ -35,7 +35,7 @@ export async function handOver(
 ): Promise<void> {
   // Which site this is the browser says to the background; what the page calls itself is not asked.
   const unnamed = { ...profile, match: { hosts: [], markers: profile.turn } };
-  const handed = { profile: unnamed, evidence: [...evidence], found: frame.found().length };
+  const handed = { profile: unnamed, evidence: [...evidence], found: [...frame.all()].length };
   // Without an answer, this page is read by it all the same: it goes no further than this page then.
   const kept = await send('detector.learn', handed).catch((error: unknown) => {
     console.debug('Countersign:', error instanceof Error ? error.message : 'no answer');

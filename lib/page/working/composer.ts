@@ -12,6 +12,11 @@ const SENT_MS = 1_500;
 const DEEPEST = 6;
 const MOST_BUTTONS = 20;
 const MOST_RESTS = 12;
+/**
+ * Elements that are looked through from where the surroundings begin, and from the field on: a form without a button stands in
+ * the page itself, and what is between is the conversation. It is looked at once a letter (test/e2e/cases/cost.test.ts).
+ */
+const MOST_LOOKED = 600;
 
 export class Composer {
   #field: WeakRef<Element> | undefined;
@@ -56,7 +61,22 @@ function lookOf(field: Element): string {
   let around: Element = field;
   for (let depth = 0; depth < DEEPEST && around.parentElement && !around.querySelector(BUTTONS); depth++)
     around = around.parentElement;
-  return [...around.querySelectorAll(BUTTONS)].slice(0, MOST_BUTTONS).map(lookOfButton).join('\n');
+  return buttonsIn(around, field).map(lookOfButton).join('\n');
+}
+
+/** The first buttons in `around`, in the order of the page. A list of all would be as long as the conversation. */
+function buttonsIn(around: Element, field: Element): Element[] {
+  const walker = document.createTreeWalker(around, NodeFilter.SHOW_ELEMENT);
+  const buttons = new Set<Element>();
+  for (const from of [around, field]) {
+    walker.currentNode = from;
+    for (let looked = 0; looked < MOST_LOOKED; looked++) {
+      const element = walker.nextNode() as Element | null;
+      if (!element || buttons.size === MOST_BUTTONS) return [...buttons];
+      if (element.matches(BUTTONS)) buttons.add(element);
+    }
+  }
+  return [...buttons];
 }
 
 function lookOfButton(button: Element): string {

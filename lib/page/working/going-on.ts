@@ -9,7 +9,7 @@ import { Signs } from './signs.ts';
 /** How a page is read now. */
 interface Reading {
   turns: Turns | undefined;
-  found(): Found[];
+  all(): Iterable<Found>;
 }
 
 export class GoingOn {
@@ -19,7 +19,10 @@ export class GoingOn {
   /** Begins to listen: how the page looks at rest must be known before the first question is sent. */
   constructor(reading: Reading, signal: AbortSignal) {
     this.#reading = reading;
-    const isIdle = () => !reading.found().some(({ state }) => state === 'streaming');
+    const isIdle = () => {
+      for (const { state } of reading.all()) if (state === 'streaming') return false;
+      return true;
+    };
     this.#signs = new Signs(() => reading.turns, new Composer(isIdle, signal), new Requests(signal));
   }
 

@@ -72,7 +72,7 @@ const working = new GoingOn(
     get turns() {
       return turns;
     },
-    found: () => detector?.found() ?? [],
+    all: () => detector?.all() ?? [],
   },
   new AbortController().signal,
 );
