@@ -158,7 +158,7 @@ export class Ending {
     if (quietMs < QUIET_MARKED_MS) {
       // Seen while tokens come, so that its going is known for the end. The stop button would be a look at the whole page.
       if (this.#markOn(found, 'older')) rhythm.marked = rhythm.writes = true;
-      if (rank === 'newest') this.#turns.beyond()?.goesOn(found, rhythm.before, quietMs);
+      if (rank === 'newest') this.#turns.beyond()?.streams(found, rhythm.before, quietMs);
       return false;
     }
     const mark = this.#markOn(found, rank);

@@ -99,6 +99,11 @@ export class Following {
     this.#tickSoon();
   }
 
+  /** Whether it is looked first at what has come within a tick. */
+  get looksSoon(): boolean {
+    return this.#ticker !== undefined;
+  }
+
   /** All that had come was looked at. */
   looked(): void {
     this.#heard.clear();

@@ -35,6 +35,7 @@ export class Lookout {
         changed: (node) => this.#changed(node),
         added: (element) => this.#added(element),
         removed: (node) => outputs.removedFrom(node),
+        isAwaited: () => following.looksSoon,
         settled: () => {
           this.drop(outputs.takeGone());
           following.looked();

@@ -10,6 +10,8 @@ export interface Beyond {
   isPersons(turn: Element, text: string): boolean;
   /** Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it. */
   goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean;
+  /** The newest answer while something comes: what shows that the machine works is noted, so that its going is known for the end. */
+  streams(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): void;
 }
 
 /** An answer that is followed. */

@@ -35,9 +35,10 @@ export class Slices<T> {
     });
   }
 
-  add(item: T): void {
+  /** `isAwaited`: somebody will `flush` in time, and no timer is needed. */
+  add(item: T, isAwaited = false): void {
     this.#queue.push(item);
-    this.#timer ??= setTimeout(this.#run, this.#delayMs);
+    if (!isAwaited) this.#timer ??= setTimeout(this.#run, this.#delayMs);
   }
 
   /** Queues items, and works for one slice at once: a timer that is set only to be cleared is time of a task, too. */

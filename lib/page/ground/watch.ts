@@ -11,6 +11,8 @@ interface Changes {
   removed(node: Node): void;
   /** All that had come was looked at. */
   settled(): void;
+  /** Whether `flush` will be called within the time of a look: while an answer streams there is one clock, not two. */
+  isAwaited(): boolean;
 }
 
 export interface Watch {
@@ -44,7 +46,7 @@ export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
     // Asked once for a burst: the browser takes its time to answer.
     if (slices.waiting === 0 && retireOrphan()) return;
     looked.isPast();
-    for (const record of records) if (looked.isNews(record)) slices.add(record);
+    for (const record of records) if (looked.isNews(record)) slices.add(record, changes.isAwaited());
     if (slices.waiting > MOST_WAITING) slices.flush();
   });
   signal.addEventListener('abort', () => observer.disconnect());

@@ -67,6 +67,8 @@ export class Conversation {
 
   /** Whether what came in an element is the person's own words turning up: then they are a prompt, and not growth. */
   isPrompt(element: Element): boolean {
+    // What grows already, and stands nowhere near a question, is none, whatever it says: read at each look, a long answer is dear.
+    if (this.#bursts.has(element) && !this.#isByPrompt(element)) return false;
     const shown = shownIn(element, this.#typed.prompts());
     if (!shown) return this.#isBeside(element);
     const { prompt, how } = shown;
@@ -88,6 +90,10 @@ export class Conversation {
       if (echo?.isConnected) return overlap(turn, echo) && /all|start/.test(words.shownIn(text) ?? '');
       return words.areMostOf(text) && !this.#bursts.streamedIn(turn);
     });
+  }
+
+  #isByPrompt(element: Element): boolean {
+    return this.#typed.prompts().some(({ echo }) => echo?.isConnected === true && overlap(element, echo));
   }
 
   /** Whether something came into the person's turn: a name, a file, a time. */

@@ -17,6 +17,7 @@ export function startLearning(hand: Hand): void {
   const beyond: Beyond = {
     isPersons: (turn, text) => learner.isPersons(turn, text),
     goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
+    streams: (found, before, quietMs) => working.streams(found, before, quietMs, learner.streamedMs(found.turn)),
   };
   offerBeyond(beyond, hand.signal);
 }

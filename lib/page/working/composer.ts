@@ -8,6 +8,8 @@ export const BUTTONS = 'button, [role="button"], input[type="submit"]';
 const PASSING = /focus|hover|ripple|active|pressed|visible/i;
 /** Something typed this soon after something was sent is no sign of rest. */
 const SENT_MS = 1_500;
+/** Letters that come closer together than anybody writes are one: what a program types, or a key that is held. */
+const ONE_LETTER_MS = 50;
 /** Levels around the field in which its buttons are looked for, buttons that are compared, and looks at rest. */
 const DEEPEST = 6;
 const MOST_BUTTONS = 20;
@@ -22,6 +24,7 @@ export class Composer {
   #field: WeakRef<Element> | undefined;
   readonly #rests = new Set<string>();
   #sentMs = Number.NEGATIVE_INFINITY;
+  #lookedMs = Number.NEGATIVE_INFINITY;
   readonly #isIdle: () => boolean;
 
   /** `isIdle`: whether no answer streams, as far as is known. */
@@ -40,7 +43,10 @@ export class Composer {
     const [field] = event.composedPath();
     if (!event.isTrusted || !(field instanceof Element)) return;
     this.#field = new WeakRef(field);
-    if (this.#isIdle() && performance.now() - this.#sentMs > SENT_MS) this.rests();
+    const now = performance.now();
+    if (now - this.#sentMs <= SENT_MS || now - this.#lookedMs < ONE_LETTER_MS || !this.#isIdle()) return;
+    this.#lookedMs = now;
+    this.rests();
   }
 
   /** It is at rest as it looks now. */

@@ -28,10 +28,18 @@ export class GoingOn {
 
   /** `streamedMs`: when the answer was seen to grow before it could be read. */
   goesOn(found: AnswerSeen, before: AnswerSeen | undefined, readQuietMs: number, streamedMs?: number): boolean {
-    const quietMs = Math.max(readQuietMs, streamedMs === undefined ? 0 : performance.now() - streamedMs);
+    const quietMs = quietSince(readQuietMs, streamedMs);
     const isOn = this.#signs.isOn(found, before, quietMs);
     const { turns } = this.#reading;
     if (isOn || !turns || !(found.grew || streamedMs !== undefined)) return isOn;
     return quietMs < quietAfter(roughTextOf(found.turn, turns), lastBlock(turns.prose(found.turn).at(-1)));
   }
+
+  /** Looks at the signs alone: how the text ends says nothing while it comes, and all of it would be read. */
+  streams(found: AnswerSeen, before: AnswerSeen | undefined, readQuietMs: number, streamedMs?: number): void {
+    this.#signs.isOn(found, before, quietSince(readQuietMs, streamedMs));
+  }
 }
+
+const quietSince = (readQuietMs: number, streamedMs: number | undefined): number =>
+  Math.max(readQuietMs, streamedMs === undefined ? 0 : performance.now() - streamedMs);

@@ -86,6 +86,7 @@ function read(profile: ToolProfile): void {
   turns = new Turns(profile, [], undefined, () => ({
     isPersons: (turn, text) => learner.isPersons(turn, text),
     goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
+    streams: (found, before, quietMs) => working.streams(found, before, quietMs, learner.streamedMs(found.turn)),
   }));
   detector = new Detector(
     turns,
