@@ -65,9 +65,7 @@ export class Page implements FramePage {
     return this.#detector.found();
   }
 
-  all(): Iterable<Found> {
-    return this.#detector.all();
-  }
+  readonly all = (): Iterable<Found> => this.#detector.all();
 
   tellAgain(): void {
     for (const found of this.#detector.all()) if (forgetTold(found)) void this.#tell(found);

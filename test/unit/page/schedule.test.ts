@@ -84,3 +84,16 @@ it('works are done one after another, each from stop to stop, until the signal',
   vi.runAllTimers();
   expect(order).toHaveLength(4);
 });
+
+it('sets no timer for what somebody looks at anyway, nor for what is worked on at once', () => {
+  const done: string[] = [];
+  const slices = new Slices<string>((item) => done.push(item), 100, stop.signal);
+  slices.add('awaited', true);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(slices.flush()).toBe(true);
+  slices.addNow(['one', 'two']);
+  expect(done).toEqual(['awaited', 'one', 'two']);
+  expect(vi.getTimerCount()).toBe(0);
+  slices.add('alone');
+  expect(vi.getTimerCount()).toBe(1);
+});
