@@ -1,8 +1,24 @@
 /** Formulas, in the order of their meaning. */
+import katex from 'katex';
 import { casesOf, PIXEL } from './of.ts';
+
+const drawn = (tex: string): string => katex.renderToString(tex, { output: 'html' });
 
 export const FORMULAS = [
   ...casesOf('formulas', {
+    'KaTeX without its source: signs that are struck through, and what is cancelled': [
+      `<p>${drawn('a \\neq b')}, ${drawn('a=b')}, ${drawn('\\not\\in A')}, ${drawn('\\cancel{x}+y')}, ${drawn('x+\\xcancel{y}')}, ${drawn('x+y')}</p>`,
+      'a≠b, a=b, ∉A, ~~x~~+y, x+~~y~~, x+y',
+    ],
+    'KaTeX without its source: room for what is not there': [`<p>${drawn('\\phantom{x}y')}</p>`, 'y'],
+    'MathJax: what is cancelled': [
+      '<p><mjx-container><mjx-math><mjx-menclose><mjx-box><mjx-mi><mjx-c class="mjx-c78"></mjx-c></mjx-mi></mjx-box><mjx-ustrike></mjx-ustrike></mjx-menclose><mjx-mo><mjx-c class="mjx-c2B"></mjx-c></mjx-mo><mjx-mi><mjx-c class="mjx-c79"></mjx-c></mjx-mi></mjx-math></mjx-container></p>',
+      '~~x~~+y',
+    ],
+    'MathJax of paths: what is cancelled, and what has a line above it': [
+      '<p><mjx-container><svg><g data-mml-node="math"><g data-mml-node="menclose"><g data-mml-node="mi"><path data-c="78"></path></g><line x1="0" y1="9" x2="9" y2="0"></line></g><g data-mml-node="menclose"><g data-mml-node="mi"><path data-c="79"></path></g><line x1="0" y1="9" x2="9" y2="9"></line></g></g></svg></mjx-container></p>',
+      '~~x~~y',
+    ],
     'what is raised and what follows it': [
       '<p>2<sup>n+1</sup>, 2<sup>n</sup>+1, 2<sup>n</sup>m, 2<sup>nm</sup>.</p>',
       '2^(n+1), 2^n+1, 2^n m, 2^nm.',

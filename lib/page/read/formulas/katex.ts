@@ -4,7 +4,28 @@ import { leaf, type Part, part, row } from './formula-tree.ts';
 /** Reads what KaTeX has drawn. */
 export const fromKatex = (drawn: Element): Part => row(childrenOf(drawn));
 
+/** A stroke that is drawn across what it cancels. */
+const STRUCK = ':scope > .vlist-t > .vlist-r > .vlist > .svg-align > span > svg > line';
+/** The stroke through the sign behind it: `=` becomes `≠`. */
+const NOT = /\uE020/;
+
 function childrenOf(element: Element): Part[] {
+  const parts = withoutStrokes(element);
+  const at = parts.findIndex(({ text, parts: inner }) => inner.length === 0 && NOT.test(text));
+  const sign = parts[at + 1];
+  if (at < 0 || !sign) return parts;
+  return parts.toSpliced(at, 2, negated(sign));
+}
+
+/** The first letter of a formula, struck through. */
+function negated(sign: Part): Part {
+  const [first, ...rest] = sign.parts;
+  return first
+    ? { ...sign, parts: [negated(first), ...rest] }
+    : { ...sign, text: sign.text.replace(/\S/, '$&\u0338').normalize('NFC') };
+}
+
+function withoutStrokes(element: Element): Part[] {
   const parts: Part[] = [];
   for (const node of element.childNodes) {
     if (node instanceof Text) {
@@ -22,7 +43,8 @@ function put(parts: Part[], element: Element): void {
     ['strut', 'pstrut', 'vlist-s', 'rule', 'nulldelimiter', 'katex-mathml'].some((name) => classList.contains(name))
   )
     return;
-  if (classList.contains('mspace')) return;
+  // What is only left room for is painted in no colour.
+  if (classList.contains('mspace') || (element as HTMLElement).style?.color === 'transparent') return;
   if (classList.contains('msupsub')) return putScripts(parts, element);
   if (classList.contains('mfrac')) return void parts.push(fraction(element));
   if (classList.contains('sqrt')) return void parts.push(root(element));
@@ -32,6 +54,8 @@ function put(parts: Part[], element: Element): void {
   if (classList.contains('overline'))
     return void parts.push(part('mover', [levelsOf(element).at(-1)?.formula, leaf('‾')]));
   const inner = childrenOf(element);
+  if (element.querySelector(STRUCK))
+    return void parts.push({ ...part('menclose', inner), says: { notation: 'strike' } });
   // A name with its scripts is one; what it holds is read as it comes.
   if (inner.length > 0) parts.push(row(inner));
 }

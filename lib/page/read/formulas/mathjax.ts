@@ -10,8 +10,19 @@ export function fromMathJax(drawn: Element): Part | undefined {
   if (inner.length === 0) return { name, text: glyphsIn(drawn), parts: [] };
   const formula = part(rowOr(name), inOrder(name, drawn, inner.map(fromMathJax)));
   const hasNoLine = name === 'mfrac' && !drawn.querySelector(':scope > rect, :scope > mjx-frac mjx-line');
+  if (name === 'menclose' && isStruck(drawn)) return { ...formula, says: { notation: 'strike' } };
   return hasNoLine ? { ...formula, says: { linethickness: '0' } } : formula;
 }
+
+/** A stroke across what it cancels; a line above or beside it has but one direction. */
+const isStruck = (drawn: Element): boolean =>
+  drawn.querySelector(':scope > :is(mjx-dstrike, mjx-ustrike, mjx-hstrike)') !== null ||
+  Array.from(drawn.querySelectorAll(':scope > line')).some((line) =>
+    [
+      ['x1', 'x2'],
+      ['y1', 'y2'],
+    ].every(([from = '', to = '']) => line.getAttribute(from) !== line.getAttribute(to)),
+  );
 
 function nameOf(element: Element): string | undefined {
   const name = element.getAttribute('data-mml-node') ?? /^mjx-(.+)$/.exec(element.localName)?.[1] ?? '';
