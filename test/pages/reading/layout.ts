@@ -147,6 +147,10 @@ export const LAYOUT = [
       '<style>.two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}</style><div class="two"><div>Rent</div><div>900</div><div>Power</div><div></div></div>',
       'Rent\t900\nPower',
     ],
+    'terms and what they mean, in columns': [
+      '<dl style="display:grid;grid-template-columns:1fr 2fr"><dt>Rent</dt><dd>9</dd><dt>Power</dt><dd></dd></dl>',
+      'Rent\t9\nPower',
+    ],
     'a grid of cells by role': [
       '<div role="table" style="display:grid"><div role="columnheader"><button>Plan</button></div><div role="columnheader">Price</div><div role="cell"><p>Basic</p></div><div role="cell">10</div></div>',
       'Plan\tPrice\nBasic\t10',
