@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod';
 import { registerBriefs } from '../lib/background/brief/brief.ts';
 import { registerDecisions } from '../lib/background/decisions/decisions.ts';
+import { registerHandling } from '../lib/background/decisions/handling.ts';
 import { registerReceipts } from '../lib/background/decisions/receipts.ts';
 import { registerGates } from '../lib/background/gate/gates.ts';
 import { registerOutputs } from '../lib/background/outputs/outputs.ts';
@@ -61,6 +62,7 @@ export default defineBackground(() => {
   registerCompose();
   registerCommands();
   registerDecisions();
+  registerHandling();
   registerMeasures();
   registerNews();
   registerDrafts();

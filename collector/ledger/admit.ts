@@ -4,12 +4,14 @@ import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { bodyOf } from '../../lib/domain/export/chained.ts';
+import { MOST_DAYS_ASSIGNED, MOST_DAYS_DEFERRED } from '../../lib/domain/limits.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
 import { forbidden } from '../policy/forbidden.ts';
 import { type Governed, tellGoverned } from '../policy/governed.ts';
+import { type Duplicates, duplicateRefusal, tellDuplicates } from './duplicates.ts';
 import type { EventRefusal, Judged } from './judge.ts';
 
 /** Clocks of browsers are wrong by minutes, sometimes by a time zone; more than a day is a mistake or a lie. */
@@ -39,6 +41,8 @@ export interface Known {
   owners: Map<string, Owner>;
   /** The policy in force, where it has a say in the request. */
   governed?: Governed | undefined;
+  /** Where the request calls outputs duplicates. */
+  duplicates?: Duplicates | undefined;
 }
 
 export interface Admitted {
@@ -70,6 +74,7 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
     const sequence = toSequence(last + BigInt(admitted.length + 1));
     admitted.push({ event, sequence });
     remember(event, { body: bodyOf(event), sequence }, caller, known);
+    if (known.duplicates) tellDuplicates(known.duplicates, event);
     if (known.governed) tellGoverned(known.governed, event, caller.subject, now);
     return { id, source, outcome: 'stored', sequence };
   });
@@ -79,6 +84,7 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
 const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: Date): EventRefusal | undefined =>
   mayNot(event, caller, now) ??
   ownership(event, caller, known) ??
+  duplicateRefusal(event, known.duplicates) ??
   (known.governed && forbidden(event, caller, known.governed, now));
 
 const CONFLICT: EventRefusal = {
@@ -93,7 +99,7 @@ function mayNot(event: CountersignEvent, caller: Caller, now: Date): EventRefusa
     return { code: 'day_not_over', detail: 'The day of the tally is not over.' };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
     return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
-  return incomplete(event);
+  return incomplete(event) ?? endless(event, now);
 }
 
 const MISSING = { note: 'a note', correctedText: 'the corrected text' };
@@ -105,6 +111,22 @@ function incomplete(event: CountersignEvent): EventRefusal | undefined {
   const missing = missingFor(verdict, event.data.sealed?.content ?? {});
   return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
 }
+
+const DAY_MS = 86_400_000;
+
+/** What nobody else could do anything about for months does not end by itself. */
+function endless(event: CountersignEvent, now: Date): EventRefusal | undefined {
+  const days = MOST_DAYS[event.type];
+  const { until = '' }: { until?: string } = { ...(event.data.facts as object) };
+  return days === undefined || Date.parse(until) <= now.getTime() + (days + 1) * DAY_MS
+    ? undefined
+    : { code: 'lasts_too_long', detail: `This may last for ${days} days at most.` };
+}
+
+const MOST_DAYS: Partial<Record<CountersignEvent['type'], number>> = {
+  'countersign.assignment.made.v1': MOST_DAYS_ASSIGNED,
+  'countersign.deferral.made.v1': MOST_DAYS_DEFERRED,
+};
 
 /**
  * Only its author changes a report, takes a decision back, and changes what was told of a use. A second "made" of a known report counts as a change: readers

@@ -9,6 +9,7 @@ import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
 import { admit, type Known, type Result } from './admit.ts';
+import { readDuplicates } from './duplicates.ts';
 import { insert, lockTeam } from './insert.ts';
 import { type Judged, judge } from './judge.ts';
 import { readKnown } from './known.ts';
@@ -60,6 +61,8 @@ async function append(database: SqlDatabase, asked: Asked): Promise<Result[]> {
  */
 async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] | undefined> {
   const { known, tip } = await readKnown(queries, asked.caller.team, asked.events);
+  // What has come since that was read makes the insertion fail, so that a later reading is no harm.
+  known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
   return tip && put(queries, asked, known, tip);
 }
 
@@ -67,6 +70,7 @@ async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] 
 async function appendLocked(queries: Queries, asked: Asked): Promise<Result[]> {
   const tip = await lockTeam(queries, asked.caller.team);
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
+  known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
   known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');

@@ -21,6 +21,8 @@ export const REFUSAL_CODES = [
   'time_in_future',
   'unknown_report',
   'unknown_decision',
+  'lasts_too_long',
+  'is_duplicate',
   'not_yours',
   'policy_forbids',
   'approval_incomplete',

@@ -45,6 +45,13 @@ export function askAside(asked: AsideAsked, heard: Hearing): () => void {
   };
 }
 
+/** Outputs with some words in them, found beside the page. */
+export function foundAside(words: string): Promise<string[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<string[]>();
+  const stop = askAside({ words }, { next: (answer) => 'found' in answer && resolve(answer.found), failed: reject });
+  return promise.finally(stop);
+}
+
 /** Figures, counted beside the page. */
 export function figuresAside(figures: FiguresAsked): Promise<FiguresAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<FiguresAnswer>();

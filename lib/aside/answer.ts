@@ -1,5 +1,6 @@
 /** The thread beside the pages: it holds the index of words, and works out what is long work. */
 import { liveQuery, type Subscription } from 'dexie';
+import { termsOf } from '../domain/decision/sifted.ts';
 import { type LineAsked, lineOf } from '../store/ask/line.ts';
 import { leftToRead, readWords, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
@@ -14,6 +15,9 @@ interface Thread {
 /** Held by whoever reads words: one of all windows is enough. */
 const READING = 'countersign.words';
 
+/** Of outputs that hold some words, as many as anybody chooses from. */
+const MOST_FOUND = 20;
+
 /** Answers what the page asks, until it goes. */
 export function answerAside(thread: Thread): void {
   const running = new Map<number, Subscription>();
@@ -24,6 +28,11 @@ export function answerAside(thread: Thread): void {
     const failed = (error: unknown) => thread.postMessage({ number, failed: String(error) }, { transfer: [] });
     if ('figures' in data)
       figuresOf(data.figures).then((figures) => thread.postMessage({ number, figures }, { transfer: [] }), failed);
+    if ('words' in data)
+      withTerms(termsOf(data.words)).then(
+        (found) => thread.postMessage({ number, found: [...found].slice(0, MOST_FOUND) }, { transfer: [] }),
+        failed,
+      );
     if (!('line' in data)) return;
     const watching = liveQuery(() => answered(data.line)).subscribe({
       next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),

@@ -14,8 +14,8 @@ export interface FiguresAsked {
   split: Dimension | undefined;
 }
 
-/** What is asked: a line is answered whenever it changes, figures once; `stop`: nobody asks any more. */
-export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked };
+/** What is asked: a line is answered whenever it changes, figures and words once; `stop`: nobody asks any more. */
+export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked } | { words: string };
 export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */
@@ -37,5 +37,6 @@ export interface FiguresAnswer {
   views: { id: (typeof METRICS)[number]['id']; view: View }[];
 }
 
-export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer };
+/** `found`: outputs that somebody said something of and that hold the words, some of them where there are many. */
+export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer } | { found: string[] };
 export type AnsweredAside = { number: number } & (AsideAnswer | { failed: string });

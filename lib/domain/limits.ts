@@ -140,6 +140,7 @@ export const MOST_BRIEF_FIELDS = 20;
 export const MOST_CHOICES = 50;
 export const MOST_POINTS = 30;
 export const MOST_STEPS = 10;
+export const MOST_VIEWS = 50;
 export const MOST_HOLIDAYS = 1_000;
 export const MOST_ENDPOINTS = 20;
 /** Names that are masked. */
@@ -150,6 +151,9 @@ export const MOST_EMERGENCY_HOURS = 8;
 export const MOST_HOURS = 1_000;
 /** A sign-in for a signature is of the same day at most. */
 export const MOST_MINUTES_SIGNED_IN = 24 * 60;
+/** Days for which somebody has an item in hand before it is free again, and for which one may rest. */
+export const MOST_DAYS_ASSIGNED = 30;
+export const MOST_DAYS_DEFERRED = 180;
 /** Of continuous sampling: clean ones in a row, and one in so many. */
 export const MOST_CLEAN = 1_000;
 export const MOST_ONE_IN = 100;

@@ -10,6 +10,8 @@ export type Refusal =
   | 'fixed'
   | 'too_late'
   | 'decided_meanwhile'
+  | 'taken_meanwhile'
+  | 'is_duplicate'
   | 'incomplete'
   | 'no_text'
   | 'expired'

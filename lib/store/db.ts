@@ -17,6 +17,7 @@ import { STORES_V6, toV6 } from './upgrades/v6.ts';
 import { STORES_V7 } from './upgrades/v7.ts';
 import { STORES_V8 } from './upgrades/v8.ts';
 import { STORES_V9, toV9 } from './upgrades/v9.ts';
+import { STORES_V10 } from './upgrades/v10.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -162,6 +163,7 @@ export class Database extends WithTables {
     this.version(7).stores(STORES_V7);
     this.version(8).stores(STORES_V8);
     this.version(9).stores(STORES_V9).upgrade(toV9);
+    this.version(10).stores(STORES_V10);
   }
 }
 

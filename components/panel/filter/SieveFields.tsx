@@ -1,11 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
 import { CATEGORIES, SEVERITIES } from '../../../lib/domain/codes.ts';
+import { PERSON } from '../../../lib/domain/decision/place-in-line.ts';
 import { UNDECIDED } from '../../../lib/domain/decision/queue.ts';
 import { QUEUE_ORDERS, type QueueOrder, type Sieve } from '../../../lib/domain/decision/sifted.ts';
 import { toolsInLine, valuesInLine } from '../../../lib/store/ask/line.ts';
+import { usePersonName } from '../../people/personName.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useMe } from '../handling/useMe.ts';
 import styles from './sieve.module.css';
 import type { Sieving } from './sieving.ts';
 
@@ -61,6 +64,7 @@ export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sie
         choices={models.map((model) => [model, model])}
         onChange={(model) => set({ model })}
       />
+      <HandledFields sieve={sieve} set={set} />
       {processes.length > 0 ? <UnderPolicyFields processes={processes} sieve={sieve} set={set} /> : null}
       <Any
         label={i18n.t('panel.sieve.age')}
@@ -77,6 +81,35 @@ export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sie
         {i18n.t('panel.sieve.hasCorrection')}
       </label>
     </div>
+  );
+}
+
+const ASIDE = ['deferred', 'duplicate'] as const;
+const NO_PERSON = ['me', 'nobody'] as const;
+
+/** Who has it in hand, and what is not in line. */
+function HandledFields({ sieve, set }: Pick<UnderPolicyFieldsProps, 'sieve' | 'set'>) {
+  const nameOf = usePersonName();
+  const me = useMe();
+  const holders = (useLiveQuery(() => valuesInLine('assigned')) ?? []).filter((each) => !me.includes(each));
+  const people = holders.map(
+    (each): Choice => [`${PERSON}${each}`, each.startsWith('urn:') ? i18n.t('panel.gate.colleague') : nameOf(each)],
+  );
+  return (
+    <>
+      <Any
+        label={i18n.t('panel.sieve.assigned')}
+        value={sieve.assigned}
+        choices={[...NO_PERSON.map((who): Choice => [who, i18n.t(`panel.sieve.assignedTo.${who}`)]), ...people]}
+        onChange={(assigned) => set({ assigned })}
+      />
+      <Any
+        label={i18n.t('panel.sieve.aside')}
+        value={sieve.aside}
+        choices={ASIDE.map((aside) => [aside, i18n.t(`panel.sieve.asides.${aside}`)])}
+        onChange={(chosen) => set({ aside: ASIDE.find((each) => each === chosen) })}
+      />
+    </>
   );
 }
 

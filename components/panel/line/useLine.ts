@@ -18,8 +18,8 @@ interface Heard {
 
 /** The line as it is asked for; the one before until it is there. */
 export function useLine(asked: LineAsked): Heard | undefined {
-  const { sieve, order, policy } = asked;
-  const key = JSON.stringify([sieve, order, policy?.version]);
+  const { sieve, order, policy, me } = asked;
+  const key = JSON.stringify([sieve, order, policy?.version, sieve.assigned === 'me' && me]);
   const first = useLiveQuery(async () => ({ key, line: await firstInLine(asked, FIRST), left: 0 }), [key]);
   const isFirst = first?.key === key;
   const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST);

@@ -3,6 +3,7 @@ import { Clock, ThumbsUp, Undo2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { isPraise } from '../../../lib/domain/codes.ts';
+import { duplicateNow } from '../../../lib/domain/decision/handling.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
@@ -69,6 +70,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      {output && report.state === 'open' ? <AnsweredElsewhere output={output} /> : null}
       <WhoDecides {...props} />
       {report.state === 'withdrawn' || !report.categories[0] ? null : <CategoryCard category={report.categories[0]} />}
       {output ? <Questions output={output} /> : null}
@@ -95,6 +97,18 @@ const Quoted = ({ output }: { output: Output }) => (
     {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
   </blockquote>
 );
+
+/** It is the same matter as another one, whose decision answers it too. */
+function AnsweredElsewhere({ output }: { output: Output }) {
+  const of = duplicateNow(output)?.of;
+  const other = useLiveQuery(() => (of === undefined ? undefined : outputByHash(of)), [of]);
+  if (of === undefined) return null;
+  return (
+    <p className={styles.meta} data-duplicate>
+      {i18n.t('panel.mine.sameAs')} {other ? <StatusMark status={other.status} /> : null}
+    </p>
+  );
+}
 
 /** What happens next with a report of which nobody has heard yet. */
 function WhoDecides({ report, hasTeam }: OwnReportItemProps) {

@@ -52,6 +52,8 @@ function Desk() {
         position={at < 0 || isBackward ? undefined : i18n.t('panel.queue.position', [at + 1, line.length])}
         onBack={leave}
         onDecided={desk.decided}
+        onHandled={desk.handled}
+        onOpen={show}
       />
     );
   const list = isBackward ? (
@@ -67,6 +69,7 @@ function Desk() {
       />
       <Waiting
         {...{ all, unsearched, hashes, sieving, open }}
+        aside={desk.aside}
         part={{ before: leaf * LEAF, all: line.length }}
         onOpen={show}
         focus={left}
@@ -78,7 +81,7 @@ function Desk() {
     <>
       <Places list={list} item={item} />
       {many ? <BulkDesk hashes={many} onClose={() => setMany(undefined)} /> : null}
-      {last ? <UndoLine decided={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
+      {last ? <UndoLine done={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
     </>
   );
 }
@@ -88,23 +91,40 @@ interface WaitingProps extends ComponentProps<typeof QueueList> {
   /** How many answers have not been looked through yet. */
   unsearched: number;
   sieving: Sieving;
+  /** How many stand aside, and are not in line. */
+  aside: { deferred: number; duplicate: number } | undefined;
 }
 
 /** What is looked for, and what of all that waits is that. */
-const Waiting = ({ all, unsearched, sieving, ...list }: WaitingProps) => (
+const Waiting = ({ all, unsearched, sieving, aside, ...list }: WaitingProps) => (
   <>
-    {all > 0 ? <SieveBar {...sieving} /> : null}
+    {all + standing(aside) > 0 ? <SieveBar {...sieving} /> : null}
     {unsearched > 0 ? (
       <p className={styles.unsearched} role="status">
         <Spinner /> {i18n.t('panel.sieve.unsearched', unsearched)}
       </p>
     ) : null}
-    {list.part.all === 0 && all > 0 ? (
+    {list.part.all === 0 && (all > 0 || sieving.sieve.aside) ? (
       <NoneFits others={all} onClear={() => sieving.setSieve({})} />
     ) : (
       <QueueList {...list} />
     )}
+    {list.part.all === 0 && all === 0 && aside?.deferred && !sieving.sieve.aside ? (
+      <Resting count={aside.deferred} onShow={() => sieving.setSieve({ aside: 'deferred' })} />
+    ) : null}
   </>
+);
+
+const standing = (aside: WaitingProps['aside']): number => (aside?.deferred ?? 0) + (aside?.duplicate ?? 0);
+
+/** Nothing is in line, and something comes back all the same. */
+const Resting = ({ count, onShow }: { count: number; onShow(): void }) => (
+  <p className={styles.unsearched}>
+    {i18n.t('panel.handling.resting', count)}
+    <Button size="small" onClick={onShow}>
+      {i18n.t('panel.handling.seeResting')}
+    </Button>
+  </p>
 );
 
 /** The list beside what is open of it, where there is room; else one in the place of the other. */

@@ -10,6 +10,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import type { Decided } from '../decided/useTakingBack.ts';
 import { GateSection } from '../gate/GateSection.tsx';
 import { Questions } from '../gate/Questions.tsx';
+import { AsideNotice } from '../handling/AsideNotice.tsx';
+import { HandlingBar } from '../handling/HandlingBar.tsx';
+import type { Handled } from '../handling/useHandled.ts';
 import { useFormDraft } from '../useFormDraft.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import styles from './Queue.module.css';
@@ -23,12 +26,15 @@ interface QueueDetailProps {
   position: string | undefined;
   onBack(): void;
   onDecided(decided: Decided): void;
+  onHandled(handled: Handled): void;
+  /** Opens another one: the one that this is the same as. */
+  onOpen(hash: string): void;
 }
 
 const read = async (hash: string) => ({ output: await outputByHash(hash) });
 
 /** One output with everything that is known of it, and the decision. */
-export function QueueDetail({ hash, back, position, onBack, onDecided }: QueueDetailProps) {
+export function QueueDetail({ hash, back, position, onBack, onDecided, onHandled, onOpen }: QueueDetailProps) {
   const found = useLiveQuery(() => read(hash), [hash]);
   const before = useFormDraft<DecisionDraft>(formKey('decision', hash));
   const output = found?.output;
@@ -50,6 +56,8 @@ export function QueueDetail({ hash, back, position, onBack, onDecided }: QueueDe
       }
     >
       <div className={styles.body} data-output-hash={hash}>
+        {output && !settled ? <HandlingBar output={output} onHandled={onHandled} /> : null}
+        {output && !settled ? <AsideNotice output={output} onOpen={onOpen} /> : null}
         {output ? <OutputDossier key={hash} output={output} /> : null}
         {found && !output ? <Notice tone="warning">{i18n.t('panel.queue.missing')}</Notice> : null}
         {settled ? <SettledNotice output={output} /> : null}

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { assignmentNow } from '../../../lib/domain/decision/handling.ts';
 import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { openRequests } from '../../../lib/domain/output/process-record.ts';
@@ -10,6 +11,7 @@ import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { InHand } from '../handling/InHand.tsx';
 
 const FIRST_WORDS = 160;
 
@@ -26,11 +28,13 @@ interface QueueItemProps {
 export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) {
   const reports = problemReports(output);
   const severity = gravestReport(output)?.severity;
+  const assignment = assignmentNow(output, new Date().toISOString());
   const categories = [...new Set(reports.flatMap((report) => report.categories))];
   return (
     <article className={classes(styles.item, styles.pressable, isOpen && styles.current)}>
       <div className={styles.head}>
         {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
+        {assignment ? <InHand assignment={assignment} /> : null}
         {severity ? <SeverityMark severity={severity} /> : null}
         <TextMarks output={output} />
         <span className={styles.time}>

@@ -2,10 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { isSieving } from '../../../lib/domain/decision/sifted.ts';
+import { asideSizes } from '../../../lib/store/ask/aside.ts';
 import { queueSize } from '../../../lib/store/ask/line.ts';
+import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
 import { useSieve } from '../filter/useSieve.ts';
+import type { Handled } from '../handling/useHandled.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
 import { useOpenOutput } from '../line/useOpenOutput.ts';
 import { stepInList } from './stepInList.ts';
@@ -13,14 +16,20 @@ import { stepInList } from './stepInList.ts';
 /** What lies before a lead: the line, what is open of it, what was decided last, and whether they go back through that. */
 export function useDesk() {
   const all = useLiveQuery(() => queueSize());
+  const aside = useLiveQuery(() => asideSizes());
   const { line, unsearched, ...sieving } = useSieve();
   const { open, left, show, leave, advance, step } = useOpenOutput(line);
-  const [last, setLast] = useState<Decided>();
+  const [last, setLast] = useState<Decided | Handled>();
   const [isBackward, setBackward] = useState(false);
   const announce = useAnnounce();
-  const { takeBack, busy } = useTakingBack();
+  const { takeBack, busy: isTakingBack } = useTakingBack();
+  const { carryOut, busy: isEnding } = useSend();
+  const busy = isTakingBack || isEnding;
   const undo = async () => {
-    if (!last || !(await takeBack(last))) return;
+    if (!last) return;
+    const end = ({ hash, handlingId }: Handled) =>
+      carryOut('handling.end', { hash, handlingId }, i18n.t('panel.handling.undone'));
+    if (!(await ('verdict' in last ? takeBack(last) : end(last)))) return;
     setLast(undefined);
     show(last.hash);
   };
@@ -33,6 +42,12 @@ export function useDesk() {
     // Whoever goes back through what they decided goes on there.
     leave();
     announce(made.words);
+  };
+  const handled = (made: Handled) => {
+    setLast(made);
+    // Who has it in hand goes on with it; what rests, or is answered by another, makes room for the next.
+    const isGone = made.what !== 'assigned' && !sieving.sieve.aside && !isBackward;
+    announce(isGone ? `${made.words} ${whatNext(advance(), isSieving(sieving.sieve))}` : made.words);
   };
   const move = (by: 1 | -1) => (open === undefined ? stepInList(by) : step(by)) || announce(i18n.t('panel.queue.end'));
   useCommand('next', () => move(1));
@@ -59,6 +74,8 @@ export function useDesk() {
     undo,
     busy,
     decided,
+    handled,
+    aside,
     isBackward,
     setBackward,
   };

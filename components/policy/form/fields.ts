@@ -157,6 +157,7 @@ export const TIMES = [
   { name: 'holidays', at: ['calendar', 'holidays'], kind: 'lines' },
   { name: 'everyMonths', at: ['periodicReview', 'everyMonths'], kind: 'number' },
   { name: 'reviewedOn', at: ['periodicReview', 'reviewedOn'], kind: 'day' },
+  { name: 'assignedDays', at: ['queue', 'assignedDays'], kind: 'number' },
   { name: 'reviewOwner', at: ['periodicReview', 'owner'], kind: 'line' },
 ] as const satisfies Shape[];
 export const PRIVACY = [

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { handle } from '../../messages/receive.ts';
 import { db } from '../../store/db.ts';
 import { resend } from '../../store/write/writes.ts';
+import { wakeLine } from '../decisions/handling.ts';
 import { announceStatuses } from '../spine/announce.ts';
 import { regularly } from '../spine/regularly.ts';
 import { DUE, wakeSync, withoutSync } from '../spine/wake.ts';
@@ -22,6 +23,7 @@ export function registerSync(): void {
   self.addEventListener('online', () => wakeSync(true));
   handle('sync.wake', () => {
     wakeSync(true);
+    wakeLine();
     return null;
   });
   handle('sync.resend', async ({ targetId, key }) => {

@@ -2,6 +2,7 @@
 import { SEVERITY_WEIGHT } from '../codes.ts';
 import type { Output } from '../output/output.ts';
 import { gravestReport, problemReports } from '../report/standing.ts';
+import { asideOf, assignmentNow, holderOf } from './handling.ts';
 import { awaitsDecision, waitingSince } from './queue.ts';
 import { type Sieve, weightOf } from './sifted.ts';
 
@@ -16,24 +17,26 @@ export interface PlaceInLine {
   facets: string[];
 }
 
-/** Its place; undefined where nothing of it waits. */
-export function placeInLine(output: Output): PlaceInLine | undefined {
-  if (!awaitsDecision(output)) return undefined;
+/** Its place at a time; undefined where nothing of it waits, or it stands aside. */
+export function placeInLine(output: Output, now = new Date().toISOString()): PlaceInLine | undefined {
+  if (!awaitsDecision(output) || asideOf(output, now)) return undefined;
   const gravest = gravestReport(output);
   const grave = gravest ? SEVERITY_WEIGHT[gravest.severity] : 0;
   const since = waitingSince(output);
   const place = `${String(HEAVIER - grave).padStart(3, '0')} ${since}`;
-  const facets = facetsOf(output).map((facet) => `${facet}\n${place}`);
+  const facets = facetsOf(output, now).map((facet) => `${facet}\n${place}`);
   return { grave: -grave, since, heft: -weightOf(output), facets };
 }
 
 /** More than any severity weighs, so that the gravest is the first by letters too. */
 const HEAVIER = 999;
 
-function facetsOf(output: Output): string[] {
+/** What it is, as a sieve may ask. */
+export function facetsOf(output: Output, now: string): string[] {
   const { status, trace } = output;
   const reports = problemReports(output);
   const severity = gravestReport(output)?.severity;
+  const assignment = assignmentNow(output, now);
   const categories = new Set(reports.flatMap((report) => report.categories));
   return [
     facet('status', status),
@@ -41,6 +44,7 @@ function facetsOf(output: Output): string[] {
     ...(severity ? [facet('severity', severity)] : []),
     ...(trace.model ? [facet('model', trace.model)] : []),
     ...[...categories].map((category) => facet('category', category)),
+    ...(assignment ? [facet('assigned', holderOf(assignment))] : []),
     ...(reports.some(({ content }) => content?.correction !== undefined) ? [facet('correction', 'yes')] : []),
   ];
 }
@@ -48,11 +52,21 @@ function facetsOf(output: Output): string[] {
 /** A line break ends the name of a facet: none may stand in it. */
 const facet = (name: string, value: string): string => `${name}:${value.replaceAll('\n', ' ')}`;
 
+/** Whoever has some of the line in hand: between these keys stand all that somebody has. */
+export const ASSIGNED_RANGE = ['assigned:', 'assigned:\uffff'] as const;
+
+/** That one of some people has it; `me` is one or two, by what one's browser and the collector call one. */
+export const assignedTo = (people: readonly string[]): string[] => people.map((each) => facet('assigned', each));
+
 /** The parts of a sieve that are facets. */
-export function facetsAsked({ status, severity, category, tool, model, hasCorrection }: Sieve): string[] {
-  const asked = { status, severity, category, tool, model, correction: hasCorrection && 'yes' };
+export function facetsAsked({ status, severity, category, tool, model, hasCorrection, assigned }: Sieve): string[] {
+  const person = assigned?.startsWith(PERSON) ? assigned.slice(PERSON.length) : undefined;
+  const asked = { status, severity, category, tool, model, correction: hasCorrection && 'yes', assigned: person };
   return Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : facet(name, value)));
 }
+
+/** How a sieve names somebody by their subject. */
+export const PERSON = 'person:';
 
 /** Between which keys all those stand that have a facet, in the order of the line. */
 export const facetRange = (asked: string): [from: string, to: string] => [`${asked}\n`, `${asked}\n\uffff`];

@@ -23,6 +23,10 @@ export interface Sieve {
   olderThanDays?: number;
   /** A reporter has said how it should read. */
   hasCorrection?: true;
+  /** Whoever has it in hand: `me`, `nobody`, or `person:` and a subject. */
+  assigned?: string;
+  /** What stands aside, and not in line: put off, or the same as another. */
+  aside?: 'deferred' | 'duplicate';
 }
 
 /** What the policy in force says of an output: its process, and until when it waits in it. */

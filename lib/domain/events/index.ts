@@ -1,13 +1,17 @@
 /** Every event type there is, each a file of its own. Whoever asks something of a type asks its declaration. */
 import type { Foldings } from '../fold/folding.ts';
 import { approvalRequested } from './approval-requested.ts';
+import { assignmentMade } from './assignment-made.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
 import { decisionMade } from './decision-made.ts';
 import { decisionWithdrawn } from './decision-withdrawn.ts';
+import { deferralMade } from './deferral-made.ts';
 import { delegationMade } from './delegation-made.ts';
 import { detectionDegraded } from './detection-degraded.ts';
+import { duplicateMarked } from './duplicate-marked.ts';
 import { gateOverridden } from './gate-overridden.ts';
+import { handlingEnded } from './handling-ended.ts';
 import { handoffLapsed } from './handoff-lapsed.ts';
 import { handoffMade } from './handoff-made.ts';
 import { informationAsked } from './information-asked.ts';
@@ -51,6 +55,10 @@ export const EVENTS = [
   outputsTallied,
   policyPublished,
   outputDrawn,
+  assignmentMade,
+  deferralMade,
+  duplicateMarked,
+  handlingEnded,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

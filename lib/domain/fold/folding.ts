@@ -1,8 +1,9 @@
 /** What is known half-way through a fold, and what a fold asks of an event. */
 import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
+import type { Handling } from '../decision/handling.ts';
 import type { TallyFolding } from '../figures/tally.ts';
 import type { Output, OutputContent } from '../output/output.ts';
-import type { ProcessRecord } from '../output/process-record.ts';
+import type { Made, ProcessRecord } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
@@ -34,6 +35,8 @@ export interface OutputFolding {
   checks: CitationCheck[];
   reuses: Map<string, Reuse>;
   process: ProcessRecord;
+  /** What reviewers arranged about it. */
+  handling: Handling;
 }
 
 /** Decisions by whom, and which of them were taken back when. By source and id: nobody takes back a decision by claiming its id. */
@@ -50,6 +53,13 @@ export const isSameAuthor = (
   made: { source: string; author?: string | undefined },
   { source, authid }: { source: string; authid?: string | undefined },
 ): boolean => made.source === source && (made.author === undefined || authid === undefined || made.author === authid);
+
+/** Who did something, and when. */
+export const madeWhen = ({ source, authid, time }: Folded<unknown, unknown>): Made => ({
+  source,
+  ...(authid ? { author: authid } : {}),
+  madeAt: time,
+});
 
 /** Everything that is folded from events, by its noun. An event type says how it changes each in which it has a part. */
 export interface Foldings {

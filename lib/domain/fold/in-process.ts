@@ -3,21 +3,18 @@ import type { Decision } from '../decision/decision.ts';
 import type { Exception } from '../gate/gate.ts';
 import type { ApprovalRequest, Handoff, Made, MadeException } from '../output/process-record.ts';
 import type { Party } from '../policy/party.ts';
-import type { Folded, OutputFolding } from './folding.ts';
-
-const madeBy = ({ source, authid, time }: Folded<unknown, unknown>): Made => ({
-  source,
-  ...(authid ? { author: authid } : {}),
-  madeAt: time,
-});
+import { type Folded, madeWhen, type OutputFolding } from './folding.ts';
+import { wakeHandling } from './handling.ts';
 
 type Request = Pick<ApprovalRequest, 'requestId' | 'kind' | 'processId' | 'policyVersion' | 'textHash'>;
 
 /** An approval or an exception was asked for. The first of an id counts. */
-export function putRequest({ process }: OutputFolding, event: Folded<Request, { note?: string | undefined }>): void {
+export function putRequest(folding: OutputFolding, event: Folded<Request, { note?: string | undefined }>): void {
+  const { process } = folding;
   if (process.requests.some(({ requestId }) => requestId === event.data.facts.requestId)) return;
+  wakeHandling(folding, event.time);
   const note = event.data.sealed?.content.note;
-  process.requests.push({ ...event.data.facts, ...madeBy(event), ...(note ? { note } : {}) });
+  process.requests.push({ ...event.data.facts, ...madeWhen(event), ...(note ? { note } : {}) });
 }
 
 interface ExceptionFacts {
@@ -44,7 +41,7 @@ export function putException({ process }: OutputFolding, event: Folded<Exception
   const reason = event.data.sealed?.content.reason;
   process.exceptions.push({
     ...facts,
-    ...madeBy(event),
+    ...madeWhen(event),
     hash: textHash,
     from: event.time,
     ...(requestId ? { requestId } : {}),
@@ -88,15 +85,17 @@ export function putQuestion({ process }: OutputFolding, event: Folded<{ question
   const { questionId } = event.data.facts;
   if (process.questions.some((one) => one.questionId === questionId)) return;
   const text = event.data.sealed?.content.text;
-  process.questions.push({ questionId, ...madeBy(event), ...(text ? { text } : {}) });
+  process.questions.push({ questionId, ...madeWhen(event), ...(text ? { text } : {}) });
 }
 
 /** The first answer to a question counts. */
-export function putAnswer({ process }: OutputFolding, event: Folded<{ questionId: string }, { text: string }>): void {
+export function putAnswer(folding: OutputFolding, event: Folded<{ questionId: string }, { text: string }>): void {
+  const { process } = folding;
   const question = process.questions.find((one) => one.questionId === event.data.facts.questionId);
   if (!question || question.answer) return;
+  wakeHandling(folding, event.time);
   const text = event.data.sealed?.content.text;
-  question.answer = { ...madeBy(event), ...(text ? { text } : {}) };
+  question.answer = { ...madeWhen(event), ...(text ? { text } : {}) };
 }
 
 type HandoffFacts = Pick<Handoff, 'handoffId' | 'to' | 'why'> & {
@@ -113,7 +112,7 @@ export function putHandoff(
   if (process.handoffs.some((one) => one.handoffId === handoffId)) return;
   const note = event.data.sealed?.content.note;
   process.handoffs.push({
-    ...{ handoffId, to, why, ...madeBy(event) },
+    ...{ handoffId, to, why, ...madeWhen(event) },
     ...(waitedFor ? { waitedFor } : {}),
     ...(dueAt ? { dueAt } : {}),
     ...(step === undefined ? {} : { step }),

@@ -8,6 +8,7 @@ import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import type { OutputFolding } from './folding.ts';
+import { hasHandling, nothingHandled } from './handling.ts';
 import { compareEvents } from './order.ts';
 import { nothingWithdrawn } from './withdrawn.ts';
 
@@ -64,6 +65,7 @@ function inOrder(events: readonly CountersignEvent[]): OutputFolding {
     checks: [],
     reuses: new Map(),
     process: nothingHappened(),
+    handling: nothingHandled(),
   };
   for (const event of sorted) eventDeclared(event.type)?.fold('output', folding, event);
   return folding;
@@ -118,6 +120,7 @@ function build(
     ...(sightings.length > 1 ? { sightings } : {}),
     ...(reuses.length > 0 ? { reuses } : {}),
     ...(hasHappened(folding.process) ? { inProcess: folding.process } : {}),
+    ...(hasHandling(folding.handling) ? { handling: folding.handling } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: told.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: told.reduce((at, event) => (event.time > at ? event.time : at), first.time),

@@ -5,6 +5,7 @@ import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
 import type { Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
+import { decideHandling, wakeHandling } from './handling.ts';
 import { answerProcess } from './in-process.ts';
 import { decisionKey } from './withdrawn.ts';
 
@@ -31,6 +32,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
     reportedAt: before?.reportedAt ?? event.time,
     updatedAt: event.time,
   };
+  if (report.state === 'open') wakeHandling(folding, event.time);
   const answer = folding.answers.get(reportId);
   folding.reports.set(reportId, answer ? answered(report, answer) : report);
 }
@@ -62,6 +64,7 @@ export function putDecision(
   }
   folding.decisions.push(decision);
   answerProcess(folding, decision);
+  decideHandling(folding, decision.decidedAt);
   for (const reportId of decision.reportIds) {
     folding.answers.set(reportId, decision);
     const report = folding.reports.get(reportId);

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import type { Status } from '../codes.ts';
 import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
+import type { Handling } from '../decision/handling.ts';
 import { LONGEST_OUTPUT, LONGEST_PROMPT } from '../limits.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
@@ -54,6 +55,8 @@ export interface Output {
   inProcess?: ProcessRecord;
   /** What this browser's person did, and the team's collector refused: it counts for nothing. Absent where nothing was. */
   refused?: RefusedAct[];
+  /** What reviewers arranged about it; absent where nothing. */
+  handling?: Handling;
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

@@ -21,6 +21,7 @@ import {
 import { calendarSchema } from './calendar.ts';
 import { partySchema, policyRoleSchema } from './party.ts';
 import { processSchema } from './process.ts';
+import { queueSectionSchema } from './queue-section.ts';
 
 const words = z.string().trim().min(1).max(LONGEST_STATEMENT);
 const id = z
@@ -77,6 +78,7 @@ export const governanceShape = {
       perPerson: perPersonSchema.optional(),
     })
     .optional(),
+  queue: queueSectionSchema.optional(),
   literacy: z.array(measureSchema).max(MOST_MEASURES).optional(),
   /** Known tools that the team may use, or not. What is not named is not decided. */
   inventory: z

@@ -10,6 +10,7 @@ import { detectorMessages } from './detector.ts';
 import { diagnosisMessages } from './diagnosis.ts';
 import { draftMessages } from './draft.ts';
 import { gateMessages } from './gate.ts';
+import { handlingMessages } from './handling.ts';
 import { handoffMessages } from './handoff.ts';
 import { healthMessages } from './health.ts';
 import { informationMessages } from './information.ts';
@@ -42,6 +43,7 @@ export const MESSAGES = {
   ...diagnosisMessages,
   ...draftMessages,
   ...gateMessages,
+  ...handlingMessages,
   ...handoffMessages,
   ...healthMessages,
   ...informationMessages,

@@ -2,7 +2,7 @@
 import type { Collection } from 'dexie';
 import { governedOf } from '../../domain/decision/governed.ts';
 import { type PackedLine, packed } from '../../domain/decision/packed-line.ts';
-import { facetRange, facetsAsked } from '../../domain/decision/place-in-line.ts';
+import { ASSIGNED_RANGE, assignedTo, facetRange, facetsAsked } from '../../domain/decision/place-in-line.ts';
 import {
   compareDue,
   type DueInLine,
@@ -15,6 +15,7 @@ import {
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
+import { standingAside } from './aside.ts';
 
 /** What somebody wants to see of the line. */
 export interface LineAsked {
@@ -22,6 +23,8 @@ export interface LineAsked {
   order: QueueOrder;
   /** The rules in force, where they name processes. */
   policy: GovernancePolicy | undefined;
+  /** What this person's browser and the collector call them. */
+  me?: readonly string[];
 }
 
 /** Finds the outputs that hold some terms: `search/` has it, which is too large for a page to load. */
@@ -56,8 +59,9 @@ export const lengthOfLine = async (asked: LineAsked, db: Database = shared): Pro
 /** The index that has all that is asked for, in its order. */
 function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | undefined {
   const [facet, ...others] = facetsAsked(sieve);
-  const { olderThanDays, processId, due, words = '' } = sieve;
+  const { olderThanDays, processId, due, words = '', assigned, aside } = sieve;
   const isMore = olderThanDays !== undefined || processId !== undefined || due !== undefined || words.trim() !== '';
+  if (aside !== undefined || assigned === 'me' || assigned === 'nobody') return undefined;
   if (isMore || others.length > 0 || order === 'due') return undefined;
   if (facet !== undefined && order !== 'gravest') return undefined;
   return () => (facet === undefined ? inOrder(order, db) : withFacet(facet, db));
@@ -75,27 +79,60 @@ function inOrder(order: QueueOrder, db: Database): Rows {
 
 /** The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. */
 export async function lineOf(
-  { sieve, order, policy }: LineAsked,
+  asked: LineAsked,
   withTerms: WithTerms,
   db: Database = shared,
   now = Date.now(),
 ): Promise<PackedLine> {
+  const { sieve, order, policy, me = [] } = asked;
+  const terms = termsOf(sieve.words ?? '');
+  const found = terms.length > 0 ? await withTerms(terms) : undefined;
+  const hashes = sieve.aside
+    ? await standingAside({ sieve, me, found }, db, now)
+    : await standingInLine({ sieve, order, me, found }, db, now);
+  // What stands aside has an order of its own.
+  const isByDue = order === 'due' && !sieve.aside;
+  if (!isByDue && sieve.processId === undefined && sieve.due === undefined) return packed(hashes);
+  return packed(await governed(hashes, sieve, isByDue, { policy, now }, db));
+}
+
+interface InLineAsked extends Pick<LineAsked, 'sieve' | 'order'> {
+  me: readonly string[];
+  /** Those with the words that are looked for, where any are. */
+  found: ReadonlySet<string> | undefined;
+}
+
+/** The line by its own indexes. */
+async function standingInLine({ sieve, order, me, found }: InLineAsked, db: Database, now: number): Promise<string[]> {
   const [facet, ...facets] = facetsAsked(sieve);
   const isGravest = order === 'gravest' && facet !== undefined;
   const first = isGravest ? withFacet(facet, db) : inOrder(order, db);
   const further = isGravest || facet === undefined ? facets : [facet, ...facets];
   const since = sinceAsked(sieve, now);
-  const terms = termsOf(sieve.words ?? '');
   const sets = await Promise.all([
     ...further.map(async (each) => new Set(await withFacet(each, db).primaryKeys())),
     ...(since === undefined ? [] : [db.outputs.where('line.since').belowOrEqual(since).primaryKeys().then(toSet)]),
-    ...(terms.length === 0 ? [] : [withTerms(terms)]),
+    ...(found ? [found] : []),
+    ...(sieve.assigned === 'me' ? [inHandOf(me, db)] : []),
   ]);
-  const hashes = (await first.primaryKeys()).filter((hash) => sets.every((set) => set.has(hash)));
-  if (order !== 'due' && sieve.processId === undefined && sieve.due === undefined) return packed(hashes);
-  const at = { policy, now };
-  return packed(await governed(hashes, sieve, order, at, db));
+  const taken = sieve.assigned === 'nobody' ? await inAnyHand(db) : undefined;
+  return (await first.primaryKeys()).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
 }
+
+/** What one of some people has in hand, by the line's own index. */
+async function inHandOf(people: readonly string[], db: Database): Promise<ReadonlySet<string>> {
+  const each = assignedTo(people).map((facet) => withFacet(facet, db).primaryKeys());
+  return new Set((await Promise.all(each)).flat());
+}
+
+/** What anybody has in hand. */
+const inAnyHand = async (db: Database): Promise<ReadonlySet<string>> =>
+  new Set(
+    await db.outputs
+      .where('line.facets')
+      .between(...ASSIGNED_RANGE)
+      .primaryKeys(),
+  );
 
 const toSet = (keys: readonly string[]): ReadonlySet<string> => new Set(keys);
 
@@ -111,7 +148,7 @@ interface Under {
 async function governed(
   hashes: readonly string[],
   sieve: Sieve,
-  order: QueueOrder,
+  isByDue: boolean,
   { policy, now }: Under,
   db: Database,
 ): Promise<string[]> {
@@ -120,11 +157,11 @@ async function governed(
   for (let from = 0; from < hashes.length; from += PAGE) {
     for (const row of await db.outputs.bulkGet(hashes.slice(from, from + PAGE))) {
       const found = row && governedOf(row, policy, at);
-      if (!row?.line || !found || !isUnderPolicy(sieve, found, now)) continue;
-      kept.push({ hash: row.hash, since: row.line.since, weight: -row.line.heft, dueAt: found.dueAt });
+      if (!found || !isUnderPolicy(sieve, found, now)) continue;
+      kept.push({ hash: row.hash, since: row.line?.since ?? '', weight: -(row.line?.heft ?? 0), dueAt: found.dueAt });
     }
   }
-  if (order === 'due') kept.sort(compareDue);
+  if (isByDue) kept.sort(compareDue);
   return kept.map(({ hash }) => hash);
 }
 
@@ -134,7 +171,7 @@ export async function rowsInLine(hashes: readonly string[], db: Database = share
 }
 
 /** What there is in the line of a facet: its values, by letters; a step a value, however many wait. */
-export async function valuesInLine(name: 'tool' | 'model', db: Database = shared): Promise<string[]> {
+export async function valuesInLine(name: 'tool' | 'model' | 'assigned', db: Database = shared): Promise<string[]> {
   const values: string[] = [];
   for (let above = `${name}:`; ; ) {
     const key = await firstKey(above, `${name}:\uffff`, db);

@@ -1,4 +1,6 @@
+import { type Aside, asideOf, handlingEndsAt } from '../../domain/decision/handling.ts';
 import { type PlaceInLine, placeInLine } from '../../domain/decision/place-in-line.ts';
+import { awaitsDecision } from '../../domain/decision/queue.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { openRequests, unreviewedPasses } from '../../domain/output/process-record.ts';
 
@@ -9,16 +11,26 @@ export interface OutputRow extends Output {
   waitingIds?: string[];
   /** Where it stands among all that wait for a decision; absent where it does not. */
   line?: PlaceInLine;
+  /** Why it waits and stands not in line; absent where it does not. */
+  aside?: Aside;
+  /** When its place is to be looked at again, since something ends by its time. */
+  wakesAt?: string;
 }
 
-/** The row of an output. */
-export function rowOf(output: Output): OutputRow {
+/** The row of an output, as it is at a time. */
+export function rowOf(output: Output, now = new Date().toISOString()): OutputRow {
   const reportIds = output.reports.map(({ reportId }) => reportId);
   const { inProcess } = output;
-  const line = placeInLine(output);
-  const row = { ...output, reportIds, ...(line ? { line } : {}) };
+  const row = { ...output, reportIds, ...standingOf(output, now) };
   if (!inProcess) return row;
   const asked = openRequests(inProcess).map(({ requestId }) => requestId);
   const waitingIds = [...asked, ...unreviewedPasses(inProcess).map(({ exceptionId }) => exceptionId)];
   return { ...row, ...(waitingIds.length > 0 ? { waitingIds } : {}) };
+}
+
+/** Where what waits for a decision stands: in line, or aside. */
+function standingOf(output: Output, now: string): Pick<OutputRow, 'line' | 'aside' | 'wakesAt'> {
+  if (!awaitsDecision(output)) return {};
+  const [line, aside, wakesAt] = [placeInLine(output, now), asideOf(output, now), handlingEndsAt(output, now)];
+  return { ...(line ? { line } : {}), ...(aside ? { aside } : {}), ...(wakesAt === undefined ? {} : { wakesAt }) };
 }

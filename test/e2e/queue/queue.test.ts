@@ -91,6 +91,37 @@ test('what does not fit the filter waits all the same, and is said to', async ()
   await expect(items).toHaveCount(1);
 });
 
+test('an item is taken, put off and found again, and called the same as another: by keys, and undone', async () => {
+  const panel = await panelFor(browser, undefined, 'Queue');
+  await seedQueue(panel, [numbered(1), numbered(2), numbered(3)]);
+  await panel.locator('[data-output-hash] button').first().click();
+  const bar = panel.locator('[data-in-hand]');
+  await expect(bar).toHaveAttribute('data-in-hand', 'nobody');
+  await panel.keyboard.press('a');
+  await expect(bar).toHaveAttribute('data-in-hand', 'me');
+  await panel.keyboard.press('d');
+  await panel.getByLabel('Why').fill('The supplier answers tomorrow.');
+  await panel.getByRole('button', { name: 'Put off', exact: true }).click();
+  await expect(panel.getByText('1 of 2')).toBeVisible();
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
+  await expect(bar).toHaveAttribute('data-in-hand', 'nobody');
+  await panel.keyboard.press('s');
+  await panel.getByLabel('Find another by its words').fill('comment');
+  await panel.getByRole('radiogroup').getByRole('radio').first().check();
+  await panel.getByRole('button', { name: 'It is the same' }).click();
+  await expect(panel.getByText('1 of 1')).toBeVisible();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel.getByText('1 of 2')).toBeVisible();
+  await panel.getByRole('button', { name: 'Back to the queue' }).click();
+  await panel.getByRole('button', { name: 'Filter' }).click();
+  await panel.getByLabel('Not in line').selectOption('Put off');
+  await panel.locator('[data-output-hash] button').first().click();
+  await expect(panel.getByText('The supplier answers tomorrow.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Bring it back now' }).click();
+  await expect(panel.getByText('The supplier answers tomorrow.')).toHaveCount(0);
+  await expect(bar).toHaveAttribute('data-in-hand', 'me');
+});
+
 test('many decisions at once are single ones: each with its outcome, and all taken back', async () => {
   const panel = await panelFor(browser, undefined, 'Queue');
   await seedQueue(panel, [numbered(1), numbered(2), numbered(3)]);

@@ -1,11 +1,12 @@
 /** The line of what waits: filtered and ordered by the store's indexes, searched by its index of words, in step with erasure. */
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Category, Severity } from '../../../lib/domain/codes.ts';
 import type { QueueOrder, Sieve } from '../../../lib/domain/decision/sifted.ts';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { addressOf } from '../../../lib/domain/output/address.ts';
+import { asideSizes } from '../../../lib/store/ask/aside.ts';
 import {
   firstInLine,
   lengthOfLine,
@@ -17,6 +18,7 @@ import {
 import { rowOf } from '../../../lib/store/rows/output.ts';
 import { leftToRead, readWords, withTerms } from '../../../lib/store/search/shards.ts';
 import { dropOutputs, eraseContents } from '../../../lib/store/write/erase.ts';
+import { wakeDue } from '../../../lib/store/write/waking.ts';
 import { append } from '../../../lib/store/write/writes.ts';
 import { eventOf, LUCA, reportId, TRACE } from '../domain/making.ts';
 import { Scripted } from '../sync/scripted.ts';
@@ -103,6 +105,59 @@ test.each<[Sieve, string]>([
   await readWords(on.db);
   expect(await leftToRead(on.db)).toBe(0);
   expect(await found(sieve)).toBe(left);
+});
+
+describe('what reviewers arranged', () => {
+  const hashOf = (letter: string) => [...letters].find(([, each]) => each === letter)?.[0] ?? '';
+  const assign = async (letter: string, assignmentId: string, to?: string) =>
+    append(
+      await makeEvent('countersign.assignment.made.v1', LUCA, hashOf(letter), {
+        ...{ assignmentId, until: new Date(Date.now() + DAY).toISOString(), after: null, ...(to ? { to } : {}) },
+      }),
+      new Date(0),
+      on.db,
+    );
+  const arranged = async (sieve: Sieve, order?: QueueOrder) => {
+    const ask = { ...asked(sieve, order), me: [LUCA, 'luca'] };
+    const line = await lineOf(ask, (terms) => withTerms(terms, on.db), on.db, NOW);
+    return line
+      .slice(0, 9)
+      .map((hash) => letters.get(hash))
+      .join('');
+  };
+
+  test('is found by whoever has it, and with whatever else is asked', async () => {
+    await assign('a', reportId(81));
+    await assign('b', reportId(82), 'luca');
+    await assign('c', reportId(83), 'piero');
+    expect(await arranged({ assigned: 'me' })).toBe('ba');
+    expect(await arranged({ assigned: 'me', tool: 'copilot' })).toBe('b');
+    expect(await arranged({ assigned: 'person:piero' })).toBe('c');
+    expect(await arranged({ assigned: 'nobody' })).toBe('d');
+    expect(await arranged({ assigned: 'me' }, 'newest')).toBe('ab');
+    expect(await valuesInLine('assigned', on.db)).toEqual(['luca', 'piero', LUCA]);
+  });
+
+  test('and stands aside, is not in line, is found apart, and comes back when its time is over', async () => {
+    const soon = new Date(Date.now() + DAY).toISOString();
+    const facts = { deferralId: reportId(84), until: soon };
+    const reason = { reason: 'It waits.' };
+    await append(await makeEvent('countersign.deferral.made.v1', LUCA, hashOf('d'), facts, reason), new Date(0), on.db);
+    const same = { duplicateId: reportId(85), of: hashOf('c') };
+    await append(await makeEvent('countersign.duplicate.marked.v1', LUCA, hashOf('b'), same), new Date(0), on.db);
+    expect(await arranged({})).toBe('ca');
+    expect(await queueSize(on.db)).toBe(2);
+    expect(await asideSizes(on.db)).toEqual({ deferred: 1, duplicate: 1 });
+    expect(await arranged({ aside: 'deferred' })).toBe('d');
+    expect(await arranged({ aside: 'deferred', severity: 'minor' })).toBe('');
+    expect(await arranged({ aside: 'duplicate', hasCorrection: true, assigned: 'nobody' })).toBe('b');
+    expect(await arranged({ aside: 'duplicate', assigned: 'me' })).toBe('');
+    expect(await wakeDue(on.db)).toBe(0);
+    vi.useFakeTimers({ now: Date.parse(soon), toFake: ['Date'] });
+    expect(await wakeDue(on.db)).toBe(1);
+    vi.useRealTimers();
+    expect(await arranged({})).toBe('dca');
+  });
 });
 
 test.each<[QueueOrder, string]>([

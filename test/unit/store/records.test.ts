@@ -17,6 +17,7 @@ import { STORES_V6 } from '../../../lib/store/upgrades/v6.ts';
 import { STORES_V7 } from '../../../lib/store/upgrades/v7.ts';
 import { STORES_V8 } from '../../../lib/store/upgrades/v8.ts';
 import { STORES_V9 } from '../../../lib/store/upgrades/v9.ts';
+import { STORES_V10 } from '../../../lib/store/upgrades/v10.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
@@ -45,6 +46,7 @@ const STORES: Record<number, Record<string, string>> = {
   7: { ...V6, ...STORES_V7 },
   8: { ...V6, ...STORES_V7, ...STORES_V8 },
   9: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9 },
+  10: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9, ...STORES_V10 },
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);

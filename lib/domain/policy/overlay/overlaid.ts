@@ -5,6 +5,7 @@
 import type { GovernancePolicy } from '../policy.ts';
 
 type Tools = NonNullable<GovernancePolicy['tools']>;
+type Queue = NonNullable<GovernancePolicy['queue']>;
 type Reuse = NonNullable<GovernancePolicy['reuse']>;
 
 /** The overlay's fields of a process over the base's, its own processes and statements after them. */
@@ -22,6 +23,7 @@ export function overlaid(base: GovernancePolicy, overlay: GovernancePolicy): Gov
       processes: joined(processes, overlay.processes, ({ id }) => id),
       literacy: joined(base.literacy, overlay.literacy, ({ id }) => id),
       inventory: joined(base.inventory, overlay.inventory, ({ host }) => host),
+      queue: both(base.queue, overlay.queue, lined),
       privacy: base.privacy ?? overlay.privacy,
       redaction: both(base.redaction, overlay.redaction, masked),
       trace: both(base.trace, overlay.trace, (one, other) => ({ ...one, ...other })),
@@ -70,6 +72,12 @@ function read(base: Tools, overlay: Tools): Tools {
     watch: united(base.watch, overlay.watch),
   });
 }
+
+const lined = (base: Queue, overlay: Queue): Queue =>
+  defined({
+    assignedDays: overlay.assignedDays ?? base.assignedDays,
+    views: joined(base.views, overlay.views, ({ name }) => name),
+  });
 
 const recognised = (base: Reuse, overlay: Reuse): Reuse =>
   defined({ keepDays: overlay.keepDays ?? base.keepDays, showOnPages: united(base.showOnPages, overlay.showOnPages) });

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { LONGEST_COMMENT, MOST_DAYS_DEFERRED } from '../../../lib/domain/limits.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { dateText } from '../../ui/RelativeTime.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { dayAhead, dayText, startOf } from './days.ts';
+import styles from './handling.module.css';
+import type { useHandled } from './useHandled.ts';
+
+interface DeferFormProps {
+  handling: ReturnType<typeof useHandled>;
+  onClose(): void;
+}
+
+/** Until which day an item is put off, and why: without a reason nobody else knows what it waits for. */
+export function DeferForm({ handling, onClose }: DeferFormProps) {
+  const [day, setDay] = useState(() => dayText(dayAhead(1)));
+  const [reason, setReason] = useState('');
+  const [pressed, setPressed] = useState(false);
+  const until = startOf(day);
+  const isDay = until !== undefined && until > new Date() && until <= dayAhead(MOST_DAYS_DEFERRED);
+  const defer = async () => {
+    setPressed(true);
+    if (!isDay || !reason.trim()) return;
+    const at = until.toISOString();
+    const words = i18n.t('panel.handling.deferred', { day: dateText(at) });
+    if (await handling.defer({ until: at, reason: reason.trim() }, words)) onClose();
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void defer();
+      }}
+    >
+      <Field
+        label={i18n.t('panel.handling.reason')}
+        hint={i18n.t('panel.handling.reasonHint')}
+        error={pressed && !reason.trim() ? i18n.t('panel.handling.reasonMissing') : undefined}
+      >
+        {(wiring) => (
+          <TextArea
+            {...wiring}
+            rows={2}
+            maxLength={LONGEST_COMMENT}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      <Field
+        label={i18n.t('panel.handling.until')}
+        error={isDay ? undefined : i18n.t('panel.handling.notADay', [MOST_DAYS_DEFERRED])}
+      >
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            type="date"
+            min={dayText(dayAhead(1))}
+            max={dayText(dayAhead(MOST_DAYS_DEFERRED))}
+            value={day}
+            onChange={({ target }) => setDay(target.value)}
+          />
+        )}
+      </Field>
+      <div className={styles.buttons}>
+        <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
+        <Button type="submit" look="primary" busy={handling.busy}>
+          {i18n.t('panel.handling.deferAct')}
+        </Button>
+      </div>
+    </form>
+  );
+}

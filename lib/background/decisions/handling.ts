@@ -1,0 +1,85 @@
+/**
+ * Reviewers arrange what waits: who has it in hand, until when it rests, that it is the same as another. What ends by its time
+ * ends here by itself, also where nobody looks.
+ */
+import { isMarkedDuplicate } from '../../domain/decision/handling.ts';
+import { awaitsDecision } from '../../domain/decision/queue.ts';
+import { newId } from '../../domain/ids.ts';
+import { MOST_DAYS_DEFERRED } from '../../domain/limits.ts';
+import type { Output } from '../../domain/output/output.ts';
+import { mayDecide } from '../../domain/people/role.ts';
+import { assignedDaysIn } from '../../domain/policy/queue-section.ts';
+import { handle, Refused } from '../../messages/receive.ts';
+import type { MessageBody } from '../../messages/to-background/index.ts';
+import { policyInForce } from '../../settings/effective.ts';
+import { outputByHash, target } from '../../store/ask/queries.ts';
+import { wakeDue } from '../../store/write/waking.ts';
+import { say } from '../spine/act.ts';
+import { regularly } from '../spine/regularly.ts';
+
+const WAKING = 'line.wake';
+const DAY_MS = 86_400_000;
+
+export function registerHandling(): void {
+  handle('assignment.make', assign);
+  handle('deferral.make', defer);
+  handle('duplicate.mark', markDuplicate);
+  handle('handling.end', end);
+  regularly(WAKING, { everyMinutes: 1 }, wakeLine);
+}
+
+/** Puts back into the line what comes back by now. */
+export function wakeLine(): void {
+  void wakeDue().catch((error: unknown) => console.error('Countersign could not look at what rests:', error));
+}
+
+/** An item that this person may arrange something about. */
+async function item(hash: string): Promise<Output> {
+  if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
+  const output = await outputByHash(hash);
+  if (!output) throw new Refused('not_found');
+  if (!awaitsDecision(output)) throw new Refused('answered');
+  return output;
+}
+
+async function assign({ hash, to, after }: MessageBody<'assignment.make'>) {
+  const { handling } = await item(hash);
+  if (after !== (handling?.assignments.at(-1)?.assignmentId ?? null)) throw new Refused('taken_meanwhile');
+  const days = assignedDaysIn((await policyInForce())?.policy);
+  const [assignmentId, until] = [newId(), new Date(Date.now() + days * DAY_MS).toISOString()];
+  await say('countersign.assignment.made.v1', hash, { assignmentId, ...(to ? { to } : {}), until, after });
+  return { handlingId: assignmentId, until };
+}
+
+async function defer({ hash, until, reason }: MessageBody<'deferral.make'>) {
+  await item(hash);
+  const left = Date.parse(until) - Date.now();
+  if (left <= 0 || left > MOST_DAYS_DEFERRED * DAY_MS) throw new Refused('incomplete');
+  const deferralId = newId();
+  await say('countersign.deferral.made.v1', hash, { deferralId, until }, { reason });
+  return { handlingId: deferralId };
+}
+
+async function markDuplicate({ hash, of }: MessageBody<'duplicate.mark'>) {
+  await item(hash);
+  const other = await outputByHash(of);
+  if (!other || of === hash) throw new Refused('not_found');
+  // Two that were duplicates of one another would both be gone from the queue.
+  if (isMarkedDuplicate(other)) throw new Refused('is_duplicate');
+  const duplicateId = newId();
+  await say('countersign.duplicate.marked.v1', hash, { duplicateId, of });
+  return { handlingId: duplicateId };
+}
+
+async function end({ hash, handlingId }: MessageBody<'handling.end'>): Promise<null> {
+  if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
+  const handling = (await outputByHash(hash))?.handling;
+  const known = [
+    ...(handling?.assignments ?? []).map((each) => ({ id: each.assignmentId, over: each.endedAt !== undefined })),
+    ...(handling?.deferrals ?? []).map((each) => ({ id: each.deferralId, over: each.endedAt !== undefined })),
+    ...(handling?.duplicates ?? []).map((each) => ({ id: each.duplicateId, over: each.endedAt !== undefined })),
+  ].find(({ id }) => id === handlingId);
+  if (!known) throw new Refused('not_found');
+  if (!known.over) await say('countersign.handling.ended.v1', hash, { handlingId });
+  return null;
+}
