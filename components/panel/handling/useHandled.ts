@@ -19,17 +19,17 @@ export function useHandled(hash: string, onHandled?: (handled: Handled) => void)
     onHandled?.({ hash, handlingId, what, words });
   const assign = (after: string | null, words: string, to?: string): Promise<boolean> =>
     act(async () => {
-      const { handlingId } = await send('assignment.make', { hash, after, ...(to === undefined ? {} : { to }) });
+      const { handlingId } = await send('handling.assign', { hash, after, ...(to === undefined ? {} : { to }) });
       done('assigned', handlingId, words);
     });
-  const defer = (body: Pick<MessageBody<'deferral.make'>, 'until' | 'reason'>, words: string): Promise<boolean> =>
+  const defer = (body: Pick<MessageBody<'handling.defer'>, 'until' | 'reason'>, words: string): Promise<boolean> =>
     act(async () => {
-      const { handlingId } = await send('deferral.make', { hash, ...body });
+      const { handlingId } = await send('handling.defer', { hash, ...body });
       done('deferred', handlingId, words);
     });
   const markDuplicate = (of: string): Promise<boolean> =>
     act(async () => {
-      const { handlingId } = await send('duplicate.mark', { hash, of });
+      const { handlingId } = await send('handling.duplicate', { hash, of });
       done('duplicate', handlingId, i18n.t('panel.handling.duplicated'));
     });
   /** Ends all of some. */

@@ -21,9 +21,9 @@ const WAKING = 'line.wake';
 const DAY_MS = 86_400_000;
 
 export function registerHandling(): void {
-  handle('assignment.make', assign);
-  handle('deferral.make', defer);
-  handle('duplicate.mark', markDuplicate);
+  handle('handling.assign', assign);
+  handle('handling.defer', defer);
+  handle('handling.duplicate', markDuplicate);
   handle('handling.end', end);
   regularly(WAKING, { everyMinutes: 1 }, wakeLine);
 }
@@ -42,7 +42,7 @@ async function item(hash: string): Promise<Output> {
   return output;
 }
 
-async function assign({ hash, to, after }: MessageBody<'assignment.make'>) {
+async function assign({ hash, to, after }: MessageBody<'handling.assign'>) {
   const { handling } = await item(hash);
   if (after !== (handling?.assignments.at(-1)?.assignmentId ?? null)) throw new Refused('taken_meanwhile');
   const days = assignedDaysIn((await policyInForce())?.policy);
@@ -51,7 +51,7 @@ async function assign({ hash, to, after }: MessageBody<'assignment.make'>) {
   return { handlingId: assignmentId, until };
 }
 
-async function defer({ hash, until, reason }: MessageBody<'deferral.make'>) {
+async function defer({ hash, until, reason }: MessageBody<'handling.defer'>) {
   await item(hash);
   const left = Date.parse(until) - Date.now();
   if (left <= 0 || left > MOST_DAYS_DEFERRED * DAY_MS) throw new Refused('incomplete');
@@ -60,7 +60,7 @@ async function defer({ hash, until, reason }: MessageBody<'deferral.make'>) {
   return { handlingId: deferralId };
 }
 
-async function markDuplicate({ hash, of }: MessageBody<'duplicate.mark'>) {
+async function markDuplicate({ hash, of }: MessageBody<'handling.duplicate'>) {
   await item(hash);
   const other = await outputByHash(of);
   if (!other || of === hash) throw new Refused('not_found');

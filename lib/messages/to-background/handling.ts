@@ -10,7 +10,7 @@ interface Arranged {
 }
 
 export const handlingMessages = {
-  'assignment.make': declare({
+  'handling.assign': declare({
     from: ['panel'],
     does: 'Take an item that waits in hand, or give it to another; it ends by itself.',
     body: () =>
@@ -22,7 +22,7 @@ export const handlingMessages = {
       }),
     reply: replies<Arranged & { until: string }>(),
   }),
-  'deferral.make': declare({
+  'handling.defer': declare({
     from: ['panel'],
     does: 'Put an item off until a time, with a reason; it comes back by itself.',
     body: () =>
@@ -33,7 +33,7 @@ export const handlingMessages = {
       }),
     reply: replies<Arranged>(),
   }),
-  'duplicate.mark': declare({
+  'handling.duplicate': declare({
     from: ['panel'],
     does: 'Say that an item is the same matter as another, whose decision answers it too.',
     body: () => z.strictObject({ hash: hashSchema, of: hashSchema }),

@@ -45,12 +45,12 @@ const row = async () =>
   (await db.outputs.get(HASH)) ?? { handling: { assignments: [], deferrals: [], duplicates: [] } };
 
 test('takes an item for three days, and gives it to another only who knows that', async () => {
-  const { reply } = await ask('assignment.make', { after: null });
+  const { reply } = await ask('handling.assign', { after: null });
   const first = assignmentNow(await row(), now());
   expect(first?.assignmentId).toBe(reply?.handlingId);
   expect(Date.parse(first?.until ?? '') - Date.now()).toBeGreaterThan(71 * HOUR_MS);
-  expect((await ask('assignment.make', { after: null, to: 'piero' })).refusal).toBe('taken_meanwhile');
-  const second = await ask('assignment.make', { after: reply?.handlingId, to: 'piero' });
+  expect((await ask('handling.assign', { after: null, to: 'piero' })).refusal).toBe('taken_meanwhile');
+  const second = await ask('handling.assign', { after: reply?.handlingId, to: 'piero' });
   expect(assignmentNow(await row(), now())?.to).toBe('piero');
   await ask('handling.end', { handlingId: second.reply?.handlingId });
   expect(assignmentNow(await row(), now())?.assignmentId).toBe(first?.assignmentId);
@@ -58,27 +58,27 @@ test('takes an item for three days, and gives it to another only who knows that'
 
 test('puts off until a day to come, with a reason', async () => {
   const at = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
-  expect((await ask('deferral.make', { until: at(24), reason: ' ' })).ok).toBe(false);
-  expect((await ask('deferral.make', { until: at(-1), reason: 'Why.' })).refusal).toBe('incomplete');
-  expect((await ask('deferral.make', { until: at(24), reason: 'Why.' })).ok).toBe(true);
+  expect((await ask('handling.defer', { until: at(24), reason: ' ' })).ok).toBe(false);
+  expect((await ask('handling.defer', { until: at(-1), reason: 'Why.' })).refusal).toBe('incomplete');
+  expect((await ask('handling.defer', { until: at(24), reason: 'Why.' })).ok).toBe(true);
   expect(await row()).toMatchObject({ aside: { kind: 'deferred' }, handling: { deferrals: [{ reason: 'Why.' }] } });
 });
 
 test('calls an item the same as another that is here and is none itself', async () => {
-  expect((await ask('duplicate.mark', { of: OTHER_HASH })).refusal).toBe('not_found');
-  expect((await ask('duplicate.mark', { of: HASH })).refusal).toBe('not_found');
+  expect((await ask('handling.duplicate', { of: OTHER_HASH })).refusal).toBe('not_found');
+  expect((await ask('handling.duplicate', { of: HASH })).refusal).toBe('not_found');
   await append(await seen({ subject: OTHER_HASH }));
   await append(await made(2, { subject: OTHER_HASH }));
-  expect((await ask('duplicate.mark', { of: OTHER_HASH })).ok).toBe(true);
+  expect((await ask('handling.duplicate', { of: OTHER_HASH })).ok).toBe(true);
   expect(duplicateNow(await row())?.of).toBe(OTHER_HASH);
-  expect((await ask('duplicate.mark', { hash: OTHER_HASH, of: HASH })).refusal).toBe('is_duplicate');
+  expect((await ask('handling.duplicate', { hash: OTHER_HASH, of: HASH })).refusal).toBe('is_duplicate');
 });
 
 test('arranges nothing of what was decided, nor as a reporter', async () => {
   await signedIn('reporter');
-  expect((await ask('assignment.make', { after: null })).refusal).toBe('not_allowed');
+  expect((await ask('handling.assign', { after: null })).refusal).toBe('not_allowed');
   await signedIn('reviewer');
   await append(await decided('approve', [1]));
-  expect((await ask('assignment.make', { after: null })).refusal).toBe('answered');
+  expect((await ask('handling.assign', { after: null })).refusal).toBe('answered');
   expect((await ask('handling.end', { handlingId: crypto.randomUUID() })).refusal).toBe('not_found');
 });

@@ -1,11 +1,11 @@
 /** What reviewers arrange of an item: it ends by itself, nothing is lost by it, and of two who are at it at once the first counts. */
 import { describe, expect, test } from 'vitest';
-import { asideOf, assignmentNow, holderOf, isMarkedDuplicate } from '../../../lib/domain/decision/handling.ts';
-import { type CountersignEvent, eventWith } from '../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../lib/domain/fold/output.ts';
-import { newId } from '../../../lib/domain/ids.ts';
-import { rowOf } from '../../../lib/store/rows/output.ts';
-import { ANNA, decided, eventOf, LUCA, made, OTHER_HASH, seen } from './making.ts';
+import { asideOf, assignmentNow, holderOf, isMarkedDuplicate } from '../../../../lib/domain/decision/handling.ts';
+import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../../lib/domain/fold/output.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { rowOf } from '../../../../lib/store/rows/output.ts';
+import { ANNA, decided, eventOf, LUCA, made, OTHER_HASH, seen } from '../making.ts';
 
 const BEFORE = '2026-11-22T11:00:00.000Z';
 const UNTIL = '2026-11-23T10:00:00.000Z';
