@@ -2,6 +2,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/policy/managed.ts';
 import type { AcceptedPolicy, PolicyProblem, RefusedPolicy } from '../domain/policy/policy.ts';
+import type { SavedView } from '../domain/policy/queue-section.ts';
 import type { CollectorPolicy } from '../domain/policy/signed/taken.ts';
 import type { Json } from '../domain/policy/writing/draft.ts';
 import { DEFAULT_REDACTION, type Redaction } from '../domain/privacy/redaction.ts';
@@ -28,6 +29,9 @@ export const welcomeProgress = storage.defineItem<{ path?: 'user' | 'lead' | 'ad
 
 /** Whether single keys are commands in the queue: whoever dictates would press them by talking. */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
+/** Named ways to look at the queue, kept on this device. */
+export const savedViews = storage.defineItem<SavedView[]>('local:savedViews', { fallback: [] });
 
 /** What personal data is masked before it is recorded, until a policy says. */
 export const redaction = storage.defineItem<Redaction>('local:redaction', { fallback: DEFAULT_REDACTION });

@@ -9,6 +9,7 @@ import { keyName } from '../keys/KeyName.tsx';
 import { SieveFields } from './SieveFields.tsx';
 import styles from './sieve.module.css';
 import type { Sieving } from './sieving.ts';
+import { ViewBar } from './ViewBar.tsx';
 
 /** Words that are looked for, and below them all that an item can be asked to be. */
 export function SieveBar(props: Sieving) {
@@ -38,6 +39,7 @@ export function SieveBar(props: Sieving) {
           {count > 0 ? i18n.t('panel.sieve.some', [count]) : i18n.t('panel.sieve.title')}
         </Button>
       </div>
+      <ViewBar {...props} />
       {isOpen ? <SieveFields {...props} /> : null}
       {isSieving(sieve) ? (
         <div>

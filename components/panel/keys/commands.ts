@@ -18,6 +18,7 @@ export const COMMANDS = [
   'undo',
   'mine',
   'search',
+  'views',
   'palette',
   'help',
 ] as const;
@@ -49,6 +50,7 @@ export const KEYS: Record<CommandId, KeyOf> = {
   undo: { key: 'u' },
   mine: { key: 'm' },
   search: { key: '/' },
+  views: { key: 'v' },
   palette: { key: 'k', withCtrl: true },
   help: { key: '?' },
 };

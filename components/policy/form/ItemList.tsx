@@ -23,6 +23,7 @@ type ListName =
   | 'fields'
   | 'checklist'
   | 'escalation'
+  | 'views'
   | 'literacy'
   | 'inventory';
 

@@ -1,13 +1,23 @@
 import { i18n } from '#i18n';
 import type { DraftPath, Json } from '../../../lib/domain/policy/writing/draft.ts';
 import type { Editing } from './FieldInput.tsx';
-import { GENERAL, LIMIT, MEASURE, OBJECTIVE, PRIVACY, ROLE, TIMES, TOOL } from './fields.ts';
+import { GENERAL, LIMIT, MEASURE, OBJECTIVE, PRIVACY, QUEUE, ROLE, TIMES, TOOL, VIEW } from './fields.ts';
 import { Group } from './Group.tsx';
 import { ItemList } from './ItemList.tsx';
 import { ProcessForm } from './ProcessForm.tsx';
 import { ToolsSeen } from './ToolsSeen.tsx';
 
-export const SECTIONS = ['general', 'aims', 'roles', 'processes', 'times', 'privacy', 'people', 'inventory'] as const;
+export const SECTIONS = [
+  'general',
+  'aims',
+  'roles',
+  'processes',
+  'times',
+  'queue',
+  'privacy',
+  'people',
+  'inventory',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** A process as it begins: held to nothing yet but a full review in a trial run. */
@@ -53,6 +63,21 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
     </ItemList>
   ),
   times: (editing) => <Group fields={TIMES} base={[]} {...editing} />,
+  queue: (editing) => (
+    <>
+      <Group fields={QUEUE} base={[]} {...editing} />
+      <h3>{i18n.t('policyForm.list.views')}</h3>
+      <ItemList
+        list="views"
+        path={['queue', 'views']}
+        nameAt="name"
+        fresh={{ name: '', order: 'gravest' }}
+        {...editing}
+      >
+        {(path) => <Group fields={VIEW} base={path} {...editing} />}
+      </ItemList>
+    </>
+  ),
   privacy: (editing) => <Group fields={PRIVACY} base={[]} {...editing} />,
   people: (editing) => (
     <ItemList

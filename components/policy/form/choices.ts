@@ -38,6 +38,17 @@ export const CHOICES = {
     label: 'policyForm.choice.effect.label',
     hold: 'policyForm.choice.effect.hold',
   },
+  status: { reported: 'status.reported', escalated: 'status.escalated' },
+  order: {
+    gravest: 'panel.sieve.orders.gravest',
+    due: 'panel.sieve.orders.due',
+    weight: 'panel.sieve.orders.weight',
+    oldest: 'panel.sieve.orders.oldest',
+    newest: 'panel.sieve.orders.newest',
+  },
+  assigned: { me: 'panel.sieve.assignedTo.me', nobody: 'panel.sieve.assignedTo.nobody' },
+  due: { over: 'panel.sieve.dues.over', soon: 'panel.sieve.dues.soon' },
+  aside: { deferred: 'panel.sieve.asides.deferred', duplicate: 'panel.sieve.asides.duplicate' },
   override: { never: 'policyForm.choice.override.never', reason: 'policyForm.choice.override.reason' },
 } as const;
 export type ChoiceName = keyof typeof CHOICES;

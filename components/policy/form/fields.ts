@@ -37,6 +37,8 @@ type FormFieldName =
       | typeof STEP
       | typeof MEASURE
       | typeof TOOL
+      | typeof VIEW
+      | typeof QUEUE
     )[number]['name'];
 
 type Shape = Omit<FieldShape, 'name'> & { name: string };
@@ -149,6 +151,21 @@ export const STEP = [
   { name: 'escalateAfterHours', at: ['escalateAfterHours'], kind: 'number' },
 ] as const satisfies Shape[];
 
+export const VIEW = [
+  { name: 'viewName', at: ['name'], kind: 'line' },
+  { name: 'viewOrder', at: ['order'], kind: 'choice', choices: 'order' },
+  { name: 'viewStatus', at: ['sieve', 'status'], kind: 'choice', choices: 'status' },
+  { name: 'viewSeverity', at: ['sieve', 'severity'], kind: 'choice', choices: 'severity' },
+  { name: 'viewTool', at: ['sieve', 'tool'], kind: 'line' },
+  { name: 'viewDue', at: ['sieve', 'due'], kind: 'choice', choices: 'due' },
+  { name: 'viewOlder', at: ['sieve', 'olderThanDays'], kind: 'number' },
+  { name: 'viewAssigned', at: ['sieve', 'assigned'], kind: 'choice', choices: 'assigned' },
+  { name: 'viewAside', at: ['sieve', 'aside'], kind: 'choice', choices: 'aside' },
+  { name: 'viewWords', at: ['sieve', 'words'], kind: 'line' },
+] as const satisfies Shape[];
+export const QUEUE = [
+  { name: 'assignedDays', at: ['queue', 'assignedDays'], kind: 'number' },
+] as const satisfies Shape[];
 export const TIMES = [
   { name: 'timeZone', at: ['calendar', 'timeZone'], kind: 'line' },
   { name: 'days', at: ['calendar', 'days'], kind: 'numbers' },
@@ -157,7 +174,6 @@ export const TIMES = [
   { name: 'holidays', at: ['calendar', 'holidays'], kind: 'lines' },
   { name: 'everyMonths', at: ['periodicReview', 'everyMonths'], kind: 'number' },
   { name: 'reviewedOn', at: ['periodicReview', 'reviewedOn'], kind: 'day' },
-  { name: 'assignedDays', at: ['queue', 'assignedDays'], kind: 'number' },
   { name: 'reviewOwner', at: ['periodicReview', 'owner'], kind: 'line' },
 ] as const satisfies Shape[];
 export const PRIVACY = [

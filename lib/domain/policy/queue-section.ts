@@ -1,6 +1,6 @@
 /** How a team goes through its queue: for how long somebody has an item in hand, and the views that all of it share. */
 import * as z from 'zod';
-import { CATEGORIES, SEVERITIES, STATUSES } from '../codes.ts';
+import { CATEGORIES, PRAISE, SEVERITIES, STATUSES } from '../codes.ts';
 import { QUEUE_ORDERS } from '../decision/sifted.ts';
 import {
   LONGEST_KEY,
@@ -19,7 +19,7 @@ const sieveSchema = z.strictObject({
   words: z.string().max(LONGEST_SENTENCE).optional(),
   status: z.enum(STATUSES).optional(),
   severity: z.enum(SEVERITIES).optional(),
-  category: z.enum(CATEGORIES).optional(),
+  category: z.enum([...CATEGORIES, PRAISE]).optional(),
   tool: z.string().min(1).max(LONGEST_NAME).optional(),
   model: z.string().min(1).max(LONGEST_SENTENCE).optional(),
   processId: z.string().max(LONGEST_KEY).optional(),
@@ -31,7 +31,12 @@ const sieveSchema = z.strictObject({
 });
 
 /** A named way to look at the queue: what is in it, and in which order. */
-const viewSchema = z.strictObject({ name, sieve: sieveSchema, order: z.enum(QUEUE_ORDERS) });
+const viewSchema = z.strictObject({
+  name,
+  sieve: sieveSchema.optional(),
+  order: z.enum(QUEUE_ORDERS).optional(),
+});
+export type SavedView = z.infer<typeof viewSchema>;
 
 export const queueSectionSchema = z.strictObject({
   /** Days after which an item that somebody has in hand is free again. */
