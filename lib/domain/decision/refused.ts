@@ -17,6 +17,15 @@ const GOVERNED: ReadonlySet<string> = new Set(
 
 export const isGoverned = ({ type }: Pick<CountersignEvent, 'type'>): boolean => GOVERNED.has(type);
 
+/** What reviewers arrange: where it was refused, an item stands where it stood, or it would be out of line here alone. */
+const ARRANGED: ReadonlySet<string> = new Set(
+  ['assignment.made', 'deferral.made', 'duplicate.marked', 'handling.ended'].map((name) => `countersign.${name}.v1`),
+);
+
+/** Whether an event counts for nothing once the collector has refused it. */
+export const fallsWhenRefused = (event: Pick<CountersignEvent, 'type'>): boolean =>
+  isGoverned(event) || ARRANGED.has(event.type);
+
 /** By key of the event: why the collector refused it. */
 export type Refusals = ReadonlyMap<string, string>;
 

@@ -1,5 +1,5 @@
 /** From an output's events to what the screens show of it. Pure, and independent of the order in which they came. */
-import { isGoverned, type Refusals, refusedActs } from '../decision/refused.ts';
+import { fallsWhenRefused, type Refusals, refusedActs } from '../decision/refused.ts';
 import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
 import { isAt } from '../output/address.ts';
@@ -26,7 +26,7 @@ export function foldOutput(
   claimed: ReadonlySet<string> = NOTHING,
   refusals: Refusals = NONE,
 ): Output | undefined {
-  const counts = (event: CountersignEvent) => !(isGoverned(event) && refusals.has(eventKey(event)));
+  const counts = (event: CountersignEvent) => !(fallsWhenRefused(event) && refusals.has(eventKey(event)));
   const proved = events.filter((event) => !claimed.has(eventKey(event)) && counts(event));
   const unproved = events.filter((event) => claimed.has(eventKey(event)));
   const [folding, aside] = [inOrder(proved), inOrder(unproved)];

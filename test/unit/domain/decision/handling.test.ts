@@ -1,7 +1,7 @@
 /** What reviewers arrange of an item: it ends by itself, nothing is lost by it, and of two who are at it at once the first counts. */
 import { describe, expect, test } from 'vitest';
 import { asideOf, assignmentNow, holderOf, isMarkedDuplicate } from '../../../../lib/domain/decision/handling.ts';
-import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventKey, eventWith } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { rowOf } from '../../../../lib/store/rows/output.ts';
@@ -98,6 +98,12 @@ describe('an item that stands aside', () => {
   test('is never a duplicate of itself', async () => {
     const self = eventOf('countersign.duplicate.marked.v1', { duplicateId: newId(), of: (await folded()).hash });
     expect(asideOf(await folded(self), BEFORE)).toBeUndefined();
+  });
+
+  test('by a mark that the collector refused, does not', async () => {
+    const mark = await duplicate();
+    const refused = foldOutput([...REPORTED, mark], undefined, new Map([[eventKey(mark), 'is_duplicate']]));
+    expect(refused && asideOf(refused, BEFORE)).toBeUndefined();
   });
 
   test('and is decided on, waits for nothing', async () => {
