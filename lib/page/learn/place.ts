@@ -2,6 +2,7 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import { aroundIt, childrenOf, deepText, holds, INLINE_SELECTOR, inOneRoot, parentOf } from '../ground/tree.ts';
 import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
+import { isAlike } from '../grow/redrawn.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface Place {
@@ -88,34 +89,67 @@ function partBefore(echoed: readonly Element[], region: Region, burst: Burst): R
 export const isBefore = (first: Element, second: Element): boolean =>
   first.nextElementSibling === second && first.tagName === second.tagName;
 
-/** The element whose text is the answer: around the words that came in the turn, and nothing else. */
-export function regionIn(turn: Element, grown: Element, burst: Burst): Element {
-  const words =
-    WORDS.map((isWords) => wordsIn(burst, turn, (...of) => !of[0].closest(BESIDE) && isWords(...of))).find(
-      (found) => found.length > 0,
-    ) ?? [];
-  const [first, ...rest] = words.map(aroundIt);
-  const around = first?.find((node) => rest.every((other) => other.includes(node)));
-  return named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
+/** Where the text of an answer stands: in an element, or in several alike in that, with what is none of it between them. */
+interface Spoken {
+  region: Element;
+  parts?: readonly Element[];
 }
+
+/** The element whose text is the answer: around the words that came in the turn, and nothing else. */
+export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
+  const words = WORDS.map((isWords) => wordsIn(burst, turn, (...of) => !isBeside(of[0], turn) && isWords(...of)));
+  const sure = words.find(({ length }) => length > 0) ?? [];
+  const long = words[2] ?? [];
+  // What grew may be a label, where the answer came at once beside it.
+  const isLabel = lengthOf(long) > Math.max(LABEL_LENGTH, 2 * lengthOf(sure));
+  const found = isLabel ? [...sure, ...long] : sure;
+  const [first, ...rest] = found.map(aroundIt);
+  const around = first?.find((node) => rest.every((other) => other.includes(node)));
+  const region = named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
+  const parts = [...new Set(found.map((element) => named(containerOf(element, turn), turn)))];
+  const [part] = parts;
+  const areParts = parts.length > 1 && parts.every((one) => one !== region && part && isAlike(one, part));
+  return areParts ? { region, parts } : { region };
+}
+
+/** A text that came at once and is longer than this is no label. */
+const LABEL_LENGTH = 80;
+
+const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum, one) => sum + textOf(one).length, 0);
+const textOf = (element: Element): string => (element.textContent ?? '').trim();
+
+/** What is shown beside the words, or is there to be clicked: a card of a source, what one could ask next. */
+function isBeside(element: Element, turn: Element): boolean {
+  if (element.closest(BESIDE)) return true;
+  const open = element.closest(OPENS);
+  return open !== null && open !== turn && holds(turn, open) && !open.querySelector(PARTS);
+}
+
+const OPENS = 'a, [tabindex="0"], [onclick], [role="link"], [role="option"], [style*="cursor: pointer"]';
+/** What an answer is made of; a label is none of these. */
+const PARTS = 'p, li, pre, table, h1, h2, h3, h4, h5, h6, blockquote';
 
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
 
 /**
- * What reads like an answer, in order of trust: what is long, or was seen to grow from one look to the next; what grew within
- * one look, in which a name may have come with it; anything.
+ * What reads like an answer, in order of trust: what was seen to grow from one look to the next, with the paragraphs and
+ * tables that came at once; what grew within one look, in which a name may have come with it; what is long; anything.
  */
 const WORDS: readonly Parameters<typeof wordsIn>[2][] = [
-  (element, { looks }) => looks > 1 || (element.textContent ?? '').trim().length > NAME_LENGTH,
+  (element, { looks }) => looks > 1 || (isLong(element) && element.closest(PARTS) !== null),
   (_, { beats }) => beats.size > 1,
+  (element) => isLong(element),
   () => true,
 ];
 
+const isLong = (element: Element): boolean => textOf(element).length > NAME_LENGTH;
+
 /** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
 function containerOf(element: Element, turn: Element): Element {
-  let node = element;
+  const block = element.closest('pre, table');
+  let node = block && block !== turn && turn.contains(block) ? block : element;
   while (
     node !== turn &&
     node.parentElement &&

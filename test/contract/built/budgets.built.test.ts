@@ -33,7 +33,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   passages: { atMost: 8 },
   selection: { atMost: 3 },
   reuse: { atMost: 9 },
-  teacher: { atMost: 11.5 },
+  teacher: { atMost: 12 },
   overlay: { atMost: 90, needs: ['react'] },
 };
 

@@ -104,6 +104,6 @@ function read(): Truth {
   }
   const written = desk.document?.();
   if (written && documentAtMs) outputs.push({ text: readTurn(written, desk.omit), lastTokenAtMs: documentAtMs });
-  return { outputs, userTexts: users, neutral: [] };
+  return { outputs, userTexts: users, neutral: [...(desk.elsewhere ?? [])] };
 }
 window.__detect = { done: 0, lastTokenAt: [], answers: [], read };
