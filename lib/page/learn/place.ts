@@ -106,10 +106,10 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
   const [first, ...rest] = found.map(aroundIt);
   const around = first?.find((node) => rest.every((other) => other.includes(node)));
   const region = named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
-  const parts = [...new Set(found.map((element) => named(containerOf(element, turn), turn)))];
+  const parts = [...new Set(found.map((element) => containerOf(element, turn)))];
   const [part] = parts;
   const areParts = parts.length > 1 && parts.every((one) => one !== region && part && isAlike(one, part));
-  return areParts ? { region, parts } : { region };
+  return areParts ? { region, parts: parts.map((one) => named(one, turn)) } : { region };
 }
 
 /** A text that came at once and is longer than this is no label. */
@@ -122,13 +122,11 @@ const textOf = (element: Element): string => (element.textContent ?? '').trim();
 function isBeside(element: Element, turn: Element): boolean {
   if (element.closest(BESIDE)) return true;
   const open = element.closest(OPENS);
-  return open !== null && open !== turn && holds(turn, open) && !open.querySelector(PARTS);
+  return open !== null && open !== turn && holds(turn, open) && !open.querySelector(BLOCKS);
 }
 
-const OPENS = 'a, [tabindex="0"], [onclick], [role="link"], [role="option"], [style*="cursor: pointer"]';
+const OPENS = 'a, [tabindex="0"], [onclick], [role="link"]';
 /** What an answer is made of; a label is none of these. */
-const PARTS = 'p, li, pre, table, h1, h2, h3, h4, h5, h6, blockquote';
-
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
@@ -138,7 +136,7 @@ const NAME_LENGTH = 25;
  * tables that came at once; what grew within one look, in which a name may have come with it; what is long; anything.
  */
 const WORDS: readonly Parameters<typeof wordsIn>[2][] = [
-  (element, { looks }) => looks > 1 || (isLong(element) && element.closest(PARTS) !== null),
+  (element, { looks }) => looks > 1 || (isLong(element) && element.closest(BLOCKS) !== null),
   (_, { beats }) => beats.size > 1,
   (element) => isLong(element),
   () => true,
