@@ -60,15 +60,16 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
   return [...new Set([...selectors, ...repeatedIn(exemplars)])].filter(isFraming).slice(0, MOST_SELECTORS);
 }
 
-/** Elements of a text whose style is asked for. */
-const MOST_STYLED = 400;
+/** Elements of a text whose style is asked for: what is in a line of it is its words. */
+const MOST_STYLED = 120;
+const STYLED = ':not(p, p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, svg, svg *)';
 /** Drawn by what cannot be selected, and of the text all the same: formulas, and boxes to tick. */
 const DRAWN = 'math, [class*="katex" i], [class*="mathjax" i], mjx-container, input, [role="checkbox"]';
 
 /** What cannot be selected where the text can: hints, headings of code, what a tool did. */
 function unselectableIn(region: Element): string[] {
   if (!isSelectable(region)) return [];
-  const styled = [...deepMatches(region, '*')].slice(1, MOST_STYLED);
+  const styled = [...deepMatches(region, STYLED)].filter((element) => element !== region).slice(0, MOST_STYLED);
   const tops = styled.filter((element) => isApart(element) && isSelectable(element.parentElement ?? region));
   return tops.flatMap((top) => tellingNames(top).find((name) => isUnselectable(name, region)) ?? []);
 }
