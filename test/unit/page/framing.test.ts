@@ -61,7 +61,10 @@ it('keeps a time of day that nothing tells from the other paragraphs', () => {
 });
 
 it.each([
-  ['a hint', '<div class="hint" style="user-select: none">To run code, switch it on in the settings under Features</div>'],
+  [
+    'a hint',
+    '<div class="hint" style="user-select: none">To run code, switch it on in the settings under Features</div>',
+  ],
   ['a heading', '<div class="head" style="user-select: none"><span>Excel</span></div>'],
   ['what a tool did', '<div class="did" style="user-select: none">Ran the query</div>'],
 ])('leaves out what cannot be selected: %s', (_, html) => {

@@ -1,10 +1,16 @@
 /** Desks whose machine says how it works: what it thinks in full view, what it does between its words, what went wrong. */
-import { after } from '../../runtime/model.ts';
+
 import { make } from '../../runtime/dom.ts';
+import { after } from '../../runtime/model.ts';
 import type { Build } from '../desk.ts';
 import { render } from '../render.ts';
 
-const THOUGHTS = ['The question is about the house. ', 'I look at the plan first, ', 'then at the list of last week. ', 'Now I can say it.'];
+const THOUGHTS = [
+  'The question is about the house. ',
+  'I look at the plan first, ',
+  'then at the list of last week. ',
+  'Now I can say it.',
+];
 
 const rows = (log: HTMLElement, names: readonly [string, string]) => (mine: boolean) => {
   const row = make('div', { class: `entry ${names[mine ? 0 : 1]}` });
@@ -81,7 +87,11 @@ const failed: Build = ({ log }) => {
     answer: () => {
       const row = add(false);
       const text = make('div', { class: 'line' });
-      const box = make('div', { class: 'alert alert-danger', role: 'alert' }, 'Something went wrong. The server did not answer in time.');
+      const box = make(
+        'div',
+        { class: 'alert alert-danger', role: 'alert' },
+        'Something went wrong. The server did not answer in time.',
+      );
       if (++asked % 2 === 1) row.append(box);
       return {
         show: (source) => {
@@ -106,7 +116,10 @@ const tidied: Build = ({ log }) => {
       return {
         show: (source, ended) => {
           row.replaceChildren(...render(source));
-          if (ended) void after(1_400).then(() => row.replaceChildren(...render(`${source}\n\nChecked against the handbook of May.`)));
+          if (ended)
+            void after(1_400).then(() =>
+              row.replaceChildren(...render(`${source}\n\nChecked against the handbook of May.`)),
+            );
         },
         place: () => row,
       };
@@ -128,7 +141,14 @@ const pictured: Build = ({ log }) => {
         show: (source, ended) => {
           text.replaceChildren(...render(source));
           if (ended)
-            row.append(make('figure', {}, make('img', { src: '/bulb.svg', alt: '' }), make('figcaption', {}, 'Made by desk-paint 2')));
+            row.append(
+              make(
+                'figure',
+                {},
+                make('img', { src: '/bulb.svg', alt: '' }),
+                make('figcaption', {}, 'Made by desk-paint 2'),
+              ),
+            );
         },
         place: () => text,
       };

@@ -16,7 +16,8 @@ const bubbles: Build = ({ log }) => {
     log.append(row);
     const time = make('p', { class: 'small ms-3 mb-3 rounded-3 text-muted' }, clock());
     const habits: Habits = {
-      paragraph: () => make('p', { class: `small p-2 ms-3 mb-1 rounded-3 ${mine ? 'text-white bg-primary' : 'bg-body-tertiary'}` }),
+      paragraph: () =>
+        make('p', { class: `small p-2 ms-3 mb-1 rounded-3 ${mine ? 'text-white bg-primary' : 'bg-body-tertiary'}` }),
     };
     return { text, show: (source: string) => text.replaceChildren(...render(source, habits), time) };
   };
@@ -42,14 +43,16 @@ const worked: Habits = {
         make(
           'tbody',
           {},
-          ...code.split('\n').map((line, at) =>
-            make(
-              'tr',
-              {},
-              make('td', { class: 'line-number', 'data-line-number': String(at + 1) }, String(at + 1)),
-              make('td', { class: 'line-code', style: 'white-space: pre' }, line),
+          ...code
+            .split('\n')
+            .map((line, at) =>
+              make(
+                'tr',
+                {},
+                make('td', { class: 'line-number', 'data-line-number': String(at + 1) }, String(at + 1)),
+                make('td', { class: 'line-code', style: 'white-space: pre' }, line),
+              ),
             ),
-          ),
         ),
       ),
     ),
@@ -77,7 +80,14 @@ const worked: Habits = {
 const worktables: Build = ({ log }) => {
   const add = (kind: string) => {
     const text = make('div', { class: 'copy' });
-    log.append(make('div', { class: `line line--${kind}` }, make('div', { class: 'initials' }, kind.slice(0, 2).toUpperCase()), text));
+    log.append(
+      make(
+        'div',
+        { class: `line line--${kind}` },
+        make('div', { class: 'initials' }, kind.slice(0, 2).toUpperCase()),
+        text,
+      ),
+    );
     return text;
   };
   return {
@@ -102,7 +112,12 @@ const days: Build = ({ log }) => {
         'div',
         { class: 'group' },
         make('div', { class: 'who' }, mine ? 'Ida Berg' : 'Desk'),
-        make('div', { class: mine ? 'item item-sent' : 'item item-got' }, text, make('div', { class: 'meta' }, clock(), ' ', state)),
+        make(
+          'div',
+          { class: mine ? 'item item-sent' : 'item item-got' },
+          text,
+          make('div', { class: 'meta' }, clock(), ' ', state),
+        ),
       ),
     );
     return text;
@@ -120,7 +135,12 @@ const STAIRS = 'With the yellow sign that stands by the lift.';
 
 /** Two conversations in tabs: the other one stays in the page, and is not shown. */
 const tabs: Build = ({ root, log, form }) => {
-  const bar = make('div', { role: 'tablist' }, make('div', { role: 'tab' }, 'Stairs'), make('div', { role: 'tab' }, 'New talk'));
+  const bar = make(
+    'div',
+    { role: 'tablist' },
+    make('div', { role: 'tab' }, 'Stairs'),
+    make('div', { role: 'tab' }, 'New talk'),
+  );
   const pane = (shown: boolean, ...more: Node[]) =>
     make('div', { role: 'tabpanel', class: 'pane', ...(shown ? {} : { style: 'display: none' }) }, ...more);
   const row = (kind: string, ...text: (Node | string)[]) =>

@@ -137,7 +137,9 @@ const versions: Build = ({ log }) => {
           text.replaceChildren(...render(source));
           if (!ended) return;
           count.textContent = '2/2';
-          text.append(make('div', { class: 'took' }, `Made in ${(source.length / 37).toFixed(1)} s · ${source.length} tokens`));
+          text.append(
+            make('div', { class: 'took' }, `Made in ${(source.length / 37).toFixed(1)} s · ${source.length} tokens`),
+          );
         },
         place: () => text,
       };
