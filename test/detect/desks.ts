@@ -102,6 +102,8 @@ const DESKS: readonly Desk[] = [
   { build: 'days', say: 'short', ...test },
   { build: 'tabs', say: 'rich', ...test },
   { build: 'tabs', say: '日本語', ...test },
+  { build: 'listed', say: 'mixed', ...test },
+  { build: 'listed', say: 'short', ...test },
   { build: 'reasons', say: 'mixed', ...test },
   { build: 'reasons', say: 'short', ...test },
   { build: 'acted', say: 'tools', hold: 3_200, ...test },

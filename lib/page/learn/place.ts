@@ -1,7 +1,7 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
 import { normaliseText } from '../../domain/output/text.ts';
 import { aroundIt, childrenOf, deepText, holds, INLINE_SELECTOR, inOneRoot, parentOf } from '../ground/tree.ts';
-import { type Burst, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
+import { type Burst, type Grown, gainedByPart, grownIn, type Region, wordsIn } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -97,15 +97,17 @@ interface Spoken {
 
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
-  const words = WORDS.map((isWords) => wordsIn(burst, turn, (...of) => !isBeside(of[0], turn) && isWords(...of)));
+  const words = WORDS.map((isWords) =>
+    wordsIn(burst, turn, (element, growth) => !isBeside(element, turn) && isWords(element, growth, turn)),
+  );
   const sure = words.find(({ length }) => length > 0) ?? [];
   const long = words[2] ?? [];
   // What grew may be a label, where the answer came at once beside it.
   const isLabel = lengthOf(long) > Math.max(LABEL_LENGTH, 2 * lengthOf(sure));
   const found = isLabel ? [...sure, ...long] : sure;
   const [first, ...rest] = found.map(aroundIt);
-  const around = first?.find((node) => rest.every((other) => other.includes(node)));
-  const region = named(around && holds(turn, around) ? containerOf(around, turn) : grown, turn);
+  const all = first?.find((node) => rest.every((other) => other.includes(node)));
+  const region = named(all && holds(turn, all) ? containerOf(all, turn) : grown, turn);
   const parts = [...new Set(found.map((element) => containerOf(element, turn)))];
   const [part] = parts;
   const areParts = parts.length > 1 && parts.every((one) => one !== region && part && isAlike(one, part));
@@ -120,9 +122,14 @@ const textOf = (element: Element): string => (element.textContent ?? '').trim();
 
 /** What is shown beside the words, or is there to be clicked: a card of a source, what one could ask next. */
 function isBeside(element: Element, turn: Element): boolean {
-  if (element.closest(BESIDE)) return true;
-  const open = element.closest(OPENS);
-  return open !== null && open !== turn && holds(turn, open) && !open.querySelector(BLOCKS);
+  const open = around(element, OPENS, turn);
+  return element.closest(BESIDE) !== null || (open !== undefined && !open.querySelector(BLOCKS));
+}
+
+/** The nearest element around one, within a turn, that matches. */
+function around(element: Element, selector: string, turn: Element): Element | undefined {
+  const found = element.closest(selector);
+  return found && found !== turn && holds(turn, found) ? found : undefined;
 }
 
 const OPENS = 'a, [tabindex="0"], [onclick], [role="link"]';
@@ -135,8 +142,8 @@ const NAME_LENGTH = 25;
  * What reads like an answer, in order of trust: what was seen to grow from one look to the next, with the paragraphs and
  * tables that came at once; what grew within one look, in which a name may have come with it; what is long; anything.
  */
-const WORDS: readonly Parameters<typeof wordsIn>[2][] = [
-  (element, { looks }) => looks > 1 || (isLong(element) && element.closest(BLOCKS) !== null),
+const WORDS: readonly ((element: Element, growth: Grown, turn: Element) => boolean)[] = [
+  (element, { looks }, turn) => looks > 1 || (isLong(element) && around(element, BLOCKS, turn) !== undefined),
   (_, { beats }) => beats.size > 1,
   (element) => isLong(element),
   () => true,
@@ -146,8 +153,7 @@ const isLong = (element: Element): boolean => textOf(element).length > NAME_LENG
 
 /** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
 function containerOf(element: Element, turn: Element): Element {
-  const block = element.closest('pre, table');
-  let node = block && block !== turn && turn.contains(block) ? block : element;
+  let node = around(element, 'pre, table', turn) ?? element;
   while (
     node !== turn &&
     node.parentElement &&

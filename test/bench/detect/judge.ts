@@ -55,7 +55,13 @@ const wasEarly = (
 ): boolean =>
   completed.some(({ text: said, atMs }) => {
     const part = letters(said);
-    return atMs < lastTokenAtMs && atMs > resumedAtMs && part.length >= 4 && part !== text && text.startsWith(part.slice(0, -2));
+    return (
+      atMs < lastTokenAtMs &&
+      atMs > resumedAtMs &&
+      part.length >= 4 &&
+      part !== text &&
+      text.startsWith(part.slice(0, -2))
+    );
   });
 
 export function judge(

@@ -90,6 +90,17 @@ describe('the text of an answer', () => {
     ]);
   });
 
+  it('is not a line above it in a list of turns, however long that is', () => {
+    const turn = make('turn', '', 'li');
+    const said = make('said', 'Yes');
+    turn.append(make('did', 'Searched the archive of this year (14 files)'), said);
+    put(main(), turn);
+    look();
+    write(said.firstChild as Text, ', until noon.');
+    look();
+    expect(regionOf(turn).region.textContent).toBe('Yes, until noon.');
+  });
+
   it('is all that stands in it where it is nothing but a block of code', () => {
     const turn = make('turn', '');
     const text = make('text', '');

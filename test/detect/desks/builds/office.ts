@@ -162,4 +162,31 @@ const tabs: Build = ({ root, log, form }) => {
   };
 };
 
-export const OFFICE: Record<string, Build> = { bubbles, worktables, days, tabs };
+/** A list of turns, in which a line says what was looked through; what a firm adds to each answer stands in small print. */
+const listed: Build = ({ root, log, form }) => {
+  const list = make('ol', { class: 'talk' });
+  root.replaceChildren(list, form);
+  log.remove();
+  const add = (kind: string, ...more: Node[]) => {
+    const text = make('div', { class: 'words' });
+    list.append(make('li', { class: `turn turn-${kind}` }, ...more, text));
+    return text;
+  };
+  let files = 12;
+  return {
+    user: (source) => add('person').append(...render(source)),
+    answer: () => {
+      const text = add('desk', make('div', { class: 'found' }, `Looked through ${++files} files of the archive`));
+      const note = make('p', { class: 'fine' }, 'For use in the house only. Do not send on.');
+      return {
+        show: (source, ended) => {
+          text.replaceChildren(...render(source));
+          if (ended) text.after(note);
+        },
+        place: () => text,
+      };
+    },
+  };
+};
+
+export const OFFICE: Record<string, Build> = { bubbles, worktables, days, tabs, listed };
