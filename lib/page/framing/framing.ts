@@ -62,7 +62,7 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
 
 /** Elements of a text whose style is asked for: what is in a line of it is its words. */
 const MOST_STYLED = 120;
-const STYLED = ':not(p, p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, svg, svg *)';
+const STYLED = ':not(code, code *, p, p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, svg, svg *)';
 /** Drawn by what cannot be selected, and of the text all the same: formulas, and boxes to tick. */
 const DRAWN = 'math, [class*="katex" i], [class*="mathjax" i], mjx-container, input, [role="checkbox"]';
 

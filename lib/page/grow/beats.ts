@@ -18,11 +18,11 @@ export function beatsIn(drawn: Drawn, arrivals: readonly Came[]): (arrival: Came
   const { removed, added } = drawn;
   const gaining = removed.size > 0 ? arrivals.filter(({ gained }) => gained > 0) : [];
   const again = gaining.filter(({ element }) => isDrawnAgain(element, drawn));
-  const [first, ...others] = again.length > 0 ? again : gaining;
-  const most = others.reduce((so, other) => (other.gained > so ? other.gained : so), first?.gained ?? 0);
+  const grown = again.length > 0 ? again : gaining;
+  const most = grown.reduce((so, { gained }) => Math.max(so, gained), 0);
   const last = [...added.values()].slice(-1);
   return (arrival) => {
-    const isMost = arrival.gained === most && (again.length === 0 || again.includes(arrival));
+    const isMost = arrival.gained === most && grown.includes(arrival);
     return removed.size > 0 && !isMost ? last : beatsOf(arrival, drawn, last);
   };
 }

@@ -78,7 +78,7 @@ export class Lessons {
     const known = parts.length > 0 ? parts : [before];
     const areAlike = !known.includes(region) && known.every((part) => isAlike(part, region) && !holds(region, part));
     const all = areAlike ? [...known, region] : known;
-    if (holds(region, before)) return { ...given, parts: given.parts ?? parts };
+    if (holds(region, before)) return { ...given, parts: given.parts?.length ? given.parts : parts };
     return { ...given, region: aroundIt(region).find((node) => holds(node, before)) ?? region, parts: all };
   }
 

@@ -92,7 +92,7 @@ export const isBefore = (first: Element, second: Element): boolean =>
 /** Where the text of an answer stands: in an element, or in several alike in that, with what is none of it between them. */
 interface Spoken {
   region: Element;
-  parts?: readonly Element[];
+  parts: readonly Element[];
 }
 
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
@@ -101,24 +101,20 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
     wordsIn(burst, turn, (element, growth) => !isBeside(element, turn) && isWords(element, growth, turn)),
   );
   const sure = words.find(({ length }) => length > 0) ?? [];
-  const long = words[2] ?? [];
-  // What grew may be a label, where the answer came at once beside it.
-  const isLabel = lengthOf(long) > Math.max(LABEL_LENGTH, 2 * lengthOf(sure));
-  const found = isLabel ? [...sure, ...long] : sure;
+  const like = words[2]?.filter((one) => !sure.includes(one) && sure.some((other) => isAlike(one, other))) ?? [];
+  const found = [...sure, ...like];
   const [first, ...rest] = found.map(aroundIt);
   const all = first?.find((node) => rest.every((other) => other.includes(node)));
   const region = named(all && holds(turn, all) ? containerOf(all, turn) : grown, turn);
   const parts = [...new Set(found.map((element) => containerOf(element, turn)))];
-  const [part] = parts;
-  const areParts = parts.length > 1 && parts.every((one) => one !== region && part && isAlike(one, part));
-  return areParts ? { region, parts: parts.map((one) => named(one, turn)) } : { region };
+  const areParts = parts.length > 1 && parts.every((one) => one !== region && isAlike(one, parts[0] ?? one));
+  return { region, parts: areParts ? parts : [] };
 }
 
 /** A text that came at once and is longer than this is no label. */
 const LABEL_LENGTH = 80;
 
-const lengthOf = (elements: readonly Element[]): number => elements.reduce((sum, one) => sum + textOf(one).length, 0);
-const textOf = (element: Element): string => (element.textContent ?? '').trim();
+const lengthOf = (element: Element): number => (element.textContent ?? '').trim().length;
 
 /** What is shown beside the words, or is there to be clicked: a card of a source, what one could ask next. */
 function isBeside(element: Element, turn: Element): boolean {
@@ -132,7 +128,7 @@ function around(element: Element, selector: string, turn: Element): Element | un
   return found && found !== turn && holds(turn, found) ? found : undefined;
 }
 
-const OPENS = 'a, [tabindex="0"], [onclick], [role="link"]';
+const OPENS = 'a, [tabindex="0"], [onclick]';
 /** What an answer is made of; a label is none of these. */
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
@@ -140,16 +136,15 @@ const NAME_LENGTH = 25;
 
 /**
  * What reads like an answer, in order of trust: what was seen to grow from one look to the next, with the paragraphs and
- * tables that came at once; what grew within one look, in which a name may have come with it; what is long; anything.
+ * long texts that came at once; what grew within one look, in which a name may have come with it; what is long; anything.
  */
 const WORDS: readonly ((element: Element, growth: Grown, turn: Element) => boolean)[] = [
-  (element, { looks }, turn) => looks > 1 || (isLong(element) && around(element, BLOCKS, turn) !== undefined),
+  (element, { looks }, turn) =>
+    looks > 1 || lengthOf(element) > (around(element, BLOCKS, turn) ? NAME_LENGTH : LABEL_LENGTH),
   (_, { beats }) => beats.size > 1,
-  (element) => isLong(element),
+  (element) => lengthOf(element) > NAME_LENGTH,
   () => true,
 ];
-
-const isLong = (element: Element): boolean => textOf(element).length > NAME_LENGTH;
 
 /** What a paragraph or a list stands in: short headings and items beside it are of the same text. */
 function containerOf(element: Element, turn: Element): Element {

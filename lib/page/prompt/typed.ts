@@ -108,9 +108,10 @@ export class Typed {
     for (let depth = 0; depth < DEEPEST && around; depth++) {
       around = around.parentElement;
       const field = around?.querySelector(EDITABLE);
-      const text = field ? textIn(field) : '';
-      if (field && text) this.#draft = { field, text, sent: text === this.#draft?.text };
-      if (field) return;
+      if (!field) continue;
+      const text = textIn(field);
+      if (text && text !== this.#draft?.text) this.#draft = { field, text, sent: false };
+      return;
     }
   }
 

@@ -101,6 +101,27 @@ describe('the text of an answer', () => {
     expect(regionOf(turn).region.textContent).toBe('Yes, until noon.');
   });
 
+  it.each([
+    ['built like the first one', ['par', 'That is what it says of the gate.']],
+    [
+      'too long for a label',
+      ['more', 'That is what it says of the gate, of the ramp, and of both bays that are free until the end.'],
+    ],
+  ])('goes on in elements that are no paragraphs, and come at once: %s', (_, [name = '', text = '']) => {
+    const turn = make('turn', '');
+    const body = make('body', '');
+    const first = make('par', 'The audit');
+    body.append(first);
+    turn.append(make('name', 'Desk'), body);
+    put(main(), turn);
+    look();
+    write(first.firstChild as Text, ' of May says so.');
+    look();
+    put(body, make(name, text));
+    look();
+    expect(regionOf(turn).region.className).toBe('body');
+  });
+
   it('is all that stands in it where it is nothing but a block of code', () => {
     const turn = make('turn', '');
     const text = make('text', '');
