@@ -22,7 +22,7 @@ const SOURCES =
   ':is([class*="citation" i], [data-testid*="citation" i], sup:has(> a)):not(p, li, td, h1, h2, h3, h4, :has(p, li, td, pre, h1, h2, h3, h4))';
 /** Cards that open something: their words are a title and a glimpse of it. Words in a line, and headings that fold, are text. */
 const CARDS =
-  ':is([role="button"], [tabindex="0"], a:has(> div)):not(p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, pre, [role="table"], :has(p, li, h1, h2, h3, h4, pre, table))';
+  ':is([role="button"], a:has(> div)):not(p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, pre, [role="table"], :has(p, li, h1, h2, h3, h4, pre, table))';
 /** Shown beside an answer on any site. What is hidden from screen readers and has parts is drawn for the eye: a formula, say. */
 export const ALWAYS_BESIDE = [
   'time',

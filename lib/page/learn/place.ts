@@ -98,15 +98,15 @@ interface Spoken {
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
 export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
   const words = WORDS.map((isWords) =>
-    wordsIn(burst, turn, (element, growth) => !isBeside(element, turn) && isWords(element, growth, turn)),
+    wordsIn(burst, turn, (element, growth) => !isBeside(element, growth, turn) && isWords(element, growth, turn)),
   );
   const sure = words.find(({ length }) => length > 0) ?? [];
-  const like = words[2]?.filter((one) => !sure.includes(one) && sure.some((other) => isAlike(one, other))) ?? [];
+  const like = words[2]?.filter((one) => sure.some((other) => isAlike(one, other))) ?? [];
   const found = [...sure, ...like];
   const [first, ...rest] = found.map(aroundIt);
   const all = first?.find((node) => rest.every((other) => other.includes(node)));
   const region = named(all && holds(turn, all) ? containerOf(all, turn) : grown, turn);
-  const parts = [...new Set(found.map((element) => containerOf(element, turn)))];
+  const parts = [...new Set(found.map((one) => containerOf(one, turn)))];
   const areParts = parts.length > 1 && parts.every((one) => one !== region && isAlike(one, parts[0] ?? one));
   return { region, parts: areParts ? parts : [] };
 }
@@ -114,12 +114,12 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
 /** A text that came at once and is longer than this is no label. */
 const LABEL_LENGTH = 80;
 
-const lengthOf = (element: Element): number => (element.textContent ?? '').trim().length;
+const lengthOf = ({ textContent }: Element): number => textContent?.trim().length ?? 0;
 
-/** What is shown beside the words, or is there to be clicked: a card of a source, what one could ask next. */
-function isBeside(element: Element, turn: Element): boolean {
-  const open = around(element, OPENS, turn);
-  return element.closest(BESIDE) !== null || (open !== undefined && !open.querySelector(BLOCKS));
+/** What is shown beside the words, or came at once and is there to be clicked: cards of sources, what one could ask next. */
+function isBeside(element: Element, { beats }: Grown, turn: Element): boolean {
+  const open = beats.size < 2 ? around(element, OPENS, turn) : undefined;
+  return !!element.closest(BESIDE) || (!!open && !open.querySelector(BLOCKS));
 }
 
 /** The nearest element around one, within a turn, that matches. */
@@ -128,7 +128,8 @@ function around(element: Element, selector: string, turn: Element): Element | un
   return found && found !== turn && holds(turn, found) ? found : undefined;
 }
 
-const OPENS = 'a, [tabindex="0"], [onclick]';
+/** A message by itself may be there for the keyboard; of what can be picked there are several. */
+const OPENS = 'a, [tabindex="0"] + [tabindex="0"], [tabindex="0"]:has(+ [tabindex="0"])';
 /** What an answer is made of; a label is none of these. */
 const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
 /** A shorter text that comes at once may be a name, a clock, a divider. */

@@ -49,7 +49,7 @@ describe('the text of an answer', () => {
   it.each([
     ['cards of sources', { tag: 'a', attribute: 'href' }],
     ['what one could ask next', { tag: 'div', attribute: 'tabindex' }],
-    ['what can be picked', { tag: 'div', attribute: 'onclick' }],
+    ['what can be picked', { tag: 'li', attribute: 'tabindex' }],
   ])('is none of what is there to be clicked: %s', (_, { tag, attribute }) => {
     const turn = make('turn', '');
     const said = make('said', 'The audit of May says so.');
@@ -120,6 +120,18 @@ describe('the text of an answer', () => {
     put(body, make(name, text));
     look();
     expect(regionOf(turn).region.className).toBe('body');
+  });
+
+  it('may stand in an element that takes the focus, beside a name', () => {
+    const turn = make('turn', '');
+    const name = make('head', '');
+    name.append(make('name', 'Desk'));
+    const said = make('said', 'Yes, until noon.');
+    said.setAttribute('tabindex', '0');
+    turn.append(name, said);
+    put(main(), turn);
+    look();
+    expect(regionOf(turn).region.textContent).toContain('Yes, until noon.');
   });
 
   it('is all that stands in it where it is nothing but a block of code', () => {
