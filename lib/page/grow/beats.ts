@@ -38,8 +38,7 @@ function beatsOf({ element }: Came, { target, added, removed, beats }: Drawn, la
 
 /** Whether something like it was drawn before in the same look. */
 function isDrawnAgain(element: Element, { target, added }: Drawn): boolean {
-  const drawn = [...added.keys()];
+  const drawn = [...added.keys()].filter((node) => node instanceof Element);
   const top = drawn.find((node) => node.contains(element));
-  if (!(top instanceof Element)) return element === target;
-  return drawn.filter((node) => node instanceof Element && isAlike(node, top)).length > 1;
+  return top ? drawn.filter((node) => isAlike(node, top)).length > 1 : element === target;
 }
