@@ -20,6 +20,10 @@ const byId = familyOf<HeldReuse>('reuse');
 export const heldReuse = (reuseId: string): Promise<HeldReuse | null> => byId.get(reuseId);
 export const holdReuse = (reuse: HeldReuse): Promise<void> => byId.put(reuse.reuseId, reuse);
 
+/** Those of some outputs. */
+export const reusesOf = async (hashes: ReadonlySet<string>): Promise<HeldReuse[]> =>
+  (await byId.all()).flatMap(([, held]) => (hashes.has(held.hash) ? held : []));
+
 /** Forgets those of a tab that was closed. */
 export async function forgetReuses(tabId: number): Promise<void> {
   const all = await byId.all();

@@ -1,6 +1,7 @@
 /** Texts of outputs that turn up elsewhere: recognised, said to the frame in which they stand, and measured. */
 
 import { browser } from 'wxt/browser';
+import type { Status } from '../../domain/codes.ts';
 import { newId } from '../../domain/ids.ts';
 import { lastingMark } from '../../domain/output/marks.ts';
 import type { Output } from '../../domain/output/output.ts';
@@ -23,9 +24,10 @@ import { answeredOf } from '../gate/said.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
 import { strataNow } from '../review/strata.ts';
 import { say } from '../spine/act.ts';
+import { onAnnounced } from '../spine/announce.ts';
 import { placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
-import { forgetReuses, type HeldReuse, heldReuse, holdReuse } from './going-on.ts';
+import { forgetReuses, type HeldReuse, heldReuse, holdReuse, reusesOf } from './going-on.ts';
 
 /** People do not paste more often; a page cannot paste at all, so this only bounds what a mistake of ours would cost. */
 const PASTES: Allowance = {
@@ -41,6 +43,7 @@ const pastes = new Quota(PASTES);
 const looks = new Quota(LOOKS);
 
 export function registerReuse(): void {
+  onAnnounced(warnWherePut);
   handle('reuse.start', async (_, { url }) => ({ looks: await mayLook(url) }));
   handle('reuse.find', async ({ text, beyond }, sender) => {
     const { tabId } = placeOf(sender);
@@ -101,6 +104,28 @@ async function showAbove(tabId: number, known: Recognised | null): Promise<void>
     await sendToFrame(tabId, 0, 'reuse.show', { known });
   } catch (error) {
     console.debug('Countersign: the page around a frame is not watched', error);
+  }
+}
+
+/** Statuses of which whoever put the text in has to hear, though they have gone on to something else. */
+const WARNS: ReadonlySet<Status> = new Set(['blocked', 'modified']);
+
+/** Says beside a text that was put in what has been decided on it since. */
+async function warnWherePut(changed: readonly Output[]): Promise<void> {
+  const outputs = new Map(changed.filter(({ status }) => WARNS.has(status)).map((output) => [output.hash, output]));
+  if (outputs.size === 0) return;
+  for (const { tabId, frameId, hash, reuseId } of await reusesOf(new Set(outputs.keys()))) {
+    const output = outputs.get(hash);
+    if (output) await warnIn(tabId, frameId, sayOf(output, reuseId));
+  }
+}
+
+async function warnIn(tabId: number, frameId: number, known: Recognised): Promise<void> {
+  try {
+    const isSaid = await sendToFrame(tabId, frameId, 'reuse.change', { known });
+    if (isSaid === false && frameId !== 0) await showAbove(tabId, known);
+  } catch (error) {
+    console.debug('Countersign: a frame is no longer there', error);
   }
 }
 

@@ -70,6 +70,11 @@ export interface PageMessages {
    * where nothing is known of it.
    */
   'reuse.show': { body: { known: Recognised | null }; reply: boolean | null };
+  /**
+   * A text that was put into a field of this frame must not be used any more, or has a corrected one. Answers whether it was said
+   * there: `false` where nobody sees the frame, `null` where the text stands there no longer.
+   */
+  'reuse.change': { body: { known: Recognised }; reply: boolean | null };
   /** What the gate says of some texts has changed; without any, everything has to be asked anew. Answers whether it stands there. */
   'gate.change': { body: { answers?: GateAnswered[] }; reply: true };
   /** Give the notice at the gate the keyboard; answers whether there is one. */
@@ -100,6 +105,7 @@ export const HEARD_BY = {
   'flag.open': 'detector',
   'reuse.focus': 'reuse',
   'reuse.show': 'reuse',
+  'reuse.change': 'reuse',
   'gate.change': 'gate',
   'gate.focus': 'gate',
   'compose.closed': 'detector',

@@ -25,6 +25,8 @@ export class ReuseNotice {
   readonly #stand: NoticeStand;
   #shownMs = Number.POSITIVE_INFINITY;
   #action: NoticeAction | undefined;
+  /** It was not asked for by what the person does now, and goes only when they close it. */
+  #stays = false;
 
   constructor(signal: AbortSignal) {
     const { host, shadow } = closedHost(NOTICE_CSS, signal);
@@ -59,6 +61,13 @@ export class ReuseNotice {
     this.#shownMs = performance.now();
   }
 
+  /** Says beside a field what has become of the text there, whatever the person is at. */
+  warn(field: HTMLElement, words: NoticeWords): void {
+    this.stand(field);
+    this.say(words);
+    this.#stays = true;
+  }
+
   /** What can be done now. */
   offer(action: NoticeAction | undefined): void {
     this.#action = action;
@@ -74,6 +83,7 @@ export class ReuseNotice {
   hide(): void {
     this.#stand.leave();
     this.#action = undefined;
+    this.#stays = false;
     this.#shownMs = Number.POSITIVE_INFINITY;
     this.#face.clear();
   }
@@ -85,6 +95,7 @@ export class ReuseNotice {
 
   /** The keyboard is in `field` now, or in none: a notice beside another one goes, unless it has the keyboard itself. */
   moved(field: HTMLElement | undefined): void {
+    if (this.#stays) return;
     if (document.activeElement !== this.#host && field !== this.#stand.field) this.hide();
   }
 

@@ -3,6 +3,7 @@
 import { browser } from 'wxt/browser';
 import { LONGEST_PASTE } from '../../domain/limits.ts';
 import { send } from '../../messages/send.ts';
+import type { Recognised } from '../../messages/to-background/reuse.ts';
 import type { PageMessages } from '../../messages/to-page/index.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { activeField, isSecret } from './field.ts';
@@ -63,7 +64,7 @@ export function startReuse(): void {
   document.addEventListener('submit', () => finish(), options);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && finish(), options);
   addEventListener('pagehide', () => finish(), options);
-  hearMessages(notice, signal);
+  hearMessages(notice, () => uses, signal);
   void send('reuse.start', {})
     .then(({ looks }) => looks && lookAtPage(frame, signal))
     .catch(failed);
@@ -84,12 +85,19 @@ function note(uses: readonly Use[]): void {
   for (const use of uses) use.note();
 }
 
-/** What the background says here: a name, and for `reuse.show` what is known of a text. */
+/** What the background says here: a name, and what is known of a text where it is about one. */
 type Heard = PageMessages['reuse.show']['body'] & { type: unknown };
 
-/** The person's shortcut gives the notice the keyboard, where there is one; what was put in where nobody sees it is said here. */
-function hearMessages(notice: ReuseNotice, signal: AbortSignal): void {
-  const listener = (message: Partial<Heard> | null, _: unknown, reply: (answer: boolean) => void) => {
+/**
+ * The person's shortcut gives the notice the keyboard, where there is one; what was put in where nobody sees it is said here,
+ * and what has been decided on a text since.
+ */
+function hearMessages(notice: ReuseNotice, uses: () => readonly Use[], signal: AbortSignal): void {
+  const listener = (message: Partial<Heard> | null, _: unknown, reply: (answer: boolean | null) => void) => {
+    if (message?.type === 'reuse.change' && message.known) {
+      void renewed(uses(), message.known).then(reply, failed);
+      return true;
+    }
     const shows = message?.type === 'reuse.show';
     if (!shows && message?.type !== 'reuse.focus') return undefined;
     if (shows) {
@@ -101,6 +109,14 @@ function hearMessages(notice: ReuseNotice, signal: AbortSignal): void {
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+}
+
+async function renewed(uses: readonly Use[], known: Recognised): Promise<boolean | null> {
+  for (const use of uses) {
+    const said = await use.renew(known);
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 /** Said once, without content. */

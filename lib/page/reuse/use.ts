@@ -55,6 +55,20 @@ export class Use {
     if (this.#isElsewhere) await this.measure();
   }
 
+  /**
+   * Something was decided on the text since: says it beside the field, until somebody closes it. Whether it was said; null where
+   * it is about another text, or was said before, or nothing of it is left.
+   */
+  async renew(known: Recognised): Promise<boolean | null> {
+    if (this.#known?.reuseId !== known.reuseId || this.#known.status === known.status) return null;
+    this.#known = known;
+    if (!this.field.isConnected || this.#left().trim() === '') return null;
+    if (this.#isElsewhere || !(await isFrameSeen())) return false;
+    this.#notice.warn(this.field, wordsFor(known));
+    this.#offerCorrection();
+    return true;
+  }
+
   /** Something was typed: remembers what stands there, since a page empties what was sent without a word. */
   note(): void {
     if (this.#known) this.#last = this.#left();

@@ -50,6 +50,7 @@ async function policyCame(browser: ExtensionBrowser): Promise<void> {
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 const BOX = '.gate:not([hidden])';
+const PASTED = '.notice[data-known]';
 
 test('nobody copies it until somebody with authority has answered the checklist and approved', async () => {
   const { prompt } = answerOf('en-quote');
@@ -97,11 +98,22 @@ test('nobody copies it until somebody with authority has answered the checklist 
   expect(words).not.toBe('');
   expect(whole).toContain(words);
 
-  // Its receipt is asked of the server, and checked in the browser.
+  // Its receipt is asked of the server, checked in the browser, and goes along with the text.
   const about = await panelFor(reporter, page, 'This page');
   await about.getByRole('button', { name: 'All about this answer' }).click();
   await about.getByRole('button', { name: 'Receipt', exact: true }).click();
   await expect(about.locator('[data-receipt="holds"]')).toContainText('Approved by a person (role: Reviewer)');
+  await about.getByRole('button', { name: 'Copy for a web page' }).click();
+  // Only what has the keyboard may write: the page is not left before it is done.
+  await expect(about.getByText('Copied, with its receipt.').first()).toBeVisible();
+  const marked = other.evaluate(() => {
+    const take = (done: (html: string) => void) => (event: ClipboardEvent) =>
+      done(event.clipboardData?.getData('text/html') ?? '');
+    return new Promise<string>((done) => addEventListener('paste', take(done), { once: true }));
+  });
+  await expect.poll(async () => folded(await clipboardOf(other))).toBe(whole);
+  await deepWait(other, `${PASTED}[data-status="approved"]`);
+  expect(await marked).toMatch(/^.*<div ai-disclosure="ai-assisted" data-countersign-receipt="eyJ[\w.-]+"/s);
   await about.close();
 
   // What somebody makes of it in the page is another text, and nobody has approved that.
@@ -118,4 +130,15 @@ test('nobody copies it until somebody with authority has answered the checklist 
     await deepWait(page, BOX);
     expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
   }).toPass();
+
+  // What was approved turns out to be wrong: whoever took it along hears of it where they put it.
+  await queue.bringToFront();
+  await queue.getByRole('button', { name: 'My decisions' }).click();
+  await queue.getByRole('button', { name: 'Change', exact: true }).click();
+  await queue.getByRole('radio', { name: 'Block', exact: true }).check();
+  await queue.locator('[name="note"]').fill('The price is of last year.');
+  await queue.getByRole('button', { name: 'Record decision' }).click();
+  await other.bringToFront();
+  await deepWait(other, `${PASTED}[data-status="blocked"]`);
+  expect(await deepText(other, PASTED)).toContain('It must not be used.');
 });
