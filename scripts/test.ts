@@ -46,12 +46,9 @@ const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name))
 const reports = join(ROOT, 'test-results');
 let total = NOTHING;
 
-// None of these keeps a core busy to its end; what they say when they fail comes in one piece each.
-await Promise.all([
-  stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()])),
-  stage('types', types),
-  wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build'] ? timed('build', build) : undefined,
-]);
+await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()]));
+await stage('types', types);
+if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
 const postgres = wanted('unit', 'e2e', 'firefox') ? await database() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
 await stage('unit', () => vitest('unit', reach?.unit));
@@ -137,12 +134,9 @@ async function check(name: string, what: string, path: string, args: readonly st
 
 /** The parts by others in `test/live` are checked apart: `npm run check` does without them. */
 async function types(): Promise<Counts> {
-  const isLiveToo = !changed || changed.some((path) => /^test\/(?:live|detect)\//.test(path));
-  const [own, live] = await Promise.all([
-    check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']),
-    isLiveToo ? check('tsc', 'types of test/live', 'typescript/bin/tsc', ['-p', 'test/live']) : NOTHING,
-  ]);
-  return add(own, live);
+  const own = await check('tsc', 'types', 'typescript/bin/tsc', ['-p', '.']);
+  if (changed && !changed.some((path) => /^test\/(?:live|detect)\//.test(path))) return own;
+  return add(own, await check('tsc', 'types of test/live', 'typescript/bin/tsc', ['-p', 'test/live']));
 }
 
 async function build(): Promise<Counts> {

@@ -18,7 +18,7 @@ describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => 
   let fixture: Awaited<ReturnType<typeof freshDirectory>> | Awaited<ReturnType<typeof freshPostgres>>;
   beforeAll(async () => {
     fixture = await fresh();
-  }, 60_000);
+  });
   afterAll(async () => {
     await fixture?.drop();
   });

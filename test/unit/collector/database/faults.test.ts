@@ -26,7 +26,7 @@ describe.each(DATABASES)('faults on $name', ({ fresh }) => {
 
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });
@@ -103,4 +103,4 @@ test('PostgreSQL closing the connection inside a transaction stores nothing, and
   expect((await healthy.pull()).body.events).toEqual([]);
   expect((await healthy.push(events)).body.results).toMatchObject([{ outcome: 'stored', sequence: sequence(1) }]);
   await drop();
-}, 60_000);
+});

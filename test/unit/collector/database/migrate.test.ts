@@ -17,7 +17,7 @@ describe.each(UNMADE_DATABASES)('migrations on $name', ({ fresh }) => {
 
   beforeEach(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterEach(async () => {
     await drop?.();
   });

@@ -16,7 +16,7 @@ describe.each(DATABASES)('on $name', ({ fresh }) => {
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = appOf(database);
-  }, 60_000);
+  });
   afterAll(() => drop?.());
   const ask = (token: string, method: string, path: string, body?: unknown) =>
     app.request(path, {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await openDatabase(await madeInMemory());
   app = createApp({ database, log: createLog((line) => lines.push(line)), version: '1.2.3' });
   client = await clientOf(app, database, newTeam(), 'reporter');
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const bearer = () => ({ authorization: `Bearer ${client.token}` });
@@ -213,7 +213,7 @@ describe('addresses', () => {
     expect((await appOf(gone).request('/healthz')).status).toBe(200);
     await expectProblem(await appOf(gone).request('/readyz'), 503, 'database_unavailable');
     await expectProblem(await appOf(gone).request('/v1/me', { headers: bearer() }), 503, 'database_unavailable');
-  }, 60_000);
+  });
 });
 
 test.each([

@@ -13,7 +13,7 @@ import { appOf, clientOf, newSource, newTeam, quietLog, reportMade } from '../fi
 let database: SqlDatabase;
 beforeAll(async () => {
   database = await openDatabase(await madeInMemory());
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 describe('a limiter', () => {

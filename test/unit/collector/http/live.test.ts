@@ -36,7 +36,7 @@ describe.each(DATABASES)('a stream on $name', ({ fresh }) => {
     const opened = await openFresh(fresh);
     drop = opened.drop;
     running = await run(opened.database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await stop(running);
     await drop?.();
@@ -109,7 +109,7 @@ describe('two collectors on one PostgreSQL', () => {
     place = await freshPostgres();
     one = await run(await openDatabase(place.place));
     other = await run(await openDatabase(place.place));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const running of [one, other])
       if (running) {

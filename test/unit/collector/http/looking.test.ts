@@ -17,7 +17,7 @@ beforeAll(async () => {
   const admin = await clientOf(app, database, newTeam(), 'admin', 'boss');
   await admin.push([await reportMade(newSource(), 'wrong')]);
   token = admin.token;
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 /** An address of a route, its parts filled in with what is not there. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
   clients.set('stranger', stranger);
   await stranger.push([await reportMade(newSource(), 'of the other team')]);
   strangersToken = stranger.tokenId;
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const ask = async (who: string | undefined, method: string, path: string, body?: unknown): Promise<Response> =>

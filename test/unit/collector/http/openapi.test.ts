@@ -13,7 +13,7 @@ let app: App;
 beforeAll(async () => {
   database = await openDatabase(await madeInMemory());
   app = appOf(database);
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const documentOf = async () => (await app.request('/openapi.json')).json();

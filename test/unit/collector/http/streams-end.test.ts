@@ -52,7 +52,7 @@ describe.each(DATABASES)('streams on $name', ({ fresh }) => {
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     running = await run(database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await stop(running);
     await drop?.();

@@ -24,7 +24,7 @@ describe.each(DATABASES)('erasing on $name', ({ fresh }) => {
 
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });

@@ -33,7 +33,7 @@ describe.each(DATABASES)('the log on $name', ({ fresh }) => {
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = appOf(database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   // What is asked here is how it answers, not how often.
   app = createApp({ database, log: quietLog, version: '0', rate: { perSecond: 1e6, burst: 1e6 } });
   client = await clientOf(app, database, team, 'admin');
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const hostile = fc.oneof(

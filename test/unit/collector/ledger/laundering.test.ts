@@ -33,7 +33,7 @@ describe.each(DATABASES)('a text under the address of another, on $name', ({ fre
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = make.appOf(database);
-  }, 60_000);
+  });
   beforeEach(() => {
     team = newTeam();
   });

@@ -22,7 +22,7 @@ describe.each(DATABASES)('a tally on $name', ({ fresh }) => {
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(() => drop?.());
 
   test('has no author, also beside what has one', async () => {

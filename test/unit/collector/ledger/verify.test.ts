@@ -24,7 +24,7 @@ describe.each(DATABASES)('a log on $name', ({ fresh }) => {
     ({ database, drop } = await openFresh(fresh));
     team = await writeLog(database);
     lines = await exported(database, team);
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });

@@ -20,7 +20,7 @@ describe.each(DATABASES)('authority on $name', ({ fresh }) => {
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = make.appOf(database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });

@@ -22,7 +22,7 @@ describe.each(DATABASES)('people on $name', ({ fresh }) => {
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
     app = appOf(database);
-  }, 60_000);
+  });
   afterAll(async () => {
     await drop?.();
   });

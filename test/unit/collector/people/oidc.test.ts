@@ -79,7 +79,7 @@ beforeAll(async () => {
     extraTokenClaims: (_context, token) => ACCOUNTS[(token as { clientId: string }).clientId] as never,
   });
   app = appWith();
-}, 60_000);
+});
 afterAll(async () => {
   provider?.close();
   await database?.close();

@@ -56,6 +56,7 @@ function exampleOf(type: string): { before: CountersignEvent[]; event: Countersi
   const event = ALL.find((each) => each.type === type);
   if (!event) throw new Error(`There is no example of ${type}`);
   if (event.type === 'countersign.decision.withdrawn.v1') return { before: [decisionBefore(event)], event };
+  if (event.type === 'countersign.duplicate.marked.v1') return duplicateOfOne(event);
   const reportId = reportOf(event);
   const made = ALL.find((each) => each.type === 'countersign.report.made.v1');
   if (reportId === undefined || made?.type !== 'countersign.report.made.v1' || made === event)
@@ -65,6 +66,14 @@ function exampleOf(type: string): { before: CountersignEvent[]; event: Countersi
     before: [{ ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, reportId } } }],
     event,
   };
+}
+
+/** A duplicate of an output that the team has. */
+function duplicateOfOne(event: Extract<CountersignEvent, { type: 'countersign.duplicate.marked.v1' }>) {
+  const seen = ALL.find((each) => each.type === 'countersign.output.seen.v1');
+  if (!seen) throw new Error('no output');
+  const facts = { ...event.data.facts, of: seen.subject };
+  return { before: [seen], event: { ...event, data: { ...event.data, facts } } };
 }
 
 /** The decision that an event takes back. */
@@ -90,7 +99,7 @@ describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
   let drop: () => Promise<void>;
   beforeAll(async () => {
     ({ database, drop } = await openFresh(fresh));
-  }, 60_000);
+  });
   afterAll(() => drop?.());
 
   test.each(BROWSERS.flatMap(({ type, sentBy }) => ROLES.map((role) => ({ type, role, may: sentBy.includes(role) }))))(
