@@ -50,7 +50,10 @@ test('twenty decisions by keys while five hundred reports arrive', async () => {
     keys += 1;
     await panel.keyboard.press(key);
   };
+  const first = panel.locator('li[data-output-hash]').getByRole('button').first();
+  await expect(first).toBeVisible();
   await press('j');
+  await expect(first).toBeFocused();
   await press('Enter');
   const decided = new Set<string>();
   for (let at = 0; at < TWENTY; at += 1) {

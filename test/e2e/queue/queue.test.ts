@@ -39,9 +39,12 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   const forty = Array.from({ length: 40 }, (_, n) => ({ comment: `Comment ${n}.`, severity: 'critical' as const }));
   await seedQueue(panel, [numbered(1), { text: 'An answer that many saw.', reports: forty }, numbered(2)]);
   await panel.setViewportSize({ width: 400, height: 700 });
-  await expect(panel.locator('[data-output-hash]')).toHaveCount(3);
+  // A place in the list is there before what stands in it: only that can have the keyboard.
+  const items = panel.locator('[data-output-hash]').getByRole('button');
+  await expect(items).toHaveCount(3);
   // The first one, opened.
   await panel.keyboard.press('j');
+  await expect(items.first()).toBeFocused();
   await panel.keyboard.press('Enter');
   await expect(panel.getByText('Report 40')).toBeAttached();
   await expect(panel.getByRole('button', { name: 'Record decision' })).toBeInViewport({ ratio: 1 });
@@ -63,7 +66,9 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await panel.keyboard.press('?');
   await expect(panel.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await panel.keyboard.press('Escape');
+  await expect(panel.getByRole('dialog')).toHaveCount(0);
   await panel.keyboard.press('Control+k');
+  await expect(panel.getByRole('combobox')).toBeFocused();
   await panel.keyboard.type('back to');
   await panel.keyboard.press('Enter');
   await expect(panel.locator('li[data-output-hash]')).toHaveCount(2);
