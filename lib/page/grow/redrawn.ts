@@ -28,7 +28,8 @@ export function arrivedIn(target: Node, added: readonly Node[], removed: readonl
   const arrivals: Came[] = [];
   const element = target instanceof Element ? target : target.parentElement;
   if (was !== undefined && element) add(arrivals, element, newIn(was, target.textContent ?? ''));
-  if (element) add(arrivals, element, newIn(wordsOf(removed), wordsOf(added)));
+  const words = lengthOf(added.filter(isText)) - lengthOf(removed.filter(isText));
+  if (element) add(arrivals, element, words);
   const pairs = paired(removed.filter(isElement), added.filter(isElement));
   for (const [before, now] of pairs) compare(before, now, arrivals, 0);
   return arrivals;
@@ -36,11 +37,7 @@ export function arrivedIn(target: Node, added: readonly Node[], removed: readonl
 
 const isText = (node: Node): node is Text => node instanceof Text;
 const isElement = (node: Node): node is Element => node instanceof Element;
-const wordsOf = (nodes: readonly Node[]): string =>
-  nodes
-    .filter(isText)
-    .map(({ data }) => data.trim())
-    .join('');
+const lengthOf = (nodes: readonly Text[]): number => nodes.reduce((sum, { data }) => sum + data.trim().length, 0);
 
 function add(arrivals: Came[], element: Element, gained: number, instead?: Element): void {
   if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
@@ -56,7 +53,7 @@ export function wholeOf(element: Element): Came[] {
 /** New text counts where it stands, not where it was put in: a bubble may bring a name and a clock along. */
 function addAll(arrivals: Came[], element: Element): void {
   if (isNoText(element)) return;
-  add(arrivals, element, wordsOf([...element.childNodes]).length);
+  add(arrivals, element, ownLength(element));
   for (const child of element.children) addAll(arrivals, child);
 }
 
@@ -67,10 +64,12 @@ function compare(before: Element | undefined, now: Element, arrivals: Came[], de
   const old = before.textContent ?? '';
   if (old === text) return;
   if (now.childElementCount === 0 || depth > DEEPEST) return add(arrivals, now, newIn(old, text));
-  add(arrivals, now, newIn(wordsOf([...before.childNodes]), wordsOf([...now.childNodes])));
+  add(arrivals, now, ownLength(now) - ownLength(before));
   for (const [child, other] of paired([...before.children], [...now.children]))
     compare(child, other, arrivals, depth + 1);
 }
+
+const ownLength = (element: Element): number => lengthOf([...element.childNodes].filter(isText));
 
 /** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */
 function paired(before: readonly Element[], now: readonly Element[]): [Element | undefined, Element][] {

@@ -69,9 +69,8 @@ async function say({ answers, writes }: Line): Promise<void> {
   given.push(one);
   await after(FIRST_MS);
   if (writes && desk.writes) {
-    if (doc.lastTokenAtMs) doc.resumedAtMs = Date.now();
     await stream(writes, (sofar) => desk.writes?.(sofar));
-    doc.lastTokenAtMs = Date.now();
+    documentAtMs = Date.now();
   }
   await stream(answers, (sofar, ended) => answer.show(sofar, ended), answer);
   one.lastTokenAtMs = Date.now();
@@ -80,7 +79,7 @@ async function say({ answers, writes }: Line): Promise<void> {
   await after(number('rest') || 400);
   window.__detect.done += 1;
 }
-const doc: Partial<TruthOutput> = {};
+let documentAtMs: number | undefined;
 
 function ask(text: string): void {
   users.push(text);
@@ -103,8 +102,8 @@ function read(): Truth {
     keep(one);
     outputs.push({ text: one.text, ...(one.lastTokenAtMs ? { lastTokenAtMs: one.lastTokenAtMs } : {}) });
   }
-  const place = desk.document?.();
-  if (place && doc.lastTokenAtMs) outputs.push({ text: readTurn(place, desk.omit), ...doc });
-  return { outputs, userTexts: users, neutral: [...(desk.elsewhere ?? [])] };
+  const written = desk.document?.();
+  if (written && documentAtMs) outputs.push({ text: readTurn(written, desk.omit), lastTokenAtMs: documentAtMs });
+  return { outputs, userTexts: users, neutral: [] };
 }
 window.__detect = { done: 0, lastTokenAt: [], answers: [], read };
