@@ -1,4 +1,6 @@
 /** Judges one event by itself, before the database is asked anything. */
+
+import { ACT_REFUSALS } from '../../lib/domain/decision/refused.ts';
 import { type CountersignEvent, eventSchema, textIsAtSubject } from '../../lib/domain/events/event.ts';
 import { endOfDay, tallySubject } from '../../lib/domain/figures/tally.ts';
 import { commitNow, hashOf } from '../chain.ts';
@@ -13,7 +15,6 @@ export const REFUSAL_CODES = [
   'invalid_event',
   'unstorable_text',
   'content_does_not_hold',
-  'role_may_not',
   'decision_incomplete',
   'conflict',
   'tally_has_author',
@@ -24,13 +25,7 @@ export const REFUSAL_CODES = [
   'lasts_too_long',
   'is_duplicate',
   'not_yours',
-  'policy_forbids',
-  'approval_incomplete',
-  'other_process',
-  'other_version',
-  'other_text',
-  'unknown_output',
-  'sign_in_needed',
+  ...ACT_REFUSALS,
 ] as const;
 type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
+import { numberText } from './numbers.ts';
 import styles from './Progress.module.css';
 
 interface ProgressProps {
@@ -20,7 +21,7 @@ export const Progress = ({ label, done, total, onStop }: ProgressProps) => (
       {...(total === undefined ? {} : { value: done, max: Math.max(total, 1) })}
     />
     <span className={styles.said}>
-      {label} {total === undefined ? done.toLocaleString() : `${done.toLocaleString()} / ${total.toLocaleString()}`}
+      {label} {total === undefined ? numberText(done) : `${numberText(done)} / ${numberText(total)}`}
     </span>
     <Button size="small" onClick={onStop}>
       {i18n.t('common.stop')}

@@ -6,6 +6,7 @@ import { type ParsedMessage, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../components/panel/keys/commands.ts';
 import { CATEGORIES, PRAISE, ROLES, SEVERITIES, STATUSES, VERDICTS } from '../../lib/domain/codes.ts';
+import { ACT_REFUSALS } from '../../lib/domain/decision/refused.ts';
 import { QUEUE_ORDERS } from '../../lib/domain/decision/sifted.ts';
 import { DIMENSIONS } from '../../lib/domain/figures/counted.ts';
 import { GATE_RULES, GATE_STATES } from '../../lib/domain/gate/gate.ts';
@@ -133,7 +134,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],
   'panel.gate.meaning': ['review', 'approval', 'responsibility', 'authorship'],
   'panel.gate.refused.what': ['approval', 'exception', 'override', 'bypass', 'decision', 'other'],
-  'panel.gate.refused.why': codesOf('components/dossier/report/RefusedActs.tsx', 'KNOWN'),
+  'panel.gate.refused.why': ACT_REFUSALS,
   'panel.gate.mark': TEXT_MARKS,
   'panel.gate.passed': ['override', 'exception', 'bypass'],
   'figures.name': METRICS.map(({ id }) => id),

@@ -1,23 +1,11 @@
 import { i18n } from '#i18n';
-import { refusedSince } from '../../../lib/domain/decision/refused.ts';
+import { ACT_REFUSALS, type ActRefusal, refusedSince } from '../../../lib/domain/decision/refused.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import type { RefusedAct } from '../../../lib/domain/output/process-record.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
-/** Codes of the collector that have a sentence. */
-const KNOWN = [
-  'policy_forbids',
-  'role_may_not',
-  'approval_incomplete',
-  'other_process',
-  'other_version',
-  'other_text',
-  'unknown_output',
-  'sign_in_needed',
-] as const;
-type Known = (typeof KNOWN)[number];
-
-const isKnown = (code: string): code is Known => (KNOWN as readonly string[]).includes(code);
+/** Whether there is a sentence for it: a newer collector may have another code, or none. */
+const isKnown = (code: string): code is ActRefusal => (ACT_REFUSALS as readonly string[]).includes(code);
 
 /** What this browser's person did and the team's server did not take: it counts for nothing, and can be done anew. */
 export const RefusedActs = ({ output }: { output: Output }) =>

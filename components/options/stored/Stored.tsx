@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { type Kept, kept } from '../../../lib/store/ask/kept.ts';
+import { numberText } from '../../ui/numbers.ts';
 import styles from '../Options.module.css';
 import { EraseRecords } from './EraseRecords.tsx';
 import { ExportRecords } from './ExportRecords.tsx';
@@ -42,14 +43,14 @@ function Size({ counts }: { counts: Kept }) {
           : i18n.t('common.loading')}
       </dd>
       <dt>{i18n.t('stored.outputs')}</dt>
-      <dd>{outputs.toLocaleString()}</dd>
+      <dd>{numberText(outputs)}</dd>
       <dt>{i18n.t('stored.reports')}</dt>
-      <dd>{reports.toLocaleString()}</dd>
+      <dd>{numberText(reports)}</dd>
       <dt>{i18n.t('stored.events')}</dt>
-      <dd>{events.toLocaleString()}</dd>
+      <dd>{numberText(events)}</dd>
       <dt>{i18n.t('stored.waiting')}</dt>
       <dd>
-        {waiting.toLocaleString()}
+        {numberText(waiting)}
         {refused > 0 ? ` · ${i18n.t('stored.refused', refused)}` : ''}
       </dd>
     </dl>

@@ -8,14 +8,15 @@ import styles from '../queue/Queue.module.css';
 interface WordsFieldProps {
   label: string;
   hint?: string | undefined;
+  error?: string | undefined;
   optional?: boolean;
   words: string;
   onWords(words: string): void;
 }
 
 /** A field for a reason, a question or an answer: a few lines that others read. */
-export const WordsField = ({ label, hint, optional = false, words, onWords }: WordsFieldProps) => (
-  <Field label={label} hint={hint} optional={optional}>
+export const WordsField = ({ label, hint, error, optional = false, words, onWords }: WordsFieldProps) => (
+  <Field label={label} hint={hint} error={error} optional={optional}>
     {(wiring) => (
       <TextArea
         {...wiring}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { LONGEST_COMMENT, MOST_DAYS_DEFERRED } from '../../../lib/domain/limits.ts';
+import { MOST_DAYS_DEFERRED } from '../../../lib/domain/limits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { dateText } from '../../ui/RelativeTime.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { WordsField } from '../gate/WordsForm.tsx';
 import { dayAhead, dayText, startOf } from './days.ts';
 import styles from './handling.module.css';
 import type { useHandled } from './useHandled.ts';
@@ -38,21 +38,13 @@ export function DeferForm({ handling, onClose }: DeferFormProps) {
         void defer();
       }}
     >
-      <Field
+      <WordsField
         label={i18n.t('panel.handling.reason')}
         hint={i18n.t('panel.handling.reasonHint')}
         error={pressed && !reason.trim() ? i18n.t('panel.handling.reasonMissing') : undefined}
-      >
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={LONGEST_COMMENT}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        words={reason}
+        onWords={setReason}
+      />
       <Field
         label={i18n.t('panel.handling.until')}
         error={isDay ? undefined : i18n.t('panel.handling.notADay', [MOST_DAYS_DEFERRED])}

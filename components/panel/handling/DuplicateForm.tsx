@@ -85,9 +85,12 @@ export function DuplicateForm({ handling, output, onClose }: DuplicateFormProps)
 /** What it could be a duplicate of; undefined until that is looked up. */
 function useOthers(output: Output, words: string): Output[] | undefined {
   const [found, setFound] = useState<{ words: string; hashes: string[] }>();
+  const [failure, setFailure] = useState<Error>();
   useEffect(() => {
-    if (words) void foundAside(words).then((hashes) => setFound({ words, hashes }));
+    if (words) void foundAside(words).then((hashes) => setFound({ words, hashes }), setFailure);
   }, [words]);
+  // Said where all that breaks in the panel is said, with a way to go on.
+  if (failure) throw failure;
   const hashes = found?.words === words ? found.hashes : undefined;
   return useLiveQuery(async () => {
     if (words && !hashes) return undefined;

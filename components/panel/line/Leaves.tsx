@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import styles from '../queue/Queue.module.css';
 
 /** Items that are in the list at once: more of them nobody scrolls through. */
@@ -25,7 +26,7 @@ export function Leaves({ leaf, all, onTurn }: LeavesProps) {
         disabled={leaf === 0}
         onClick={() => onTurn(leaf - 1)}
       />
-      {i18n.t('panel.queue.leaf', [from.toLocaleString(), to.toLocaleString(), all.toLocaleString()])}
+      {i18n.t('panel.queue.leaf', [numberText(from), numberText(to), numberText(all)])}
       <IconButton
         label={i18n.t('panel.queue.leafAfter')}
         icon={<ChevronRight size={16} aria-hidden />}

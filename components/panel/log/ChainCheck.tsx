@@ -9,6 +9,7 @@ import { fetchOf, ownParts, settingsOf } from '../../../lib/sync/sign-in/access.
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
 
@@ -87,15 +88,15 @@ function Outcome({ checked }: { checked: LogChecked }) {
         {i18n.t(whole ? 'panel.log.whole' : 'panel.log.broken')}
       </Notice>
       <ul>
-        <li>{i18n.t('panel.log.fitting', fitting, [fitting.toLocaleString()])}</li>
-        {absent > 0 ? <li>{i18n.t('panel.log.absent', absent, [absent.toLocaleString()])}</li> : null}
+        <li>{i18n.t('panel.log.fitting', fitting, [numberText(fitting)])}</li>
+        {absent > 0 ? <li>{i18n.t('panel.log.absent', absent, [numberText(absent)])}</li> : null}
         {wrong.length > 0 ? (
-          <li>{i18n.t('panel.log.wrong', wrong.length, [wrong.length.toLocaleString(), named])}</li>
+          <li>{i18n.t('panel.log.wrong', wrong.length, [numberText(wrong.length), named])}</li>
         ) : null}
-        {beyond > 0 ? <li>{i18n.t('panel.log.beyond', beyond, [beyond.toLocaleString()])}</li> : null}
+        {beyond > 0 ? <li>{i18n.t('panel.log.beyond', beyond, [numberText(beyond)])}</li> : null}
         <li>
           {i18n.t(endsAtHead ? 'panel.log.atHead' : 'panel.log.notAtHead', {
-            number: Number(head.sequence).toLocaleString(),
+            number: numberText(Number(head.sequence)),
             at: fullDate(head.at),
           })}
         </li>

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import { type LogAsked, logSize } from '../../../lib/store/ask/log.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { ChainCheck } from './ChainCheck.tsx';
@@ -32,7 +33,7 @@ export function LogTab() {
     <div className={styles.log}>
       <div className={styles.head}>
         <p className={styles.count} role="status">
-          {all === undefined ? '' : i18n.t('panel.log.count', all, [all.toLocaleString()])}
+          {all === undefined ? '' : i18n.t('panel.log.count', all, [numberText(all)])}
         </p>
         <span className={styles.ways}>
           <ChainCheck />
@@ -42,7 +43,7 @@ export function LogTab() {
       <LogFields asked={asked} setAsked={setAsked} setAt={log.setAt} clear={isAsking ? clear : undefined} />
       {newer > 0 ? (
         <Button size="small" look="quiet" onClick={() => void log.up()}>
-          <ArrowUp size={14} aria-hidden /> {i18n.t('panel.log.newer', newer, [newer.toLocaleString()])}
+          <ArrowUp size={14} aria-hidden /> {i18n.t('panel.log.newer', newer, [numberText(newer)])}
         </Button>
       ) : null}
       {lines ? null : (

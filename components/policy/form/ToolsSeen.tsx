@@ -20,7 +20,6 @@ import styles from './form.module.css';
 
 /** As long as tallies are looked at. */
 const LOOKED_BACK_MS = 180 * 86_400_000;
-/** Before every day: as far back as there are any. */
 const sinceDay = (): string => new Date(Date.now() - LOOKED_BACK_MS).toISOString().slice(0, 10);
 
 interface ToolsSeenProps {

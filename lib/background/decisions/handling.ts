@@ -2,7 +2,7 @@
  * Reviewers arrange what waits: who has it in hand, until when it rests, that it is the same as another. What ends by its time
  * ends here by itself, also where nobody looks.
  */
-import { isMarkedDuplicate } from '../../domain/decision/handling.ts';
+import { arrangementsOf, isMarkedDuplicate } from '../../domain/decision/handling.ts';
 import { awaitsDecision } from '../../domain/decision/queue.ts';
 import { newId } from '../../domain/ids.ts';
 import { MOST_DAYS_DEFERRED } from '../../domain/limits.ts';
@@ -18,6 +18,8 @@ import { say } from '../spine/act.ts';
 import { regularly } from '../spine/regularly.ts';
 
 const WAKING = 'line.wake';
+/** Things rest for days, and who opens the panel has it looked at then: no browser is woken more often for this. */
+const PERIOD_MINUTES = 30;
 const DAY_MS = 86_400_000;
 
 export function registerHandling(): void {
@@ -25,7 +27,7 @@ export function registerHandling(): void {
   handle('handling.defer', defer);
   handle('handling.duplicate', markDuplicate);
   handle('handling.end', end);
-  regularly(WAKING, { everyMinutes: 1 }, wakeLine);
+  regularly(WAKING, { everyMinutes: PERIOD_MINUTES }, wakeLine);
 }
 
 /** Puts back into the line what comes back by now. */
@@ -74,12 +76,9 @@ async function markDuplicate({ hash, of }: MessageBody<'handling.duplicate'>) {
 async function end({ hash, handlingId }: MessageBody<'handling.end'>): Promise<null> {
   if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
   const handling = (await outputByHash(hash))?.handling;
-  const known = [
-    ...(handling?.assignments ?? []).map((each) => ({ id: each.assignmentId, over: each.endedAt !== undefined })),
-    ...(handling?.deferrals ?? []).map((each) => ({ id: each.deferralId, over: each.endedAt !== undefined })),
-    ...(handling?.duplicates ?? []).map((each) => ({ id: each.duplicateId, over: each.endedAt !== undefined })),
-  ].find(({ id }) => id === handlingId);
-  if (!known) throw new Refused('not_found');
-  if (!known.over) await say('countersign.handling.ended.v1', hash, { handlingId });
+  const known = handling ? arrangementsOf(handling, handlingId) : [];
+  if (known.length === 0) throw new Refused('not_found');
+  if (known.some(({ endedAt }) => endedAt === undefined))
+    await say('countersign.handling.ended.v1', hash, { handlingId });
   return null;
 }

@@ -47,6 +47,13 @@ interface Handled {
   handling?: Handling;
 }
 
+/** Those of any kind that have this id: one, unless somebody gave it twice. */
+export const arrangementsOf = ({ assignments, deferrals, duplicates }: Handling, id: string): Ending[] => [
+  ...assignments.filter(({ assignmentId }) => assignmentId === id),
+  ...deferrals.filter(({ deferralId }) => deferralId === id),
+  ...duplicates.filter(({ duplicateId }) => duplicateId === id),
+];
+
 /** Who has it in hand now. */
 export const assignmentNow = ({ handling }: Handled, now: string): Assignment | undefined =>
   running(handling?.assignments, now);

@@ -3,6 +3,19 @@ import { type CountersignEvent, eventKey } from '../events/event.ts';
 import type { Output } from '../output/output.ts';
 import type { RefusedAct } from '../output/process-record.ts';
 
+/** Codes by which the collector refuses what was done under a policy. */
+export const ACT_REFUSALS = [
+  'role_may_not',
+  'policy_forbids',
+  'approval_incomplete',
+  'other_process',
+  'other_version',
+  'other_text',
+  'unknown_output',
+  'sign_in_needed',
+] as const;
+export type ActRefusal = (typeof ACT_REFUSALS)[number];
+
 /** What the policy has a say in. Only of these does the collector's word undo what a browser holds. */
 const GOVERNED: ReadonlySet<string> = new Set(
   [

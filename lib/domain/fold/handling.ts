@@ -1,5 +1,5 @@
 /** How reviewers' arrangements change an output that is being folded, and what ends them. */
-import type { Assignment, Deferral, Duplicate, Handling } from '../decision/handling.ts';
+import { type Assignment, arrangementsOf, type Deferral, type Duplicate, type Handling } from '../decision/handling.ts';
 import { type Folded, madeWhen, type OutputFolding } from './folding.ts';
 
 export const nothingHandled = (): Handling => ({ assignments: [], deferrals: [], duplicates: [] });
@@ -40,10 +40,7 @@ export function putDuplicate({ handling }: OutputFolding, event: Folded<Pick<Dup
 
 /** Somebody ends one of them before its time. */
 export function endHandling({ handling }: OutputFolding, { time, data }: Folded<{ handlingId: string }>): void {
-  const { handlingId } = data.facts;
-  for (const each of handling.assignments) if (each.assignmentId === handlingId) each.endedAt ??= time;
-  for (const each of handling.deferrals) if (each.deferralId === handlingId) each.endedAt ??= time;
-  for (const each of handling.duplicates) if (each.duplicateId === handlingId) each.endedAt ??= time;
+  for (const each of arrangementsOf(handling, data.facts.handlingId)) each.endedAt ??= time;
 }
 
 /** Somebody decided: nobody has it in hand any more, and it rests no more. */
