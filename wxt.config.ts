@@ -24,6 +24,14 @@ const WRAPPER = /^\0virtual:wxt-content-script-(?:isolated|main)-world-entrypoin
 const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
 
+/** What `#i18n` gives, with the types of `lib/words.d.ts`. */
+const TYPED_WORDS = `import { createI18n } from '@wxt-dev/i18n';
+import type { Words } from 'countersign:words';
+import type { GeneratedI18nStructure } from './structure';
+
+export const i18n: Words<GeneratedI18nStructure> = createI18n<GeneratedI18nStructure>();
+`;
+
 const parts = notePackages();
 
 let packed: string | undefined;
@@ -43,6 +51,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: {
+    'prepare:types': (_, entries) => {
+      for (const entry of entries)
+        if ('text' in entry && entry.path.endsWith('i18n/index.ts')) entry.text = TYPED_WORDS;
+    },
     // The polyfill's 10 KB would be paid in every tab; content scripts use only what all our browsers have natively.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (process.env.NODE_ENV === 'production')

@@ -207,6 +207,12 @@ export const WALLS: Wall[] = [
     may: ['lib/domain/'],
     packages: ['wxt/browser'],
   },
+  {
+    zone: ['lib/words.d.ts'],
+    says: 'the type of `i18n.t`',
+    may: [],
+    packages: [],
+  },
 ];
 
 /** The folders of the product: each of their sources stands behind a wall. */
