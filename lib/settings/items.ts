@@ -30,6 +30,11 @@ export const welcomeProgress = storage.defineItem<{ path?: 'user' | 'lead' | 'ad
 /** Whether single keys are commands in the queue: whoever dictates would press them by talking. */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
 
+/** Keys that somebody chose for what can be done in the queue, by command; the others have theirs. */
+export const queueKeys = storage.defineItem<Record<string, { key: string; withCtrl?: true }>>('local:queueKeys', {
+  fallback: {},
+});
+
 /** Named ways to look at the queue, kept on this device. */
 export const savedViews = storage.defineItem<SavedView[]>('local:savedViews', { fallback: [] });
 

@@ -5,7 +5,7 @@ import { isSieving } from '../../../lib/domain/decision/sifted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useCommand } from '../keys/KeyedCommands.tsx';
-import { keyName } from '../keys/KeyName.tsx';
+import { useKeyName } from '../keys/KeyName.tsx';
 import { SieveFields } from './SieveFields.tsx';
 import styles from './sieve.module.css';
 import type { Sieving } from './sieving.ts';
@@ -16,6 +16,7 @@ export function SieveBar(props: Sieving) {
   const { sieve, setSieve } = props;
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const keyName = useKeyName();
   useCommand('search', () => field.current?.focus());
   const count = Object.entries(sieve).filter(([name, value]) => name !== 'words' && value !== undefined).length;
   return (

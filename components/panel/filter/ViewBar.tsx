@@ -11,7 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useCommand } from '../keys/KeyedCommands.tsx';
-import { keyName } from '../keys/KeyName.tsx';
+import { useKeyName } from '../keys/KeyName.tsx';
 import styles from './sieve.module.css';
 import type { Sieving } from './sieving.ts';
 import { useViews } from './useViews.ts';
@@ -58,24 +58,27 @@ interface ChoiceProps extends Pick<ReturnType<typeof useViews>, 'views' | 'shown
   onShow: ReturnType<typeof useViews>['show'];
 }
 
-const Choice = ({ field, views, shown, isAsking, onShow }: ChoiceProps) => (
-  <Select
-    ref={field}
-    aria-label={i18n.t('panel.views.title')}
-    title={keyName('views')}
-    aria-keyshortcuts={keyName('views')}
-    value={views[shown] ? String(shown) : isAsking ? 'none' : ''}
-    onChange={({ target }) => onShow(views[target.value === '' ? -1 : Number(target.value)])}
-  >
-    <option value="">{i18n.t('panel.views.all')}</option>
-    {isAsking && !views[shown] ? <option value="none">{i18n.t('panel.views.unnamed')}</option> : null}
-    {views.map(({ name, of }, at) => (
-      <option key={`${of} ${name}`} value={String(at)}>
-        {of === 'team' ? i18n.t('panel.views.ofTeam', { name }) : name}
-      </option>
-    ))}
-  </Select>
-);
+function Choice({ field, views, shown, isAsking, onShow }: ChoiceProps) {
+  const keyName = useKeyName();
+  return (
+    <Select
+      ref={field}
+      aria-label={i18n.t('panel.views.title')}
+      title={keyName('views')}
+      aria-keyshortcuts={keyName('views')}
+      value={views[shown] ? String(shown) : isAsking ? 'none' : ''}
+      onChange={({ target }) => onShow(views[target.value === '' ? -1 : Number(target.value)])}
+    >
+      <option value="">{i18n.t('panel.views.all')}</option>
+      {isAsking && !views[shown] ? <option value="none">{i18n.t('panel.views.unnamed')}</option> : null}
+      {views.map(({ name, of }, at) => (
+        <option key={`${of} ${name}`} value={String(at)}>
+          {of === 'team' ? i18n.t('panel.views.ofTeam', { name }) : name}
+        </option>
+      ))}
+    </Select>
+  );
+}
 
 function NameForm({ onName, onClose }: { onName(name: string): void; onClose(): void }) {
   const [name, setName] = useState('');

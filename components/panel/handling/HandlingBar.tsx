@@ -9,7 +9,7 @@ import { dateText } from '../../ui/RelativeTime.tsx';
 import { useGate } from '../gate/useGate.ts';
 import type { CommandId } from '../keys/commands.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
-import { keyName } from '../keys/KeyName.tsx';
+import { useKeyName } from '../keys/KeyName.tsx';
 import { DeferForm } from './DeferForm.tsx';
 import { DuplicateForm } from './DuplicateForm.tsx';
 import { GiveForm } from './GiveForm.tsx';
@@ -96,11 +96,14 @@ interface WayProps {
   onPress(): void;
 }
 
-const Way = ({ of, label, onPress }: WayProps) => (
-  <Button size="small" look="quiet" title={keyName(of)} aria-keyshortcuts={keyName(of)} onClick={onPress}>
-    {label}
-  </Button>
-);
+function Way({ of, label, onPress }: WayProps) {
+  const keyName = useKeyName();
+  return (
+    <Button size="small" look="quiet" title={keyName(of)} aria-keyshortcuts={keyName(of)} onClick={onPress}>
+      {label}
+    </Button>
+  );
+}
 
 /** A way that asks for something first. */
 function FormWay({ of, onPress }: { of: Form; onPress(): void }) {

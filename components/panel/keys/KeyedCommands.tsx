@@ -13,6 +13,7 @@ import { singleKeys } from '../../../lib/settings/items.ts';
 import { useSetting } from '../../sending/useSetting.ts';
 import { CheatSheet } from './CheatSheet.tsx';
 import { type CommandId, commandOf, isTyping } from './commands.ts';
+import { useKeys } from './keysInForce.ts';
 import { Palette } from './Palette.tsx';
 
 type Runs = Map<CommandId, () => void>;
@@ -38,6 +39,7 @@ export function KeyedCommands({ children }: { children: ReactNode }) {
   const runs = useRef<Runs>(new Map());
   const [shown, show] = useState<Shown>();
   const [bare = true] = useSetting(readSingleKeys, WATCHED);
+  const keys = useKeys();
   const keyed = useMemo(() => ({ runs: runs.current, show }), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -45,7 +47,7 @@ export function KeyedCommands({ children }: { children: ReactNode }) {
       const typing = isTyping(event.target);
       // Escape leaves a field, so that keys are commands again.
       if (typing && event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
-      const id = commandOf(event, typing, bare);
+      const id = commandOf(event, typing, bare, keys);
       const run = id && runs.current.get(id);
       if (!run) return;
       event.preventDefault();
@@ -53,7 +55,7 @@ export function KeyedCommands({ children }: { children: ReactNode }) {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [bare]);
+  }, [bare, keys]);
   return (
     <KeyedContext value={keyed}>
       <Always show={show} />

@@ -24,12 +24,16 @@ export const COMMANDS = [
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
-interface KeyOf {
+/** A key as a command has it. */
+export interface KeyOf {
   /** As the event names it. */
   key: string;
   /** With Ctrl, or Cmd: works also while somebody types. */
   withCtrl?: true;
 }
+
+/** The key of each command; one has none where another was given its own. */
+export type Keys = Readonly<Partial<Record<CommandId, KeyOf>>>;
 
 /** Digits and not first letters: those differ between languages, and the decisions stand in this order on screen. */
 export const KEYS: Record<CommandId, KeyOf> = {
@@ -55,6 +59,41 @@ export const KEYS: Record<CommandId, KeyOf> = {
   help: { key: '?' },
 };
 
+const isSame = (one: KeyOf, other: KeyOf): boolean =>
+  one.key === other.key && (one.withCtrl ?? false) === (other.withCtrl ?? false);
+
+/** The keys in force: those that somebody chose, and of the others those that are still free. */
+export function keysWith(own: Readonly<Record<string, KeyOf>>): Keys {
+  const chosen = COMMANDS.flatMap((id) => (Object.hasOwn(own, id) && own[id] ? [own[id]] : []));
+  const keys: Partial<Record<CommandId, KeyOf>> = {};
+  for (const id of COMMANDS) {
+    const mine = Object.hasOwn(own, id) ? own[id] : undefined;
+    if (mine) keys[id] = mine;
+    else if (!chosen.some((key) => isSame(key, KEYS[id]))) keys[id] = KEYS[id];
+  }
+  return keys;
+}
+
+/** Which other command has a key already. */
+export const takenBy = (key: KeyOf, keys: Keys, id: CommandId): CommandId | undefined =>
+  COMMANDS.find((other) => {
+    const theirs = keys[other];
+    return other !== id && theirs !== undefined && isSame(theirs, key);
+  });
+
+/** With Ctrl these belong to the browser, or to whoever writes. */
+const NOT_OURS = new Set([...'acfhjlnopqrstvwxyz']);
+
+/** What somebody pressed, as a key that a command may have; undefined of one that none may. */
+export function keyPressed({ key, ctrlKey, metaKey, altKey, isComposing }: Omit<Pressed, 'repeat'>): KeyOf | undefined {
+  if (altKey || isComposing || (key.length !== 1 && key !== 'Enter') || key === ' ') return undefined;
+  const withCtrl = ctrlKey || metaKey;
+  const plain = key.toLowerCase();
+  // Enter by itself opens what is focused.
+  if (withCtrl ? NOT_OURS.has(plain) : key === 'Enter') return undefined;
+  return withCtrl ? { key: key === 'Enter' ? key : plain, withCtrl } : { key: plain };
+}
+
 /** What somebody pressed, as far as it matters. */
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'isComposing'>;
 
@@ -62,12 +101,13 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'r
  * The command of a key press. `typing`: somebody is in a field, where a bare key is a letter; `bare`: whether bare keys are
  * on. Escape leaves a field and is no command there.
  */
-export function commandOf(pressed: Pressed, typing: boolean, bare: boolean): CommandId | undefined {
+export function commandOf(pressed: Pressed, typing: boolean, bare: boolean, keys: Keys = KEYS): CommandId | undefined {
   if (pressed.altKey || pressed.isComposing || pressed.repeat) return undefined;
   const withCtrl = pressed.ctrlKey || pressed.metaKey;
   if (!withCtrl && (typing || !bare)) return undefined;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  return COMMANDS.find((id) => KEYS[id].key === key && (KEYS[id].withCtrl ?? false) === withCtrl);
+  const asked = withCtrl ? { key, withCtrl: true as const } : { key };
+  return COMMANDS.find((id) => keys[id] && isSame(keys[id], asked));
 }
 
 const NO_TEXT = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'file', 'range', 'color']);

@@ -16,7 +16,7 @@ import { DraftLine } from '../DraftLine.tsx';
 import type { Decided } from '../decided/useTakingBack.ts';
 import { CannotJudge } from '../gate/CannotJudge.tsx';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
-import { keyName } from '../keys/KeyName.tsx';
+import { useKeyName } from '../keys/KeyName.tsx';
 import styles from './DecisionForm.module.css';
 import { SignatureLine } from './SignatureLine.tsx';
 import { type DecisionDraft, type DecisionProblem, useDecision } from './useDecision.ts';
@@ -37,6 +37,7 @@ interface DecisionFormProps {
 /** The five decisions, what each one needs, and what is still missing, said at its field. */
 export function DecisionForm({ output, reports, before, onDecided }: DecisionFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const keyName = useKeyName();
   const decision = useDecision({ output, reports, before, onDecided });
   const { verdict, problem } = decision;
   const offered = VERDICTS.filter((possible) => canBeGiven(possible, output));

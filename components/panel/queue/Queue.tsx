@@ -13,7 +13,7 @@ import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
 import type { Sieving } from '../filter/sieving.ts';
 import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
-import { keyName } from '../keys/KeyName.tsx';
+import { useKeyName } from '../keys/KeyName.tsx';
 import { LEAF, Leaves } from '../line/Leaves.tsx';
 import styles from './Queue.module.css';
 import { QueueDetail } from './QueueDetail.tsx';
@@ -158,32 +158,35 @@ interface HeadProps {
 }
 
 /** How many wait, in which order, and the way to what was decided. */
-const Head = ({ counted, inList, order, onBackward, onBulk }: HeadProps) => (
-  <div className={styles.head}>
-    <p className={styles.waiting} role="status">
-      {counted ? howMany(counted, order) : ''}
-    </p>
-    <span className={styles.tools}>
-      {inList > 1 ? (
-        <IconButton
-          label={i18n.t('panel.bulk.open', inList)}
-          icon={<ListChecks size={16} aria-hidden />}
-          onClick={onBulk}
-        />
-      ) : null}
-      <Button
-        size="small"
-        look="quiet"
-        title={keyName('mine')}
-        aria-keyshortcuts={keyName('mine')}
-        onClick={onBackward}
-      >
-        <History size={15} aria-hidden /> {i18n.t('panel.decided.title')}
-      </Button>
-      <KeysButton />
-    </span>
-  </div>
-);
+function Head({ counted, inList, order, onBackward, onBulk }: HeadProps) {
+  const keyName = useKeyName();
+  return (
+    <div className={styles.head}>
+      <p className={styles.waiting} role="status">
+        {counted ? howMany(counted, order) : ''}
+      </p>
+      <span className={styles.tools}>
+        {inList > 1 ? (
+          <IconButton
+            label={i18n.t('panel.bulk.open', inList)}
+            icon={<ListChecks size={16} aria-hidden />}
+            onClick={onBulk}
+          />
+        ) : null}
+        <Button
+          size="small"
+          look="quiet"
+          title={keyName('mine')}
+          aria-keyshortcuts={keyName('mine')}
+          onClick={onBackward}
+        >
+          <History size={15} aria-hidden /> {i18n.t('panel.decided.title')}
+        </Button>
+        <KeysButton />
+      </span>
+    </div>
+  );
+}
 
 function howMany({ all, shown }: Counted, order: QueueOrder): string {
   const waiting = all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : '';

@@ -64,7 +64,17 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await panel.keyboard.press('u');
   await expect(panel.locator('[name="note"]')).toHaveValue('1 jku?');
   await panel.keyboard.press('?');
-  await expect(panel.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  const keys = panel.getByRole('dialog', { name: 'Keys' });
+  await keys.getByRole('button', { name: 'Change the keys' }).click();
+  const search = keys.getByRole('button', { name: 'Change the key of: Search' });
+  await search.click();
+  await expect(search).toHaveText('Press a key …');
+  await panel.keyboard.press('k');
+  await expect(keys.getByRole('alert')).toContainText('Previous answer');
+  await search.click();
+  await expect(search).toHaveText('Press a key …');
+  await panel.keyboard.press('b');
+  await expect(search).toHaveText('B');
   await panel.keyboard.press('Escape');
   await expect(panel.getByRole('dialog')).toHaveCount(0);
   await panel.keyboard.press('Control+k');

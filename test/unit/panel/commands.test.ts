@@ -1,6 +1,6 @@
 /** Which key is which command: never a bare key while somebody types. */
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, commandOf, KEYS } from '../../../components/panel/keys/commands.ts';
+import { COMMANDS, commandOf, KEYS, keyPressed, keysWith, takenBy } from '../../../components/panel/keys/commands.ts';
 
 const NO_KEYS = { ctrlKey: false, metaKey: false, altKey: false, repeat: false, isComposing: false };
 const press = (key: string, more: Partial<typeof NO_KEYS> = {}) => ({ ...NO_KEYS, ...more, key });
@@ -34,5 +34,23 @@ describe('keys of the queue', () => {
       expect(commandOf(press(key, { ctrlKey: withCtrl }), true, true)).toBe(expected);
       expect(commandOf(press(key, { ctrlKey: withCtrl }), false, false)).toBe(expected);
     }
+  });
+
+  test('somebody chooses: theirs counts, one that it takes from has none, and what was not chosen stays', () => {
+    const keys = keysWith({ take: { key: 'u' }, nonsense: { key: 'q' } });
+    expect([keys.take, keys.undo, keys.next]).toEqual([{ key: 'u' }, undefined, { key: 'j' }]);
+    expect(commandOf(press('u'), false, true, keys)).toBe('take');
+    expect(commandOf(press('u'), true, true, keys)).toBeUndefined();
+    expect(takenBy({ key: 'j' }, keys, 'take')).toBe('next');
+    expect(takenBy({ key: 'u' }, keys, 'take')).toBeUndefined();
+  });
+
+  test('a key that the browser or the screen needs is no command', () => {
+    for (const key of ['Tab', 'Escape', 'Enter', ' ', 'ArrowDown', 'F5'])
+      expect(keyPressed(press(key))).toBeUndefined();
+    for (const key of ['c', 'v', 'w', 'z']) expect(keyPressed(press(key, { ctrlKey: true }))).toBeUndefined();
+    expect(keyPressed(press('B'))).toEqual({ key: 'b' });
+    expect(keyPressed(press('Enter', { metaKey: true }))).toEqual({ key: 'Enter', withCtrl: true });
+    expect(keyPressed(press('a', { altKey: true }))).toBeUndefined();
   });
 });
