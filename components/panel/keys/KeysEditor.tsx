@@ -24,7 +24,7 @@ export function KeysEditor() {
   const nameOf = useKeyName();
   const announce = useAnnounce();
   const [waiting, setWaiting] = useState<CommandId>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ id: CommandId; words: string }>();
   const press = (id: CommandId) => (event: KeyboardEvent) => {
     if (waiting !== id || NO_CHOICE.has(event.key)) return;
     event.preventDefault();
@@ -34,14 +34,13 @@ export function KeysEditor() {
     const { key, ctrlKey, metaKey, altKey, nativeEvent } = event;
     const chosen = keyPressed({ key, ctrlKey, metaKey, altKey, isComposing: nativeEvent.isComposing });
     const wrong = problemWith(chosen, id, keysWith(own ?? {}));
-    setProblem(wrong);
+    setProblem(wrong === undefined ? undefined : { id, words: wrong });
     if (!chosen || wrong !== undefined) return;
     void queueKeys.setValue({ ...own, [id]: chosen }).then(() => announce(i18n.t('panel.keys.changed')));
   };
   return (
     <div className={styles.editor}>
       <p className={styles.hint}>{i18n.t('panel.keys.changeHint')}</p>
-      {problem ? <p role="alert">{problem}</p> : null}
       <ul className={styles.keys}>
         {COMMANDS.map((id) => {
           const key = nameOf(id) ?? i18n.t('panel.keys.none');
@@ -50,6 +49,7 @@ export function KeysEditor() {
               <span>{i18n.t(`panel.keys.${id}`)}</span>
               <Button
                 size="small"
+                data-waits-for-key={waiting === id || undefined}
                 aria-label={i18n.t('panel.keys.change', { what: i18n.t(`panel.keys.${id}`), key })}
                 onKeyDown={press(id)}
                 onBlur={() => setWaiting((now) => (now === id ? undefined : now))}
@@ -57,6 +57,11 @@ export function KeysEditor() {
               >
                 {waiting === id ? i18n.t('panel.keys.pressOne') : key}
               </Button>
+              {problem?.id === id ? (
+                <p className={styles.problem} role="alert">
+                  {problem.words}
+                </p>
+              ) : null}
             </li>
           );
         })}

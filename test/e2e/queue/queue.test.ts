@@ -73,6 +73,10 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await expect(keys.getByRole('alert')).toContainText('Previous answer');
   await search.click();
   await expect(search).toHaveText('Press a key …');
+  await panel.keyboard.press('Escape');
+  await expect(search).toHaveText('/');
+  await search.click();
+  await expect(search).toHaveText('Press a key …');
   await panel.keyboard.press('b');
   await expect(search).toHaveText('B');
   await panel.keyboard.press('Escape');
