@@ -5,7 +5,7 @@ import { nothingReviewed, observe, type ReviewMode } from '../../../../lib/domai
 import { type ReviewPlan, reviewPlanOf } from '../../../../lib/domain/review/plan.ts';
 
 /** The same numbers in every run (mulberry32). */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
