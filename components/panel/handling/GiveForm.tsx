@@ -17,12 +17,12 @@ interface GiveFormProps {
   onClose(): void;
 }
 
-/** To whom an item is given, of those whom the team's collector knows. */
+/** To whom an item is given, of those whom the team's collector knows and who may decide. */
 export function GiveForm({ handling, after, me, onClose }: GiveFormProps) {
   const known = useLiveQuery(teamNames);
   const [to, setTo] = useState('');
   const nameOf = personNamer(known ?? []);
-  const others = (known ?? []).filter(({ subject }) => !me.includes(subject));
+  const others = (known ?? []).filter(({ subject, decides }) => decides !== false && !me.includes(subject));
   if (known && others.length === 0) return <p>{i18n.t('panel.handling.nobodyElse')}</p>;
   const give = async () => {
     if (await handling.assign(after, i18n.t('panel.handling.given', { who: nameOf(to) }), to)) onClose();

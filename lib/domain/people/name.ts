@@ -6,6 +6,8 @@ import { LONGEST_PERSON } from '../limits.ts';
 const personNameSchema = z.object({
   subject: z.string().min(1).max(LONGEST_PERSON),
   name: z.string().min(1).max(LONGEST_PERSON),
+  /** False of those who, as far as the collector knows, may not decide. */
+  decides: z.boolean().optional(),
 });
 export type PersonName = z.infer<typeof personNameSchema>;
 

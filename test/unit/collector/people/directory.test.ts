@@ -110,10 +110,24 @@ describe.each(DATABASES)('people on $name', ({ fresh }) => {
     await createToken(database, { team: newTeam(), subject: 'eve', role: 'admin', name: 'Eve' });
     const expected = [
       { subject: GUID, name: 'Rita Bianchi' },
-      { subject: 'ada', name: 'Ada Bianchi' },
+      { subject: 'ada', name: 'Ada Bianchi', decides: false },
     ];
     expect(await people(ada.token)).toEqual({ status: 200, body: { people: expected } });
     expect((await people((await make('bot', 'ingest')).token)).status).toBe(403);
+  });
+
+  test('it says who does not decide: whose tokens only report, or have ended; not of company accounts', async () => {
+    const { token, tokenId } = await make('ada', 'reporter', 'Ada');
+    const lea = await make('lea', 'reviewer', 'Lea');
+    await writes(GUID, 'Rita Rossi');
+    const idle = async () =>
+      (await namesOf(database, team)).filter(({ decides }) => decides === false).map(({ subject }) => subject);
+    expect(await idle()).toEqual(['ada']);
+    const tag = (await me(token)).headers.get('etag') ?? '';
+    await changeRole(database, tokenId, 'admin', team);
+    await revokeToken(database, lea.tokenId);
+    expect(await idle()).toEqual(['lea']);
+    expect((await me(token, tag)).status).toBe(200);
   });
 
   test('nobody chooses a name: what an event says of itself is not looked at', async () => {
@@ -125,7 +139,7 @@ describe.each(DATABASES)('people on $name', ({ fresh }) => {
       body: JSON.stringify([event]),
     });
     await response.body?.cancel();
-    expect((await people(ada.token)).body).toEqual({ people: [{ subject: 'ada', name: 'Ada' }] });
+    expect((await people(ada.token)).body).toEqual({ people: [{ subject: 'ada', name: 'Ada', decides: false }] });
     const stored = await app.request('/v1/events', { headers: { authorization: `Bearer ${ada.token}` } });
     expect(await stored.text()).not.toContain('Root');
   });
