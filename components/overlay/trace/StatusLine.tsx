@@ -24,6 +24,7 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
         <Said>{i18n.t(`panel.gate.mark.${mark}`)}</Said>
       </p>
     ))}
+    {facts.notAllowed ? <NotAllowed {...facts.notAllowed} /> : null}
     {facts.praiseCount > 0 ? (
       <p className="muted">
         <Said>{i18n.t('common.praise', facts.praiseCount)}</Said>
@@ -43,4 +44,21 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
       </p>
     ) : null}
   </section>
+);
+
+const WARNING = 'M12 3 2 21h20ZM12 10v5M12 18v.5';
+
+/** The policy does not allow the tool that wrote this: said where its text is about to be used, with whom to ask. */
+const NotAllowed = ({ name, who }: NonNullable<Card['notAllowed']>) => (
+  <div data-not-allowed="" style={toneStyle('danger')}>
+    <p className="statusName">
+      <PathIcon path={WARNING} size={16} />
+      <Said>{i18n.t('toolRule.title')}</Said>
+    </p>
+    <p className="muted">
+      <Said>
+        {i18n.t('toolRule.ask', { tool: name, people: 'name' in who ? who.name : i18n.t(`gate.party.${who.role}`) })}
+      </Said>
+    </p>
+  </div>
 );

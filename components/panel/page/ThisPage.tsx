@@ -9,6 +9,7 @@ import { BriefStart } from '../brief/BriefStart.tsx';
 import { useStored } from '../useStored.ts';
 import { FoundOutput } from './FoundOutput.tsx';
 import { PageDossier } from './PageDossier.tsx';
+import { ToolRule } from './ToolRule.tsx';
 import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
 import { WatchState } from './WatchState.tsx';
@@ -24,6 +25,7 @@ export function ThisPage() {
   return (
     <>
       <WatchState page={page} tab={tab} />
+      <ToolRule url={tab.url} />
       <Flooded tabId={tab.tabId} />
       <BriefStart tabId={tab.tabId} />
       {page.outputs.length === 0 ? (

@@ -67,7 +67,7 @@ function untilOf({ decisions, inProcess }: JudgedOutput, { approval }: Process, 
 }
 
 /** Roles by name; of people and groups only that the policy names some. */
-function namedOf(parties: readonly Party[], { roles = [] }: GovernancePolicy): GateParty[] {
+export function namedOf(parties: readonly Party[], { roles = [] }: GovernancePolicy): GateParty[] {
   const named = parties.map((party): GateParty => {
     const [kind, id] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
     if (kind !== 'role') return { role: 'named' };

@@ -5,6 +5,7 @@ import { addressed, CANON } from '../../domain/output/address.ts';
 import { marksOf } from '../../domain/output/marks.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
+import { forbiddenAt } from '../../domain/policy/inventory.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
 import { redactPrompt, redactText } from '../../domain/privacy/redacted.ts';
@@ -26,6 +27,7 @@ import { countOutput } from '../../store/write/site-writes.ts';
 import { briefOf } from '../brief/brief.ts';
 import { answeredNow } from '../gate/at-gate.ts';
 import { tellSeen } from '../gate/frames.ts';
+import { namedOf } from '../gate/said.ts';
 import { countFound } from '../reading/blindness.ts';
 import { placedCitations } from '../sources/places.ts';
 import { say } from '../spine/act.ts';
@@ -58,7 +60,7 @@ export function registerOutputs(): void {
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
     const often = categoriesByUse(await ownReports(source));
     const review = (await answeredNow(hash)).said?.review;
-    const card = { ...cardOf(output, own, drafts), ...(review ? { review } : {}) };
+    const card = { ...cardOf(output, own, drafts), ...(review ? { review } : {}), ...(await toolRule(sender)) };
     return { ...card, often, trace: tracedFor(output, source, sender.url) };
   });
 }
@@ -148,6 +150,15 @@ async function forgetFlood(tabId: number): Promise<void> {
   perFrame.forget(`${tabId}`);
   perTab.forget(`${tabId}`);
   await setFlooded(tabId, false);
+}
+
+/** That the policy does not allow the tool of a frame, and whom to ask. */
+async function toolRule({ url = '' }: Sender): Promise<Pick<Card, 'notAllowed'>> {
+  const policy = (await policyInForce())?.policy;
+  const forbidden = forbiddenAt(policy, url, new Date().toISOString());
+  if (!forbidden || policy?.format !== 2) return {};
+  const [who = { role: 'named' as const }] = namedOf([forbidden.owner], policy);
+  return { notAllowed: { name: forbidden.name, who } };
 }
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */

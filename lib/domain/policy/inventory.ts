@@ -2,6 +2,8 @@
 import { monthOf } from '../figures/months.ts';
 import type { Tally } from '../figures/tally.ts';
 import { stratumParts } from '../output/stratum.ts';
+import type { Party } from './party.ts';
+import type { Policy } from './policy.ts';
 import type { Json } from './writing/draft.ts';
 import { addedAt, type DraftPath, readAt, writeAt } from './writing/draft.ts';
 
@@ -89,3 +91,28 @@ export function withToolIn(draft: Json, processId: string, { host, tool }: SeenT
   if (byHost || tool === '') next = put(next, 'addresses', host);
   return writeAt(draft, path, next) ?? draft;
 }
+
+/** A tool that the policy in force does not allow, and whom to ask of it. */
+export interface ForbiddenTool {
+  /** As the policy names it, else its host. */
+  name: string;
+  owner: Party;
+}
+
+/** The tool at the address of a page, where the policy says that it is not allowed. Of several entries the narrowest counts. */
+export function forbiddenAt(policy: Policy | undefined, pageUrl: string, now: string): ForbiddenTool | undefined {
+  if (policy?.format !== 2 || !URL.canParse(pageUrl)) return undefined;
+  if (policy.inForceFrom !== undefined && Date.parse(policy.inForceFrom) > Date.parse(now)) return undefined;
+  const { host, hostname } = new URL(pageUrl);
+  const takes = (pattern: string): boolean =>
+    pattern.startsWith('*.')
+      ? [host, hostname].some((one) => one.endsWith(pattern.slice(1)))
+      : [host, hostname].includes(pattern);
+  const [first] = (policy.inventory ?? [])
+    .filter((entry) => takes(entry.host))
+    .sort((one, other) => narrowness(other.host) - narrowness(one.host));
+  return first && !first.allowed ? { name: first.name || first.host, owner: first.owner ?? 'role:admin' } : undefined;
+}
+
+/** A host before what takes all below one; of those the longer. */
+const narrowness = (pattern: string): number => pattern.length + (pattern.startsWith('*.') ? 0 : 1_000);

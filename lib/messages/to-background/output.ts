@@ -12,6 +12,7 @@ import type { Fate } from '../../domain/report/fate.ts';
 import type { ReportState } from '../../domain/report/report.ts';
 import type { CitationCheck } from '../../domain/sources/citation.ts';
 import { declare, replies } from '../declare.ts';
+import type { GateParty } from './gate.ts';
 
 /** Status of an output in a page: an id, and what gives its colour and label. No names, no words of others. */
 export interface OutputStatus {
@@ -74,6 +75,8 @@ export interface Card {
   marks: TextMark[];
   /** How much of its kind people review now, in a sentence; nothing where that is always all of it. */
   review?: string;
+  /** The policy does not allow this tool: as it names it, and whom to ask. */
+  notAllowed?: { name: string; who: GateParty };
 }
 
 export const outputMessages = {

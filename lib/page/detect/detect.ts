@@ -10,6 +10,7 @@ import { type Found, listedOf, readingOf } from './found.ts';
 import { Lookout } from './lookout.ts';
 import { Outputs } from './outputs.ts';
 import { Steady } from './steady.ts';
+import { isTelling } from './tell.ts';
 import type { Turns } from './turns.ts';
 
 interface DetectorEvents {
@@ -81,8 +82,10 @@ export class Detector {
   #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
     const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
     if (!canRead()) return undefined;
+    const isOther = given.text !== undefined && text !== given.text;
     const kept = text === given.text ? undefined : this.#steady.keeps(given, text, isPart, writes);
-    given.differs = kept === 'changed';
+    // Of a text that the background does not know yet, what it said of an earlier one says nothing.
+    given.differs = kept === 'changed' || (isOther && !kept) || isTelling(given);
     if (kept) {
       given.state = 'complete';
       return given;
@@ -99,12 +102,22 @@ export class Detector {
     found.box = this.turns.boxIn(found.turn);
     found.evidence.add(isMarked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
+    this.#settle(found, text, isPart);
+    return found;
+  }
+
+  /** What a person made of an answer is its text from now on: they bring it up as a version of its own. */
+  takeChanged(found: Found): void {
+    const { text, isPart } = readingOf(this.turns.prose(found.turn), this.turns);
+    if (canRead() && text !== '') this.#settle(found, text, isPart);
+  }
+
+  #settle(found: Found, text: string, isPart: boolean): void {
     this.#steady.read(found, isPart);
-    if (found.text === text) return found;
+    if (found.text === text) return;
     found.text = text;
     found.completedAt = new Date().toISOString();
     this.#outputs.goOn(found);
     this.#events.completed(found);
-    return found;
   }
 }

@@ -43,7 +43,7 @@ export interface Found {
   completedAt?: string;
   /** Text of the last complete version. */
   text?: string;
-  /** What stands there now is not that text: a person changed it, or the browser translated it. */
+  /** What stands there now is not what `hash` is of: a person changed it, the browser translated it, or it was not told yet. */
   differs?: boolean;
   /** Hash of the last version that the background was told of. */
   hash?: string;

@@ -18,6 +18,9 @@ const told = new WeakMap<Found, Telling>();
 
 export const wasTold = (found: Found): boolean => told.has(found);
 
+/** Whether the background has not answered yet: what it knows is an earlier text. */
+export const isTelling = (found: Found): boolean => told.get(found)?.answer !== undefined;
+
 /** Lets an output be told of once more. */
 export const forgetTold = (found: Found): boolean => told.delete(found);
 
@@ -50,6 +53,7 @@ async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<O
   });
   if (told.get(found) !== telling) return undefined;
   found.hash = status.hash;
+  found.differs = false;
   return status;
 }
 

@@ -16,6 +16,8 @@ export interface Leaving {
   /** What was to be taken along, for when it may be. */
   text: string;
   html?: string;
+  /** The answer, where what stands there is another text than the one of `hash`: it is brought up before anything is asked of it. */
+  changed?: Found;
 }
 
 export class Judge {
@@ -75,6 +77,7 @@ export class Judge {
       ...{ said, text, streams: found.state === 'streaming' },
       ...(found.hash && found.state === 'complete' ? { hash: found.hash } : {}),
       ...(html ? { html } : {}),
+      ...(found.differs ? { changed: found } : {}),
     };
   }
 

@@ -3,6 +3,12 @@ import { strictness } from '../../domain/policy/effect.ts';
 import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
 import type { Found } from '../detect/found.ts';
 
+/** What holds for a text of which nothing is known. */
+const HELD: Pick<GateSaid, 'state' | 'effect' | 'would' | 'ways'> = {
+  ...{ state: 'unsatisfied', effect: 'hold', would: 'hold' },
+  ways: ['ask_approval'],
+};
+
 /** Longer waits than a timer holds. */
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -58,8 +64,9 @@ export class GateKnown {
 
   /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */
   #ofChanged(said: GateSaid): GateSaid {
-    const { state, effect, would } = this.#fresh ?? { state: 'unsatisfied', effect: 'hold', would: 'hold' };
-    const changed: GateSaid = { ...said, state, effect, would, rule: 'changed_since_approval', ways: [] };
+    const { state, effect, would, ways } = this.#fresh ?? HELD;
+    const { refused: _, until: _ends, dueAt: _due, ...rest } = said;
+    const changed: GateSaid = { ...rest, state, effect, would, ways, rule: 'changed_since_approval', asked: [] };
     return strictest([{ said }, { said: changed }])?.said ?? changed;
   }
 

@@ -38,7 +38,14 @@ export function standAtGate(): void {
     if (held && answer?.said) box.renew({ ...held, said: answer.said });
     else if (held && answer) box.close();
   };
-  const box: GateBox = new GateBox(waysOn({ box: () => box, take: (answer) => take([answer]) }), signal);
+  const box: GateBox = new GateBox(
+    waysOn({
+      box: () => box,
+      take: (answer) => take([answer]),
+      bringUp: async (found) => findBus()?.bringUp?.(found),
+    }),
+    signal,
+  );
   const judge = new Judge(() => findBus()?.detector?.all() ?? [], known);
   const buttons = () => frame.turns?.profile.exits ?? [];
   standAtExits({ judge, keeper: new Keeper(box), buttons, retire: () => own.abort() }, signal);

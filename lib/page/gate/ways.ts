@@ -2,6 +2,7 @@
 import { i18n } from '#i18n';
 import { send } from '../../messages/send.ts';
 import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
+import type { Found } from '../detect/found.ts';
 import type { ActsOf, BoxAct, GateBox } from './box.ts';
 import { labelLine } from './box-words.ts';
 import type { Leaving } from './judge.ts';
@@ -12,6 +13,8 @@ interface WaysOn {
   box(): GateBox;
   /** Takes what the background says of a text now. */
   take(answer: GateAnswered): void;
+  /** Tells the background of what a person made of an answer; gives the hash of that text. */
+  bringUp(found: Found): Promise<string | undefined>;
 }
 
 /** What each act does with a text that is known. */
@@ -26,17 +29,21 @@ interface Offer {
   key: 'confirm' | 'public' | 'private' | 'approved' | 'label' | 'ask' | 'exception' | 'override' | 'panel';
   isOffered(said: GateSaid): boolean;
   act(held: Held): Promise<unknown>;
+  /** Something is recorded of the text: it has to be the one that stands there. */
+  isOfText?: boolean;
 }
 
 const OFFERS: readonly Offer[] = [
   { key: 'confirm', isOffered: ({ effect }) => effect === 'ask', act: (held) => leave(held, held.came) },
   {
     key: 'public',
+    isOfText: true,
     isOffered: ({ ways }) => ways.includes('say_public'),
     act: async ({ hash, take }) => take(await send('gate.choose', { hash, concernsPublic: true })),
   },
   {
     key: 'private',
+    isOfText: true,
     isOffered: ({ ways }) => ways.includes('say_public'),
     act: async ({ hash, take }) => take(await send('gate.choose', { hash, concernsPublic: false })),
   },
@@ -48,16 +55,19 @@ const OFFERS: readonly Offer[] = [
   },
   {
     key: 'ask',
+    isOfText: true,
     isOffered: ({ ways, asked }) => ways.includes('ask_approval') && !asked.includes('approval'),
     act: async ({ hash, take }) => take(await send('gate.ask', { hash, kind: 'approval' })),
   },
   {
     key: 'exception',
+    isOfText: true,
     isOffered: ({ ways, asked }) => ways.includes('ask_exception') && !asked.includes('exception'),
     act: async ({ hash, take }) => take(await send('gate.ask', { hash, kind: 'exception' })),
   },
   {
     key: 'override',
+    isOfText: true,
     isOffered: ({ ways }) => ways.includes('override'),
     act: async (held) => held.box().offer(reasonsFor(held)),
   },
@@ -73,10 +83,20 @@ export const waysOn =
     const held: Held = { ...on, came, hash, goOn };
     if (said.effect === 'pass' || said.effect === 'tell')
       return [pressOf(held, 'go', i18n.t(goOn ? 'gate.act.send' : 'gate.act.copy'), () => leave(held, came))];
-    return OFFERS.filter(({ isOffered }) => isOffered(said)).map(({ key, act }) =>
-      pressOf(held, key, i18n.t(`gate.act.${key}`), () => act(held)),
+    return OFFERS.filter(({ isOffered }) => isOffered(said)).map(({ key, act, isOfText }) =>
+      pressOf(held, key, i18n.t(`gate.act.${key}`), async () => act(isOfText ? await broughtUp(held) : held)),
     );
   };
+
+/** What was changed in the page is told of first, as a version of its own: what is asked is asked of that. */
+async function broughtUp(held: Held): Promise<Held> {
+  const { changed, ...came } = held.came;
+  if (!changed) return held;
+  const hash = await held.bringUp(changed);
+  if (hash === undefined) throw new Error('nothing to bring up');
+  held.box().renew({ ...came, hash });
+  return { ...held, came: { ...came, hash }, hash };
+}
 
 const pressOf = ({ box }: Held, key: string, label: string, work: () => Promise<unknown>): BoxAct => ({
   key,

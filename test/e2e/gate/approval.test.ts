@@ -121,6 +121,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
   const shown = page.locator('deep-chat .ai-message-text').last();
   await shown.evaluate((element) => element.setAttribute('contenteditable', 'true'));
   await shown.click();
+  await page.keyboard.press('End');
   await page.keyboard.type(' And we pay the freight.');
   // Until what was typed has settled, the gate says that it is still being written.
   await expect(async () => {
@@ -130,9 +131,17 @@ test('nobody copies it until somebody with authority has answered the checklist 
     await deepWait(page, BOX);
     expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
   }).toPass();
+  // One key asks again, of what they made of it; whoever decides sees what is new in it.
+  await expect(async () => {
+    if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
+    expect(await deepText(page, BOX)).toContain('Asked.');
+  }).toPass();
+  await queue.bringToFront();
+  await queue.locator('[data-output-hash] button').first().click();
+  await expect(queue.locator('[data-gate] ins').first()).toContainText('And we pay the freight.');
+  await queue.getByRole('button', { name: 'Back to the queue' }).click();
 
   // What was approved turns out to be wrong: whoever took it along hears of it where they put it.
-  await queue.bringToFront();
   await queue.getByRole('button', { name: 'My decisions' }).click();
   await queue.getByRole('button', { name: 'Change', exact: true }).click();
   await queue.getByRole('radio', { name: 'Block', exact: true }).check();

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { completenessOf } from '../../../../lib/domain/policy/completeness.ts';
 import {
+  forbiddenAt,
   isWatchedIn,
   standingOfTool,
   toolsSeen,
@@ -100,4 +101,37 @@ it('a tool of which not all is said, and a forbidden one in a process, are gaps 
   expect(gaps({ inventory: [{ host: GEMINI.host, allowed: false }], processes })).toEqual([
     ['forbiddenTool', 'processes.faq.applies.addresses'],
   ]);
+});
+
+describe('a tool that the policy in force does not allow', () => {
+  const NOW = '2026-11-28T12:00:00.000Z';
+  const inventory = [
+    { host: '*.acme.example', allowed: false },
+    { host: 'desk.acme.example', allowed: true },
+    { host: 'gemini.google.com', name: 'Gemini', owner: 'role:it', allowed: false },
+    { host: 'localhost:3000', allowed: false },
+  ];
+  const at = (url: string, more: object = {}) => forbiddenAt(policyOf({ inventory, ...more }), url, NOW);
+
+  it('is told by the host of its page, with whom to ask: its owner, else an admin', () => {
+    expect(at('https://gemini.google.com/app/1')).toEqual({ name: 'Gemini', owner: 'role:it' });
+    expect(at('https://chat.acme.example/')).toEqual({ name: '*.acme.example', owner: 'role:admin' });
+    expect(at('http://localhost:3000/x')?.name).toBe('localhost:3000');
+  });
+
+  it.each([
+    'https://desk.acme.example/',
+    'https://acme.example/',
+    'https://gemini.google.com.evil.example/',
+    'http://localhost:4000/',
+    'https://claude.ai/',
+    'no address',
+  ])('is not %s: allowed by a narrower entry, or not named', (url) => {
+    expect(at(url)).toBeUndefined();
+  });
+
+  it('is none before the day of the policy, and without one', () => {
+    expect(at('https://gemini.google.com/', { inForceFrom: '2026-12-01T00:00:00.000Z' })).toBeUndefined();
+    expect(forbiddenAt(undefined, 'https://gemini.google.com/', NOW)).toBeUndefined();
+  });
 });

@@ -30,10 +30,12 @@ describe('an output in a frame', () => {
     const { known } = knownAt();
     const changed = { state: 'complete', hash: HASH, differs: true } as const;
     expect(known.at(changed)).toBeUndefined();
-    known.start(said(), [{ hash: HASH, said: FREE }]);
-    expect(known.at(changed)).toMatchObject({ effect: 'hold', rule: 'changed_since_approval', ways: [] });
-    known.start(undefined, [{ hash: HASH, said: FREE }]);
-    expect(known.at(changed)).toMatchObject({ effect: 'hold', rule: 'changed_since_approval' });
+    known.start(said({ ways: ['review', 'ask_approval'] }), [{ hash: HASH, said: FREE }]);
+    // One key asks again, of the text that stands there: nothing was asked of that yet.
+    const asks = { effect: 'hold', rule: 'changed_since_approval', asked: [] };
+    expect(known.at(changed)).toMatchObject({ ...asks, ways: ['review', 'ask_approval'] });
+    known.start(undefined, [{ hash: HASH, said: { ...FREE, asked: ['approval'] } }]);
+    expect(known.at(changed)).toMatchObject({ ...asks, ways: ['ask_approval'] });
     const blocked = said({ state: 'unsatisfied', rule: 'blocked' });
     known.start(said({ effect: 'tell', would: 'tell' }), [{ hash: HASH, said: blocked }]);
     expect(known.at(changed)?.rule).toBe('blocked');
