@@ -82,11 +82,7 @@ export class Detector {
   #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
     const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
     if (!canRead()) return undefined;
-    const isOther = given.text !== undefined && text !== given.text;
-    const kept = text === given.text ? undefined : this.#steady.keeps(given, text, isPart, writes);
-    // Of a text that the background does not know yet, what it said of an earlier one says nothing.
-    given.differs = kept === 'changed' || (isOther && !kept) || isTelling(given);
-    if (kept) {
+    if (this.#keeps(given, text, isPart, writes)) {
       given.state = 'complete';
       return given;
     }
@@ -104,6 +100,16 @@ export class Detector {
     if (found.grew) found.evidence.add('grew');
     this.#settle(found, text, isPart);
     return found;
+  }
+
+  /** Whether it is the answer that was read, though another text may stand there; and notes whether that is the known one. */
+  #keeps(given: Found, text: string, isPart: boolean, writes: boolean): boolean {
+    const isOther = text !== given.text;
+    const kept = isOther ? this.#steady.keeps(given, text, isPart, writes) : undefined;
+    // Of a text that the background does not know yet, what it said of an earlier one says nothing.
+    const isNew = isOther && given.text !== undefined && kept === undefined;
+    given.differs = kept === 'changed' || isNew || isTelling(given);
+    return kept !== undefined;
   }
 
   /** What a person made of an answer is its text from now on: they bring it up as a version of its own. */
