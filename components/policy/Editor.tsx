@@ -13,6 +13,7 @@ import { Compare } from './publish/Compare.tsx';
 import { DocumentView } from './publish/DocumentView.tsx';
 import { Publish } from './publish/Publish.tsx';
 import { PutInForce } from './publish/PutInForce.tsx';
+import { useVersions } from './publish/useVersions.ts';
 import { WhatIf } from './replay/WhatIf.tsx';
 import { useChecked } from './useChecked.ts';
 import { useShownField } from './useShownField.ts';
@@ -26,6 +27,7 @@ interface EditorProps extends Omit<Editing, 'problems'> {
 /** The form with its sections; beside it what is missing, the JSON and the document; at its end the way into force. */
 export function Editor({ draft, before, isManaged, write, replace }: EditorProps) {
   const { problems, policy } = useChecked(draft);
+  const server = useVersions();
   const [section, setSection] = useState<SectionName>('general');
   const show = useShownField(draft, setSection);
   const editing: Editing = { draft, problems, write, replace };
@@ -61,8 +63,8 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
         <Disclosure label={i18n.t('policyForm.json')}>
           <JsonBeside draft={draft} replace={replace} />
         </Disclosure>
-        <Publish draft={draft} hasProblems={problems.length > 0} replace={replace} />
-        <PutInForce draft={draft} hasProblems={problems.length > 0} isManaged={isManaged} />
+        <Publish {...{ draft, server, replace }} hasProblems={problems.length > 0} />
+        <PutInForce {...{ draft, isManaged }} hasProblems={problems.length > 0} hasServer={server.versions !== null} />
       </div>
       {policy ? (
         <div className={styles.wide}>

@@ -35,7 +35,12 @@ export function GateWays({ output, gate }: { output: Output; gate: GateView }) {
       />
       <div className={styles.stack}>
         {kinds.map((kind) => (
-          <Button key={kind} busy={busy} onClick={() => void carryOut('gate.ask', { hash, kind, ...note })}>
+          <Button
+            key={kind}
+            {...(kind === 'approval' ? { look: 'primary' } : {})}
+            busy={busy}
+            onClick={() => void carryOut('gate.ask', { hash, kind, ...note })}
+          >
             {i18n.t(kind === 'approval' ? 'gate.act.ask' : 'gate.act.exception')}
           </Button>
         ))}

@@ -16,20 +16,21 @@ import { Problems } from '../check/Gaps.tsx';
 import styles from '../policy.module.css';
 import { Compare } from './Compare.tsx';
 import { slipText } from './slip.ts';
-import { useVersions } from './useVersions.ts';
+import type { useVersions } from './useVersions.ts';
 import { Versions } from './Versions.tsx';
 
 interface PublishProps {
   draft: Json;
   hasProblems: boolean;
+  server: ReturnType<typeof useVersions>;
   replace(draft: Json): void;
 }
 
 type Theirs = VersionLine & { text: Json };
 
 /** Publishing to the team's server: over the newest version there, with a note why. Nothing where no server is connected. */
-export function Publish({ draft, hasProblems, replace }: PublishProps) {
-  const { versions, look, textOf } = useVersions();
+export function Publish({ draft, hasProblems, server, replace }: PublishProps) {
+  const { versions, look, textOf } = server;
   const [theirs, setTheirs] = useState<Theirs>();
   if (!versions) return null;
   const take = async (number: number) => {

@@ -11,10 +11,12 @@ interface PutInForceProps {
   /** Whether something must be mended first. */
   hasProblems: boolean;
   isManaged: boolean;
+  /** Publishing stands above it, and is what is meant then. */
+  hasServer: boolean;
 }
 
 /** The end of writing: in force in this browser, or a file for whoever manages the others. */
-export function PutInForce({ draft, hasProblems, isManaged }: PutInForceProps) {
+export function PutInForce({ draft, hasProblems, isManaged, hasServer }: PutInForceProps) {
   const { act, busy } = useSend();
   const text = () => JSON.stringify(draft, null, 2);
   const put = () =>
@@ -27,7 +29,13 @@ export function PutInForce({ draft, hasProblems, isManaged }: PutInForceProps) {
       <p className={styles.muted}>{i18n.t(isManaged ? 'policyForm.managed' : 'policyForm.putInForceHint')}</p>
       <div className={styles.buttons}>
         {isManaged ? null : (
-          <Button look="primary" size="small" busy={busy} disabled={hasProblems} onClick={() => void put()}>
+          <Button
+            {...(hasServer ? {} : { look: 'primary' })}
+            size="small"
+            busy={busy}
+            disabled={hasProblems}
+            onClick={() => void put()}
+          >
             {i18n.t('policyForm.putInForce')}
           </Button>
         )}

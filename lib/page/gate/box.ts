@@ -34,6 +34,7 @@ export class GateBox {
   #shown: { came: Leaving; goOn: (() => void) | undefined } | undefined;
   #before: HTMLElement | undefined;
   #shownMs = 0;
+  #place: DOMRect | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(actsOf: ActsOf, signal: AbortSignal) {
@@ -47,6 +48,8 @@ export class GateBox {
     this.#box.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && this.close(), {
       signal,
     });
+    // Whoever makes the page larger still reaches what is offered.
+    addEventListener('resize', () => this.#box.hidden || this.#put(), { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       host.remove();
@@ -152,7 +155,13 @@ export class GateBox {
     }
     this.#box.hidden = false;
     this.#shownMs = performance.now();
-    const { left = (innerWidth - BOX_WIDTH) / 2, bottom = GAP, top = 0 } = place ?? {};
+    this.#place = place;
+    this.#put();
+  }
+
+  /** Below what was to be taken along, else above it; never outside the window. */
+  #put(): void {
+    const { left = (innerWidth - BOX_WIDTH) / 2, bottom = GAP, top = 0 } = this.#place ?? {};
     const height = this.#box.offsetHeight;
     const below = bottom + GAP;
     const y = below + height <= innerHeight ? below : Math.max(GAP, Math.min(top, innerHeight) - height - GAP);

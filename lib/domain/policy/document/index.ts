@@ -30,7 +30,9 @@ export function documentOf(
     editorial: () => editorialPage(policy, t),
     workers: () => noticeToWorkers(policy, t),
   };
-  const from = policy.inForceFrom?.slice(0, 10);
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const from = policy.inForceFrom && day.format(new Date(policy.inForceFrom));
+  const printed = day.format(new Date(today));
   return {
     language,
     title: policy.title ?? t('Rules for AI text', "Regole per i testi dell'IA"),
@@ -38,7 +40,7 @@ export function documentOf(
       policy.organisation?.name,
       t(`version ${policy.version}`, `versione ${policy.version}`),
       from && t(`in force from ${from}`, `in vigore dal ${from}`),
-      t(`printed on ${today}`, `stampato il ${today}`),
+      t(`printed on ${printed}`, `stampato il ${printed}`),
     ]
       .filter(Boolean)
       .join(' · '),
