@@ -1,4 +1,4 @@
-/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked. */
+/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked; of a tool that is not allowed. */
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
@@ -23,7 +23,8 @@ test.beforeAll(async () => {
   [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
   await connect(reporter, collector.url, marta);
   await connect(lead, collector.url, luca);
-  const policy = policyWith(FAQ);
+  const inventory = [{ host: '127.0.0.1', name: 'Trial chat', allowed: false }];
+  const policy = JSON.stringify({ ...JSON.parse(policyWith(FAQ)), inventory });
   await Promise.all([loadPolicy(reporter, policy), loadPolicy(lead, policy)]);
 });
 
@@ -39,6 +40,7 @@ async function dossierIn(browser: ExtensionBrowser) {
   await page.goto(server.page('/gated/acts', GATED));
   await deepWait(page, badge('unreviewed'));
   const panel = await panelFor(browser, page, 'This page');
+  await expect(panel.getByText('Trial chat: ask an admin before you use what it writes.')).toBeVisible();
   const item = panel.locator('[data-output-hash]', { hasText: OFFER.slice(0, 40) });
   await item.getByRole('button', { name: 'All about this answer' }).click();
   return { page, panel };
@@ -76,6 +78,7 @@ test('a question pauses the clock until it is answered; an emergency has a reaso
   await deepWait(page, marked);
   await deepClick(page, marked);
   await deepWait(page, '.status [data-mark="bypass"]');
+  await deepWait(page, '.status [data-not-allowed]');
 
   // Whoever was passed over, and whoever made it, see it at once, with its reason.
   await own.bringToFront();
