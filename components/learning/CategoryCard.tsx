@@ -3,9 +3,15 @@ import type { Category } from '../../lib/domain/codes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import styles from './learning.module.css';
 
+interface CategoryCardProps {
+  category: Category;
+  /** Among all others, under a heading that says what they are. */
+  listed?: boolean;
+}
+
 /** What a category is about: why AI does that, an example, and what to do now. Closed until somebody wants to know. */
-export const CategoryCard = ({ category }: { category: Category }) => (
-  <Disclosure label={i18n.t('learn.about', [i18n.t(`category.${category}`)])}>
+export const CategoryCard = ({ category, listed = false }: CategoryCardProps) => (
+  <Disclosure label={listed ? i18n.t(`category.${category}`) : i18n.t('learn.about', [i18n.t(`category.${category}`)])}>
     <CategoryWords category={category} />
   </Disclosure>
 );

@@ -10,7 +10,7 @@ export const Wrong = () => (
     <p className={styles.text}>{i18n.t('wrong.intro')}</p>
     <div className={styles.cards}>
       {CATEGORIES.map((category) => (
-        <CategoryCard key={category} category={category} />
+        <CategoryCard key={category} category={category} listed />
       ))}
     </div>
   </section>

@@ -25,7 +25,9 @@ export function GateWays({ output, gate }: { output: Output; gate: GateView }) {
   const note = words.trim() ? { note: words.trim() } : {};
   return (
     <>
-      <p>{i18n.t('gate.who', { people: partiesText(partiesFor(process, 'approve'), policy) })}</p>
+      {kinds.includes('approval') ? (
+        <p>{i18n.t('gate.who', { people: partiesText(partiesFor(process, 'approve'), policy) })}</p>
+      ) : null}
       <WordsField
         label={i18n.t('panel.gate.words')}
         hint={overrides ? i18n.t('panel.gate.wordsHint') : undefined}

@@ -9,6 +9,7 @@ import type { Report } from '../../../lib/domain/report/report.ts';
 import { TextDiff } from '../../text/TextDiff.tsx';
 import { TextEditor } from '../../text/TextEditor.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -98,7 +99,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
       {decision.signature ? (
         <SignatureLine signature={decision.signature} meaning={decision.checklist?.meaning} />
       ) : null}
-      <div className={styles.end}>
+      <div className={classes(styles.end, decision.signature && styles.last)}>
         <Button
           type="submit"
           look="primary"

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
 import { endpointText } from '../../words/endpoint.ts';
 import type { Checklist } from '../gate/useChecklist.ts';
+import styles from './DecisionForm.module.css';
 import type { Signature } from './useSignature.ts';
 
 interface SignatureLineProps {
@@ -21,14 +22,14 @@ export function SignatureLine({ signature, meaning }: SignatureLineProps) {
     if (problem) line.current?.scrollIntoView({ block: 'center' });
   }, [problem]);
   return (
-    <div ref={line} data-signature={signIn}>
+    <div ref={line} className={styles.signature} data-signature={signIn}>
       <p>
         {meaning
           ? i18n.t('panel.gate.signature.lead', { who, meaning: i18n.t(`panel.gate.meaning.${meaning}`) })
-          : i18n.t('panel.gate.signature.open', { who })}{' '}
-        {signInText(signature)}
+          : i18n.t('panel.gate.signature.open', { who })}
       </p>
-      {problem ? (
+      <SignIn signature={signature} />
+      {problem && signIn !== 'token' ? (
         <Notice tone="warning" live>
           {endpointText(problem)}
         </Notice>
@@ -37,11 +38,14 @@ export function SignatureLine({ signature, meaning }: SignatureLineProps) {
   );
 }
 
-function signInText({ signIn, withinMinutes, signedInAt }: Signature): string {
-  const minutes = withinMinutes;
-  if (signIn === 'alone') return '';
-  if (signIn === 'fresh') return i18n.t('panel.gate.signature.fresh', { when: fullDate(signedInAt ?? '') });
-  return signIn === 'old'
-    ? i18n.t('panel.gate.signature.old', { minutes })
-    : i18n.t('panel.gate.signature.token', { minutes });
+/** How fresh the sign-in is; that one cannot sign here stands out before anything is pressed, and is spoken once it was. */
+function SignIn({ signature: { signIn, withinMinutes: minutes, signedInAt, problem } }: { signature: Signature }) {
+  if (signIn === 'alone') return null;
+  if (signIn === 'fresh') return <p>{i18n.t('panel.gate.signature.fresh', { when: fullDate(signedInAt ?? '') })}</p>;
+  if (signIn === 'old') return <p>{i18n.t('panel.gate.signature.old', { minutes })}</p>;
+  return (
+    <Notice key={problem ?? ''} tone="warning" live={problem !== undefined}>
+      {i18n.t('panel.gate.signature.token', { minutes })}
+    </Notice>
+  );
 }

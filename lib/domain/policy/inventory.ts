@@ -93,7 +93,7 @@ export function withToolIn(draft: Json, processId: string, { host, tool }: SeenT
 }
 
 /** A tool that the policy in force does not allow, and whom to ask of it. */
-export interface ForbiddenTool {
+interface ForbiddenTool {
   /** As the policy names it, else its host. */
   name: string;
   owner: Party;

@@ -6,6 +6,7 @@ import { type Found, promptOf, traceOf } from '../detect/found.ts';
 import type { Turns } from '../detect/turns.ts';
 import type { Badges } from '../ours/badges.ts';
 import { boxOf } from '../ours/box.ts';
+import { isAtGate } from './at-gate.ts';
 import { type Bus, type CardRequest, OWN_ATTRIBUTE, type PassageView, type PointInView } from './bus.ts';
 import { load } from './load.ts';
 
@@ -72,7 +73,7 @@ export class Cards {
   async offer(found: Found, point: PointInView | undefined): Promise<void> {
     if (this.#bus.card?.shows(found.id) || !(await this.selected(found))) return;
     if (!this.#bus.offer) await load('selection');
-    if (this.#bus.pending || this.#bus.card?.shows(found.id)) return;
+    if (this.#bus.pending || this.#bus.card?.shows(found.id) || isAtGate()) return;
     const at = point ?? endOf(document.getSelection());
     if (at) this.#bus.offer?.(at, () => this.flag(found));
   }

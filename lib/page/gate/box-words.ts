@@ -1,5 +1,6 @@
 /** What is said at the gate: fixed sentences, names that the policy gives, times. */
 import { i18n } from '#i18n';
+import { MARK_LOOK } from '../../look/mark.ts';
 import { STATUS_LOOK } from '../../look/status.ts';
 import type { Tone } from '../../look/tone.ts';
 import type { GateParty, GateSaid } from '../../messages/to-background/gate.ts';
@@ -46,9 +47,16 @@ export function wordsOfHeld({ said, streams, hash }: Leaving): BoxWords {
 }
 
 export function wordsOfTold({ said }: Leaving, told: GateTold): BoxWords {
-  const look = told === 'free' || told === 'copied' ? LOOKS.free : LOOKS.held;
+  const look = told === 'free' || told === 'copied' ? lookOfFree(said) : LOOKS.held;
   const rule = told === 'copied' || told === 'labelled' ? i18n.t(`gate.done.${told}`) : ruleOf(said);
   return { ...look, title: i18n.t(`gate.title.${told}`), rule, more: [...processLine(said), ...reviewLine(said)] };
+}
+
+/** What goes without an approval never looks approved. */
+function lookOfFree({ rule, state }: GateSaid): { tone: Tone; icon: string } {
+  if (state === 'bypassed') return MARK_LOOK.bypass;
+  if (state === 'overridden') return rule === 'excepted' ? MARK_LOOK.exception : MARK_LOOK.override;
+  return state === 'satisfied' ? LOOKS.free : LOOKS.held;
 }
 
 const reviewLine = ({ review }: GateSaid): string[] => (review ? [review] : []);

@@ -56,6 +56,10 @@ export class GateBox {
     });
   }
 
+  get isOpen(): boolean {
+    return !this.#box.hidden;
+  }
+
   /** What is held now, and shown. */
   get held(): Leaving | undefined {
     return this.#shown?.came;
@@ -91,9 +95,13 @@ export class GateBox {
     if (hadKeyboard) this.focus();
   }
 
-  /** Offers other things in the place of those that are offered. */
-  offer(acts: BoxAct[]): void {
-    this.#box.querySelector('.acts')?.replaceWith(actsOf(acts, (act) => this.#press(act)));
+  /** Asks something: answers in the place of what is offered, none of them before the others. */
+  ask(question: string, answers: BoxAct[]): void {
+    const acts = actsOf(answers, (act) => this.#press(act));
+    acts.querySelector('.first')?.classList.remove('first');
+    acts.setAttribute('role', 'group');
+    acts.setAttribute('aria-label', question);
+    this.#box.querySelector('.acts')?.replaceWith(lineOf('rule', question), acts);
     this.focus();
   }
 

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { send } from '../../messages/send.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
+import { offerAtGate } from '../frame/at-gate.ts';
 import { findBus } from '../frame/bus.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { GateBox } from './box.ts';
@@ -46,6 +47,7 @@ export function standAtGate(): void {
     }),
     signal,
   );
+  offerAtGate(() => box.isOpen, signal);
   const judge = new Judge(() => findBus()?.detector?.all() ?? [], known);
   const buttons = () => frame.turns?.profile.exits ?? [];
   standAtExits({ judge, keeper: new Keeper(box), buttons, retire: () => own.abort() }, signal);

@@ -69,7 +69,7 @@ const OFFERS: readonly Offer[] = [
     key: 'override',
     isOfText: true,
     isOffered: ({ ways }) => ways.includes('override'),
-    act: async (held) => held.box().offer(reasonsFor(held)),
+    act: async (held) => held.box().ask(i18n.t('gate.reasonAsk'), reasonsFor(held)),
   },
   { key: 'panel', isOffered: ({ ways }) => ways.includes('review'), act: () => send('panel.open', {}) },
 ];
@@ -125,7 +125,7 @@ function withLabel(came: Leaving): Leaving {
 async function copyApproved(held: Held): Promise<void> {
   const { text } = await send('gate.approved', { hash: held.hash });
   const { html: _, ...plain } = held.came;
-  await leave({ ...held, goOn: undefined }, { ...plain, text });
+  await leave({ ...held, goOn: undefined }, { ...plain, said: { ...plain.said, state: 'satisfied' }, text });
 }
 
 /** Does what was held: what the page was at, else onto the clipboard. */

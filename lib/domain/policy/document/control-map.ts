@@ -173,7 +173,7 @@ const ofLaw = (t: InBoth): Control[] => [
     about: t('Text on matters of public interest', 'Testi su questioni di interesse pubblico'),
     does: t(
       'No approval in bulk, by time or by rule; an editorial record; else a label line.',
-      'Nessuna approvazione in blocco, per scadenza o per regola; scheda editoriale; altrimenti una riga di avviso.',
+      'Nessuna approvazione in blocco, per scadenza o per regola; scheda editoriale; altrimenti un’etichetta.',
     ),
     evidence: t('Editorial records; receipts', 'Schede editoriali; ricevute'),
     yours: t(

@@ -25,14 +25,14 @@ export function documentOf(
 ): PolicyDocument {
   const t = inBoth(language);
   const blocks: Readonly<Record<DocumentPart, () => Block[]>> = {
-    policy: () => policyPart(policy, today, t),
+    policy: () => policyPart(policy, { language, today }, t),
     controls: () => controlMap(t),
     editorial: () => editorialPage(policy, t),
     workers: () => noticeToWorkers(policy, t),
   };
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const from = policy.inForceFrom && day.format(new Date(policy.inForceFrom));
-  const printed = day.format(new Date(today));
+  const day = dayIn(language);
+  const from = policy.inForceFrom && day(policy.inForceFrom);
+  const printed = day(today);
   return {
     language,
     title: policy.title ?? t('Rules for AI text', "Regole per i testi dell'IA"),
@@ -48,7 +48,7 @@ export function documentOf(
   };
 }
 
-function policyPart(policy: GovernancePolicy, today: string, t: InBoth): Block[] {
+function policyPart(policy: GovernancePolicy, { language, today }: Printing, t: InBoth): Block[] {
   const { objectives = [], limits = [], roles = [], processes = [] } = policy;
   return [
     ...section(
@@ -61,7 +61,7 @@ function policyPart(policy: GovernancePolicy, today: string, t: InBoth): Block[]
       t('Processes', 'Processi'),
       processes.flatMap((process) => processPart(process, roles, t)),
     ),
-    ...section(t('Time, retention, review', 'Tempi, conservazione, riesame'), timesOf(policy, t)),
+    ...section(t('Time, retention, review', 'Tempi, conservazione, riesame'), timesOf(policy, dayIn(language), t)),
     ...section(
       t('Measures for people', 'Misure per le persone'),
       listed((policy.literacy ?? []).map(({ measure }) => measure)),
@@ -70,6 +70,12 @@ function policyPart(policy: GovernancePolicy, today: string, t: InBoth): Block[]
     ...section(t('Still missing', 'Che cosa manca ancora'), scoresOf(policy, today, t)),
   ];
 }
+
+/** Days as people write them, in the language of the document. */
+const dayIn = (language: PolicyLanguage): ((day: string) => string) => {
+  const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return (day) => written.format(new Date(day));
+};
 
 /** A heading stands only over something. */
 const section = (title: string, blocks: Block[]): Block[] => (blocks.length > 0 ? [heading(2, title), ...blocks] : []);
@@ -92,7 +98,11 @@ const rolesOf = ({ roles = [] }: GovernancePolicy, t: InBoth): Block[] =>
         },
       ];
 
-function timesOf({ calendar, retention, periodicReview, roles = [] }: GovernancePolicy, t: InBoth): Block[] {
+function timesOf(
+  { calendar, retention, periodicReview, roles = [] }: GovernancePolicy,
+  day: (day: string) => string,
+  t: InBoth,
+): Block[] {
   const { everyMonths, reviewedOn, owner } = periodicReview ?? { everyMonths: 6 };
   return factsOf([
     [t('Working time', 'Orario di lavoro'), calendar && `${calendar.from} - ${calendar.to} (${calendar.timeZone})`],
@@ -104,8 +114,8 @@ function timesOf({ calendar, retention, periodicReview, roles = [] }: Governance
       t('These rules are looked at', 'Queste regole si riesaminano'),
       t(`every ${everyMonths} months`, `ogni ${everyMonths} mesi`),
     ],
-    [t('Last looked at', 'Ultimo riesame'), reviewedOn],
-    [t('Next', 'Prossimo'), reviewedOn && monthsAfter(reviewedOn, everyMonths)],
+    [t('Last looked at', 'Ultimo riesame'), reviewedOn && day(reviewedOn)],
+    [t('Next', 'Prossimo'), reviewedOn && day(monthsAfter(reviewedOn, everyMonths))],
     [t('Who sees to it', 'Chi se ne occupa'), owner && partyNames([owner], roles, t)],
   ]);
 }
@@ -138,7 +148,21 @@ function scoresOf(policy: GovernancePolicy, today: string, t: InBoth): Block[] {
     process.name,
     `${scores[process.id] ?? 0} %`,
   ]);
-  return [...factsOf(rows), ...listed(findings.map(({ field, gap }) => `${field}: ${GAP_WORDS[gap](t)}`))];
+  const lines = findings.map(({ field, gap }) => {
+    const name = nameAt(policy, field);
+    return name === undefined ? GAP_WORDS[gap](t) : `${name}: ${GAP_WORDS[gap](t)}`;
+  });
+  return [...factsOf(rows), ...listed(lines)];
+}
+
+/** What a gap is of, by its name: readers of a document know no fields. */
+function nameAt({ processes = [], roles = [], inventory = [] }: GovernancePolicy, field: string): string | undefined {
+  const [list, id] = field.split('.');
+  // Lists are counted from one, as people count.
+  if (list === 'inventory') return inventory[Number(id) - 1]?.host;
+  const named: readonly { id: string; name: string }[] =
+    list === 'processes' ? processes : list === 'roles' ? roles : [];
+  return named.find((one) => one.id === id)?.name;
 }
 
 const GAP_WORDS: Readonly<Record<ReturnType<typeof completenessOf>['findings'][number]['gap'], (t: InBoth) => string>> =
@@ -154,12 +178,12 @@ const GAP_WORDS: Readonly<Record<ReturnType<typeof completenessOf>['findings'][n
     publicNotFull: (t) =>
       t(
         'text for the public needs full review or a label',
-        'i testi per il pubblico richiedono revisione completa o avviso',
+        'i testi per il pubblico richiedono revisione completa o un’etichetta',
       ),
     appliesNowhere: (t) => t('it applies nowhere', 'non si applica da nessuna parte'),
     appliesTwice: (t) => t('another process applies at the same place', 'un altro processo vale nello stesso posto'),
     twoConfidences: (t) =>
-      t('processes name different confidence limits', 'i processi indicano soglie di confidenza diverse'),
+      t('processes name different confidence limits', 'i processi indicano soglie di sicurezza diverse'),
     toolHalfSaid: (t) =>
       t('a tool has no owner, purpose or class of data', 'uno strumento non ha responsabile, scopo o classe di dati'),
     forbiddenTool: (t) =>

@@ -37,11 +37,14 @@ describe.each(POLICY_LANGUAGES)('in %s', (language) => {
   });
 
   test('the review of the rules is due six months after the last', () => {
-    expect(textOf(policyIn(language), language)).toContain('2027-05-28');
+    expect(textOf(policyIn(language), language)).toContain(language === 'it' ? '28 maggio 2027' : 'May 28, 2027');
   });
 
-  test('it says what is missing, with the place', () => {
-    expect(textOf(policyIn(language), language)).toContain('processes.customer-faq.responsible');
+  test('it says what is missing, and of what, by its name', () => {
+    const text = textOf(policyIn(language), language);
+    expect(text).toContain(language === 'it' ? '"FAQ per i clienti: ness' : '"Customer FAQ: nobody');
+    expect(text).toContain('"chatgpt.com: ');
+    expect(text).not.toContain('processes.');
   });
 
   test('text for the public without a responsible person says so in capitals', () => {
