@@ -10,7 +10,7 @@ import { type Found, listedOf, readingOf } from './found.ts';
 import { Lookout } from './lookout.ts';
 import { Outputs } from './outputs.ts';
 import { Steady } from './steady.ts';
-import { isTelling } from './tell.ts';
+import { isTelling, tell } from './tell.ts';
 import type { Turns } from './turns.ts';
 
 interface DetectorEvents {
@@ -112,10 +112,12 @@ export class Detector {
     return kept !== undefined;
   }
 
-  /** What a person made of an answer is its text from now on: they bring it up as a version of its own. */
-  takeChanged(found: Found): void {
+  /** What a person made of an answer is its text from now on: told of as a version of its own. Gives the hash of that. */
+  async bringUp(found: Found): Promise<string | undefined> {
     const { text, isPart } = readingOf(this.turns.prose(found.turn), this.turns);
     if (canRead() && text !== '') this.#settle(found, text, isPart);
+    await tell(found, this.turns);
+    return found.hash;
   }
 
   #settle(found: Found, text: string, isPart: boolean): void {

@@ -71,9 +71,7 @@ export type ComposeNews = 'saved' | 'closed' | 'typed' | 'untouched';
 
 export interface Bus {
   /** All outputs of this frame, and how they are read. */
-  detector?: { all(): Iterable<Found>; turns: Turns };
-  /** Tells the background of what a person made of an answer, as a version of its own; gives the hash of that. */
-  bringUp?(found: Found): Promise<string | undefined>;
+  detector?: { all(): Iterable<Found>; turns: Turns; bringUp(found: Found): Promise<string | undefined> };
   /** Set by the script that says where citations stand. */
   places?: boolean;
   /** Set by the passage script when it has loaded. */

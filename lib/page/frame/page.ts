@@ -58,11 +58,6 @@ export class Page implements FramePage {
       signal,
       earlier,
     );
-    this.#bus.bringUp = async (found) => {
-      this.#detector.takeChanged(found);
-      await tell(found, turns);
-      return found.hash;
-    };
   }
 
   /** What was found, in page order. */

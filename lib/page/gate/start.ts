@@ -43,7 +43,7 @@ export function standAtGate(): void {
     waysOn({
       box: () => box,
       take: (answer) => take([answer]),
-      bringUp: async (found) => findBus()?.bringUp?.(found),
+      bringUp: async (found) => findBus()?.detector?.bringUp(found),
     }),
     signal,
   );
