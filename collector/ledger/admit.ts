@@ -11,6 +11,7 @@ import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
 import { forbidden } from '../policy/forbidden.ts';
 import { type Governed, tellGoverned } from '../policy/governed.ts';
+import { type Disputes, disputeRefusal, tellDisputes } from '../review/disputes.ts';
 import { type Duplicates, duplicateRefusal, tellDuplicates } from './duplicates.ts';
 import type { EventRefusal, Judged } from './judge.ts';
 
@@ -43,6 +44,8 @@ export interface Known {
   governed?: Governed | undefined;
   /** Where the request calls outputs duplicates. */
   duplicates?: Duplicates | undefined;
+  /** Where it disputes what became of reports. */
+  disputes?: Disputes | undefined;
 }
 
 export interface Admitted {
@@ -75,6 +78,7 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
     admitted.push({ event, sequence });
     remember(event, { body: bodyOf(event), sequence }, caller, known);
     if (known.duplicates) tellDuplicates(known.duplicates, event);
+    if (known.disputes) tellDisputes(known.disputes, event);
     if (known.governed) tellGoverned(known.governed, event, caller.subject, now);
     return { id, source, outcome: 'stored', sequence };
   });
@@ -85,6 +89,7 @@ const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: D
   mayNot(event, caller, now) ??
   ownership(event, caller, known) ??
   duplicateRefusal(event, known.duplicates) ??
+  disputeRefusal(event, known.disputes) ??
   (known.governed && forbidden(event, caller, known.governed, now));
 
 const CONFLICT: EventRefusal = {
@@ -148,6 +153,7 @@ const UNKNOWN_REPORT: EventRefusal = { code: 'unknown_report', detail: 'The team
 const CHANGES: Partial<Record<CountersignEvent['type'], EventRefusal>> = {
   'countersign.report.amended.v1': UNKNOWN_REPORT,
   'countersign.report.withdrawn.v1': UNKNOWN_REPORT,
+  'countersign.report.disputed.v1': UNKNOWN_REPORT,
   'countersign.decision.withdrawn.v1': {
     code: 'unknown_decision',
     detail: 'The team has no such decision on this output.',

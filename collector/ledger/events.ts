@@ -8,6 +8,7 @@ import { keepName } from '../people/directory.ts';
 import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
+import { readDisputes } from '../review/disputes.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { readDuplicates } from './duplicates.ts';
 import { insert, lockTeam } from './insert.ts';
@@ -63,6 +64,7 @@ async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] 
   const { known, tip } = await readKnown(queries, asked.caller.team, asked.events);
   // What has come since that was read makes the insertion fail, so that a later reading is no harm.
   known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
+  known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
   return tip && put(queries, asked, known, tip);
 }
 
@@ -71,6 +73,7 @@ async function appendLocked(queries: Queries, asked: Asked): Promise<Result[]> {
   const tip = await lockTeam(queries, asked.caller.team);
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
   known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
+  known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
   known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');

@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   'unknown_decision',
   'lasts_too_long',
   'is_duplicate',
+  'not_declined',
+  'disputed_already',
   'not_yours',
   ...ACT_REFUSALS,
 ] as const;

@@ -5,6 +5,7 @@ import { usePersonName } from '../../people/personName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from '../Item.module.css';
 import { SeverityMark } from '../marks/SeverityMark.tsx';
+import { DisputeWords } from './DisputeWords.tsx';
 import { ReportWords } from './ReportWords.tsx';
 
 interface ReportCardProps {
@@ -29,6 +30,7 @@ export function ReportCard({ report, number, outputText, own }: ReportCardProps)
         </span>
       </div>
       <ReportWords report={report} outputText={outputText} correctionLabel={i18n.t('common.correction')} />
+      <DisputeWords report={report} />
       <p className={styles.meta} dir="auto">
         {report.unproved ? i18n.t('panel.queue.unproved') : reporter(report, own, nameOf)}
       </p>

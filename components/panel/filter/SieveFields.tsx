@@ -80,6 +80,14 @@ export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sie
         />
         {i18n.t('panel.sieve.hasCorrection')}
       </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={sieve.isDisputed ?? false}
+          onChange={(event) => set({ isDisputed: event.target.checked || undefined })}
+        />
+        {i18n.t('panel.sieve.isDisputed')}
+      </label>
     </div>
   );
 }

@@ -28,6 +28,7 @@ import { OutsideLink } from '../../ui/OutsideLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Questions } from '../gate/Questions.tsx';
 import { usePolicy } from '../usePolicy.ts';
+import { DisputeLine } from './DisputeLine.tsx';
 
 interface OwnReportItemProps {
   report: ReportRow;
@@ -70,6 +71,7 @@ export function OwnReportItem(props: OwnReportItemProps) {
         correctionLabel={i18n.t('panel.mine.correction')}
       />
       <ReportFate report={report} output={output} />
+      <DisputeLine report={report} />
       {output && report.state === 'open' ? <AnsweredElsewhere output={output} /> : null}
       <WhoDecides {...props} />
       {report.state === 'withdrawn' || !report.categories[0] ? null : <CategoryCard category={report.categories[0]} />}

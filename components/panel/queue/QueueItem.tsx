@@ -1,14 +1,17 @@
+import { MessageSquareWarning } from 'lucide-react';
 import { i18n } from '#i18n';
 import { assignmentNow } from '../../../lib/domain/decision/handling.ts';
 import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { openRequests } from '../../../lib/domain/output/process-record.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
+import { isDisputed } from '../../../lib/domain/report/fate.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { InHand } from '../handling/InHand.tsx';
@@ -34,6 +37,11 @@ export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) 
     <article className={classes(styles.item, styles.pressable, isOpen && styles.current)}>
       <div className={styles.head}>
         {output.status === 'escalated' ? <StatusMark status="escalated" /> : null}
+        {reports.some(isDisputed) ? (
+          <Badge tone="raised" icon={<MessageSquareWarning size={13} aria-hidden />}>
+            {i18n.t('panel.dispute.mark')}
+          </Badge>
+        ) : null}
         {assignment ? <InHand assignment={assignment} /> : null}
         {severity ? <SeverityMark severity={severity} /> : null}
         <TextMarks output={output} />

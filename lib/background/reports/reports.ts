@@ -6,6 +6,7 @@ import { foldOutput } from '../../domain/fold/output.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { canonicalText } from '../../domain/output/structure/canonical.ts';
+import { mayDispute } from '../../domain/report/fate.ts';
 import type { Report, ReportContent } from '../../domain/report/report.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
@@ -48,6 +49,10 @@ export function registerReports(): void {
       ...(correction === undefined ? {} : { correction }),
       ...(notes === undefined ? {} : { notes }),
     });
+    return null;
+  });
+  handle('report.dispute', async ({ reportId, reason }, sender) => {
+    await dispute(reportId, reason, sender);
     return null;
   });
   handle('report.revert', async ({ reportId }, sender) => {
@@ -120,12 +125,22 @@ export function written({ content }: Report, words: TypedWords): ReportContent {
   };
 }
 
+/** Disputes that an own report was declined: once, and what another declined. */
+async function dispute(reportId: string, reason: string, sender: Sender): Promise<void> {
+  const { output, report } = await ownReport(reportId, sender);
+  if (!mayDispute(report)) throw new Refused('too_late');
+  await say('countersign.report.disputed.v1', output.hash, { reportId }, { reason });
+}
+
+/** What can be put back: what its author changed of it, not what they said to its answer. */
+const CHANGED: ReadonlySet<string> = new Set(['countersign.report.amended.v1', 'countersign.report.withdrawn.v1']);
+
 /** Puts a report back to what it was before its last change, by one more change: nothing is taken out of the log. */
 async function revert(reportId: string, sender: Sender): Promise<void> {
   const { output } = await ownReport(reportId, sender);
   const events = (await eventsOf(output.hash)).sort(compareEvents);
   const last = events.findLast((event) => 'reportId' in event.data.facts && event.data.facts.reportId === reportId);
-  if (!last || last.type === 'countersign.report.made.v1') throw new Refused('too_late');
+  if (!last || !CHANGED.has(last.type)) throw new Refused('too_late');
   const before = foldOutput(events.filter((event) => event !== last));
   const report = before?.reports.find((candidate) => candidate.reportId === reportId);
   if (!report) throw new Refused('not_found');

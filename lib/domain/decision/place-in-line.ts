@@ -1,6 +1,7 @@
 /** Where an output that waits for a decision stands in the line, and by what it is found there. Zod-free. */
 import { SEVERITY_WEIGHT } from '../codes.ts';
 import type { Output } from '../output/output.ts';
+import { isDisputed } from '../report/fate.ts';
 import { gravestReport, problemReports } from '../report/standing.ts';
 import { asideOf, assignmentNow, holderOf } from './handling.ts';
 import { awaitsDecision, waitingSince } from './queue.ts';
@@ -46,6 +47,7 @@ export function facetsOf(output: Output, now: string): string[] {
     ...[...categories].map((category) => facet('category', category)),
     ...(assignment ? [facet('assigned', holderOf(assignment))] : []),
     ...(reports.some(({ content }) => content?.correction !== undefined) ? [facet('correction', 'yes')] : []),
+    ...(reports.some(isDisputed) ? [facet('disputed', 'yes')] : []),
   ];
 }
 
@@ -59,9 +61,11 @@ export const ASSIGNED_RANGE = ['assigned:', 'assigned:\uffff'] as const;
 export const assignedTo = (people: readonly string[]): string[] => people.map((each) => facet('assigned', each));
 
 /** The parts of a sieve that are facets. */
-export function facetsAsked({ status, severity, category, tool, model, hasCorrection, assigned }: Sieve): string[] {
+export function facetsAsked(sieve: Sieve): string[] {
+  const { status, severity, category, tool, model, hasCorrection, isDisputed: disputed, assigned } = sieve;
   const person = assigned?.startsWith(PERSON) ? assigned.slice(PERSON.length) : undefined;
-  const asked = { status, severity, category, tool, model, correction: hasCorrection && 'yes', assigned: person };
+  const yes = { correction: hasCorrection && 'yes', disputed: disputed && 'yes' };
+  const asked = { status, severity, category, tool, model, ...yes, assigned: person };
   return Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : facet(name, value)));
 }
 

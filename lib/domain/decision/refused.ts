@@ -35,9 +35,12 @@ const ARRANGED: ReadonlySet<string> = new Set(
   ['assignment.made', 'deferral.made', 'duplicate.marked', 'handling.ended'].map((name) => `countersign.${name}.v1`),
 );
 
+/** What a reporter says to what became of their report: refused, it moves nothing here either. */
+const ANSWERED_BACK = 'countersign.report.disputed.v1';
+
 /** Whether an event counts for nothing once the collector has refused it. */
 export const fallsWhenRefused = (event: Pick<CountersignEvent, 'type'>): boolean =>
-  isGoverned(event) || ARRANGED.has(event.type);
+  isGoverned(event) || ARRANGED.has(event.type) || event.type === ANSWERED_BACK;
 
 /** By key of the event: why the collector refused it. */
 export type Refusals = ReadonlyMap<string, string>;

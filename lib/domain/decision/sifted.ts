@@ -23,6 +23,8 @@ export interface Sieve {
   olderThanDays?: number;
   /** A reporter has said how it should read. */
   hasCorrection?: true;
+  /** Its reporter disputes that a report was declined. */
+  isDisputed?: true;
   /** Whoever has it in hand: `me`, `nobody`, or `person:` and a subject. */
   assigned?: string;
   /** What stands aside, and not in line: put off, or the same as another. */
@@ -64,8 +66,9 @@ export const termsOf = (text: string): string[] =>
 
 /** What is looked through of an output: what it says and was asked, what was said of it, and where it comes from. */
 export function saidIn(output: Output): string {
-  const said = output.reports.flatMap(({ content }) => [
+  const said = output.reports.flatMap(({ content, dispute }) => [
     content?.comment,
+    dispute?.reason,
     content?.correction,
     ...(content?.passages ?? []).map(({ note }) => note),
   ]);

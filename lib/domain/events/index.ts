@@ -25,6 +25,7 @@ import { personExported } from './person-exported.ts';
 import { policyPublished } from './policy-published.ts';
 import { processChosen } from './process-chosen.ts';
 import { reportAmended } from './report-amended.ts';
+import { reportDisputed } from './report-disputed.ts';
 import { reportMade } from './report-made.ts';
 import { reportWithdrawn } from './report-withdrawn.ts';
 import { retentionChanged } from './retention-changed.ts';
@@ -59,6 +60,7 @@ export const EVENTS = [
   deferralMade,
   duplicateMarked,
   handlingEnded,
+  reportDisputed,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

@@ -2,7 +2,7 @@
 import type { Output } from '../output/output.ts';
 import type { Report } from '../report/report.ts';
 
-type CountedReport = Omit<Report, 'content' | 'decisionNote'>;
+type CountedReport = Omit<Report, 'content' | 'decisionNote' | 'dispute'>;
 
 /** An output as figures see it. */
 export type CountedOutput = Pick<Output, 'hash' | 'trace' | 'decisions' | 'reuses' | 'sightings' | 'inProcess'> & {
@@ -21,7 +21,9 @@ export const countedOf = ({
 }: Output): CountedOutput => ({
   hash,
   trace,
-  reports: reports.filter(({ unproved }) => !unproved).map(({ content: _, decisionNote: __, ...report }) => report),
+  reports: reports
+    .filter(({ unproved }) => !unproved)
+    .map(({ content: _, decisionNote: __, dispute: ___, ...report }) => report),
   decisions: decisions.map(({ content: _, ...decision }) => decision),
   ...(reuses ? { reuses } : {}),
   ...(sightings ? { sightings } : {}),

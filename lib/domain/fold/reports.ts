@@ -3,7 +3,7 @@
 import { isPraise, type Verdict } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
-import type { Report, ReportContent } from '../report/report.ts';
+import type { Dispute, Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 import { decideHandling, wakeHandling } from './handling.ts';
 import { answerProcess } from './in-process.ts';
@@ -29,6 +29,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
     source: event.source,
     ...(event.authid ? { author: event.authid } : {}),
     ...(event.sequence || before?.received ? { received: true } : {}),
+    ...(before?.dispute ? { dispute: before.dispute } : {}),
     reportedAt: before?.reportedAt ?? event.time,
     updatedAt: event.time,
   };
@@ -45,6 +46,37 @@ export function withdrawReport(folding: OutputFolding, event: Folded<{ reportId:
   // An undone report never was: it was taken back before anybody could act on it.
   if (undone) folding.reports.delete(reportId);
   else folding.reports.set(reportId, { ...report, state: 'withdrawn', updatedAt: event.time });
+}
+
+/** Its author disputes that it was declined, once: it waits again. What is no longer declined was disputed all the same. */
+export function disputeReport(
+  folding: OutputFolding,
+  { time, data, ...by }: Folded<{ reportId: string }, { reason: string }>,
+): void {
+  const { reportId } = data.facts;
+  const report = folding.reports.get(reportId);
+  if (!report || !isSameAuthor(report, by) || report.dispute || report.state === 'withdrawn') return;
+  const answer = folding.answers.get(reportId);
+  if (answer && answer.verdict !== 'approve') return;
+  const dispute: Dispute = {
+    disputedAt: time,
+    ...(data.sealed ? { reason: data.sealed.content.reason } : {}),
+    ...(answer ? { declined: declineOf(answer) } : {}),
+  };
+  folding.answers.delete(reportId);
+  folding.reports.set(reportId, { ...unanswered(report), dispute });
+  wakeHandling(folding, time);
+}
+
+const declineOf = ({ decidedAt, author, content }: Decision): NonNullable<Dispute['declined']> => ({
+  decidedAt,
+  ...(author ? { author } : {}),
+  ...(content?.note ? { note: content.note } : {}),
+});
+
+/** The report as it was before anybody answered it. */
+function unanswered({ verdict, decisionNote, decidedAt, decidedBy, ...report }: Report): Report {
+  return { ...report, state: isPraise(report.categories) ? 'noted' : 'open' };
 }
 
 type DecisionFacts = Pick<Decision, 'decisionId' | 'verdict' | 'reportIds'> & {

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
  * - `waiting`: made here, not yet with the team (or there is none) · `received`: the team has it, nobody has decided
  * - `agreed`: the text is blocked · `partly`: it may be used with a note · `corrected`: another text takes its place
  * - `declined`: the text may be used as it is · `passed_on`: someone with more authority decides
+ * - `disputed`: declined, which its reporter disputes: somebody looks again
  * - `noted`: praise, which asks for no decision · `withdrawn`: taken back
  */
 export const FATES = [
@@ -16,6 +17,7 @@ export const FATES = [
   'corrected',
   'declined',
   'passed_on',
+  'disputed',
   'noted',
   'withdrawn',
 ] as const;
@@ -30,9 +32,15 @@ const AFTER: Record<Verdict, Fate> = {
 };
 
 /** What became of a report. */
-export function fateOf({ state, verdict, received }: Pick<Report, 'state' | 'verdict' | 'received'>): Fate {
+export function fateOf({
+  state,
+  verdict,
+  received,
+  dispute,
+}: Pick<Report, 'state' | 'verdict' | 'received' | 'dispute'>): Fate {
   if (state === 'withdrawn' || state === 'noted') return state;
   if (state === 'decided' && verdict) return AFTER[verdict];
+  if (dispute) return 'disputed';
   return received ? 'received' : 'waiting';
 }
 
@@ -47,6 +55,14 @@ export function policyChangedSince(
 ): boolean {
   return now !== undefined && now.version !== under && now.since > reportedAt;
 }
+
+/** Whether its reporter may dispute what became of it: somebody else declined it, and it is the first time. */
+export const mayDispute = ({ state, verdict, dispute, source, decidedBy }: Report): boolean =>
+  state === 'decided' && verdict === 'approve' && dispute === undefined && decidedBy !== source;
+
+/** Whether it was disputed and nobody has answered that yet. */
+export const isDisputed = ({ state, dispute }: Pick<Report, 'state' | 'dispute'>): boolean =>
+  state === 'open' && dispute !== undefined;
 
 /** What tells one answer to a report from the next, or undefined where nobody else has answered it. */
 export const answerOf = ({ state, source, decidedBy, decidedAt }: Report): string | undefined =>

@@ -26,6 +26,15 @@ export type ReportContent = z.infer<typeof reportContentSchema>;
 /** What became of a report: waiting for a decision, answered by one, praise that needs none, or taken back. */
 export type ReportState = 'open' | 'decided' | 'noted' | 'withdrawn';
 
+/** What its author says to a report being declined; once. */
+export interface Dispute {
+  disputedAt: string;
+  /** Undefined once it was erased. */
+  reason?: string;
+  /** What was disputed; undefined where that was taken back. */
+  declined?: { decidedAt: string; author?: string; note?: string };
+}
+
 /** A report folded from its events. */
 export interface Report {
   reportId: string;
@@ -40,6 +49,7 @@ export interface Report {
   /** When it was answered, and by whose browser. */
   decidedAt?: string;
   decidedBy?: string;
+  dispute?: Dispute;
   /** A file says so, and nothing shows it to be so. */
   unproved?: true;
   /** Whether the team has it: its event has a place in the collector's order. */

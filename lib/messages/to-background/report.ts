@@ -60,6 +60,11 @@ export const reportMessages = {
         notes: z.array(z.string().max(LONGEST_PASSAGE_NOTE)).max(MOST_PASSAGES).optional(),
       }),
   }),
+  'report.dispute': declare({
+    from: ['panel'],
+    does: 'Dispute, once, that an own report was declined, with a reason: it waits for a decision again.',
+    body: () => z.strictObject({ reportId: reportIdSchema, reason: z.string().trim().min(1).max(LONGEST_COMMENT) }),
+  }),
   'report.revert': declare({
     from: ['page', 'panel'],
     does: 'Put an own report back to what it was before its last change: undoes an amendment or a withdrawal.',

@@ -218,7 +218,10 @@ test('withdrawing and changing can be undone', async () => {
   await page.close();
 });
 
-test('a second report joins the first, and both reporters hear back', async () => {
+const joinedIn = (queue: Page) => queue.locator('[data-output-hash]', { hasText: '/joined' });
+const annasIn = (queue: Page) => queue.locator('article', { hasText: 'by anna' });
+
+test('a second report joins the first, both reporters hear back, and one disputes what she hears', async () => {
   const annas = await open(anna, '/joined');
   await flag(annas, 'factual', 'major');
   await closeCard(annas);
@@ -237,11 +240,27 @@ test('a second report joins the first, and both reporters hear back', async () =
   expect(own?.y).toBeLessThan(form?.y ?? 0);
   await closeCard(annas);
   expect(await badgeCount(anna)).toBe('');
+  const declining = await panelFor(bruno, undefined, 'Queue');
+  await expect(joinedIn(declining)).toContainText('2 reports');
+  await joinedIn(declining).locator('button').first().click();
+  await expect(annasIn(declining)).toBeVisible();
+  await declining.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await declining.getByRole('button', { name: 'Record decision' }).click();
+
+  // Once she may say that it is wrong all the same; whoever decides reads why.
+  const declined = await panelFor(anna, undefined, 'My reports');
+  const hers = declined.locator('[data-report-id]', { hasText: '/joined' });
+  await expect(hers).toContainText('Declined. The answer may be used as it is.');
+  await hers.getByText('Dispute this', { exact: true }).click();
+  await hers.getByLabel('Why it is wrong all the same').fill('The list of June says 40.');
+  await hers.getByRole('button', { name: 'Dispute', exact: true }).click();
+  await expect(hers).toContainText('You disputed this. Somebody will look at it again.');
+  await expect(hers.getByText('Dispute this', { exact: true })).toHaveCount(0);
+  await Promise.all([declined.close(), declining.close()]);
   const queue = await panelFor(bruno, undefined, 'Queue');
-  const joined = queue.locator('[data-output-hash]', { hasText: '/joined' });
-  await expect(joined).toContainText('2 reports');
-  await joined.locator('button').first().click();
-  await expect(queue.locator('article', { hasText: 'by anna' })).toBeVisible();
+  await expect(joinedIn(queue)).toContainText('Disputed');
+  await joinedIn(queue).locator('button').first().click();
+  await expect(annasIn(queue)).toContainText('The list of June says 40.');
   await queue.getByRole('radio', { name: 'Block', exact: true }).check();
   await queue.locator('[name="note"]').fill('It is 40.');
   await queue.getByRole('button', { name: 'Record decision' }).click();

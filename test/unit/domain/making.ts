@@ -101,3 +101,7 @@ export const decisionWithdrawn = (n = 1, over: { source?: string } = {}): Promis
 /** The same events with the order that a collector gave them. */
 export const sequenced = (events: readonly CountersignEvent[]): CountersignEvent[] =>
   events.map((event, at) => eventWith(event, { sequence: String(at + 1).padStart(16, '0'), authid: event.source }));
+
+/** Its author disputes that the nth report was declined. */
+export const disputed = (n: number, over: { source?: string } = {}): Promise<CountersignEvent> =>
+  eventOf('countersign.report.disputed.v1', { reportId: reportId(n) }, { reason: 'It is wrong all the same.' }, over);

@@ -46,6 +46,7 @@ const LATER: string[] = [
   'countersign.deferral.made.v1',
   'countersign.duplicate.marked.v1',
   'countersign.handling.ended.v1',
+  'countersign.report.disputed.v1',
 ];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {

@@ -1,0 +1,51 @@
+/** Whether a report may be disputed: where it was declined, and once. */
+import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import type { Queries } from '../database/database.ts';
+import type { EventRefusal } from '../ledger/judge.ts';
+import { readTold } from '../policy/told.ts';
+
+const DISPUTED = 'countersign.report.disputed.v1';
+const TYPES = [DISPUTED, 'countersign.decision.made.v1', 'countersign.decision.withdrawn.v1'];
+
+/** What the log says of the outputs of a request whose reports are disputed. */
+export interface Disputes {
+  /** Reports that were disputed. */
+  reports: Set<string>;
+  /** Decisions in the order of the log; those that were taken back are none. */
+  decisions: { decisionId: string; reportIds: readonly string[]; declines: boolean }[];
+}
+
+/** Reads it; undefined where a request disputes nothing. */
+export async function readDisputes(
+  queries: Queries,
+  team: string,
+  events: readonly CountersignEvent[],
+): Promise<Disputes | undefined> {
+  const subjects = events.flatMap(({ type, subject }) => (type === DISPUTED ? subject : []));
+  if (subjects.length === 0) return undefined;
+  const told = await readTold(queries, team, [...new Set(subjects)], TYPES);
+  const found: Disputes = { reports: new Set(), decisions: [] };
+  for (const { event } of [...told.values()].flat()) tellDisputes(found, event);
+  return found;
+}
+
+/** An event that is stored now is known to those after it. */
+export function tellDisputes(found: Disputes, { type, data: { facts } }: CountersignEvent): void {
+  if (type === DISPUTED && 'reportId' in facts) found.reports.add(facts.reportId);
+  if (type === 'countersign.decision.made.v1' && 'verdict' in facts)
+    found.decisions.push({ ...facts, declines: facts.verdict === 'approve' });
+  if (type === 'countersign.decision.withdrawn.v1' && 'decisionId' in facts)
+    found.decisions = found.decisions.filter(({ decisionId }) => decisionId !== facts.decisionId);
+}
+
+/** The last word on a report has to be that the text may be used as it is, and nobody disputes it twice. */
+export function disputeRefusal(event: CountersignEvent, found: Disputes | undefined): EventRefusal | undefined {
+  if (event.type !== DISPUTED || !found) return undefined;
+  const { reportId } = event.data.facts;
+  if (found.reports.has(reportId))
+    return { code: 'disputed_already', detail: 'A report is disputed once; the answer to that stands.' };
+  const last = found.decisions.findLast(({ reportIds }) => reportIds.includes(reportId));
+  return last?.declines
+    ? undefined
+    : { code: 'not_declined', detail: 'Nobody has declined this report: there is nothing to dispute.' };
+}
