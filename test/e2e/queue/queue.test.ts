@@ -108,6 +108,18 @@ test('what does not fit the filter waits all the same, and is said to', async ()
   await expect(items).toHaveCount(1);
   await panel.getByLabel('Order', { exact: true }).selectOption('newest first');
   await expect(items).toHaveCount(1);
+  // Under a name it is one choice away.
+  await panel.getByRole('button', { name: 'Save this view' }).click();
+  const naming = panel.getByRole('dialog', { name: 'Save this view' });
+  await naming.getByLabel('Name', { exact: true }).fill('New from Copilot');
+  await naming.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(naming).toHaveCount(0);
+  const views = panel.getByLabel('Saved views', { exact: true });
+  await expect(views.locator('option:checked')).toHaveText('New from Copilot');
+  await views.selectOption('All that wait');
+  await expect(items).toHaveCount(2);
+  await views.selectOption('New from Copilot');
+  await expect(items).toHaveCount(1);
 });
 
 test('an item is taken, put off and found again, and called the same as another: by keys, and undone', async () => {
@@ -139,6 +151,15 @@ test('an item is taken, put off and found again, and called the same as another:
   await panel.getByRole('button', { name: 'Bring it back now' }).click();
   await expect(panel.getByText('The supplier answers tomorrow.')).toHaveCount(0);
   await expect(bar).toHaveAttribute('data-in-hand', 'me');
+  await panel.getByRole('button', { name: 'Back to the queue' }).click();
+  const items = panel.locator('li[data-output-hash]');
+  await panel.getByRole('button', { name: /^Filter/ }).click();
+  await panel.getByLabel('Not in line').selectOption('Any');
+  await expect(items).toHaveCount(3);
+  await panel.getByLabel('In whose hands').selectOption('Mine');
+  await expect(items).toHaveCount(1);
+  await panel.getByLabel('In whose hands').selectOption("Nobody's");
+  await expect(items).toHaveCount(2);
 });
 
 test('many decisions at once are single ones: each with its outcome, and all taken back', async () => {
