@@ -109,7 +109,9 @@ const TableView = ({ head, rows }: Extract<Block, { kind: 'table' }>) => (
       {rows.map((row) => (
         <tr key={row[0]}>
           {row.map((cell, at) => (
-            <td key={head[at]}>{cell}</td>
+            <td key={head[at]} data-head={head[at]}>
+              {cell}
+            </td>
           ))}
         </tr>
       ))}
