@@ -9,6 +9,8 @@ export interface TruthOutput {
   text: string;
   /** When its last token stood in the page; missing for answers that were there from the start. */
   lastTokenAtMs?: number;
+  /** When it began to go on, where it was complete once before and was added to. */
+  resumedAtMs?: number;
 }
 
 export interface Truth {

@@ -11,6 +11,8 @@ interface Desk {
   whole?: boolean;
   /** How long the machine waits for a tool, in ms. */
   hold?: number;
+  /** What is asked is spoken: the page writes it into the field, and a click sends it. */
+  spoken?: boolean;
   /** Exchanges of an earlier visit. */
   before?: number;
   title?: string;
@@ -77,20 +79,53 @@ const DESKS: readonly Desk[] = [
   { build: 'thoughts', say: 'rich', ...test },
   { build: 'recycled', say: 'mixed', ...test },
   { build: 'canvas', say: 'writes', ...test },
+
+  { build: 'alike', say: 'mixed', spoken: true, ...test },
+  { build: 'material', say: 'rich', spoken: true, ...test },
+  { build: 'slotted', say: 'short', spoken: true, ...test },
+
+  { build: 'material', say: 'mixed', ...test },
+  { build: 'material', say: 'italiano', ...test },
+  { build: 'fading', say: 'mixed', ...test },
+  { build: 'fading', say: 'short', ...test },
+  { build: 'sourced', say: 'mixed', ...test },
+  { build: 'sourced', say: 'rich', ...test },
+  { build: 'sourced', say: 'deutsch', ...test },
+  { build: 'versions', say: 'mixed', ...test },
+  { build: 'versions', say: 'short', ...test },
+  { build: 'bubbles', say: 'mixed', ...test },
+  { build: 'bubbles', say: 'rich', ...test },
+  { build: 'bubbles', say: 'italiano', ...test },
+  { build: 'worktables', say: 'mixed', ...test },
+  { build: 'worktables', say: 'rich', ...test },
+  { build: 'days', say: 'mixed', ...test },
+  { build: 'days', say: 'short', ...test },
+  { build: 'tabs', say: 'rich', ...test },
+  { build: 'tabs', say: '日本語', ...test },
+  { build: 'listed', say: 'mixed', ...test },
+  { build: 'listed', say: 'short', ...test },
+  { build: 'reasons', say: 'mixed', ...test },
+  { build: 'reasons', say: 'short', ...test },
+  { build: 'acted', say: 'tools', hold: 3_200, ...test },
+  { build: 'acted', say: 'mixed', ...test },
+  { build: 'failed', say: 'mixed', ...test },
+  { build: 'failed', say: 'italiano', ...test },
+  { build: 'tidied', say: 'mixed', ...test },
+  { build: 'pictured', say: 'rich', ...test },
 ];
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];
 
 export const deskPages = (): LabelledPage[] => DESKS.map(pageOf);
 
-function pageOf({ build, say, split, whole, hold, before, title, lang = 'en' }: Desk): LabelledPage {
+function pageOf({ build, say, split, whole, spoken, hold, before, title, lang = 'en' }: Desk): LabelledPage {
   const query = new URLSearchParams({ lang, build, say });
   if (whole) query.set('whole', '1');
   if (hold) query.set('hold', String(hold));
   if (before) query.set('before', String(before));
   if (title) query.set('title', title);
   return {
-    id: `desk-${build}.${say}${whole ? '.whole' : ''}`,
+    id: `desk-${build}.${say}${whole ? '.whole' : ''}${spoken ? '.spoken' : ''}`,
     kind: 'component',
     component: `desk ${build}`,
     path: `/desks/?${query}`,
@@ -101,18 +136,25 @@ function pageOf({ build, say, split, whole, hold, before, title, lang = 'en' }: 
       converse(
         page,
         (SAID[say] ?? []).map(({ asks }) => asks),
+        spoken,
       ),
     truth: (page) => page.evaluate(() => window.__detect.read()),
   };
 }
 
 /** A question of several paragraphs is pasted, a short one is typed. */
-async function converse(page: Page, prompts: readonly string[]): Promise<void> {
+async function converse(page: Page, prompts: readonly string[], spoken = false): Promise<void> {
+  const field = page.locator('.ask textarea');
   for (const [at, prompt] of prompts.entries()) {
-    await page.locator('.ask textarea').click();
-    if (prompt.includes('\n')) await page.keyboard.insertText(prompt);
+    await field.click();
+    if (spoken)
+      await field.evaluate((textarea, text) => {
+        (textarea as HTMLTextAreaElement).value = text;
+      }, prompt);
+    else if (prompt.includes('\n')) await page.keyboard.insertText(prompt);
     else await page.keyboard.type(prompt, { delay: 4 });
-    await page.keyboard.press('Enter');
+    if (spoken) await page.locator('.ask .send').click();
+    else await page.keyboard.press('Enter');
     await page.waitForFunction((done) => window.__detect.done > done, at, { timeout: 120_000 });
   }
 }

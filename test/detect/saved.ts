@@ -34,7 +34,8 @@ const BESIDE = [
  */
 const STYLE = `<style>
 .sr-only, .cdk-visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }
-[class~='hidden']:not([class*=':']), [inert][role="region"] { display: none }
+[class~='hidden']:not([class*=':']), [class~='!hidden'], [inert][role="region"] { display: none }
+.select-none { user-select: none }
 .invisible { visibility: hidden }
 .overflow-hidden { overflow: hidden }
 </style>`;

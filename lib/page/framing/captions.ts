@@ -16,6 +16,8 @@ const LANGUAGE =
 const ACTION =
   /\b(copy|copied|download|export|csv|expand|wrap|run|edit|open|copia|scarica|esporta|kopieren|herunterladen|copier|télécharger|copiar|descargar|table|tabella|tabelle)\b/i;
 const COUNT = /^\d+ \p{L}+$/u;
+/** How many rows are shown: "1–10 of 24", "Page 2 of 3", "Righe 1-5 di 5". */
+const ROWS = /^(?:\p{L}+ )?\d+(?: ?[-–—] ?\d+)?(?: \p{L}+ \d+(?: \p{L}+)?)?$/u;
 
 /** Selectors of the captions in a text. */
 export function captionsIn(region: Element): string[] {
@@ -62,7 +64,7 @@ function isCaption(element: Element, block: Element): boolean {
   const text = wordsIn(element).join(' ');
   if (text === '' || text.length > LONGEST || element.matches(PROSE) || /[:.!?]$/.test(text)) return false;
   // A table's title is what the answer says; the name of a file above code is the page's.
-  return !block.matches(TABLES) || ACTION.test(text);
+  return !block.matches(TABLES) || ACTION.test(text) || ROWS.test(text) || COUNT.test(text);
 }
 
 /** Whether an element says the language of a block, and what can be done with it. */

@@ -2,7 +2,8 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
-import { tellingName, tokensOf } from '../learn/tokens.ts';
+import { BESIDE } from '../learn/place.ts';
+import { tellingName, tellingNames, tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { captionsIn } from './captions.ts';
 
@@ -18,9 +19,10 @@ const CODE_HEADERS =
   '[class*="language" i]:not(code, pre, pre *, [class*="language-"]), [class*="code" i][class*="toolbar" i], [class*="code" i][class*="header" i]';
 /** Marks of sources: their address is kept with the answer, what they say is the page's. Not what only holds some. */
 const SOURCES =
-  ':is([class*="citation" i], [data-testid*="citation" i]):not(p, li, td, h1, h2, h3, h4, :has(p, li, td, pre, h1, h2, h3, h4))';
+  ':is([class*="citation" i], [data-testid*="citation" i], sup:has(> a)):not(p, li, td, h1, h2, h3, h4, :has(p, li, td, pre, h1, h2, h3, h4))';
 /** Cards that open something: their words are a title and a glimpse of it. Words in a line, and headings that fold, are text. */
-const CARDS = '[role="button"]:not(p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, :has(p, li, h1, h2, h3, h4))';
+const CARDS =
+  ':is([role="button"], a:has(> div)):not(p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, pre, [role="table"], :has(p, li, h1, h2, h3, h4, pre, table))';
 /** Shown beside an answer on any site. What is hidden from screen readers and has parts is drawn for the eye: a formula, say. */
 export const ALWAYS_BESIDE = [
   'time',
@@ -49,12 +51,38 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
   const selectors = exemplars.flatMap((exemplar) => [
     ...labelsIn(exemplar.region, (leaf) => isClock(leaf) || isUnseen(leaf)),
     ...captionsIn(exemplar.region),
+    ...unselectableIn(exemplar.region),
     ...aroundSlot(exemplar.region),
     ...labelsOfUser(exemplar),
   ]);
-  const isFraming = (selector: string) => exemplars.every(({ region }) => isSmall(selector, region));
+  const isFraming = (selector: string) =>
+    exemplars.every(({ region }) => isSmall(selector, region) || isUnselectable(selector, region));
   return [...new Set([...selectors, ...repeatedIn(exemplars)])].filter(isFraming).slice(0, MOST_SELECTORS);
 }
+
+/** Elements of a text whose style is asked for: what is in a line of it is its words. */
+const MOST_STYLED = 120;
+const STYLED = ':not(code, code *, p, p *, li *, td *, th *, h1 *, h2 *, h3 *, h4 *, svg, svg *)';
+/** Drawn by what cannot be selected, and of the text all the same: formulas, and boxes to tick. */
+const DRAWN = 'math, [class*="katex" i], [class*="mathjax" i], mjx-container, input, [role="checkbox"]';
+
+/** What cannot be selected where the text can: hints, headings of code, what a tool did. */
+function unselectableIn(region: Element): string[] {
+  if (!isSelectable(region)) return [];
+  const styled = [...deepMatches(region, STYLED)].filter((element) => element !== region).slice(0, MOST_STYLED);
+  const tops = styled.filter((element) => isApart(element) && isSelectable(element.parentElement ?? region));
+  return tops.flatMap((top) => tellingNames(top).find((name) => isUnselectable(name, region)) ?? []);
+}
+
+const isSelectable = (element: Element): boolean => getComputedStyle(element).userSelect !== 'none';
+const isApart = (element: Element): boolean =>
+  !isSelectable(element) &&
+  !element.closest(`button, ${DRAWN}`) &&
+  !element.querySelector(DRAWN) &&
+  /\p{L}/u.test(deepText(element, BESIDE));
+
+const isUnselectable = (selector: string, region: Element): boolean =>
+  isSelectable(region) && !region.matches(selector) && [...deepMatches(region, selector)].every(isApart);
 
 const FRAME_TAGS = 'header, footer, small, figcaption, nav, aside';
 
@@ -90,7 +118,9 @@ function repeatedIn(exemplars: readonly Framed[]): string[] {
   const [first = [], ...rest] = labels;
   const same = first.filter(({ form }) => rest.every((others) => others.some((other) => other.form === form)));
   const forms = new Set(same.map(({ form }) => form));
-  const selectors = same.flatMap(({ leaf, region }) => selectorOf(leaf, region) ?? []);
+  const selectors = same.flatMap(
+    ({ leaf, region }) => selectorOf(leaf, region, (other) => forms.has(formOf(other, undefined))) ?? [],
+  );
   return selectors.filter((selector) =>
     exemplars.every(({ region, words }) =>
       [...deepMatches(region, selector)].every((match) => forms.has(formOf(match, words))),
@@ -107,28 +137,30 @@ const leavesIn = (element: Element): Element[] =>
   [...deepMatches(element, '*')]
     .filter((leaf) => {
       const length = leaf.childElementCount === 0 ? (leaf.textContent ?? '').trim().length : 0;
-      return (
-        length > 0 && length <= LABEL_LENGTH && leaf !== element && !leaf.closest('pre, code, table, p, li, button')
-      );
+      if (length === 0 || length > LABEL_LENGTH || leaf === element) return false;
+      return !leaf.closest('pre, code, table, p, li, button') || (leaf.matches('p') && isClock(leaf));
     })
     .slice(0, MOST_LABELS);
 
 /** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
 function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {
-  return leavesIn(element).flatMap((leaf) => (isWanted(leaf) ? (selectorOf(leaf, element) ?? []) : []));
+  return leavesIn(element).flatMap((leaf) => (isWanted(leaf) ? (selectorOf(leaf, element, isWanted) ?? []) : []));
 }
 
-function selectorOf(leaf: Element, top: Element): string | undefined {
+function selectorOf(leaf: Element, top: Element, isWanted: (other: Element) => boolean): string | undefined {
   const text = deepText(leaf).trim();
   const around = aroundIt(leaf);
   const end = around.findIndex((node) => node === top || deepText(node).trim() !== text);
   const holders = around.slice(0, Math.max(0, end));
-  const lasting = holders.flatMap((node) => tellingName(node) ?? [])[0];
+  const names = holders.flatMap(tellingNames);
+  // Not one that the text's own paragraphs carry too.
+  const lasting = names.find((name) =>
+    [...deepMatches(top, name)].every((match) => match === top || holders.includes(match) || isWanted(match)),
+  );
   // What says the same in every turn may carry a name of how it is just now, such as "done": it is that in each of them.
   const passing = leaf.classList[0];
-  return (
-    lasting ?? holders.flatMap(tokensOf)[0]?.selector ?? (passing === undefined ? undefined : `.${CSS.escape(passing)}`)
-  );
+  if (lasting || leaf.matches('p')) return lasting;
+  return holders.flatMap(tokensOf)[0]?.selector ?? (passing === undefined ? undefined : `.${CSS.escape(passing)}`);
 }
 
 const isClock = (leaf: Element): boolean => CLOCK.test(leaf.textContent?.trim() ?? '');

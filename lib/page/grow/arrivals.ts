@@ -5,7 +5,8 @@
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
-import { type Arrival, arrivedIn, type Came } from './redrawn.ts';
+import { beatsIn } from './beats.ts';
+import { type Arrival, arrivedIn } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
@@ -250,31 +251,9 @@ function look(change: Change, batch: Batch, told: Told, listener: Arrivals): voi
   if (change.was !== was && inner) listener.again(inner, beats);
   const arrivals = arrivedIn(target, fresh, gone, was);
   for (const node of fresh) told.set(node, performance.now());
-  const most = Math.max(...arrivals.map(({ gained }) => gained));
-  for (const arrival of arrivals)
-    listener.arrived({ ...arrival, beats: beatsOf(arrival, change, removed.size > 0, arrival.gained === most) });
+  const beatsOf = beatsIn(change, arrivals);
+  for (const arrival of arrivals) listener.arrived({ ...arrival, beats: beatsOf(arrival) });
 }
-
-/**
- * When an arrival came: by its own node where nothing was drawn anew, else as often as what holds it has grown. What came
- * most in it is what has grown: a name that came with it did not.
- */
-function beatsOf(
-  { element }: Came,
-  { target, added, beats }: Change,
-  isRedrawn: boolean,
-  isMost: boolean,
-): readonly number[] {
-  if (isRedrawn && !isMost) return last(added);
-  if (isRedrawn || element === target || element === target.parentElement) {
-    const [first] = added.values();
-    return first === undefined || beats.includes(first) ? beats : [first, ...beats];
-  }
-  for (const [node, beat] of added) if (node.contains(element)) return [beat];
-  return last(added);
-}
-
-const last = (added: Map<Node, number>): number[] => [...added.values()].slice(-1);
 
 /** Whether something around the node came in the same batch: then it is counted there, with all that it holds. */
 function isWithin(node: Node, batch: Batch): boolean {

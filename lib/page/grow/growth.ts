@@ -8,7 +8,7 @@ const PAUSE_MS = 2_500;
 /** Nothing is told by more of them. */
 const MOST_BEATS = 200;
 
-interface Grown {
+export interface Grown {
   /** Characters that came since the burst began. */
   gained: number;
   /** In how many looks some came. */

@@ -28,8 +28,7 @@ export function arrivedIn(target: Node, added: readonly Node[], removed: readonl
   const arrivals: Came[] = [];
   const element = target instanceof Element ? target : target.parentElement;
   if (was !== undefined && element) add(arrivals, element, newIn(was, target.textContent ?? ''));
-  const words = lengthOf(added.filter(isText)) - lengthOf(removed.filter(isText));
-  if (element) add(arrivals, element, words);
+  if (element) add(arrivals, element, newIn(wordsOf(removed), wordsOf(added)));
   const pairs = paired(removed.filter(isElement), added.filter(isElement));
   for (const [before, now] of pairs) compare(before, now, arrivals, 0);
   return arrivals;
@@ -37,7 +36,11 @@ export function arrivedIn(target: Node, added: readonly Node[], removed: readonl
 
 const isText = (node: Node): node is Text => node instanceof Text;
 const isElement = (node: Node): node is Element => node instanceof Element;
-const lengthOf = (nodes: readonly Text[]): number => nodes.reduce((sum, { data }) => sum + data.trim().length, 0);
+const wordsOf = (nodes: readonly Node[]): string =>
+  nodes
+    .filter(isText)
+    .map(({ data }) => data.trim())
+    .join('');
 
 function add(arrivals: Came[], element: Element, gained: number, instead?: Element): void {
   if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
@@ -53,7 +56,7 @@ export function wholeOf(element: Element): Came[] {
 /** New text counts where it stands, not where it was put in: a bubble may bring a name and a clock along. */
 function addAll(arrivals: Came[], element: Element): void {
   if (isNoText(element)) return;
-  add(arrivals, element, ownLength(element));
+  add(arrivals, element, wordsOf([...element.childNodes]).length);
   for (const child of element.children) addAll(arrivals, child);
 }
 
@@ -64,12 +67,10 @@ function compare(before: Element | undefined, now: Element, arrivals: Came[], de
   const old = before.textContent ?? '';
   if (old === text) return;
   if (now.childElementCount === 0 || depth > DEEPEST) return add(arrivals, now, newIn(old, text));
-  add(arrivals, now, ownLength(now) - ownLength(before));
+  add(arrivals, now, newIn(wordsOf([...before.childNodes]), wordsOf([...now.childNodes])));
   for (const [child, other] of paired([...before.children], [...now.children]))
     compare(child, other, arrivals, depth + 1);
 }
-
-const ownLength = (element: Element): number => lengthOf([...element.childNodes].filter(isText));
 
 /** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */
 function paired(before: readonly Element[], now: readonly Element[]): [Element | undefined, Element][] {

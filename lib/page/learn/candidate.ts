@@ -22,6 +22,8 @@ import type { Place } from './place.ts';
 export interface Candidate extends Place {
   /** The element whose text is the answer, in the turn or in a shadow root of it. */
   region: Element;
+  /** The elements in it that hold its text, where that is in several. */
+  parts?: readonly Element[];
   /** All roots of the page that are known. */
   roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */

@@ -17,6 +17,8 @@ export interface Exemplar {
   turn: Element;
   /** The element whose text is the answer, in the turn or in a shadow root of it. */
   region: Element;
+  /** The elements in it that were seen to hold its text, where that is in several. */
+  parts?: readonly Element[];
   user?: Element;
   /** What the person wrote, where it stands in that turn. */
   words?: OwnWords;
@@ -188,22 +190,47 @@ const MOST_PATHS = 3;
 
 /** Selectors of the text in the turns, in order of trust; none where the turn is nothing but the text. */
 function pathsIn({ elements }: Telling, exemplars: readonly Exemplar[]): string[] {
-  const inner = elements.flatMap((turn, at) => {
-    const region = exemplars[at] && liftedTo(exemplars[at].region, turn);
-    return region && region !== turn ? { turn, region } : [];
+  const all = elements.flatMap((turn, at) => {
+    const { region, parts = [] } = exemplars[at] ?? {};
+    const lifted = region && liftedTo(region, turn);
+    return lifted ? { turn, region: lifted, parts: parts.filter((part) => part !== turn && turn.contains(part)) } : [];
   });
+  const inner = all.filter(({ region, turn }) => region !== turn);
+  const found = pathsThatRead(all);
+  // Where all that was seen fits nothing, most of it decides.
+  return found.length > 0 || 2 * inner.length <= all.length ? found : pathsThatRead(inner);
+}
+
+interface Seen {
+  turn: Element;
+  region: Element;
+  parts: readonly Element[];
+}
+
+function pathsThatRead(seen: readonly Seen[]): string[] {
   const finds = (selector: string) => {
-    const found = inner.map(({ region, turn }) => ({ region, prose: firstMatches(turn, [selector]) }));
-    // What is in several parts is known by an answer that is in one.
-    return found.every(({ region, prose }) => isTextOf(prose, region)) && found.some(({ prose }) => prose.length === 1);
+    const found = seen.map(({ region, turn, parts }) => {
+      const prose = firstMatches(turn, [selector]).filter((one) => spoken(one) !== '');
+      const isKnown = prose.length === 1 || (prose.length > 1 && prose.every((one) => parts.includes(one)));
+      return { reads: isTextOf(prose, region), isKnown };
+    });
+    // What is in several parts is known by an answer that is in one, or whose parts were seen to come one after another.
+    return found.every(({ reads }) => reads) && found.some(({ isKnown }) => isKnown);
   };
-  const found = new Set<string>();
-  for (const { region, turn } of inner) {
-    for (const path of pathsTo(region, turn)) {
-      if (!found.has(path) && finds(path)) found.add(path);
-      if (found.size === MOST_PATHS) break;
+  for (const { region, turn, parts } of seen)
+    for (const part of [region, ...parts]) {
+      const paths = part === turn ? [] : some(pathsTo(part, turn), finds);
+      if (paths.length > 0) return paths;
     }
-    if (found.size > 0) break;
+  return [];
+}
+
+/** A few of those that find. */
+function some(paths: Iterable<string>, finds: (path: string) => boolean): string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    if (!found.has(path) && finds(path)) found.add(path);
+    if (found.size === MOST_PATHS) break;
   }
   return [...found];
 }

@@ -117,7 +117,7 @@ export class Learner {
 
   /** A document beside the conversation; and what grew in that meanwhile. */
   *#judgeBeside(part: Region, burst: Burst): Work<void> {
-    const region = regionIn(part.element, part.element, burst);
+    const { region } = regionIn(part.element, part.element, burst);
     yield* this.#lessons.with((lessons) => lessons.takeDocument({ turn: part.element, region }));
     const rest = without(burst, part.element);
     if (rest.grown.size > 0) yield* this.#judge(rest);
@@ -129,12 +129,12 @@ export class Learner {
     if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return undefined;
     this.#conversation.count(placed);
     yield;
-    const region = regionIn(place.turn, part.element, burst);
+    const text = regionIn(place.turn, part.element, burst);
     yield;
     const conversation = this.#conversation;
     return {
       ...place,
-      region,
+      ...text,
       roots: [...this.#roots.all],
       asked: conversation.promptsBefore(burst).length > 0,
       answers: conversation.answers,

@@ -3,6 +3,7 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { isFolded } from '../ground/folded.ts';
 import type { Work } from '../ground/schedule.ts';
 import { aroundIt, holds } from '../ground/tree.ts';
+import { isAlike } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, profileOf, reads, readsDocument } from './learn.ts';
@@ -55,7 +56,7 @@ export class Lessons {
 
   /** Learns from a candidate, if it is an answer. Stops on its way, so that no task is long. */
   *take(given: Candidate): Work<void> {
-    const candidate = { ...given, region: this.#wholeRegion(given) };
+    const candidate = this.#whole(given);
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isRead = this.#profile !== undefined && reads(this.#profile, candidate, this.#othersThan(candidate));
     if (isRead && !this.#events.judged) return this.#hold(candidate);
@@ -70,10 +71,15 @@ export class Lessons {
   }
 
   /** What holds all words of a turn: those that came before it paused stand in an element of their own on some pages. */
-  #wholeRegion({ turn, region }: Candidate): Element {
-    const before = this.#exemplars.find((other) => other.turn === turn)?.region;
-    if (!before?.isConnected || !holds(turn, before) || holds(region, before) || isFolded(before, turn)) return region;
-    return aroundIt(region).find((node) => holds(node, before)) ?? region;
+  #whole(given: Candidate): Candidate {
+    const { turn, region } = given;
+    const { region: before, parts = [] } = this.#exemplars.find((other) => other.turn === turn) ?? {};
+    if (!before?.isConnected || !holds(turn, before) || isFolded(before, turn)) return given;
+    const known = parts.length > 0 ? parts : [before];
+    const areAlike = !known.includes(region) && known.every((part) => isAlike(part, region) && !holds(region, part));
+    const all = areAlike ? [...known, region] : known;
+    if (holds(region, before)) return { ...given, parts: given.parts?.length ? given.parts : parts };
+    return { ...given, region: aroundIt(region).find((node) => holds(node, before)) ?? region, parts: all };
   }
 
   /** A document was written beside the conversation. By itself nothing tells it from what others write: an answer must be known. */

@@ -127,8 +127,10 @@ function fitOf(selector: string, wanted: readonly Element[], roots: Iterable<Roo
   const others = [...roots]
     .flatMap((root) => [...root.querySelectorAll(selector)])
     .filter((match) => !wanted.includes(match));
-  if (!others.every((match) => wantedAt.has(depthOf(match)))) return undefined;
   const signature = signatureOf(first);
+  const elsewhere = others.filter((match) => !wantedAt.has(depthOf(match)));
+  // A menu or a toolbar, unless it is built in the same way: another conversation, in a tab that is not shown.
+  if (!some(elsewhere).every((match) => isBuiltAlike(signature, signatureOf(match)))) return undefined;
   return some(others).every((match) => isKin(signature, signatureOf(match))) ? 'all kin' : 'same depth';
 }
 
@@ -156,6 +158,12 @@ function depths(): (element: Element) => number {
 function signatureOf(element: Element): Set<string> {
   const near = [element, ...element.querySelectorAll(':scope > *, :scope > * > *')].slice(0, 30);
   return new Set(near.flatMap((node) => [node.tagName, ...node.classList]));
+}
+
+/** Built in one way: nearly all names of each are found in the other. */
+function isBuiltAlike(a: Set<string>, b: Set<string>): boolean {
+  const shared = [...a].filter((name) => b.has(name)).length;
+  return shared >= 3 && shared >= 0.7 * Math.max(a.size, b.size);
 }
 
 /** Built alike: the smaller signature is mostly found in the larger one. */

@@ -73,16 +73,19 @@ function worthOf(name: string): number {
 
 /** Names for how something looks: each by itself is a name of much else in the page. */
 const LOOKS =
-  /^\.(?:[a-z]+\\:)*(?:font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrb]?|[wh]|min|max|rounded|shadow|top|inset|leading|whitespace|overflow|shrink|cursor|select|opacity|transition|relative|absolute|sticky|block|inline|truncate)(?:-|$)/;
+  /^\.(?:[a-z]+\\:)*-?(?:outline|font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrb]?|[wh]|min|max|rounded|shadow|top|inset|leading|whitespace|overflow|shrink|cursor|select|opacity|transition|relative|absolute|sticky|block|inline|truncate)(?:-|$)/;
 /** More names say no more. */
 const MOST_NAMES = 4;
 
 /** A selector by which an element is told among all that stands in a text: by one name, or by all of its looks together. */
-export function tellingName(element: Element): string | undefined {
+export const tellingName = (element: Element): string | undefined => tellingNames(element)[0];
+
+/** The same, with what tells it where that is not enough. */
+export function tellingNames(element: Element): string[] {
   const names = tokensOf(element).filter(({ worth }) => worth >= 1);
   const own = names.find(({ selector }) => !LOOKS.test(selector));
-  const looks = names.slice(0, MOST_NAMES).map(({ selector }) => selector);
-  return own?.selector ?? (looks.join('') || undefined);
+  const all = names.map(({ selector }) => selector);
+  return [own?.selector ?? '', all.slice(0, MOST_NAMES).join(''), ...all].filter(Boolean);
 }
 
 /** Selectors of what stands in an element, the most telling first. */

@@ -1,5 +1,6 @@
 /** What the person typed or picked, so that it is never taken for AI text, and what comes next to it is known for an answer. */
 import { normaliseText } from '../../domain/output/text.ts';
+import { BUTTONS } from '../working/composer.ts';
 import { OwnWords } from './own-words.ts';
 
 /** A prompt is looked for in the page for this long after it was sent: a report may take its half hour. */
@@ -17,6 +18,9 @@ export interface Prompt {
   echo?: Element;
   isWhole?: boolean;
 }
+
+/** Levels around a button in which the field is looked for that it sends. */
+const DEEPEST = 6;
 
 const EDITABLE =
   'textarea, input, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
@@ -89,12 +93,26 @@ export class Typed {
   /** A click sends the draft, or picks one of the prompts that a tool offers. */
   #picked(event: Event): void {
     if (!event.isTrusted) return;
-    if (this.#draft?.field.isConnected) this.#draft.text = textIn(this.#draft.field) || this.#draft.text;
-    this.#sent();
     const [target] = event.composedPath();
+    if (this.#draft?.field.isConnected) this.#draft.text = textIn(this.#draft.field) || this.#draft.text;
+    if (this.#draft?.sent !== false) this.#fill(target);
+    this.#sent();
     const offer = target instanceof Element ? target.closest('button, a, [role="button"], li') : null;
     const text = offer?.textContent ?? '';
     if (text.trim().length >= 8 && text.length <= 600) this.#remember(text);
+  }
+
+  /** What stands in the field beside a button is sent by it, though nobody typed it: it was spoken, or taken from a list. */
+  #fill(target: EventTarget | undefined): void {
+    let around = target instanceof Element ? target.closest(BUTTONS) : null;
+    for (let depth = 0; depth < DEEPEST && around; depth++) {
+      around = around.parentElement;
+      const field = around?.querySelector(EDITABLE);
+      if (!field) continue;
+      const text = textIn(field);
+      if (text && text !== this.#draft?.text) this.#draft = { field, text, sent: false };
+      return;
+    }
   }
 
   #sent(): void {

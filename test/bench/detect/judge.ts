@@ -49,10 +49,19 @@ interface Completed {
 }
 
 /** Whether an answer was said to be complete with a part of its text, before the rest had come. */
-const wasEarly = ({ text, lastTokenAtMs }: TruthOutput, completed: readonly Completed[]): boolean =>
+const wasEarly = (
+  { text, lastTokenAtMs = 0, resumedAtMs = 0 }: TruthOutput,
+  completed: readonly Completed[],
+): boolean =>
   completed.some(({ text: said, atMs }) => {
     const part = letters(said);
-    return atMs < (lastTokenAtMs ?? 0) && part.length >= 4 && part !== text && text.startsWith(part.slice(0, -2));
+    return (
+      atMs < lastTokenAtMs &&
+      atMs > resumedAtMs &&
+      part.length >= 4 &&
+      part !== text &&
+      text.startsWith(part.slice(0, -2))
+    );
   });
 
 export function judge(

@@ -69,8 +69,9 @@ async function say({ answers, writes }: Line): Promise<void> {
   given.push(one);
   await after(FIRST_MS);
   if (writes && desk.writes) {
+    if (doc.lastTokenAtMs) doc.resumedAtMs = Date.now();
     await stream(writes, (sofar) => desk.writes?.(sofar));
-    documentAtMs = Date.now();
+    doc.lastTokenAtMs = Date.now();
   }
   await stream(answers, (sofar, ended) => answer.show(sofar, ended), answer);
   one.lastTokenAtMs = Date.now();
@@ -79,7 +80,7 @@ async function say({ answers, writes }: Line): Promise<void> {
   await after(number('rest') || 400);
   window.__detect.done += 1;
 }
-let documentAtMs: number | undefined;
+const doc: Partial<TruthOutput> = {};
 
 function ask(text: string): void {
   users.push(text);
@@ -102,8 +103,8 @@ function read(): Truth {
     keep(one);
     outputs.push({ text: one.text, ...(one.lastTokenAtMs ? { lastTokenAtMs: one.lastTokenAtMs } : {}) });
   }
-  const written = desk.document?.();
-  if (written && documentAtMs) outputs.push({ text: readTurn(written, desk.omit), lastTokenAtMs: documentAtMs });
-  return { outputs, userTexts: users, neutral: [] };
+  const place = desk.document?.();
+  if (place && doc.lastTokenAtMs) outputs.push({ text: readTurn(place, desk.omit), ...doc });
+  return { outputs, userTexts: users, neutral: [...(desk.elsewhere ?? [])] };
 }
 window.__detect = { done: 0, lastTokenAt: [], answers: [], read };

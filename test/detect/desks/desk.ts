@@ -17,6 +17,8 @@ export interface Desk {
   writes?(source: string): void;
   /** What holds that document's text. */
   document?(): Element | undefined;
+  /** Answers of other conversations that stand in the page and are not shown. */
+  elsewhere?: readonly string[];
   /** What stands in a turn and is not of its text. */
   omit?: string;
 }

@@ -1,11 +1,14 @@
 /** All constructions by name. */
 import type { Build } from '../desk.ts';
+import { AGENTS } from './agents.ts';
 import { BESIDE } from './beside.ts';
 import { DRAWN_ANEW } from './drawn-anew.ts';
 import { FRAMED } from './framed.ts';
+import { OFFICE } from './office.ts';
 import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
+import { TODAY } from './today.ts';
 import { WAITING } from './waiting.ts';
 import { WRAPPED } from './wrapped.ts';
 
@@ -18,4 +21,7 @@ export const BUILDS: Record<string, Build> = {
   ...PLACED,
   ...DRAWN_ANEW,
   ...WRAPPED,
+  ...TODAY,
+  ...OFFICE,
+  ...AGENTS,
 };

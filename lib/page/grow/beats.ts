@@ -1,0 +1,44 @@
+/** When what came in one look came: once, or as often as what holds it grew. */
+import { type Came, isAlike } from './redrawn.ts';
+
+/** What changed in an element in one look, with when each node was put in. */
+interface Drawn {
+  target: Node;
+  added: ReadonlyMap<Node, number>;
+  removed: ReadonlySet<Node>;
+  /** When its text became longer. */
+  beats: readonly number[];
+}
+
+/**
+ * Tells when each arrival came: by its own node where nothing was drawn anew, else as often as what holds it has grown. What
+ * came most of what was drawn more than once has grown: a name that came with it did not, nor a line that came at the end.
+ */
+export function beatsIn(drawn: Drawn, arrivals: readonly Came[]): (arrival: Came) => readonly number[] {
+  const { removed, added } = drawn;
+  const gaining = removed.size > 0 ? arrivals.filter(({ gained }) => gained > 0) : [];
+  const again = gaining.filter(({ element }) => isDrawnAgain(element, drawn));
+  const grown = again.length > 0 ? again : gaining;
+  const most = grown.reduce((so, { gained }) => Math.max(so, gained), 0);
+  const last = [...added.values()].slice(-1);
+  return (arrival) => {
+    const isMost = arrival.gained === most && grown.includes(arrival);
+    return removed.size > 0 && !isMost ? last : beatsOf(arrival, drawn, last);
+  };
+}
+
+function beatsOf({ element }: Came, { target, added, removed, beats }: Drawn, last: number[]): readonly number[] {
+  if (removed.size > 0 || element === target || element === target.parentElement) {
+    const [first] = added.values();
+    return first === undefined || beats.includes(first) ? beats : [first, ...beats];
+  }
+  for (const [node, beat] of added) if (node.contains(element)) return [beat];
+  return last;
+}
+
+/** Whether something like it was drawn before in the same look. */
+function isDrawnAgain(element: Element, { target, added }: Drawn): boolean {
+  const drawn = [...added.keys()].filter((node) => node instanceof Element);
+  const top = drawn.find((node) => node.contains(element));
+  return top ? drawn.filter((node) => isAlike(node, top)).length > 1 : element === target;
+}

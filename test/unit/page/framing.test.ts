@@ -1,0 +1,81 @@
+/** What a page says around the text of an answer, and what only looks like that. */
+import { parseHTML } from 'linkedom';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { framesIn } from '../../../lib/page/framing/framing.ts';
+
+const STYLES = ['position', 'display', 'userSelect'] as const;
+const styleOf = (element: HTMLElement) =>
+  Object.fromEntries(
+    STYLES.map((name) => {
+      for (let node: HTMLElement | null = element; node; node = node.parentElement)
+        if (node.style[name] && (node === element || name === 'userSelect')) return [name, node.style[name]];
+      return [name, ''];
+    }),
+  );
+
+beforeEach(() => {
+  const window = parseHTML('<html><body></body></html>');
+  for (const name of ['document', 'Element', 'HTMLElement', 'Text', 'ShadowRoot'] as const)
+    vi.stubGlobal(name, Reflect.get(window, name));
+  vi.stubGlobal('CSS', { escape: (name: string) => name });
+  vi.stubGlobal('getComputedStyle', styleOf);
+  return () => vi.unstubAllGlobals();
+});
+
+/** The text of an answer without what was found to frame it. */
+function read(html: string): string {
+  document.body.innerHTML = `<div class="text">${html}</div>`;
+  const region = document.querySelector('.text') as Element;
+  for (const selector of framesIn([{ region }])) for (const match of region.querySelectorAll(selector)) match.remove();
+  return (region.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+const TABLE = '<table><tr><td>Hall</td> <td>3</td></tr></table>';
+
+it.each([
+  ['rows of a table', '1–3 of 3'],
+  ['its page', 'Page 2 of 3'],
+  ['the same in Italian', 'Righe 1-5 di 5'],
+  ['how many there are', '24 rows'],
+])('leaves out %s below a table', (_, said) => {
+  expect(read(`<p>Here:</p> <div class="box">${TABLE}<div class="foot">${said}</div></div>`)).toBe('Here: Hall 3');
+});
+
+it.each([
+  ['its title', 'Halls by city'],
+  ['what it says', 'Hall 3 is the only one of class A1.'],
+])('keeps what an answer says below a table: %s', (_, said) => {
+  expect(read(`<div class="box">${TABLE}<div class="foot"> ${said}</div></div>`)).toBe(`Hall 3 ${said}`);
+});
+
+it.each([
+  ['a name of its own', '<p class="small">At noon.</p> <p class="small when">10:12 AM</p>'],
+  ['all of its looks together', '<p class="small p-2">At noon.</p> <p class="small text-muted mb-3">10:12</p>'],
+  ['no other', '<p>At noon.</p> <p class="clock">Monday, 10:12</p>'],
+])('leaves out a time of day that is a paragraph, told by %s', (_, html) => {
+  expect(read(html)).toBe('At noon.');
+});
+
+it('keeps a time of day that nothing tells from the other paragraphs', () => {
+  expect(read('<p class="small">At noon.</p> <p class="small">10:12</p>')).toBe('At noon. 10:12');
+});
+
+it.each([
+  [
+    'a hint',
+    '<div class="hint" style="user-select: none">To run code, switch it on in the settings under Features</div>',
+  ],
+  ['a heading', '<div class="head" style="user-select: none"><span>Excel</span></div>'],
+  ['what a tool did', '<div class="did" style="user-select: none">Ran the query</div>'],
+])('leaves out what cannot be selected: %s', (_, html) => {
+  expect(read(`<p>At noon.</p>${html}`)).toBe('At noon.');
+});
+
+it.each([
+  ['where nothing can be selected', '<div style="user-select: none" class="all"><p>At noon.</p></div>'],
+  ['a box to tick', '<p class="tick" style="user-select: none"><input type="checkbox">At noon.</p>'],
+  ['a formula', '<span class="katex" style="user-select: none">At noon.</span>'],
+])('keeps what cannot be selected and is of the text: %s', (what, html) => {
+  document.body.style.cssText = what.startsWith('where') ? 'user-select: none' : '';
+  expect(read(html)).toBe('At noon.');
+});
