@@ -2,10 +2,10 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import { shadowOf } from '../ground/shadow.ts';
 import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
-import { BESIDE } from '../learn/place.ts';
 import { tellingName, tellingNames, tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { captionsIn } from './captions.ts';
+import { BESIDE } from './region.ts';
 
 /** A turn's text, and the person's turn before it. */
 interface Framed {

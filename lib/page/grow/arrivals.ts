@@ -6,7 +6,7 @@ import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
 import { beatsIn } from './beats.ts';
-import { type Arrival, arrivedIn } from './redrawn.ts';
+import { type Arrival, arrivedIn, newIn } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
@@ -32,6 +32,8 @@ interface Arrivals {
 const BEAT_MS = 12;
 /** What is drawn anew is measured each time, as long as it is no longer than this: else it counts once a look. */
 const LONGEST_MEASURED = 20_000;
+/** A text that is longer than this is no label, which says one thing and then another. */
+const LONGEST_LABEL = 80;
 /** Nothing is told by more beats of one look. */
 const MOST_BEATS = 50;
 
@@ -143,7 +145,11 @@ class Batch {
       if (followed?.contains(target)) {
         last = target;
         this.went = true;
-      } else if (record.type === 'childList') drawn.add(this.#takeNodes(record, now));
+      } else if (record.type === 'childList') {
+        const change = this.#takeNodes(record, now);
+        if (isRelabelled(record)) change.length = target.textContent?.length ?? 0;
+        drawn.add(change);
+      }
       // Asking a record of text for its lists of nodes would make two for nothing.
       else {
         last = target;
@@ -182,6 +188,7 @@ class Batch {
   #takeText(target: CharacterData, was: string): void {
     const change = this.#changeOf(target);
     if (change.was === undefined) [change.was, change.length] = [was, was.length];
+    if (saysOther(was, target.data)) change.length = target.length;
     this.#beat(change, target.length);
   }
 
@@ -231,6 +238,14 @@ class Batch {
     this.#byTarget.set(target, change);
     return change;
   }
+}
+
+/** Whether a short text is another one now, and no more of the same. */
+const saysOther = (was: string, text: string): boolean =>
+  was !== '' && was.length <= LONGEST_LABEL && newIn(was, text) <= 0;
+
+function isRelabelled({ addedNodes: [added, next], removedNodes: [removed, other] }: MutationRecord): boolean {
+  return added instanceof Text && removed instanceof Text && !next && !other && saysOther(removed.data, added.data);
 }
 
 /** A comment keeps a place free in many frameworks: what takes that place is put in, and draws nothing anew. */

@@ -7,6 +7,8 @@ import { type Arrival, isAlike } from './redrawn.ts';
 const PAUSE_MS = 2_500;
 /** Nothing is told by more of them. */
 const MOST_BEATS = 200;
+/** Most elements that are remembered of earlier bursts. */
+const MOST_EARLIER = 60;
 
 export interface Grown {
   /** Characters that came since the burst began. */
@@ -23,10 +25,13 @@ export interface Burst {
   startedMs: number;
   lastMs: number;
   grown: Map<Element, Grown>;
+  /** What grew last before it began: an answer that paused is one answer. */
+  earlier: Map<Element, Grown>;
 }
 
 export class Growth {
   #burst: Burst | undefined;
+  #earlier = new Map<Element, Grown>();
 
   /** Notes text that came, or an element that was drawn anew. */
   note({ element, gained, instead, beats }: Arrival): void {
@@ -59,8 +64,10 @@ export class Growth {
   #add(element: Element, gained: number, beats: readonly number[]): void {
     const now = performance.now();
     const [firstMs, lastMs] = [beats[0] ?? now, beats.at(-1) ?? now];
-    if (!this.#burst || firstMs - this.#burst.lastMs > PAUSE_MS)
-      this.#burst = { startedMs: firstMs, lastMs, grown: new Map() };
+    if (!this.#burst || firstMs - this.#burst.lastMs > PAUSE_MS) {
+      this.end();
+      this.#burst = { startedMs: firstMs, lastMs, grown: new Map(), earlier: this.#earlier };
+    }
     merge(this.#burst.grown, element, {
       gained,
       looks: gained > 0 ? 1 : 0,
@@ -73,13 +80,12 @@ export class Growth {
 
   /** What grew in an element that is gone goes on in the one that stands in its place. */
   #moveOn(before: Element, now: Element): void {
-    const { grown } = this.#burst ?? {};
-    if (!grown) return;
-    for (const [element, growth] of [...grown]) {
-      if (element.isConnected || !before.contains(element)) continue;
-      grown.delete(element);
-      merge(grown, counterpart(element, before, now), growth);
-    }
+    for (const grown of this.#burst ? [this.#burst.grown, this.#earlier] : [this.#earlier])
+      for (const [element, growth] of [...grown]) {
+        if (element.isConnected || !before.contains(element)) continue;
+        grown.delete(element);
+        merge(grown, counterpart(element, before, now), growth);
+      }
   }
 
   /** The burst that goes on, or the last one. */
@@ -95,6 +101,8 @@ export class Growth {
 
   /** Ends the burst: what grows next is another one. */
   end(): void {
+    const all = [...this.#earlier, ...(this.#burst?.grown ?? [])].filter(([element]) => element.isConnected);
+    this.#earlier = new Map(all.slice(-MOST_EARLIER));
     this.#burst = undefined;
   }
 }
@@ -209,15 +217,4 @@ export function gainedByPart({ grown }: Burst, list: Element): Map<Element, numb
     if (part) byPart.set(part, (byPart.get(part) ?? 0) + gained);
   }
   return byPart;
-}
-
-/** The elements in `turn` in which text came that reads like an answer's, and not like a name or a clock beside it. */
-export function wordsIn(
-  { grown }: Burst,
-  turn: Element,
-  isWords: (element: Element, growth: Grown) => boolean,
-): Element[] {
-  return [...grown].flatMap(([element, growth]) =>
-    element.isConnected && holds(turn, element) && isWords(element, growth) ? [element] : [],
-  );
 }

@@ -91,7 +91,7 @@ const hasSameTag = (a: Element, b: Element): boolean => a.tagName === b.tagName;
 export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && a.className === b.className;
 
 /** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
-function newIn(old: string, text: string): number {
+export function newIn(old: string, text: string): number {
   let shared = 0;
   while (shared < old.length && old[shared] === text[shared]) shared++;
   // A counter or a clock that shows something else has not grown.

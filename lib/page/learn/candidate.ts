@@ -1,5 +1,6 @@
 /** One place in a page that may be an AI answer, and everything that speaks for or against it. */
 import { normaliseText } from '../../domain/output/text.ts';
+import type { Spoken } from '../framing/region.ts';
 import type { Work } from '../ground/schedule.ts';
 import { childrenOf, deepMatches, deepText, holds } from '../ground/tree.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
@@ -19,11 +20,7 @@ import {
 import type { Place } from './place.ts';
 
 /** An answer with the turn that holds it and, where one was seen, the person's turn before it. */
-export interface Candidate extends Place {
-  /** The element whose text is the answer, in the turn or in a shadow root of it. */
-  region: Element;
-  /** The elements in it that hold its text, where that is in several. */
-  parts?: readonly Element[];
+export interface Candidate extends Place, Spoken {
   /** All roots of the page that are known. */
   roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */

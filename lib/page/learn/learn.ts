@@ -3,12 +3,12 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { firstMatches } from '../detect/matches.ts';
 import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
+import { BESIDE, spoken } from '../framing/region.ts';
 import { isFolded } from '../ground/folded.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
 import { aroundIt, deepMatches, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
 import { innermost } from '../prompt/echo.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
-import { BESIDE, spoken } from './place.ts';
 import { type Telling, tellingSelector } from './telling.ts';
 import { tokensOf } from './tokens.ts';
 

@@ -14,11 +14,10 @@ import { watchArrivals } from '../grow/arrivals.ts';
 import { Bursts } from '../grow/bursts.ts';
 import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
-import type { Candidate } from './candidate.ts';
 import { Conversation } from './conversation.ts';
-import type { LessonEvents } from './lessons.ts';
+import type { LessonEvents, Seen } from './lessons.ts';
 import { LessonsToCome } from './lessons-port.ts';
-import { partsBeside, regionIn } from './place.ts';
+import { partsBeside } from './place.ts';
 import { isDocument, type Placed, without } from './placed.ts';
 
 /** Answers shorter than this are not learned from, unless they stream: a word alone is a label as often as an answer. */
@@ -47,7 +46,7 @@ export class Learner {
     this.#bursts = new Bursts((burst) => this.#judging.add(this.#judge(burst)), looking.signal);
     this.#bursts.know(known);
     const heard = {
-      known: (profile: ToolProfile) => this.#bursts.know(profile),
+      known: (profile: ToolProfile | undefined) => this.#bursts.know(profile),
       confirmed: () => this.#follows && looking.abort(),
     };
     this.#lessons = new LessonsToCome(
@@ -117,24 +116,22 @@ export class Learner {
 
   /** A document beside the conversation; and what grew in that meanwhile. */
   *#judgeBeside(part: Region, burst: Burst): Work<void> {
-    const { region } = regionIn(part.element, part.element, burst);
-    yield* this.#lessons.with((lessons) => lessons.takeDocument({ turn: part.element, region }));
+    yield* this.#lessons.with((lessons) => lessons.takeDocument(part.element, burst));
     const rest = without(burst, part.element);
     if (rest.grown.size > 0) yield* this.#judge(rest);
   }
 
-  *#candidate(placed: Placed, burst: Burst): Work<Candidate | undefined> {
+  *#candidate(placed: Placed, burst: Burst): Work<Seen | undefined> {
     const { place, part, prompt } = placed;
     const isShort = lengthIn(part.element) < SHORTEST;
     if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return undefined;
     this.#conversation.count(placed);
     yield;
-    const text = regionIn(place.turn, part.element, burst);
-    yield;
     const conversation = this.#conversation;
     return {
       ...place,
-      ...text,
+      grown: part.element,
+      burst,
       roots: [...this.#roots.all],
       asked: conversation.promptsBefore(burst).length > 0,
       answers: conversation.answers,
@@ -152,9 +149,8 @@ export class Learner {
 }
 
 /** A burst without what nobody sees: a copy for screen readers, what a tool thought before it answered. */
-const seenIn = (burst: Burst): Burst => ({
-  ...burst,
-  grown: new Map([...burst.grown].filter(([element]) => !element.isConnected || !isFolded(element, document.body))),
-});
+const seenIn = (burst: Burst): Burst => ({ ...burst, grown: seenOf(burst.grown), earlier: seenOf(burst.earlier) });
+const seenOf = (grown: Burst['grown']): Burst['grown'] =>
+  new Map([...grown].filter(([element]) => !element.isConnected || !isFolded(element, document.body)));
 
 const lengthIn = (element: Element): number => normaliseText(deepText(element, undefined, LONG_ENOUGH)).length;

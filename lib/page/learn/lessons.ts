@@ -1,9 +1,8 @@
 /** From the candidates of a page to a profile that reads them, until that has held for a few answers. */
 import type { ToolProfile } from '../../tools/profile.ts';
-import { isFolded } from '../ground/folded.ts';
+import { regionIn, type Spoken } from '../framing/region.ts';
 import type { Work } from '../ground/schedule.ts';
-import { aroundIt, holds } from '../ground/tree.ts';
-import { isAlike } from '../grow/redrawn.ts';
+import type { Burst } from '../grow/growth.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, profileOf, reads, readsDocument } from './learn.ts';
@@ -13,6 +12,13 @@ const MOST_EXEMPLARS = 6;
 const MOST_DOCUMENTS = 2;
 /** Answers that a profile must have read before nobody looks on. */
 const CONFIRMED = 4;
+
+/** A turn in which something came, before it is told what of that is its text. */
+export interface Seen extends Omit<Candidate, keyof Spoken> {
+  /** What grew most in it, and all that grew. */
+  grown: Element;
+  burst: Burst;
+}
 
 interface Learned {
   profile: ToolProfile;
@@ -28,8 +34,8 @@ export interface LessonEvents {
 }
 
 interface Heard {
-  /** A profile is learned, before anybody else hears of it. */
-  known(profile: ToolProfile): void;
+  /** What a profile reads is known, before anybody else hears of it; undefined where it is a guess that has not held yet. */
+  known(profile: ToolProfile | undefined): void;
   /** It has held for some answers: what comes need not be looked at any more. */
   confirmed(): void;
 }
@@ -55,35 +61,31 @@ export class Lessons {
   }
 
   /** Learns from a candidate, if it is an answer. Stops on its way, so that no task is long. */
-  *take(given: Candidate): Work<void> {
-    const candidate = this.#whole(given);
+  *take({ grown, burst, ...seen }: Seen): Work<void> {
+    // Here, and not when it came: this may be later than that, and then more of the turn is there to tell its text by.
+    const candidate: Candidate = { ...seen, ...regionIn(seen.turn, grown, burst) };
+    if (!candidate.region.isConnected) return;
+    yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isRead = this.#profile !== undefined && reads(this.#profile, candidate, this.#othersThan(candidate));
     if (isRead && !this.#events.judged) return this.#hold(candidate);
+    // What was told apart knows better.
+    if (candidate.isGuessed && this.#exemplars.some(({ isGuessed }) => !isGuessed)) return;
     yield;
     const evidence = yield* weighed(candidate);
     this.#events.judged?.(candidate, evidence);
     if (isRead) return this.#hold(candidate);
-    if (probabilityOf(evidence) < THRESHOLD) return;
+    // What goes on after a pause is an answer as much as what came before it.
+    const isAnswer = this.#exemplars.some(({ turn }) => turn === candidate.turn);
+    if (!isAnswer && probabilityOf(evidence) < THRESHOLD) return;
     this.#remember(candidate);
     this.#evidence = evidence;
     yield* this.#learn();
   }
 
-  /** What holds all words of a turn: those that came before it paused stand in an element of their own on some pages. */
-  #whole(given: Candidate): Candidate {
-    const { turn, region } = given;
-    const { region: before, parts = [] } = this.#exemplars.find((other) => other.turn === turn) ?? {};
-    if (!before?.isConnected || !holds(turn, before) || isFolded(before, turn)) return given;
-    const known = parts.length > 0 ? parts : [before];
-    const areAlike = !known.includes(region) && known.every((part) => isAlike(part, region) && !holds(region, part));
-    const all = areAlike ? [...known, region] : known;
-    if (holds(region, before)) return { ...given, parts: given.parts?.length ? given.parts : parts };
-    return { ...given, region: aroundIt(region).find((node) => holds(node, before)) ?? region, parts: all };
-  }
-
   /** A document was written beside the conversation. By itself nothing tells it from what others write: an answer must be known. */
-  *takeDocument(document: Exemplar): Work<void> {
+  *takeDocument(turn: Element, burst: Burst): Work<void> {
+    const document: Exemplar = { turn, region: regionIn(turn, turn, burst).region };
     const others = this.#documents.filter(({ region }) => region.isConnected && region !== document.region);
     this.#documents = [document, ...others].slice(0, MOST_DOCUMENTS);
     yield* this.learnDocuments();
@@ -110,7 +112,8 @@ export class Lessons {
     this.#profile = profile;
     this.#held = new WeakSet();
     this.#heldCount = 0;
-    this.#heard.known(profile);
+    // By a guess nothing is followed: what comes next is to be looked at without it.
+    this.#heard.known(this.#exemplars.every(({ isGuessed }) => isGuessed) ? undefined : profile);
     yield;
     this.#events.learned({ profile, evidence: this.#evidence });
   }
@@ -120,6 +123,7 @@ export class Lessons {
     this.#remember(candidate);
     if (this.#held.has(candidate.turn)) return;
     this.#held.add(candidate.turn);
+    if (this.#heldCount === 0) this.#heard.known(this.#profile);
     if (++this.#heldCount >= CONFIRMED) this.#heard.confirmed();
   }
 
@@ -129,7 +133,8 @@ export class Lessons {
 
   #othersThan(candidate: Candidate): Candidate[] {
     return this.#exemplars.filter(
-      ({ turn, region }) => turn.isConnected && turn !== candidate.turn && region.isConnected,
+      ({ turn, region, isGuessed }) =>
+        turn.isConnected && turn !== candidate.turn && region.isConnected && (candidate.isGuessed || !isGuessed),
     );
   }
 }

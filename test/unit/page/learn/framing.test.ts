@@ -1,7 +1,7 @@
 /** What a page says around the text of an answer, and what only looks like that. */
 import { parseHTML } from 'linkedom';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { framesIn } from '../../../lib/page/framing/framing.ts';
+import { framesIn } from '../../../../lib/page/framing/framing.ts';
 
 const STYLES = ['position', 'display', 'userSelect'] as const;
 const styleOf = (element: HTMLElement) =>

@@ -1,7 +1,7 @@
 /** What stands in a field and was typed by nobody: it was spoken, or taken from a list, and a click sends it. */
 import { parseHTML } from 'linkedom';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { Typed } from '../../../lib/page/prompt/typed.ts';
+import { Typed } from '../../../../lib/page/prompt/typed.ts';
 
 let typed: Typed;
 let press: (selector: string) => void;

@@ -1,8 +1,8 @@
 /** A page in which something grows, looked at as the learner does it, with a clock that the test turns. */
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { watchArrivals } from '../../../lib/page/grow/arrivals.ts';
-import { type Burst, Growth } from '../../../lib/page/grow/growth.ts';
+import { watchArrivals } from '../../../../lib/page/grow/arrivals.ts';
+import { type Burst, Growth } from '../../../../lib/page/grow/growth.ts';
 
 /** Longer than a slice of work may take. */
 const SLICE_OVER_MS = 5;

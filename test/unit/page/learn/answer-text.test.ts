@@ -1,6 +1,6 @@
 /** What of a turn is the text of its answer, by how it came. */
 import { describe, expect, it } from 'vitest';
-import { regionIn } from '../../../lib/page/learn/place.ts';
+import { regionIn } from '../../../../lib/page/framing/region.ts';
 import { burst, look, main, make, put, swap, textNode, write } from './growing-page.ts';
 
 describe('the text of an answer', () => {

@@ -1,6 +1,6 @@
 /** Growth is counted alike however late a busy machine looks at what came. */
 import { describe, expect, it, vi } from 'vitest';
-import { regionIn } from '../../../lib/page/learn/place.ts';
+import { regionIn } from '../../../../lib/page/framing/region.ts';
 import {
   beSlow,
   burst,
