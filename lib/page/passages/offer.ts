@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { send } from '../../messages/send.ts';
-import { findBus, type PointInView } from '../frame/bus.ts';
+import { findBus, OWN_ATTRIBUTE, type PointInView } from '../frame/bus.ts';
 import { closedHost } from '../ours/host.ts';
 import { iconOf } from '../ours/icon.ts';
 import { OFFER_CSS, OFFER_HEIGHT, OFFER_WIDTH } from './offer-look.ts';
@@ -70,11 +70,18 @@ class FlagBar {
 
   #leaveWith(options: AddEventListenerOptions): void {
     const leave = () => this.hide();
-    // After a copy the words were wanted for something else; and where that is held, the gate's box stands here.
+    // After a copy the words were wanted for something else.
     for (const type of ['scroll', 'resize', 'blur', 'copy', 'cut']) addEventListener(type, leave, options);
+    // Where a copy is held, nobody else hears of it: the gate's box takes the keyboard, and stands here.
+    addEventListener('focusin', ({ target }) => this.#isOther(target) && leave(), options);
     addEventListener('pointerdown', (event) => event.target !== this.#host && leave(), options);
     addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && leave(), options);
     document.addEventListener('selectionchange', () => getSelection()?.isCollapsed && leave(), options);
+  }
+
+  /** Whether something is another part of ours in the page. */
+  #isOther(target: EventTarget | null): boolean {
+    return target !== this.#host && target instanceof Element && target.hasAttribute(OWN_ATTRIBUTE);
   }
 
   #pressed(): void {
