@@ -29,6 +29,8 @@ export class Followed {
     const turn = this.#turns.of(grown);
     const [prose, ...more] = turn ? this.#turns.prose(turn) : [];
     if (!prose?.contains(grown) || more.length > 0 || (echo && holds(prose, echo))) return;
+    // The text is not there yet: this is what comes before it, such as what the tool thinks.
+    if (prose === turn && this.#turns.profile.prose) return;
     this.#element = prose;
     this.#length = lengthOf(prose);
   }

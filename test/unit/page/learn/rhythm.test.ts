@@ -60,6 +60,8 @@ const ANSWERS = [
 
 /** How a component shows an answer: begun with its first words, gone on with, ended. */
 interface Shown {
+  /** Something comes before that, again and again. */
+  before?(page: Page, list: Element): void;
   begin(page: Page, list: Element, html: string): HTMLElement;
   /** Shows more: all of the text so far, and the words that are new. */
   more(page: Page, turn: HTMLElement, html: string, word: string, opens: boolean): void;
@@ -89,6 +91,7 @@ function tasksOf({ answers = ANSWERS, ask, shows }: Said): Task[] {
       (page) => page.ask(prompt),
       (page) => ask(page, listIn(page), prompt),
     );
+    for (let nth = 0; nth < 8; nth++) tasks.push((page) => shows.before?.(page, listIn(page)));
     const pieces = paragraphs.flatMap((paragraph, nth) =>
       words(paragraph).map((word, first) => ({ word, opens: nth > 0 && first === 0 })),
     );
@@ -187,6 +190,33 @@ const anew: Said = {
   },
 };
 
+/** What the tool thinks comes in the turn first, and the text only once that is gone. */
+const thinking: Said = {
+  ask(page, list, prompt) {
+    labelled.ask(page, list, prompt);
+    const thought =
+      '<div class="reason"><div class="head">Thinking…</div><div class="thought">They ask for</div></div>';
+    page.put(list, page.make('turn tool', thought));
+  },
+  shows: {
+    before: (page, list) =>
+      page.put(
+        within(list.lastElementChild as Element, '.thought'),
+        page.document.createTextNode(' and for the handbook'),
+      ),
+    begin: (page, _, inner) => page.make('said', inner),
+    after(page, said) {
+      const turn = listIn(page).lastElementChild as HTMLElement;
+      page.take(within(turn, '.thought'));
+      page.swap(within(turn, '.head').firstChild as ChildNode, page.document.createTextNode('Thought for 4 seconds'));
+      page.put(turn, said);
+    },
+    more(page, said, inner) {
+      page.draw(said, inner);
+    },
+  },
+};
+
 const HTML = '<h1>Desk</h1><div class="list"></div><footer><textarea></textarea></footer>';
 
 /** The texts that are read, each with the rhythms at which they are. */
@@ -209,6 +239,8 @@ describe('what is learned is the same at every rhythm', () => {
     ['drawn anew with each word, below a divider', divided],
     ['short, drawn anew with each word, below a divider', { ...divided, answers: SHORT }],
     ['in nodes that grow, between a label that changes and a long note', labelled],
+    ['below what the tool thinks, which comes first', thinking],
+    ['short, below what the tool thinks, which comes first', { ...thinking, answers: SHORT }],
     ['in turns that are drawn anew', anew],
     ['short, in turns that are drawn anew', { ...anew, answers: SHORT }],
   ])('%s', { timeout: LIMIT_MS }, (_, said) => {
