@@ -5,6 +5,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { CommandRefusal } from '../cli/refusal.ts';
 import type { SqlDatabase } from './database.ts';
 import { asDatabaseError, DatabaseError, type Queries } from './database.ts';
+import { initialFiles } from './initial.ts';
 import { takeLock } from './lock.ts';
 import { ownAlone } from './owned.ts';
 import { changes, type Space, watchSpace } from './space.ts';
@@ -76,7 +77,8 @@ function guarded(database: SqlDatabase, space: Space): SqlDatabase {
 async function initialise(directory: string, files: string): Promise<void> {
   const unfinished = `${files}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  await (await PGlite.create(unfinished)).close();
+  const held = initialFiles();
+  await (await PGlite.create(unfinished, held ? { loadDataDir: held } : {})).close();
   ownAlone(unfinished);
   syncTree(unfinished);
   renameSync(unfinished, files);

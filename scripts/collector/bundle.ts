@@ -3,11 +3,13 @@
  * the watchdog. It needs Node and no other package.
  */
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { INITIAL_PATH } from '../../collector/database/initial.ts';
 import { ROOT } from '../machine.ts';
 import { partsPathOf } from '../release/built-in.ts';
 import { folderOf, licenceText, type Package, packagesOf } from '../release/licences.ts';
+import { initialFilesAt } from './initial.ts';
 
 /** What PGlite reads beside the file that it was built into. */
 const PGLITE_FILES = ['pglite.wasm', 'pglite.data', 'initdb.wasm'];
@@ -26,6 +28,7 @@ export async function buildCollector(folder: string): Promise<Package[]> {
     for (const id of await bundle(name, source, dist)) moduleIds.add(id);
   const pglite = join(folderOf(ROOT, '@electric-sql/pglite'), 'dist');
   for (const file of PGLITE_FILES) copyFileSync(join(pglite, file), join(dist, file));
+  await initialFilesAt(join(dist, basename(INITIAL_PATH)));
   const packages = packagesOf(moduleIds);
   writeFileSync(join(folder, 'THIRD-PARTY.txt'), licenceText(packages));
   const parts = packages.map(({ name, version, license }) => ({ name, version, license }));
