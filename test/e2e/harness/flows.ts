@@ -2,7 +2,9 @@
 import type { Frame, Page } from 'playwright';
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
-import { type ExtensionBrowser, openPanel, tabIdOf } from './chromium.ts';
+import { answerOf } from '../../live/answers.ts';
+import type { Live } from '../../live/server.ts';
+import { type ExtensionBrowser, openPanel, tabIdOf, withExtension } from './chromium.ts';
 import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
 import { expect } from './expect.ts';
 import { listOutputs } from './outputs.ts';
@@ -117,3 +119,40 @@ export async function decide(
   if (words.note !== undefined) await panel.locator('[name="note"]').fill(words.note);
   await panel.getByRole('button', { name: 'Record decision' }).click();
 }
+
+/** Asks on a page of its own, waits for the answer, flags it, and closes the page. */
+export async function flagAnswer(browser: ExtensionBrowser, live: Live, answer: string): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.goto(live.pageUrl('deep-chat'));
+  await ask(page, 'deep-chat', answerOf(answer).prompt);
+  await outputsOf(browser, page, 1);
+  await flag(page, 'factual', 'critical');
+  await page.close();
+}
+
+/** Closes what a test has opened, so that the next one of its file has the browser for itself. */
+export async function closeTabs({ context, urlOf }: ExtensionBrowser): Promise<void> {
+  const [first, ...others] = context.pages();
+  if (first && !first.url().startsWith(urlOf(''))) await first.goto('about:blank');
+  for (const page of others) await page.close();
+}
+
+/** Takes all records out of the browser's database: a tenth of what a new browser costs. */
+export const emptyDatabase = (browser: ExtensionBrowser): Promise<void> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async () => {
+      const opened = indexedDB.open('countersign');
+      await new Promise((resolve, reject) => {
+        opened.onsuccess = resolve;
+        opened.onerror = reject;
+      });
+      const names = [...opened.result.objectStoreNames];
+      const emptying = opened.result.transaction(names, 'readwrite');
+      for (const name of names) emptying.objectStore(name).clear();
+      await new Promise((resolve, reject) => {
+        emptying.oncomplete = resolve;
+        emptying.onerror = reject;
+      });
+      opened.result.close();
+    }),
+  );

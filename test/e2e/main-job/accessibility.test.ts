@@ -1,9 +1,10 @@
 /** axe finds nothing serious on any page of ours, in both themes, with what people see in them. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import {
@@ -31,14 +32,12 @@ test.afterAll(async () => {
 });
 
 /** Both themes of what is shown now: all rules in the light one; what is dark may be too near to its ground besides. */
-async function nothingSerious(page: Page, where: string): Promise<void> {
+async function soundInBothThemes(page: Page, where: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${where}, ${colorScheme}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await test.step(`${where}, ${colorScheme}`, () =>
+      nothingSerious(page, colorScheme === 'light' ? undefined : ['color-contrast']));
   }
 }
 
@@ -56,7 +55,7 @@ test('every page of ours, light and dark', async () => {
   for (const name of ['options.html', 'welcome.html', 'compose.html', 'sidepanel.html']) {
     const page = await browser.open(name);
     await page.locator('h1, h2, [role="tab"]').first().waitFor();
-    await nothingSerious(page, name);
+    await soundInBothThemes(page, name);
     await page.close();
   }
   const page = await flaggedPage(browser);
@@ -65,36 +64,36 @@ test('every page of ours, light and dark', async () => {
   for (const tab of ['This page', 'My reports', 'Queue']) {
     await panel.getByRole('tab', { name: tab }).click();
     await panel.locator('[data-output-hash], [data-report-id]').first().waitFor();
-    await nothingSerious(panel, tab);
+    await soundInBothThemes(panel, tab);
   }
   await panel.getByRole('tab', { name: 'Log' }).click();
   await panel.locator('[data-event-key]').first().waitFor();
-  await nothingSerious(panel, 'log');
+  await soundInBothThemes(panel, 'log');
   await panel.getByRole('tab', { name: 'Queue' }).click();
   const figures = await browser.open('figures.html');
   await figures.locator('[data-metric="reports"]').getByText('Wrong or invented fact').first().waitFor();
   await figures.setViewportSize({ width: 320, height: 800 });
-  await nothingSerious(figures, 'figures');
+  await soundInBothThemes(figures, 'figures');
   await figures.close();
   await panel.locator('[data-output-hash] button').first().click();
   await panel.getByRole('radio', { name: 'Modify', exact: true }).check();
   await panel.locator('[name="correctedText"]').fill('Something else entirely.');
-  await nothingSerious(panel, 'queue detail');
+  await soundInBothThemes(panel, 'queue detail');
   await panel.getByRole('tab', { name: 'This page' }).click();
   await panel.getByRole('button', { name: 'All about this answer' }).click();
   await panel.getByText('Export this record').click();
-  await nothingSerious(panel, 'dossier');
+  await soundInBothThemes(panel, 'dossier');
   const opening = browser.context.waitForEvent('page');
   await panel.getByRole('button', { name: 'Page to read and print' }).click();
   const record = await opening;
   await record.getByRole('heading', { name: 'Record of an AI answer' }).waitFor();
-  await nothingSerious(record, 'record');
+  await soundInBothThemes(record, 'record');
   const options = await browser.open('options.html');
   await options.getByLabel('Server address').fill('http://127.0.0.1:9');
   await options.getByLabel('Token', { exact: true }).fill('nothing');
   await options.getByRole('button', { name: 'Test connection' }).click();
   await options.getByText('Nothing answers at this address').waitFor();
-  await nothingSerious(options, 'options, failed test');
+  await soundInBothThemes(options, 'options, failed test');
   await browser.close();
 });
 
@@ -105,7 +104,7 @@ test('the connected options page', async () => {
   await connect(browser, collector.url, token);
   const options = await browser.open('options.html');
   await options.getByRole('button', { name: 'Disconnect' }).waitFor();
-  await nothingSerious(options, 'options, connected');
+  await soundInBothThemes(options, 'options, connected');
   await browser.close();
 });
 

@@ -2,10 +2,11 @@
 import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
+import { nothingSerious } from '../harness/axe.ts';
 import { stopServiceWorker } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
 import { expect } from '../harness/expect.ts';
-import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
+import { flagAnswer } from '../harness/flows.ts';
 import { launchManaged, type ManagedBrowser, mayManage } from '../harness/managed.ts';
 
 const CAN = mayManage();

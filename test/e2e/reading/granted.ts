@@ -2,8 +2,8 @@
  * A browser profile whose person has once given the extension access to some sites and taken it back. Chromium gives it
  * again without its dialog, which no test can press; everything else is the true way.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
@@ -22,11 +22,10 @@ export interface GrantedBrowser extends ExtensionBrowser {
 /** Starts a browser in which the extension may have these sites (match patterns) as soon as it asks. */
 export async function launchGranted(patterns: readonly string[], options: LaunchOptions = {}): Promise<GrantedBrowser> {
   const userDataDir = await mkdtemp(join(tmpdir(), 'countersign-granted-'));
-  const first = await launchChromium({ ...options, userDataDir });
-  const page = await first.open('options.html');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await first.close();
-  grant(userDataDir, first.extensionId, patterns);
+  const key = JSON.stringify([patterns, options]);
+  const made = profiles.get(key) ?? makeProfile(patterns, options);
+  profiles.set(key, made);
+  await cp(await made, userDataDir, { recursive: true });
   let running = await launchChromium({ ...options, userDataDir });
   return {
     ...running,
@@ -40,6 +39,20 @@ export async function launchGranted(patterns: readonly string[], options: Launch
       await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Profiles that were made in this process, to be copied: it takes a browser to make one. */
+const profiles = new Map<string, Promise<string>>();
+
+async function makeProfile(patterns: readonly string[], options: LaunchOptions): Promise<string> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'countersign-granted-'));
+  process.once('exit', () => rmSync(userDataDir, { recursive: true, force: true }));
+  const browser = await launchChromium({ ...options, userDataDir });
+  const page = await browser.open('options.html');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await browser.close();
+  grant(userDataDir, browser.extensionId, patterns);
+  return userDataDir;
 }
 
 function grant(userDataDir: string, extensionId: string, patterns: readonly string[]): void {

@@ -7,7 +7,7 @@ import { chatPage, code, MARK, markTurn, opposites } from '../../pages/one-answe
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { badge, closeCard, decide, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { badge, closeCard, closeTabs, decide, emptyDatabase, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
 let server: TestServer;
@@ -16,14 +16,19 @@ let number = 0;
 /** Answers that were put in to see that what came before was looked at. */
 let marks = 0;
 test.beforeAll(async () => {
-  server = await startServer();
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
 });
-test.afterAll(async () => server.close());
-test.beforeEach(async () => {
-  browser = await launchChromium();
+test.afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+test.beforeEach(() => {
   marks = 0;
 });
-test.afterEach(async () => browser.close());
+test.afterEach(async () => {
+  await closeTabs(browser);
+  await emptyDatabase(browser);
+});
 
 async function open(html: string, answers = 1): Promise<Page> {
   const page = await browser.context.newPage();

@@ -1,11 +1,12 @@
 /** A site that no profile knows: learned, used at once on the next visit, corrected, forgotten, relearned when stale. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { axeFinds } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
 import { deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { outputsOf } from '../harness/flows.ts';
+import { closeTabs, outputsOf } from '../harness/flows.ts';
 import { learnerArrives, listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -17,14 +18,19 @@ const PAST: [string, string][] = [
   ['Who pays for shipping?', 'Shipping is paid by the seller for orders above fifty euros within the country.'],
 ];
 
+test.beforeAll(async () => {
+  browser = await launchChromium();
+});
+test.afterAll(() => browser.close());
+// A server is a site of its own by its port: what was learned in another test is of another one.
 test.beforeEach(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startServer()]);
+  server = await startServer();
   server.page('/chat', chatPage(FIRST_BUILD));
   server.page('/past', chatPage(FIRST_BUILD, PAST));
   server.page('/rebuilt', chatPage(SECOND_BUILD, PAST));
 });
 test.afterEach(async () => {
-  await browser.close();
+  await closeTabs(browser);
   await server.close();
 });
 
@@ -116,8 +122,7 @@ test('a correction is checked, takes effect in the open page, and can be undone'
   await expect(site).toContainText('turn: empty, or too short.');
   await expect(site).toContainText('colour: there is no such field in this version.');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  const { violations } = await new AxeBuilder({ page: options }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFinds(options)).toEqual([]);
 
   await save(JSON.stringify({ ...written, turn: ['.thread > .row:last-child'] }));
   await expect(site).toContainText('Read the way you wrote');

@@ -4,6 +4,7 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
+import { closeTabs, emptyDatabase } from '../harness/flows.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -23,8 +24,13 @@ const CLOSED = `<!doctype html><meta charset="utf-8"><title>Closed</title><chat-
   root.innerHTML = ${JSON.stringify(PAST.map(([q, a]) => `<div class="from-me">${q}</div><div class="from-bot"><p>${a}</p></div>`).join(''))};
 </script>`;
 
+test.beforeAll(async () => {
+  browser = await launchChromium();
+});
+test.afterAll(() => browser.close());
+// A server is a site of its own by its port: what was learned in another test is of another one.
 test.beforeEach(async () => {
-  [browser, server] = await Promise.all([launchChromium(), startServer()]);
+  server = await startServer();
   server.page('/past', chatPage(FIRST_BUILD, PAST));
   server.page('/closed', CLOSED);
   server.page(
@@ -33,7 +39,8 @@ test.beforeEach(async () => {
   );
 });
 test.afterEach(async () => {
-  await browser.close();
+  await closeTabs(browser);
+  await emptyDatabase(browser);
   await server.close();
 });
 

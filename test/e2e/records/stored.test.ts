@@ -1,10 +1,10 @@
 /** What is kept in a browser: out as a file, in elsewhere, kept for so long, erased; and what the diagnosis tells. */
 import { readFile, writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick } from '../harness/deep.ts';
@@ -181,8 +181,5 @@ test('the diagnosis tells how it goes, and nothing of what was said, by whom, wh
   await diagnosis.getByRole('checkbox').check();
   await expect(shown).toContainText(new URL(collector.url).host);
   expect(await shown.innerText()).not.toContain(token);
-  const { violations } = await new AxeBuilder({ page: options }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
-    [],
-  );
+  await nothingSerious(options);
 });

@@ -1,7 +1,8 @@
 /** A table is a table wherever it is shown, corrected and pasted; what is half typed is kept. */
-import AxeBuilder from '@axe-core/playwright';
+
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
@@ -47,10 +48,8 @@ async function openQueue(chat: Page): Promise<Page> {
   return panel;
 }
 
-async function nothingSerious(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+async function soundAndNarrow(page: Page): Promise<void> {
+  await nothingSerious(page);
   // Nothing but the tables is wider than the screen.
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
@@ -69,7 +68,7 @@ test('a figure in a table is marked, corrected in its cell, kept meanwhile, reco
   await expect(panel.locator('table ins')).toContainText('320');
   await panel.locator('[name="note"]').fill('Half a n');
   await expect(panel.getByText('Draft kept')).toBeVisible();
-  await nothingSerious(panel);
+  await soundAndNarrow(panel);
   // The panel is closed, and opened again: everything is there.
   await panel.close();
   panel = await openQueue(chat);
@@ -86,7 +85,7 @@ test('a figure in a table is marked, corrected in its cell, kept meanwhile, reco
   await panel.getByRole('tab', { name: 'My reports' }).click();
   await panel.getByRole('button', { name: 'Copy the corrected text' }).click();
   await expect(panel.getByText('Corrected text copied.').first()).toBeAttached();
-  await nothingSerious(panel);
+  await soundAndNarrow(panel);
   const fields = await open('/fields');
   await fields.locator('#plain').click();
   await fields.keyboard.press('Control+V');

@@ -3,9 +3,10 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Receiver, receive } from '../../unit/sync/receiver.ts';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
-import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
+import { flagAnswer } from '../harness/flows.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;

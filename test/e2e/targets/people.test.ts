@@ -1,8 +1,8 @@
 /** An administrator adds a person from the options page, while the collector runs on its embedded database. */
 import { expect, test } from 'playwright/test';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium, openPanel } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { nothingSerious } from '../harness/flagged.ts';
 import { connect } from '../harness/flows.ts';
 
 let collector: Collector;

@@ -2,11 +2,11 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
+import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
 import { expect } from '../harness/expect.ts';
-import { flagAnswer, nothingSerious } from '../harness/flagged.ts';
-import { panelFor } from '../harness/flows.ts';
+import { flagAnswer, panelFor } from '../harness/flows.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
