@@ -1,6 +1,7 @@
 /** Sees which turns a frame has, which come, and in which of them something changes: in all roots, also those that come later. */
+import { backTo } from '../ground/back.ts';
 import { clearLeftovers } from '../ground/retire.ts';
-import { Slices } from '../ground/schedule.ts';
+import { Slices, type Work } from '../ground/schedule.ts';
 import { Hosts } from '../ground/shadow.ts';
 import { type Root, rootOf } from '../ground/tree.ts';
 import { type Watch, watchRoots } from '../ground/watch.ts';
@@ -20,14 +21,14 @@ export class Lookout {
   readonly #watch: Watch;
   readonly #hosts: Hosts;
   readonly #strays: Strays;
-  readonly #initial: Slices<[Element, Root]>;
+  readonly #initial: Slices<Work>;
   #began = false;
 
   constructor(turns: Turns, outputs: Outputs, following: Following, signal: AbortSignal) {
     this.#turns = turns;
     this.#outputs = outputs;
     this.#following = following;
-    this.#initial = new Slices(([part, root]) => this.#takeAll(part, root, 'present'), 0, signal);
+    this.#initial = new Slices((work) => !work.next().done, 0, signal);
     this.#hosts = new Hosts((root, host) => this.#opened(root, host), signal);
     this.#strays = new Strays((element) => this.#takeIn(element, 'swept'), signal);
     this.#watch = watchRoots(
@@ -72,8 +73,19 @@ export class Lookout {
     if (root instanceof ShadowRoot) clearLeftovers(root);
     this.#watch.observe(root);
     if (this.#began) this.#takeAll(root, root, 'added');
-    else for (const part of this.#turns.parts(root)) this.#initial.add([part, root]);
+    else {
+      const first = this.#turns.firstIn(root);
+      if (first) this.#initial.add(this.#takePresent(first, root));
+    }
     if (this.#turns.profile.shadowHosts) this.#hosts.lookThrough(root);
+  }
+
+  /** Takes what was there when we came, part by part, the last one first: the list of a long conversation would be a task too long. */
+  *#takePresent(first: Element, root: Root): Work<void> {
+    for (const part of backTo(first)) {
+      this.#takeAll(part, root, 'present');
+      yield;
+    }
   }
 
   /** Takes what is there, the last one first: it is the one that may still stream. */

@@ -70,14 +70,9 @@ export class Turns {
     ).filter((turn) => this.#isSpeaker(turn));
   }
 
-  /** The parts of a tree in which its turns are, the last one first: a long conversation is looked through one by one. */
-  parts(root: Root): Element[] {
-    const parts: Element[] = [];
-    const first = this.#find((selector) => root.querySelector(selector) ?? undefined);
-    if (first) parts.push(first);
-    for (let node: Element | null | undefined = first; node; node = node.parentElement)
-      for (let after = node.nextElementSibling; after; after = after.nextElementSibling) parts.push(after);
-    return parts.reverse();
+  /** The first turn of a tree. */
+  firstIn(root: Root): Element | undefined {
+    return this.#find((selector) => root.querySelector(selector) ?? undefined);
   }
 
   /** Whether a turn says that it is the tool's, where only that tells it from the person's. */
