@@ -37,7 +37,7 @@ export class GoingOn {
 
   /** Looks at the signs alone: how the text ends says nothing while it comes, and all of it would be read. */
   streams(found: AnswerSeen, before: AnswerSeen | undefined, readQuietMs: number, streamedMs?: number): void {
-    this.#signs.isOn(found, before, quietSince(readQuietMs, streamedMs));
+    this.#signs.note(found, before, quietSince(readQuietMs, streamedMs));
   }
 }
 

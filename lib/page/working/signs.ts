@@ -28,6 +28,12 @@ const UNPROVEN_MS: Record<Kind, number> = {
 };
 /** An answer that came for less time than this proves nothing about requests. */
 const LONG_ENOUGH_MS = 2_000;
+/**
+ * While an answer comes, its signs are noted at each look for the first of these times, and from then on once in the second:
+ * one that goes is still seen to have gone, and to look for all of them is the dearest part of a look.
+ */
+const NEW_MS = 3_000;
+const NOTED_MS = 1_000;
 /** A line that says what is waited for is no longer than this. */
 const LONGEST_LINE = 120;
 
@@ -55,8 +61,9 @@ export class Signs {
   /** Signs that were seen on the answer that streams now. */
   #seen = new Set<Kind>();
   #of: AnswerSeen | undefined;
-  /** When that was first asked about: it had begun to stream. */
+  /** When that was first asked about: it had begun to stream; and when it was last looked at. */
   #sinceMs = 0;
+  #lookedMs = 0;
 
   constructor(turns: () => Turns | undefined, composer: Composer, requests: Requests) {
     this.#turns = turns;
@@ -64,11 +71,19 @@ export class Signs {
     this.#requests = requests;
   }
 
+  /** Notes the signs on the newest answer while something comes into it. */
+  note(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): void {
+    const now = performance.now();
+    const isNoted = now - this.#sinceMs > NEW_MS && now - this.#lookedMs < NOTED_MS;
+    if (this.#of !== found || !isNoted) this.isOn(found, before, quietMs);
+  }
+
   /** Whether the machine is seen to work on the newest answer, to which nothing has come for `quietMs`. */
   isOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean {
+    this.#lookedMs = performance.now();
     if (this.#of !== found) {
       this.#seen = new Set();
-      this.#sinceMs = performance.now();
+      this.#sinceMs = this.#lookedMs;
     }
     this.#of = found;
     let isOn = false;
