@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { teamNames } from '../../../lib/store/ask/queries.ts';
+import { target, teamNames } from '../../../lib/store/ask/queries.ts';
 import { personNamer } from '../../people/personName.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -23,7 +23,16 @@ export function GiveForm({ handling, after, me, onClose }: GiveFormProps) {
   const [to, setTo] = useState('');
   const nameOf = personNamer(known ?? []);
   const others = (known ?? []).filter(({ subject, decides }) => decides !== false && !me.includes(subject));
-  if (known && others.length === 0) return <p>{i18n.t('panel.handling.nobodyElse')}</p>;
+  const team = useLiveQuery(async () => (await target()) ?? null);
+  if (team === null || (known && others.length === 0))
+    return (
+      <>
+        <p>{i18n.t(team === null ? 'panel.handling.noTeam' : 'panel.handling.nobodyElse')}</p>
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>{i18n.t('common.close')}</Button>
+        </div>
+      </>
+    );
   const give = async () => {
     if (await handling.assign(after, i18n.t('panel.handling.given', { who: nameOf(to) }), to)) onClose();
   };
