@@ -30,6 +30,7 @@ const failed: string[] = [];
 if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
+if (wanted('firefox')) await browsers('the main job in Firefox', ['main-job'], 'firefox');
 if (wanted('upgrade')) await upgrades();
 if (wanted('servers')) await servers();
 if (wanted('failover')) await failover();
@@ -129,13 +130,16 @@ async function components(): Promise<void> {
   await browsers('evidence', ['evidence.test']);
 }
 
-async function browsers(name: string, args: string[]): Promise<void> {
+async function browsers(name: string, args: string[], project: 'chromium' | 'firefox' = 'chromium'): Promise<void> {
   console.log(`── ${name}`);
-  for (const said of await buildAll(['chrome-mv3-test'])) {
+  for (const said of await buildAll([project === 'firefox' ? 'firefox-mv3-test' : 'chrome-mv3-test'])) {
     console.log(said);
     failed.push('build');
   }
   const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1' };
-  const { code } = await runPackage('playwright/cli.js', ['test', '--project=chromium', ...args], { env, show: true });
+  const { code } = await runPackage('playwright/cli.js', ['test', `--project=${project}`, ...args], {
+    env,
+    show: true,
+  });
   if (code !== 0) failed.push(name);
 }

@@ -42,7 +42,10 @@ async function ask(page: Page, kind: ChatPage, question: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
+/** By night in both; what differs between them is the same code in Chromium, where `npm test` has both. */
+const KINDS: ChatPage[] = process.env.COUNTERSIGN_NIGHTLY ? ['deep-chat', 'n8n-chat'] : ['deep-chat'];
+
+for (const kind of KINDS)
   test(`${kind}: found, shown, flagged, stored, reviewed, synced and back`, async () => {
     const wrong = answerOf(kind === 'deep-chat' ? 'en-quote' : 'en-contract');
     const page = await reporter.browser.newPage();
