@@ -2,6 +2,7 @@
 import { send } from '../../messages/send.ts';
 import { Turns } from '../detect/turns.ts';
 import { offerTurns } from '../detect/turns-by.ts';
+import { offerRecords } from '../ground/records.ts';
 import { retirePrevious } from '../ground/retire.ts';
 import { openBadges } from '../ours/port.ts';
 import { openReader } from '../read/port.ts';
@@ -19,6 +20,7 @@ export function startPage(): void {
   openReader(load);
   openBadges();
   offerTurns((profile) => new Turns(profile));
+  offerRecords();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
   const begin = () => ask(frame, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.

@@ -1,5 +1,6 @@
-/** One MutationObserver for all roots. The callback only stores what came; a scheduler looks at it later. */
+/** Watches roots. What came is only stored at first; a scheduler looks at it later. */
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
+import { takeChanges } from './records.ts';
 import { retireOrphan } from './retire.ts';
 import { Slices } from './schedule.ts';
 
@@ -42,18 +43,14 @@ export function watchRoots(changes: Changes, signal: AbortSignal): Watch {
       changes.settled();
     },
   );
-  const observer = new MutationObserver((records) => {
+  const take = (records: readonly MutationRecord[]) => {
     // Asked once for a burst: the browser takes its time to answer.
     if (slices.waiting === 0 && retireOrphan()) return;
     looked.isPast();
     for (const record of records) if (looked.isNews(record)) slices.add(record, changes.isAwaited());
     if (slices.waiting > MOST_WAITING) slices.flush();
-  });
-  signal.addEventListener('abort', () => observer.disconnect());
-  return {
-    observe: (root) => observer.observe(root, { childList: true, subtree: true, characterData: true }),
-    flush: () => slices.flush(),
   };
+  return { observe: takeChanges(take, signal), flush: () => slices.flush() };
 }
 
 /** What was looked at, and waits to be, since everything had been looked at: the same need not be looked at twice. */

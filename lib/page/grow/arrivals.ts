@@ -3,6 +3,7 @@
  * what the page holds, and so that a list which is drawn anew at each token counts for the token only.
  */
 import { OWN_ATTRIBUTE } from '../frame/bus.ts';
+import { takeChanges } from '../ground/records.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
 import { beatsIn } from './beats.ts';
@@ -76,16 +77,12 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     const looks = Array.from(came.changes(), (change) => () => look(change, came, told, listener));
     slices.addNow(came.went ? [() => listener.went(), ...looks] : looks);
   };
-  const observer = new MutationObserver((records) => {
+  const take = (records: readonly MutationRecord[]) => {
     batch.take(records, listener.followed());
     timer ??= setTimeout(flush, batch.isKnown ? KNOWN_MS : DELAY_MS);
-  });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-  return (root) =>
-    observer.observe(root, { childList: true, subtree: true, characterData: true, characterDataOldValue: true });
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer));
+  return takeChanges(take, signal);
 }
 
 /** What changed in one look. */

@@ -5,6 +5,7 @@
 import { Detector } from '../../../lib/page/detect/detect.ts';
 import { Turns } from '../../../lib/page/detect/turns.ts';
 import { offerTurns } from '../../../lib/page/detect/turns-by.ts';
+import { offerRecords } from '../../../lib/page/ground/records.ts';
 import { deepText } from '../../../lib/page/ground/tree.ts';
 import type { Candidate } from '../../../lib/page/learn/candidate.ts';
 import type { Evidence, Weights } from '../../../lib/page/learn/evidence.ts';
@@ -61,6 +62,7 @@ Object.assign(FITTED, window.countersignWeights);
 
 openReader(() => undefined);
 offerTurns((profile) => new Turns(profile));
+offerRecords();
 offerLessons((...given) => new Lessons(...given));
 offerReader();
 

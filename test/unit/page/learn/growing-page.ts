@@ -1,6 +1,7 @@
 /** A page in which something grows, looked at as the learner does it, with a clock that the test turns. */
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { offerRecords } from '../../../../lib/page/ground/records.ts';
 import { watchArrivals } from '../../../../lib/page/grow/arrivals.ts';
 import { type Burst, Growth } from '../../../../lib/page/grow/growth.ts';
 
@@ -24,6 +25,7 @@ beforeEach(() => {
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const window = parseHTML('<html><body><main></main></body></html>');
   document = window.document as unknown as Document;
+  vi.stubGlobal('document', document);
   vi.stubGlobal('Element', window.Element);
   vi.stubGlobal('Text', window.Text);
   vi.stubGlobal('ShadowRoot', window.ShadowRoot);
@@ -37,9 +39,11 @@ beforeEach(() => {
       }
       observe = () => undefined;
       disconnect = () => undefined;
+      takeRecords = () => [];
     },
   );
   growth = new Growth();
+  offerRecords();
   const watch = watchArrivals(
     {
       arrived: (arrival) => growth.note(arrival),

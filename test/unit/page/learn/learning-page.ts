@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { Turns } from '../../../../lib/page/detect/turns.ts';
 import { offerTurns } from '../../../../lib/page/detect/turns-by.ts';
 import { offerTeachable, type Teachable } from '../../../../lib/page/frame/teachable.ts';
+import { offerRecords } from '../../../../lib/page/ground/records.ts';
 import { deepText } from '../../../../lib/page/ground/tree.ts';
 import { Learner } from '../../../../lib/page/learn/learner.ts';
 import { Lessons } from '../../../../lib/page/learn/lessons.ts';
@@ -63,6 +64,7 @@ export function textsAfter(html: string, tasks: readonly Task[], rhythm: Rhythm)
     };
     offerTeachable({ signal: ended.signal } as Teachable);
     offerTurns((by) => new Turns(by));
+    offerRecords();
     const learned = (lesson: { profile: ToolProfile }) => {
       profile = lesson.profile;
     };
@@ -142,6 +144,7 @@ function beIn(window: Record<string, unknown>, hear: Set<Hear>): void {
       }
       observe = () => void hear.add(this.#hear);
       disconnect = () => void hear.delete(this.#hear);
+      takeRecords = () => [];
     },
   };
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
