@@ -1,5 +1,11 @@
-/** A held answer of a real chat component: asked by the reporter, approved by the lead, let go in the reporter's browser. */
+/**
+ * A held answer of a real chat component: asked by the reporter, approved by the lead, let go in the reporter's browser. With that
+ * less of its kind is reviewed, and all of it again with a defect that another browser finds.
+ */
 import { test } from 'playwright/test';
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { installationSource, newId } from '../../../lib/domain/ids.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
@@ -15,15 +21,20 @@ let server: TestServer;
 let collector: Collector;
 let reporter: ExtensionBrowser;
 let lead: ExtensionBrowser;
+let marta: string;
+let luca: string;
 
 test.beforeAll(async () => {
   [live, server] = await Promise.all([startLive({ paceMs: 4 }), startServer()]);
   collector = await makeCollector({ embedded: true });
-  const marta = await collector.createToken('acme', 'marta', 'reporter');
-  const luca = await collector.createToken('acme', 'luca', 'reviewer');
+  marta = await collector.createToken('acme', 'marta', 'reporter');
+  luca = await collector.createToken('acme', 'luca', 'reviewer');
   const admin = await collector.createToken('acme', 'piero', 'admin');
   await collector.start();
-  const policy = policyWith({ ...FAQ, applies: { tools: ['deep-chat'] } });
+  const policy = policyWith({
+    ...{ ...FAQ, applies: { tools: ['deep-chat'] } },
+    review: { mode: 'earned', clean: 1, oneIn: 100 },
+  });
   const body = `{"policy":${policy}}`;
   const published = await collector.ask(admin, '/v1/policy', { method: 'PUT', headers: { 'if-match': '"0"' }, body });
   expect(published.status).toBe(200);
@@ -49,6 +60,25 @@ async function policyCame(browser: ExtensionBrowser): Promise<void> {
 /** Letters and digits alone: a page draws lists and marks in its own way. */
 const folded = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
+async function push(token: string, event: CountersignEvent): Promise<void> {
+  const headers = { 'content-type': 'application/cloudevents-batch+json' };
+  const pushed = await collector.ask(token, '/v1/events', { method: 'POST', headers, body: JSON.stringify([event]) });
+  expect(pushed.body).toMatchObject({ results: [{ outcome: 'stored' }] });
+}
+
+/** In a browser of his that is not here, Luca finds a defect in another answer of the same kind, which Marta handed in from elsewhere. */
+async function findDefectElsewhere(hash: string): Promise<void> {
+  const { body } = await collector.ask(luca, '/v1/events?after=0&limit=200');
+  const seen = (body as { events: CountersignEvent[] }).events.find(({ subject }) => subject === hash);
+  if (seen?.type !== 'countersign.output.seen.v1') throw new Error('The answer is not in the log');
+  const [text, hers, his] = ['The freight is free.', installationSource(newId()), installationSource(newId())];
+  const subject = await hashText(text);
+  const inProcess = { processId: 'faq', policyVersion: 'spring', textHash: subject, answered: [], left: [] };
+  const facts = { decisionId: newId(), verdict: 'block' as const, reportIds: [], inProcess };
+  await push(marta, await makeEvent('countersign.output.seen.v1', hers, subject, seen.data.facts, { text }));
+  await push(luca, await makeEvent('countersign.decision.made.v1', his, subject, facts, { note: 'It never was.' }));
+}
+
 const BOX = '.gate:not([hidden])';
 const PASTED = '.notice[data-known]';
 
@@ -69,6 +99,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await copy();
   await deepWait(page, BOX);
   expect(await deepText(page, BOX)).toContain('Held for review');
+  expect(await deepText(page, BOX)).toContain('0 of 1 clean; 1 more and one in 100 will be asked.');
   // A press right after the box came up was not meant, and does nothing.
   await expect(async () => {
     if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
@@ -77,6 +108,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
 
   const queue = await panelFor(lead, undefined, 'Queue');
   await expect(queue.locator('[data-output-hash]')).toContainText('Approval asked for');
+  const hash = (await queue.locator('[data-output-hash]').getAttribute('data-output-hash')) ?? '';
   await queue.locator('[data-output-hash] button').first().click();
   await queue.getByRole('radio', { name: 'Approve', exact: true }).check();
   await queue.getByRole('button', { name: 'Record decision' }).click();
@@ -89,6 +121,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await page.bringToFront();
   await deepWait(page, badge('approved'));
   await expect.poll(() => deepText(page, BOX)).toContain('It may go now');
+  await expect.poll(() => deepText(page, BOX)).toContain('1 reviewed, 0 with a defect: one in 100 is asked');
   await deepClick(page, `${BOX} .close`);
   await copy();
   const other = await reporter.context.newPage();
@@ -114,6 +147,11 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await expect.poll(async () => folded(await clipboardOf(other))).toBe(whole);
   await deepWait(other, `${PASTED}[data-status="approved"]`);
   expect(await marked).toMatch(/^.*<div ai-disclosure="ai-assisted" data-countersign-receipt="eyJ[\w.-]+"/s);
+  // Somebody else's browser finds a defect: all of this kind is reviewed again, also here.
+  const review = about.locator('[data-gate] [data-review]');
+  await expect(review).toContainText('one in 100 is asked');
+  await findDefectElsewhere(hash);
+  await expect(review).toContainText('A defect was found on');
   await about.close();
 
   // What somebody makes of it in the page is another text, and nobody has approved that.
