@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import type { Change } from '../../lib/domain/figures/changes.ts';
 import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import type { Shown } from '../../lib/domain/figures/sheet.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
@@ -17,10 +18,12 @@ interface FigureCardProps {
   shown: Shown;
   split: Dimension | undefined;
   processes: ReadonlyMap<string, Process>;
+  /** What changed in the months that are drawn. */
+  changes: readonly Change[];
 }
 
 /** One metric: the figure, what it counts, how it went, and the numbers behind it. */
-export function FigureCard({ shown: { id, name, definition, view }, split, processes }: FigureCardProps) {
+export function FigureCard({ shown: { id, name, definition, view }, split, processes, changes }: FigureCardProps) {
   const title = useId();
   const { figure, before, months, cells, leftOut } = view;
   const counted = months.filter((one) => one.figure !== undefined);
@@ -35,7 +38,7 @@ export function FigureCard({ shown: { id, name, definition, view }, split, proce
       {leftOut > 0 && figure.n > 0 ? <p className={styles.small}>{i18n.t('figures.leftOut', leftOut)}</p> : null}
       {figure.kind === 'counts' ? <Bars name={name} parts={figure.parts} /> : null}
       {figure.kind === 'time' ? <StillOpen name={name} figure={figure} /> : null}
-      {figure.kind === 'share' && counted.length > 1 ? <MonthChart name={name} months={months} /> : null}
+      {figure.kind === 'share' && counted.length > 1 ? <MonthChart {...{ name, months, changes }} /> : null}
       {split && cells.length > 0 ? <SplitCells {...{ name, cells, split, processes }} /> : null}
       <p className={styles.small}>{definition}</p>
       {counted.length > 0 ? (

@@ -71,7 +71,11 @@ export function Figures({ scope }: { scope: Scope }) {
       <NextSteps {...{ patterns: counted.patterns, late: counted.late, shown }} processes={counted.setting.processes} />
       <div className={styles.cards}>
         {inReadingOrder(shown).map((one) => (
-          <FigureCard key={one.id} shown={one} split={split} processes={counted.setting.processes} />
+          <FigureCard
+            key={one.id}
+            {...{ shown: one, split, changes: counted.changes }}
+            processes={counted.setting.processes}
+          />
         ))}
       </div>
     </>

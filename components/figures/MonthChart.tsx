@@ -1,9 +1,13 @@
+import { useRef } from 'react';
 import { i18n } from '#i18n';
+import type { Change } from '../../lib/domain/figures/changes.ts';
 import { FEWEST_FOR_RATE } from '../../lib/domain/figures/figure.ts';
 import type { View } from '../../lib/domain/figures/view.ts';
 import { shareLimits, xmrLimits } from '../../lib/domain/review/charts.ts';
 import { numberText } from '../ui/numbers.ts';
+import { ChangeLines, changeText } from './Changes.tsx';
 import styles from './figures.module.css';
+import { SavePicture } from './SavePicture.tsx';
 import { figureText, monthText } from './words.ts';
 
 /** From so many months on the limits tell more than they mislead. */
@@ -36,8 +40,16 @@ function topOf(points: readonly Point[], limits: readonly Limits[] | undefined):
   return ([1, 2, 5, 10].find((step) => step * size >= highest) ?? 10) * size;
 }
 
+interface MonthChartProps {
+  name: string;
+  months: View['months'];
+  /** What changed meanwhile. */
+  changes: readonly Change[];
+}
+
 /** A share month by month (a p-chart): filled points are rates, hollow ones are of fewer than ten; outside the band is a square. */
-export function MonthChart({ name, months }: { name: string; months: View['months'] }) {
+export function MonthChart({ name, months, changes }: MonthChartProps) {
+  const drawing = useRef<SVGSVGElement>(null);
   const points = months.flatMap(({ month, figure }, at): Point[] =>
     figure?.kind === 'share' && figure.n > 0
       ? [{ month, at, count: figure.count, n: figure.n, per: figure.per, weighted: figure.weighted === true }]
@@ -52,12 +64,19 @@ export function MonthChart({ name, months }: { name: string; months: View['month
   return (
     <figure className={styles.chart}>
       <svg
+        ref={drawing}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
         aria-label={`${i18n.t('figures.byMonth', { name })}. ${told.join('; ')}`}
       >
         <Axes months={months} top={top} per={points[0]?.per} />
         {limits ? <Band points={points} limits={limits} of={months.length} top={top} /> : null}
+        <ChangeLines
+          {...{ changes, months }}
+          edge={(at) => x(at - 0.5, months.length)}
+          top={TOP}
+          bottom={HEIGHT - BOTTOM}
+        />
         <polyline
           className={styles.line}
           points={points.map(({ at, count, n }) => `${x(at, months.length)},${y(count / n, top)}`).join(' ')}
@@ -74,6 +93,10 @@ export function MonthChart({ name, months }: { name: string; months: View['month
           {i18n.t('figures.trial')}
         </figcaption>
       ) : null}
+      {changes.length > 0 ? (
+        <p className={styles.small}>{i18n.t('figures.changes', { what: changeText(changes) })}</p>
+      ) : null}
+      <SavePicture drawing={drawing} name={name} changes={changes} />
     </figure>
   );
 }

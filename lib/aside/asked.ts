@@ -1,4 +1,5 @@
 /** What a page has worked out in a thread of its own, so that it can go on drawing and listening. */
+import type { Change } from '../domain/figures/changes.ts';
 import type { Dimension } from '../domain/figures/counted.ts';
 import type { Range } from '../domain/figures/months.ts';
 import type { CostlyPattern } from '../domain/figures/next-steps.ts';
@@ -33,6 +34,8 @@ export interface FiguresAnswer {
   /** What costs most in the range, and how many texts wait past their time: what to do next. */
   patterns: CostlyPattern[];
   late: number;
+  /** What changed in the last twelve months: rules, models. */
+  changes: Change[];
   /** Of each metric, by its id. */
   views: { id: (typeof METRICS)[number]['id']; view: View }[];
 }

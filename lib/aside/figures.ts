@@ -1,4 +1,5 @@
 /** Counts figures, beside the page that shows them. */
+import { changesIn } from '../domain/figures/changes.ts';
 import type { CountedOutput } from '../domain/figures/counted.ts';
 import { countedFrom, monthsUpTo, RANGES } from '../domain/figures/months.ts';
 import { costliestPatterns, waitingPastDue } from '../domain/figures/next-steps.ts';
@@ -6,6 +7,7 @@ import { dayOf, type Tally } from '../domain/figures/tally.ts';
 import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
 import { METRICS } from '../metrics/index.ts';
 import { countedSince } from '../store/ask/counted.ts';
+import { publishedVersions } from '../store/ask/published.ts';
 import { talliesSince } from '../store/ask/tallies.ts';
 import type { FiguresAnswer, FiguresAsked } from './asked.ts';
 
@@ -21,9 +23,20 @@ const counting = (
 
 async function count(asked: Counting) {
   const from = countedFrom(asked.setting.now);
-  const [outputs, tallies] = await Promise.all([countedSince(from), talliesSince(dayOf(from), asked.scope === 'own')]);
+  const [outputs, tallies, published] = await Promise.all([
+    countedSince(from),
+    talliesSince(dayOf(from), asked.scope === 'own'),
+    publishedVersions(),
+  ]);
+  const changes = changesIn(outputs, published, { now: asked.setting.now, scope: asked.scope });
   const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, tallies, asked) }));
-  return { outputs: outputs.length + tallies.length, dimensions: dimensionsIn(outputs), counts, texts: outputs };
+  return {
+    outputs: outputs.length + tallies.length,
+    dimensions: dimensionsIn(outputs),
+    counts,
+    changes,
+    texts: outputs,
+  };
 }
 
 /** The last count: another range or split of it is not counted again. */
