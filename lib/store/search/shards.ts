@@ -7,7 +7,7 @@ import { hasTerms, saidIn, termsOf } from '../../domain/decision/sifted.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { type Database, db as shared } from '../db.ts';
-import type { ShardRow, UnsearchedRow } from '../rows/search.ts';
+import type { SearchedRow, ShardRow, UnsearchedRow } from '../rows/search.ts';
 import { SEARCH } from './marks.ts';
 
 /** Outputs of a shard at most. */
@@ -81,7 +81,7 @@ interface Written {
 
 /** What changed or was erased since it was read is taken out again before anything is written. */
 function writeShard(db: Database, { shard, asked, added, grown }: Written): Promise<void> {
-  return db.transaction('rw', SEARCH(db), async () => {
+  return db.transaction('rw', SEARCH(db), async ({ idbtrans }) => {
     const now = await db.unsearched.bulkGet(asked.map(({ hash }) => hash));
     const done = asked.filter(({ mark }, at) => now[at]?.mark === mark);
     const isDone = new Set(done.map(({ hash }) => hash));
@@ -95,9 +95,29 @@ function writeShard(db: Database, { shard, asked, added, grown }: Written): Prom
     const places = (at: number) => [
       ...new Set([...(before[at]?.shards ?? []).filter((one) => one !== number), number]),
     ];
-    await db.searched.bulkPut(held.map((hash, at) => ({ hash, shards: places(at) })));
-    await db.unsearched.bulkDelete([...isDone]);
+    const [last, ...others] = isDone;
+    putUntold(
+      idbtrans,
+      'searched',
+      held.map((hash, at) => ({ hash, shards: places(at) })),
+    );
+    deleteUntold(idbtrans, 'unsearched', others);
+    if (last !== undefined) await db.unsearched.delete(last);
   });
+}
+
+/**
+ * Writes of a shard that other pages are not told of one by one: taking in which of thousands of rows changed kept the panel busy
+ * for half a second with each shard. The shard and the last mark are told of, and whoever looks at any of it looks again.
+ */
+function putUntold(transaction: IDBTransaction, table: 'searched', rows: readonly SearchedRow[]): void {
+  const store = transaction.objectStore(table);
+  for (const row of rows) store.put(row);
+}
+
+function deleteUntold(transaction: IDBTransaction, table: 'unsearched', keys: readonly string[]): void {
+  const store = transaction.objectStore(table);
+  for (const key of keys) store.delete(key);
 }
 
 /** The shards that are ready, by what was written last of each. */

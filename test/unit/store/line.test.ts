@@ -1,5 +1,6 @@
 /** The line of what waits: filtered and ordered by the store's indexes, searched by its index of words, in step with erasure. */
 import 'fake-indexeddb/auto';
+import Dexie, { type IntervalTree, liveQuery, type ObservabilitySet } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Category, Severity } from '../../../lib/domain/codes.ts';
 import type { QueueOrder, Sieve } from '../../../lib/domain/decision/sifted.ts';
@@ -250,6 +251,30 @@ test('a word that came after the index was made is found, and one that went is n
   expect(await found({ words: 'nuovo' })).toBe('c');
   await readWords(on.db);
   expect(await found({ words: 'nuovo' })).toBe('c');
+});
+
+/** How many ranges of keys are in a tree of them. */
+const sizeOf = (tree: IntervalTree | null | undefined): number =>
+  tree && 'from' in tree ? 1 + sizeOf(tree.l) + sizeOf(tree.r) : 0;
+
+test('of what a shard took in other pages are told in a word, and hear all the same that nothing is left', async () => {
+  const told: string[] = [];
+  const hear = (parts: ObservabilitySet) => {
+    for (const [part, keys] of Object.entries(parts))
+      told.push(...Array.from({ length: sizeOf(keys) }, () => part.split('/')[3] ?? ''));
+  };
+  const left: number[] = [];
+  const watching = liveQuery(() => leftToRead(on.db)).subscribe((count) => left.push(count));
+  await vi.waitFor(() => expect(left.at(-1)).toBe(4));
+  Dexie.on('storagemutated', hear);
+  await readWords(on.db);
+  await vi.waitFor(() => expect(left.at(-1)).toBe(0));
+  Dexie.on.storagemutated.unsubscribe(hear);
+  watching.unsubscribe();
+  expect(told).toContain('shards');
+  expect(told).not.toContain('searched');
+  // The one mark, by each of its indexes.
+  expect(told.filter((table) => table === 'unsearched').length).toBeLessThanOrEqual(3);
 });
 
 test('what changes while its words are read is read again', async () => {
