@@ -25,7 +25,8 @@ const PUBLIC_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz3ntRiPzyttxYs7JvmAIUWRgomb0LBJqms3qwdM68JB7UDYueGiN5jjcVNsCpTQ5EiWdO1feznIAVdJBEKla1MpvhqeK80LKyzJ+VsDUpmCXB0cwFZLYQw9T0cYtbOR5e2w5sPZ0jF0sPVFbqExFWU769g3wNPeYsJKsD+E/sc3zUGhuN4ImDMPiLgbsg4Ifye6L/GxaQzlXE0D9deqQlZXMlROBJr1BhKRRkFkzIRzPdCm4y6QKdI7IC69iIL7O2gepoNzgkgypSju65vXD3DKDe+T7Shj1fgnn/xaYQA2bVa+eOi2lFUHtTBcj2nDWnkhFm45Bw583dbxGx1iwSwIDAQAB';
 
 /** What `#i18n` gives, with the types of `lib/words.d.ts`. */
-const TYPED_WORDS = `import { createI18n } from '@wxt-dev/i18n';
+const TYPED_WORDS = `/// <reference path="../../lib/words.d.ts" />
+import { createI18n } from '@wxt-dev/i18n';
 import type { Words } from 'countersign:words';
 import type { GeneratedI18nStructure } from './structure';
 

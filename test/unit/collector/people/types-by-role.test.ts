@@ -51,8 +51,16 @@ function inDump(names: readonly string[]): unknown[] {
 const ALL = examples();
 const reportOf = ({ data: { facts } }: CountersignEvent) => ('reportId' in facts ? facts.reportId : undefined);
 
+interface Example {
+  event: CountersignEvent;
+  /** What has to be there before it, from the same browser. */
+  before: CountersignEvent[];
+  /** And after that, from a reviewer's. */
+  decided?: CountersignEvent[];
+}
+
 /** An example of a type, with what has to be there before it. */
-function exampleOf(type: string): { before: CountersignEvent[]; event: CountersignEvent } {
+function exampleOf(type: string): Example {
   const event = ALL.find((each) => each.type === type);
   if (!event) throw new Error(`There is no example of ${type}`);
   if (event.type === 'countersign.decision.withdrawn.v1') return { before: [decisionBefore(event)], event };
@@ -64,6 +72,7 @@ function exampleOf(type: string): { before: CountersignEvent[]; event: Countersi
   const { source, subject } = event;
   return {
     before: [{ ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, reportId } } }],
+    decided: event.type === 'countersign.report.disputed.v1' ? [declineOf(subject, reportId)] : [],
     event,
   };
 }
@@ -74,6 +83,15 @@ function duplicateOfOne(event: Extract<CountersignEvent, { type: 'countersign.du
   if (!seen) throw new Error('no output');
   const facts = { ...event.data.facts, of: seen.subject };
   return { before: [seen], event: { ...event, data: { ...event.data, facts } } };
+}
+
+/** A reviewer's word that the text may be used as it is, whatever the report says. */
+function declineOf(subject: string, reportId: string): CountersignEvent {
+  const made = ALL.find((each) => each.type === 'countersign.decision.made.v1');
+  if (made?.type !== 'countersign.decision.made.v1') throw new Error('no decision');
+  const { facts, commitment } = made.data;
+  const declining = { decisionId: facts.decisionId, reportIds: [reportId], verdict: 'approve' as const };
+  return { ...made, subject, data: { facts: declining, commitment } };
 }
 
 /** The decision that an event takes back. */
@@ -105,9 +123,12 @@ describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
   test.each(BROWSERS.flatMap(({ type, sentBy }) => ROLES.map((role) => ({ type, role, may: sentBy.includes(role) }))))(
     '$type by a $role',
     async ({ type, role, may }) => {
-      const client = await clientOf(appOf(database), database, newTeam(), role);
-      const { before, event } = exampleOf(type);
-      const answer = await client.push([...before, event]);
+      const [app, team] = [appOf(database), newTeam()];
+      const client = await clientOf(app, database, team, role);
+      const { before, decided = [], event } = exampleOf(type);
+      if (before.length > 0) await client.push(before);
+      if (decided.length > 0) await (await clientOf(app, database, team, 'reviewer')).push(decided);
+      const answer = await client.push([event]);
       expect(outcomes(answer).at(-1)).toBe(may ? 'stored' : 'refused:role_may_not');
       if (may) expect(outcomes(await client.push([event]))).toEqual(['duplicate']);
     },
