@@ -126,6 +126,9 @@ export const managedProblems = storage.defineItem<PolicyProblem[]>('local:manage
 /** For how long a fresh report can be undone in the test build, which alone asks for it. */
 export const testUndoMs = storage.defineItem<number>('local:testUndoMs', { fallback: 3_000 });
 
+/** For how long a source may take to answer in the test build, which alone asks for it. */
+export const testSourceMs = storage.defineItem<number>('local:testSourceMs', { fallback: 3_000 });
+
 /** Kinds of items of which there is one for each tab, site or token. `session`: gone with the browser. */
 export const FAMILIES = {
   /** Which frames of a tab have a detector. */

@@ -6,6 +6,7 @@ import type { Citation } from '../../domain/output/trace.ts';
 import { sourcePattern } from '../../domain/reading/site.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import { policyInForce } from '../../settings/effective.ts';
+import { testSourceMs } from '../../settings/items.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { onNewOutput } from '../outputs/outputs.ts';
 import { type Allowance, Quota } from '../outputs/quota.ts';
@@ -91,7 +92,7 @@ async function checkOne(
 ): Promise<void> {
   // Evaluated when a source is looked at, not each time that the worker wakes.
   const [{ checkCitation }, { LIMITS }] = await Promise.all([import('./check.ts'), import('./fetch.ts')]);
-  const limits = import.meta.env.MODE === 'test' ? { ...LIMITS, timeMs: 3_000 } : LIMITS;
+  const limits = import.meta.env.MODE === 'test' ? { ...LIMITS, timeMs: await testSourceMs.getValue() } : LIMITS;
   const checked = await checkCitation(citation, output.content?.text, { ...ASKING, limits }, signal);
   await say('countersign.citation.checked.v1', output.hash, { ...checked, by });
 }

@@ -167,13 +167,21 @@ export async function withExtension<T>(browser: ExtensionBrowser, work: (inside:
 
 /** Gives reports that are made from now on so much time to be undone; they are not sent before. */
 export const giveTimeToUndo = (browser: ExtensionBrowser, testUndoMs = STEP_LIMIT_MS): Promise<void> =>
+  setTime(browser, { testUndoMs });
+
+/** Gives sources that are looked at from now on so much time to answer. */
+export const giveTimeToAnswer = (browser: ExtensionBrowser, testSourceMs: number): Promise<void> =>
+  setTime(browser, { testSourceMs });
+
+/** Sets a time that the test build takes from its storage. */
+const setTime = (browser: ExtensionBrowser, time: Record<string, number>): Promise<void> =>
   withExtension(browser, (inside) =>
-    inside.evaluate(async (ms) => {
+    inside.evaluate(async (set) => {
       const { chrome } = globalThis as unknown as {
         chrome: { storage: { local: { set(of: object): Promise<void> } } };
       };
-      await chrome.storage.local.set({ testUndoMs: ms });
-    }, testUndoMs),
+      await chrome.storage.local.set(set);
+    }, time),
   );
 
 /** As if the time in which reports can be undone were over: what is held for it may leave, and does. */

@@ -2,9 +2,10 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { manifestStore, selectors, wrapper } from '../../unit/background/manifests.ts';
-import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type ExtensionBrowser, giveTimeToAnswer, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepTexts, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
+import { STEP_LIMIT_MS } from '../harness/limits.ts';
 import { answering, CLAIM, privateServer, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -91,11 +92,13 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   );
   const dossier = await dossierOf(page);
   await openSources(dossier);
+  await giveTimeToAnswer(browser, STEP_LIMIT_MS);
   await dossier.getByRole('button', { name: 'Check sources' }).click();
   await expect(dossier).toContainText(/Looking at the sources: \d of 3/);
   await dossier.getByRole('button', { name: 'Stop' }).click();
   await expect(dossier.getByRole('button', { name: 'Stop' })).toHaveCount(0);
   await expect(sourceOf(dossier, silent)).not.toContainText('could not');
+  await giveTimeToAnswer(browser, 3_000);
   await dossier.getByRole('button', { name: /Check sources/ }).click();
   await expect(sourceOf(dossier, silent)).toContainText('could not be looked at: it did not answer in time');
   await expect(sourceOf(dossier, endless)).toContainText(
