@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { CommandRefusal } from '../cli/refusal.ts';
 
 /** The version whose files these are; another one may not read them. Held to the packages' manifests by a test. */
 const PGLITE_VERSION = '0.5.16';
@@ -10,7 +11,15 @@ export const INITIAL_PATH = join(import.meta.dirname, `initial-${PGLITE_VERSION}
 
 /**
  * The files of a database that was only just made. Unpacking them takes a third of the time that PGlite needs to make them,
- * and it makes the same ones each time. Undefined where there are none: PGlite makes them then.
+ * and it makes the same ones each time. Undefined where there are none: PGlite makes them then. Throws a `CommandRefusal` that
+ * names the file where it is damaged: the data directory is not to blame.
  */
-export const initialFiles = (): Blob | undefined =>
-  existsSync(INITIAL_PATH) ? new Blob([brotliDecompressSync(readFileSync(INITIAL_PATH))]) : undefined;
+export function initialFiles(path = INITIAL_PATH): Blob | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return new Blob([brotliDecompressSync(readFileSync(path))]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandRefusal(`The collector is not installed whole: ${path} is damaged (${reason}). Install it again.`);
+  }
+}
