@@ -85,6 +85,13 @@ function isSign(element: Element, name: string): boolean {
 
 const CELLS = /^(?:td|th)$/;
 
+/** A sign in a heading by which one gets its address, also one that a style draws: the page has put it there. */
+export const isPermalink = (element: Element, name: string): boolean =>
+  name === 'a' &&
+  element.getAttribute('href')?.includes('#') === true &&
+  !/[\p{L}\p{N}]/u.test(element.textContent ?? '') &&
+  element.closest('h1, h2, h3, h4, h5, h6, [role="heading"]') !== null;
+
 /** What an element without words of its own says. */
 function signOf(element: Element): string | undefined {
   const label = namedIn(element);

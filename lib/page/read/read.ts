@@ -6,7 +6,15 @@
 
 import { readBeside, readWithin } from './beside.ts';
 import { isGutter } from './code.ts';
-import { isDrawnBeside, isIconFont, isInSentence, readBesideIcon, readControl, tickBoxOf } from './controls.ts';
+import {
+  isDrawnBeside,
+  isIconFont,
+  isInSentence,
+  isPermalink,
+  readBesideIcon,
+  readControl,
+  tickBoxOf,
+} from './controls.ts';
 import { readFormula } from './formula.ts';
 import { type Generated, GeneratedWords, NOTHING } from './generated.ts';
 import { Lists } from './list.ts';
@@ -181,7 +189,7 @@ const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || ki
 
 /** What is drawn and is none of the answer's words: icons, numbers of lines, buttons. */
 const isFraming = (element: Element, name: string, place: WalkPlace, box: string | undefined): boolean =>
-  isGutter(element, place) || (isButton(element, name) && !box && !isInSentence(element));
+  isGutter(element, place) || isPermalink(element, name) || (isButton(element, name) && !box && !isInSentence(element));
 
 /** What a page makes a button of may as well be a box that opens: a control says what it does in a few words. */
 const isButton = (element: Element, name: string): boolean =>

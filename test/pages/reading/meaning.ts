@@ -141,6 +141,24 @@ export const MEANING = [
       'Fee\t~~8~~\nTax\t2',
     ],
   }),
+  ...casesOf('signs in a heading by which one gets its address', {
+    'written by a style': [
+      '<style>.anchor::before{content:"§"}</style><h3 id="a"><a class="anchor" href="#a"></a>Draft</h3><p>Dear Ines</p>',
+      'Draft\nDear Ines',
+    ],
+    'a hash before the words, a pilcrow and an icon behind them': [
+      '<h2 id="a"><a href="#a" aria-label="Link to this part">#</a> Price</h2><h3>Time<a class="headerlink" href="#b" title="Link">¶</a></h3><h3>Place <a href="/help#c">🔗</a></h3>',
+      'Price\nTime\nPlace',
+    ],
+    'an icon with a name': [
+      '<h2><a href="#a"><svg role="img" aria-label="Permalink"><path d="M0 0"/></svg></a>Terms</h2>',
+      'Terms',
+    ],
+    'a heading that is a link itself, and signs that are words': [
+      '<h2><a href="#a">C# and F#</a></h2><p>See <a href="#n">§</a> and <a href="#m">§ 12</a>.</p>',
+      'C# and F#\nSee § and § 12.',
+    ],
+  }),
   ...casesOf('words that a style writes', {
     'before a paragraph': [
       '<style>.w::before{content:"Warning: "}</style><p class="w">Hot.</p><p>Cold.</p>',
