@@ -32,7 +32,8 @@ export class GoingOn {
     const isOn = this.#signs.isOn(found, before, quietMs);
     const { turns } = this.#reading;
     if (isOn || !turns || !(found.grew || streamedMs !== undefined)) return isOn;
-    return quietMs < quietAfter(roughTextOf(found.turn, turns), lastBlock(turns.prose(found.turn).at(-1)));
+    const block = lastBlock(turns.prose(found.turn).at(-1), turns.profile.exclude);
+    return quietMs < quietAfter(roughTextOf(found.turn, turns), block);
   }
 
   /** Looks at the signs alone: how the text ends says nothing while it comes, and all of it would be read. */

@@ -1,4 +1,6 @@
 /** Whether a text looks as if it went on: in the middle of a sentence, before something that it announces. */
+import { shadowOf } from '../ground/shadow.ts';
+import { aroundIt } from '../ground/tree.ts';
 
 /** More quiet than after the end of a sentence, for a line that may be whole: an item, a signature, a single word. */
 const LINE_MS = 2_300;
@@ -52,6 +54,10 @@ function beginsLetter(said: string): boolean {
   return begun !== undefined && (begun.match(/[.!?…]+(?=\s|$)/gu) ?? []).length <= 1;
 }
 
+/** Some tools draw what is in an item by a component with a root of its own. */
+const isInLine = (block: Element | undefined): boolean =>
+  block !== undefined && aroundIt(block).some((node) => node.matches(LINES));
+
 /** How long an answer with this text must have been quiet before it is over. `block`: what its last words stand in. */
 export function quietAfter(text: string, block: Element | undefined): number {
   const said = text.trimEnd();
@@ -60,13 +66,26 @@ export function quietAfter(text: string, block: Element | undefined): number {
   if (ENDS.test(said)) return beginsLetter(said) ? SENTENCE_MS : 0;
   const line = said.slice(said.lastIndexOf('\n') + 1);
   if (ANNOUNCES.test(said)) return SENTENCE_MS;
-  if (line.length <= SHORT_LINE || block?.closest(LINES)) return LINE_MS;
+  if (line.length <= SHORT_LINE || isInLine(block)) return LINE_MS;
   return GOES_ON.test(said) || ENDS_SOMEWHERE.test(said) ? SENTENCE_MS : LINE_MS;
 }
 
-/** The element that the last words in an element stand in. */
-export function lastBlock(element: Element | undefined): Element | undefined {
-  let last = element;
-  for (let inner = last?.lastElementChild; inner?.textContent?.trim(); inner = inner.lastElementChild) last = inner;
-  return last;
+/**
+ * The element that the last words in an element stand in. Behind them may stand what shows none, such as a cursor, and what
+ * is none of the text: `beside`.
+ */
+export function lastBlock(element: Element | undefined, beside: readonly string[] = []): Element | undefined {
+  return element && lastIn(element, [SILENT, ...beside].join(', '));
+}
+
+const SILENT = 'script, style, template, svg, button';
+
+function lastIn(element: Element, beside: string): Element | undefined {
+  for (const parent of [element, shadowOf(element)])
+    for (let node = parent?.lastChild; node; node = node.previousSibling) {
+      if (node instanceof Text && node.data.trim() !== '') return element;
+      const inner = node instanceof Element && !node.matches(beside) ? lastIn(node, beside) : undefined;
+      if (inner) return inner;
+    }
+  return undefined;
 }

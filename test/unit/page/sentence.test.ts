@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { quietAfter } from '../../../lib/page/working/sentence.ts';
+import { parseHTML } from 'linkedom';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lastBlock, quietAfter } from '../../../lib/page/working/sentence.ts';
 
 const quiet = (text: string) => quietAfter(text, undefined);
 
@@ -57,4 +58,43 @@ describe('how long an answer must be quiet', () => {
       expect(quiet(text)).toBeLessThan(2_600);
     },
   );
+});
+
+describe('the block in which the last words stand', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const ITEM = 'Take the parcel to the nearest point of return';
+  const LIST = `<p>Three steps. Then it is done.</p><ol><li>Print the label</li><li>${ITEM}</li></ol>`;
+
+  function quietIn(html: string, fill: (answer: Element) => void = () => undefined): number {
+    const window = parseHTML(`<html><body><main>${html}</main></body></html>`);
+    for (const name of ['Element', 'HTMLElement', 'Text', 'ShadowRoot'] as const) vi.stubGlobal(name, window[name]);
+    const answer = window.document.querySelector('main') as unknown as Element;
+    fill(answer);
+    return quietAfter(`Three steps. Then it is done.\nPrint the label\n${ITEM}`, lastBlock(answer, ['.clock']));
+  }
+
+  it.each([
+    ['nothing', ''],
+    ['a cursor that shows nothing', '<span class="cursor"></span>'],
+    ['a clock that is none of the text', '<span></span><div class="clock"><span>10:20</span></div>'],
+    ['a button', '<div><button>Copy</button></div>'],
+    ['a sheet of styles', '<style>p { margin: 0 }</style>'],
+  ])('is found before %s', (_, behind) => {
+    expect(quietIn(LIST + behind)).toBeLessThan(2_600);
+  });
+
+  it('is found in a component’s own root, and around one', () => {
+    const inRoot = (answer: Element) => {
+      (answer.firstElementChild as Element).attachShadow({ mode: 'open' }).innerHTML = LIST;
+    };
+    const aroundRoot = (answer: Element) => {
+      (answer.querySelector('x-words') as Element).attachShadow({ mode: 'open' }).innerHTML = `<span>${ITEM}</span>`;
+    };
+    expect(quietIn('<x-answer></x-answer>', inRoot)).toBeLessThan(2_600);
+    expect(quietIn('<ol><li><x-words></x-words></li></ol>', aroundRoot)).toBeLessThan(2_600);
+  });
+
+  it('is a paragraph where the list ended before it', () => {
+    expect(quietIn(`<ol><li>Print the label</li></ol><p>${ITEM}</p>`)).toBeGreaterThan(5_000);
+  });
 });
