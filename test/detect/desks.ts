@@ -112,6 +112,27 @@ const DESKS: readonly Desk[] = [
   { build: 'failed', say: 'italiano', ...test },
   { build: 'tidied', say: 'mixed', ...test },
   { build: 'pictured', say: 'rich', ...test },
+
+  { build: 'right-to-left', say: 'עברית', ...test },
+  { build: 'right-to-left', say: 'عربي', whole: true, title: 'AI', ...test },
+  { build: 'sheet', say: 'mixed', ...test },
+  { build: 'sheet', say: 'short', ...test },
+  { build: 'titled', say: 'mixed', ...test },
+  { build: 'titled', say: '中文', ...test },
+  { build: 'fields', say: 'mixed', ...test },
+  { build: 'fields', say: 'rich', ...test },
+  { build: 'markup', say: 'mixed', before: 2, ...test },
+  { build: 'markup', say: '中文', ...test },
+  { build: 'round-table', say: 'mixed', ...test },
+  { build: 'round-table', say: 'עברית', ...test },
+  { build: 'calls', say: 'mixed', ...test },
+  { build: 'calls', say: 'short', ...test },
+  { build: 'side-log', say: 'mixed', ...test },
+  { build: 'side-log', say: 'français', ...test },
+  { build: 'drafts', say: 'mixed', ...test },
+  { build: 'drafts', say: 'français', ...test },
+  { build: 'bones', say: 'français', whole: true, title: 'Assistant IA', ...test },
+  { build: 'bones', say: 'français', ...test },
 ];
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];

@@ -98,10 +98,12 @@ send.addEventListener('click', () => {
 function read(): Truth {
   const outputs: TruthOutput[] = [];
   for (const one of given) {
+    const at = one.lastTokenAtMs ? { lastTokenAtMs: one.lastTokenAtMs } : {};
+    for (const each of one.answer.places?.() ?? []) outputs.push({ text: readTurn(each, desk.omit), ...at });
     const place = one.answer.place();
-    if (!place?.isConnected) continue;
+    if (!place?.isConnected || one.answer.places) continue;
     keep(one);
-    outputs.push({ text: one.text, ...(one.lastTokenAtMs ? { lastTokenAtMs: one.lastTokenAtMs } : {}) });
+    outputs.push({ text: one.text, ...at });
   }
   const place = desk.document?.();
   if (place && doc.lastTokenAtMs) outputs.push({ text: readTurn(place, desk.omit), ...doc });

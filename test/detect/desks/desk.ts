@@ -7,6 +7,8 @@ export interface Answer {
   waits?(on: boolean): void;
   /** What holds its text now; undefined where it is out of the page. */
   place(): Element | undefined;
+  /** The same where several speak, each in a turn of their own. */
+  places?(): readonly Element[];
 }
 
 export interface Desk {

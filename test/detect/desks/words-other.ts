@@ -26,4 +26,41 @@ export const OTHER: Record<string, readonly Line[]> = {
     { asks: 'كيف أحجزه؟', answers: 'من صفحة الحجز في الموقع، ويصلك التأكيد برسالة قصيرة خلال ساعة.' },
     { asks: 'وإذا تأخرت؟', answers: 'اتصل بالاستقبال قبل الموعد.' },
   ],
+  עברית: [
+    { asks: 'מתי נסגר המחסן ביום שישי?', answers: 'המחסן נסגר בשעה אחת בצהריים.' },
+    {
+      asks: 'מה צריך להביא כדי לאסוף חבילה?',
+      answers:
+        'כדי לאסוף חבילה צריך שלושה דברים:\n\n- **תעודה מזהה** עם תמונה\n- מספר ההזמנה\n- ייפוי כוח, אם אוספים בשביל מישהו אחר\n\nהדלפק נמצא בקומת הקרקע, מימין לכניסה.',
+    },
+    { asks: 'אפשר לשלם במזומן?', answers: 'לא, רק בכרטיס.' },
+    {
+      asks: 'כתוב הודעה קצרה ללקוח שאיחר',
+      answers: 'שלום רב,\n\nהחבילה שלך מחכה לך במחסן עד יום חמישי. אחרי כן היא תוחזר לשולח.\n\nבברכה, צוות המחסן',
+    },
+  ],
+  中文: [
+    { asks: '发票要保存多久？', answers: '一般要保存十年，从开票当年的年末开始计算。' },
+    {
+      asks: '请列出报销需要的材料',
+      answers:
+        '报销需要以下材料：\n\n- 发票原件\n- 付款记录\n- 部门负责人签字的申请表\n\n材料齐全后，财务部会在五个工作日内付款。',
+    },
+    { asks: '可以用电子发票吗？', answers: '可以。' },
+    { asks: '写一句话通知同事', answers: '各位同事，请在本周五之前把十一月的报销材料交到财务部三号窗口，谢谢。' },
+  ],
+  français: [
+    { asks: 'À quelle heure ferme l’accueil ?', answers: 'À dix-huit heures, sauf le vendredi.' },
+    {
+      asks: 'Que faut-il pour un badge de visiteur ?',
+      answers:
+        'Il faut une **pièce d’identité** et le nom de la personne à voir.\n\nL’accueil garde la pièce jusqu’à la sortie, et le badge s’arrête de fonctionner à minuit.',
+    },
+    { asks: 'Et pour un chien ?', answers: 'Non, les chiens restent dehors.' },
+    {
+      asks: 'Écris un mot pour la porte.',
+      answers:
+        'Chers visiteurs, l’ascenseur est en panne jusqu’à lundi. Prenez l’escalier à gauche, ou sonnez : on viendra vous aider.',
+    },
+  ],
 };

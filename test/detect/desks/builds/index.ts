@@ -2,6 +2,7 @@
 import type { Build } from '../desk.ts';
 import { AGENTS } from './agents.ts';
 import { BESIDE } from './beside.ts';
+import { BUSY } from './busy.ts';
 import { DRAWN_ANEW } from './drawn-anew.ts';
 import { FRAMED } from './framed.ts';
 import { OFFICE } from './office.ts';
@@ -9,6 +10,7 @@ import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
 import { TODAY } from './today.ts';
+import { UNLIKE } from './unlike.ts';
 import { WAITING } from './waiting.ts';
 import { WRAPPED } from './wrapped.ts';
 
@@ -24,4 +26,6 @@ export const BUILDS: Record<string, Build> = {
   ...TODAY,
   ...OFFICE,
   ...AGENTS,
+  ...UNLIKE,
+  ...BUSY,
 };
