@@ -8,6 +8,7 @@
  *   npm test -- --no-build               with the builds that are there
  */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Build, buildAll } from './builds.ts';
@@ -46,6 +47,7 @@ const wanted = (...names: Stage[]) => names.some((name) => asked.includes(name))
 
 const reports = join(ROOT, 'test-results');
 let total = NOTHING;
+const atATime: string[] = [];
 
 await stage('lint', () => check('biome', 'format and lint', '@biomejs/biome/bin/biome', [...BIOME_CI, ...linted()]));
 await stage('types', types);
@@ -61,7 +63,9 @@ await postgres?.stop();
 for (const name of total.failures) console.log(`FAILED  ${name}`);
 for (const name of total.notRun) console.log(`NOT RUN ${name}`);
 const left = total.notRun.length;
-console.log(`\nAll of it took ${since(startedAt)}.`);
+console.log(
+  `\nAll of it took ${since(startedAt)} on ${availableParallelism()} cores; at a time: ${atATime.join(', ') || 'one'}.`,
+);
 console.log(`${total.passed} passed, ${total.failed} failed${left > 0 ? `, ${left} did not run` : ''}`);
 // What did not run has shown nothing.
 process.exit(total.failed + left > 0 ? 1 : 0);
@@ -158,7 +162,7 @@ async function database(): Promise<Postgres | undefined> {
 
 async function vitest(project: 'unit' | 'contract', files: readonly string[] = []): Promise<Counts> {
   const filter = options.grep ? ['--testNamePattern', options.grep, '--passWithNoTests'] : [];
-  const workers = String(await freeWorkers());
+  const workers = await chosen(project, false);
   return runner(`vitest-${project}`, readVitest, (env) =>
     runPackage('vitest/vitest.mjs', ['run', '--project', project, ...files, ...filter], {
       env: { ...env, COUNTERSIGN_WORKERS: workers },
@@ -172,13 +176,20 @@ async function playwright(stages: readonly ('e2e' | 'firefox')[]): Promise<Count
   const projects = stages.map((name) => `--project=${name === 'e2e' ? 'chromium' : name}`);
   const names = reach?.e2e.filter((name) => stages.includes(isFirefox(name) ? 'firefox' : 'e2e')) ?? [];
   const files = names.map((name) => `test/e2e/${name}.test.ts`);
-  const workers = String(await freeWorkers(true));
+  const workers = await chosen('browsers', true);
   return runner('playwright', readPlaywright, ({ NO_COLOR, ...env }) =>
     runPackage('playwright/cli.js', ['test', ...projects, ...files, ...filter], {
       env: { ...env, COUNTERSIGN_WORKERS: workers },
       show: true,
     }),
   );
+}
+
+/** How many are run at a time. The end of the run says it: a slow run cannot be understood without it. */
+async function chosen(what: string, inBrowsers: boolean): Promise<string> {
+  const workers = await freeWorkers(inBrowsers);
+  atATime.push(`${what} ${workers}`);
+  return String(workers);
 }
 
 /** Runs a test runner and reads its report; one that ends badly without naming a failure has failed itself. */

@@ -18,6 +18,14 @@ test.afterAll(async () => {
   await server?.close();
 });
 
+test('a browser begins without the page that greets: it would stand before the tab that a test is at work in', async () => {
+  const page = await firefox.browser.newPage();
+  const places = await Promise.all((await firefox.browser.pages()).map((each) => each.evaluate(() => location.href)));
+  expect(places.filter((place) => place.startsWith('moz-extension:'))).toEqual([]);
+  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  await page.close();
+});
+
 test('the extension’s own pages open at its address, and are used with mouse and keyboard', async () => {
   const page = await firefox.open('sidepanel.html');
   expect(await page.evaluate(() => location.href)).toBe(firefox.urlOf('sidepanel.html'));

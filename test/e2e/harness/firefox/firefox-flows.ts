@@ -3,14 +3,14 @@
 import { expect } from 'playwright/test';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { ListedOutput } from '../../../../lib/messages/to-page/index.ts';
-import type { ExtensionFirefox } from './firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox } from './firefox.ts';
 
 /** The first element that matches and has this text (all of it), once it is there. */
 export async function withText(page: Page, selector: string, text: string): Promise<ElementHandle<Element>> {
   const handle = await page.waitForFunction(
     (css, words) =>
       [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
-    {},
+    BY_CLOCK,
     selector,
     text,
   );
@@ -24,7 +24,7 @@ export const press = async (page: Page, selector: string, text: string): Promise
 
 /** Waits until the page shows a text somewhere. */
 export const shows = (page: Page, text: string): Promise<unknown> =>
-  page.waitForFunction((words) => document.body.innerText.includes(words), {}, text);
+  page.waitForFunction((words) => document.body.innerText.includes(words), BY_CLOCK, text);
 
 /** Connects to a collector through the options page. */
 export async function connect(firefox: ExtensionFirefox, endpoint: string, token: string): Promise<void> {

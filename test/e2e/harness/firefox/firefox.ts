@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { buildDir, pathOf } from '../../../../scripts/machine.ts';
 import { STEP_LIMIT_MS, TEST_LIMIT_MS } from '../limits.ts';
 
@@ -31,6 +31,9 @@ export interface ExtensionFirefox {
   close(): Promise<void>;
 }
 
+/** How a wait looks again. A tab behind another draws no frames, by which Puppeteer waits if it is told nothing. */
+export const BY_CLOCK = { polling: 100 };
+
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<ExtensionFirefox> {
   const extensionDir = options.extensionDir ?? buildDir('firefox-mv3-test');
   const uuid = randomUUID();
@@ -57,8 +60,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
   });
   // Every page waits as long as one in Chromium does.
   browser.on('targetcreated', (target) => void target.page().then((page) => page?.setDefaultTimeout(STEP_LIMIT_MS)));
-  await browser.installExtension(extensionDir);
   const urlOf = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
+  await installed(browser, extensionDir, urlOf('welcome.html'));
   return {
     browser,
     urlOf,
@@ -68,13 +71,28 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       await tab.goto(urlOf(page), { waitUntil: [] });
       await tab.waitForFunction(
         (url) => document.readyState === 'complete' && location.href.startsWith(url),
-        {},
+        BY_CLOCK,
         urlOf(page),
       );
       return tab;
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * Installs the extension, and puts the page away that greets whoever did. It opens in front, a while later on a slow machine: a
+ * test that was at work in its own tab by then stood in one that nobody saw.
+ */
+async function installed(browser: Browser, extensionDir: string, welcome: string): Promise<void> {
+  const before = new Set(browser.targets());
+  await browser.installExtension(extensionDir);
+  const isNew = (target: Target) => target.type() === 'page' && !before.has(target);
+  const page = await (await browser.waitForTarget(isNew, { timeout: STEP_LIMIT_MS })).page();
+  if (!page) throw new Error('The tab that the extension opened is none.');
+  // Its target says `about:blank` for ever: BiDi reports no navigation to privileged addresses.
+  await page.waitForFunction((url) => location.href === url && document.readyState === 'complete', BY_CLOCK, welcome);
+  await page.close();
 }
 
 function addonIdOf(extensionDir: string): string {
