@@ -9,8 +9,8 @@ import {
 } from '../../lib/domain/events/event.ts';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { appendOwn } from '../ledger/events.ts';
 import { lockTeam } from '../ledger/insert.ts';
+import { appendOwn } from './own.ts';
 
 /** The author of what was done at the command line. */
 export const OPERATOR = 'urn:countersign:operator';
@@ -67,6 +67,15 @@ export const recordDraw = (
   facts: FactsOf<'countersign.output.drawn.v1'>,
   now: Date,
 ): Promise<string> => recordOn(queries, team, subject, 'countersign.output.drawn.v1', facts, now);
+
+/** Writes down which decision was drawn for a second look. Answers with the event's own number. */
+export const recordSecondLook = (
+  queries: Queries,
+  team: string,
+  subject: string,
+  facts: FactsOf<'countersign.decision.drawn.v1'>,
+  now: Date,
+): Promise<string> => recordOn(queries, team, subject, 'countersign.decision.drawn.v1', facts, now);
 
 async function recordOn<T extends EventType>(
   queries: Queries,

@@ -45,7 +45,8 @@ export async function seed(database: SqlDatabase, team: string, outputs: number,
     const when = new Date(Date.now() - Math.floor((1 - at / outputs) * DAYS * 86_400_000));
     for (const [who, role, event] of await storyOf(when)) {
       const caller = { team, subject: who.subject, role, tokenId: 'seed' };
-      const [result] = await appendEvents(database, caller, [event], new Date());
+      const { results } = await appendEvents(database, caller, [event], new Date());
+      const [result] = results;
       if (result?.outcome !== 'stored') throw new Error(`A made-up event was ${result?.problem?.code}`);
       events++;
     }

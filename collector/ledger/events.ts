@@ -1,7 +1,7 @@
 /** The log: append with idempotency, a gapless sequence and a hash chain per team. */
 import { isGoverned } from '../../lib/domain/decision/refused.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
-import { type Author, commitToAuthor, type Tip, toSequence } from '../chain.ts';
+import { type Author, commitToAuthor, type Tip } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { repeated } from '../database/retry.ts';
 import { keepName } from '../people/directory.ts';
@@ -9,6 +9,7 @@ import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
 import { readDisputes } from '../review/disputes.ts';
+import { drawBlocked } from '../review/second-looks.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { readDuplicates } from './duplicates.ts';
 import { insert, lockTeam } from './insert.ts';
@@ -27,16 +28,22 @@ interface Asked {
   now: Date;
 }
 
+/** What became of each event, and the number of the last one that was written down, also of the collector's own. */
+interface Appended {
+  results: Result[];
+  last?: string | undefined;
+}
+
 /** Judges `raw` events and stores those that pass, all or none of them. Answers for each, in their order. */
 export async function appendEvents(
   database: SqlDatabase,
   caller: Caller,
   raw: readonly unknown[],
   now: Date,
-): Promise<Result[]> {
+): Promise<Appended> {
   const judged = raw.map(judge);
   const events = judged.flatMap(({ event }) => event ?? []);
-  if (events.length === 0) return admit(judged, caller, NOTHING_KNOWN(), 0n, now).results;
+  if (events.length === 0) return { results: admit(judged, caller, NOTHING_KNOWN(), 0n, now).results };
   await repeated(() => keepName(database, caller, now));
   const asked = { caller, author: commitToAuthor(caller.subject), judged, events, now };
   const marks = events.flatMap(({ type, subject }) => (CLOCK_TYPES.includes(type) ? subject : []));
@@ -51,10 +58,14 @@ export async function appendEvents(
 }
 
 /** What a policy may have a say in is judged holding the team: nothing comes between the question and the answer. */
-async function append(database: SqlDatabase, asked: Asked): Promise<Result[]> {
+async function append(database: SqlDatabase, asked: Asked): Promise<Appended> {
   const results = asked.events.some(isGoverned) ? undefined : await appendUnlocked(database, asked);
-  return results ?? database.transaction((queries) => appendLocked(queries, asked));
+  return results ? appended(results) : database.transaction((queries) => appendLocked(queries, asked));
 }
+
+const appended = (results: Result[], drawn?: string): Appended => ({
+  ...{ results, last: drawn ?? results.findLast(({ outcome }) => outcome === 'stored')?.sequence },
+});
 
 /**
  * Without holding the team: what was read holds if the log still ends where it did when the rows go in, which is one
@@ -69,7 +80,7 @@ async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] 
 }
 
 /** Holding the team until the transaction ends. */
-async function appendLocked(queries: Queries, asked: Asked): Promise<Result[]> {
+async function appendLocked(queries: Queries, asked: Asked): Promise<Appended> {
   const tip = await lockTeam(queries, asked.caller.team);
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
   known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
@@ -77,8 +88,24 @@ async function appendLocked(queries: Queries, asked: Asked): Promise<Result[]> {
   known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');
-  if (known.governed) await noteJudged(queries, asked, known.governed.number, results);
-  return results;
+  if (!known.governed) return appended(results);
+  const decisions = decisionsStored(asked.events, results);
+  await noteJudged(queries, asked, known.governed.number, decisions);
+  const stored = decisions.map(({ event }) => event);
+  return appended(results, await drawBlocked(queries, asked.caller.team, known.governed, stored, asked.now));
+}
+
+type Decision = Extract<CountersignEvent, { type: 'countersign.decision.made.v1' }>;
+
+/** Decisions that were stored, each with its number. */
+function decisionsStored(events: readonly CountersignEvent[], results: readonly Result[]) {
+  const stored = new Map(results.map((one) => [one.outcome === 'stored' ? eventKey(one) : '', one.sequence]));
+  return events.flatMap((event): { event: Decision; sequence: string }[] => {
+    const sequence = stored.get(eventKey(event));
+    if (event.type !== 'countersign.decision.made.v1' || sequence === undefined) return [];
+    stored.delete(eventKey(event));
+    return [{ event, sequence }];
+  });
 }
 
 async function put(
@@ -94,17 +121,11 @@ async function put(
 /** Notes with which role somebody decided, and under which version. */
 async function noteJudged(
   queries: Queries,
-  { caller, events }: Asked,
+  { caller }: Asked,
   number: number,
-  results: Result[],
+  decisions: ReturnType<typeof decisionsStored>,
 ): Promise<void> {
-  const stored = new Map(results.map((one) => [one.outcome === 'stored' ? eventKey(one) : '', one.sequence]));
-  const rows = events.flatMap((event) => {
-    const sequence = stored.get(eventKey(event));
-    if (event.type !== 'countersign.decision.made.v1' || sequence === undefined) return [];
-    stored.delete(eventKey(event));
-    return { sequence, decisionId: event.data.facts.decisionId };
-  });
+  const rows = decisions.map(({ event, sequence }) => ({ sequence, decisionId: event.data.facts.decisionId }));
   if (rows.length === 0) return;
   await queries.query(
     `insert into judged (team, sequence, decision_id, role, policy_number)
@@ -112,19 +133,4 @@ async function noteJudged(
       from jsonb_to_recordset($2::jsonb) as r(sequence text, "decisionId" text)`,
     [caller.team, JSON.stringify(rows), caller.role, number],
   );
-}
-
-/** Appends what the collector itself has to say, after `tip`, which the caller has locked. Answers with the new end. */
-export async function appendOwn(
-  queries: Queries,
-  team: string,
-  authid: string,
-  events: readonly CountersignEvent[],
-  tip: Tip,
-  now: Date,
-): Promise<Tip> {
-  const admitted = events.map((event, at) => ({ event, sequence: toSequence(tip.sequence + BigInt(at + 1)) }));
-  const end = await insert(queries, team, commitToAuthor(authid), admitted, tip, now);
-  if (!end) throw new Error('A locked log has grown');
-  return end;
 }

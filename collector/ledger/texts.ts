@@ -10,9 +10,9 @@ import { installationSource, newId } from '../../lib/domain/ids.ts';
 import { isAt } from '../../lib/domain/output/address.ts';
 import { isHolding } from '../../lib/domain/output/status.ts';
 import { OPERATOR } from '../acts/acts.ts';
+import { appendOwn } from '../acts/own.ts';
 import { hashOf } from '../chain.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
-import { appendOwn } from './events.ts';
 import { lockTeam } from './insert.ts';
 
 /** Texts may be megabytes each. */

@@ -10,6 +10,7 @@ export const CLOCK_TYPES = [
     'report.withdrawn',
     'decision.made',
     'decision.withdrawn',
+    'decision.drawn',
     'handoff.made',
     'handoff.lapsed',
   ],

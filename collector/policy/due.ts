@@ -93,6 +93,8 @@ function turnOf(event: CountersignEvent): Turn[] {
       return [{ kind: 'asked', id: event.data.facts.requestId, at }];
     case 'countersign.report.made.v1':
       return isPraise(event.data.facts.categories) ? [] : [{ kind: 'asked', id: event.data.facts.reportId, at }];
+    case 'countersign.decision.drawn.v1':
+      return [{ kind: 'asked', id: event.data.facts.decisionId, at }];
     case 'countersign.report.withdrawn.v1':
       return [{ kind: 'withdrawn', id: event.data.facts.reportId }];
     case 'countersign.decision.made.v1':

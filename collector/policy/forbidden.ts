@@ -90,7 +90,9 @@ function withdrawal(event: Event<'countersign.decision.withdrawn.v1'>, at: At): 
   const { verdict, inProcess } = made.data.facts;
   const process = at.governed.policy.processes?.find(({ id }) => id === inProcess?.processId);
   const own = process ?? processesFor(at.governed.policy, at.happened)[0];
-  return own && mayNot(VERB[verdict], own, event.subject, at);
+  // That somebody else is to look at it again keeps nobody from taking it back.
+  const undrawn = { ...at, happened: { ...at.happened, blockers: [] } };
+  return own && mayNot(VERB[verdict], own, event.subject, undrawn);
 }
 
 const UNKNOWN_OUTPUT: EventRefusal = {
@@ -134,6 +136,7 @@ function mayNot(
     authors: [...authorsOf(happened, textHash), ...others],
     seenAt: happened.seenAt ?? now.toISOString(),
     passes: happened.passes,
+    blockers: happened.blockers,
     now: now.toISOString(),
   });
   const what = `${verb} in the process ${process.id}`;

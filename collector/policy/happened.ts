@@ -17,7 +17,7 @@ export interface Told<T extends CountersignEvent['type'] = CountersignEvent['typ
 
 /** Types that are asked for. */
 export const ASKED_TYPES = [
-  ...['output.seen', 'decision.made', 'decision.withdrawn', 'process.chosen'],
+  ...['output.seen', 'decision.made', 'decision.withdrawn', 'decision.drawn', 'process.chosen'],
   ...['approval.requested', 'gate.overridden'],
 ].map((name) => `countersign.${name}.v1`);
 
@@ -48,6 +48,11 @@ export interface Happened {
   corrections: { textHash: string; by: string }[];
   /** Who let it go on their own word, while nobody else has looked at that. */
   passes: Passed[];
+  /** Who blocked it last, and who did where that was drawn, while nobody else has looked again. */
+  blockedBy?: string;
+  blockers: string[];
+  /** Versions of the policy under which one was drawn. */
+  drawnUnder: Set<string>;
   /** The last decision that stands holds it back for good. */
   blocked: boolean;
   /** Every decision on it by its id, also those that were taken back: what they said, and by whom. */
@@ -58,7 +63,7 @@ export interface Happened {
 export function happenedTo(told: readonly Told[]): Happened {
   const happened: Happened = {
     ...{ sightings: [], requests: new Map(), granted: new Set(), corrections: [], passes: [], blocked: false },
-    decisions: new Map(),
+    ...{ blockers: [], drawnUnder: new Set(), decisions: new Map() },
   };
   for (const { event, by, at } of told)
     if (event.type === 'countersign.decision.made.v1')
@@ -67,7 +72,10 @@ export function happenedTo(told: readonly Told[]): Happened {
   return happened;
 }
 
-/** What counts of what was told: all but decisions that whoever made them took back. The collector lets nobody else. */
+/**
+ * What counts of what was told: all but decisions that whoever made them took back, and what was drawn of those. The collector
+ * lets nobody else.
+ */
 export function standing(told: readonly Told[]): Told[] {
   const gone = new Set(
     told.flatMap(({ event, by }) =>
@@ -75,9 +83,15 @@ export function standing(told: readonly Told[]): Told[] {
     ),
   );
   if (gone.size === 0) return [...told];
-  return told.filter(
+  const made = told.filter(
     ({ event, by }) =>
       event.type !== 'countersign.decision.made.v1' || !gone.has(`${by} ${event.data.facts.decisionId}`),
+  );
+  const left = new Set(
+    made.flatMap(({ event }) => (event.type === 'countersign.decision.made.v1' ? event.data.facts.decisionId : [])),
+  );
+  return made.filter(
+    ({ event }) => event.type !== 'countersign.decision.drawn.v1' || left.has(event.data.facts.decisionId),
   );
 }
 
@@ -96,14 +110,27 @@ function take(happened: Happened, { event, by, at }: Told): void {
       if (event.data.facts.requestId !== undefined) happened.granted.add(event.data.facts.requestId);
       if (event.data.facts.kind !== 'exception') happened.passes.push({ by, at });
       return;
-    case 'countersign.decision.made.v1': {
-      const { verdict, inProcess } = event.data.facts;
-      happened.blocked = verdict === 'block';
-      if (verdict !== 'escalate')
-        happened.passes = inProcess?.selfReview ? [] : happened.passes.filter((pass) => pass.by === by);
-      if (verdict === 'modify' && inProcess) happened.corrections.push({ textHash: inProcess.textHash, by });
+    case 'countersign.decision.drawn.v1': {
+      // It was drawn in the moment in which it was made: no id that somebody makes up says whose it was.
+      if (happened.blockedBy !== undefined) happened.blockers.push(happened.blockedBy);
+      happened.drawnUnder.add(event.data.facts.policyVersion);
+      return;
     }
+    case 'countersign.decision.made.v1':
+      return decided(happened, event, by);
   }
+}
+
+/** A decision by somebody else than whoever let it go, or blocked it, looks at that. */
+function decided(happened: Happened, event: EventOf<'countersign.decision.made.v1'>, by: string): void {
+  const { verdict, inProcess } = event.data.facts;
+  happened.blocked = verdict === 'block';
+  if (verdict === 'block') happened.blockedBy = by;
+  if (verdict !== 'escalate') {
+    happened.blockers = happened.blockers.filter((blocker) => blocker === by);
+    happened.passes = inProcess?.selfReview ? [] : happened.passes.filter((pass) => pass.by === by);
+  }
+  if (verdict === 'modify' && inProcess) happened.corrections.push({ textHash: inProcess.textHash, by });
 }
 
 function sighted(happened: Happened, event: EventOf<'countersign.output.seen.v1'>, by: string, at: string): void {

@@ -49,7 +49,7 @@ const WELCOME_STEPS = [
 const COMPOSED: Record<string, readonly string[]> = {
   'panel.keys': COMMANDS,
   'panel.bulk': ['deciding', 'takingBack'],
-  'panel.bulk.left': ['public', 'checklist', 'noText'],
+  'panel.bulk.left': ['public', 'checklist', 'noText', 'secondLook'],
   'panel.sieve.orders': QUEUE_ORDERS,
   'panel.sieve.dues': ['over', 'soon'],
   'panel.sieve.assignedTo': ['me', 'nobody'],
@@ -129,7 +129,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'gate.party': ['reporter', 'reviewer', 'admin', 'named'],
   'panel.gate.state': GATE_STATES,
   'panel.gate.requested': ['approval', 'exception'],
-  'panel.gate.waiting': ['approval', 'exception'],
+  'panel.gate.waiting': ['approval', 'exception', 'secondLook'],
   'panel.gate.without': ['block', 'warn'],
   'panel.gate.mayNot': codesOf('lib/domain/people/authority.ts', 'AuthorityRule'),
   'panel.gate.editorial': ['factsChecked', 'sourcesOpened', 'changed', 'responsible'],

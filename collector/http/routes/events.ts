@@ -64,9 +64,8 @@ export const pushAsked = defineRawRoute(ANY_ROLE, pushRoute, (app, { database, n
   app.post(pushRoute.getRoutingPath(), async (context) => {
     const batch = await readBatch(context.req.raw);
     const { caller } = context.var;
-    const results = await appendEvents(database, caller, batch, now());
+    const { results, last } = await appendEvents(database, caller, batch, now());
     metrics.appended(results);
-    const last = results.findLast(({ outcome }) => outcome === 'stored')?.sequence;
     if (last !== undefined) live.changed(caller.team, last);
     return context.json({ results }, 200);
   });

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import { processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { openLooks } from '../../../lib/domain/output/process-record.ts';
 import { canBeGiven, isHolding } from '../../../lib/domain/output/status.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { mayConcernPublic } from '../../../lib/domain/policy/process.ts';
@@ -12,8 +13,8 @@ import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 export const BULK_VERDICTS = ['approve', 'approve_with_notes', 'block', 'escalate'] as const satisfies Verdict[];
 export type BulkVerdict = (typeof BULK_VERDICTS)[number];
 
-/** Why an item is left out of a yes to many: what its process asks of whoever approves is asked of one text. */
-export type LeftOut = 'public' | 'checklist' | 'noText';
+/** Why an item is left out of many: what its process asks of whoever approves is asked of one text, and so is a second look. */
+export type LeftOut = 'public' | 'checklist' | 'noText' | 'secondLook';
 
 /** Why an item can get no verdict together with others; undefined where it can. */
 export function leftOutOf(
@@ -21,6 +22,7 @@ export function leftOutOf(
   verdict: BulkVerdict,
   policy: GovernancePolicy | undefined,
 ): LeftOut | undefined {
+  if (verdict !== 'escalate' && openLooks(output.inProcess ?? {}).length > 0) return 'secondLook';
   if (isHolding(verdict)) return undefined;
   if (!canBeGiven(verdict, output)) return 'noText';
   const process = processOfOutput(policy, output);

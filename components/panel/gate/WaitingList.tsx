@@ -4,8 +4,10 @@ import {
   type ApprovalRequest,
   type Handoff,
   type MadeException,
+  openLooks,
   openRequests,
   type ProcessRecord,
+  type SecondLook,
   unreviewedPasses,
 } from '../../../lib/domain/output/process-record.ts';
 import { partiesFor } from '../../../lib/domain/people/authority.ts';
@@ -18,13 +20,15 @@ import type { GateView } from './useGate.ts';
 import { WordsForm } from './WordsForm.tsx';
 import { partiesText } from './words.ts';
 
-/** What somebody waits for at the gate of an output, what went through it without an approval, and who could not judge it. */
+/** What waits at the gate of an output: what was asked for, went through without an approval, was drawn for a second look, or passed on. */
 export function WaitingList({ output, gate }: { output: Output; gate: GateView }) {
   const { inProcess } = output;
   const asked = inProcess ? openRequests(inProcess) : [];
   const passes = inProcess ? shownPasses(inProcess, gate.now) : [];
-  const handed = asked.length + passes.length > 0 ? handedSince(output) : [];
-  if (asked.length + passes.length === 0) return null;
+  const looks = inProcess ? openLooks(inProcess) : [];
+  const waiting = asked.length + passes.length + looks.length;
+  const handed = waiting > 0 ? handedSince(output) : [];
+  if (waiting === 0) return null;
   return (
     <ul className={styles.stack}>
       {asked.map((request) => (
@@ -35,6 +39,11 @@ export function WaitingList({ output, gate }: { output: Output; gate: GateView }
       {passes.map((pass) => (
         <li key={pass.exceptionId} data-pass={pass.kind} className={styles.stack}>
           <Pass pass={pass} gate={gate} />
+        </li>
+      ))}
+      {looks.map((look) => (
+        <li key={look.decisionId} data-second-look className={styles.stack}>
+          <Again look={look} />
         </li>
       ))}
       {handed.map((handoff) => (
@@ -71,6 +80,18 @@ function HandedOn({ handoff, gate }: { handoff: Handoff; gate: GateView }) {
       </p>
       {note ? <p dir="auto">{note}</p> : null}
     </>
+  );
+}
+
+/** Drawn for a second look: whose decision it was. */
+function Again({ look: { source, author, madeAt } }: { look: SecondLook }) {
+  const nameOf = usePersonName();
+  const isOwn = useOwnSource() === source;
+  const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
+  return (
+    <p>
+      {i18n.t('panel.gate.secondLook', { who })} · <RelativeTime at={madeAt} />
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { type AuthorityAnswer, authorityOf } from '../../../lib/domain/people/authority.ts';
-import { passesBy, personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
+import { blockersOf, passesBy, personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
 import { strataOf } from '../../../lib/domain/review/strata.ts';
@@ -66,6 +66,7 @@ export function useGate(output: Output | undefined): GateView | undefined {
         ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },
         ...{ person: personOf(member), authors: subjectsOf(makers, ownSource, member) },
         passes: passesBy(output, ownSource, member),
+        blockers: blockersOf(output, ownSource, member),
       }),
   };
 }

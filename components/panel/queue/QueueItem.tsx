@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { assignmentNow } from '../../../lib/domain/decision/handling.ts';
 import { waitingSince } from '../../../lib/domain/decision/queue.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { openRequests } from '../../../lib/domain/output/process-record.ts';
+import { openLooks, openRequests } from '../../../lib/domain/output/process-record.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { isDisputed } from '../../../lib/domain/report/fate.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
@@ -71,7 +71,10 @@ export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) 
   );
 }
 
-/** What somebody asked for at the gate. What went through it is a mark. */
-const askedOf = ({ inProcess }: Output): string[] => [
-  ...new Set((inProcess ? openRequests(inProcess) : []).map(({ kind }) => i18n.t(`panel.gate.waiting.${kind}`))),
-];
+/** What somebody asked for at the gate, or the draw did. What went through it is a mark. */
+function askedOf({ inProcess }: Output): string[] {
+  if (!inProcess) return [];
+  const asked = openRequests(inProcess).map(({ kind }) => kind);
+  const drawn = openLooks(inProcess).map(() => 'secondLook' as const);
+  return [...new Set([...asked, ...drawn].map((kind) => i18n.t(`panel.gate.waiting.${kind}`)))];
+}

@@ -1,7 +1,7 @@
 /** Whether this browser's person may do something with an output. The collector asks the same and has the last word. */
 import type { Output } from '../../domain/output/output.ts';
 import { type AuthorityAnswer, authorityOf } from '../../domain/people/authority.ts';
-import { passesBy, personOf, subjectsOf } from '../../domain/people/own.ts';
+import { blockersOf, passesBy, personOf, subjectsOf } from '../../domain/people/own.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process, Verb } from '../../domain/policy/process.ts';
 import { ownSource } from '../../settings/installation.ts';
@@ -21,5 +21,6 @@ export async function mayDo(
     ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },
     ...{ person: personOf(member), authors: subjectsOf(makers, source, member) },
     passes: passesBy(output, source, member),
+    blockers: blockersOf(output, source, member),
   });
 }

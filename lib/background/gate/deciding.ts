@@ -77,12 +77,14 @@ async function mustHaveSignedIn(process: Process, verdict: Verdict): Promise<voi
 
 /**
  * Whether this person may take back a decision of their own. A yes always: that lets nothing through. What holds a text only
- * while they may still hold it; the collector asks the same.
+ * while they may still hold it; that somebody else is to look at it again keeps nobody from it. The collector asks the same.
  */
 export async function mayTakeBack({ verdict }: Decision, output: Output): Promise<boolean> {
   if (!isHolding(verdict)) return true;
   const now = new Date().toISOString();
   const policy = await governanceNow(now);
   const process = processOfOutput(policy, output);
-  return !policy || !process || (await mayDo(VERB[verdict], output, process, policy, now)).may;
+  const { inProcess } = output;
+  const undrawn = inProcess ? { ...output, inProcess: { ...inProcess, secondLooks: [] } } : output;
+  return !policy || !process || (await mayDo(VERB[verdict], undrawn, process, policy, now)).may;
 }

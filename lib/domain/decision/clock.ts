@@ -93,7 +93,7 @@ function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
 
 /** What happened to an output, in the order of time. */
 function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
-  const { requests = [], handoffs = [] } = inProcess ?? {};
+  const { requests = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
   const standing = reports.filter(
     ({ state, categories, unproved }) => !unproved && state !== 'withdrawn' && !isPraise(categories),
   );
@@ -105,6 +105,10 @@ function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
         ? { kind: 'escalated' as const, at: decidedAt }
         : { kind: 'decided' as const, at: decidedAt },
     ),
+    ...secondLooks.map(({ decisionId, madeAt }) => ({
+      ...{ kind: 'asked' as const, id: decisionId },
+      at: latest(madeAt, decisions.find((one) => one.decisionId === decisionId)?.decidedAt),
+    })),
     ...handoffs.map(({ to, step, madeAt }) => ({
       ...{ kind: 'handed' as const, to, at: madeAt },
       ...(step === undefined ? {} : { step }),
@@ -112,3 +116,6 @@ function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
   ];
   return turns.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
+
+/** The collector drew after the decision, whatever the clock of whoever decided said. */
+const latest = (at: string, decidedAt = at): string => (Date.parse(decidedAt) > Date.parse(at) ? decidedAt : at);

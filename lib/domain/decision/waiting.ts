@@ -9,7 +9,7 @@ import type { Process } from '../policy/process.ts';
 
 /** What happened, as far as it starts, ends or moves a clock. */
 export type Turn =
-  /** Somebody asked for an approval, or reported; `id`: of the request or report. */
+  /** Somebody asked for an approval, or reported, or the draw asks for a second look; `id`: of the request, report or decision. */
   | { kind: 'asked'; id: string; at: string }
   /** A report was taken back. */
   | { kind: 'withdrawn'; id: string }

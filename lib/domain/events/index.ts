@@ -4,6 +4,7 @@ import { approvalRequested } from './approval-requested.ts';
 import { assignmentMade } from './assignment-made.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
+import { decisionDrawn } from './decision-drawn.ts';
 import { decisionMade } from './decision-made.ts';
 import { decisionWithdrawn } from './decision-withdrawn.ts';
 import { deferralMade } from './deferral-made.ts';
@@ -61,6 +62,7 @@ export const EVENTS = [
   duplicateMarked,
   handlingEnded,
   reportDisputed,
+  decisionDrawn,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

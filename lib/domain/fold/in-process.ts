@@ -1,7 +1,7 @@
 /** What happens to an output in its process: asked for, let through, asked back, handed on. */
 import type { Decision } from '../decision/decision.ts';
 import type { Exception } from '../gate/gate.ts';
-import type { ApprovalRequest, Handoff, Made, MadeException } from '../output/process-record.ts';
+import type { ApprovalRequest, Handoff, Made, MadeException, SecondLook } from '../output/process-record.ts';
 import type { Party } from '../policy/party.ts';
 import { type Folded, madeWhen, type OutputFolding } from './folding.ts';
 import { wakeHandling } from './handling.ts';
@@ -62,6 +62,8 @@ export function answerProcess(
   for (const question of process.questions) if (!question.answer) question.closedAt ??= decidedAt;
   for (const exception of process.exceptions)
     if (inProcess?.selfReview || !isOwnPass(exception, { source, author })) exception.reviewedBy ??= decisionId;
+  for (const look of process.secondLooks ?? [])
+    if (!isSame(look, { source, authid: author })) look.answeredBy ??= decisionId;
 }
 
 /**
@@ -133,4 +135,19 @@ export function putDraw({ process }: OutputFolding, { time, data }: Folded<DrawF
   const draws = process.draws ?? [];
   if (draws.some((one) => one.processId === processId && one.policyVersion === policyVersion)) return;
   process.draws = [...draws, { outcome, processId, policyVersion, stratum, drawnAt: time }];
+}
+
+type LookFacts = Pick<SecondLook, 'decisionId' | 'processId' | 'policyVersion'>;
+
+/** The collector drew what was blocked for a second look. A decision that was taken back blocks nothing. */
+export function putSecondLook(folding: OutputFolding, { time, data }: Folded<LookFacts>): void {
+  const { process, decisions } = folding;
+  const { decisionId, processId, policyVersion } = data.facts;
+  const made = decisions.findLast((one) => one.decisionId === decisionId);
+  const looks = process.secondLooks ?? [];
+  if (made?.verdict !== 'block' || looks.some((one) => one.decisionId === decisionId)) return;
+  wakeHandling(folding, time);
+  const { source, author } = made;
+  const look = { decisionId, processId, policyVersion, source, ...(author ? { author } : {}), madeAt: time };
+  process.secondLooks = [...looks, look];
 }

@@ -64,6 +64,15 @@ interface Draw {
   drawnAt: string;
 }
 
+/** The collector drew that somebody else looks again at what was blocked. `source`, `author`: who blocked it. */
+export interface SecondLook extends Made {
+  decisionId: string;
+  processId: string;
+  policyVersion: string;
+  /** The decision of whoever looked again. */
+  answeredBy?: string;
+}
+
 /** All of it, for one output. */
 export interface ProcessRecord {
   /** What somebody said of it: the process in which it is made, and whether it informs the public. */
@@ -74,6 +83,7 @@ export interface ProcessRecord {
   questions: Question[];
   handoffs: Handoff[];
   draws?: Draw[];
+  secondLooks?: SecondLook[];
 }
 
 /** What somebody did and the team's collector refused. `why`: its code, or what it said where it gave none. */
@@ -102,6 +112,10 @@ export const openRequests = ({ requests }: Pick<ProcessRecord, 'requests'>): App
 /** Passes without an approval at which nobody looked yet: each is looked at afterwards. */
 export const unreviewedPasses = ({ exceptions }: Pick<ProcessRecord, 'exceptions'>): MadeException[] =>
   exceptions.filter(({ kind, reviewedBy }) => kind !== 'exception' && reviewedBy === undefined);
+
+/** What was blocked and drawn, while nobody else has looked at it. */
+export const openLooks = ({ secondLooks = [] }: Pick<ProcessRecord, 'secondLooks'>): SecondLook[] =>
+  secondLooks.filter(({ answeredBy }) => answeredBy === undefined);
 
 /** Whether the glass was broken in a process, and nobody else has looked at it yet: until then it is not broken again. */
 export const isGlassBroken = ({ exceptions }: Pick<ProcessRecord, 'exceptions'>, processId: string): boolean =>

@@ -24,8 +24,8 @@ const BY_DEFAULT: Readonly<Record<Verb, readonly Party[]>> = {
 /** Verbs that say yes to a text: four eyes, and never those who designed the process. */
 const SAYS_YES: ReadonlySet<Verb> = new Set(['approve', 'modify', 'except']);
 
-/** Verbs that are for the fallback approver, where nobody is left of those who approve. */
-const FALLS_BACK: ReadonlySet<Verb> = new Set(['approve', 'modify', 'block']);
+/** Verbs that say what holds for a text, and are for the fallback approver where nobody is left of those who approve. */
+const LOOKS: ReadonlySet<Verb> = new Set(['approve', 'modify', 'block']);
 
 /** What is asked: may this person do this with that text, now. */
 export interface AuthorityQuestion {
@@ -40,6 +40,8 @@ export interface AuthorityQuestion {
   seenAt: string;
   /** Who let it go without an approval, by a reason or in an emergency, and when, while nobody else has looked at that. */
   passes?: readonly Passed[];
+  /** Who blocked it, where the draw asks for a second look by somebody else that nobody has taken yet. */
+  blockers?: readonly string[];
   now: string;
 }
 
@@ -49,7 +51,7 @@ export interface Passed {
   at: string;
 }
 
-type AuthorityRule = 'role' | 'own_text' | 'own_pass' | 'designer';
+type AuthorityRule = 'role' | 'own_text' | 'own_pass' | 'own_block' | 'designer';
 
 export type AuthorityAnswer =
   | {
@@ -68,10 +70,11 @@ export const partiesFor = ({ authority }: Pick<Process, 'authority'>, verb: Verb
 /** Whether somebody may do something with a text; if not, by which rule, and who may. */
 export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
   const { verb, process, person, roles } = question;
-  const fallback = FALLS_BACK.has(verb) && process.fallback && isNobodyLeft(question) ? process.fallback : undefined;
+  const fallback = LOOKS.has(verb) && process.fallback && isNobodyLeft(question) ? process.fallback : undefined;
   const who = fallback ?? partiesFor(process, verb);
   const place = placeOf(question, partiesFor(process, verb)) ?? (fallback && placeOf(question, fallback));
   if (!place) return { may: false, rule: 'role', who };
+  if (LOOKS.has(verb) && isOwnBlock(question, place.onBehalfOf)) return { may: false, rule: 'own_block', who };
   if (!SAYS_YES.has(verb)) return { may: true, ...place };
   if (isOneOf(person, process.designers ?? [], roles)) return { may: false, rule: 'designer', who };
   const own = ownPartOf(question, place.onBehalfOf);
@@ -95,6 +98,10 @@ function ownPartOf(
   return since.length > 0 ? { rule: 'own_pass', since: latest(since) } : undefined;
 }
 
+/** A second look is one of other eyes, also where one stands in somebody's place. */
+const isOwnBlock = ({ blockers = [], person }: AuthorityQuestion, onBehalfOf: string | undefined): boolean =>
+  blockers.some((subject) => subject === person.subject || subject === onBehalfOf);
+
 const latest = (times: readonly string[]): string =>
   times.reduce((last, time) => (Date.parse(time) > Date.parse(last) ? time : last));
 
@@ -115,14 +122,16 @@ function placeOf(question: AuthorityQuestion, who: readonly Party[]): { onBehalf
 }
 
 /**
- * Whether nobody is left of those whom a process names: each of them had the text made, let it go on their own word, designed
- * the process, or is away with nobody to stand in who did not. Where a group or a role of the collector is named, nobody can tell, and somebody is.
+ * Whether nobody is left of those whom a process names: each of them had the text made, let it go on their own word, blocked it
+ * before a second look, designed the process, or is away with nobody to stand in who did not. Where a group or a role of the collector is named, nobody can tell, and somebody is.
  */
-function isNobodyLeft({ authors, passes = [], process, roles, delegations = [], now }: AuthorityQuestion): boolean {
+function isNobodyLeft(question: AuthorityQuestion): boolean {
+  const { authors, passes = [], blockers = [], process, roles, delegations = [], now } = question;
   const named = peopleIn(partiesFor(process, 'approve'), roles);
   if (named === undefined) return false;
   const isBarred = (subject: string) =>
     authors.includes(subject) ||
+    blockers.includes(subject) ||
     passes.some(({ by }) => by === subject) ||
     isOneOf({ subject, role: '' }, process.designers ?? [], roles);
   return named.every((subject) => {

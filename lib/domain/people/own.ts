@@ -1,6 +1,6 @@
 /** Who the person at this browser is to the policy, and whose text an output is, as far as a browser knows. */
 import type { Output } from '../output/output.ts';
-import { unreviewedPasses } from '../output/process-record.ts';
+import { openLooks, unreviewedPasses } from '../output/process-record.ts';
 import type { Person } from '../policy/party.ts';
 import type { Passed } from './authority.ts';
 
@@ -37,3 +37,10 @@ export const passesBy = (
   unreviewedPasses(inProcess ?? { exceptions: [] }).flatMap((pass) =>
     subjectsOf([pass], ownSource, member).map((by) => ({ by, at: pass.madeAt })),
   );
+
+/** Who blocked a text that somebody else has to look at again; known of a browser as authors are. */
+export const blockersOf = (
+  { inProcess }: Pick<Output, 'inProcess'>,
+  ownSource: string,
+  member: Member | undefined,
+): string[] => subjectsOf(openLooks(inProcess ?? {}), ownSource, member);

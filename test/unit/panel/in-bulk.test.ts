@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BULK_VERDICTS, type BulkOutcome, decideInBulk, leftOutOf } from '../../../components/panel/bulk/inBulk.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import { nothingHappened } from '../../../lib/domain/output/process-record.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../lib/domain/policy/process.ts';
 import { made, OTHER_HASH, reportId, seen } from '../domain/making.ts';
@@ -48,6 +49,20 @@ describe('who is left out', () => {
       for (const verdict of ['block', 'escalate'] as const) expect(leftOutOf(one, verdict, policy)).toBeUndefined();
     }
   });
+});
+
+test('a second look at what was blocked is none of many', async () => {
+  const look = {
+    decisionId: reportId(1),
+    processId: 'faq',
+    policyVersion: 'v1',
+    source: 'x',
+    madeAt: '2026-11-22T09:00:00Z',
+  };
+  const inProcess = { ...nothingHappened(), secondLooks: [look] };
+  const one = { ...(await output()), inProcess };
+  for (const verdict of ['approve', 'block'] as const) expect(leftOutOf(one, verdict, under({}))).toBe('secondLook');
+  expect(leftOutOf(one, 'escalate', under({}))).toBeUndefined();
 });
 
 describe('deciding on many', () => {

@@ -43,7 +43,7 @@ const drawKeysRoute = createRoute({
   path: '/v1/draws/keys',
   summary: 'The keys of draws under versions that have ended',
   description: `One for each version of the policy under which anything was drawn: HMAC-SHA-256 of an output’s hash under it,
-first 32 bits as a number, below 2³² divided by \`oneIn\` of the draw, is \`ask\`. The key of the version in force is told nobody.`,
+first 32 bits as a number, below 2³² divided by \`oneIn\` of the draw, is \`ask\`; of what was blocked: of \`blocked\`, a space and the hash. The key of the version in force is told nobody.`,
   security: bearer,
   responses: {
     200: json(

@@ -47,6 +47,7 @@ const LATER: string[] = [
   'countersign.duplicate.marked.v1',
   'countersign.handling.ended.v1',
   'countersign.report.disputed.v1',
+  'countersign.decision.drawn.v1',
 ];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {

@@ -1,8 +1,10 @@
 /** The draw of the collector: who is asked, what is written down, and that anybody can draw again afterwards. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
-import { isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { blockedLot, isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
 import { DATABASES, openFresh } from '../databases.ts';
+import { outcomes } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 import { HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -118,5 +120,46 @@ describe.each(DATABASES)('the draw on $name', ({ fresh }) => {
     expect(keys).toEqual([{ number: 1, version: 'v1', key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     for (const { subject, data } of await drawsIn())
       expect(await isDrawnByKey(keys[0].key, subject, data.facts.oneIn)).toBe(data.facts.outcome === 'ask');
+  });
+
+  test('what was blocked is drawn too: somebody else than whoever blocked it looks again, once', async () => {
+    const { people, admin, rita } = await team(database);
+    const looks = async () =>
+      (await admin.get('/v1/events?limit=1000')).body.events.filter(
+        ({ type }: { type: string }) => type === 'countersign.decision.drawn.v1',
+      );
+    // One in two: that forty in a row are not drawn happens once in a million million times.
+    let hash = '';
+    for (let n = 0; n < 40 && (await looks()).length === 0; n++) {
+      hash = await people.text('rita', 'plain.example');
+      expect(await people.decide('piero', 'reviewer', hash, 'block', {})).toBe('stored');
+    }
+    const decisionId = people.decisions.at(-1) ?? '';
+    const [drawn] = await looks();
+    expect(drawn).toMatchObject({ subject: hash, source: expect.stringMatching(/^urn:countersign:collector:/) });
+    expect(drawn.data.facts).toEqual({ decisionId, processId: 'plain', policyVersion: 'v1', oneIn: 2 });
+
+    // Neither a yes nor a second no of the same person is a second look.
+    for (const verdict of ['approve', 'block'] as const)
+      expect(await people.decide('piero', 'reviewer', hash, verdict, {})).toBe('refused:policy_forbids');
+    expect(await people.decide('piero', 'reviewer', hash, 'escalate', {})).toBe('stored');
+    // Whoever takes the block back blocks nothing; blocked again, it is drawn again.
+    expect(await people.takeBack('piero', 'reviewer', hash, decisionId)).toBe('stored');
+    expect(await people.decide('piero', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await looks()).toHaveLength(2);
+    expect(await people.decide('piero', 'reviewer', hash, 'approve', {})).toBe('refused:policy_forbids');
+    // Another one says the same: that ends it, and is drawn no more.
+    expect(await people.decide('lea', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await looks()).toHaveLength(2);
+    expect(await people.decide('piero', 'reviewer', hash, 'approve', {})).toBe('stored');
+    expect(await findingsOf(database, people.name)).toEqual([]);
+
+    // Nobody makes up a draw, and the key is told when the version has ended.
+    const made = { ...drawn, id: newId(), sequence: undefined, authid: undefined };
+    expect(outcomes(await (await people.client('piero', 'reviewer')).push([made]))).toEqual(['refused:role_may_not']);
+    people.now = new Date(people.now.getTime() + HOUR_MS);
+    expect((await admin.put(rules('v2'), 1)).status).toBe(200);
+    const { keys } = (await rita.get('/v1/draws/keys')).body;
+    expect(await isDrawnByKey(keys[0].key, blockedLot(hash), 2)).toBe(true);
   });
 });

@@ -53,6 +53,26 @@ describe('approving', () => {
   });
 });
 
+describe('a block that was drawn for a second look', () => {
+  const blockers = ['luca'];
+
+  it('is decided by somebody else, not in their place either; they may pass it on', () => {
+    const process: Process = { ...FAQ, authority: {} };
+    for (const verb of ['approve', 'modify', 'block'] as const)
+      expect(ask({ verb, blockers, process })).toMatchObject({ may: false, rule: 'own_block' });
+    expect(ask({ verb: 'escalate', blockers, process })).toEqual({ may: true });
+    expect(ask({ blockers: ['anna'] })).toEqual({ may: true });
+    const delegations = [{ from: 'luca', to: 'pia', since: '2026-11-02T00:00:00Z', until: '2026-11-09T00:00:00Z' }];
+    const pia = { subject: 'pia', role: 'reporter' };
+    expect(ask({ person: pia, delegations, blockers })).toMatchObject({ may: false, rule: 'own_block' });
+  });
+
+  it('goes to the fallback where nobody else is left', () => {
+    const process: Process = { ...FAQ, authority: { approve: ['person:luca'] }, fallback: ['person:ada'] };
+    expect(ask({ process, blockers, person: { subject: 'ada', role: 'reporter' } })).toEqual({ may: true });
+  });
+});
+
 describe('a text that somebody let go on their own word', () => {
   const passes = [{ by: 'luca', at: '2026-11-02T08:00:00Z' }];
 
