@@ -19,9 +19,15 @@ test.afterAll(async () => {
 });
 
 test('a browser begins without the page that greets: it would stand before the tab that a test is at work in', async () => {
-  const page = await firefox.browser.newPage();
-  const places = await Promise.all((await firefox.browser.pages()).map((each) => each.evaluate(() => location.href)));
-  expect(places.filter((place) => place.startsWith('moz-extension:'))).toEqual([]);
+  const page = await firefox.open('manifest.json');
+  const places = () =>
+    page.evaluate(async () => {
+      const { browser } = globalThis as unknown as {
+        browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
+      };
+      return (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
+    });
+  await expect.poll(places).toEqual([firefox.urlOf('manifest.json')]);
   expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
   await page.close();
 });
@@ -58,7 +64,7 @@ test('an extension page knows the tabs and their content scripts', async () => {
     const { browser } = globalThis as unknown as {
       browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
     };
-    return (await browser.tabs.query({})).map(({ url }) => url);
+    return (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
   });
   expect(tabs).toContain(page.url());
 });
