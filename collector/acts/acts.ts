@@ -77,6 +77,15 @@ export const recordSecondLook = (
   now: Date,
 ): Promise<string> => recordOn(queries, team, subject, 'countersign.decision.drawn.v1', facts, now);
 
+/** Writes down which decision was drawn for a second review, and who gives it. Answers with the event's own number. */
+export const recordSecond = (
+  queries: Queries,
+  team: string,
+  subject: string,
+  facts: FactsOf<'countersign.second.drawn.v1'>,
+  now: Date,
+): Promise<string> => recordOn(queries, team, subject, 'countersign.second.drawn.v1', facts, now);
+
 async function recordOn<T extends EventType>(
   queries: Queries,
   team: string,

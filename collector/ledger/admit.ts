@@ -12,6 +12,7 @@ import type { Caller } from '../people/tokens.ts';
 import { forbidden } from '../policy/forbidden.ts';
 import { type Governed, tellGoverned } from '../policy/governed.ts';
 import { type Disputes, disputeRefusal, tellDisputes } from '../review/disputes.ts';
+import { type Seconds, secondRefusal, tellSeconds } from '../review/seconds.ts';
 import { type Duplicates, duplicateRefusal, tellDuplicates } from './duplicates.ts';
 import type { EventRefusal, Judged } from './judge.ts';
 
@@ -46,6 +47,8 @@ export interface Known {
   duplicates?: Duplicates | undefined;
   /** Where it disputes what became of reports. */
   disputes?: Disputes | undefined;
+  /** Where it gives second reviews. */
+  seconds?: Seconds | undefined;
 }
 
 export interface Admitted {
@@ -77,12 +80,23 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
     const sequence = toSequence(last + BigInt(admitted.length + 1));
     admitted.push({ event, sequence });
     remember(event, { body: bodyOf(event), sequence }, caller, known);
-    if (known.duplicates) tellDuplicates(known.duplicates, event);
-    if (known.disputes) tellDisputes(known.disputes, event);
-    if (known.governed) tellGoverned(known.governed, event, caller.subject, now);
+    tell(known, event, caller, now);
     return { id, source, outcome: 'stored', sequence };
   });
   return { results, admitted };
+}
+
+/** An event that is stored now is known to those after it. */
+function tell(
+  { duplicates, disputes, seconds, governed }: Known,
+  event: CountersignEvent,
+  by: Caller,
+  now: Date,
+): void {
+  if (duplicates) tellDuplicates(duplicates, event);
+  if (disputes) tellDisputes(disputes, event);
+  if (seconds) tellSeconds(seconds, event);
+  if (governed) tellGoverned(governed, event, by.subject, now);
 }
 
 const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: Date): EventRefusal | undefined =>
@@ -90,6 +104,7 @@ const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: D
   ownership(event, caller, known) ??
   duplicateRefusal(event, known.duplicates) ??
   disputeRefusal(event, known.disputes) ??
+  secondRefusal(event, caller, known.seconds) ??
   (known.governed && forbidden(event, caller, known.governed, now));
 
 const CONFLICT: EventRefusal = {
@@ -111,7 +126,7 @@ const MISSING = { note: 'a note', correctedText: 'the corrected text' };
 
 /** A decision that does not say what its verdict needs is none: nobody could act on it. */
 function incomplete(event: CountersignEvent): EventRefusal | undefined {
-  if (event.type !== 'countersign.decision.made.v1') return undefined;
+  if (event.type !== 'countersign.decision.made.v1' && event.type !== 'countersign.second.given.v1') return undefined;
   const { verdict } = event.data.facts;
   const missing = missingFor(verdict, event.data.sealed?.content ?? {});
   return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };

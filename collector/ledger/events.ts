@@ -9,7 +9,9 @@ import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
 import { readDisputes } from '../review/disputes.ts';
+import { drawSeconds } from '../review/draw-seconds.ts';
 import { drawBlocked } from '../review/second-looks.ts';
+import { readSeconds } from '../review/seconds.ts';
 import { admit, type Known, type Result } from './admit.ts';
 import { readDuplicates } from './duplicates.ts';
 import { insert, lockTeam } from './insert.ts';
@@ -76,6 +78,7 @@ async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] 
   // What has come since that was read makes the insertion fail, so that a later reading is no harm.
   known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
   known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
+  known.seconds = await readSeconds(queries, asked.caller.team, asked.events);
   return tip && put(queries, asked, known, tip);
 }
 
@@ -85,6 +88,7 @@ async function appendLocked(queries: Queries, asked: Asked): Promise<Appended> {
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
   known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
   known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
+  known.seconds = await readSeconds(queries, asked.caller.team, asked.events);
   known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');
@@ -92,7 +96,9 @@ async function appendLocked(queries: Queries, asked: Asked): Promise<Appended> {
   const decisions = decisionsStored(asked.events, results);
   await noteJudged(queries, asked, known.governed.number, decisions);
   const stored = decisions.map(({ event }) => event);
-  return appended(results, await drawBlocked(queries, asked.caller.team, known.governed, stored, asked.now));
+  const { team } = asked.caller;
+  const blocked = await drawBlocked(queries, team, known.governed, stored, asked.now);
+  return appended(results, (await drawSeconds(queries, asked.caller, known.governed, stored, asked.now)) ?? blocked);
 }
 
 type Decision = Extract<CountersignEvent, { type: 'countersign.decision.made.v1' }>;

@@ -26,6 +26,8 @@ export const REFUSAL_CODES = [
   'is_duplicate',
   'not_declined',
   'disputed_already',
+  'unknown_second',
+  'given_already',
   'not_yours',
   ...ACT_REFUSALS,
 ] as const;

@@ -15,6 +15,7 @@ export const CLOCK_TYPES = [
     'handoff.lapsed',
   ],
   ...['information.asked', 'information.given', 'process.chosen', 'output.seen'],
+  ...['second.drawn', 'second.given'],
 ].map((name) => `countersign.${name}.v1`);
 
 /** Whether anything can run out under a policy. */

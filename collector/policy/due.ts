@@ -3,6 +3,7 @@
  * comes first does it, once: each output is looked at holding its team.
  */
 import { isPraise } from '../../lib/domain/codes.ts';
+import { isDifferent } from '../../lib/domain/decision/second.ts';
 import { type Turn, waitingFor } from '../../lib/domain/decision/waiting.ts';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { newId } from '../../lib/domain/ids.ts';
@@ -83,7 +84,27 @@ function waitingOf(told: readonly Told[], policy: GovernancePolicy) {
   const [process] = processesFor(policy, happenedTo(told));
   if (!process) return undefined;
   const events = standing(told).map(({ event }) => event);
-  return waitingFor(events.flatMap(turnOf), process, pausesIn(events), policy.calendar);
+  const turns = events.flatMap((event) => (isDifference(event, events) ? escalatedAt(event) : turnOf(event)));
+  return waitingFor(turns, process, pausesIn(events), policy.calendar);
+}
+
+const escalatedAt = ({ time }: CountersignEvent): Turn[] => [{ kind: 'escalated', at: time }];
+
+/** Whether a second reviewer says of it what the first one did not, whose decision stands. */
+function isDifference(event: CountersignEvent, events: readonly CountersignEvent[]): boolean {
+  if (event.type !== 'countersign.second.given.v1') return false;
+  const { secondId, verdict } = event.data.facts;
+  const drawn = events.find(
+    (one) => one.type === 'countersign.second.drawn.v1' && one.data.facts.secondId === secondId,
+  );
+  if (drawn?.type !== 'countersign.second.drawn.v1') return false;
+  const { decisionId } = drawn.data.facts;
+  return events.some(
+    (one) =>
+      one.type === 'countersign.decision.made.v1' &&
+      one.data.facts.decisionId === decisionId &&
+      isDifferent(one.data.facts.verdict, verdict),
+  );
 }
 
 function turnOf(event: CountersignEvent): Turn[] {

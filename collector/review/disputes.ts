@@ -32,7 +32,7 @@ export async function readDisputes(
 /** An event that is stored now is known to those after it. */
 export function tellDisputes(found: Disputes, { type, data: { facts } }: CountersignEvent): void {
   if (type === DISPUTED && 'reportId' in facts) found.reports.add(facts.reportId);
-  if (type === 'countersign.decision.made.v1' && 'verdict' in facts)
+  if (type === 'countersign.decision.made.v1' && 'verdict' in facts && 'decisionId' in facts)
     found.decisions.push({ ...facts, declines: facts.verdict === 'approve' });
   if (type === 'countersign.decision.withdrawn.v1' && 'decisionId' in facts)
     found.decisions = found.decisions.filter(({ decisionId }) => decisionId !== facts.decisionId);

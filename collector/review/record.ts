@@ -6,6 +6,7 @@ import type { Queries } from '../database/database.ts';
 /** What the record of a stratum is made of. */
 export const RECORD_TYPES = [
   ...['output.seen', 'decision.made', 'decision.withdrawn', 'output.drawn', 'process.chosen'],
+  ...['second.drawn', 'second.given'],
   ...['report.made', 'report.amended', 'report.withdrawn'],
 ].map((name) => `countersign.${name}.v1`);
 

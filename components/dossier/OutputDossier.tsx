@@ -10,6 +10,7 @@ import { TextMarks } from './marks/TextMarks.tsx';
 import { PastDecisions } from './report/PastDecisions.tsx';
 import { RefusedActs } from './report/RefusedActs.tsx';
 import { ReportCard } from './report/ReportCard.tsx';
+import { SecondReviews } from './report/SecondReviews.tsx';
 import { OutputText } from './text/OutputText.tsx';
 import { PromptFacts } from './trace/PromptFacts.tsx';
 import { TraceFacts } from './trace/TraceFacts.tsx';
@@ -50,6 +51,7 @@ export function OutputDossier({ output }: { output: Output }) {
           ))}
         </ul>
       </section>
+      <SecondReviews output={output} />
       <PastDecisions hash={output.hash} decisions={output.decisions} outputText={output.content?.text} />
       <PastDecisions
         hash={output.hash}

@@ -20,6 +20,7 @@ export type Refusal =
   | 'glass_broken'
   | 'answered'
   | 'sign_in_needed'
+  | 'second_first'
   | 'failed';
 
 /** How every reply travels. */

@@ -13,8 +13,8 @@ import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 export const BULK_VERDICTS = ['approve', 'approve_with_notes', 'block', 'escalate'] as const satisfies Verdict[];
 export type BulkVerdict = (typeof BULK_VERDICTS)[number];
 
-/** Why an item is left out of many: what its process asks of whoever approves is asked of one text, and so is a second look. */
-export type LeftOut = 'public' | 'checklist' | 'noText' | 'secondLook';
+/** Why an item is left out of many: what its process asks of whoever approves is asked of one text, and so is a second look or review. */
+export type LeftOut = 'public' | 'checklist' | 'noText' | 'secondLook' | 'second';
 
 /** Why an item can get no verdict together with others; undefined where it can. */
 export function leftOutOf(
@@ -22,6 +22,8 @@ export function leftOutOf(
   verdict: BulkVerdict,
   policy: GovernancePolicy | undefined,
 ): LeftOut | undefined {
+  // Judged a second time is one text, by somebody who reads it.
+  if (output.blind) return 'second';
   if (verdict !== 'escalate' && openLooks(output.inProcess ?? {}).length > 0) return 'secondLook';
   if (isHolding(verdict)) return undefined;
   if (!canBeGiven(verdict, output)) return 'noText';

@@ -5,6 +5,7 @@ import { STATUS_AFTER } from '../../../lib/domain/output/status.ts';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import type { OwnDecision } from '../../../lib/store/ask/decided.ts';
 import styles from '../../dossier/Item.module.css';
+import { SecondMark } from '../../dossier/marks/SecondMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
 import { usePersonName } from '../../people/personName.ts';
@@ -27,6 +28,7 @@ export function DecidedItem({ own: { decision, output }, onOpen }: { own: OwnDec
     <article className={styles.item}>
       <div className={styles.head}>
         <StatusMark status={STATUS_AFTER[verdict]} />
+        <SecondMark output={output} />
         <TextMarks output={output} />
         {isTakenBack ? <Badge icon={<Undo2 size={13} aria-hidden />}>{i18n.t('panel.decided.takenBack')}</Badge> : null}
         <span className={styles.time}>

@@ -15,6 +15,9 @@ export interface Decided {
   words: string;
 }
 
+/** A second review that was given: nobody takes back what they said before they saw the other. */
+export type Given = Pick<Decided, 'hash' | 'words'>;
+
 /** Takes decisions back. What was filled in stands in the form again. */
 export function useTakingBack() {
   const { act, busy } = useSend();

@@ -65,6 +65,12 @@ export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sie
         onChange={(model) => set({ model })}
       />
       <HandledFields sieve={sieve} set={set} />
+      <Any
+        label={i18n.t('panel.second.title')}
+        value={sieve.second}
+        choices={SECOND.map((each) => [each, i18n.t(`panel.sieve.second.${each}`)])}
+        onChange={(chosen) => set({ second: SECOND.find((each) => each === chosen) })}
+      />
       {processes.length > 0 ? <UnderPolicyFields processes={processes} sieve={sieve} set={set} /> : null}
       <Any
         label={i18n.t('panel.sieve.age')}
@@ -93,6 +99,7 @@ export function SieveFields({ processes, sieve, setSieve, order, setOrder }: Sie
 }
 
 const ASIDE = ['deferred', 'duplicate'] as const;
+const SECOND = ['mine', 'differs'] as const;
 const NO_PERSON = ['me', 'nobody'] as const;
 
 /** Who has it in hand, and what is not in line. */

@@ -13,9 +13,10 @@ interface LogItemProps {
 }
 
 /** One event: what happened, who did it, when, and what it is about. A press shows all that is about the same. */
-export function LogItem({ line: { event, about, isClaimed }, onAbout }: LogItemProps) {
-  const who = useWho(event);
-  const said = eventWords(event);
+export function LogItem({ line: { event, about, isClaimed, isHidden }, onAbout }: LogItemProps) {
+  const known = useWho(event);
+  const who = isHidden ? '' : known;
+  const said = isHidden ? i18n.t('panel.second.hidden') : eventWords(event);
   return (
     <article className={styles.item}>
       <div className={styles.what}>

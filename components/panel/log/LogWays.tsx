@@ -73,16 +73,19 @@ export function LogWays({ asked, at }: LogWaysProps) {
 
 const lineOfCells = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
-function cellsOf({ event, about }: LogLine, mayTell: boolean): string {
+function cellsOf({ event, about, isHidden }: LogLine, mayTell: boolean): string {
   const { time, type, subject, sequence = '', authid, source } = event;
-  const person = mayTell ? (authid ?? source) : '';
-  return lineOfCells([
-    ...[time, eventName(event), eventWords(event), type, subject, about?.toolName ?? '', sequence, person],
-  ]);
+  const person = mayTell && !isHidden ? (authid ?? source) : '';
+  const says = isHidden ? i18n.t('panel.second.hidden') : eventWords(event);
+  return lineOfCells([...[time, eventName(event), says, type, subject, about?.toolName ?? '', sequence, person]]);
 }
 
 /** Who did it only where the rules let anybody look at single colleagues. */
-function jsonOf({ event }: LogLine, mayTell: boolean): string {
+function jsonOf({ event, isHidden }: LogLine, mayTell: boolean): string {
+  if (isHidden) {
+    const { id, type, subject, time, sequence } = event;
+    return `${JSON.stringify({ id, type, subject, time, sequence, hidden: true })}\n`;
+  }
   const { authid, source, id, ...rest } = event as { authid?: string; source: string; id: string };
   return `${JSON.stringify(mayTell ? event : { id, ...rest })}\n`;
 }

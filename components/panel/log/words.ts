@@ -24,6 +24,8 @@ export function eventWords(event: CountersignEvent): string {
         ...(inProcess?.meaning ? [i18n.t(`panel.gate.meaning.${inProcess.meaning}`)] : []),
       ].join(', ');
     }
+    case 'countersign.second.given.v1':
+      return i18n.t(`verdict.${event.data.facts.verdict}`);
     case 'countersign.output.reused.v1':
       return new URL(event.data.facts.origin).host;
     case 'countersign.detection.degraded.v1':

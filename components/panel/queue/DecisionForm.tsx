@@ -14,7 +14,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { DraftLine } from '../DraftLine.tsx';
-import type { Decided } from '../decided/useTakingBack.ts';
+import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { CannotJudge } from '../gate/CannotJudge.tsx';
 import { ChecklistFields } from '../gate/ChecklistFields.tsx';
 import { useKeyName } from '../keys/KeyName.tsx';
@@ -32,7 +32,7 @@ interface DecisionFormProps {
   reports: readonly Report[];
   /** What was filled in before. */
   before: DecisionDraft | undefined;
-  onDecided(decided: Decided): void;
+  onDecided(decided: Decided | Given): void;
 }
 
 /** The five decisions, what each one needs, and what is still missing, said at its field. */
@@ -65,7 +65,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
       {verdict ? (
         <Field
           label={i18n.t('panel.queue.note')}
-          hint={i18n.t('panel.queue.noteHint')}
+          hint={i18n.t(output.blind ? 'panel.second.noteHint' : 'panel.queue.noteHint')}
           optional={missingFor(verdict, { correctedText: '-' }) !== 'note'}
           error={at('note')}
         >
@@ -108,12 +108,18 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
           title={keyName('record')}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          {i18n.t(decision.signature?.signIn === 'old' ? 'panel.gate.signature.act' : 'panel.queue.record')}
+          {i18n.t(actOf(output, decision))}
         </Button>
         <DraftLine isKept={decision.isKept} isChanged={!decision.isBlank} onDiscard={decision.discard} />
       </div>
     </form>
   );
+}
+
+/** What the button does. */
+function actOf({ blind }: Output, { signature }: ReturnType<typeof useDecision>) {
+  if (blind) return 'panel.second.give';
+  return signature?.signIn === 'old' ? 'panel.gate.signature.act' : 'panel.queue.record';
 }
 
 interface CorrectedTextProps {

@@ -1,13 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { EyeOff } from 'lucide-react';
 import { i18n } from '#i18n';
 import { awaitsDecision } from '../../../lib/domain/decision/queue.ts';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import type { Decided } from '../decided/useTakingBack.ts';
+import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { GateSection } from '../gate/GateSection.tsx';
 import { Questions } from '../gate/Questions.tsx';
 import { AsideNotice } from '../handling/AsideNotice.tsx';
@@ -25,7 +27,7 @@ interface QueueDetailProps {
   back: string;
   position: string | undefined;
   onBack(): void;
-  onDecided(decided: Decided): void;
+  onDecided(decided: Decided | Given): void;
   onHandled(handled: Handled): void;
   /** Opens another one: the one that this is the same as. */
   onOpen(hash: string): void;
@@ -38,7 +40,9 @@ export function QueueDetail({ hash, back, position, onBack, onDecided, onHandled
   const found = useLiveQuery(() => read(hash), [hash]);
   const before = useFormDraft<DecisionDraft>(formKey('decision', hash));
   const output = found?.output;
-  const settled = output && !awaitsDecision(output);
+  // Whoever judges a second time has the text and what was reported: the rest would say what became of it.
+  const open = output?.blind ? undefined : output;
+  const settled = open && !awaitsDecision(open);
   return (
     <DossierView
       back={back}
@@ -56,14 +60,24 @@ export function QueueDetail({ hash, back, position, onBack, onDecided, onHandled
       }
     >
       <div className={styles.body} data-output-hash={hash}>
-        {output && !settled ? <HandlingBar output={output} onHandled={onHandled} /> : null}
-        {output && !settled ? <AsideNotice output={output} onOpen={onOpen} /> : null}
+        {open && !settled ? <Arranged output={open} onHandled={onHandled} onOpen={onOpen} /> : null}
+        {output?.blind ? <Notice icon={<EyeOff size={16} aria-hidden />}>{i18n.t('panel.second.mine')}</Notice> : null}
         {output ? <OutputDossier key={hash} output={output} /> : null}
         {found && !output ? <Notice tone="warning">{i18n.t('panel.queue.missing')}</Notice> : null}
-        {settled ? <SettledNotice output={output} /> : null}
-        {output ? <GateSection output={output} /> : null}
-        {output ? <Questions output={output} asks /> : null}
+        {settled ? <SettledNotice output={open} /> : null}
+        {open ? <GateSection output={open} /> : null}
+        {open ? <Questions output={open} asks /> : null}
       </div>
     </DossierView>
   );
 }
+
+type ArrangedProps = Pick<QueueDetailProps, 'onHandled' | 'onOpen'> & { output: Output };
+
+/** What reviewers arrange about it while it waits. */
+const Arranged = ({ output, onHandled, onOpen }: ArrangedProps) => (
+  <>
+    <HandlingBar output={output} onHandled={onHandled} />
+    <AsideNotice output={output} onOpen={onOpen} />
+  </>
+);

@@ -8,6 +8,7 @@ import { shorten } from '../../../lib/domain/output/text.ts';
 import { isDisputed } from '../../../lib/domain/report/fate.ts';
 import { gravestReport, problemReports } from '../../../lib/domain/report/standing.ts';
 import styles from '../../dossier/Item.module.css';
+import { SecondMark } from '../../dossier/marks/SecondMark.tsx';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';
 import { TextMarks } from '../../dossier/marks/TextMarks.tsx';
@@ -42,7 +43,8 @@ export function QueueItem({ output, hasDraft, isOpen, onOpen }: QueueItemProps) 
             {i18n.t('panel.dispute.mark')}
           </Badge>
         ) : null}
-        {assignment ? <InHand assignment={assignment} /> : null}
+        <SecondMark output={output} />
+        {assignment && !output.blind ? <InHand assignment={assignment} /> : null}
         {severity ? <SeverityMark severity={severity} /> : null}
         <TextMarks output={output} />
         <span className={styles.time}>

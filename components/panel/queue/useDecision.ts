@@ -6,9 +6,10 @@ import type { Output } from '../../../lib/domain/output/output.ts';
 import type { Verb } from '../../../lib/domain/policy/process.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
-import type { Decided } from '../decided/useTakingBack.ts';
+import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
 import { mayNotText } from '../gate/words.ts';
@@ -48,7 +49,7 @@ interface Deciding {
   reports: readonly Report[];
   /** What was filled in before. */
   before: DecisionDraft | undefined;
-  onDecided(decided: Decided): void;
+  onDecided(decided: Decided | Given): void;
 }
 
 /** A decision that is being made, and kept as a draft meanwhile. Reports that come in meanwhile and are shown are part of it. */
@@ -63,7 +64,7 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
   const suggested = reports.find((report) => report.content?.correction)?.content?.correction ?? original;
   const correctedText = typed ?? suggested;
   const content = { ...(note.trim() ? { note } : {}), ...(verdict === 'modify' ? { correctedText } : {}) };
-  const gate = useGate(output);
+  const gate = useRules(output);
   const checklist = useChecklist(output, gate?.process);
   const missing = checklist?.missing(verdict) ?? [];
   const problem = problemOf(verdict, content, original) ?? unanswered(missing);
@@ -77,22 +78,16 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     setPressed(true);
     if (problem || !verdict) return problem;
     if (meanwhile.tell()) return undefined;
-    const { hash } = output;
     const reportIds = reports.map((report) => report.reportId);
     const asked = checklist ? { checklist: checklist.sent() } : {};
     await act(async () => {
       if (signature && !(await signature.prepare())) return;
-      const { decisionId } = await send('decision.make', {
-        hash,
-        verdict,
-        reportIds,
-        after: meanwhile.last,
-        ...content,
+      const made = await sendVerdict(output, { verdict, ...content }, note, {
+        ...{ reportIds, after: meanwhile.last },
         ...asked,
       });
       settle();
-      const words = i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) });
-      onDecided({ hash, decisionId, verdict, note, correctedText: content.correctedText, words });
+      onDecided(made);
     });
     return undefined;
   };
@@ -119,6 +114,31 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     /** Why this person may not decide so, and who can. */
     mayNot: gate && may ? mayNotText(may, gate.policy) : undefined,
   };
+}
+
+/** What its process says of a decision. A second review approves nothing, and asks for nothing but what is found. */
+function useRules(output: Output) {
+  const gate = useGate(output);
+  return output.blind ? undefined : gate;
+}
+
+type Sent = Pick<MessageBody<'decision.make'>, 'verdict' | 'note' | 'correctedText'>;
+
+/** Sends it: as the second review that somebody was drawn for, else as a decision, with what that takes besides. */
+async function sendVerdict(
+  { hash, blind }: Output,
+  content: Sent,
+  note: string,
+  more: Pick<MessageBody<'decision.make'>, 'reportIds' | 'after' | 'checklist'>,
+): Promise<Decided | Given> {
+  if (blind) {
+    const { differs } = await send('second.give', { hash, secondId: blind.secondId, ...content });
+    return { hash, words: i18n.t(differs ? 'panel.second.differ' : 'panel.second.same') };
+  }
+  const { decisionId } = await send('decision.make', { hash, ...content, ...more });
+  const { verdict, correctedText } = content;
+  const words = i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) });
+  return { hash, decisionId, verdict, note, correctedText, words };
 }
 
 /** Whether a colleague decided while the form was open. It is told at the first press; whoever presses again has read it. */

@@ -6,7 +6,7 @@ import { asideSizes } from '../../../lib/store/ask/aside.ts';
 import { queueSize } from '../../../lib/store/ask/line.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
-import { type Decided, useTakingBack } from '../decided/useTakingBack.ts';
+import { type Decided, type Given, useTakingBack } from '../decided/useTakingBack.ts';
 import { useSieve } from '../filter/useSieve.ts';
 import type { Handled } from '../handling/useHandled.ts';
 import { useCommand } from '../keys/KeyedCommands.tsx';
@@ -33,8 +33,8 @@ export function useDesk() {
     setLast(undefined);
     show(last.hash);
   };
-  const decided = (made: Decided) => {
-    setLast(made);
+  const decided = (made: Decided | Given) => {
+    setLast('decisionId' in made ? made : undefined);
     if (!isBackward) {
       announce(`${made.words} ${whatNext(advance(), isSieving(sieving.sieve))}`);
       return;

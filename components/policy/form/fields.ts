@@ -104,6 +104,7 @@ export const REVIEW = [
   { name: 'unacceptable', at: ['review', 'unacceptable'], kind: 'number', when: isEarned },
   { name: 'miss', at: ['review', 'miss'], kind: 'number', when: isEarned },
   { name: 'defectFrom', at: ['review', 'defectFrom'], kind: 'choice', choices: 'severity', when: isEarned },
+  { name: 'secondOneIn', at: ['review', 'secondOneIn'], kind: 'number' },
   { name: 'confidence', at: ['review', 'confidence'], kind: 'number' },
   { name: 'dueAfterHours', at: ['dueAfterHours'], kind: 'number' },
 ] as const satisfies Shape[];

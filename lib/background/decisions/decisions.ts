@@ -11,9 +11,11 @@ import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { inItsProcess, mayTakeBack } from '../gate/deciding.ts';
 import { say } from '../spine/act.ts';
+import { giveSecondReview } from './second.ts';
 
 export function registerDecisions(): void {
   handle('decision.make', makeDecision);
+  handle('second.give', giveSecondReview);
   handle('decision.withdraw', async (body) => {
     await withdraw(body);
     return null;
@@ -25,6 +27,8 @@ async function makeDecision(body: MessageBody<'decision.make'>): Promise<{ decis
   if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
   const output = await outputByHash(hash);
   if (!output) throw new Refused('not_found');
+  // Whoever is to judge it a second time says that first: a decision would be made without knowing of the other.
+  if (output.blind) throw new Refused('second_first');
   mustKnow(output, body.after);
   if (!canBeGiven(verdict, output)) throw new Refused('no_text');
   const content = {

@@ -15,6 +15,7 @@ const MASKS: { [T in EventType]?: Mask<T> } = {
   'countersign.report.made.v1': redactReport,
   'countersign.report.amended.v1': redactReport,
   'countersign.decision.made.v1': redactDecision,
+  'countersign.second.given.v1': redactDecision,
 };
 
 /** Content as the policy lets it be kept. Of a type that is not named above, every word is masked as one that was typed. */

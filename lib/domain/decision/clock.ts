@@ -8,6 +8,7 @@ import { openQuestions, pausesOf } from '../output/process-record.ts';
 import type { Calendar } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
 import type { Process } from '../policy/process.ts';
+import { openDifferences } from './second.ts';
 import { type Turn, type Waiting, waitingFor } from './waiting.ts';
 
 /** A time that ran out: nobody of these answered until then. */
@@ -30,11 +31,13 @@ export interface Clock {
   lapses: Lapse[];
 }
 
-type Clocked = Pick<Output, 'reports' | 'decisions' | 'inProcess'>;
+type Clocked = Pick<Output, 'reports' | 'decisions' | 'inProcess' | 'blind'>;
 
 /** What the clock says now; undefined where nobody waits. */
 export function clockOf(output: Clocked, process: Process, now: string, calendar?: Calendar): Clock | undefined {
-  const { inProcess } = output;
+  const { inProcess, blind } = output;
+  // A second review has no time that runs out, and says nothing of the first one's.
+  if (blind) return undefined;
   const { waiting, lapses } = waitingNow(output, process, now, calendar);
   if (!waiting) return undefined;
   const { dueAt, remindAt } = waiting;
@@ -92,7 +95,8 @@ function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
 }
 
 /** What happened to an output, in the order of time. */
-function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
+function turnsOf(output: Clocked): Turn[] {
+  const { reports, decisions, inProcess } = output;
   const { requests = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
   const standing = reports.filter(
     ({ state, categories, unproved }) => !unproved && state !== 'withdrawn' && !isPraise(categories),
@@ -109,6 +113,7 @@ function turnsOf({ reports, decisions, inProcess }: Clocked): Turn[] {
       ...{ kind: 'asked' as const, id: decisionId },
       at: latest(madeAt, decisions.find((one) => one.decisionId === decisionId)?.decidedAt),
     })),
+    ...openDifferences(output).map(({ second }) => ({ kind: 'escalated' as const, at: second.given.madeAt })),
     ...handoffs.map(({ to, step, madeAt }) => ({
       ...{ kind: 'handed' as const, to, at: madeAt },
       ...(step === undefined ? {} : { step }),

@@ -45,6 +45,8 @@ export interface Handling {
 /** An output, as far as it is asked here. */
 interface Handled {
   handling?: Handling;
+  /** This browser's person is to judge it a second time: what others arranged keeps it from nobody. */
+  blind?: object;
 }
 
 /** Those of any kind that have this id: one, unless somebody gave it twice. */
@@ -92,6 +94,7 @@ export interface Aside {
 
 /** Why it stands aside; undefined where it does not. */
 export function asideOf(output: Handled, now: string): Aside | undefined {
+  if (output.blind) return undefined;
   const duplicate = duplicateNow(output);
   if (duplicate) return { kind: 'duplicate', at: duplicate.madeAt };
   const deferral = deferralNow(output, now);

@@ -5,6 +5,7 @@ import { isDisputed } from '../report/fate.ts';
 import { gravestReport, problemReports } from '../report/standing.ts';
 import { asideOf, assignmentNow, holderOf } from './handling.ts';
 import { awaitsDecision, waitingSince } from './queue.ts';
+import { openDifferences } from './second.ts';
 import { type Sieve, weightOf } from './sifted.ts';
 
 /** Kept with the row of an output, so that the store's own indexes order and filter the line. */
@@ -48,6 +49,8 @@ export function facetsOf(output: Output, now: string): string[] {
     ...(assignment ? [facet('assigned', holderOf(assignment))] : []),
     ...(reports.some(({ content }) => content?.correction !== undefined) ? [facet('correction', 'yes')] : []),
     ...(reports.some(isDisputed) ? [facet('disputed', 'yes')] : []),
+    ...(output.blind ? [facet('second', 'mine')] : []),
+    ...(openDifferences(output).length > 0 ? [facet('second', 'differs')] : []),
   ];
 }
 
@@ -62,10 +65,10 @@ export const assignedTo = (people: readonly string[]): string[] => people.map((e
 
 /** The parts of a sieve that are facets. */
 export function facetsAsked(sieve: Sieve): string[] {
-  const { status, severity, category, tool, model, hasCorrection, isDisputed: disputed, assigned } = sieve;
+  const { status, severity, category, tool, model, hasCorrection, isDisputed: disputed, assigned, second } = sieve;
   const person = assigned?.startsWith(PERSON) ? assigned.slice(PERSON.length) : undefined;
   const yes = { correction: hasCorrection && 'yes', disputed: disputed && 'yes' };
-  const asked = { status, severity, category, tool, model, ...yes, assigned: person };
+  const asked = { status, severity, category, tool, model, ...yes, assigned: person, second };
   return Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : facet(name, value)));
 }
 

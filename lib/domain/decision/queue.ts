@@ -2,28 +2,35 @@
 import type { Status } from '../codes.ts';
 import type { Output } from '../output/output.ts';
 import { openLooks, openRequests, unreviewedPasses } from '../output/process-record.ts';
+import { openDifferences } from './second.ts';
 
 /** Statuses that ask for a decision: reported, or passed on to somebody with more authority. */
 export const UNDECIDED: readonly Status[] = ['reported', 'escalated'];
 
+type Awaiting = Pick<Output, 'status' | 'inProcess' | 'blind'> & Partial<Pick<Output, 'decisions'>>;
+
 /**
- * Also what somebody asked for at a gate, and what went through it without an approval, until somebody has looked; and what was
- * blocked and drawn, until somebody else has.
+ * Also what somebody asked for at a gate, and what went through it without an approval, until somebody has looked; what was
+ * blocked and drawn, until somebody else has; what this browser's person is to judge a second time; and where two who judged apart from each other differ.
  */
-export const awaitsDecision = ({ status, inProcess }: Pick<Output, 'status' | 'inProcess'>): boolean =>
-  UNDECIDED.includes(status) || (inProcess !== undefined && waitsAtGate(inProcess));
+export const awaitsDecision = (output: Awaiting): boolean =>
+  UNDECIDED.includes(output.status) ||
+  (output.inProcess !== undefined && waitsAtGate(output.inProcess)) ||
+  output.blind !== undefined ||
+  openDifferences(output).length > 0;
 
 /** Whether anything of it waits at a gate. */
 const waitsAtGate = (inProcess: NonNullable<Output['inProcess']>): boolean =>
   openRequests(inProcess).length > 0 || unreviewedPasses(inProcess).length > 0 || openLooks(inProcess).length > 0;
 
 /** Since when somebody waits for an answer. */
-export function waitingSince({
-  reports,
-  updatedAt,
-  inProcess,
-}: Pick<Output, 'reports' | 'updatedAt' | 'inProcess'>): string {
+export function waitingSince(
+  output: Pick<Output, 'reports' | 'updatedAt' | 'inProcess' | 'decisions' | 'blind'>,
+): string {
+  const { reports, updatedAt, inProcess, blind } = output;
+  if (blind) return blind.drawnAt;
   const open = reports.filter(({ state }) => state === 'open').map(({ reportedAt }) => reportedAt);
   const asked = inProcess ? [...openRequests(inProcess), ...unreviewedPasses(inProcess), ...openLooks(inProcess)] : [];
-  return [...open, ...asked.map(({ madeAt }) => madeAt)].sort()[0] ?? updatedAt;
+  const differing = openDifferences(output).map(({ second }) => second.given);
+  return [...open, ...[...asked, ...differing].map(({ madeAt }) => madeAt)].sort()[0] ?? updatedAt;
 }

@@ -37,10 +37,12 @@ const ARRANGED: ReadonlySet<string> = new Set(
 
 /** What a reporter says to what became of their report: refused, it moves nothing here either. */
 const ANSWERED_BACK = 'countersign.report.disputed.v1';
+/** What a second reviewer says: refused, it is still to be said. */
+const SECOND = 'countersign.second.given.v1';
 
 /** Whether an event counts for nothing once the collector has refused it. */
 export const fallsWhenRefused = (event: Pick<CountersignEvent, 'type'>): boolean =>
-  isGoverned(event) || ARRANGED.has(event.type) || event.type === ANSWERED_BACK;
+  isGoverned(event) || ARRANGED.has(event.type) || event.type === ANSWERED_BACK || event.type === SECOND;
 
 /** By key of the event: why the collector refused it. */
 export type Refusals = ReadonlyMap<string, string>;

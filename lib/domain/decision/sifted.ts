@@ -25,6 +25,8 @@ export interface Sieve {
   hasCorrection?: true;
   /** Its reporter disputes that a report was declined. */
   isDisputed?: true;
+  /** Of second reviews: those that this person is to give, or where two who judged apart differ. */
+  second?: 'mine' | 'differs';
   /** Whoever has it in hand: `me`, `nobody`, or `person:` and a subject. */
   assigned?: string;
   /** What stands aside, and not in line: put off, or the same as another. */

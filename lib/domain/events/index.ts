@@ -30,6 +30,8 @@ import { reportDisputed } from './report-disputed.ts';
 import { reportMade } from './report-made.ts';
 import { reportWithdrawn } from './report-withdrawn.ts';
 import { retentionChanged } from './retention-changed.ts';
+import { secondDrawn } from './second-drawn.ts';
+import { secondGiven } from './second-given.ts';
 
 /** In the order in which screens list them. */
 export const EVENTS = [
@@ -63,6 +65,8 @@ export const EVENTS = [
   handlingEnded,
   reportDisputed,
   decisionDrawn,
+  secondDrawn,
+  secondGiven,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

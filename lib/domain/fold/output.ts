@@ -7,6 +7,7 @@ import type { Output, OutputContent, Sighting } from '../output/output.ts';
 import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
+import { openSecondOf, tellsVerdict } from './blind.ts';
 import type { OutputFolding } from './folding.ts';
 import { hasHandling, nothingHandled } from './handling.ts';
 import { compareEvents } from './order.ts';
@@ -19,12 +20,28 @@ const NONE: Refusals = new Map();
  * The output that `events` (all of one subject) describe, or undefined while its `output.seen` has not come. `claimed`: the keys
  * of those that a file claims and nothing shows to be so. A text in them is shown, since its address proves it; what they
  * decide stands apart, and what they report is marked: it moves no status and waits for no decision. `refusals`: why the
- * collector refused some of them; of what the policy has a say in, those count for nothing.
+ * collector refused some of them; of what the policy has a say in, those count for nothing. `person`: whose browser it is, by
+ * their subject: while they are to judge it a second time, what the first one said is left out.
  */
 export function foldOutput(
-  events: readonly CountersignEvent[],
+  all: readonly CountersignEvent[],
   claimed: ReadonlySet<string> = NOTHING,
   refusals: Refusals = NONE,
+  person?: string,
+): Output | undefined {
+  const blind = openSecondOf(
+    all.filter((event) => !refusals.has(eventKey(event)) && !claimed.has(eventKey(event))),
+    person,
+  );
+  const events = blind ? all.filter((event) => !tellsVerdict(event)) : all;
+  const output = foldTold(events, claimed, refusals);
+  return output && blind ? { ...output, blind } : output;
+}
+
+function foldTold(
+  events: readonly CountersignEvent[],
+  claimed: ReadonlySet<string>,
+  refusals: Refusals,
 ): Output | undefined {
   const counts = (event: CountersignEvent) => !(fallsWhenRefused(event) && refusals.has(eventKey(event)));
   const proved = events.filter((event) => !claimed.has(eventKey(event)) && counts(event));

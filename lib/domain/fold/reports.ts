@@ -7,6 +7,7 @@ import type { Dispute, Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 import { decideHandling, wakeHandling } from './handling.ts';
 import { answerProcess } from './in-process.ts';
+import { settleSeconds } from './second.ts';
 import { decisionKey } from './withdrawn.ts';
 
 type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
@@ -96,6 +97,7 @@ export function putDecision(
   }
   folding.decisions.push(decision);
   answerProcess(folding, decision);
+  settleSeconds(folding, decision);
   decideHandling(folding, decision.decidedAt);
   for (const reportId of decision.reportIds) {
     folding.answers.set(reportId, decision);

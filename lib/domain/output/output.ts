@@ -57,6 +57,8 @@ export interface Output {
   refused?: RefusedAct[];
   /** What reviewers arranged about it; absent where nothing. */
   handling?: Handling;
+  /** This browser's person was drawn to judge it a second time: what the first one said is not in here before they did. */
+  blind?: { secondId: string; drawnAt: string };
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

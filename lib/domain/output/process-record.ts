@@ -73,6 +73,27 @@ export interface SecondLook extends Made {
   answeredBy?: string;
 }
 
+/** What the second reviewer said, before they saw the first. */
+export interface SecondVerdict extends Made {
+  verdict: Verdict;
+  content?: { note?: string | undefined; correctedText?: string | undefined };
+}
+
+/** One decision that was drawn for a second review. */
+export interface SecondReview {
+  secondId: string;
+  /** The first one's decision. */
+  decisionId: string;
+  processId: string;
+  policyVersion: string;
+  /** Subject of whoever was drawn. */
+  person: string;
+  drawnAt: string;
+  given?: SecondVerdict;
+  /** The decision that came after both. */
+  settledBy?: string;
+}
+
 /** All of it, for one output. */
 export interface ProcessRecord {
   /** What somebody said of it: the process in which it is made, and whether it informs the public. */
@@ -84,6 +105,7 @@ export interface ProcessRecord {
   handoffs: Handoff[];
   draws?: Draw[];
   secondLooks?: SecondLook[];
+  seconds?: SecondReview[];
 }
 
 /** What somebody did and the team's collector refused. `why`: its code, or what it said where it gave none. */

@@ -106,6 +106,8 @@ const reviewRuleSchema = z.strictObject({
   miss: z.number().min(0).lt(1).optional(),
   /** The severity from which a report that was upheld is a defect, also where the text was approved with notes. */
   defectFrom: z.enum(SEVERITIES).optional(),
+  /** One in so many decisions is judged a second time, by somebody who does not see the first. */
+  secondOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
   /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
   confidence: z.number().min(0).max(1).optional(),
 });

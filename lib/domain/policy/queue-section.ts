@@ -27,6 +27,7 @@ const sieveSchema = z.strictObject({
   olderThanDays: z.int().min(1).max(MOST_DAYS_DEFERRED).optional(),
   hasCorrection: z.literal(true).optional(),
   isDisputed: z.literal(true).optional(),
+  second: z.enum(['mine', 'differs']).optional(),
   assigned: z.string().min(1).max(LONGEST_PERSON).optional(),
   aside: z.enum(['deferred', 'duplicate']).optional(),
 });

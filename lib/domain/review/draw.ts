@@ -9,10 +9,26 @@ const RANGE = 2 ** 32;
 /** What is drawn by where a text was blocked: another lot than that of its first look, so that who was asked once is not asked always. */
 export const blockedLot = (hash: string): string => `blocked ${hash}`;
 
+/** What is drawn of a decision for a second review: another lot than that of its output, so that who was asked once is not asked always. */
+export const secondLot = (hash: string): string => `second ${hash}`;
+
+/** Who judges it a second time, of those who may: whoever's own lot is the lowest. Nobody chooses, and whoever has the key can draw again. */
+export async function personDrawn(key: string, hash: string, people: readonly string[]): Promise<string | undefined> {
+  const lots = await Promise.all(
+    people.map(async (person) => ({ person, lot: await macOf(key, `${secondLot(hash)} ${person}`) })),
+  );
+  return lots.sort((a, b) => (a.lot < b.lot ? -1 : 1))[0]?.person;
+}
+
 /** Whether the draw asks for an output. `key`: hexadecimal, of the version of the policy. */
 export async function isDrawnByKey(key: string, hash: string, oneIn: number): Promise<boolean> {
+  return Number.parseInt((await macOf(key, hash)).slice(0, 8), 16) < RANGE / oneIn;
+}
+
+/** HMAC-SHA-256, hexadecimal. */
+async function macOf(key: string, words: string): Promise<string> {
   const bytes = Uint8Array.from(key.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
   const secret = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const mac = await crypto.subtle.sign('HMAC', secret, new TextEncoder().encode(hash));
-  return new DataView(mac).getUint32(0) < RANGE / oneIn;
+  const mac = await crypto.subtle.sign('HMAC', secret, new TextEncoder().encode(words));
+  return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

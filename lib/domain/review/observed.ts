@@ -8,6 +8,7 @@ import type { CountersignEvent } from '../events/event.ts';
 import { isSameAuthor } from '../fold/folding.ts';
 import { compareEvents } from '../fold/order.ts';
 import { stratumOf } from '../output/stratum.ts';
+import { wilson } from './intervals.ts';
 import type { Observation } from './mode.ts';
 
 /** Which reviews are meant, and from which severity an upheld report makes a defect. */
@@ -25,10 +26,17 @@ interface StratumRecord {
   /** Clean ones at which somebody else looked again, and those in which that found a defect. */
   lookedAgain: number;
   foundAgain: number;
+  /** Of them, those that were drawn, by somebody who did not see the first: nobody chose which, and nobody knew what was said. */
+  blindAgain: number;
+  blindFound: number;
 }
 
 type Event<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
 type Made = Event<'countersign.decision.made.v1'>;
+
+const nothingFound = (): StratumRecord => ({
+  ...{ observations: [], unanswered: 0, lookedAgain: 0, foundAgain: 0, blindAgain: 0, blindFound: 0 },
+});
 
 /** The records of all strata of a process under one version of the policy, by the stratum's key. */
 export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewed): Map<string, StratumRecord> {
@@ -38,7 +46,7 @@ export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewe
     const sorted = ofOne.toSorted(compareEvents);
     const stratum = stratumIn(sorted, reviewed);
     if (stratum === undefined) continue;
-    const record = records.get(stratum) ?? { observations: [], unanswered: 0, lookedAgain: 0, foundAgain: 0 };
+    const record = records.get(stratum) ?? nothingFound();
     const { looks, asked } = looksAt(sorted, reviewed);
     if (looks.length === 0 && !asked) continue;
     records.set(stratum, record);
@@ -61,8 +69,10 @@ function stratumIn(sorted: readonly CountersignEvent[], reviewed: Reviewed): str
 }
 
 interface Look {
-  event: Made;
+  event: Made | Event<'countersign.second.given.v1'>;
   defect: boolean;
+  /** By whoever was drawn and did not see the first. */
+  blind?: true;
 }
 
 /** Every look at an output that counts, in order, and whether the draw asked for one. */
@@ -73,13 +83,40 @@ function looksAt(sorted: readonly CountersignEvent[], reviewed: Reviewed): { loo
   for (const event of sorted) {
     if (event.type === 'countersign.output.drawn.v1' && isUnder(event.data.facts, reviewed))
       asked ||= event.data.facts.outcome === 'ask';
-    if (event.type !== 'countersign.decision.made.v1' || !event.data.facts.inProcess) continue;
-    if (!isUnder(event.data.facts.inProcess, reviewed)) continue;
-    const defect = isDefect(event, reports, reviewed.defectFrom);
-    if (defect === undefined || isTakenBack(event, sorted, defect)) continue;
-    if (defect || isEvidence(event)) looks.push({ event, defect });
+    if (event.type === 'countersign.second.given.v1') looks.push(...secondLook(event, sorted, reviewed));
+    if (event.type === 'countersign.decision.made.v1') looks.push(...firstLook(event, sorted, reports, reviewed));
   }
   return { looks, asked };
+}
+
+/** A decision counts as a look where it was made in this process and version, and says anything of the text. */
+function firstLook(
+  event: Made,
+  sorted: readonly CountersignEvent[],
+  reports: ReadonlyMap<string, Severity>,
+  reviewed: Reviewed,
+): Look[] {
+  const { inProcess } = event.data.facts;
+  if (!inProcess || !isUnder(inProcess, reviewed)) return [];
+  const defect = isDefect(event, reports, reviewed.defectFrom);
+  if (defect === undefined || isTakenBack(event, sorted, defect)) return [];
+  return defect || isEvidence(event) ? [{ event, defect }] : [];
+}
+
+/** A second review counts as a look of its own where it answers a draw of this process and version. */
+function secondLook(
+  event: Event<'countersign.second.given.v1'>,
+  sorted: readonly CountersignEvent[],
+  reviewed: Reviewed,
+): Look[] {
+  const { secondId, verdict } = event.data.facts;
+  const drawn = sorted.find(
+    (one) => one.type === 'countersign.second.drawn.v1' && one.data.facts.secondId === secondId,
+  );
+  const defect = FOUND[verdict];
+  if (drawn?.type !== 'countersign.second.drawn.v1' || defect === undefined) return [];
+  const isCounted = isUnder(drawn.data.facts, reviewed) && (defect || event.sequence !== undefined);
+  return isCounted ? [{ event, defect, blind: true }] : [];
 }
 
 const isUnder = (one: { processId: string; policyVersion: string }, { processId, policyVersion }: Reviewed): boolean =>
@@ -159,6 +196,12 @@ function lookAgain(record: StratumRecord, [first, ...later]: readonly Look[]): v
   if (!other) return;
   record.lookedAgain += 1;
   if (later.some(({ defect }) => defect)) record.foundAgain += 1;
+  const blind = later.find((look) => look.blind);
+  if (!blind) return;
+  record.blindAgain += 1;
+  // Whoever decided between the two, where they differed, has the last word on what was there.
+  const between = later.slice(later.indexOf(blind) + 1).findLast((look) => !look.blind);
+  if (between?.defect ?? blind.defect) record.blindFound += 1;
 }
 
 /** Fewer clean ones that were looked at again say nothing of what reviewers miss: a third of that is missed by chance (0/10: up to 28 %). */
@@ -168,10 +211,30 @@ const FEWEST_AGAIN = 30;
  * The share of defects that reviewers miss, as second looks show it: what was missed in all clean ones, by its share in those
  * that were looked at again, against what was found at first. Undefined while too few were.
  */
-export function measuredMiss({ observations, lookedAgain, foundAgain }: StratumRecord): number | undefined {
-  if (lookedAgain < FEWEST_AGAIN) return undefined;
+export const measuredMiss = (record: StratumRecord): number | undefined => missOf(record)?.miss;
+
+/** What reviewers miss, as second looks measure it, and how well that is known. */
+interface MeasuredMiss {
+  miss: number;
+  /** Of so many clean ones that were looked at again, and in how many of those a defect was found. */
+  n: number;
+  found: number;
+  /** Wilson's for the share that was found again, 95 %, carried over to what is missed. */
+  interval: readonly [number, number];
+  /** Those who looked again were drawn, and did not see what the first one said. */
+  isBlind: boolean;
+}
+
+/** From those that were drawn where there are enough of them: what somebody chooses to look at again has more defects than the rest. */
+function missOf(record: StratumRecord): MeasuredMiss | undefined {
+  const { observations, foundAgain } = record;
+  const isBlind = record.blindAgain >= FEWEST_AGAIN;
+  const [n, again] = isBlind ? [record.blindAgain, record.blindFound] : [record.lookedAgain, foundAgain];
+  if (n < FEWEST_AGAIN) return undefined;
   const clean = observations.filter(({ defect }) => !defect).length;
   const found = observations.length - clean - foundAgain;
-  const missed = (clean * foundAgain) / lookedAgain;
-  return missed + found > 0 ? missed / (missed + found) : undefined;
+  const missIf = (share: number): number => (clean * share) / (clean * share + found);
+  if (clean * again + found === 0) return undefined;
+  const [low, high] = wilson(again, n);
+  return { miss: missIf(again / n), n, found: again, interval: [missIf(low), missIf(high)], isBlind };
 }

@@ -25,6 +25,7 @@ import { recordsMessages } from './records.ts';
 import { reportMessages } from './report.ts';
 import { reuseMessages } from './reuse.ts';
 import { scriptMessages } from './script.ts';
+import { secondMessages } from './second.ts';
 import { shortcutMessages } from './shortcut.ts';
 import { signInMessages } from './sign-in.ts';
 import { siteMessages } from './site.ts';
@@ -58,6 +59,7 @@ export const MESSAGES = {
   ...reportMessages,
   ...reuseMessages,
   ...scriptMessages,
+  ...secondMessages,
   ...shortcutMessages,
   ...signInMessages,
   ...siteMessages,

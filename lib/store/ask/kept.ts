@@ -1,6 +1,9 @@
 /** What is kept in this browser, counted, listed and written out. It reads, and nothing else. */
+
+import { facetRange } from '../../domain/decision/place-in-line.ts';
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { RECORDS_FORMAT } from '../../domain/export/record-lines.ts';
+import { tellsVerdict } from '../../domain/fold/blind.ts';
 import { type Database, db as shared } from '../db.ts';
 import { desk } from '../desk.ts';
 import type { StoredEvent } from '../rows/event.ts';
@@ -37,7 +40,8 @@ const PAGE = 500;
 
 /**
  * Everything that is kept here as JSON Lines, a text of many lines at a time: first the header, then one line each.
- * Credentials never stand in it: of an endpoint only its kind, its filter and how it goes. `told` hears how many
+ * Credentials never stand in it: of an endpoint only its kind, its filter and how it goes. Nor does what whoever is to judge an
+ * output a second time is not to know before. `told` hears how many
  * events were written so far; `signal` ends it by throwing its reason.
  */
 export async function* recordLines(
@@ -48,13 +52,17 @@ export async function* recordLines(
 ): AsyncGenerator<string> {
   const { team, cursor } = (await db.targets.get('collector')) ?? {};
   const exportedAt = new Date().toISOString();
-  yield line({ format: RECORDS_FORMAT, exportedAt, source, ...(team ? { team } : {}), ...(cursor ? { cursor } : {}) });
+  // What is left out has to be fetched again wherever the file is taken in: from the beginning.
+  const blind = await blindOutputs(db);
+  const from = cursor && blind.size === 0 ? { cursor } : {};
+  yield line({ format: RECORDS_FORMAT, exportedAt, source, ...(team ? { team } : {}), ...from });
   let written = 0;
   for await (const page of pagesOf(db)) {
     signal.throwIfAborted();
-    const contents = await db.contents.bulkGet(page.map(({ key }) => key));
+    const shown = page.filter(({ event, subject }) => !(blind.has(subject) && tellsVerdict(event)));
+    const contents = await db.contents.bulkGet(shown.map(({ key }) => key));
     written += page.length;
-    yield page.map(({ event }, at) => line({ event: withContent(event, contents[at]) })).join('');
+    yield shown.map(({ event }, at) => line({ event: withContent(event, contents[at]) })).join('');
     told(written);
   }
   for (const site of await db.sites.toArray()) yield line({ site });
@@ -63,6 +71,12 @@ export async function* recordLines(
   for (const form of await desk.forms.toArray()) yield line({ draft: form });
   for (const { kind, filter, addedAt, state } of await db.targets.toArray())
     yield line({ endpoint: { kind, filter, addedAt, state } });
+}
+
+/** Outputs that this browser's person is to judge a second time. */
+async function blindOutputs(db: Database): Promise<ReadonlySet<string>> {
+  const [from, to] = facetRange('second:mine');
+  return new Set(await db.outputs.where('line.facets').between(from, to).primaryKeys());
 }
 
 /** All events in pages: a cursor over them would take a trip for each. */

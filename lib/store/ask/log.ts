@@ -1,5 +1,6 @@
 /** The log: events by time, the newest first, a page at a time however many there are. It reads, and nothing else. */
 import type { CountersignEvent, EventType } from '../../domain/events/event.ts';
+import { tellsVerdict } from '../../domain/fold/blind.ts';
 import { processIdOf } from '../../domain/output/process-of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { StoredEvent } from '../rows/event.ts';
@@ -21,6 +22,8 @@ export interface LogLine {
   /** It came from a file, and nothing shows that it is so. */
   isClaimed: boolean;
   about?: { words: string; toolName: string };
+  /** This person is to judge the output a second time, and does not see before what others said of it. */
+  isHidden?: true;
 }
 
 interface LogPage {
@@ -105,7 +108,8 @@ async function told(rows: readonly StoredEvent[], db: Database): Promise<LogLine
   return rows.map(({ key, event, claimed }) => {
     const output = outputs.get(event.subject);
     const about = output && { words: firstWords(output.content?.text ?? ''), toolName: output.trace.toolName };
-    return { key, event, isClaimed: claimed !== undefined, ...(about ? { about } : {}) };
+    const hidden = output?.blind && tellsVerdict(event) ? { isHidden: true as const } : {};
+    return { key, event, isClaimed: claimed !== undefined, ...(about ? { about } : {}), ...hidden };
   });
 }
 

@@ -3,9 +3,20 @@ import type { CountersignEvent } from '../../domain/events/event.ts';
 import { type Database, db } from '../db.ts';
 import { isProved } from '../rows/event.ts';
 
+const SECOND = 'countersign.second.drawn.v1';
+
 /** All events of outputs that somebody has said something of, without their content; in no order. */
 export async function reviewedEvents(database: Database = db): Promise<CountersignEvent[]> {
   const hashes = await database.outputs.where('status').notEqual('unreviewed').primaryKeys();
-  const stored = await database.events.where('subject').anyOf(hashes).toArray();
+  // What this person is to judge a second time looks as if nobody had decided on it; here it counts.
+  const drawn = await database.events
+    .where('[event.type+event.time]')
+    .between([SECOND, ''], [SECOND, '\uffff'])
+    .toArray();
+  const subjects = new Set([...hashes, ...drawn.map(({ subject }) => subject)]);
+  const stored = await database.events
+    .where('subject')
+    .anyOf([...subjects])
+    .toArray();
   return stored.filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);
 }

@@ -5,7 +5,7 @@ import { dropFingerprints } from '../index/fingerprints.ts';
 import { isProved } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { dropWords } from '../search/marks.ts';
-import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
+import { RECORD_AND_TARGET_TABLES } from './tables.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */
@@ -87,7 +87,7 @@ export function proved(
   last: string,
   db: Database = shared,
 ): Promise<OutputRow[]> {
-  return db.transaction('rw', RECORD_TABLES(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const stored = await db.events.bulkGet(events.map(eventKey));
     const shown = events.filter((_, at) => stored[at] && !isProved(stored[at]));
     const keys = shown.map(eventKey);
@@ -108,7 +108,7 @@ export function proved(
 
 /** Takes back what was taken in, but what something has been made of since. */
 export function takeBack(keys: readonly string[], db: Database = shared): Promise<void> {
-  return db.transaction('rw', RECORD_TABLES(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const rows = (await db.events.bulkGet([...keys])).flatMap((row) => row ?? []);
     const free = rows.filter(({ shared: out, left }) => !(out || left));
     const gone = free.map(({ key }) => key);

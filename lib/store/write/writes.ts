@@ -9,7 +9,7 @@ import { type OutputRow, rowOf } from '../rows/output.ts';
 import { markWords } from '../search/marks.ts';
 import { applyErasures } from './erasures.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
-import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
+import { RECORD_AND_TARGET_TABLES } from './tables.ts';
 
 /** How long a fresh report can be undone as if it had never been; it is not sent before. */
 export const UNDO_MS = 10_000;
@@ -168,12 +168,19 @@ export async function refoldIn(db: Database, subjects: readonly string[]): Promi
   return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => gathered(db, subject))));
 }
 
+/** Whose browser it is, by their subject, where somebody was drawn to judge one of these a second time. */
+async function personAsked(db: Database, each: readonly Gathered[]): Promise<string | undefined> {
+  const isDrawn = each.some(({ events }) => events.some(({ type }) => type === 'countersign.second.drawn.v1'));
+  return isDrawn ? (await db.targets.get('collector'))?.subject : undefined;
+}
+
 /** Puts the rows folded from the events of each subject, all at once. Gives those of subjects that are outputs. */
 async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputRow[]> {
   const rows: OutputRow[] = [];
   const gone: string[] = [];
+  const person = await personAsked(db, each);
   for (const { events, claimed, refused } of each) {
-    const output = foldOutput(events, claimed, refused);
+    const output = foldOutput(events, claimed, refused, person);
     if (!output) continue;
     const row = rowOf(output);
     const { reportIds } = row;
@@ -274,7 +281,7 @@ function hear(row: StoredEvent, sequence: string | undefined, refused: string | 
 
 /** Refused events back in line: one, or all of a target. Until it is refused again, what somebody did counts here. */
 export async function resend(targetId: string, key?: string, db = shared): Promise<OutputRow[]> {
-  return db.transaction('rw', RECORD_TABLES(db), async () => {
+  return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const refused = db.outbox.where({ targetId, state: 'refused' }).filter((held) => !key || held.key === key);
     const keys = (await refused.toArray()).map((held) => held.key);
     await refused.modify((held) => {

@@ -11,7 +11,7 @@ import { ownSource } from '../../../lib/settings/installation.ts';
 import { ownDecisions } from '../../../lib/store/ask/decided.ts';
 import { db } from '../../../lib/store/db.ts';
 import { append, applyPulled, eventsOf } from '../../../lib/store/write/writes.ts';
-import { decided, HASH, made, reportId, seen } from '../domain/making.ts';
+import { decided, eventOf, HASH, made, reportId, seen } from '../domain/making.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
 registerDecisions();
@@ -110,4 +110,22 @@ test('two leads on one item: the second hears of it before anything is decided, 
   expect(await db.outputs.get(HASH)).toMatchObject({ status: 'approved' });
   expect(await decide('block', reportId(9_001))).toMatchObject({ ok: true });
   expect(await db.outputs.get(HASH)).toMatchObject({ status: 'blocked' });
+});
+
+test('whoever was drawn gives the second review before they decide, and hears whether the two differ', async () => {
+  await db.targets.update('collector', { subject: 'marta' });
+  const drawn = { secondId: reportId(7_001), decisionId: reportId(9_001), processId: 'faq', policyVersion: 'v1' };
+  const collector = { source: 'urn:countersign:collector:33333333-3333-4333-8333-333333333333' };
+  const events = [
+    ...[await seen(), await decided('approve', [])],
+    await eventOf('countersign.second.drawn.v1', { ...drawn, oneIn: 10, person: 'marta' }, undefined, collector),
+  ];
+  await applyPulled('collector', events, '1', db);
+  expect(await decide('block')).toMatchObject({ ok: false, refusal: 'second_first' });
+  const give = (more: object) => ask('second.give', { hash: HASH, secondId: drawn.secondId, ...more });
+  expect(await give({ verdict: 'block' })).toMatchObject({ ok: false, refusal: 'incomplete' });
+  expect(await give({ verdict: 'block', note: 'Wrong.', secondId: reportId(7_002) })).toMatchObject({ ok: false });
+  expect(await give({ verdict: 'block', note: 'Wrong.' })).toEqual({ ok: true, reply: { differs: true } });
+  expect(await give({ verdict: 'approve' })).toMatchObject({ ok: false, refusal: 'answered' });
+  expect((await db.outputs.get(HASH))?.status).toBe('approved');
 });

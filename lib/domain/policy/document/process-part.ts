@@ -85,7 +85,16 @@ const overrideOf = ({ gate }: Process, who: string | undefined, t: InBoth): stri
     ? t('nobody', 'nessuno')
     : (who ?? t('reviewers, administrators', 'revisori, amministratori'));
 
-function reviewOf({ review }: Process, t: InBoth): string {
+function reviewOf(process: Process, t: InBoth): string {
+  const { secondOneIn } = process.review;
+  const second = t(
+    `; one in ${secondOneIn} decisions is judged a second time, by somebody who does not see the first`,
+    `; una decisione su ${secondOneIn} è rivista in cieco da una seconda persona`,
+  );
+  return firstReviewOf(process, t) + (secondOneIn === undefined ? '' : second);
+}
+
+function firstReviewOf({ review }: Process, t: InBoth): string {
   if (review.mode === 'full') return t('every answer', 'ogni risposta');
   const { clean = '-', oneIn = '-', limit } = review;
   const most = limit === undefined ? '' : percent(limit);

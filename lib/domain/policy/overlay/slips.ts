@@ -79,12 +79,15 @@ const LETS_THROUGH: Readonly<
   limit: (value = 1) => value,
   unacceptable: (value = 1) => value,
   miss: (value = 0) => -value,
+  secondOneIn: (value = Number.POSITIVE_INFINITY) => value,
   confidence: (value = 0) => -value,
 };
 
 function reviewSlip(base: Process, over: Process): Slip | undefined {
   const slip = (field: ReviewField): Slip => ({ kind: 'lessReview', processId: over.id, field });
   if (base.review.mode === 'full' && over.review.mode !== 'full') return slip('mode');
+  const { secondOneIn } = LETS_THROUGH;
+  if (secondOneIn(over.review.secondOneIn) > secondOneIn(base.review.secondOneIn)) return slip('secondOneIn');
   if (over.review.mode === 'full') return undefined;
   for (const field of ['clean', 'oneIn', 'limit', 'unacceptable', 'miss', 'confidence'] as const)
     if (LETS_THROUGH[field](over.review[field]) > LETS_THROUGH[field](base.review[field])) return slip(field);

@@ -48,6 +48,8 @@ const LATER: string[] = [
   'countersign.handling.ended.v1',
   'countersign.report.disputed.v1',
   'countersign.decision.drawn.v1',
+  'countersign.second.drawn.v1',
+  'countersign.second.given.v1',
 ];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {

@@ -56,6 +56,7 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
         unacceptable: fc.constantFrom(0.1, 0.3),
         miss: fc.constantFrom(0, 0.2, 0.5),
         defectFrom: fc.constantFrom(...SEVERITIES),
+        secondOneIn: fc.integer({ min: 1, max: 20 }),
         confidence: fc.constantFrom(0.7, 0.85),
       },
       { requiredKeys: ['mode'] },

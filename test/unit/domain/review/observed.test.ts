@@ -61,6 +61,20 @@ const recordOf = (events: CountersignEvent[], from?: Severity) =>
 const found = (events: CountersignEvent[], from?: Severity) =>
   (recordOf(events, from)?.observations ?? []).map(({ defect }) => (defect ? 'x' : 'c')).join('');
 
+const secondOf = (decision: CountersignEvent, verdict: Verdict, over: object = {}, under: object = {}) => {
+  const secondId = idOf(200_000 + made);
+  const { decisionId } = decision.data.facts as { decisionId: string };
+  return [
+    event('second.drawn', decision.subject, { secondId, decisionId, ...UNDER, oneIn: 10, person: 'marta', ...under }),
+    event('second.given', decision.subject, { secondId, verdict }, { authid: 'marta', source: LUCA, ...over }),
+  ];
+};
+
+const seconded = (first: Verdict, second: Verdict, over: object = {}, under: object = {}) => {
+  const decision = decided(1, first);
+  return [seen(1), decision, ...secondOf(decision, second, over, under)];
+};
+
 describe('what counts for a stratum', () => {
   it.each<[string, () => CountersignEvent[], string]>([
     ['an approval', () => [seen(1), decided(1, 'approve')], 'c'],
@@ -77,6 +91,11 @@ describe('what counts for a stratum', () => {
     ['a second yes', () => [seen(1), decided(1, 'approve'), decided(1, 'approve')], 'c'],
     ['what a second look found', () => [seen(1), decided(1, 'approve'), decided(1, 'block')], 'cx'],
     ['a yes after a defect', () => [seen(1), decided(1, 'modify'), decided(1, 'approve')], 'x'],
+    ['what a second review found', () => seconded('approve', 'block'), 'cx'],
+    ['a second review that found nothing', () => seconded('approve', 'approve'), 'c'],
+    ['a second review that passes it on', () => seconded('approve', 'escalate'), 'c'],
+    ['one of another version', () => seconded('approve', 'block', {}, { policyVersion: 'v2' }), 'c'],
+    ['one that the collector has not', () => seconded('approve', 'modify', UNSENT), 'cx'],
     ['a yes that the collector has not', () => [seen(1), decided(1, 'approve', UNSENT)], ''],
     ['a defect that it has not', () => [seen(1), decided(1, 'block', UNSENT)], 'x'],
   ])('%s', (_, events, row) => {
@@ -134,6 +153,33 @@ describe('what counts for a stratum', () => {
     expect(of([...clean(29), ...defects])).toBeUndefined();
     // Nine found at first, one that was missed: one of ten.
     expect(of([...clean(30), ...defects])).toBeCloseTo(0.1, 10);
+  });
+
+  it('from those that were drawn, once there are thirty; whoever decided between two who differ has the last word', () => {
+    const missed = (n: number) => record(n, 'block');
+    function record(n: number, second: Verdict, between?: Verdict): CountersignEvent[] {
+      const decision = decided(n, 'approve');
+      const both = [seen(n), decision, ...secondOf(decision, second)];
+      return between ? [...both, decided(n, between, { authid: 'piero' })] : both;
+    }
+    const all = (found: number) =>
+      Array.from({ length: 30 }, (_, n) => (n < found ? missed(n + 1) : record(n + 1, 'approve'))).flat();
+    const defects = Array.from({ length: 9 }, (_, n) => [seen(n + 100), decided(n + 100, 'block')]).flat();
+    // Chosen by somebody: every one of them had a defect.
+    const chosen = Array.from({ length: 20 }, (_, n) => {
+      const by = { source: LUCA, authid: 'luca' };
+      return [seen(n + 200), decided(n + 200, 'approve'), decided(n + 200, 'block', by)];
+    }).flat();
+    const of = (events: CountersignEvent[]) => {
+      const found = recordOf(events);
+      return found && measuredMiss(found);
+    };
+    expect(of([...all(1), ...defects])).toBeCloseTo(0.1, 10);
+    // With them: fifty clean ones, of which 50/30 have a defect by the draw; found at first were nine.
+    expect(of([...all(1), ...defects, ...chosen])).toBeCloseTo(50 / 30 / (50 / 30 + 9), 10);
+    // Somebody else found it usable after both: nothing was missed.
+    expect(of([...all(0).slice(4), ...record(1, 'block', 'approve'), ...defects])).toBe(0);
+    expect(of([...all(0).slice(4), ...record(1, 'block', 'block'), ...defects])).toBeGreaterThan(0.09);
   });
 });
 
