@@ -6,6 +6,7 @@ import { isAt } from '../output/address.ts';
 import type { Output, OutputContent, Sighting } from '../output/output.ts';
 import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
+import { asSeen } from '../output/text.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import { openSecondOf, tellsVerdict } from './blind.ts';
 import type { OutputFolding } from './folding.ts';
@@ -105,8 +106,9 @@ function ownTexts(seen: OutputFolding['seen']): { own: OutputFolding['seen']; co
   return { own, ...(content ? { content: { ...content, text: withoutDirections(content.text) } } : {}) };
 }
 
-/** Marks that turn the direction of reading are no part of an address, and with them one text can look like another. */
-const withoutDirections = (text: string): string => text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+/** Marks that turn the direction of reading are no part of an address: what they force is shown as it is seen, without them. */
+const withoutDirections = (text: string): string =>
+  asSeen(text).replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 
 function build(
   folding: OutputFolding,

@@ -8,6 +8,27 @@
 const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0F]|[\u{E0000}-\u{E0FFF}]/gu;
 
+/** Letters that marks of direction force into the other order, up to the mark that ends it or the end of the line. */
+const FORCED = /([\u202D\u202E])([^\u202C-\u202E\n]*)\u202C?/g;
+/** Letters and figures that are read from left to right, and letters that are read from right to left. */
+const LEFT_TO_RIGHT = /(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])[\p{L}\p{N}]/u;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '<': '>', '>': '<' };
+
+/**
+ * A text as a person sees it where marks force its letters into an order that is not theirs (U+202D and U+202E; UAX 9,
+ * X4 and X5): 12 after a mark is read as 21, and is no other text than 21.
+ */
+export const asSeen = (text: string): string =>
+  text.replace(FORCED, (_, mark: string, forced: string) =>
+    (mark === '\u202E' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(forced) ? turned(forced) : forced,
+  );
+
+const turned = (text: string): string =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => MIRRORED[segment] ?? segment)
+    .reverse()
+    .join('');
+
 /** A text without the characters that show nothing. */
 export const stripInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
@@ -24,12 +45,12 @@ const TABBED = /^[^\t\n]*\t.*(?:\n[^\t\n]*\t.*)*$/gm;
 const WITHIN = /^[\t ]*[^\s][^\t\n]*\t/m;
 
 /**
- * Text as its address is made of it: normalised, but that a table in which a figure stands in another column is another
+ * Text as its address is made of it: as it is seen, and normalised, but that a table in which a figure stands in another column is another
  * text, and so is one with another flag in it. Lines that begin with tabs and have
  * no others are code, and are as those with spaces.
  */
 export function addressedText(text: string): string {
-  const marked = flagsTold(text);
+  const marked = flagsTold(asSeen(text));
   if (!marked.includes('\t')) return normaliseText(marked);
   const lines = marked.split('\n').map((line) => line.trimEnd());
   return normaliseText(lines.join('\n').replace(TABBED, (rows) => (WITHIN.test(rows) ? withEmptyCells(rows) : rows)));

@@ -11,6 +11,8 @@ export interface Look {
   /** Whether words directly in it can be seen; undefined where that is as around it. */
   visible?: boolean;
   struck: boolean;
+  /** The mark that stands for a style (or `bdo`) by which letters are forced into another order. */
+  forced?: string;
 }
 
 /** By tag. Maps, since pages may name tags and roles as the parts of an object are. */
@@ -70,8 +72,10 @@ export class Looks {
       return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
     const kind = isUnseen(element, style, display) ? 'none' : kindOf(name, style, display, ROLES.get(role));
     if (kind === 'none') return HIDDEN;
-    const struck = style.textDecorationLine.includes('line-through');
-    return this.#seesVisibility ? { kind, struck, visible: isDrawn(element, style) } : { kind, struck };
+    const look: Look = { kind, struck: style.textDecorationLine.includes('line-through') };
+    if (this.#seesVisibility) look.visible = isDrawn(element, style);
+    if (style.unicodeBidi.includes('override')) look.forced = style.direction === 'rtl' ? '\u202E' : '\u202D';
+    return look;
   }
 }
 

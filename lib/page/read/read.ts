@@ -132,7 +132,10 @@ class Walker implements Walk {
     if (isFraming(element, name, place, box) || (visible && readControl(element, name, this)) || isIconFont(element))
       return;
     const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
+    const forced = visible && kind === 'words' && look.forced;
+    if (forced) this.out.put(forced);
     this.#shape(element, kind, { visible, struck: place.struck || look.struck, code }, box);
+    if (forced) this.out.put('\u202C');
   }
 
   /** Of what is not drawn, a box may be drawn by what is beside it. */

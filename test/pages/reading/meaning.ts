@@ -109,6 +109,15 @@ export const MEANING = [
       'Text.',
     ],
   }),
+  ...casesOf('forced into another order', {
+    'by its tag': ['<p>Pay <bdo dir="rtl">12</bdo> euro.</p>', 'Pay \u202e12\u202c euro.'],
+    'by a class': [
+      '<style>.turned{unicode-bidi:bidi-override;direction:rtl}</style><p>Pay <span class="turned">12</span> euro.</p>',
+      'Pay \u202e12\u202c euro.',
+    ],
+    'by marks in the text': ['<p>Pay &#x202E;12&#x202C; euro.</p>', 'Pay \u202e12\u202c euro.'],
+    'a name in its own direction is not': ['<p>Ask <bdi dir="rtl">דנה</bdi> first.</p>', 'Ask דנה first.'],
+  }),
   ...casesOf('struck out', {
     'a line of code': [
       '<pre><code><del>a = 1</del>\n<ins>a = 2</ins>\n<s>b = 1</s>\nc</code></pre>',

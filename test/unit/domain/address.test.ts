@@ -116,8 +116,18 @@ describe('folding', () => {
   });
 
   test('marks that turn the direction of reading, which no address knows, are not shown', async () => {
-    const turned = await laundered('Prices\u202e rise\u2066.\u200f');
+    const turned = await laundered('Prices\u202b rise\u2066.\u200f');
     expect(foldOutput([turned])?.content?.text).toBe(TEXT);
+  });
+
+  test('where such marks force an order, the text is another one: it is told as it is seen', async () => {
+    expect(foldOutput([await laundered('Prices\u202e rise.')])?.content?.text).toBeUndefined();
+    const text = 'It costs \u202e12\u202c euro.';
+    expect(isAt(await hashText('It costs 12 euro.'), { text })).toBe(false);
+    expect(isAt(await hashText('It costs 21 euro.'), { text })).toBe(true);
+    const subject = await hashText('It costs 21 euro.');
+    const event = { ...(await laundered(text)), subject } as Awaited<ReturnType<typeof laundered>>;
+    expect(foldOutput([event])?.content?.text).toBe('It costs 21 euro.');
   });
 
   test('in whatever order they come and however many there are, the right text is shown, or none', async () => {

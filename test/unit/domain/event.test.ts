@@ -64,9 +64,19 @@ describe('content addresses', () => {
     ['composition', 'e\u0301', 'é'],
     ['zero-width characters', 'a\u200bb\ufeffc\u00ad', 'abc'],
     ['variation selectors and tags', 'a\ufe0f\u{e0100}\u{e0041}b', 'ab'],
-    ['direction marks', '\u202eabc\u2069', 'abc'],
+    ['direction marks', '\u202babc\u2069\u200f', 'abc'],
   ])('%s do not change them', async (_, left, right) => {
     expect(await hashText(left)).toBe(await hashText(right));
+  });
+
+  test.each([
+    ['figures', 'Pay \u202e12\u202c euro', 'Pay 21 euro'],
+    ['words, to the end of the line', 'a \u202e(yes)\nno', 'a (sey)\nno'],
+    ['letters of several signs', '\u202ee\u0301a\u202c', 'ae\u0301'],
+    ['letters from right to left', '\u202dאב\u202c', 'בא'],
+    ['what is read that way anyhow', '\u202eאב\u202c \u202dab', 'אב ab'],
+  ])('marks that force an order make the text that is seen: %s', async (_, forced, seen) => {
+    expect(await hashText(forced)).toBe(await hashText(seen));
   });
 
   test('any visible change does', async () => {
