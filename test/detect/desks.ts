@@ -133,6 +133,8 @@ const DESKS: readonly Desk[] = [
   { build: 'drafts', say: 'français', ...test },
   { build: 'bones', say: 'français', whole: true, title: 'Assistant IA', ...test },
   { build: 'bones', say: 'français', ...test },
+  { build: 'components', say: 'tools', hold: 900, before: 2, ...test },
+  { build: 'slotted', say: 'tools', hold: 900, before: 2, ...test },
 ];
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];

@@ -85,7 +85,14 @@ async function probePage(
     }));
     const judged = judge(labelled.id, listed, truth, completed);
     const seen = weighed.map((one) => ({ ...one, probability: probabilityOf(one.evidence) }));
-    return { labelled, truth, judged, weighed: seen, profiles, missed: differences(listed, truth) };
+    return {
+      labelled,
+      truth,
+      judged,
+      weighed: seen,
+      profiles,
+      missed: [...differences(listed, truth), ...tooEarly(completed, truth)],
+    };
   } finally {
     await context.close();
   }
@@ -100,6 +107,14 @@ function differences(listed: readonly ListedOutput[], truth: Truth): string[] {
     ...without(found, there).map((text) => `but found: ${text.slice(0, 2_000)}`),
   ];
 }
+
+/** What was said to be complete before the last token of an answer that begins with it, and how long before. */
+const tooEarly = (completed: Probe['completed'], truth: Truth): string[] =>
+  truth.outputs.flatMap(({ text, lastTokenAtMs = 0 }) =>
+    completed
+      .filter(({ atMs, text: said }) => atMs < lastTokenAtMs && letters(text).startsWith(letters(said).slice(0, -2)))
+      .map(({ atMs, text: said }) => `complete ${lastTokenAtMs - atMs} ms too early: ${said.slice(-200)}`),
+  );
 
 async function listedWhenStill(page: Page, truth: Truth): Promise<ListedOutput[]> {
   const [count, neutral] = [truth.outputs.length, truth.neutral.length];
