@@ -195,7 +195,21 @@ function inside(element: Element, grown: readonly (readonly [Element, Grown])[])
   const within = grown.filter(([node]) => aroundIt(node).includes(element));
   const { gained, beats, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));
   const [own, inline] = [Math.max(0, ...within.map(([, growth]) => growth.beats.size)), mostInBlock(within)];
-  return { gained, steps: beats.size, grewMs: Math.max(0, lastMs - firstMs), own, inline };
+  const grewMs = Math.max(0, lastMs - firstMs - stillMs([...beats].sort((a, b) => a - b)));
+  return { gained, steps: beats.size, grewMs, own, inline };
+}
+
+/** Fewer pieces have no rhythm: a message, its sign that it was seen and a card for its address come one by one. */
+const FEWEST_IN_RHYTHM = 6;
+/** A gap this many times as long as most are is a standstill: of the machine, or of what the answer waited for. */
+const STANDSTILL = 4;
+
+/** How long a growth stood still, by its own rhythm: with that it would look as slow as somebody who types. */
+function stillMs(beats: readonly number[]): number {
+  if (beats.length < FEWEST_IN_RHYTHM) return 0;
+  const gaps = beats.slice(1).map((beat, at) => beat - (beats[at] ?? beat));
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  return gaps.reduce((sum, gap) => sum + Math.max(0, gap - STANDSTILL * usual), 0);
 }
 
 /** How often the block grew that did so most. Some tools put each word in an element of its own: those grow with their block. */
