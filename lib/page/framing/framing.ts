@@ -38,8 +38,9 @@ export const ALWAYS_BESIDE = [
 ];
 
 const CLOCK = /^(\p{L}+,? )?\d{1,2}[:.]\d{2}([:.]\d{2})?(\s?[ap]\.?m\.?)?$/iu;
-/** Longer texts are no label. */
+/** Longer texts are no label, and no note that stands with each answer. */
 const LABEL_LENGTH = 60;
+const NOTE_LENGTH = 240;
 /** Most labels that are looked at in one text, and most selectors of what frames it. */
 const MOST_LABELS = 120;
 const MOST_SELECTORS = 7;
@@ -57,7 +58,7 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
   ]);
   const isFraming = (selector: string) =>
     exemplars.every(({ region }) => isSmall(selector, region) || isUnselectable(selector, region));
-  return [...new Set([...selectors, ...repeatedIn(exemplars)])].filter(isFraming).slice(0, MOST_SELECTORS);
+  return [...new Set([...selectors.filter(isFraming), ...repeatedIn(exemplars)])].slice(0, MOST_SELECTORS);
 }
 
 /** Elements of a text whose style is asked for: what is in a line of it is its words. */
@@ -111,8 +112,8 @@ const labelsOfUser = ({ user, words }: Framed): string[] =>
 function repeatedIn(exemplars: readonly Framed[]): string[] {
   if (exemplars.length < 2) return [];
   const labels = exemplars.map((exemplar) =>
-    leavesIn(exemplar.region)
-      .filter((leaf) => !leaf.matches(PROSE))
+    leavesIn(exemplar.region, NOTE_LENGTH)
+      .filter((leaf) => !leaf.matches(PROSE) || isNamedApart(leaf, exemplar.region))
       .map((leaf) => ({ leaf, form: formOf(leaf, exemplar.words), region: exemplar.region })),
   );
   const [first = [], ...rest] = labels;
@@ -123,7 +124,7 @@ function repeatedIn(exemplars: readonly Framed[]): string[] {
   );
   return selectors.filter((selector) =>
     exemplars.every(({ region, words }) =>
-      [...deepMatches(region, selector)].every((match) => forms.has(formOf(match, words))),
+      [...deepMatches(region, selector)].every((match) => match !== region && forms.has(formOf(match, words))),
     ),
   );
 }
@@ -133,14 +134,21 @@ function formOf(leaf: Element, words: OwnWords | undefined): string {
   return words?.shownIn(text) ? '?' : text.toLowerCase().replace(/\d+/g, '0');
 }
 
-const leavesIn = (element: Element): Element[] =>
+const leavesIn = (element: Element, longest = LABEL_LENGTH): Element[] =>
   [...deepMatches(element, '*')]
     .filter((leaf) => {
       const length = leaf.childElementCount === 0 ? (leaf.textContent ?? '').trim().length : 0;
-      if (length === 0 || length > LABEL_LENGTH || leaf === element) return false;
-      return !leaf.closest('pre, code, table, p, li, button') || (leaf.matches('p') && isClock(leaf));
+      if (length === 0 || length > longest || leaf === element) return false;
+      if (leaf.matches('p')) return isClock(leaf) || isNamedApart(leaf, element);
+      return !leaf.closest('pre, code, table, p, li, button');
     })
     .slice(0, MOST_LABELS);
+
+/** Whether a paragraph carries a name that no other one in a text does: what renders an answer names its paragraphs alike. */
+function isNamedApart(paragraph: Element, top: Element): boolean {
+  const name = paragraph.matches('p') ? tellingName(paragraph) : undefined;
+  return name !== undefined && [...deepMatches(top, `p${name}`)].length === 1;
+}
 
 /** Selectors of the labels in an element: of the leaf with its text, or of a wrapper around nothing else. */
 function labelsIn(element: Element, isWanted: (leaf: Element) => boolean): string[] {

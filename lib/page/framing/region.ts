@@ -11,6 +11,8 @@ export interface Spoken {
   parts: readonly Element[];
   /** Nothing told its text from what came with it yet: it is an answer's first word perhaps, and a divider. */
   isGuessed: boolean;
+  /** It was seen to grow. What came at once is told from what came with it by its length alone. */
+  hasGrown: boolean;
 }
 
 /** The element whose text is the answer: around the words that came in the turn, and nothing else. */
@@ -28,7 +30,7 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
   const parts = [...new Set(found.map((one) => containerOf(one, turn)))];
   const areParts = parts.length > 1 && parts.every((one) => one !== region && isAlike(one, parts[0] ?? one));
   const isGuessed = parts.length > 1 && words.slice(0, -1).every(({ length }) => length === 0);
-  return { region, parts: areParts ? parts : [], isGuessed };
+  return { region, parts: areParts ? parts : [], isGuessed, hasGrown };
 }
 
 /** A longer text that came at once is no note below an answer. */

@@ -1,6 +1,7 @@
 /** From answers and prompts to a profile: selectors that tell answers, prompts and their text on this site. */
 import type { ToolProfile } from '../../tools/profile.ts';
 import { firstMatches } from '../detect/matches.ts';
+import type { Turns } from '../detect/turns.ts';
 import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
 import { BESIDE, spoken } from '../framing/region.ts';
@@ -125,19 +126,37 @@ function levelsOf(exemplars: readonly Exemplar[]): Element[][] {
   return end < 0 ? levels : levels.slice(0, Math.max(1, end));
 }
 
-/**
- * Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one; and knows what
- * frames that text, as `others` that were seen tell.
- */
-export function reads(profile: ToolProfile, exemplar: Exemplar, others: readonly Exemplar[] = []): boolean {
-  const { turn, region, user } = exemplar;
+/** Whether a profile finds an answer that was seen, with its text, and does not take the prompt for one. */
+export function reads(profile: ToolProfile, exemplar: Exemplar): boolean {
+  const { region, user } = exemplar;
   const turns = turnsBy(profile);
-  const found = turns.of(region) ?? turns.within(turn)[0];
-  if (!found || !holds(turn, found) || (user?.isConnected && turns.within(user).length > 0)) return false;
-  if (!isTextOf(turns.prose(found), region)) return false;
-  // A clock, say, that came once the answer was complete.
-  return framesIn([exemplar, ...others]).every((selector) => profile.exclude?.includes(selector));
+  const found = turnIn(turns, exemplar);
+  if (!found || (user?.isConnected && turns.within(user).length > 0)) return false;
+  return isTextOf(turns.prose(found), region);
 }
+
+/** Blocks that no note is made of. */
+const OF_TEXT = 'li, pre, table, blockquote';
+
+/** Whether a profile finds a text in an answer that was seen, and nothing of an answer's blocks beside it. */
+export function readsAll(profile: ToolProfile, exemplar: Exemplar): boolean {
+  const turns = turnsBy(profile);
+  const found = turnIn(turns, exemplar);
+  const prose = found ? turns.prose(found) : [];
+  return (
+    prose.some((element) => spoken(element) !== '') &&
+    [...deepMatches(exemplar.region, OF_TEXT)].every((block) => prose.some((element) => holds(element, block)))
+  );
+}
+
+function turnIn(turns: Turns, { turn, region }: Exemplar): Element | undefined {
+  const found = turns.of(region) ?? turns.within(turn)[0];
+  return found && holds(turn, found) ? found : undefined;
+}
+
+/** Whether a profile knows what frames the texts of answers that were seen: a clock, say, that came once one was complete. */
+export const leavesOut = (profile: ToolProfile, exemplars: readonly Exemplar[]): boolean =>
+  framesIn(exemplars).every((selector) => profile.exclude?.includes(selector));
 
 /** What an answer is made of: where a part of it is none of these, it is a name or a step that a tool took. */
 const PARTS = 'p, li, td, th, pre, h1, h2, h3, h4';

@@ -5,7 +5,7 @@ import type { Work } from '../ground/schedule.ts';
 import type { Burst } from '../grow/growth.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
-import { type Exemplar, profileOf, reads, readsDocument } from './learn.ts';
+import { type Exemplar, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
 
 /** Most answers that a profile is made from: the newest ones; and most of what is none, or beside them. */
 const MOST_EXEMPLARS = 6;
@@ -67,20 +67,28 @@ export class Lessons {
     if (!candidate.region.isConnected) return;
     yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
-    const isRead = this.#profile !== undefined && reads(this.#profile, candidate, this.#othersThan(candidate));
+    const isKnown = this.#profile !== undefined && reads(this.#profile, candidate);
+    const isRead = isKnown && this.#profile && leavesOut(this.#profile, [candidate, ...this.#othersThan(candidate)]);
     if (isRead && !this.#events.judged) return this.#hold(candidate);
     // What was told apart knows better.
     if (candidate.isGuessed && this.#exemplars.some(({ isGuessed }) => !isGuessed)) return;
+    if (!isKnown && this.#knowsBetter(candidate)) return;
     yield;
     const evidence = yield* weighed(candidate);
     this.#events.judged?.(candidate, evidence);
     if (isRead) return this.#hold(candidate);
-    // What goes on after a pause is an answer as much as what came before it.
-    const isAnswer = this.#exemplars.some(({ turn }) => turn === candidate.turn);
+    // What goes on after a pause is an answer as much as what came before it; and what is read, whatever else frames it.
+    const isAnswer = isKnown || this.#exemplars.some(({ turn }) => turn === candidate.turn);
     if (!isAnswer && probabilityOf(evidence) < THRESHOLD) return;
     this.#remember(candidate);
     this.#evidence = evidence;
     yield* this.#learn();
+  }
+
+  /** Whether text that was seen to grow told what this one's text is: it came at once, with a note below it perhaps. */
+  #knowsBetter(candidate: Candidate): boolean {
+    const hasGrown = this.#othersThan(candidate).some((other) => other.hasGrown);
+    return hasGrown && !candidate.hasGrown && this.#profile !== undefined && readsAll(this.#profile, candidate);
   }
 
   /** A document was written beside the conversation. By itself nothing tells it from what others write: an answer must be known. */

@@ -79,3 +79,37 @@ it.each([
   document.body.style.cssText = what.startsWith('where') ? 'user-select: none' : '';
   expect(read(html)).toBe('At noon.');
 });
+
+/** The texts of several answers without what was found to frame them. */
+function readAll(...html: string[]): string[] {
+  document.body.innerHTML = html.map((one) => `<div class="text">${one}</div>`).join('');
+  const regions = [...document.querySelectorAll('.text')];
+  const frames = framesIn(regions.map((region) => ({ region })));
+  return regions.map((region) => {
+    for (const selector of frames) for (const match of region.querySelectorAll(selector)) match.remove();
+    return (region.textContent ?? '').replace(/\s+/g, ' ').trim();
+  });
+}
+
+it.each([
+  ['a paragraph with a name of its own', '<p class="fine">For use in the house only. Do not send on.</p>'],
+  [
+    'a long one',
+    '<div class="note">Written by a machine, which may be wrong. Check names, dates and sums before you send any of this on.</div>',
+  ],
+  ['what was looked through', '<div class="found">Looked through 14 files of the archive</div>'],
+])('leaves out what stands with each answer: %s', (_, note) => {
+  const answers = ['<p>At noon.</p>', '<p>In room 3.</p>'].map((text) => `${text} ${note.replace('14', '15')}`);
+  expect(readAll(...answers)).toEqual(['At noon.', 'In room 3.']);
+});
+
+it.each([
+  ['in a paragraph like the others', '<p>Ask me for more.</p>'],
+  ['in one that is named as the others are', '<p class="md">Ask me for more.</p>'],
+])('keeps what each answer says, %s', (_, last) => {
+  const named = last.includes('md') ? ' class="md"' : '';
+  expect(readAll(`<p${named}>At noon.</p> ${last}`, `<p${named}>In room 3.</p> ${last}`)).toEqual([
+    'At noon. Ask me for more.',
+    'In room 3. Ask me for more.',
+  ]);
+});

@@ -217,6 +217,22 @@ const thinking: Said = {
   },
 };
 
+/** A text that is drawn anew with each word, below a line that says what was looked through, and above a note in the end. */
+const noted: Said = {
+  ask: labelled.ask,
+  shows: {
+    begin(page, list, inner) {
+      const nth = 12 + list.children.length;
+      const found = `<div class="found">Looked through ${nth} files of the archive</div>`;
+      const turn = page.make('turn tool', `${found}<div class="said">${inner}</div>`);
+      page.put(list, turn);
+      return turn;
+    },
+    more: (page, turn, inner) => page.draw(within(turn, '.said'), inner),
+    end: (page, turn) => page.put(turn, page.make('fine', 'For use in the house only. Do not send on.', 'p')),
+  },
+};
+
 const HTML = '<h1>Desk</h1><div class="list"></div><footer><textarea></textarea></footer>';
 
 /** The texts that are read, each with the rhythms at which they are. */
@@ -229,8 +245,11 @@ function textsByRhythm(said: Said): Map<string, number[]> {
   return found;
 }
 
-/** Some at random, and those of hundreds at which a divider or a label was once read as a part of the answer. */
-const RHYTHMS = [...Array(12).keys(), 39, 57, 94, 103, 109, 119];
+/**
+ * Some at random, and those of hundreds at which a divider or a label was once read as a part of the answer, or at which an
+ * answer that stood still in between was not learned at all.
+ */
+const RHYTHMS = [...Array(12).keys(), 39, 57, 94, 96, 103, 109, 119, 144, 390];
 /** On a machine that does much else. */
 const LIMIT_MS = 60_000;
 
@@ -241,6 +260,8 @@ describe('what is learned is the same at every rhythm', () => {
     ['in nodes that grow, between a label that changes and a long note', labelled],
     ['below what the tool thinks, which comes first', thinking],
     ['short, below what the tool thinks, which comes first', { ...thinking, answers: SHORT }],
+    ['drawn anew with each word, between a line of its own and a note', noted],
+    ['short, drawn anew with each word, between a line of its own and a note', { ...noted, answers: SHORT }],
     ['in turns that are drawn anew', anew],
     ['short, in turns that are drawn anew', { ...anew, answers: SHORT }],
   ])('%s', { timeout: LIMIT_MS }, (_, said) => {
