@@ -110,7 +110,8 @@ const labelsOfUser = ({ user, words }: Framed): string[] =>
 
 /** What stands in the same form in every text: "answered at 10:12", the first words of each one's own question. */
 function repeatedIn(exemplars: readonly Framed[]): string[] {
-  if (exemplars.length < 2) return [];
+  // The same answer to several questions tells nothing: all of it stands in each.
+  if (new Set(exemplars.map(({ region }) => formOf(region, undefined))).size < 2) return [];
   const labels = exemplars.map((exemplar) =>
     leavesIn(exemplar.region, NOTE_LENGTH)
       .filter((leaf) => !leaf.matches(PROSE) || isNamedApart(leaf, exemplar.region))

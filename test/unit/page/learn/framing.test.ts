@@ -113,3 +113,11 @@ it.each([
     'In room 3. Ask me for more.',
   ]);
 });
+
+it.each([
+  ['alone', '<div class="said">I cannot help with that.</div>'],
+  ['below a name', '<b class="name">Desk</b> <div class="said">I cannot help with that.</div>'],
+  ['above a note', '<div class="said">I cannot help with that.</div> <div class="note">Made by a machine</div>'],
+])('keeps an answer that is given twice, %s', (_, said) => {
+  for (const text of readAll(said, said)) expect(text).toContain('I cannot help with that.');
+});
