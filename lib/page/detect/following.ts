@@ -56,20 +56,13 @@ export class Following {
   /** Follows an output that is new to us. */
   begin(found: Found, how: How): void {
     this.#streaming.add(found);
-    if (how === 'added' || this.#isLast(found)) this.#becomesNewest(found);
+    if (how === 'added' || isAfter(found, this.#newest)) this.#becomesNewest(found);
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
     const mayStream = how === 'added' || (how === 'present' && found === this.#newest);
     // A stop button is not about what was there long before it; nor is it looked for once for each of a thousand turns.
     if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream) return this.#tickSoon();
     found.evidence.add('present');
     this.#end(found);
-  }
-
-  /** Within a root the last turn is taken first, and the first root first, where each turn has one of its own. */
-  #isLast(found: Found): boolean {
-    const newest = this.#newest;
-    if (!newest?.turn.isConnected) return true;
-    return found.root !== newest.root && inPageOrder([newest, found])[1] === found;
   }
 
   /** What was the newest goes on by itself, if it does: from now on it is read where something changes in it. */
@@ -178,4 +171,10 @@ export class Following {
     this.#ending.passOn(found, other);
     if (this.#newest === found) this.#newest = other;
   }
+}
+
+/** Whether an output is the last so far. Within a root the last turn is taken first, and the first root where each has its own. */
+function isAfter(found: Found, newest: Found | undefined): boolean {
+  if (!newest?.turn.isConnected) return true;
+  return found.root !== newest.root && inPageOrder([newest, found])[1] === found;
 }
