@@ -12,6 +12,7 @@ import { fullDate } from '../ui/RelativeTime.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { FigureCard } from './FigureCard.tsx';
 import styles from './figures.module.css';
+import { LimitCards } from './limits/LimitCards.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCounted } from './useCounted.ts';
@@ -69,6 +70,7 @@ export function Figures({ scope }: { scope: Scope }) {
         {scope === 'own' ? i18n.t('figures.ownScope') : i18n.t('figures.teamScope')} {i18n.t('figures.running')}
       </p>
       <NextSteps {...{ patterns: counted.patterns, late: counted.late, shown }} processes={counted.setting.processes} />
+      <LimitCards limits={counted.limits} processes={counted.setting.processes} />
       <div className={styles.cards}>
         {inReadingOrder(shown).map((one) => (
           <FigureCard

@@ -17,7 +17,7 @@ async function settingNow(): Promise<Setting> {
   const inForce = await policyInForce();
   const rules = inForce?.policy.format === 2 ? inForce.policy : undefined;
   const processes = new Map((rules?.processes ?? []).map((process) => [process.id, process]));
-  return { now, processes, calendar: rules?.calendar };
+  return { now, processes, policyVersion: rules?.version, calendar: rules?.calendar };
 }
 
 /** Counts everything once, beside the page, and again when asked; another range or split is made of the same count. */

@@ -1,6 +1,7 @@
 /** What a page has worked out in a thread of its own, so that it can go on drawing and listening. */
 import type { Change } from '../domain/figures/changes.ts';
 import type { Dimension } from '../domain/figures/counted.ts';
+import type { ShownLimit } from '../domain/figures/limits.ts';
 import type { Range } from '../domain/figures/months.ts';
 import type { CostlyPattern } from '../domain/figures/next-steps.ts';
 import type { Scope, Setting, View } from '../domain/figures/view.ts';
@@ -34,6 +35,8 @@ export interface FiguresAnswer {
   /** What costs most in the range, and how many texts wait past their time: what to do next. */
   patterns: CostlyPattern[];
   late: number;
+  /** What goes out with a defect where review is earned, by the rules and with what reviewers miss. */
+  limits: ShownLimit[];
   /** What changed in the last twelve months: rules, models. */
   changes: Change[];
   /** Of each metric, by its id. */

@@ -1,6 +1,7 @@
 /** Counts figures, beside the page that shows them. */
 import { changesIn } from '../domain/figures/changes.ts';
 import type { CountedOutput } from '../domain/figures/counted.ts';
+import { hasLimits, limitsOf } from '../domain/figures/limits.ts';
 import { countedFrom, monthsUpTo, RANGES } from '../domain/figures/months.ts';
 import { costliestPatterns, waitingPastDue } from '../domain/figures/next-steps.ts';
 import { dayOf, type Tally } from '../domain/figures/tally.ts';
@@ -8,6 +9,7 @@ import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
 import { METRICS } from '../metrics/index.ts';
 import { countedSince } from '../store/ask/counted.ts';
 import { publishedVersions } from '../store/ask/published.ts';
+import { reviewedEvents } from '../store/ask/reviewed.ts';
 import { talliesSince } from '../store/ask/tallies.ts';
 import type { FiguresAnswer, FiguresAsked } from './asked.ts';
 
@@ -23,10 +25,12 @@ const counting = (
 
 async function count(asked: Counting) {
   const from = countedFrom(asked.setting.now);
-  const [outputs, tallies, published] = await Promise.all([
+  const { setting, scope } = asked;
+  const [outputs, tallies, published, limits] = await Promise.all([
     countedSince(from),
     talliesSince(dayOf(from), asked.scope === 'own'),
     publishedVersions(),
+    hasLimits(setting) ? reviewedEvents().then((events) => limitsOf(events, setting, scope)) : [],
   ]);
   const changes = changesIn(outputs, published, { now: asked.setting.now, scope: asked.scope });
   const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, tallies, asked) }));
@@ -35,6 +39,7 @@ async function count(asked: Counting) {
     dimensions: dimensionsIn(outputs),
     counts,
     changes,
+    limits,
     texts: outputs,
   };
 }

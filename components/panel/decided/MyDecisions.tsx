@@ -11,6 +11,7 @@ import styles from '../queue/Queue.module.css';
 import { useOwnSource } from '../useOwnSource.ts';
 import decidedStyles from './Decided.module.css';
 import { DecidedItem } from './DecidedItem.tsx';
+import { OwnRecord } from './OwnRecord.tsx';
 
 interface MyDecisionsProps {
   /** Opens the output that was decided on, to decide otherwise. */
@@ -41,6 +42,7 @@ export function MyDecisions({ onOpen, onBack, focus }: MyDecisionsProps) {
           {i18n.t('panel.decided.title')}
         </h2>
       </div>
+      <OwnRecord own={decisions ?? []} />
       <Decisions decisions={decisions} onOpen={onOpen} />
     </div>
   );

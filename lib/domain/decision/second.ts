@@ -37,3 +37,42 @@ export const openDifferences = (output: Reviewed): BothVerdicts[] =>
   givenSeconds(output).filter(
     ({ first, second }) => first && second.settledBy === undefined && isDifferent(first.verdict, second.given.verdict),
   );
+
+/** What second reviews say of one's own decisions. */
+interface OwnSeconds {
+  /** Judged again by somebody who did not see them, and of those the ones of whom both say the same. */
+  again: number;
+  same: number;
+  /** Of those that one found usable, the ones with a defect; whoever decided after both has the last word. */
+  usable: number;
+  missed: number;
+}
+
+/** Counts them: from one's own decisions and the outputs that they are on. */
+export function ownSeconds(own: readonly { decision: Pick<Decision, 'decisionId'>; output: Reviewed }[]): OwnSeconds {
+  const counted: OwnSeconds = { again: 0, same: 0, usable: 0, missed: 0 };
+  for (const { decision, output } of own) {
+    const both = givenSeconds(output).find(({ first }) => first?.decisionId === decision.decisionId);
+    const [mine, theirs] = [both?.first?.verdict, both?.second.given.verdict].map((one) => one && answerIn(one));
+    if (!both || mine === undefined || theirs === undefined) continue;
+    counted.again += 1;
+    if (mine === theirs) counted.same += 1;
+    if (mine !== 'usable') continue;
+    counted.usable += 1;
+    const settled = output.decisions?.find(({ decisionId }) => decisionId === both.second.settledBy)?.verdict;
+    if ((settled ? answerIn(settled) : theirs) !== 'usable') counted.missed += 1;
+  }
+  return counted;
+}
+
+/** Longer than this between two decisions is no time that was spent on one. */
+const PAUSE_MS = 30 * 60_000;
+
+/** Half of one's decisions came within so long of the one before; of how many that is. Undefined where there is none. */
+export function paceOf(times: readonly string[]): { medianMs: number; of: number } | undefined {
+  const sorted = times.map((time) => Date.parse(time)).sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((time, at) => time - (sorted[at] ?? time));
+  const spent = gaps.filter((gap) => gap < PAUSE_MS).sort((a, b) => a - b);
+  const [low, high] = [spent[Math.floor((spent.length - 1) / 2)], spent[Math.floor(spent.length / 2)]];
+  return low === undefined || high === undefined ? undefined : { medianMs: (low + high) / 2, of: spent.length };
+}

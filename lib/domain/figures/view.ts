@@ -19,6 +19,8 @@ export interface Setting {
   now: string;
   /** The processes of the rules in force, by id. */
   processes: ReadonlyMap<string, Process>;
+  /** Name of those rules, where there are any. */
+  policyVersion?: string | undefined;
   calendar?: Calendar | undefined;
 }
 

@@ -29,6 +29,8 @@ interface StratumRecord {
   /** Of them, those that were drawn, by somebody who did not see the first: nobody chose which, and nobody knew what was said. */
   blindAgain: number;
   blindFound: number;
+  /** Everybody who took part in looks that were taken again. */
+  reviewers: Set<string>;
 }
 
 type Event<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
@@ -36,6 +38,7 @@ type Made = Event<'countersign.decision.made.v1'>;
 
 const nothingFound = (): StratumRecord => ({
   ...{ observations: [], unanswered: 0, lookedAgain: 0, foundAgain: 0, blindAgain: 0, blindFound: 0 },
+  reviewers: new Set(),
 });
 
 /** The records of all strata of a process under one version of the policy, by the stratum's key. */
@@ -195,6 +198,7 @@ function lookAgain(record: StratumRecord, [first, ...later]: readonly Look[]): v
   );
   if (!other) return;
   record.lookedAgain += 1;
+  for (const { event } of [first, ...later]) record.reviewers.add(event.authid ?? event.source);
   if (later.some(({ defect }) => defect)) record.foundAgain += 1;
   const blind = later.find((look) => look.blind);
   if (!blind) return;
@@ -214,7 +218,7 @@ const FEWEST_AGAIN = 30;
 export const measuredMiss = (record: StratumRecord): number | undefined => missOf(record)?.miss;
 
 /** What reviewers miss, as second looks measure it, and how well that is known. */
-interface MeasuredMiss {
+export interface MeasuredMiss {
   miss: number;
   /** Of so many clean ones that were looked at again, and in how many of those a defect was found. */
   n: number;
@@ -226,7 +230,7 @@ interface MeasuredMiss {
 }
 
 /** From those that were drawn where there are enough of them: what somebody chooses to look at again has more defects than the rest. */
-function missOf(record: StratumRecord): MeasuredMiss | undefined {
+export function missOf(record: StratumRecord): MeasuredMiss | undefined {
   const { observations, foundAgain } = record;
   const isBlind = record.blindAgain >= FEWEST_AGAIN;
   const [n, again] = isBlind ? [record.blindAgain, record.blindFound] : [record.lookedAgain, foundAgain];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Severity, Verdict } from '../../../../lib/domain/codes.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { standingOf } from '../../../../lib/domain/review/mode.ts';
-import { measuredMiss, recordsOf } from '../../../../lib/domain/review/observed.ts';
+import { missOf, recordsOf } from '../../../../lib/domain/review/observed.ts';
 import { fc } from '../../property.ts';
 import { ANNA, LUCA, reportId, TRACE } from '../making.ts';
 
@@ -148,7 +148,7 @@ describe('what counts for a stratum', () => {
       Array.from({ length: count }, (_, n) => looks(n, n < 1 ? 'block' : 'approve')).flat();
     const of = (events: CountersignEvent[]) => {
       const record = recordOf(events);
-      return record && measuredMiss(record);
+      return record && missOf(record)?.miss;
     };
     expect(of([...clean(29), ...defects])).toBeUndefined();
     // Nine found at first, one that was missed: one of ten.
@@ -172,7 +172,7 @@ describe('what counts for a stratum', () => {
     }).flat();
     const of = (events: CountersignEvent[]) => {
       const found = recordOf(events);
-      return found && measuredMiss(found);
+      return found && missOf(found)?.miss;
     };
     expect(of([...all(1), ...defects])).toBeCloseTo(0.1, 10);
     // With them: fifty clean ones, of which 50/30 have a defect by the draw; found at first were nine.

@@ -1,0 +1,103 @@
+/**
+ * What goes out with a defect at most on the long run, where review is earned: as the rules name it, and with what reviewers
+ * are measured to miss. Nothing is said of what a few people miss.
+ */
+import type { CountersignEvent } from '../events/event.ts';
+import { stratumParts } from '../output/stratum.ts';
+import type { Process } from '../policy/process.ts';
+import { aoql, cleanFor } from '../review/csp.ts';
+import { type MeasuredMiss, missOf, recordsOf } from '../review/observed.ts';
+import { type ReviewPlan, reviewPlanOf } from '../review/plan.ts';
+import { FEWEST_PEOPLE } from './groups.ts';
+import type { Scope, Setting } from './view.ts';
+
+/** What the rules have of a stratum. */
+export interface ShownLimit {
+  processId: string;
+  /** The tool as people call it. */
+  tool: string;
+  model: string;
+  /** The limit that the rules name; where they name a row only, what that row lets out with reviewers who miss nothing. */
+  named: number;
+  /** The row of clean ones that the rules ask for, one in how many after it, and the row that holds with what is missed. */
+  clean: number;
+  oneIn: number;
+  /** Undefined where no row keeps the limit: nothing is sampled. */
+  cleanNow?: number;
+  /** What reviewers miss; `few`: too few people took part to say; undefined: too few second looks. */
+  measured?: MeasuredMiss | 'few';
+  /** What the rules' own row lets out with what is missed, between the limits of that. */
+  corrected?: { outgoing: number; interval: readonly [number, number] };
+}
+
+type Ruled = Pick<Setting, 'processes' | 'policyVersion'>;
+
+const isEarned = (process: Process): boolean => typeof reviewPlanOf(process) !== 'string';
+
+/** Whether any process of the rules has a limit to show. */
+export const hasLimits = ({ processes, policyVersion }: Ruled): boolean =>
+  policyVersion !== undefined && [...processes.values()].some(isEarned);
+
+/** Of every stratum in which something was reviewed under the rules in force, by its key. */
+export function limitsOf(
+  events: readonly CountersignEvent[],
+  { processes, policyVersion }: Ruled,
+  scope: Scope,
+): ShownLimit[] {
+  if (policyVersion === undefined) return [];
+  const names = toolNames(events);
+  return [...processes.values()].filter(isEarned).flatMap((process) => {
+    const { defectFrom } = process.review;
+    const records = recordsOf(events, { processId: process.id, policyVersion, defectFrom });
+    return [...records].sort(byKey).flatMap(([stratum, record]) => {
+      const parts = stratumParts(stratum);
+      const base = namedBy(process);
+      if (!parts || !base) return [];
+      const place = { processId: process.id, tool: names.get(parts.tool) ?? parts.tool, model: parts.model, ...base };
+      const measured = missOf(record);
+      const plan = reviewPlanOf(process, measured?.miss);
+      const now = typeof plan === 'string' ? {} : { cleanNow: plan.clean };
+      // The row that it takes would say what they miss.
+      if (measured && scope === 'team' && record.reviewers.size < FEWEST_PEOPLE) return { ...place, measured: 'few' };
+      if (!measured) return { ...place, ...now };
+      return { ...place, ...now, measured, corrected: correctedBy(measured, base, process) };
+    });
+  });
+}
+
+/** What each tool is called, by its id. */
+const toolNames = (events: readonly CountersignEvent[]): Map<string, string> =>
+  new Map(
+    events.flatMap((event) =>
+      event.type === 'countersign.output.seen.v1'
+        ? [[event.data.facts.trace.tool, event.data.facts.trace.toolName] as const]
+        : [],
+    ),
+  );
+
+const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1;
+
+/** The rules' own numbers, as if reviewers missed nothing. */
+function namedBy({
+  review: { clean, oneIn, limit },
+}: Process): Pick<ShownLimit, 'named' | 'clean' | 'oneIn'> | undefined {
+  if (oneIn === undefined) return undefined;
+  const row = clean ?? (limit === undefined ? undefined : cleanFor(limit, oneIn, 0, 1));
+  return row === undefined ? undefined : { clean: row, oneIn, named: limit ?? aoql({ clean: row, oneIn }).outgoing };
+}
+
+type Row = Pick<ShownLimit, 'clean' | 'oneIn'>;
+
+/** What the same row lets out with reviewers who miss so many, below the share of defects at which everything stops. */
+function correctedBy({ miss, interval: [low, high] }: MeasuredMiss, row: Row, process: Process) {
+  const outgoing = (missed: number): number =>
+    aoql(row, missed, stopsAt(reviewPlanOf(process, missed), missed)).outgoing;
+  return { outgoing: outgoing(miss), interval: [outgoing(low), outgoing(high)] as const };
+}
+
+/** Beyond this share everything stops for certain; without a stop nothing is certain but that all of it may be defective. */
+function stopsAt(plan: ReviewPlan | string, miss: number): number {
+  const stops = typeof plan === 'string' ? undefined : plan.stops;
+  return stops ? Math.min(1, 1 / stops.m / (1 - miss)) : 1;
+}
