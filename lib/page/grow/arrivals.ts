@@ -8,26 +8,24 @@ import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
 import { Batch, type Change, type Lengths } from './batch.ts';
 import { beatsIn } from './beats.ts';
+import type { Bursts } from './bursts.ts';
 import { type Arrival, arrivedIn } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
-/** The same while nothing changes but what is followed: nothing can be learned from how that grows. */
+/**
+ * The same while nothing changes but what is followed, or what has grown for a while with no pause: nothing more can be
+ * learned from how that grows.
+ */
 const KNOWN_MS = 250;
 
 interface Arrivals {
   /** Text came, or was drawn anew. */
   arrived(arrival: Arrival): void;
-  /** What was just told of went on growing meanwhile. */
-  again(element: Element, beats: readonly number[]): void;
-  /** What grows in this element is known: told of as a whole, once a look, and not looked at. */
-  followed(): Element | undefined;
-  /** Something changed in what is followed. */
-  went(): void;
   /** An element came, with whatever it holds. */
   added(element: Element): void;
-  /** All that had come was looked at. */
-  settled(): void;
+  /** What grows already, and what of it is followed: that is told of as a whole, once a look, and not looked at. */
+  bursts: Pick<Bursts, 'followed' | 'went' | 'again' | 'isSteady' | 'judgeSoon'>;
 }
 
 /** When what came was told of, with all that it held by then: on a busy machine some of that is in the next batch too. */
@@ -35,6 +33,7 @@ type Told = WeakMap<Node, number>;
 
 /** Watches roots until the signal aborts. Returns how to add a root. */
 export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: Root) => void {
+  const { bursts } = listener;
   const lengths: Lengths = new WeakMap();
   const told: Told = new WeakMap();
   let batch = new Batch(lengths);
@@ -43,18 +42,20 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     (look) => look(),
     0,
     signal,
-    () => listener.settled(),
+    () => bursts.judgeSoon(),
   );
   const flush = () => {
     timer = undefined;
     const came = batch;
     batch = came.next = new Batch(lengths, came.beatMs);
-    const looks = Array.from(came.changes(), (change) => () => look(change, came, told, listener));
-    slices.addNow(came.went ? [() => listener.went(), ...looks] : looks);
+    if (came.went) bursts.went();
+    // What is followed alone leaves nothing to look at in slices.
+    if (came.isKnown) return bursts.judgeSoon();
+    slices.addNow(Array.from(came.changes(), (change) => () => look(change, came, told, listener)));
   };
   const take = (records: readonly MutationRecord[]) => {
-    batch.take(records, listener.followed());
-    timer ??= setTimeout(flush, batch.isKnown ? KNOWN_MS : DELAY_MS);
+    batch.take(records, bursts.followed);
+    timer ??= setTimeout(flush, batch.isKnown || bursts.isSteady ? KNOWN_MS : DELAY_MS);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
   return takeChanges(take, signal);
@@ -64,7 +65,7 @@ function look(change: Change, batch: Batch, told: Told, listener: Arrivals): voi
   const { target, added, removed, beats } = change;
   if (!target.isConnected || isOwn(target)) return;
   const inner = target instanceof Element ? target : target.parentElement;
-  if (isWithin(target, batch)) return inner ? listener.again(inner, beats) : undefined;
+  if (isWithin(target, batch)) return inner ? listener.bursts.again(inner, beats) : undefined;
   if (batch.leavesToNext(change)) return;
   const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
   for (const node of came) if (node instanceof Element) listener.added(node);
@@ -72,7 +73,7 @@ function look(change: Change, batch: Batch, told: Told, listener: Arrivals): voi
   const fresh = came.filter((node) => batch.moves.isNew(node) && batch.moves.isSince(node, toldMs));
   const gone = [...removed].filter((node) => batch.moves.hasGone(node));
   const was = change.sinceMs >= toldMs ? change.was : undefined;
-  if (change.was !== was && inner) listener.again(inner, beats);
+  if (change.was !== was && inner) listener.bursts.again(inner, beats);
   const arrivals = arrivedIn(target, fresh, gone, was);
   for (const node of fresh) told.set(node, performance.now());
   const beatsOf = beatsIn(change, arrivals);

@@ -7,7 +7,10 @@ import type { Arrival } from './redrawn.ts';
 /** A burst is judged when its text has been still for this long; again when more comes. */
 const STILL_MS = 550;
 /** Within this time what was drawn anew has been looked at. */
-const REDRAWN_MS = 200;
+const REDRAWN_MS = 300;
+/** After so long it is known how something grows, as long as it makes no pause. */
+const STEADY_MS = 1_500;
+const PAUSE_MS = 100;
 
 export class Bursts {
   readonly #still: (burst: Burst) => void;
@@ -60,6 +63,12 @@ export class Bursts {
   /** When something last grew in it. */
   get lastMs(): number | undefined {
     return this.#growth.burst?.lastMs;
+  }
+
+  /** Whether it has gone on for a while, and made no pause just now. */
+  get isSteady(): boolean {
+    const { burst } = this.#growth;
+    return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < PAUSE_MS;
   }
 
   /** Whether an element has grown in it. */

@@ -59,11 +59,8 @@ export class Learner {
     this.#addRoot = watchArrivals(
       {
         arrived: (arrival) => this.#arrived(arrival),
-        followed: () => this.#bursts.followed,
-        went: () => this.#bursts.went(),
         added: (element) => this.#roots.openWithin(element, true),
-        again: (element, beats) => this.#bursts.again(element, beats),
-        settled: () => this.#bursts.judgeSoon(),
+        bursts: this.#bursts,
       },
       looking.signal,
     );

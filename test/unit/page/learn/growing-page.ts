@@ -17,11 +17,14 @@ let nowMs: number;
 let tell: (...records: Partial<MutationRecord>[]) => void;
 /** Makes each element that comes take as long to look at as a slice may. */
 let slow: boolean;
+/** Whether something has grown for a while, with no pause. */
+let steady: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
   nowMs = 1_000;
   slow = false;
+  steady = false;
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const window = parseHTML('<html><body><main></main></body></html>');
   document = window.document as unknown as Document;
@@ -47,13 +50,18 @@ beforeEach(() => {
   const watch = watchArrivals(
     {
       arrived: (arrival) => growth.note(arrival),
-      again: (element, beats) => growth.again(element, beats),
-      followed: () => undefined,
-      went: () => undefined,
       added: () => {
         if (slow) nowMs += SLICE_OVER_MS;
       },
-      settled: () => undefined,
+      bursts: {
+        followed: undefined,
+        went: () => undefined,
+        again: (element, beats) => growth.again(element, beats),
+        get isSteady() {
+          return steady;
+        },
+        judgeSoon: () => undefined,
+      },
     },
     new AbortController().signal,
   );
@@ -117,6 +125,14 @@ export function heard(...told: Partial<MutationRecord>[]): void {
 export function beSlow(): void {
   slow = true;
 }
+
+/** From now on what grows has grown for a while, with no pause. */
+export function beSteady(): void {
+  steady = true;
+}
+
+/** Our timers run. */
+export const pass = (ms: number): void => void vi.advanceTimersByTime(ms);
 
 export const textNode = (text: string): Text => document.createTextNode(text);
 export const comment = (text: string): Comment => document.createComment(text);

@@ -1,8 +1,10 @@
 /** Growth is counted alike however late a busy machine looks at what came. */
 import { describe, expect, it, vi } from 'vitest';
 import { regionIn } from '../../../../lib/page/framing/region.ts';
+import { Bursts } from '../../../../lib/page/grow/bursts.ts';
 import {
   beSlow,
+  beSteady,
   burst,
   comment,
   grown,
@@ -10,6 +12,7 @@ import {
   look,
   main,
   make,
+  pass,
   put,
   records,
   swap,
@@ -113,5 +116,50 @@ describe('a label that comes with an answer', () => {
     goOn(' not');
     look();
     expect(regionIn(turn, turn, burst()).region.textContent).toBe('I do not');
+  });
+});
+
+describe('a stream that goes on', () => {
+  it('is looked at less often once it is steady, and each of its pieces counts all the same', () => {
+    const said = make('said', '');
+    const text = textNode('An answer that');
+    said.append(text);
+    put(main(), said);
+    const goOn = (...pieces: string[]) => {
+      for (const more of pieces) {
+        write(text, more);
+        pass(40);
+      }
+    };
+    const beats = () => grown(said)?.beats.size;
+    goOn(' comes', ' piece');
+    look();
+    const before = beats() ?? 0;
+
+    beSteady();
+    goOn(' after', ' piece', ' and', ' on');
+    expect(beats()).toBe(before);
+    look();
+    expect(beats()).toBe(before + 4);
+    expect(grown(said)?.gained).toBe('An answer that comes piece after piece and on'.length);
+  });
+
+  it('is steady after a while, and no more after a pause', () => {
+    let nowMs = 1_000;
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    const bursts = new Bursts(() => undefined, new AbortController().signal);
+    const said = make('said', '');
+    const grow = (times: number) => {
+      for (let time = 0; time < times; time++) {
+        nowMs += 50;
+        bursts.note({ element: said, gained: 5, beats: [nowMs] });
+      }
+    };
+    grow(20);
+    expect(bursts.isSteady).toBe(false);
+    grow(20);
+    expect(bursts.isSteady).toBe(true);
+    nowMs += 200;
+    expect(bursts.isSteady).toBe(false);
   });
 });
