@@ -108,7 +108,7 @@ export class Following {
   /** All that had come was looked at. */
   looked(): void {
     this.#heard.clear();
-    this.#readDoubted();
+    if (this.#doubts.read()) this.#tickSoon();
   }
 
   /** An output has gone from the page. */
@@ -119,25 +119,33 @@ export class Following {
     this.#events.gone(found);
   }
 
-  #readDoubted(): void {
-    if (this.#doubts.read()) this.#tickSoon();
-  }
-
   #tickSoon(inMs = TICK_MS): void {
     this.#ticker ??= setTimeout(this.#tick, inMs);
   }
 
+  /** The next tick is asked for at the end of this one, once, when all is known that it depends on. */
   #tick = (): void => {
-    this.#ticker = undefined;
+    let nextMs: number | undefined;
+    try {
+      nextMs = this.#lookOver();
+    } finally {
+      this.#ticker = undefined;
+      if (nextMs !== undefined) this.#tickSoon(nextMs);
+    }
+  };
+
+  /** Looks at all that is followed; answers in how many ms that is to be done again, if it is. */
+  #lookOver(): number | undefined {
     // In the background timers come late and all at once: what has come is looked at before anything is said to be over.
     const isRead = this.#events.lookFirst();
-    this.#readDoubted();
+    const isDoubted = this.#doubts.read();
     const isLeft = isRead && this.#endEnded();
     // What has ended was read just now.
     this.#doubts.readPausing(this.#newest);
-    if (this.#unread.size > 0) this.#tickSoon(UNREAD_MS);
-    else if (this.#streaming.size > 0) this.#tickSoon(isLeft ? 0 : this.#ending.nextLookMs(this.#streaming));
-  };
+    if (this.#unread.size > 0) return UNREAD_MS;
+    if (this.#streaming.size > 0) return isLeft ? 0 : this.#ending.nextLookMs(this.#streaming);
+    return isDoubted ? TICK_MS : undefined;
+  }
 
   /** Ends what has ended, for the time of a slice: a long answer takes its time to read. Answers whether more is left. */
   #endEnded(): boolean {

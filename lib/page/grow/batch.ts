@@ -35,6 +35,8 @@ export class Batch {
   readonly #byTarget = new Map<Node, Change>();
   readonly moves = new Moves();
   readonly #lengths: Lengths;
+  /** Asked at each token: to find it in the window takes as long as to read it. */
+  readonly #clock = performance;
   /** Something changed in what is followed. */
   went = false;
   /** The one after it, which fills up while this one is looked at. */
@@ -88,7 +90,7 @@ export class Batch {
 
   /** Something comes of which it counts when it did. */
   #begin(): number {
-    const now = performance.now();
+    const now = this.#clock.now();
     if (now - this.beatMs >= BEAT_MS) this.beatMs = now;
     return now;
   }
