@@ -92,6 +92,7 @@ export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && 
 
 /** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
 export function newIn(old: string, text: string): number {
+  if (text.startsWith(old)) return text.length - old.length;
   let shared = 0;
   while (shared < old.length && old[shared] === text[shared]) shared++;
   // A counter or a clock that shows something else has not grown.
