@@ -1,6 +1,7 @@
 /** Follows each output from its first token until it has ended, and again when it goes on. */
 import { inPageOrder } from '../ground/order.ts';
 import { inSlice } from '../ground/schedule.ts';
+import { Ticks } from '../ground/ticks.ts';
 import { canRead } from '../read/port.ts';
 import { Doubts } from './doubts.ts';
 import { Ending, type Rank, TICK_MS } from './ending.ts';
@@ -36,7 +37,7 @@ export class Following {
   readonly #unread = new Set<Found>();
   /** What was heard of in this look: one token changes several nodes of an output. */
   readonly #heard = new Set<Found>();
-  #ticker: ReturnType<typeof setTimeout> | undefined;
+  readonly #ticks: Ticks;
   /** The newest answer: the one that a stop button is about. */
   #newest: Found | undefined;
 
@@ -45,7 +46,7 @@ export class Following {
     this.#events = events;
     this.#ending = new Ending(turns);
     this.#doubts = new Doubts(turns, this.#ending, (found) => this.came(found));
-    signal.addEventListener('abort', () => clearTimeout(this.#ticker));
+    this.#ticks = new Ticks(() => this.#lookOver(), signal);
   }
 
   /** The frame has no output yet. */
@@ -60,7 +61,8 @@ export class Following {
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
     const mayStream = how === 'added' || (how === 'present' && found === this.#newest);
     // A stop button is not about what was there long before it; nor is it looked for once for each of a thousand turns.
-    if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream) return this.#tickSoon();
+    if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream)
+      return this.#ticks.soon(TICK_MS);
     found.evidence.add('present');
     this.#end(found);
   }
@@ -97,18 +99,18 @@ export class Following {
   came(found: Found): void {
     this.#ending.came(found);
     this.#streaming.add(found);
-    this.#tickSoon();
+    this.#ticks.soon(TICK_MS);
   }
 
   /** Whether it is looked first at what has come within a tick. */
   get looksSoon(): boolean {
-    return this.#ticker !== undefined;
+    return this.#ticks.isSet;
   }
 
   /** All that had come was looked at. */
   looked(): void {
     this.#heard.clear();
-    if (this.#doubts.read()) this.#tickSoon();
+    if (this.#doubts.read()) this.#ticks.soon(TICK_MS);
   }
 
   /** An output has gone from the page. */
@@ -118,21 +120,6 @@ export class Following {
     this.#doubts.forget(found);
     this.#events.gone(found);
   }
-
-  #tickSoon(inMs = TICK_MS): void {
-    this.#ticker ??= setTimeout(this.#tick, inMs);
-  }
-
-  /** The next tick is asked for at the end of this one, once, when all is known that it depends on. */
-  #tick = (): void => {
-    let nextMs: number | undefined;
-    try {
-      nextMs = this.#lookOver();
-    } finally {
-      this.#ticker = undefined;
-      if (nextMs !== undefined) this.#tickSoon(nextMs);
-    }
-  };
 
   /** Looks at all that is followed; answers in how many ms that is to be done again, if it is. */
   #lookOver(): number | undefined {
@@ -172,7 +159,7 @@ export class Following {
     const other = this.#events.ended(found, this.#ending.wasMarked(found), this.#ending.writes(found));
     if (!other) {
       this.#unread.add(found);
-      return this.#tickSoon(UNREAD_MS);
+      return this.#ticks.soon(UNREAD_MS);
     }
     this.#unread.delete(found);
     if (other === found) return;

@@ -6,7 +6,7 @@ import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { takeChanges } from '../ground/records.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
-import { Batch, type Change, type Lengths } from './batch.ts';
+import { Batch, type Lengths, type NodeChange } from './batch.ts';
 import { beatsIn } from './beats.ts';
 import type { Bursts } from './bursts.ts';
 import { type Arrival, arrivedIn } from './redrawn.ts';
@@ -61,7 +61,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
   return takeChanges(take, signal);
 }
 
-function look(change: Change, batch: Batch, told: Told, listener: Arrivals): void {
+function look(change: NodeChange, batch: Batch, told: Told, listener: Arrivals): void {
   const { target, added, removed, beats } = change;
   if (!target.isConnected || isOwn(target)) return;
   const inner = target instanceof Element ? target : target.parentElement;

@@ -13,7 +13,7 @@ const LONGEST_LABEL = 80;
 const MOST_BEATS = 50;
 
 /** What changed in one node. */
-export interface Change {
+export interface NodeChange {
   target: Node;
   /** When something first changed in it. */
   sinceMs: number;
@@ -32,7 +32,7 @@ export type Lengths = WeakMap<Node, number>;
 
 /** What changed in one look. */
 export class Batch {
-  readonly #byTarget = new Map<Node, Change>();
+  readonly #byTarget = new Map<Node, NodeChange>();
   readonly moves = new Moves();
   readonly #lengths: Lengths;
   /** Asked at each token: to find it in the window takes as long as to read it. */
@@ -56,14 +56,14 @@ export class Batch {
     return this.#byTarget.size === 0;
   }
 
-  changes(): Iterable<Change> {
+  changes(): Iterable<NodeChange> {
     return this.#byTarget.values();
   }
 
   take(records: readonly MutationRecord[], followed: Element | undefined): void {
     let now: number | undefined;
     let last: Node | undefined;
-    const drawn = new Set<Change>();
+    const drawn = new Set<NodeChange>();
     for (const record of records) {
       const { target } = record;
       // Most records of a stream are of the same text, of which the first one tells what it was.
@@ -96,7 +96,7 @@ export class Batch {
   }
 
   /** Leaves a change to a later batch in which the same was drawn anew once more, where there is one. */
-  leavesToNext(change: Change): boolean {
+  leavesToNext(change: NodeChange): boolean {
     for (let later = this.next; later; later = later.next) if (later.#takesUp(change, this)) return true;
     return false;
   }
@@ -105,7 +105,7 @@ export class Batch {
    * What came between two drawings stands nowhere any more by now, and what it took the place of would be lost with it: so
    * both are looked at as one. Of a text that goes on, what is seen now is not new then.
    */
-  #takesUp({ target, added, removed, beats }: Change, from: Batch): boolean {
+  #takesUp({ target, added, removed, beats }: NodeChange, from: Batch): boolean {
     const change = this.#byTarget.get(target);
     if (change?.was !== undefined) change.was = target.textContent ?? '';
     if (!change || change.removed.size === 0 || added.size === 0) return false;
@@ -127,7 +127,7 @@ export class Batch {
     this.#beat(change, target.length);
   }
 
-  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord, now: number): Change {
+  #takeNodes({ target, addedNodes, removedNodes }: MutationRecord, now: number): NodeChange {
     const change = this.#changeOf(target, now);
     for (const node of addedNodes) {
       if (!isDrawn(node)) continue;
@@ -143,7 +143,7 @@ export class Batch {
   }
 
   /** Where nothing was drawn anew, each piece tells by itself when it came. */
-  #measure(change: Change): void {
+  #measure(change: NodeChange): void {
     const { target, added, removed } = change;
     const isOwn = target instanceof Element && target.childElementCount === 0;
     if ((!isOwn && (removed.size === 0 || added.size === 0)) || change.length > LONGEST_MEASURED) return;
@@ -151,16 +151,16 @@ export class Batch {
     this.#lengths.set(target, change.length);
   }
 
-  #beat(change: Change, length: number): void {
+  #beat(change: NodeChange, length: number): void {
     const { beats } = change;
     if (length > change.length && beats.at(-1) !== this.beatMs && beats.length < MOST_BEATS) beats.push(this.beatMs);
     change.length = length;
   }
 
-  #changeOf(target: Node, now: number): Change {
+  #changeOf(target: Node, now: number): NodeChange {
     const known = this.#byTarget.get(target);
     if (known) return known;
-    const change: Change = {
+    const change: NodeChange = {
       target,
       sinceMs: now,
       added: new Map(),
