@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Ticks } from '../../../lib/page/ground/ticks.ts';
+import { Ticks } from '../../../../lib/page/ground/ticks.ts';
 
 let end: AbortController;
 beforeEach(() => {

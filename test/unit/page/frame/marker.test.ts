@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { awaitMarker } from '../../../lib/page/frame/marker.ts';
+import { awaitMarker } from '../../../../lib/page/frame/marker.ts';
 
 const MARKERS = [
   { tool: 'desk', selectors: ['.desk .answers'] },
