@@ -6,6 +6,7 @@ import { pathOf } from '../../../scripts/machine.ts';
 import { CHROMIUM_BUILD } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
+import { STEP_LIMIT_MS } from '../harness/limits.ts';
 import { reloadExtension } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
@@ -115,15 +116,19 @@ test('a tab in the background, whose timers come once a second', async () => {
     pipe: true,
     args: ['--no-sandbox'],
     ignoreDefaultArgs: ['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
+    timeout: STEP_LIMIT_MS,
   });
-  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const within = { timeout: STEP_LIMIT_MS };
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', within);
   // The page that greets whoever installed it opens in front.
-  await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
+  await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), within);
   const page = await browser.newPage();
+  page.setDefaultTimeout(STEP_LIMIT_MS);
   await page.goto(here.server.page('/behind', chatPage()));
   await page.bringToFront();
   await page.waitForSelector('[data-countersign]');
   const front = await browser.newPage();
+  front.setDefaultTimeout(STEP_LIMIT_MS);
   await front.goto(here.server.page('/front', '<title>In front</title>'));
   await front.bringToFront();
   const text = 'This was written while nobody looked, word by word.';
@@ -137,6 +142,7 @@ test('a tab in the background, whose timers come once a second', async () => {
   expect(slowed.state).toBe('hidden');
   expect(slowed.afterMs, 'timers are throttled').toBeGreaterThan(5_000);
   const inside = await browser.newPage();
+  inside.setDefaultTimeout(STEP_LIMIT_MS);
   await inside.goto(new URL('/manifest.json', worker.url()).href);
   const seen: string[] = [];
   const look = async () => {

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
-import { deepClick, deepCount, deepGone, deepWait } from '../harness/deep.ts';
+import { deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { reloadExtension } from '../harness/outputs.ts';
@@ -62,10 +62,7 @@ test.afterEach(async () => {
   await server.close();
 });
 
-async function closeBox(): Promise<void> {
-  if (await deepCount(page, BOX)) await deepClick(page, `${BOX} .close`);
-  await deepGone(page, BOX);
-}
+const closeBox = (): Promise<void> => deepDismiss(page, BOX, `${BOX} .close`);
 
 /** Puts something harmless onto the clipboard, by the way that no gate can stand in. */
 async function freshClipboard(): Promise<void> {

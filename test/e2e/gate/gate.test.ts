@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
-import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
+import { deepDismiss, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { clipboardOf, FAQ, GATED, loadPolicy, policyWith, SECOND, select, standing } from '../harness/pages/gated.ts';
@@ -29,10 +29,7 @@ async function open(path: string): Promise<Page> {
 }
 
 /** Closes what is said at the gate, if anything is. */
-async function closeBox(page: Page): Promise<void> {
-  if (await deepCount(page, BOX)) await deepClick(page, `${BOX} .close`);
-  await deepGone(page, BOX);
-}
+const closeBox = (page: Page): Promise<void> => deepDismiss(page, BOX, `${BOX} .close`);
 
 async function copyNote(page: Page): Promise<void> {
   await select(page, '#note');

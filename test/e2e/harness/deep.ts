@@ -164,7 +164,12 @@ export async function deepGone(page: Page, selector: string): Promise<void> {
   await expect.poll(count, { message: `${selector} goes away` }).toBe(0);
 }
 
-/** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */
+/** Whether a press in the middle of it reaches it. What takes no pointer events is pressed by where it is. */
+const IS_FREE = `(() => { const { left, top, width, height } = this.getBoundingClientRect();
+  const hit = this.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
+  return this === hit || this.contains(hit) || getComputedStyle(this).pointerEvents === 'none'; })()`;
+
+/** Brings the `index`th drawn match into view, waits until it stands still under nothing else, and gives the point in its middle. */
 async function pointOf(page: Page, selector: string, index: number): Promise<{ x: number; y: number }> {
   await deepWait(page, selector);
   const session = await sessionOf(page);
@@ -175,9 +180,11 @@ async function pointOf(page: Page, selector: string, index: number): Promise<{ x
     const box = match && JSON.stringify(match.box);
     const still = box !== undefined && box === last;
     last = box;
-    return still;
+    return still && (await call<boolean>(page, match?.nodeId ?? 0, IS_FREE).catch(goneAsUndefined)) === true;
   };
-  await expect.poll(isStill, { message: `${selector} number ${index} stands still`, intervals: [30] }).toBe(true);
+  await expect
+    .poll(isStill, { message: `${selector} number ${index} stands still, under nothing`, intervals: [30] })
+    .toBe(true);
   if (last === undefined) throw new Error(`${selector} has no match number ${index}`);
   const { x, y, width, height } = JSON.parse(last) as Box;
   return { x: x + width / 2, y: y + height / 2 };
@@ -187,6 +194,22 @@ async function pointOf(page: Page, selector: string, index: number): Promise<{ x
 export async function deepClick(page: Page, selector: string, index = 0): Promise<void> {
   const { x, y } = await pointOf(page, selector, index);
   await page.mouse.click(x, y);
+}
+
+/**
+ * Presses what puts something away until that is gone. It may be going by itself already, and then there is nothing to press:
+ * who looks first and presses afterwards would wait for what never comes again.
+ */
+export async function deepDismiss(page: Page, what: string, by: string): Promise<void> {
+  let last: string | undefined;
+  const isGone = async () => {
+    if ((await deepBoxes(page, what)).length === 0) return true;
+    const [box] = await deepBoxes(page, by);
+    if (box && JSON.stringify(box) === last) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    last = box && JSON.stringify(box);
+    return false;
+  };
+  await expect.poll(isGone, { message: `${what} goes away`, intervals: [30] }).toBe(true);
 }
 
 /** Moves the real mouse over the `index`th match. */

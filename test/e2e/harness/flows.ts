@@ -5,7 +5,7 @@ import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { answerOf } from '../../live/answers.ts';
 import type { Live } from '../../live/server.ts';
 import { type ExtensionBrowser, openPanel, tabIdOf, withExtension } from './chromium.ts';
-import { deepClick, deepCount, deepGone, deepWait } from './deep.ts';
+import { deepClick, deepCount, deepDismiss, deepGone, deepWait } from './deep.ts';
 import { expect } from './expect.ts';
 import { listOutputs } from './outputs.ts';
 
@@ -72,11 +72,11 @@ export async function openTrace(page: Page): Promise<void> {
   await deepWait(page, '.traceAll');
 }
 
-/** Closes the card. */
+/** Closes the card, once what is being saved in it is. */
 export async function closeCard(page: Page): Promise<void> {
+  await deepGone(page, 'iframe.compose');
   await page.keyboard.press('Escape');
-  if (await deepCount(page, '[data-action="close"]')) await deepClick(page, '[data-action="close"]');
-  await deepGone(page, '[data-category]');
+  await deepDismiss(page, '.card', '[data-action="close"]');
 }
 
 /** The frame in which a comment or a correction is typed. */

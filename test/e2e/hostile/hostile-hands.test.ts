@@ -104,7 +104,9 @@ test('Tab stays in the compose frame', async () => {
   const frame = await commenting(page, 'abc');
   for (let at = 0; at < 12; at++) {
     await page.keyboard.press('Tab');
-    expect(await frame.evaluate(() => document.hasFocus() && document.activeElement !== document.body)).toBe(true);
+    await expect
+      .poll(() => frame.evaluate(() => document.hasFocus() && document.activeElement !== document.body))
+      .toBe(true);
   }
   await page.close();
 });

@@ -115,7 +115,7 @@ test('events that a page makes open nothing and report nothing; a person’s do'
   expect(await stored(MADE)).toBe(before);
   await deepClick(page, '[data-severity="major"]');
   await deepWait(page, badge('reported'));
-  expect(await stored(MADE)).toBe(before + 1);
+  await expect.poll(() => stored(MADE)).toBe(before + 1);
   await deepClick(page, '[data-action="undo"]');
   await deepWait(page, badge('unreviewed'));
   await page.close();

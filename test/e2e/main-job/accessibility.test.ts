@@ -131,7 +131,9 @@ test('the reporter’s job by keyboard alone, with the focus always in sight', a
   await tabTo(page, '[data-severity="minor"]');
   await page.keyboard.press('Enter');
   await deepWait(page, badge('reported'));
-  // The focus is on Undo, as the message says; Enter takes it back.
+  // The focus is on Undo, as the message says, once that is there; Enter takes it back.
+  const isOnUndo = () => deepEvaluate<boolean>(page, '.sent [data-action="undo"]', 'this.matches(":focus")');
+  await expect.poll(isOnUndo).toEqual([true]);
   await page.keyboard.press('Enter');
   await deepWait(page, badge('unreviewed'));
   await page.keyboard.press('Escape');

@@ -53,6 +53,7 @@ test('sources are looked at when somebody asks: what they say, and what cannot b
     'it cites 10 sources, which nobody has looked at yet',
   );
   await openSources(dossier);
+  await giveTimeToAnswer(browser, STEP_LIMIT_MS);
   await dossier.getByRole('button', { name: 'Check sources' }).click();
   await expect(dossier).toContainText('10 sources looked at.');
   const expected: [keyof typeof sources, string][] = [
@@ -95,6 +96,8 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   await giveTimeToAnswer(browser, STEP_LIMIT_MS);
   await dossier.getByRole('button', { name: 'Check sources' }).click();
   await expect(dossier).toContainText(/Looking at the sources: \d of 3/);
+  // How long so much takes to come is a matter of the machine.
+  await expect(sourceOf(dossier, huge)).toContainText('there; whether it says this was not checked: it is too large');
   await dossier.getByRole('button', { name: 'Stop' }).click();
   await expect(dossier.getByRole('button', { name: 'Stop' })).toHaveCount(0);
   await expect(sourceOf(dossier, silent)).not.toContainText('could not');
@@ -104,7 +107,6 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   await expect(sourceOf(dossier, endless)).toContainText(
     'there; whether it says this was not checked: it did not answer in time',
   );
-  await expect(sourceOf(dossier, huge)).toContainText('there; whether it says this was not checked: it is too large');
   await expect(dossier.locator('[data-origin="untraced"]')).toBeVisible();
 });
 

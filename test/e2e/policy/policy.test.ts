@@ -4,7 +4,7 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
 import { outputsOf } from '../harness/flows.ts';
-import { listOutputs } from '../harness/outputs.ts';
+import { learnerArrives, listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -126,6 +126,7 @@ test('pages of a known host that are none of the tool are watched by evidence on
   await load(tools, policyOf({ add: [DESK], watch: ['127.0.0.1'] }, '2'));
   await expect(panel.getByText('Watching this page')).toBeVisible();
   await page.bringToFront();
+  await learnerArrives(page);
   await page.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 40 });
   await page.keyboard.press('Enter');
@@ -160,7 +161,7 @@ test('a bad policy is refused as a whole with every reason, and the last good on
   await expect(refusal).toContainText('The rules from before stay in force, all of them.');
   await expect(tools.locator('[data-policy="good"]')).toBeVisible();
   await expect(tools.locator('[data-tool="chatgpt"]')).not.toContainText('Switched off');
-  expect(await texts(page)).toEqual(ANSWERS);
+  await expect.poll(() => texts(page)).toEqual(ANSWERS);
 
   await stopServiceWorker(browser);
   await options.reload();

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
+import { type ExtensionBrowser, giveTimeToAnswer, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, decide, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
+import { STEP_LIMIT_MS } from '../harness/limits.ts';
 import { answering, CLAIM, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -94,6 +95,7 @@ test('the policy under which a text was found is told, and its reporter hears th
 test('sources are looked at without anybody asking, where the policy says so', async () => {
   const { exact, gone } = serveSources(server, server.url);
   await loadPolicy({ trace: { citations: 'automatic' } });
+  await giveTimeToAnswer(browser, STEP_LIMIT_MS);
   const page = await open(
     '/automatic',
     answering([

@@ -41,9 +41,11 @@ test('twenty decisions by keys while five hundred reports arrive', async () => {
   await connect(browser, collector.url, lead);
   const panel = await panelFor(browser, undefined, 'Queue');
   await expect(panel.getByText(`${TWENTY} answers wait for a decision`)).toBeVisible();
-  // They come while the lead works: nobody waits for them.
+  // The first are there, so that something is left however fast the lead is; the rest come meanwhile, and nobody waits for them.
+  await handIn(colleague, 1000, 50, 'minor');
+  await expect(panel.getByText(`${TWENTY + 50} answers wait for a decision`)).toBeVisible();
   const arriving = (async () => {
-    for (let at = 0; at < MORE; at += 50) await handIn(colleague, 1000 + at, 50, 'minor');
+    for (let at = 50; at < MORE; at += 50) await handIn(colleague, 1000 + at, 50, 'minor');
   })();
   let keys = 0;
   const press = async (key: string) => {

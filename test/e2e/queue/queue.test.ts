@@ -50,6 +50,7 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   await expect(panel.getByRole('button', { name: 'Record decision' })).toBeInViewport({ ratio: 1 });
   // Two keys.
   await panel.keyboard.press('1');
+  await expect(panel.getByRole('radio', { name: 'Approve', exact: true })).toBeFocused();
   await panel.keyboard.press('Enter');
   await expect(panel.getByText('1 of 2')).toBeVisible();
   // Keys decide on what is read, so the next one has to be there. A block wants a note: its key leads there, and what is typed there is text.
@@ -95,6 +96,7 @@ test('what does not fit the filter waits all the same, and is said to', async ()
   const items = panel.locator('li[data-output-hash]');
   await expect(items).toHaveCount(3);
   await panel.keyboard.press('/');
+  await expect(panel.getByRole('search').getByRole('searchbox')).toBeFocused();
   await panel.keyboard.type('perche RESA');
   await expect(items).toHaveCount(1);
   await expect(panel.getByText('1 of 3 shown')).toBeVisible();

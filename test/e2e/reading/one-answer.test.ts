@@ -93,7 +93,7 @@ test('scrolling through code of which only a part is in the page changes neither
     await page.evaluate((top) => scrollTo(0, top), y);
     await expect(page.locator('#code')).toContainText(`line ${y / 20 + 5}`);
     await untilLooked(page);
-    expect(await deepCount(page, badge('approved'))).toBe(1);
+    await expect.poll(() => deepCount(page, badge('approved'))).toBe(1);
   }
   expect(await texts()).toEqual([first]);
   expect((await rows())[0]?.trace.evidence).toContain('part');
@@ -109,7 +109,7 @@ for (const field of ['contenteditable="true" role="textbox"', 'contenteditable="
     await page.keyboard.type(' My own words: we give 10 % discount.', { delay: 10 });
     await untilLooked(page);
     expect((await texts()).filter((text) => text.includes('My own words'))).toEqual([]);
-    expect(await deepCount(page, badge('unreviewed'))).toBe(1 + marks);
+    await expect.poll(() => deepCount(page, badge('unreviewed'))).toBe(1 + marks);
   });
 
 /** How a tool lets a person change an answer: where they type, and what stands in the page once they have saved. */
@@ -152,7 +152,7 @@ for (const [where, script] of Object.entries(SAVED))
     await page.evaluate(() => (window as unknown as { save(): void }).save());
     await untilLooked(page);
     expect(await texts()).toEqual(['Dear client, your parcel comes on Monday.']);
-    expect(await deepCount(page, badge('reported'))).toBe(1);
+    await expect.poll(() => deepCount(page, badge('reported'))).toBe(1);
   });
 
 const TRANSLATED = ['Il negozio apre alle nove.', 'È chiuso la domenica.'];
@@ -175,7 +175,7 @@ for (const by of ['font', 'lang'] as const)
       [TRANSLATED, by] as const,
     );
     await untilLooked(page);
-    expect(await deepCount(page, badge('reported'))).toBe(1);
+    await expect.poll(() => deepCount(page, badge('reported'))).toBe(1);
     expect(await texts()).toEqual(['The shop opens at nine.\nIt is closed on Sundays.']);
   });
 

@@ -148,6 +148,7 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await learnSite();
   const page = await visit('/rebuilt');
   await expect.poll(() => texts(page)).toEqual([]);
+  await learnerArrives(page);
   await askFor(page, 'When is the invoice due?');
   await outputsOf(browser, page, 3);
   const { site } = await openSites();
@@ -160,6 +161,7 @@ test('an answer that goes on beside what was learned is read with all of it', as
   await learnSite();
   server.page('/parts', chatPage(FIRST_BUILD, [], 2));
   const page = await visit('/parts');
+  await learnerArrives(page);
   await askFor(page, 'When is the invoice due?');
   await expect.poll(async () => (await texts(page)).join(' ')).toContain('costs of shipping are left to be settled.');
   await askFor(page, 'And is that all there is to know?');
@@ -183,6 +185,7 @@ test('a page that types and answers by itself is not learned; the same page is, 
   await page.waitForFunction(() => document.title === 'Desk, answered');
   // In another tab a person asks; by the time that is learned, the first page has long been judged.
   const real = await visit('/acting?person');
+  await learnerArrives(real);
   await askFor(real, 'When is the invoice due?');
   await outputsOf(browser, real, 1);
   expect(await texts(page)).toEqual([]);

@@ -89,10 +89,10 @@ test('some words of an answer are selected: that answer and the other one are ta
   await select(page, FIRST);
   await chooseMenu(page, 'is');
   await deepWait(page, '[data-action="pick"]');
-  expect(await deepText(page, '[role="status"]')).toContain('The warranty lasts two years');
+  await expect.poll(() => deepText(page, '[role="status"]')).toContain('The warranty lasts two years');
   await page.keyboard.press('Enter');
   await deepWait(page, '[data-action="unteach"]');
-  expect(await deepText(page, '[role="status"]')).toContain('1 other text on this page');
+  await expect.poll(() => deepText(page, '[role="status"]')).toContain('1 other text on this page');
   await expect.poll(() => texts(page)).toEqual([FIRST, SECOND]);
   await deepWait(page, 'button[data-status="unreviewed"]');
 
@@ -222,7 +222,7 @@ test('“This is not AI text” takes a kind of text out, or the whole site', as
   await select(seen, 'Who pays for shipping?');
   await chooseMenu(seen, 'isNot');
   await deepWait(seen, '[data-action="stop"]');
-  expect(await deepText(seen, '[role="status"]')).toContain('Not taken for AI text any more');
+  await expect.poll(() => deepText(seen, '[role="status"]')).toContain('Not taken for AI text any more');
   await expect.poll(() => texts(seen)).toEqual([FIRST, SECOND]);
   await deepClick(seen, '[data-action="stop"]');
   await expect.poll(() => texts(seen)).toEqual([]);
@@ -277,8 +277,8 @@ test('on a page of a known tool, one text is left out on this page, and the pers
   await select(page, FIRST);
   await chooseMenu(page, 'isNot');
   await deepWait(page, '[data-action="unteach"]');
-  expect(await deepText(page, '[role="status"]')).toContain('Left out on this page until it is reloaded');
-  expect(await texts(page)).toEqual([SECOND]);
+  await expect.poll(() => deepText(page, '[role="status"]')).toContain('Left out on this page until it is reloaded');
+  await expect.poll(() => texts(page)).toEqual([SECOND]);
   await deepClick(page, '[data-action="unteach"]');
   await expect.poll(() => texts(page)).toEqual([FIRST, SECOND]);
 });

@@ -81,5 +81,5 @@ test('an output is recorded, read, exported, taken in elsewhere, and erased', as
   await press(options, '#stored button', 'Erase …');
   await press(options, '[role="alertdialog"] button', 'Erase …');
   await shows(options, 'Everything in this browser was erased.');
-  expect(await count(options, 'Items')).toBe('0');
+  await expect.poll(() => count(options, 'Items')).toBe('0');
 });

@@ -94,9 +94,9 @@ test('a badge moves nothing in the page, and goes with its answer as the page sc
   await expect.poll(async () => Math.abs(await gap())).toBeLessThan(40);
   const near = await gap();
   await list.evaluate((element) => element.scrollBy(0, -120));
-  expect(await gap()).toBe(near);
+  await expect.poll(gap).toBe(near);
   await list.evaluate((element) => element.scrollBy(0, 120));
-  expect(await gap()).toBe(near);
+  await expect.poll(gap).toBe(near);
   // Without our host element the page is as high as with it.
   await page.evaluate(() => {
     for (const host of document.querySelectorAll('[data-countersign]')) host.remove();

@@ -39,7 +39,7 @@ test('a passage is flagged, marked from the panel, and followed while the page c
   await press(panel, '[role="tab"]', 'My reports');
   await press(panel, 'button', 'Show in the page');
   await becomes(panel, 'exact');
-  expect(await marked(page)).toBe(REFUND);
+  await expect.poll(() => marked(page)).toBe(REFUND);
 
   await page.bringToFront();
   const changed = REFUND.replace('five to ten', 'three to five');

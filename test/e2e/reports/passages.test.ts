@@ -83,7 +83,7 @@ test('after a reload it is exact; after five changes of the page, each time what
   await show(panel);
   await becomes(panel, 'exact');
   await page.bringToFront();
-  expect(await marked(page)).toBe(REFUND);
+  await expect.poll(() => marked(page)).toBe(REFUND);
   await expect(page.getByText(REFUND)).toBeInViewport();
   // The page's own DOM is as it was: nothing was wrapped.
   expect(await pageHtml(page)).toBe(before);
@@ -95,23 +95,23 @@ test('after a reload it is exact; after five changes of the page, each time what
 
   await setText(page, [`Good question. ${first} ${REFUND} ${third}`, last]);
   await becomes(panel, 'moved');
-  expect(await marked(page)).toBe(REFUND);
+  await expect.poll(() => marked(page)).toBe(REFUND);
 
   const changed = REFUND.replace('five to ten', 'three to five');
   await setText(page, [`${first} ${changed} ${third}`, last]);
   await becomes(panel, 'changed');
-  expect(await marked(page)).toBe(changed);
+  await expect.poll(() => marked(page)).toBe(changed);
   await expect(quote(panel).locator('del').first()).toContainText('five');
   await expect(quote(panel).locator('ins').first()).toContainText('three');
 
   await setText(page, [`${first} ${third}`, last]);
   await becomes(panel, 'gone');
-  expect(await marked(page)).toBe('');
+  await expect.poll(() => marked(page)).toBe('');
   await expect(quote(panel)).toContainText(REFUND);
 
   await setText(page, [`Some news. ${REFUND} And more of it.`, `Elsewhere, as said: ${REFUND} That is all.`]);
   await becomes(panel, 'ask');
-  expect(await marked(page)).toBe('');
+  await expect.poll(() => marked(page)).toBe('');
   await quote(panel).getByRole('button', { name: 'Mark this place' }).nth(1).click();
   await expect(quote(panel)).toContainText('as you chose');
   await expect.poll(() => marked(page)).toBe(REFUND);
@@ -152,7 +152,7 @@ test('a passage in a frame, and on a page that is not open any more', async () =
   await becomes(panel, 'exact');
   await framing.bringToFront();
   const [, frame] = framing.frames();
-  expect(frame && (await marked(frame))).toBe(REFUND);
+  await expect.poll(() => frame && marked(frame)).toBe(REFUND);
   await expect(framing.frameLocator('iframe').getByText(REFUND)).toBeInViewport();
   await framing.close();
 
@@ -205,7 +205,7 @@ for (const file of FRAMEWORKS)
     // Text changed in place, an answer more, the answer taken away, and drawn again.
     await draw([`Good question. ${whole}`, last], [other]);
     await becomes(panel, 'moved');
-    expect(await marked(page)).toBe(REFUND);
+    await expect.poll(() => marked(page)).toBe(REFUND);
     expect(await drawn()).toBe(`Good question. ${whole} ${last} ${other}`);
     await draw();
     expect(await drawn()).toBe('');
@@ -213,7 +213,7 @@ for (const file of FRAMEWORKS)
     await outputsOf(browser, page, 1);
     await show(panel);
     await becomes(panel, 'exact');
-    expect(await marked(page)).toBe(REFUND);
+    await expect.poll(() => marked(page)).toBe(REFUND);
     expect(errors).toEqual([]);
     await Promise.all([panel.close(), page.close()]);
   });
@@ -224,7 +224,7 @@ test('a mark is of the severity that the report has now', async () => {
   await show(panel);
   await becomes(panel, 'exact');
   const looks = () => page.evaluate(() => [...CSS.highlights.keys()].filter((name) => name.startsWith('countersign-')));
-  expect(await looks()).toEqual(['countersign-major']);
+  await expect.poll(looks).toEqual(['countersign-major']);
   await page.bringToFront();
   await deepClick(page, badge('reported'));
   await deepWait(page, '[data-report-id] [data-action="amend"]');
@@ -268,12 +268,12 @@ for (const { kind, answer, said } of COMPONENTS)
     await show(panel);
     await becomes(panel, 'exact');
     await page.bringToFront();
-    expect(await marked(page)).toContain(said);
+    await expect.poll(() => marked(page)).toContain(said);
     // It is drawn, too: the look of marks reaches into the root, and the root has no sheet of ours.
     const colour = await words.evaluate(
       (element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor,
     );
     expect(colour).toMatch(/^rgba?\(208, 30, 50/);
-    expect(await sheetsNow()).toBe(sheets);
+    await expect.poll(sheetsNow).toBe(sheets);
     await Promise.all([panel.close(), page.close()]);
   });

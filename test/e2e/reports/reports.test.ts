@@ -65,7 +65,7 @@ test('several passages, also such as are selected while the card is open, each w
   await deepWait(page, '[data-passage]');
   await selectParagraph(page, 1);
   await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
-  expect(await deepText(page, '.spoken')).toContain('Words added to the report: Sed do');
+  await expect.poll(() => deepText(page, '.spoken')).toContain('Words added to the report: Sed do');
   // A passage that was left out comes back.
   await deepClick(page, '[data-passage] button', 1);
   await expect.poll(() => deepCount(page, '[data-passage]')).toBe(1);
@@ -80,7 +80,7 @@ test('several passages, also such as are selected while the card is open, each w
   await expect.poll(() => deepCount(page, '[data-passage]')).toBe(2);
   await deepClick(page, '[data-action="another"]');
   await choose(page, 'style');
-  expect(await deepText(page, '[data-category="factual"]')).toContain('counts most');
+  await expect.poll(() => deepText(page, '[data-category="factual"]')).toContain('counts most');
   await deepClick(page, '[data-severity="minor"]');
   await deepClick(page, '.sent [data-action="comment"]');
   const frame = await composeFrame(page);
@@ -105,7 +105,7 @@ test('praise takes one click, asks for no decision, and can be taken back', asyn
   await deepWait(page, '[data-action="undo"]');
   expect(await deepText(page, '.sent')).toContain('Thank you');
   await expect.poll(() => deepText(page, '.status')).toContain('found good by 1 person');
-  expect(await deepText(page, '.status')).toContain('Nobody has reviewed this answer yet.');
+  await expect.poll(() => deepText(page, '.status')).toContain('Nobody has reviewed this answer yet.');
   expect(await deepCount(page, badge('reported'))).toBe(0);
   await deepClick(page, '[data-action="undo"]');
   await deepGone(page, '.sent');
@@ -171,7 +171,7 @@ test('what will be sent is exactly what is sent, with personal data masked', asy
   };
   await endTimeToUndo(anna);
   await expect.poll(async () => (await sent()).length).toBe(previewed.length);
-  expect(await sent()).toEqual(previewed);
+  await expect.poll(sent).toEqual(previewed);
   await giveTimeToUndo(anna, HELD_MS);
   // Afterwards too: the same, from the card.
   await deepClick(page, '[data-action="preview"]');
@@ -233,7 +233,7 @@ test('a second report joins the first, both reporters hear back, and one dispute
   await expect
     .poll(async () => (await deepTexts(annas, '[data-report-id]')).join())
     .toContain('also seen by 1 other person');
-  expect(await deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
+  await expect.poll(() => deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
   // What she said comes before what else she could say.
   const [own] = await deepBoxes(annas, '.own');
   const [form] = await deepBoxes(annas, '.flag');
