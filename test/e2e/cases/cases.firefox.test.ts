@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepEvaluate, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { listOutputs } from '../harness/firefox/firefox-flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -115,7 +115,7 @@ test('a page that comes back from the back/forward cache goes on where it was', 
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   await page.goto(server.page('/elsewhere', '<title>Elsewhere</title>'));
   await page.evaluate(() => history.back());
-  await page.waitForFunction(() => (window as unknown as { stayed?: boolean }).stayed === true);
+  await page.waitForFunction(() => (window as unknown as { stayed?: boolean }).stayed === true, BY_CLOCK);
   expect(await shows(page, [FIRST], url)).toEqual(before);
   await stream(page, 'Streamed after it came back.');
   await shows(page, [FIRST, 'Streamed after it came back.'], url);

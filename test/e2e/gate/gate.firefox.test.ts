@@ -3,7 +3,7 @@ import { test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepText, deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { connect, oneOutput, press } from '../harness/firefox/firefox-flows.ts';
 import { badge } from '../harness/flows.ts';
@@ -122,12 +122,12 @@ test('held until it is approved, free within seconds, changed again after an edi
   expect(await clipboard(page)).toBe(NOTE);
 
   const queue = await lead.open('sidepanel.html');
-  await (await queue.waitForSelector('[role="tab"]:nth-of-type(3)'))?.click();
-  await (await queue.waitForSelector('[data-output-hash] button'))?.click();
-  await queue.locator('input[name="verdict"][value="approve"]').click();
-  await queue.locator('input[name="point-price"]').click();
+  await press(queue, '[role="tab"]:nth-of-type(3)');
+  await press(queue, '[data-output-hash] button');
+  await press(queue, 'input[name="verdict"][value="approve"]');
+  await press(queue, 'input[name="point-price"]');
   await press(queue, 'button', 'Record decision');
-  await queue.waitForFunction(() => document.querySelector('input[name="verdict"]') === null);
+  await queue.waitForFunction(() => document.querySelector('input[name="verdict"]') === null, BY_CLOCK);
 
   await page.bringToFront();
   await deepWait(page, badge('approved'));
@@ -154,7 +154,7 @@ test('held until it is approved, free within seconds, changed again after an edi
   await expect.poll(held).toBe(true);
   await asked(page);
   await queue.bringToFront();
-  await (await queue.waitForSelector('[data-output-hash] button'))?.click();
+  await press(queue, '[data-output-hash] button');
   const added = await queue.waitForSelector('[data-gate] ins');
   expect(await added?.evaluate((element) => element.textContent)).toContain('And we pay the freight.');
 
@@ -162,7 +162,7 @@ test('held until it is approved, free within seconds, changed again after an edi
   await press(queue, 'button', 'Back to the queue');
   await press(queue, 'button', 'My decisions');
   await press(queue, 'button', 'Change');
-  await queue.locator('input[name="verdict"][value="block"]').click();
+  await press(queue, 'input[name="verdict"][value="block"]');
   await queue.locator('textarea[name="note"]').fill('The price is of last year.');
   await press(queue, 'button', 'Record decision');
   await other.bringToFront();

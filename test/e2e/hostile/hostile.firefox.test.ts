@@ -45,7 +45,7 @@ test('no word of a badge or a card can be found or selected by the page, and siz
   for (const word of WORDS) expect(after.read.toLowerCase()).not.toContain(word.toLowerCase());
   expect(await deepText(page, badge('reported'))).toBe('Reported');
   await deepClick(page, '[data-action="close"]');
-  expect(await touched(spied)).toEqual(badges);
+  await expect.poll(() => touched(spied)).toEqual(badges);
   await page.close();
 });
 

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepText, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { connect, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
 import { badge, type ChatPage } from '../harness/flows.ts';
@@ -79,14 +79,13 @@ for (const kind of KINDS)
     await shows(mine, `Wrong on the ${kind} page.`);
 
     const queue = await lead.open('sidepanel.html');
-    await (await queue.waitForSelector('[role="tab"]:nth-of-type(3)'))?.click();
-    const item = await queue.waitForSelector('[data-output-hash] button');
-    await item?.click();
-    await queue.locator('input[name="verdict"][value="block"]').click();
+    await press(queue, '[role="tab"]:nth-of-type(3)');
+    await press(queue, '[data-output-hash] button');
+    await press(queue, 'input[name="verdict"][value="block"]');
     const note = `The sum is wrong on the ${kind} page.`;
     await queue.locator('textarea[name="note"]').fill(note);
     await press(queue, 'button', 'Record decision');
-    await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null);
+    await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null, BY_CLOCK);
 
     await mine.bringToFront();
     await shows(mine, note);

@@ -1,9 +1,9 @@
 /** Sites in a real Firefox: one is watched by its name, learned, read at once on the next visit, and taught by pointing. */
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
-import { listOutputs, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
+import { learnerArrives, listOutputs, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
 import { chatPage, FIRST_BUILD, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -41,11 +41,12 @@ test('watched by its name, in the open tab, learned, and read at once on the nex
   await options.locator('#sites input').fill('http://desk.localhost');
   await press(options, '#sites button', 'Watch');
   await shows(options, 'http://desk.localhost is watched now.');
+  await learnerArrives(options, `${site}/chat`);
   await page.bringToFront();
   await page.locator('textarea').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.title === 'Desk, answered'); // in front: tabs behind are slowed down
+  await page.waitForFunction(() => document.title === 'Desk, answered', BY_CLOCK); // in front: tabs behind are slowed down
   expect((await oneOutput(firefox, page.url())).evidence).toContain('learned:arrival');
   await visit(`${site}/past`);
   await expect.poll(() => texts(`${site}/past`)).toEqual(ANSWERS);

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepWait } from '../harness/firefox/firefox-deep.ts';
-import { oneOutput, press, shows, withText } from '../harness/firefox/firefox-flows.ts';
+import { oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
 import { badge } from '../harness/flows.ts';
 import { CHAT, OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -40,7 +40,7 @@ async function exported(options: Page): Promise<string> {
     };
   });
   await press(options, 'button', 'Export everything');
-  const text = await options.waitForFunction(() => (globalThis as { exportedText?: string }).exportedText);
+  const text = await options.waitForFunction(() => (globalThis as { exportedText?: string }).exportedText, BY_CLOCK);
   return text.jsonValue() as Promise<string>;
 }
 
@@ -55,7 +55,7 @@ test('an output is recorded, read, exported, taken in elsewhere, and erased', as
   await deepWait(chat, badge('reported'));
 
   const panel = await firefox.open('sidepanel.html');
-  await (await panel.waitForSelector('::-p-xpath(//*[@role="tab"][starts-with(., "Queue")])'))?.click();
+  await press(panel, '[role="tab"]:nth-of-type(3)');
   await panel.waitForSelector('[data-output-hash]');
   const hash = await panel.$eval('[data-output-hash]', (item) => item.getAttribute('data-output-hash') ?? '');
   const record = await firefox.open(`record.html?output=${encodeURIComponent(hash)}`);
@@ -77,7 +77,7 @@ test('an output is recorded, read, exported, taken in elsewhere, and erased', as
   await other.close();
 
   await options.bringToFront();
-  await (await withText(options, '#stored label', 'Everything here')).click();
+  await press(options, '#stored label', 'Everything here');
   await press(options, '#stored button', 'Erase …');
   await press(options, '[role="alertdialog"] button', 'Erase …');
   await shows(options, 'Everything in this browser was erased.');

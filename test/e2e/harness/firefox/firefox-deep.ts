@@ -94,18 +94,26 @@ export async function deepGone(page: Page, selector: string): Promise<void> {
   await expect.poll(count, { message: `${selector} goes away` }).toBe(0);
 }
 
-/** Brings the `index`th drawn match into view, waits until it stands still, and gives the point in its middle. */
+/** Its box, and whether a press in its middle reaches it. */
+const PLACE = `((box, { x, y, width, height } = box, hit = it.getRootNode().elementFromPoint(x + width / 2, y + height / 2)) =>
+  ({ x, y, width, height, isFree: it === hit || it.contains(hit) }))(it.getBoundingClientRect())`;
+
+/** Brings the `index`th drawn match into view, waits until it stands still under nothing else, and gives the point in its middle. */
 async function pointOf(page: Page, selector: string, index: number): Promise<{ x: number; y: number }> {
   await deepWait(page, selector);
+  // Asking in another tab may have put this one behind, where a press hits nothing.
+  if (await page.evaluate(() => document.visibilityState !== 'visible')) await page.bringToFront();
   await deepEvaluate(page, selector, "it.scrollIntoView({ block: 'nearest', behavior: 'instant' })");
-  let last = '';
+  let last: string | undefined;
   const still = async () => {
-    const box = JSON.stringify((await deepBoxes(page, selector))[index]);
-    const same = box === last;
+    const found = (await deepEvaluate<Box & { isFree: boolean }>(page, selector, PLACE))[index];
+    const box = found?.isFree ? JSON.stringify(found) : undefined;
+    const same = box !== undefined && box === last;
     last = box;
     return same;
   };
-  await expect.poll(still, { message: `${selector} stands still`, intervals: [30] }).toBe(true);
+  await expect.poll(still, { message: `${selector} stands still, under nothing`, intervals: [30] }).toBe(true);
+  if (last === undefined) throw new Error(`${selector} has no match number ${index}`);
   const { x, y, width, height } = JSON.parse(last) as Box;
   return { x: x + width / 2, y: y + height / 2 };
 }

@@ -6,7 +6,7 @@ import type { ListedOutput } from '../../../../lib/messages/to-page/index.ts';
 import { BY_CLOCK, type ExtensionFirefox } from './firefox.ts';
 
 /** The first element that matches and has this text (all of it), once it is there. */
-export async function withText(page: Page, selector: string, text: string): Promise<ElementHandle<Element>> {
+async function withText(page: Page, selector: string, text: string): Promise<ElementHandle<Element>> {
   const handle = await page.waitForFunction(
     (css, words) =>
       [...document.querySelectorAll(css)].find((element) => element.textContent?.trim() === words) ?? null,
@@ -19,8 +19,40 @@ export async function withText(page: Page, selector: string, text: string): Prom
   return element as ElementHandle<Element>;
 }
 
-export const press = async (page: Page, selector: string, text: string): Promise<void> =>
-  (await withText(page, selector, text)).click();
+/**
+ * Presses the first element that matches, and has this text where one is given: in the tab in front, once it is enabled, stands
+ * still and lies under nothing else. A press in a tab behind another, or on what is being drawn anew, hits nothing.
+ */
+export async function press(page: Page, selector: string, text?: string): Promise<void> {
+  let last = '';
+  const isStill = async () => {
+    const place = await page.evaluate(placeIn, selector, text);
+    if (place === BEHIND) await page.bringToFront();
+    const isSame = place !== '' && place === last;
+    last = place === BEHIND ? '' : place;
+    return isSame;
+  };
+  const message = `${selector} ${text ?? ''} can be pressed`;
+  await expect.poll(isStill, { message, intervals: [BY_CLOCK.polling] }).toBe(true);
+  const { x, y } = JSON.parse(last) as { x: number; y: number };
+  await page.mouse.click(x, y);
+}
+
+const BEHIND = 'behind';
+
+/** Runs in the page: the point at which an element can be pressed, as text; none while it cannot. */
+function placeIn(css: string, words: string | undefined): string {
+  if (document.visibilityState !== 'visible') return 'behind';
+  const element = [...document.querySelectorAll(css)].find(
+    (one) => one.checkVisibility() && (words === undefined || one.textContent?.trim() === words),
+  );
+  if (!element || element.matches(':disabled')) return '';
+  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  const hit = document.elementFromPoint(point.x, point.y);
+  return hit && (element.contains(hit) || hit.closest('label')?.contains(element)) ? JSON.stringify(point) : '';
+}
 
 /** Waits until the page shows a text somewhere. */
 export const shows = (page: Page, text: string): Promise<unknown> =>
@@ -37,6 +69,24 @@ export async function connect(firefox: ExtensionFirefox, endpoint: string, token
   await withText(options, 'button', 'Disconnect');
   await options.close();
 }
+
+/** Waits until the learner runs in the page at an address, asked from one of our own: one that comes after the first question has missed it. */
+export const learnerArrives = (own: Page, url: string): Promise<void> =>
+  expect
+    .poll(() =>
+      own.evaluate(async (address) => {
+        const { browser } = globalThis as unknown as { browser: Tabs };
+        const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
+        if (!tab) return false;
+        const func = () => Symbol.for('countersign.learner') in globalThis;
+        const asked = browser.scripting.executeScript({ target: { tabId: tab.id }, func });
+        return asked.then(
+          ([frame]) => frame?.result === true,
+          () => false,
+        );
+      }, url),
+    )
+    .toBe(true);
 
 /** What the extension found in the page at an address, asked from one of its own pages. */
 export async function listOutputs(firefox: ExtensionFirefox, url: string, frameId = 0): Promise<ListedOutput[]> {
@@ -61,6 +111,7 @@ interface Tabs {
     query(of: object): Promise<{ id: number; url?: string }[]>;
     sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
   };
+  scripting: { executeScript(of: { target: object; func: () => boolean }): Promise<{ result?: boolean }[]> };
 }
 
 /** Waits until a page has one complete output. */
