@@ -58,6 +58,9 @@ const QUIET = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
 ];
 
+/** How many times slower pages are than this machine: finds what passes only on a fast one. See CONTRIBUTING.md. */
+const SLOWER = Number(process.env.COUNTERSIGN_SLOWER ?? 1);
+
 export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const extensionDir = options.extensionDir ?? CHROMIUM_BUILD;
   const extensionId = extensionIdOf(extensionDir);
@@ -84,6 +87,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   });
   // A step that hangs says which one it was, before its test runs out of time.
   context.setDefaultTimeout(STEP_LIMIT_MS);
+  if (SLOWER > 1) slowDown(context);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
   if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
   const browser: ExtensionBrowser = {
@@ -103,6 +107,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   };
   if (options.timeToUndo) await giveTimeToUndo(browser);
   return browser;
+}
+
+/** Makes each page that opens so many times slower, while it is there. */
+function slowDown(context: BrowserContext): void {
+  const slow = async (page: Page) => {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  };
+  context.on('page', (page) => void slow(page).catch((gone: Error) => console.debug('not slowed down:', gone.message)));
 }
 
 /** The id that Chromium gives to an extension with this key: the first half of its hash, in the letters a to p. */
