@@ -39,12 +39,14 @@ export function Sent({ made, leads, onUndone, onWrite }: SentProps) {
       <div className="row">
         {seconds > 0 ? (
           <button ref={undoButton} type="button" className="button" data-action="undo" disabled={busy} onClick={undo}>
-            <Said>{[i18n.t('card.undo'), ' ']}</Said>
-            <span aria-hidden="true">
-              <Said>{['(', seconds, ')']}</Said>
-            </span>
+            <UndoWords seconds={seconds} />
           </button>
-        ) : null}
+        ) : (
+          // Its place stays: what somebody is about to press must not move under them.
+          <span className="button went" aria-hidden="true">
+            <UndoWords seconds={0} />
+          </span>
+        )}
         <Write reportId={made.reportId} praise={praise} onWrite={onWrite} />
       </div>
       {failure ? (
@@ -55,6 +57,15 @@ export function Sent({ made, leads, onUndone, onWrite }: SentProps) {
     </section>
   );
 }
+
+const UndoWords = ({ seconds }: { seconds: number }) => (
+  <>
+    <Said>{[i18n.t('card.undo'), ' ']}</Said>
+    <span className="left" aria-hidden="true">
+      <Said>{['(', seconds, ')']}</Said>
+    </span>
+  </>
+);
 
 interface WriteProps {
   reportId: string;
