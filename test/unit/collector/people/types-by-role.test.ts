@@ -1,6 +1,7 @@
 /** Every event type that there is, handed in by every role, on both databases: the list is the registry's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordSecond } from '../../../../collector/acts/acts.ts';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { ROLES, type Role } from '../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventSchema } from '../../../../lib/domain/events/event.ts';
@@ -102,6 +103,17 @@ function decisionBefore({ source, subject, data: { facts } }: CountersignEvent):
   return { ...made, source, subject, data: { ...made.data, facts: { ...made.data.facts, decisionId } } };
 }
 
+const PERSON = 'anna';
+
+/** A second review is given by whoever the collector drew for it. */
+async function drawFor(database: SqlDatabase, team: string, event: CountersignEvent): Promise<void> {
+  if (event.type !== 'countersign.second.given.v1') return;
+  const { secondId } = event.data.facts;
+  const under = { decisionId: secondId, processId: 'faq', policyVersion: 'v1', oneIn: 10 };
+  const facts = { secondId, ...under, person: PERSON };
+  await database.transaction((queries) => recordSecond(queries, team, event.subject, facts, new Date()));
+}
+
 /** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */
 const PEOPLE: readonly Role[] = ['reporter', 'reviewer', 'admin'];
 const BROWSERS = EVENTS.filter(({ about }) => about !== 'act' && about !== 'clock');
@@ -124,9 +136,10 @@ describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
     '$type by a $role',
     async ({ type, role, may }) => {
       const [app, team] = [appOf(database), newTeam()];
-      const client = await clientOf(app, database, team, role);
+      const client = await clientOf(app, database, team, role, PERSON);
       const { before, decided = [], event } = exampleOf(type);
       if (before.length > 0) await client.push(before);
+      await drawFor(database, team, event);
       if (decided.length > 0) await (await clientOf(app, database, team, 'reviewer')).push(decided);
       const answer = await client.push([event]);
       expect(outcomes(answer).at(-1)).toBe(may ? 'stored' : 'refused:role_may_not');
