@@ -34,6 +34,8 @@ interface Keeping {
   isKept: boolean;
   /** It was sent: the draft goes, and what is typed is kept no more. */
   settle(): void;
+  /** It was done, and the form stays for another: the draft goes, what is typed from now on is a new one. */
+  clear(): void;
 }
 
 /** Keeps what stands in a form, shortly after each change, and at once when the form or the panel goes. */
@@ -69,7 +71,12 @@ export function useKeeping(key: string, typed: object, isBlank: boolean): Keepin
     settled.current = true;
     send('draft.drop', { key }).catch(unkept);
   };
-  return { isKept: words !== '' && keptWords === words, settle };
+  const clear = () => {
+    // Also where the form goes with what was done, before it was drawn without its words.
+    latest.current = sent.current = '';
+    send('draft.drop', { key }).catch(unkept);
+  };
+  return { isKept: words !== '' && keptWords === words, settle, clear };
 }
 
 const unkept = (error: unknown) => console.warn('Countersign could not keep the draft:', error);

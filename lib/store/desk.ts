@@ -21,7 +21,7 @@ export interface Draft {
 
 /** A form of the panel that was filled in and not sent. */
 interface FormDraft {
-  /** What it is about: `decision <hash>`, `report <reportId>`. */
+  /** What it is about: `decision <hash>`, `report <reportId>`; see `formKey`. */
   key: string;
   /** What stands in its fields, as JSON; only the form knows what that means. */
   typed: string;
@@ -74,12 +74,23 @@ export async function dropDrafts(reportId: string, field?: Draft['field']): Prom
   if (field) await desk.drafts.delete(keyOf(reportId, field));
   else {
     await desk.drafts.where({ reportId }).delete();
-    await desk.forms.delete(formKey('report', reportId));
+    await desk.forms.bulkDelete([formKey('report', reportId), formKey('dispute', reportId)]);
   }
 }
 
-/** Under what a form is kept: a decision on an output, a change of an own report. */
-export const formKey = (form: 'decision' | 'report', about: string): string => `${form} ${about}`;
+/** Forms about an output: what somebody says of it, puts off, asks, answers, and why they let it go. `more`: which of several. */
+const ABOUT_OUTPUT = ['decision', 'deferral', 'question', 'answer', 'emergency', 'leave'] as const;
+type Form = (typeof ABOUT_OUTPUT)[number] | 'report' | 'dispute';
+
+/** Under what a form is kept: of an output by its hash, of an own report by its id. */
+export const formKey = (form: Form, about: string, more?: string): string =>
+  more === undefined ? `${form} ${about}` : `${form} ${about} ${more}`;
+
+/** Throws away whatever was begun about some outputs: it may hold their words. */
+export async function dropFormsOf(hashes: readonly string[]): Promise<void> {
+  const keys = hashes.flatMap((hash) => ABOUT_OUTPUT.map((form) => formKey(form, hash)));
+  await desk.forms.where('key').startsWithAnyOf(keys).delete();
+}
 
 /** What was filled in of a form, or undefined where nothing is kept. */
 export const formDraftOf = (key: string): Promise<FormDraft | undefined> => desk.forms.get(key);

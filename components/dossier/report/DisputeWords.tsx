@@ -14,7 +14,7 @@ interface DisputeWordsProps {
 export function DisputeWords({ report: { dispute }, own = false }: DisputeWordsProps) {
   const nameOf = usePersonName();
   if (!dispute) return null;
-  const { reason, disputedAt, declined } = dispute;
+  const { reason, disputedAt, declined, changed } = dispute;
   const who = declined?.author ? nameOf(declined.author) : i18n.t('panel.gate.colleague');
   return (
     <div className={styles.item} data-dispute>
@@ -22,7 +22,7 @@ export function DisputeWords({ report: { dispute }, own = false }: DisputeWordsP
         <strong>{i18n.t(own ? 'panel.dispute.yours' : 'panel.dispute.said')}</strong> · <RelativeTime at={disputedAt} />
       </p>
       <p className={styles.comment} dir="auto">
-        {reason ?? i18n.t('panel.question.erased')}
+        {changed ? i18n.t('panel.dispute.changed') : (reason ?? i18n.t('panel.question.erased'))}
       </p>
       {declined ? (
         <p className={styles.meta} dir="auto">

@@ -5,6 +5,7 @@ import { mayBreakGlass } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { partiesFor } from '../../../lib/domain/people/authority.ts';
 import { glassBrokenIn } from '../../../lib/store/ask/queries.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -34,6 +35,7 @@ export function Emergency({ output: { hash }, gate }: { output: Output; gate: Ga
           <Notice tone="warning">{i18n.t('refusal.glass_broken')}</Notice>
         ) : (
           <WordsForm
+            draft={formKey('emergency', hash)}
             label={i18n.t('panel.gate.emergency.reason')}
             act={i18n.t('panel.gate.emergency.act')}
             busy={busy}

@@ -5,6 +5,7 @@ import type { Output } from '../../../lib/domain/output/output.ts';
 import { openQuestions, type Question } from '../../../lib/domain/output/process-record.ts';
 import { mayDecide } from '../../../lib/domain/people/role.ts';
 import { target } from '../../../lib/store/ask/queries.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { usePersonName } from '../../people/personName.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -74,6 +75,7 @@ function OneQuestion({ question, hash, isOpen }: OneQuestionProps) {
       ) : null}
       {isOpen && own !== question.source ? (
         <WordsForm
+          draft={formKey('answer', hash, questionId)}
           label={i18n.t('panel.question.answer')}
           act={i18n.t('panel.question.give')}
           busy={busy}
@@ -90,6 +92,7 @@ function Ask({ hash }: { hash: string }) {
   return (
     <Disclosure label={i18n.t('panel.question.ask')}>
       <WordsForm
+        draft={formKey('question', hash)}
         label={i18n.t('panel.question.what')}
         hint={i18n.t('panel.question.hint')}
         act={i18n.t('panel.question.send')}

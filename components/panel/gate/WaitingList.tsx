@@ -11,6 +11,7 @@ import {
   unreviewedPasses,
 } from '../../../lib/domain/output/process-record.ts';
 import { partiesFor } from '../../../lib/domain/people/authority.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { usePersonName } from '../../people/personName.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { fullDate, RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -124,6 +125,7 @@ function Grant({ hash, requestId }: { hash: string; requestId: string }) {
   const { carryOut, busy } = useSend();
   return (
     <WordsForm
+      draft={formKey('leave', hash, requestId)}
       label={i18n.t('panel.gate.grantReason')}
       hint={i18n.t('panel.gate.grantHint')}
       act={i18n.t('panel.gate.grant')}

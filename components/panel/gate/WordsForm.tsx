@@ -3,7 +3,9 @@ import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { DraftLine } from '../DraftLine.tsx';
 import styles from '../queue/Queue.module.css';
+import { useFormDraft, useKeeping } from '../useFormDraft.ts';
 
 interface WordsFieldProps {
   label: string;
@@ -30,6 +32,8 @@ export const WordsField = ({ label, hint, error, optional = false, words, onWord
 );
 
 interface WordsFormProps {
+  /** Under which key what is typed is kept until it is done, see `formKey`. */
+  draft: string;
   /** Of the field. */
   label: string;
   hint?: string;
@@ -43,18 +47,24 @@ interface WordsFormProps {
 }
 
 /** A field to write in, and the one thing that is done with the words; nothing is done without any. */
-export function WordsForm({ label, hint, act, busy, onWords, children }: WordsFormProps) {
-  const [words, setWords] = useState('');
+export function WordsForm({ draft, label, hint, act, busy, onWords, children }: WordsFormProps) {
+  const before = useFormDraft<{ words: string }>(draft);
+  const [typed, setTyped] = useState<string>();
+  const words = typed ?? before?.words ?? '';
+  const { isKept, clear } = useKeeping(draft, { words }, words === '');
   const submit = async () => {
-    if (await onWords(words.trim())) setWords('');
+    if (!(await onWords(words.trim()))) return;
+    clear();
+    setTyped('');
   };
   return (
     <div className={styles.stack}>
-      <WordsField label={label} hint={hint} words={words} onWords={setWords} />
+      <WordsField label={label} hint={hint} words={words} onWords={setTyped} />
       {children}
       <Button size="small" busy={busy} disabled={!words.trim()} onClick={() => void submit()}>
         {act}
       </Button>
+      {words === '' ? null : <DraftLine isKept={isKept} isChanged onDiscard={() => setTyped('')} />}
     </div>
   );
 }

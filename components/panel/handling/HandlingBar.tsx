@@ -45,7 +45,7 @@ export function HandlingBar({ output, onHandled }: HandlingBarProps) {
   const close = () => setForm(undefined);
   const forms = {
     give: () => <GiveForm {...{ handling, after, me }} onClose={close} />,
-    defer: () => <DeferForm {...{ handling }} onClose={close} />,
+    defer: () => <DeferForm {...{ handling }} hash={output.hash} onClose={close} />,
     duplicate: () => <DuplicateForm {...{ handling, output }} onClose={close} />,
     handOff: () => <PassOn output={output} onPassed={close} />,
   };

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { mayDispute } from '../../../lib/domain/report/fate.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
+import { formKey } from '../../../lib/store/desk.ts';
 import { DisputeWords } from '../../dossier/report/DisputeWords.tsx';
 import { useSend } from '../../sending/useSend.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -14,6 +15,7 @@ export function DisputeLine({ report }: { report: Report }) {
   return (
     <Disclosure label={i18n.t('panel.dispute.open')}>
       <WordsForm
+        draft={formKey('dispute', reportId)}
         label={i18n.t('panel.dispute.reason')}
         hint={i18n.t('panel.dispute.hint')}
         act={i18n.t('panel.dispute.send')}

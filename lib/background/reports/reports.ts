@@ -87,8 +87,14 @@ interface Change {
 async function amend(reportId: string, sender: Sender, change: Change, content?: ReportContent): Promise<void> {
   const { output, report } = await ownReport(reportId, sender);
   if (report.state === 'withdrawn') throw new Refused('too_late');
-  await put({ ...report, ...change, ...(content ? { content } : {}) }, output);
+  const next = { ...report, ...change, ...(content ? { content } : {}) };
+  // What says the same as before asks nobody anew.
+  if (saidIn(next) !== saidIn(report)) await put(next, output);
 }
+
+/** What a report says, to be compared. */
+const saidIn = ({ categories, severity, content }: Report): string =>
+  JSON.stringify([categories, severity, content?.comment, content?.correction, content?.passages ?? []]);
 
 /** Records a report as it is to stand now. */
 async function put({ reportId, categories, severity, content }: Report, { hash }: Output): Promise<void> {

@@ -18,8 +18,11 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
   const before = folding.reports.get(reportId);
   // Only its author may change a report. One that is amended after it was withdrawn is put again.
   if (before && !isSameAuthor(before, event)) return;
-  // A report amended after a decision is a new question: it is open again.
-  if (before) folding.answers.delete(reportId);
+  const answerBefore = before && folding.answers.get(reportId);
+  const declined = answerBefore?.verdict === 'approve' ? answerBefore : undefined;
+  // A report amended after a decision is a new question: it is open again. Of a declined one that is its one dispute.
+  if (before && !(declined && before.dispute)) folding.answers.delete(reportId);
+  const dispute = before?.dispute ?? (declined && { ...disputeAt(event.time, declined), changed: true });
   const report: Report = {
     reportId,
     hash: event.subject,
@@ -30,7 +33,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
     source: event.source,
     ...(event.authid ? { author: event.authid } : {}),
     ...(event.sequence || before?.received ? { received: true } : {}),
-    ...(before?.dispute ? { dispute: before.dispute } : {}),
+    ...(dispute ? { dispute } : {}),
     reportedAt: before?.reportedAt ?? event.time,
     updatedAt: event.time,
   };
@@ -59,15 +62,16 @@ export function disputeReport(
   if (!report || !isSameAuthor(report, by) || report.dispute || report.state === 'withdrawn') return;
   const answer = folding.answers.get(reportId);
   if (answer && answer.verdict !== 'approve') return;
-  const dispute: Dispute = {
-    disputedAt: time,
-    ...(data.sealed ? { reason: data.sealed.content.reason } : {}),
-    ...(answer ? { declined: declineOf(answer) } : {}),
-  };
+  const dispute = { ...disputeAt(time, answer), ...(data.sealed ? { reason: data.sealed.content.reason } : {}) };
   folding.answers.delete(reportId);
   folding.reports.set(reportId, { ...unanswered(report), dispute });
   wakeHandling(folding, time);
 }
+
+const disputeAt = (disputedAt: string, answer: Decision | undefined): Dispute => ({
+  disputedAt,
+  ...(answer ? { declined: declineOf(answer) } : {}),
+});
 
 const declineOf = ({ decidedAt, author, content }: Decision): NonNullable<Dispute['declined']> => ({
   decidedAt,

@@ -31,6 +31,8 @@ export interface Dispute {
   disputedAt: string;
   /** Undefined once it was erased. */
   reason?: string;
+  /** Nothing was said: the report was changed after it was declined, which has it looked at again as a dispute does. */
+  changed?: true;
   /** What was disputed; undefined where that was taken back. */
   declined?: { decidedAt: string; author?: string; note?: string };
 }

@@ -3,7 +3,7 @@
  * was refused and is to be settled, is never touched, but by `eraseAll`.
  */
 import { type Database, db as shared } from '../db.ts';
-import { desk, formKey } from '../desk.ts';
+import { desk, dropFormsOf } from '../desk.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
 import { dropWords } from '../search/marks.ts';
 import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
@@ -18,7 +18,7 @@ interface Erased {
 
 /** Drops outputs with all that was said of them, but those of which anything waits. */
 export async function dropOutputs(hashes: readonly string[], db: Database = shared): Promise<Erased> {
-  await dropForms(hashes);
+  await dropFormsOf(hashes);
   return db.transaction('rw', RECORD_TABLES(db), async () => {
     const each = await Promise.all(
       hashes.map(async (hash) => {
@@ -45,10 +45,6 @@ export async function dropOutputs(hashes: readonly string[], db: Database = shar
   });
 }
 
-/** Decisions that were begun hold the text that they were to correct. */
-const dropForms = (hashes: readonly string[]): Promise<void> =>
-  desk.forms.bulkDelete(hashes.map((hash) => formKey('decision', hash)));
-
 async function waiting(db: Database, keys: readonly string[]): Promise<Set<string>> {
   const counts = await Promise.all(keys.map((key) => db.outbox.where({ key }).count()));
   return new Set(keys.filter((_, at) => (counts[at] ?? 0) > 0));
@@ -56,7 +52,7 @@ async function waiting(db: Database, keys: readonly string[]): Promise<Set<strin
 
 /** Erases the content of some events; the events stay, and say that there was content. */
 export async function eraseContents(keys: readonly string[], db: Database = shared): Promise<Erased> {
-  await dropForms((await db.events.bulkGet([...keys])).flatMap((row) => row?.event.subject ?? []));
+  await dropFormsOf((await db.events.bulkGet([...keys])).flatMap((row) => row?.event.subject ?? []));
   return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const held = await waiting(db, keys);
     const free = keys.filter((key) => !held.has(key));

@@ -12,6 +12,7 @@ import {
   draftsOf,
   dropDrafts,
   dropForm,
+  dropFormsOf,
   formDraftOf,
   formKey,
   hear,
@@ -45,6 +46,17 @@ it('an old desk is opened without losing a row, and every version has its exampl
     for (const [store, rows] of Object.entries(frozen)) expect(await opened.table(store).toArray()).toEqual(rows);
     await opened.delete();
   }
+});
+
+it('throws away all that was begun about an output, and nothing else', async () => {
+  const [gone, stays] = [`sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`];
+  const of = (hash: string) => [
+    ...(['decision', 'deferral', 'question', 'emergency'] as const).map((form) => formKey(form, hash)),
+    ...(['answer', 'leave'] as const).map((form) => formKey(form, hash, reportId(1))),
+  ];
+  for (const key of [...of(gone), ...of(stays)]) await keepForm(key, '{"words":"ab"}');
+  await dropFormsOf([gone]);
+  expect(await keptForms()).toEqual(new Set(of(stays)));
 });
 
 it('keeps what stands in a form, tells which are kept, drops one, and sweeps what is old', async () => {

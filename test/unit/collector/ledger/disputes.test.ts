@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
-import { decided, decisionWithdrawn, disputed, made, seen } from '../../domain/making.ts';
+import { amended, decided, decisionWithdrawn, disputed, made, seen } from '../../domain/making.ts';
 import { madeInMemory } from '../databases.ts';
 import { appOf, clientOf, newTeam } from '../fixtures.ts';
 
@@ -37,6 +37,22 @@ test('declined, disputed, declined again: the second dispute is refused, also wi
   expect(await reports([await disputed(1), await disputed(1)])).toEqual(['stored', 'disputed_already']);
   expect(await decides([await decided('approve', [1], 2)])).toEqual(['stored']);
   expect(await reports([await disputed(1)])).toEqual(['disputed_already']);
+});
+
+test('changed after it was declined, it was disputed; not where the decline was taken back', async () => {
+  const { reports, decides } = await team();
+  await reports([await seen(), await made(1)]);
+  await decides([await decided('approve', [1])]);
+  expect(await reports([await amended(1)])).toEqual(['stored']);
+  await decides([await decided('approve', [1], 2)]);
+  expect(await reports([await disputed(1)])).toEqual(['disputed_already']);
+
+  const other = await team();
+  await other.reports([await seen(), await made(1)]);
+  await other.decides([await decided('approve', [1])]);
+  await other.reports([await amended(1)]);
+  await other.decides([await decisionWithdrawn(), await decided('approve', [1], 2)]);
+  expect(await other.reports([await disputed(1)])).toEqual(['stored']);
 });
 
 test('a decline that was taken back, and a block, are nothing to dispute', async () => {

@@ -34,6 +34,20 @@ test('once: also after another decline, and after the report was changed', async
   expect(reportIn(changed)).not.toSatisfy(mayDispute);
 });
 
+test('changing what was declined is its dispute: it waits again once, however often it is changed', async () => {
+  const changed = [...DECLINED, await amended(1)];
+  expect(foldOutput(changed)).toMatchObject({ status: 'reported', openReports: 1 });
+  expect(reportIn(changed)?.dispute).toMatchObject({ changed: true, declined: { note: 'because' } });
+  const again = [...changed, await decided('approve', [1], 2)];
+  expect(reportIn(again)).not.toSatisfy(mayDispute);
+  for (const more of [await amended(1), await disputed(1), await amended(1)]) again.push(more);
+  expect(foldOutput(again)).toMatchObject({ status: 'approved', openReports: 0 });
+  expect(reportIn(again)).toMatchObject({ state: 'decided', verdict: 'approve', severity: 'minor' });
+  // What was found to be so in part is another matter: a change of it is a new question.
+  const partly = [...again, await decided('approve_with_notes', [1], 3), await amended(1)];
+  expect(reportIn(partly)?.state).toBe('open');
+});
+
 test('by whoever made it, of what was declined; what the server refused counts for nothing', async () => {
   const theirs = await disputed(1, { source: LUCA });
   expect(reportIn([...DECLINED, theirs])).toMatchObject({ state: 'decided' });
