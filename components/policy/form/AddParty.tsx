@@ -1,35 +1,66 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
-import { type Json, readAt } from '../../../lib/domain/policy/writing/draft.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
+import { target, teamNames } from '../../../lib/store/ask/queries.ts';
+import { usePersonName } from '../../people/personName.ts';
 import { Select } from '../../ui/Select.tsx';
+import { groupsIn, rolesIn } from './parties.ts';
 
 const OWN_ROLES = ['reporter', 'reviewer', 'admin'] as const;
 
-/** Adds one of the roles that there are, so that nobody has to know how they are written. */
-export function AddParty({ draft, onAdd }: { draft: Json; onAdd(party: string): void }) {
-  const roles = readAt(draft, ['roles']);
-  const named = Array.isArray(roles)
-    ? roles.flatMap((role) => {
-        const [id, name] = [readAt(role, ['id']), readAt(role, ['name'])];
-        return typeof id === 'string' ? [{ id, name: typeof name === 'string' ? name : id }] : [];
-      })
-    : [];
+interface AddPartyProps {
+  draft: Json;
+  /** Of the field that it adds to. */
+  label: string;
+  onAdd(party: string): void;
+}
+
+/**
+ * Adds one of the roles, people and groups that there are, so that nobody has to know how they are written: roles in words, people
+ * as the team's server calls them, groups of the sign-in and those that these rules name.
+ */
+export function AddParty({ draft, label, onAdd }: AddPartyProps) {
+  const people = useLiveQuery(teamNames) ?? [];
+  const own = useLiveQuery(target)?.groups ?? [];
+  const nameOf = usePersonName();
+  const groups = [...new Set([...own, ...groupsIn(draft)])].sort();
   return (
     <Select
-      aria-label={i18n.t('policyForm.addParty')}
+      aria-label={`${i18n.t('policyForm.addParty')}: ${label}`}
       value=""
       onChange={(event) => (event.target.value ? onAdd(event.target.value) : undefined)}
     >
       <option value="">{i18n.t('policyForm.addParty')} …</option>
-      {named.map(({ id, name }) => (
-        <option key={id} value={`role:${id}`}>
-          {name}
-        </option>
-      ))}
-      {OWN_ROLES.map((role) => (
-        <option key={role} value={`role:${role}`}>
-          {i18n.t(`policyForm.ownRole.${role}`)}
-        </option>
-      ))}
+      <optgroup label={i18n.t('policyForm.parties.roles')}>
+        {rolesIn(draft).map(({ id, name }) => (
+          <option key={id} value={`role:${id}`}>
+            {name}
+          </option>
+        ))}
+        {OWN_ROLES.map((role) => (
+          <option key={role} value={`role:${role}`}>
+            {i18n.t(`policyForm.ownRole.${role}`)}
+          </option>
+        ))}
+      </optgroup>
+      {people.length > 0 ? (
+        <optgroup label={i18n.t('policyForm.parties.people')}>
+          {people.map(({ subject }) => (
+            <option key={subject} value={`person:${subject}`}>
+              {nameOf(subject)}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
+      {groups.length > 0 ? (
+        <optgroup label={i18n.t('policyForm.parties.groups')}>
+          {groups.map((group) => (
+            <option key={group} value={`group:${group}`}>
+              {group}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
     </Select>
   );
 }

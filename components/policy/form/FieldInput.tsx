@@ -95,6 +95,7 @@ const ROWS: Partial<Record<FieldShape['kind'], number>> = { text: 3, lines: 3, p
 
 function Control({ field, value, write, draft, ...wiring }: ControlProps & { draft: Json; id: string }) {
   const { kind } = field;
+  const label = i18n.t(`policyForm.label.${field.name}`);
   const [typed, setTyped] = useTyped(value, field);
   const change = (next: string) => {
     setTyped(next);
@@ -107,18 +108,25 @@ function Control({ field, value, write, draft, ...wiring }: ControlProps & { dra
       <>
         <TextArea {...wiring} rows={rows} value={typed} onChange={(event) => change(event.target.value)} />
         {kind === 'people' ? (
-          <AddParty draft={draft} onAdd={(party) => change(typed.trim() ? `${typed.trimEnd()}\n${party}` : party)} />
+          <AddParty
+            draft={draft}
+            label={label}
+            onAdd={(party) => change(typed.trim() ? `${typed.trimEnd()}\n${party}` : party)}
+          />
         ) : null}
       </>
     );
   return (
-    <TextInput
-      {...wiring}
-      type={INPUT_TYPES[kind] ?? 'text'}
-      inputMode={kind === 'number' ? 'decimal' : undefined}
-      value={typed}
-      onChange={(event) => change(event.target.value)}
-    />
+    <>
+      <TextInput
+        {...wiring}
+        type={INPUT_TYPES[kind] ?? 'text'}
+        inputMode={kind === 'number' ? 'decimal' : undefined}
+        value={typed}
+        onChange={(event) => change(event.target.value)}
+      />
+      {field.isParty ? <AddParty draft={draft} label={label} onAdd={change} /> : null}
+    </>
   );
 }
 

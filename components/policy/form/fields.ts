@@ -10,6 +10,8 @@ export interface FieldShape {
   at: DraftPath;
   kind: 'line' | 'text' | 'number' | 'day' | 'moment' | 'clock' | 'tick' | 'people' | 'lines' | 'numbers' | 'choice';
   choices?: ChoiceName;
+  /** One role, person or group stands there. */
+  isParty?: boolean;
   /** What stands there where nothing was typed; without it the field is then not there. */
   empty?: Json;
   /** Whether it is of use, given what it stands in. */
@@ -67,7 +69,7 @@ const isRegulated = (process: Json | undefined): boolean =>
 export const ABOUT = [
   { name: 'processName', at: ['name'], kind: 'line' },
   { name: 'purpose', at: ['purpose'], kind: 'text' },
-  { name: 'owner', at: ['owner'], kind: 'line' },
+  { name: 'owner', at: ['owner'], kind: 'line', isParty: true },
   { name: 'risk', at: ['risk'], kind: 'choice', choices: 'risk' },
   { name: 'signInWithinMinutes', at: ['signInWithinMinutes'], kind: 'number', when: isRegulated },
   { name: 'stopped', at: ['stopped'], kind: 'tick' },
@@ -175,7 +177,7 @@ export const TIMES = [
   { name: 'holidays', at: ['calendar', 'holidays'], kind: 'lines' },
   { name: 'everyMonths', at: ['periodicReview', 'everyMonths'], kind: 'number' },
   { name: 'reviewedOn', at: ['periodicReview', 'reviewedOn'], kind: 'day' },
-  { name: 'reviewOwner', at: ['periodicReview', 'owner'], kind: 'line' },
+  { name: 'reviewOwner', at: ['periodicReview', 'owner'], kind: 'line', isParty: true },
 ] as const satisfies Shape[];
 export const PRIVACY = [
   { name: 'contentMonths', at: ['retention', 'contentMonths'], kind: 'number' },
