@@ -15,8 +15,6 @@ interface ProviderOptions {
   /** Address of the collector, for which alone tokens are made. */
   audience: string;
   accessTokenSeconds?: number;
-  /** Its access tokens say when the person signed in, as the server wants it for a signature. */
-  timed?: boolean;
   /** Claims of an account, by what the person types as their name. */
   accounts: Record<string, object>;
 }
@@ -29,8 +27,6 @@ export interface RunningProvider {
   down: number | undefined;
   /** Ends every session: no refresh token is good any more. */
   endSessions(): void;
-  /** Every sign-in was so many seconds earlier. */
-  ageSignIns(seconds: number): void;
   close(): Promise<void>;
 }
 
@@ -61,14 +57,6 @@ class Memory {
     const held = Memory.stored.get(this.#key(id));
     if (held) held.payload.consumed = Math.floor(Date.now() / 1_000);
   }
-  /** Makes every sign-in older, and all that was given for it. */
-  static age(seconds: number): void {
-    for (const { payload } of Memory.stored.values())
-      for (const key of ['loginTs', 'authTime']) {
-        const at = payload[key];
-        if (typeof at === 'number') payload[key] = at - seconds;
-      }
-  }
   async destroy(id: string) {
     Memory.stored.delete(this.#key(id));
   }
@@ -93,7 +81,6 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     asked: [],
     down: undefined,
     endSessions: () => Memory.stored.clear(),
-    ageSignIns: Memory.age,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -102,20 +89,10 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   return running;
 }
 
-/** When the person signed in that a token is for, by the code or the earlier token that it is given for. */
-function signedInAt({
-  oidc,
-}: {
-  oidc: { entities: Partial<Record<string, { authTime?: number }>> };
-}): number | undefined {
-  const { AuthorizationCode, RefreshToken } = oidc.entities;
-  return (AuthorizationCode ?? RefreshToken)?.authTime;
-}
-
 async function makeProvider(issuer: string, options: ProviderOptions): Promise<Provider> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = { ...(await exportJWK(privateKey)), kid: 'company', alg: 'ES256', use: 'sig' };
-  const { accounts, audience, accessTokenSeconds = 3_600, redirectUris, leftUris = [], timed } = options;
+  const { accounts, audience, accessTokenSeconds = 3_600, redirectUris, leftUris = [] } = options;
   const asking = { defaultResource: () => audience, useGrantedResource: () => true };
   return new Provider(issuer, {
     adapter: Memory as never,
@@ -137,11 +114,7 @@ async function makeProvider(issuer: string, options: ProviderOptions): Promise<P
       Object.hasOwn(accounts, accountId)
         ? { accountId, claims: () => ({ sub: accountId, ...accounts[accountId] }) }
         : undefined,
-    extraTokenClaims: (context, token) =>
-      ({
-        ...(timed ? { auth_time: signedInAt(context as never) } : {}),
-        ...accounts[(token as { accountId: string }).accountId],
-      }) as never,
+    extraTokenClaims: (_context, token) => accounts[(token as { accountId: string }).accountId] as never,
     ttl: {
       AccessToken: accessTokenSeconds,
       RefreshToken: 3_600,
