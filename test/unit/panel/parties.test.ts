@@ -18,5 +18,6 @@ test('roles by their names, groups wherever the rules name one; what is half wri
     { id: 'new', name: 'new' },
   ]);
   expect([...new Set(groupsIn(draft))].sort()).toEqual(['legal', 'ops']);
-  for (const nothing of [{}, { roles: 'desk' }, null] as Json[]) expect([rolesIn(nothing), groupsIn(nothing)]).toEqual([[], []]);
+  for (const nothing of [{}, { roles: 'desk' }, null] as Json[])
+    expect([rolesIn(nothing), groupsIn(nothing)]).toEqual([[], []]);
 });
