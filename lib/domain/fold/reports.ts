@@ -18,11 +18,7 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
   const before = folding.reports.get(reportId);
   // Only its author may change a report. One that is amended after it was withdrawn is put again.
   if (before && !isSameAuthor(before, event)) return;
-  const answerBefore = before && folding.answers.get(reportId);
-  const declined = answerBefore?.verdict === 'approve' ? answerBefore : undefined;
-  // A report amended after a decision is a new question: it is open again. Of a declined one that is its one dispute.
-  if (before && !(declined && before.dispute)) folding.answers.delete(reportId);
-  const dispute = before?.dispute ?? (declined && { ...disputeAt(event.time, declined), changed: true });
+  const dispute = before && changed(folding, before, event.time);
   const report: Report = {
     reportId,
     hash: event.subject,
@@ -40,6 +36,18 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
   if (report.state === 'open') wakeHandling(folding, event.time);
   const answer = folding.answers.get(reportId);
   folding.reports.set(reportId, answer ? answered(report, answer) : report);
+}
+
+/**
+ * A report amended after a decision is a new question: it is open again. Of a declined one that is its one dispute; what is
+ * changed after that moves nothing. Answers with the dispute that there is then.
+ */
+function changed({ answers }: OutputFolding, { reportId, dispute }: Report, at: string): Dispute | undefined {
+  const answer = answers.get(reportId);
+  const isDeclined = answer?.verdict === 'approve';
+  if (isDeclined && dispute) return dispute;
+  answers.delete(reportId);
+  return dispute ?? (isDeclined ? { ...disputeAt(at, answer), changed: true } : undefined);
 }
 
 /** A report is taken back by its author. */
