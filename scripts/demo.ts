@@ -11,6 +11,7 @@ import { type Collector, makeCollector } from '../test/e2e/harness/collector.ts'
 import { connect } from '../test/e2e/harness/flows.ts';
 import { type Live, startLive } from '../test/live/server.ts';
 import { buildAll } from './builds.ts';
+import { type Quarter, seedQuarter } from './demo/figures.ts';
 import { playFirstMinutes } from './demo/first-minutes.ts';
 import { playMainJob } from './demo/main-job.ts';
 import { ROOT } from './machine.ts';
@@ -30,6 +31,8 @@ export interface Stage {
   lead: ExtensionBrowser;
   /** Token of an administrator. */
   admin: string;
+  /** Another team on the same collector, with three months behind it. */
+  quarter: Quarter;
   /** Where pictures go. */
   pictures: string;
   /** Whether those that the documents show go there too. */
@@ -57,7 +60,10 @@ async function setTheStage(): Promise<Stage> {
   await rm(FOLDER, { recursive: true, force: true });
   const pictures = join(FOLDER, 'pictures');
   await mkdir(pictures, { recursive: true });
-  const { collector, marta, luca, admin } = await step('The collector runs on its embedded database', openForBusiness);
+  const { collector, marta, luca, admin, quarter } = await step(
+    'The collector runs on its embedded database',
+    openForBusiness,
+  );
   const live = await startLive({ paceMs: headed ? 18 : 6 });
   say(`A page with a real chat component is served at ${live.url}`);
   const [user, lead] = await step('Two browsers are open', () =>
@@ -69,16 +75,17 @@ async function setTheStage(): Promise<Stage> {
     Promise.all([connect(user, collector.url, marta), connect(lead, collector.url, luca)]),
   );
   say('');
-  return { live, collector, user, lead, admin, pictures, forDocuments };
+  return { live, collector, user, lead, admin, quarter, pictures, forDocuments };
 }
 
-async function openForBusiness(): Promise<{ collector: Collector; marta: string; luca: string; admin: string }> {
+async function openForBusiness() {
   const collector = await makeCollector({ dataDir: join(FOLDER, 'collector') });
   const marta = await collector.createToken('tarvello', 'marta', 'reporter', 'Marta');
   const luca = await collector.createToken('tarvello', 'luca', 'reviewer', 'Luca');
   const admin = await collector.createToken('tarvello', 'giulia', 'admin', 'Giulia');
+  const quarter = await seedQuarter(collector);
   await collector.start();
-  return { collector, marta, luca, admin };
+  return { collector, marta, luca, admin, quarter };
 }
 
 async function strikeTheStage({ live, collector, user, lead }: Stage): Promise<void> {

@@ -11,7 +11,7 @@ import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { checkAlone } from './policy/commands.ts';
 import { verifyReceipt } from './policy/receipt.ts';
 import { CommandRefusal } from './refusal.ts';
-import { seed } from './seed.ts';
+import { seed } from './seed/seed.ts';
 import { type Surroundings, serve } from './serve.ts';
 import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';

@@ -6,6 +6,7 @@ import { deepClick, deepText, deepTexts, deepWait } from '../../test/e2e/harness
 import { ask, badge, closeCard, composeFrame, decide, outputsOf, panelFor } from '../../test/e2e/harness/flows.ts';
 import { answerOf } from '../../test/live/answers.ts';
 import type { Stage } from '../demo.ts';
+import { playFigures } from './figures.ts';
 import { playGate } from './gated.ts';
 import { putInDocuments } from './pictures.ts';
 
@@ -21,6 +22,7 @@ export async function playMainJob(stage: Stage, say: (text: string) => void): Pr
   await player.hearBack(page, mine, queue);
   await player.italian();
   await playGate(stage, say, player.picture);
+  await playFigures(stage, say, (page) => player.picture(page, 'figures'));
 }
 
 class Player {

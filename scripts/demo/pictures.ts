@@ -13,6 +13,7 @@ export const IN_DOCUMENTS: Readonly<Record<string, string>> = {
   queue: 'modify',
   decided: 'decided',
   italian: 'italian',
+  figures: 'figures',
 };
 
 /** Puts a picture that was just made where the documents show it, if they do. */

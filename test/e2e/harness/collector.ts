@@ -96,6 +96,13 @@ export class Collector {
 
   async #makeToken(team: string, subject: string, role: Role, name?: string): Promise<string> {
     const who = ['--team', team, '--subject', subject, '--role', role, ...(name ? ['--name', name] : [])];
+    const token = (await this.command('token', 'create', ...who)).trimEnd().split('\n').at(-1);
+    if (!token) throw new Error('The collector made no token.');
+    return token;
+  }
+
+  /** Runs an admin's command on its records, in this process, and gives back what it said. The embedded database must not be open. */
+  async command(...argv: string[]): Promise<string> {
     let said = '';
     const surroundings = {
       out: (text: string) => {
@@ -104,10 +111,8 @@ export class Collector {
       err: () => undefined,
       stop: new AbortController().signal,
     };
-    await runCommand(readCommand(['token', 'create', ...who, ...this.#place], this.#env), surroundings);
-    const token = said.trimEnd().split('\n').at(-1);
-    if (!token) throw new Error('The collector made no token.');
-    return token;
+    await runCommand(readCommand([...argv, ...this.#place], this.#env), surroundings);
+    return said;
   }
 
   async start(): Promise<void> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seed } from '../../../../collector/cli/seed.ts';
+import { seed } from '../../../../collector/cli/seed/seed.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
 import { freshPostgres } from '../databases.ts';
 import { madeDirectory } from '../made.ts';
