@@ -50,43 +50,8 @@ export async function record<T extends EventType>(
   return toSequence(sequence);
 }
 
-/** Writes down that a time ran out on an output. Answers with the event's own number. */
-export const recordLapse = (
-  queries: Queries,
-  team: string,
-  subject: string,
-  facts: FactsOf<'countersign.handoff.lapsed.v1'>,
-  now: Date,
-): Promise<string> => recordOn(queries, team, subject, 'countersign.handoff.lapsed.v1', facts, now);
-
-/** Writes down what was drawn of an output. Answers with the event's own number. */
-export const recordDraw = (
-  queries: Queries,
-  team: string,
-  subject: string,
-  facts: FactsOf<'countersign.output.drawn.v1'>,
-  now: Date,
-): Promise<string> => recordOn(queries, team, subject, 'countersign.output.drawn.v1', facts, now);
-
-/** Writes down which decision was drawn for a second look. Answers with the event's own number. */
-export const recordSecondLook = (
-  queries: Queries,
-  team: string,
-  subject: string,
-  facts: FactsOf<'countersign.decision.drawn.v1'>,
-  now: Date,
-): Promise<string> => recordOn(queries, team, subject, 'countersign.decision.drawn.v1', facts, now);
-
-/** Writes down which decision was drawn for a second review, and who gives it. Answers with the event's own number. */
-export const recordSecond = (
-  queries: Queries,
-  team: string,
-  subject: string,
-  facts: FactsOf<'countersign.second.drawn.v1'>,
-  now: Date,
-): Promise<string> => recordOn(queries, team, subject, 'countersign.second.drawn.v1', facts, now);
-
-async function recordOn<T extends EventType>(
+/** Writes down what the collector did with an output: that a time ran out on it, or what was drawn. Answers with the event's own number. */
+export async function recordOn<T extends EventType>(
   queries: Queries,
   team: string,
   subject: string,

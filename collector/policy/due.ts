@@ -9,7 +9,7 @@ import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { Pause } from '../../lib/domain/policy/calendar.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
-import { recordLapse } from '../acts/acts.ts';
+import { recordOn } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
@@ -70,7 +70,14 @@ async function lookAt(queries: Queries, team: string, subject: string, now: Date
     return undefined;
   }
   const facts = { handoffId: newId(), waitedFor: [...waiting.for], why: 'lapsed' as const, dueAt };
-  const sequence = await recordLapse(queries, team, subject, { ...facts, to: [...next.to], step: next.step }, now);
+  const sequence = await recordOn(
+    queries,
+    team,
+    subject,
+    'countersign.handoff.lapsed.v1',
+    { ...facts, to: [...next.to], step: next.step },
+    now,
+  );
   // Looked at again at once for when that runs out.
   await setDue(queries, team, subject, now.toISOString());
   return sequence;

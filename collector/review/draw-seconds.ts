@@ -8,7 +8,7 @@ import { authorityOf } from '../../lib/domain/people/authority.ts';
 import { isOneOf } from '../../lib/domain/policy/party.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 import { isDrawnByKey, personDrawn, secondLot } from '../../lib/domain/review/draw.ts';
-import { recordSecond } from '../acts/acts.ts';
+import { recordOn } from '../acts/acts.ts';
 import type { Queries } from '../database/database.ts';
 import type { Caller } from '../people/tokens.ts';
 import type { Governed } from '../policy/governed.ts';
@@ -60,7 +60,7 @@ async function drawOne(
   if (person === undefined) return undefined;
   const under = { processId: process.id, policyVersion: policy.version };
   const drawn = { secondId: newId(), decisionId: facts.decisionId, ...under, oneIn, person };
-  return recordSecond(queries, team, subject, drawn, now);
+  return recordOn(queries, team, subject, 'countersign.second.drawn.v1', drawn, now);
 }
 
 const MOVES: ReadonlySet<string> = new Set(['countersign.decision.made.v1', 'countersign.decision.withdrawn.v1']);

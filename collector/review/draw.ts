@@ -9,7 +9,7 @@ import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 import { isDrawnByKey } from '../../lib/domain/review/draw.ts';
 import { standingFrom } from '../../lib/domain/review/strata.ts';
-import { recordDraw } from '../acts/acts.ts';
+import { recordOn } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
@@ -52,7 +52,10 @@ export function drawOutput(database: SqlDatabase, team: string, asked: DrawAsked
     if (!facts) return REVIEW;
     const key = await drawKey(queries, team, number, now);
     const outcome = (await isDrawnByKey(key, asked.hash, facts.oneIn)) ? 'ask' : 'auto_accept';
-    return { outcome, sequence: await recordDraw(queries, team, asked.hash, { ...facts, outcome }, now) };
+    return {
+      outcome,
+      sequence: await recordOn(queries, team, asked.hash, 'countersign.output.drawn.v1', { ...facts, outcome }, now),
+    };
   });
 }
 

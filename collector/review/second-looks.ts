@@ -5,7 +5,7 @@
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
 import { blockedLot, isDrawnByKey } from '../../lib/domain/review/draw.ts';
-import { recordSecondLook } from '../acts/acts.ts';
+import { recordOn } from '../acts/acts.ts';
 import type { Queries } from '../database/database.ts';
 import type { Governed } from '../policy/governed.ts';
 import { happenedTo, processesFor } from '../policy/happened.ts';
@@ -45,7 +45,7 @@ async function drawOne(
   const key = await drawKey(queries, team, number, now);
   if (!(await isDrawnByKey(key, blockedLot(subject), oneIn))) return undefined;
   const drawn = { decisionId: facts.decisionId, processId: process.id, policyVersion: policy.version, oneIn };
-  return recordSecondLook(queries, team, subject, drawn, now);
+  return recordOn(queries, team, subject, 'countersign.decision.drawn.v1', drawn, now);
 }
 
 /** One in how many: where the rules let review be earned, they say it. */

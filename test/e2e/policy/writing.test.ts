@@ -32,6 +32,16 @@ test('from a template to rules in force: a gap is found, mended at its field, an
   await page.getByLabel('Page where the public finds them').fill('https://acme.example/contact');
   await expect(page.getByText(/nobody bears editorial responsibility/)).toHaveCount(0);
 
+  // A list that is closed changes with each arrow key: nothing is added before the button is pressed.
+  const designers = page.getByLabel('Who built it', { exact: true }).first();
+  const list = page.getByRole('combobox', { name: 'Add somebody: Who built it' }).first();
+  const before = await designers.inputValue();
+  await list.selectOption({ value: 'role:reporter' });
+  await expect(designers).toHaveValue(before);
+  await page.getByRole('button', { name: 'Add: Who built it' }).first().click();
+  await expect(designers).toHaveValue(before ? `${before}\nrole:reporter` : 'role:reporter');
+  await designers.fill(before);
+
   await page.close();
   page = await browser.open('policy.html');
   await page.getByRole('button', { name: 'Put in force here' }).click();

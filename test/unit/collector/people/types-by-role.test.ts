@@ -1,7 +1,7 @@
 /** Every event type that there is, handed in by every role, on both databases: the list is the registry's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recordSecond } from '../../../../collector/acts/acts.ts';
+import { recordOn } from '../../../../collector/acts/acts.ts';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { ROLES, type Role } from '../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventSchema } from '../../../../lib/domain/events/event.ts';
@@ -111,7 +111,9 @@ async function drawFor(database: SqlDatabase, team: string, event: CountersignEv
   const { secondId } = event.data.facts;
   const under = { decisionId: secondId, processId: 'faq', policyVersion: 'v1', oneIn: 10 };
   const facts = { secondId, ...under, person: PERSON };
-  await database.transaction((queries) => recordSecond(queries, team, event.subject, facts, new Date()));
+  await database.transaction((queries) =>
+    recordOn(queries, team, event.subject, 'countersign.second.drawn.v1', facts, new Date()),
+  );
 }
 
 /** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */
