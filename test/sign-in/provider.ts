@@ -15,6 +15,8 @@ interface ProviderOptions {
   /** Address of the collector, for which alone tokens are made. */
   audience: string;
   accessTokenSeconds?: number;
+  /** Its access tokens say when the person signed in, as the server wants it for a signature. */
+  timed?: boolean;
   /** Claims of an account, by what the person types as their name. */
   accounts: Record<string, object>;
 }
@@ -27,11 +29,14 @@ export interface RunningProvider {
   down: number | undefined;
   /** Ends every session: no refresh token is good any more. */
   endSessions(): void;
+  /** Whoever signs in from now on did so that many seconds ago, for all that is given for it. */
+  signInsAreOld(seconds: number): void;
   close(): Promise<void>;
 }
 
 /** Tokens and grants in memory, which a test can take away. */
 class Memory {
+  static olderSeconds = 0;
   static readonly stored = new Map<string, { payload: Record<string, unknown>; until: number }>();
   readonly #model: string;
   constructor(model: string) {
@@ -39,6 +44,8 @@ class Memory {
   }
   #key = (id: string) => `${this.#model}:${id}`;
   async upsert(id: string, payload: Record<string, unknown>, expiresIn = 3_600) {
+    if (this.#model === 'AuthorizationCode' && typeof payload.authTime === 'number')
+      payload.authTime -= Memory.olderSeconds;
     Memory.stored.set(this.#key(id), { payload, until: Date.now() + expiresIn * 1_000 });
   }
   async find(id: string) {
@@ -81,6 +88,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     asked: [],
     down: undefined,
     endSessions: () => Memory.stored.clear(),
+    signInsAreOld: (seconds) => {
+      Memory.olderSeconds = seconds;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
@@ -89,10 +99,20 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   return running;
 }
 
+/** When the person signed in that a token is for, by the code or the earlier token that it is given for. */
+function signedInAt({
+  oidc,
+}: {
+  oidc: { entities: Partial<Record<string, { authTime?: number }>> };
+}): number | undefined {
+  const { AuthorizationCode, RefreshToken } = oidc.entities;
+  return (AuthorizationCode ?? RefreshToken)?.authTime;
+}
+
 async function makeProvider(issuer: string, options: ProviderOptions): Promise<Provider> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const key = { ...(await exportJWK(privateKey)), kid: 'company', alg: 'ES256', use: 'sig' };
-  const { accounts, audience, accessTokenSeconds = 3_600, redirectUris, leftUris = [] } = options;
+  const { accounts, audience, accessTokenSeconds = 3_600, redirectUris, leftUris = [], timed } = options;
   const asking = { defaultResource: () => audience, useGrantedResource: () => true };
   return new Provider(issuer, {
     adapter: Memory as never,
@@ -114,7 +134,11 @@ async function makeProvider(issuer: string, options: ProviderOptions): Promise<P
       Object.hasOwn(accounts, accountId)
         ? { accountId, claims: () => ({ sub: accountId, ...accounts[accountId] }) }
         : undefined,
-    extraTokenClaims: (_context, token) => accounts[(token as { accountId: string }).accountId] as never,
+    extraTokenClaims: (context, token) =>
+      ({
+        ...(timed ? { auth_time: signedInAt(context as never) } : {}),
+        ...accounts[(token as { accountId: string }).accountId],
+      }) as never,
     ttl: {
       AccessToken: accessTokenSeconds,
       RefreshToken: 3_600,

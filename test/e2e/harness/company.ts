@@ -28,6 +28,7 @@ export async function startCompany({ redirectUri, accessTokenSeconds }: CompanyO
     leftUris: [`${redirectUri}signed-out`],
     audience,
     accounts: ACCOUNTS,
+    timed: true,
     ...(accessTokenSeconds ? { accessTokenSeconds } : {}),
   });
   const serve = ['--oidc-issuer', provider.issuer, '--oidc-audience', audience, '--oidc-client-id', CLIENT_ID];

@@ -1,12 +1,16 @@
 /** Signing in with a company account, as a person does it: in the window of a real provider, from the options page. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { installationSource, newId } from '../../../lib/domain/ids.ts';
+import { hashText } from '../../../lib/domain/output/hash.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
 import { expect } from '../harness/expect.ts';
 import { flagAnswer, panelFor } from '../harness/flows.ts';
+import { FAQ, policyWith } from '../harness/pages/gated.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -93,6 +97,65 @@ test('an address, a window, connected; tokens are renewed; a session that is end
     await left.getByRole('button', { name: 'Yes, sign me out' }).click();
     await expect(card.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   });
+});
+
+/** An answer of a regulated process that a colleague saw, and asks an approval of: by hand, since what is tested comes after. */
+async function askForSignature(): Promise<void> {
+  const { collector } = company;
+  const admin = await collector.createToken('acme', 'piero', 'admin');
+  const marta = await collector.createToken('acme', 'marta', 'reporter');
+  const { checklist: _, ...process } = FAQ;
+  const body = `{"policy":${policyWith({ ...process, risk: 'regulated' })}}`;
+  const published = await collector.ask(admin, '/v1/policy', { method: 'PUT', headers: { 'if-match': '"0"' }, body });
+  expect(published.status).toBe(200);
+  const [text, source, now] = ['The dose is one tablet.', installationSource(newId()), new Date().toISOString()];
+  const hash = await hashText(text);
+  const trace = {
+    tool: 'chatgpt',
+    toolName: 'ChatGPT',
+    pageUrl: 'http://127.0.0.1/gated/1',
+    citations: [],
+    evidence: [],
+  };
+  const seen = {
+    outputId: 'chatgpt:1:1',
+    trace: { ...trace, startedAt: now, completedAt: now, characters: text.length },
+  };
+  const asked = {
+    ...{ requestId: newId(), kind: 'approval' as const },
+    ...{ processId: 'faq', policyVersion: 'spring', textHash: hash },
+  };
+  const events = [
+    await makeEvent('countersign.output.seen.v1', source, hash, seen, { text }),
+    await makeEvent('countersign.approval.requested.v1', source, hash, asked, {}),
+  ];
+  const headers = { 'content-type': 'application/cloudevents-batch+json' };
+  const pushed = await collector.ask(marta, '/v1/events', { method: 'POST', headers, body: JSON.stringify(events) });
+  expect(pushed.body).toMatchObject({ results: [{ outcome: 'stored' }, { outcome: 'stored' }] });
+}
+
+test('a signature: says what it means, and has whoever signs sign in anew in the window of the company', async () => {
+  await askForSignature();
+  company.provider.signInsAreOld(3_600);
+  const options = await begin();
+  await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
+  await expect(options.getByRole('region', { name: 'Team server' })).toContainText('Ada Rossi');
+  const queue = await panelFor(browser, undefined, 'Queue');
+  await queue.locator('[data-output-hash] button').first().click();
+  await queue.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await expect(queue.locator('[data-signature="old"]')).toBeVisible();
+  company.provider.signInsAreOld(0);
+  await queue.getByRole('combobox', { name: 'What the signature means' }).selectOption({ value: 'approval' });
+  await signInIn(await windowAfter(queue, 'Sign in and record'), 'ada');
+  await expect(queue.getByText('The queue is empty')).toBeVisible();
+  const { body } = await company.collector.ask(
+    await company.collector.createToken('acme', 'nora', 'reviewer'),
+    '/v1/events',
+  );
+  const { events } = body as { events: CountersignEvent[] };
+  const made = events.find(({ type }) => type === 'countersign.decision.made.v1');
+  expect(made?.authid).toBe('ada');
+  expect(made?.data.facts).toMatchObject({ verdict: 'approve', inProcess: { meaning: 'approval', processId: 'faq' } });
 });
 
 test('a window that is closed, and an account without a role, change nothing', async () => {
