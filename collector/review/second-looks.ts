@@ -48,5 +48,6 @@ async function drawOne(
   return recordOn(queries, team, subject, 'countersign.decision.drawn.v1', drawn, now);
 }
 
-/** One in how many: where the rules let review be earned, they say it. */
-const shareOf = ({ review }: Process): number | undefined => (review.mode === 'earned' ? review.oneIn : undefined);
+/** One in how many: what the rules say of it, else as of what passes where review is earned. */
+const shareOf = ({ review }: Process): number | undefined =>
+  review.blockedOneIn ?? (review.mode === 'earned' ? review.oneIn : undefined);

@@ -7,6 +7,7 @@ import { defects } from './defects.ts';
 import { edited } from './edited.ts';
 import { escalations } from './escalations.ts';
 import { held } from './held.ts';
+import { lifted } from './lifted.ts';
 import { overrides } from './overrides.ts';
 import { overruled } from './overruled.ts';
 import { punctual } from './punctual.ts';
@@ -27,6 +28,7 @@ export const METRICS = [
   edited,
   escalations,
   held,
+  lifted,
   overrides,
   overruled,
   punctual,

@@ -108,6 +108,8 @@ const reviewRuleSchema = z.strictObject({
   defectFrom: z.enum(SEVERITIES).optional(),
   /** One in so many decisions is judged a second time, by somebody who does not see the first. */
   secondOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
+  /** One in so many that were blocked is looked at again by somebody else; where it is not said and review is earned, `oneIn`. */
+  blockedOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
   /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
   confidence: z.number().min(0).max(1).optional(),
 });

@@ -47,7 +47,7 @@ const ofManagement = (t: InBoth): Control[] => [
       'Keeps every version of these rules, signed, and carries them out in each browser.',
       'Conserva ogni versione di queste regole, firmata, e le applica in ogni browser.',
     ),
-    evidence: t('Versions of the policy; log: rules published', 'Versioni delle regole; registro: regole pubblicate'),
+    evidence: t('Versions of the rules; log: rules published', 'Versioni delle regole; registro: regole pubblicate'),
     yours: t(
       'What the rules say, and that they fit your other policies.',
       'Il contenuto delle regole e la coerenza con le altre politiche.',
@@ -57,7 +57,7 @@ const ofManagement = (t: InBoth): Control[] => [
     asked: 'ISO/IEC 42001 A.2.4 · NIST AI 600-1 GV-1.5-001',
     about: t('Review of the policy', 'Riesame della politica'),
     does: t(
-      'Says when the review is due, and lists what the policy still lacks.',
+      'Says when the review is due, and lists what the rules still lack.',
       'Dice quando scade il riesame ed elenca che cosa manca ancora.',
     ),
     evidence: t('Date of the last review; list of gaps', "Data dell'ultimo riesame; elenco delle lacune"),

@@ -86,12 +86,20 @@ const overrideOf = ({ gate }: Process, who: string | undefined, t: InBoth): stri
     : (who ?? t('reviewers, administrators', 'revisori, amministratori'));
 
 function reviewOf(process: Process, t: InBoth): string {
-  const { secondOneIn } = process.review;
+  const { secondOneIn, blockedOneIn } = process.review;
   const second = t(
     `; one in ${secondOneIn} decisions is judged a second time, by somebody who does not see the first`,
     `; una decisione su ${secondOneIn} è rivista in cieco da una seconda persona`,
   );
-  return firstReviewOf(process, t) + (secondOneIn === undefined ? '' : second);
+  const blocked = t(
+    `; one in ${blockedOneIn} of what was blocked is looked at again by somebody else`,
+    `; un testo bloccato su ${blockedOneIn} è riguardato da un'altra persona`,
+  );
+  return [
+    firstReviewOf(process, t),
+    secondOneIn === undefined ? '' : second,
+    blockedOneIn === undefined ? '' : blocked,
+  ].join('');
 }
 
 function firstReviewOf({ review }: Process, t: InBoth): string {

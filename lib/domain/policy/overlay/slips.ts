@@ -80,14 +80,16 @@ const LETS_THROUGH: Readonly<
   unacceptable: (value = 1) => value,
   miss: (value = 0) => -value,
   secondOneIn: (value = Number.POSITIVE_INFINITY) => value,
+  blockedOneIn: (value = Number.POSITIVE_INFINITY) => value,
   confidence: (value = 0) => -value,
 };
 
 function reviewSlip(base: Process, over: Process): Slip | undefined {
   const slip = (field: ReviewField): Slip => ({ kind: 'lessReview', processId: over.id, field });
   if (base.review.mode === 'full' && over.review.mode !== 'full') return slip('mode');
-  const { secondOneIn } = LETS_THROUGH;
+  const { secondOneIn, blockedOneIn } = LETS_THROUGH;
   if (secondOneIn(over.review.secondOneIn) > secondOneIn(base.review.secondOneIn)) return slip('secondOneIn');
+  if (blockedOneIn(blockedShareIn(over, over)) > blockedOneIn(blockedShareIn(base, over))) return slip('blockedOneIn');
   if (over.review.mode === 'full') return undefined;
   for (const field of ['clean', 'oneIn', 'limit', 'unacceptable', 'miss', 'confidence'] as const)
     if (LETS_THROUGH[field](over.review[field]) > LETS_THROUGH[field](base.review[field])) return slip(field);
@@ -96,6 +98,10 @@ function reviewSlip(base: Process, over: Process): Slip | undefined {
     defectFrom === undefined ? SEVERITIES.length : SEVERITIES.indexOf(defectFrom);
   return mildest(over) > mildest(base) ? slip('defectFrom') : undefined;
 }
+
+/** What a rule that says nothing of blocks takes from the share of what passes; an overlay that reviews all takes nothing away by that. */
+const blockedShareIn = ({ review }: Process, over: Process): number | undefined =>
+  review.blockedOneIn ?? (over.review.mode === 'earned' ? review.oneIn : undefined);
 
 function lapsingSlip(base: Process, over: Process): Slip | undefined {
   const days = ({ approval }: Process) => approval?.days ?? Number.POSITIVE_INFINITY;

@@ -41,7 +41,13 @@ const STEPS = 200;
 function paced(process: Process, pace: PolicySwitches['pace']): Process {
   const full =
     pace === 'control' || mayConcernPublic(process) || process.risk === 'regulated' || process.risk === 'high';
-  const review: Process['review'] = full ? { mode: 'full' } : earned(EARNED[pace]);
+  const { secondOneIn, blockedOneIn } = process.review;
+  const review: Process['review'] = {
+    ...(full ? { mode: 'full' } : earned(EARNED[pace])),
+    // Who looks again, and at how much, is no matter of the pace.
+    ...(secondOneIn === undefined ? {} : { secondOneIn }),
+    ...(blockedOneIn === undefined ? {} : { blockedOneIn }),
+  };
   return { ...process, review, gate: GATES[pace](process), dueAfterHours: DUE_HOURS[pace] };
 }
 

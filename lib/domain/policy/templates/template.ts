@@ -38,7 +38,7 @@ export const PROCESS_START = {
   owner: LEAD,
   applies: { choice: true },
   authority: { approve: [APPROVER, LEAD], modify: [APPROVER, LEAD], block: [APPROVER, LEAD], override: [LEAD] },
-  review: { mode: 'full' },
+  review: { mode: 'full', blockedOneIn: 10 },
   gate: { mode: 'evaluate', unreviewed: 'ask', reported: 'hold', override: 'reason' },
   approval: { days: 180 },
   dueAfterHours: 8,

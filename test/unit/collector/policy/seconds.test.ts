@@ -20,12 +20,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const rules = (version: string, secondOneIn?: number) =>
+const rules = (version: string, secondOneIn?: number, blockedOneIn?: number) =>
   policyOf(version, {
     processes: [
       faq({
         ...{ id: 'plain', applies: { addresses: ['plain.example'] } },
-        review: { mode: 'full', ...(secondOneIn ? { secondOneIn } : {}) },
+        review: { mode: 'full', ...(secondOneIn ? { secondOneIn } : {}), ...(blockedOneIn ? { blockedOneIn } : {}) },
         ...{ designers: ['person:desiree'] },
         escalation: [
           { to: ['person:legal'], escalateAfterHours: 1 },
@@ -35,15 +35,13 @@ const rules = (version: string, secondOneIn?: number) =>
     ],
   });
 
-async function team(secondOneIn?: number) {
+async function team(secondOneIn?: number, blockedOneIn?: number) {
   const people = new Team(database);
   const admin = callerOf(await people.app(), (await people.client('boss', 'admin')).token);
-  expect((await admin.put(rules('v1', secondOneIn), 0)).status).toBe(200);
+  expect((await admin.put(rules('v1', secondOneIn, blockedOneIn), 0)).status).toBe(200);
   await people.client('rita', 'reporter');
-  const drawn = async (): Promise<Drawn[]> =>
-    (await admin.get('/v1/events?limit=1000')).body.events.filter(
-      ({ type }: { type: string }) => type === 'countersign.second.drawn.v1',
-    );
+  const drawn = async (type = 'countersign.second.drawn.v1'): Promise<Drawn[]> =>
+    (await admin.get('/v1/events?limit=1000')).body.events.filter((event: { type: string }) => event.type === type);
   const decide = async (by = 'piero', verdict: Verdict = 'approve', hash?: string) => {
     const text = hash ?? (await people.text('rita', 'plain.example'));
     expect(await people.decide(by, 'reviewer', text, verdict, {})).toBe('stored');
@@ -154,4 +152,23 @@ test('with the key of a version that has ended anybody can draw again: which dec
     const isAsked = await isDrawnByKey(keys[0].key, secondLot(text), 3);
     expect(found.get(text)).toBe(isAsked ? await personDrawn(keys[0].key, text, ['boss', 'luca']) : undefined);
   }
+});
+
+test('where everything is reviewed too, what was blocked is drawn if the rules say so; and is then no second review as well', async () => {
+  const { people, drawn, decide, give } = await team(1, 1);
+  for (const name of ['piero', 'luca']) await people.client(name, 'reviewer');
+  const looks = () => drawn('countersign.decision.drawn.v1');
+  const blocked = await decide('piero', 'block');
+  expect(await looks()).toMatchObject([{ subject: blocked, data: { facts: { processId: 'plain', oneIn: 1 } } }]);
+  expect(await drawn()).toEqual([]);
+  // Another one lifts it: that is a decision like any, and is judged a second time.
+  await decide('luca', 'approve', blocked);
+  const [second] = await drawn();
+  const { person = '', secondId = '' } = { ...second?.data.facts };
+  expect([second?.subject, person]).toEqual([blocked, 'boss']);
+  // Blocked again while that is out: drawn again, and whoever judges blind still gives theirs.
+  await decide('luca', 'block', blocked);
+  expect(await looks()).toHaveLength(1);
+  expect(await give(person, blocked, secondId)).toBe('stored');
+  expect(await findingsOf(database, people.name)).toEqual([]);
 });

@@ -59,6 +59,18 @@ describe('an overlay that loosens is refused by a case', () => {
       { checklist: [{ ...words, kind: 'tick' }] },
       'unasked',
     ],
+    [
+      'fewer blocks looked at again',
+      { review: { mode: 'full', blockedOneIn: 5 } },
+      { review: { mode: 'full' } },
+      'lessReview',
+    ],
+    [
+      'fewer blocks looked at again than of what passes',
+      { review: { mode: 'earned', clean: 10, oneIn: 5 } },
+      { review: { mode: 'earned', clean: 10, oneIn: 5, blockedOneIn: 50 } },
+      'lessReview',
+    ],
     ['a sign-in of an hour ago', { risk: 'regulated' }, { signInWithinMinutes: 60 }, 'signInWithinMinutes'],
     ['a risk that is less', { risk: 'regulated' }, { risk: 'high' }, 'risk'],
     // In a dry run no text passes that did not; what asks for an editorial record does less all the same.

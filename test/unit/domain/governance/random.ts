@@ -57,6 +57,7 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
         miss: fc.constantFrom(0, 0.2, 0.5),
         defectFrom: fc.constantFrom(...SEVERITIES),
         secondOneIn: fc.integer({ min: 1, max: 20 }),
+        blockedOneIn: fc.integer({ min: 1, max: 20 }),
         confidence: fc.constantFrom(0.7, 0.85),
       },
       { requiredKeys: ['mode'] },

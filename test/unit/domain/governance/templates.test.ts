@@ -94,6 +94,20 @@ describe('the switches', () => {
     expect(andBack).toEqual(withSwitches(made(), { pace: 'balanced', seat: 'local', make: 'bought' }));
   });
 
+  test('who looks again stays as it was set, whatever the pace', () => {
+    const policy = made();
+    const looked = {
+      ...policy,
+      processes: (policy.processes ?? []).map((process) => ({
+        ...process,
+        review: { ...process.review, secondOneIn: 7, blockedOneIn: 3 },
+      })),
+    };
+    for (const switches of all)
+      for (const { review } of withSwitches(looked, switches).processes ?? [])
+        expect(review).toMatchObject({ secondOneIn: 7, blockedOneIn: 3 });
+  });
+
   test('more control costs more minutes and lets less through', () => {
     const replies = made().processes?.find(({ id }) => id === 'after-sales-replies');
     if (!replies) throw new Error('The template has no replies.');

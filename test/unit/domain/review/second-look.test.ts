@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf } from '../../../../lib/domain/decision/clock.ts';
 import { awaitsDecision } from '../../../../lib/domain/decision/queue.ts';
+import { openDifferences } from '../../../../lib/domain/decision/second.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
@@ -32,6 +33,8 @@ describe('what was blocked and drawn', () => {
       { note: 'The price is wrong.' },
       { source },
     );
+  const decidedBy = (source: string, verdict: 'approve' | 'block') =>
+    eventOf('countersign.decision.made.v1', { decisionId: reportId(5), verdict, reportIds: [] }, {}, { source });
   const COLLECTOR = 'urn:countersign:collector:0198d2f0-7c51-7d43-9a5a-3f1f0a6f1a02';
   const drawn = (n: number) =>
     eventOf('countersign.decision.drawn.v1', { decisionId: reportId(n), ...UNDER, oneIn: 10 }, undefined, {
@@ -50,6 +53,45 @@ describe('what was blocked and drawn', () => {
     const confirmed = folded(...once, await blocked(3, ANNA));
     expect([looks(confirmed), awaitsDecision(confirmed)]).toEqual([[], false]);
     expect(clockOf(confirmed, PROCESS, now)).toBeUndefined();
+  });
+
+  it('waits beside a blind second review of an earlier decision, whichever was drawn first; neither answers the other', async () => {
+    const MARTA = 'urn:countersign:installation:0198d2f0-7c51-7d43-9a5a-3f1f0a6f1a09';
+    const [secondId, person] = [reportId(9), 'marta'];
+    const approved = await eventOf(
+      'countersign.decision.made.v1',
+      { decisionId: reportId(7), verdict: 'approve', reportIds: [] },
+      {},
+      { source: ANNA },
+    );
+    const second = await eventOf(
+      'countersign.second.drawn.v1',
+      { secondId, decisionId: reportId(7), ...UNDER, oneIn: 1, person },
+      undefined,
+      { source: COLLECTOR },
+    );
+    const given = await eventOf(
+      'countersign.second.given.v1',
+      { secondId, verdict: 'approve' },
+      {},
+      {
+        ...{ source: MARTA, authid: person },
+      },
+    );
+    const [block, look] = [await blocked(1, LUCA), await drawn(1)];
+    for (const drawnThen of [
+      [second, look],
+      [look, second],
+    ]) {
+      const both = folded(await seen(), approved, block, ...drawnThen);
+      expect([both.status, looks(both), both.inProcess?.seconds?.length]).toEqual(['blocked', [LUCA], 1]);
+      const judged = folded(await seen(), approved, block, ...drawnThen, given);
+      expect([judged.status, looks(judged), judged.inProcess?.seconds?.[0]?.given?.verdict]).toEqual([
+        ...['blocked', [LUCA], 'approve'],
+      ]);
+      const lifted = folded(await seen(), approved, block, ...drawnThen, await decidedBy(ANNA, 'approve'), given);
+      expect([lifted.status, looks(lifted), openDifferences(lifted)]).toEqual(['approved', [], []]);
+    }
   });
 
   it('waits no more once it was taken back', async () => {
