@@ -4,22 +4,28 @@ import { NOBODY, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 
 /** A page stops growing here, whatever its limit: outputs of half a megabyte would add up to gigabytes. */
-const PAGE_BYTES = 8_000_000;
+export const PAGE_BYTES = 8_000_000;
 
 interface Page {
   events: CountersignEvent[];
   /** Sequence of the last event of the page, or what was asked for when there is none. */
   next: string;
   more: boolean;
+  /** Sequence of the last event of the log. */
+  end: string;
 }
 
-interface EventRow {
+/** A row of the log with its content, where that was not erased. */
+export interface StampedRow {
   sequence: string;
   event: CountersignEvent;
   authid: string;
-  available: number;
   salt: string | null;
   content: unknown;
+}
+interface EventRow extends StampedRow {
+  available: number;
+  end: string;
 }
 
 /**
@@ -40,7 +46,8 @@ export async function readEvents(
       ), sized as (
         select *, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as available from candidates
       )
-      select s.sequence::text as sequence, s.event, s.authid, s.available::integer as available, c.salt, c.content
+      select s.sequence::text as sequence, s.event, s.authid, s.available::integer as available, c.salt, c.content,
+        (select last_sequence from teams where team = $1)::text as end
       from sized s left join lateral (
         select salt, content from contents where team = $1 and source = s.source and id = s.id
           and (text_holds or s.type <> 'countersign.output.seen.v1') limit 1
@@ -55,6 +62,7 @@ export async function readEvents(
     events,
     next: toSequence(last === undefined ? after : BigInt(last)),
     more: (rows[0]?.available ?? 0) > page.length,
+    end: toSequence(BigInt(rows[0]?.end ?? after)),
   };
 }
 
@@ -62,7 +70,8 @@ export async function readEvents(
 const isFor = (reader: string, { authid, event }: EventRow): boolean =>
   event.type !== 'countersign.measure.taken.v1' || authid === reader;
 
-function stamped({ sequence, event, authid, salt, content }: Omit<EventRow, 'available'>): CountersignEvent {
+/** The event as it travels: in its place of the team's order, with its content. */
+export function stamped({ sequence, event, authid, salt, content }: StampedRow): CountersignEvent {
   const bare: object = event.data;
   const data = salt === null ? bare : { ...bare, sealed: { salt, content } };
   // What is stored was parsed by the schema when it came, and the database gives it back as it was.
@@ -79,7 +88,7 @@ export async function* readAuthored(queries: Queries, team: string, authid: stri
   ]);
   const last = BigInt(end?.last ?? 0);
   for (let after = 0n; after < last; after += WINDOW) {
-    const rows = await queries.query<Omit<EventRow, 'available'>>(
+    const rows = await queries.query<StampedRow>(
       `select e.sequence::text as sequence, e.event, e.authid, c.salt, c.content
         from events e left join contents c on c.team = e.team and c.source = e.source and c.id = e.id
         where e.team = $1 and e.sequence > $2::bigint and e.sequence <= $3::bigint and e.authid = $4

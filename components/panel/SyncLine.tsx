@@ -58,7 +58,7 @@ export function SyncLine() {
           </span>
         ) : null}
         {action ? ' ' : null}
-        {action ? <SyncAction action={action} /> : null}
+        {action ? <SyncAction action={action} targetId={state.target?.targetId} /> : null}
       </p>
     </footer>
   );
@@ -68,10 +68,17 @@ export function SyncLine() {
 const nameOf = (row: SyncStanding['target']): string =>
   row && row.kind !== 'collector' ? `${targetById(row.kind).name}: ` : '';
 
-function SyncAction({ action }: { action: NonNullable<SyncWords['action']> }) {
+interface Acting {
+  action: NonNullable<SyncWords['action']>;
+  targetId: string | undefined;
+}
+
+function SyncAction({ action, targetId }: Acting) {
   const { carryOut, busy } = useSend();
   const press = () => {
     if (action === 'tryNow') void carryOut('sync.wake', {});
+    else if (targetId !== undefined && (action === 'pause' || action === 'resume'))
+      void carryOut('target.pause', { targetId, paused: action === 'pause' });
     else void browser.runtime.openOptionsPage();
   };
   return (

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { TargetRow } from '../../lib/store/db.ts';
 import type { OutboxMark } from '../../lib/store/rows/event.ts';
+import { numberText } from '../ui/numbers.ts';
 import { endpointText } from './endpoint.ts';
 
 export interface SyncStanding {
@@ -17,22 +18,26 @@ export interface SyncWords {
   /** The last problem and what to do. */
   advice?: string;
   /** What a person can do about it. */
-  action?: 'connect' | 'newToken' | 'signIn' | 'tryNow' | 'seeWhy' | 'change';
+  action?: 'connect' | 'newToken' | 'signIn' | 'tryNow' | 'seeWhy' | 'change' | 'pause' | 'resume';
 }
+
+/** So many events come in a breath: below that nobody has to be told that they come. */
+const FAR = 1_000;
 
 /** How it goes with an endpoint, in plain words. */
 export function syncWords({ target, outbox, endsOn }: SyncStanding): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
   if (target.state === 'unauthorised') return { ...stopped(target), ...(waiting ? { advice: waiting } : {}) };
-  if (target.state === 'paused')
-    return { kind: 'paused', text: i18n.t('sync.paused'), ...(waiting ? { advice: waiting } : {}) };
+  if (target.state === 'paused') return paused(target, waiting);
   if (target.problem) {
     const advice = endpointText(target.problem);
     return { kind: 'trouble', ...(waiting ? { text: waiting, advice } : { text: advice }), action: 'tryNow' };
   }
   const refused = outbox.refused.length;
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
+  const coming = comingWords(target);
+  if (coming) return coming;
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
   return allSent(endsOn);
 }
@@ -49,4 +54,23 @@ function stopped({ kind, problem, session, managed }: TargetRow): SyncWords {
     return { kind: 'trouble', text: endpointText(problem ?? 'session_ended'), action: 'signIn' };
   if (kind === 'collector') return { kind: 'trouble', text: i18n.t('sync.signedOut'), action: 'newToken' };
   return { kind: 'trouble', text: endpointText(problem ?? 'token_refused'), action: 'change' };
+}
+
+const paused = ({ managed }: TargetRow, waiting: string): SyncWords => ({
+  kind: 'paused',
+  text: i18n.t('sync.paused'),
+  ...(waiting ? { advice: waiting } : {}),
+  ...(managed ? {} : { action: 'resume' }),
+});
+
+/** How far this browser is in a team's log that takes a while to come. */
+function comingWords({ state, cursor, end, managed }: TargetRow): SyncWords | undefined {
+  const [done, all] = [Number(cursor), Number(end ?? 0)];
+  if (state !== 'syncing' || all - done < FAR) return undefined;
+  return {
+    kind: 'syncing',
+    text: i18n.t('sync.coming', { done: numberText(done), all: numberText(all) }),
+    advice: i18n.t('sync.comingMeaning'),
+    ...(managed ? {} : { action: 'pause' }),
+  };
 }

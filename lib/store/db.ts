@@ -60,6 +60,8 @@ export interface TargetRow {
   peopleTag?: string;
   /** Last sequence that was pulled; empty where nothing is. */
   cursor: string;
+  /** Sequence of the last event of the team's log, as it was told with what was pulled last. */
+  end?: string;
   /** The cursor before the first event that this version could not read: a newer one begins there. */
   unreadFrom?: string;
   /** Events a push, as the endpoint has shown that it takes them. */

@@ -56,9 +56,9 @@ export interface World {
   signal: AbortSignal;
 }
 
-/** A page of the team's events; `unreadable`: how many of it this version does not understand. */
+/** A page of the team's events; `unreadable`: how many of it this version does not understand; `end`: the log's last sequence. */
 export type PullOutcome =
-  | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean }
+  | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean; end?: string }
   | Stop;
 
 /** What there is to be taken in; `none`: nothing new, or nothing at all. */
@@ -133,6 +133,8 @@ interface TargetParts<S> {
   judge(answer: Answer, items: readonly Outgoing[]): Judgement;
   /** The team's events after a cursor, where the target has any. */
   pull?(cursor: string, settings: S, world: World): Promise<PullOutcome>;
+  /** What waits for a decision in the team, for a browser that has nothing of its log yet; undefined where that is not told. */
+  awaiting?(settings: S, world: World): Promise<CountersignEvent[] | undefined>;
   /** Hears at once that there is something to pull, until `world.signal` ends it; asking remains the fallback. */
   live?(settings: S, world: World, hearing: Hearing): Promise<void>;
   /** Who it is that the credentials stand for, where the endpoint says. `tag`: of the last answer, if it still holds. */
@@ -155,7 +157,7 @@ export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
 /** Checks a target's file where it is written, and parses settings before any of its functions sees them. */
 export function defineTarget<S>(parts: TargetParts<S>): Target {
   const read = (settings: unknown): S => parts.settings.parse(settings);
-  const { batch, address, problem, requests, pull, live, whose, names, policies, test, ...rest } = parts;
+  const { batch, address, problem, requests, pull, awaiting, live, whose, names, policies, test, ...rest } = parts;
   return {
     ...rest,
     form: formOf(parts.settings),
@@ -164,6 +166,7 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
     ...(problem ? { problem: (settings: unknown) => problem(read(settings)) } : {}),
     requests: (items, settings, world) => requests(items, read(settings), world),
     ...(pull ? { pull: (cursor: string, settings: unknown, world: World) => pull(cursor, read(settings), world) } : {}),
+    ...(awaiting ? { awaiting: (settings: unknown, world: World) => awaiting(read(settings), world) } : {}),
     ...(live
       ? { live: (settings: unknown, world: World, hearing: Hearing) => live(read(settings), world, hearing) }
       : {}),

@@ -14,7 +14,7 @@ import { type Collector, startCollector } from '../e2e/harness/collector.ts';
 import { freshPostgres } from '../unit/collector/databases.ts';
 import { type Corpus, makeCorpus } from './reuse/corpus.ts';
 import { heapOfPage, heapOfWorker, peakMb } from './sync/heap.ts';
-import { bare, fill, type Rows, settledAt } from './sync/in-browser.ts';
+import { bare, fill, lineAt, type Rows, settledAt } from './sync/in-browser.ts';
 import { eventsOf } from './sync/stories.ts';
 
 const PUSHED = 10_000;
@@ -27,6 +27,10 @@ const PAGE = 500;
 /** At least half as fast as anything could be that only moves the bytes. */
 const GOAL = { atLeast: 0.5 };
 const SOURCE = installationSource('33333333-3333-4333-8333-333333333333');
+
+/** Rows that a queue shows before anybody scrolls, and how soon they are to be there. */
+const FIRST_PAGE = 50;
+const FIRST_PAGE_GOAL = { atMost: 2_000 };
 
 interface Took {
   ms: number;
@@ -77,8 +81,11 @@ const eventsFrom = ({ outputs }: Corpus, from: number): Promise<CountersignEvent
 const bodiesOf = (events: readonly CountersignEvent[]): string[] =>
   Array.from({ length: events.length / BATCH }, (_, at) => JSON.stringify(events.slice(at * BATCH, (at + 1) * BATCH)));
 
-/** The engine at work in a browser that has just these rows, until they are settled. */
-async function ours(rows: Rows, until: Parameters<typeof settledAt>[1]): Promise<Took> {
+/**
+ * The engine at work in a browser that has just these rows, until they are settled. `firstPageMs`: when there was a page of
+ * the queue, where the rows have none.
+ */
+async function ours(rows: Rows, until: Parameters<typeof settledAt>[1]): Promise<Took & { firstPageMs?: number }> {
   const browser = await launchChromium();
   try {
     return await withExtension(browser, async (inside) => {
@@ -91,9 +98,11 @@ async function ours(rows: Rows, until: Parameters<typeof settledAt>[1]): Promise
           (globalThis as unknown as { chrome: Chrome }).chrome.runtime.sendMessage({ type: 'sync.wake', body: {} }),
         );
         await wake.close();
-        return (await settledAt(inside, until)) - started;
+        const first = 'sequence' in until ? lineAt(inside, FIRST_PAGE) : undefined;
+        const [firstAt, settled] = await Promise.all([first, settledAt(inside, until)]);
+        return { ms: settled - started, ...(firstAt === undefined ? {} : { firstPageMs: firstAt - started }) };
       });
-      return { ms: result, peakMb: most };
+      return { ...result, peakMb: most };
     });
   } finally {
     await browser.close();
@@ -165,9 +174,17 @@ async function pull(report: Report, collector: Collector, corpus: Corpus): Promi
   const [pages, sequence] = [PULLED / PAGE, String(PULLED).padStart(16, '0')];
   const [our, least]: [Took[], Took[]] = [[], []];
   least.push(await limit((inside) => bare(inside, { url, token, pages })));
-  our.push(await ours({ targets: [targetOf(url, token)] }, { sequence }));
+  const took = await ours({ targets: [targetOf(url, token)] }, { sequence });
+  our.push(took);
   least.push(await limit((inside) => bare(inside, { url, token, pages })));
   tell(report, `${PULLED} events pulled by a new browser`, PULLED, our, least);
+  report({
+    name: `first page of the queue of a team with ${PULLED} events`,
+    value: took.firstPageMs ?? Number.NaN,
+    unit: 'ms after it was connected',
+    goal: FIRST_PAGE_GOAL,
+    beside: `${FIRST_PAGE} outputs that wait; all of the log after ${(took.ms / 1_000).toFixed(1)} s`,
+  });
 }
 
 export default async function sync(report: Report): Promise<void> {

@@ -1,6 +1,7 @@
 /** The team's log: events go in, and come out in their order. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { type CountersignEvent, eventSchema } from '../../../lib/domain/events/event.ts';
+import { readAwaiting } from '../../ledger/awaiting.ts';
 import { appendEvents } from '../../ledger/events.ts';
 import { REFUSAL_CODES } from '../../ledger/judge.ts';
 import { readEvents } from '../../ledger/pages.ts';
@@ -12,6 +13,7 @@ import {
   defineRoute,
   EVENT,
   GUARDED,
+  json,
   partAsked,
   problem,
   READERS,
@@ -71,6 +73,8 @@ export const pushAsked = defineRawRoute(ANY_ROLE, pushRoute, (app, { database, n
   });
 });
 
+const EVENTS = z.array(z.custom<CountersignEvent>().openapi({ type: 'object', allOf: [EVENT] }));
+
 const pullRoute = createRoute({
   method: 'get',
   path: '/v1/events',
@@ -85,9 +89,10 @@ const pullRoute = createRoute({
       content: {
         'application/json': {
           schema: z.object({
-            events: z.array(z.custom<CountersignEvent>().openapi({ type: 'object', allOf: [EVENT] })),
+            events: EVENTS,
             next: sequence,
             more: z.boolean(),
+            end: sequence.openapi({ description: 'Of the last event of the log' }),
           }),
         },
       },
@@ -102,5 +107,25 @@ export const pullAsked = defineRoute(READERS, pullRoute, (app, { database }) => 
     const { after, limit } = context.req.valid('query');
     const { team, subject } = context.var.caller;
     return context.json(await readEvents(database, team, BigInt(after), Number(limit), subject), 200);
+  });
+});
+
+/** As many as a queue shows before anybody scrolls, twice over. */
+const MOST_AWAITING = 100;
+
+const awaitingRoute = createRoute({
+  method: 'get',
+  path: '/v1/events/awaiting',
+  summary: 'The events of outputs that wait for a decision',
+  description: `For a browser that has just joined: what to do first, before the whole log has come. At most
+${MOST_AWAITING} outputs, half of those that wait longest and half of the newest; a few that are settled may be among them.`,
+  security: bearer,
+  responses: { 200: json('Events in sequence', z.object({ events: EVENTS })), ...GUARDED },
+});
+
+export const awaitingAsked = defineRoute(READERS, awaitingRoute, (app, { database }) => {
+  app.openapi(awaitingRoute, async (context) => {
+    const events = await readAwaiting(database, context.var.caller.team, MOST_AWAITING);
+    return context.json({ events }, 200);
   });
 });

@@ -1,7 +1,7 @@
 /** Every route of the collector, as the OpenAPI document lists them. */
 import type { Route } from './define.ts';
 import { eraseAsked } from './erasures.ts';
-import { pullAsked, pushAsked } from './events.ts';
+import { awaitingAsked, pullAsked, pushAsked } from './events.ts';
 import { headAsked, linksAsked } from './head.ts';
 import { healthAsked, readyAsked } from './health.ts';
 import { keysAsked } from './jwks.ts';
@@ -18,6 +18,7 @@ import { changeRoleAsked, createTokenAsked, listTokensAsked, revokeTokenAsked } 
 export const ROUTES: readonly Route[] = [
   pushAsked,
   pullAsked,
+  awaitingAsked,
   meAsked,
   namesAsked,
   measureTotalsAsked,

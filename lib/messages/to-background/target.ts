@@ -54,7 +54,7 @@ export const targetMessages = {
     reply: replies<TargetPreview>(),
   }),
   'target.pause': declare({
-    from: ['options'],
+    from: ['options', 'panel'],
     does: 'Send nothing to a target for now, or go on; what is to be sent is kept.',
     body: () => z.strictObject({ targetId, paused: z.boolean() }),
   }),

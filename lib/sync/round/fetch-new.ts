@@ -20,6 +20,7 @@ type Page = Extract<PullOutcome, { kind: 'page' }>;
 export async function fetchNew(round: Round): Promise<Stop | undefined> {
   // A token that may only hand in would be refused, and sending would stop with it.
   if (round.row.role && !mayRead(round.row.role)) return undefined;
+  if (!(Number(round.row.cursor) > 0)) await fetchAwaiting(round);
   const coming = pagesOf(round);
   let after = round.row.cursor;
   let pages: Page[] = [];
@@ -34,6 +35,17 @@ export async function fetchNew(round: Round): Promise<Stop | undefined> {
     await indexWaiting(round.db, round.world.signal);
     return value;
   }
+}
+
+/**
+ * What waits for a decision comes before the log, of which it may be anywhere: a log of years takes minutes, and whoever
+ * joins a team has something to do by then. It comes again in its place; each event is stored once.
+ */
+async function fetchAwaiting(round: Round): Promise<void> {
+  const { db, row, target, world } = round;
+  const events = (await target.awaiting?.(row.settings, world)) ?? [];
+  if (events.length === 0 || world.signal.aborted) return;
+  await round.changed(await applyPulled(row.targetId, events, row.cursor, db));
 }
 
 /**
@@ -91,8 +103,16 @@ async function keep(round: Round, pages: readonly Page[], after: string): Promis
   if (pages.some(({ unreadable }) => unreadable > 0)) await noteUnread(round, after);
   if (events.length > 0 || cursor > after)
     await round.changed(await applyPulled(round.row.targetId, events, cursor, round.db));
+  const end = pages.at(-1)?.end;
+  if (end !== undefined && end !== round.row.end) await noteEnd(round, end);
   round.progressed ||= events.length > 0;
   return cursor;
+}
+
+/** Notes where the log ends, by which a person sees how far this browser is. */
+async function noteEnd({ db, row }: Round, end: string): Promise<void> {
+  row.end = end;
+  await db.targets.update(row.targetId, { end });
 }
 
 /** Notes from where on a newer version should read again. */

@@ -40,7 +40,10 @@ const pushed = z.object({
     }),
   ),
 });
-const pulled = z.object({ events: z.array(z.unknown()), next: z.string().regex(/^\d{16}$/), more: z.boolean() });
+const sequence = z.string().regex(/^\d{16}$/);
+/** Older collectors do not say where the log ends. */
+const pulled = z.object({ events: z.array(z.unknown()), next: sequence, more: z.boolean(), end: sequence.optional() });
+const awaited = z.object({ events: z.array(z.unknown()) });
 
 async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
   return [
@@ -93,9 +96,17 @@ async function pull(cursor: string, settings: Settings, world: World): Promise<P
   const page = pulled.safeParse(answer.kind === 'answer' ? answer.body : undefined);
   const stop = stopOf(answer);
   if (stop || !page.success) return stop ?? NOT_ONE;
-  const { next, more } = page.data;
+  const { next, more, end } = page.data;
   const events = await readable(page.data.events);
-  return { kind: 'page', events, unreadable: page.data.events.length - events.length, cursor: next, more };
+  const unreadable = page.data.events.length - events.length;
+  return { kind: 'page', events, unreadable, cursor: next, more, ...(end === undefined ? {} : { end }) };
+}
+
+/** Only a head start: whatever goes wrong here goes wrong again, or comes right, where the log itself is asked for. */
+async function awaiting(settings: Settings, world: World): Promise<CountersignEvent[] | undefined> {
+  const answer = await exchange(get('/v1/events/awaiting', settings), world);
+  const told = awaited.safeParse(answer.kind === 'answer' && answer.status === 200 ? answer.body : undefined);
+  return told.success ? readable(told.data.events) : undefined;
 }
 
 /** Events that this version understands and whose content holds; others are passed over and said, not guessed at. */
@@ -155,6 +166,7 @@ export const collector = defineTarget<Settings>({
   requests,
   judge,
   pull,
+  awaiting,
   whose,
   names,
   policies: (settings) => policiesAt((path) => get(path, settings)),

@@ -21,6 +21,26 @@ export const fill = (inside: Page, rows: Rows): Promise<void> =>
     db.close();
   }, rows);
 
+/** Resolves when so many outputs stand in line for a decision. Milliseconds since 1970. */
+export const lineAt = (inside: Page, most: number): Promise<number> =>
+  inside.evaluate(async (wanted) => {
+    const open = indexedDB.open('countersign');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const count = () => {
+      const request = db.transaction('outputs').objectStore('outputs').index('line.since').count();
+      return new Promise<number>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    };
+    while ((await count()) < wanted) await new Promise((resolve) => setTimeout(resolve, 10));
+    db.close();
+    return Date.now();
+  }, most);
+
 /** Resolves when the outbox is empty, or a target has pulled up to a sequence and all of it is in the index. Milliseconds since 1970. */
 export const settledAt = (inside: Page, until: { pushed: true } | { sequence: string }): Promise<number> =>
   inside.evaluate(async (goal) => {

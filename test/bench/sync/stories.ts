@@ -7,6 +7,8 @@ import { newId } from '../../../lib/domain/ids.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 
 const COMMENT = 'The year is wrong: it was 1998, not 1989, and no source says otherwise.';
+/** Of so many outputs one is not decided on. */
+const OPEN_ONE_IN = 100;
 /** By so many outputs is what is said of one behind what was seen meanwhile. */
 const BEHIND = 100;
 
@@ -16,14 +18,16 @@ const BEHIND = 100;
  */
 export async function eventsOf(source: string, texts: readonly string[]): Promise<CountersignEvent[]> {
   const stories: CountersignEvent[][] = [];
-  for (const text of texts) stories.push(await storyOf(source, text));
+  for (const [at, text] of texts.entries())
+    stories.push(await storyOf(source, text, at % OPEN_ONE_IN === OPEN_ONE_IN - 1));
   const ranked = stories.flatMap((story, at) =>
     story.map((event, step) => ({ event, rank: at + Math.max(0, step - 1) * BEHIND })),
   );
   return ranked.sort((a, b) => a.rank - b.rank).map(({ event }) => event);
 }
 
-async function storyOf(source: string, text: string): Promise<CountersignEvent[]> {
+/** `open`: instead of a decision there is a third report. */
+async function storyOf(source: string, text: string, open: boolean): Promise<CountersignEvent[]> {
   const subject = await hashText(text);
   const at = new Date().toISOString();
   const trace = {
@@ -37,7 +41,7 @@ async function storyOf(source: string, text: string): Promise<CountersignEvent[]
     characters: text.length,
   };
   const facts = { outputId: `chatgpt:${subject.slice(-12)}:1`, trace };
-  const reportIds = [newId(), newId()];
+  const reportIds = [newId(), newId(), ...(open ? [newId()] : [])];
   const report = (reportId: string) =>
     makeEvent(
       'countersign.report.made.v1',
@@ -50,6 +54,6 @@ async function storyOf(source: string, text: string): Promise<CountersignEvent[]
   return [
     await makeEvent('countersign.output.seen.v1', source, subject, facts, { text, prompt: 'Answer the customer.' }),
     ...(await Promise.all(reportIds.map(report))),
-    await makeEvent('countersign.decision.made.v1', source, subject, decision, {}),
+    ...(open ? [] : [await makeEvent('countersign.decision.made.v1', source, subject, decision, {})]),
   ];
 }

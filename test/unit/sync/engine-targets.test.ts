@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventKey } from '../../../lib/domain/events/event.ts';
 import { backfill } from '../../../lib/store/write/outbox.ts';
 import { append } from '../../../lib/store/write/writes.ts';
-import { ANNA, decided, HASH, LUCA, made, seen, sequenced } from '../domain/making.ts';
+import { ANNA, decided, HASH, LUCA, made, OTHER_HASH, seen, sequenced } from '../domain/making.ts';
 import { idsOf, rowOf, Scripted, stored, whenPushed } from './scripted.ts';
 
 let on: Scripted;
@@ -155,5 +155,42 @@ describe('pulling', () => {
     await on.engine.run(false);
     expect(await on.db.outbox.count()).toBe(0);
     expect((await on.db.events.toArray()).every(({ event }) => event.sequence)).toBe(true);
+  });
+
+  test('what waits for a decision is here before the log is, and stands in its place when that has come', async () => {
+    const all = sequenced([
+      ...(await Promise.all([1, 2].map((n) => made(n, { source: LUCA, subject: OTHER_HASH })))),
+      await seen({ source: LUCA }),
+      await made(3, { source: LUCA }),
+    ]);
+    on.awaiting = { status: 200, body: { events: all.slice(2) } };
+    on.reply = () => ({ status: 503 });
+    await on.engine.run(false);
+    expect((await on.db.outputs.get(HASH))?.line).toBeDefined();
+    expect(await on.row()).toMatchObject({ state: 'waiting', cursor: '0'.repeat(16) });
+    on.reply = () => ({
+      status: 200,
+      body: { events: all, next: all.at(-1)?.sequence, more: false, end: all.at(-1)?.sequence },
+    });
+    on.now += 60_000;
+    await on.engine.run(false);
+    expect(await on.db.events.count()).toBe(4);
+    expect((await on.db.outputs.get(HASH))?.reports).toHaveLength(1);
+    expect(await on.row()).toMatchObject({ cursor: all.at(-1)?.sequence, end: all.at(-1)?.sequence });
+  });
+
+  test('a head start that goes wrong stops nothing', async () => {
+    const all = sequenced([await seen({ source: LUCA }), await made(1, { source: LUCA })]);
+    for (const said of [
+      { status: 500 },
+      { status: 200, body: { events: 'none' } },
+      { status: 200, body: { events: [{}, 7] } },
+    ]) {
+      on.awaiting = said;
+      await on.db.targets.put(rowOf());
+      on.reply = () => ({ status: 200, body: { events: all, next: all.at(-1)?.sequence, more: false } });
+      await on.engine.run(false);
+      expect(await on.row()).toMatchObject({ state: 'idle', cursor: all.at(-1)?.sequence });
+    }
   });
 });

@@ -40,22 +40,24 @@ export const rowOf = (over: Partial<TargetRow> = {}): TargetRow => ({
   ...over,
 });
 
+const answered = ({ status, body, headers }: Said): Response =>
+  new Response(status === 304 ? null : JSON.stringify(body ?? {}), { status, ...(headers ? { headers } : {}) });
+
 let count = 0;
 
 export class Scripted {
   readonly db = new Database(`engine-${++count}`);
   now = Date.parse('2026-11-23T00:00:00.000Z');
   reply: Reply = whenPushed(stored);
+  /** What waits for a decision, as it is told to a browser that has nothing of the log yet; as an older collector answers. */
+  awaiting: Said = { status: 404 };
   readonly asked: { url: URL; events: CountersignEvent[]; headers: Headers }[] = [];
   readonly engine: Engine = this.engineWith(async (input, init) => {
     const url = new URL(String(input));
+    if (url.pathname.endsWith('/awaiting')) return answered(this.awaiting);
     const events = init?.body ? (JSON.parse(String(init.body)) as CountersignEvent[]) : [];
     this.asked.push({ url, events, headers: new Headers(init?.headers) });
-    const { status, body, headers } = this.reply(events, url);
-    return new Response(status === 304 ? null : JSON.stringify(body ?? {}), {
-      status,
-      ...(headers ? { headers } : {}),
-    });
+    return answered(this.reply(events, url));
   });
 
   engineWith(fetch: typeof globalThis.fetch): Engine {

@@ -98,6 +98,7 @@ test('who may do what: the declarations of the routes, as the documents have the
   expect(rolesOf).toEqual({
     'post /v1/events': ROLES,
     'get /v1/events': readers,
+    'get /v1/events/awaiting': readers,
     'get /v1/me': ROLES,
     'get /v1/me/export': readers,
     'get /v1/people': readers,

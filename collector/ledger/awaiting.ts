@@ -1,0 +1,54 @@
+/** What waits for a decision, for a browser that has only just joined: it is read before the log is, which may be long. */
+import type { CountersignEvent, EventType } from '../../lib/domain/events/event.ts';
+import type { Queries } from '../database/database.ts';
+import { PAGE_BYTES, type StampedRow, stamped } from './pages.ts';
+
+/** What makes an output wait, again where it was decided on before. */
+const ASKING: readonly EventType[] = [
+  'countersign.report.made.v1',
+  'countersign.report.disputed.v1',
+  'countersign.approval.requested.v1',
+  'countersign.gate.overridden.v1',
+  'countersign.decision.withdrawn.v1',
+  'countersign.decision.drawn.v1',
+  'countersign.second.drawn.v1',
+];
+
+/** Events of one output that are read here. One with more comes whole with the log. */
+const MOST_OF_ONE = 100;
+
+/**
+ * All that the log has on some outputs on which somebody waits: half of those that wait longest, and half of the newest, at
+ * most `most`. Without folding a log of any length: an output waits here when it was asked about after its last decision, or
+ * passed on. A few that were settled in another way may come too; whoever folds the events sees that.
+ */
+export async function readAwaiting(queries: Queries, team: string, most: number): Promise<CountersignEvent[]> {
+  const rows = await queries.query<StampedRow>(
+    `with told as (
+        select subject, sequence,
+          type <> 'countersign.decision.made.v1' or event #>> '{data,facts,verdict}' = 'escalate' as asks
+        from events where team = $1 and type = any($2::text[])
+      ), asked as (
+        select subject, max(sequence) filter (where asks) as at from told
+        group by subject having max(sequence) filter (where asks) > coalesce(max(sequence) filter (where not asks), 0)
+      ), chosen as (
+        (select subject from asked order by at limit $3::integer / 2)
+        union (select subject from asked order by at desc limit $3::integer - $3::integer / 2)
+      ), theirs as (
+        select e.* from chosen c cross join lateral (
+          select sequence, source, id, type, authid, event, bytes from events
+          where team = $1 and subject = c.subject order by sequence limit $4::integer
+        ) e
+      ), sized as (
+        select *, sum(bytes) over (order by sequence) - bytes as before from theirs
+      )
+      select s.sequence::text as sequence, s.event, s.authid, c.salt, c.content
+      from sized s left join lateral (
+        select salt, content from contents where team = $1 and source = s.source and id = s.id
+          and (text_holds or s.type <> 'countersign.output.seen.v1') limit 1
+      ) c on true
+      where s.before < $5::bigint order by s.sequence`,
+    [team, [...ASKING, 'countersign.decision.made.v1'], most, MOST_OF_ONE, PAGE_BYTES],
+  );
+  return rows.map(stamped);
+}
