@@ -1,4 +1,7 @@
-/** Reads the body of `POST /v1/events`. */
+/** Reads the body of `POST /v1/events`, and others that may be long. */
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { errorFields } from '../logger.ts';
 import { Problem } from './problem.ts';
 import { isBounded } from './shape.ts';
 
@@ -30,7 +33,7 @@ export async function readBatch(request: Request): Promise<unknown[]> {
 /** A JSON object of a request that may be long. Throws a `Problem` where it is none. */
 export async function readObject(request: Request): Promise<Record<string, unknown>> {
   if (contentType(request.headers) !== 'application/json')
-    throw new Problem('unsupported_type', 'Send application/json in UTF-8, not compressed.');
+    throw new Problem('unsupported_type', 'Send application/json in UTF-8, as it is or as gzip.');
   const bytes = await readBytes(request);
   if (!isBounded(bytes)) throw new Problem('too_large', 'The body has more parts than any request has.');
   const parsed = parse(bytes);
@@ -44,16 +47,32 @@ function contentType(headers: Headers): string {
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  const encoding = headers.get('content-encoding') ?? 'identity';
+  const encoding = encodingOf(headers);
   const known = [BATCH_TYPE, SINGLE_TYPE, 'application/json'].includes(type);
   const otherCharset = params.some((param) => param.startsWith('charset=') && !/^charset="?utf-8"?$/.test(param));
-  if (!known || otherCharset || encoding !== 'identity')
-    throw new Problem('unsupported_type', `Send ${BATCH_TYPE} in UTF-8, not compressed.`);
+  if (!known || otherCharset || !['identity', 'gzip'].includes(encoding))
+    throw new Problem('unsupported_type', `Send ${BATCH_TYPE} in UTF-8, as it is or as gzip.`);
   return type;
 }
 
-/** Counts what really comes: a length that a client announces is no limit. */
+const encodingOf = (headers: Headers): string => (headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+
+/** The body as it was before it was packed: no more of it than a body may have, however little came. */
 async function readBytes(request: Request): Promise<Buffer> {
+  const sent = await readSent(request);
+  if (encodingOf(request.headers) !== 'gzip') return sent;
+  try {
+    return await promisify(gunzip)(sent, { maxOutputLength: MAX_BODY_BYTES });
+  } catch (error) {
+    const code = String(errorFields(error).code ?? '');
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooManyBytes();
+    if (code.startsWith('Z_')) throw new Problem('bad_json', 'The body is not the gzip that its header says it is.');
+    throw error;
+  }
+}
+
+/** Counts what really comes: a length that a client announces is no limit. */
+async function readSent(request: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

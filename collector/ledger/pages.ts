@@ -47,7 +47,7 @@ export async function readEvents(
         select *, sum(bytes) over (order by sequence) - bytes as before, count(*) over () as available from candidates
       )
       select s.sequence::text as sequence, s.event, s.authid, s.available::integer as available, c.salt, c.content,
-        (select last_sequence from teams where team = $1)::text as end
+        (${LAST})::text as end
       from sized s left join lateral (
         select salt, content from contents where team = $1 and source = s.source and id = s.id
           and (text_holds or s.type <> 'countersign.output.seen.v1') limit 1
@@ -62,8 +62,16 @@ export async function readEvents(
     events,
     next: toSequence(last === undefined ? after : BigInt(last)),
     more: (rows[0]?.available ?? 0) > page.length,
-    end: toSequence(BigInt(rows[0]?.end ?? after)),
+    end: toSequence(BigInt(rows[0]?.end ?? (await lastOf(queries, team)))),
   };
+}
+
+const LAST = 'select last_sequence from teams where team = $1';
+
+/** Number of the last event of a team; nought of one that never wrote. */
+async function lastOf(queries: Queries, team: string): Promise<string> {
+  const [row] = await queries.query<{ last: string }>(`select coalesce((${LAST}), 0)::text as last`, [team]);
+  return row?.last ?? '0';
 }
 
 /** Which measures of AI literacy somebody took goes back to themselves, and to nobody else of the team. */
@@ -83,10 +91,7 @@ const WINDOW = 10_000n;
 
 /** Every event that a person wrote, in sequence, with its content unless it was erased. */
 export async function* readAuthored(queries: Queries, team: string, authid: string): AsyncGenerator<CountersignEvent> {
-  const [end] = await queries.query<{ last: string }>('select last_sequence::text as last from teams where team = $1', [
-    team,
-  ]);
-  const last = BigInt(end?.last ?? 0);
+  const last = BigInt(await lastOf(queries, team));
   for (let after = 0n; after < last; after += WINDOW) {
     const rows = await queries.query<StampedRow>(
       `select e.sequence::text as sequence, e.event, e.authid, c.salt, c.content

@@ -1,6 +1,7 @@
 /** One HTTP exchange with an endpoint, with everything that can go wrong named. */
 
 import { parsedJson } from '../domain/json.ts';
+import { learnPacking, packed } from './packing.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
 import type { Answer, Judgement, Outcome, Outgoing, Request, Target, World } from './target.ts';
 
@@ -51,11 +52,12 @@ export async function exchange(request: Request, world: World): Promise<Answer> 
   const problem = addressProblem(request.url);
   if (problem) return { kind: 'failed', problem };
   try {
-    const { url, method, headers, body } = request;
+    const { url, method } = request;
+    const sent = await packed(request);
     const response = await world.fetch(url, {
       method,
-      headers,
-      ...(body === undefined ? {} : { body }),
+      headers: sent.headers,
+      ...(sent.body === undefined ? {} : { body: sent.body }),
       signal: AbortSignal.any([world.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       credentials: 'omit',
       cache: 'no-store',
@@ -63,6 +65,8 @@ export async function exchange(request: Request, world: World): Promise<Answer> 
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
+    if (!learnPacking(url, response.headers) && sent.isPacked && response.status === 415)
+      return await exchange(request, world);
     return await read(response, world.now());
   } catch (error) {
     return { kind: 'failed', problem: isTimeout(error) ? 'timeout' : 'unreachable' };

@@ -17,6 +17,8 @@ interface Got {
 export interface Receiver {
   url: string;
   got: Got[];
+  /** The bodies as they came, of each in `got`. */
+  raw: Buffer[];
   /** What the next requests are answered with. */
   answer: { status: number; body?: string; headers?: Record<string, string> };
   [Symbol.asyncDispose](): Promise<void>;
@@ -26,6 +28,7 @@ export async function receive(answer: Receiver['answer'] = { status: 200 }): Pro
   const receiver: Receiver = {
     url: '',
     got: [],
+    raw: [],
     answer,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -36,7 +39,9 @@ export async function receive(answer: Receiver['answer'] = { status: 200 }): Pro
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url: path = '', headers } = request;
-    receiver.got.push({ method, path, headers, body: Buffer.concat(chunks).toString() });
+    const raw = Buffer.concat(chunks);
+    receiver.raw.push(raw);
+    receiver.got.push({ method, path, headers, body: raw.toString() });
     const { status, body = '', headers: more = {} } = receiver.answer;
     response.writeHead(status, more).end(body);
   });

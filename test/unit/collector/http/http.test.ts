@@ -53,8 +53,9 @@ describe('bodies', () => {
     async (type) => expectProblem(await post('[]', type), 415, 'unsupported_type'),
   );
 
-  test('compressed bodies are refused', async () =>
-    expectProblem(await post('[]', 'application/json', { 'content-encoding': 'gzip' }), 415, 'unsupported_type'));
+  test.each(['br', 'deflate', 'gzip, gzip', 'zstd'])('bodies that are packed as %s are refused', async (encoding) =>
+    expectProblem(await post('[]', 'application/json', { 'content-encoding': encoding }), 415, 'unsupported_type'),
+  );
 
   test('the three content types that are taken', async () => {
     const event = await reportMade(newSource());
@@ -160,7 +161,10 @@ describe('queries', () => {
 
   test('the largest sequence is a fair question', async () => {
     const { status, body } = await client.pull('?after=9999999999999999&limit=1000');
-    expect([status, body]).toEqual([200, { events: [], next: '9999999999999999', more: false }]);
+    expect([status, body]).toMatchObject([
+      200,
+      { events: [], next: '9999999999999999', more: false, end: expect.stringMatching(/^\d{16}$/) },
+    ]);
   });
 });
 

@@ -51,6 +51,7 @@ describe.each(DATABASES)('the log on $name', ({ fresh }) => {
       events: events.map((event, index) => eventWith(event, { sequence: sequence(index + 1), authid: 'ada' })),
       next: sequence(2),
       more: false,
+      end: sequence(2),
     });
     for (const event of body.events) expect(await contentHolds(eventSchema.parse(event))).toBe(true);
   });
@@ -231,7 +232,9 @@ describe.each(DATABASES)('the log on $name', ({ fresh }) => {
       ({ next: after, more } = body);
     }
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7].map(sequence));
-    expect((await client.pull('?after=0000000000000007')).body).toEqual({ events: [], next: sequence(7), more: false });
+    const [middle, behind] = [await client.pull('?limit=3'), await client.pull('?after=0000000000000007')];
+    expect(middle.body).toMatchObject({ next: sequence(3), more: true, end: sequence(7) });
+    expect(behind.body).toEqual({ events: [], next: sequence(7), more: false, end: sequence(7) });
   });
 
   test('large contents end a page early, with more to come', async () => {
