@@ -16,7 +16,7 @@ import {
   type Identify,
   limited,
   observed,
-  packed,
+  packedAnswers,
   secured,
 } from './middleware.ts';
 import type { App, AppParts, Parts } from './parts.ts';
@@ -45,8 +45,8 @@ export function createApp(given: AppParts): App {
     authenticated(parts.identify, offered),
     limited(createLimiter(parts.rate ?? DEFAULT_RATE), parts.now),
   );
-  app.use('/v1/events/*', packed);
-  app.use('/v1/links', packed);
+  app.use('/v1/events/*', packedAnswers);
+  app.use('/v1/links', packedAnswers);
   for (const route of ROUTES) route.add(app, parts);
   addDocument(app, parts.version);
   addProblems(app, parts.log);

@@ -104,7 +104,7 @@ const FASTEST = { level: 1 };
  * Packs answers of the log for whoever unpacks them, and says that requests may be packed too (RFC 7694). Only the log's: an
  * answer that has a secret in it beside words that somebody else chose tells of it by its length.
  */
-export const packed = createMiddleware<Env>(async (context, next) => {
+export const packedAnswers = createMiddleware<Env>(async (context, next) => {
   await next();
   context.header('accept-encoding', 'gzip');
   const { res, req } = context;

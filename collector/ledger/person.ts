@@ -5,7 +5,7 @@ import type { Queries, SqlDatabase } from '../database/database.ts';
 import { namesOf } from '../people/directory.ts';
 import { listTokens } from '../people/tokens.ts';
 import type { Asked } from './erase.ts';
-import { readAuthored } from './pages.ts';
+import { readAuthored } from './read/pages.ts';
 
 /** Writes the export into the team's log, `recorded` hears its number; then gives the document in pieces of text. */
 export async function* exportPerson(

@@ -23,7 +23,7 @@ interface Packed {
 }
 
 /** Headers and body as they go over the wire. What is signed goes as it was signed. */
-export async function packed({ url, headers, body }: Request): Promise<Packed> {
+export async function packRequest({ url, headers, body }: Request): Promise<Packed> {
   if (body === undefined) return { headers, isPacked: false };
   const isWorth = body.length >= WORTH_CHARACTERS && !('webhook-signature' in headers);
   if (!isWorth || !taking.has(new URL(url).origin)) return { headers, body, isPacked: false };

@@ -1,7 +1,7 @@
 /** One HTTP exchange with an endpoint, with everything that can go wrong named. */
 
 import { parsedJson } from '../domain/json.ts';
-import { learnPacking, packed } from './packing.ts';
+import { learnPacking, packRequest } from './packing.ts';
 import type { EndpointProblem, EndpointTest } from './problem.ts';
 import type { Answer, Judgement, Outcome, Outgoing, Request, Target, World } from './target.ts';
 
@@ -53,7 +53,7 @@ export async function exchange(request: Request, world: World): Promise<Answer> 
   if (problem) return { kind: 'failed', problem };
   try {
     const { url, method } = request;
-    const sent = await packed(request);
+    const sent = await packRequest(request);
     const response = await world.fetch(url, {
       method,
       headers: sent.headers,

@@ -1,10 +1,10 @@
 /** The team's log: events go in, and come out in their order. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { type CountersignEvent, eventSchema } from '../../../lib/domain/events/event.ts';
-import { readAwaiting } from '../../ledger/awaiting.ts';
 import { appendEvents } from '../../ledger/events.ts';
 import { REFUSAL_CODES } from '../../ledger/judge.ts';
-import { readEvents } from '../../ledger/pages.ts';
+import { readAwaiting } from '../../ledger/read/awaiting.ts';
+import { readEvents } from '../../ledger/read/pages.ts';
 import { BATCH_TYPE, MAX_BODY_BYTES, MAX_EVENTS, readBatch, SINGLE_TYPE } from '../body.ts';
 import {
   ANY_ROLE,

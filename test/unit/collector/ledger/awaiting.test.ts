@@ -1,8 +1,8 @@
 /** What a browser that has only just joined is told first: the outputs on which somebody waits, whole. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
-import { readAwaiting } from '../../../../collector/ledger/awaiting.ts';
 import { eraseOutput } from '../../../../collector/ledger/erase.ts';
+import { readAwaiting } from '../../../../collector/ledger/read/awaiting.ts';
 import { type CountersignEvent, makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { hashText } from '../../../../lib/domain/output/hash.ts';

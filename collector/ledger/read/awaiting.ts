@@ -1,6 +1,6 @@
 /** What waits for a decision, for a browser that has only just joined: it is read before the log is, which may be long. */
-import type { CountersignEvent, EventType } from '../../lib/domain/events/event.ts';
-import type { Queries } from '../database/database.ts';
+import type { CountersignEvent, EventType } from '../../../lib/domain/events/event.ts';
+import type { Queries } from '../../database/database.ts';
 import { PAGE_BYTES, type StampedRow, stamped } from './pages.ts';
 
 /** What makes an output wait, again where it was decided on before. */

@@ -1,7 +1,7 @@
 /** Reads the log in its sequence. */
-import { type CountersignEvent, eventWith } from '../../lib/domain/events/event.ts';
-import { NOBODY, toSequence } from '../chain.ts';
-import type { Queries } from '../database/database.ts';
+import { type CountersignEvent, eventWith } from '../../../lib/domain/events/event.ts';
+import { NOBODY, toSequence } from '../../chain.ts';
+import type { Queries } from '../../database/database.ts';
 
 /** A page stops growing here, whatever its limit: outputs of half a megabyte would add up to gigabytes. */
 export const PAGE_BYTES = 8_000_000;
