@@ -13,6 +13,7 @@ import { i18n } from '#i18n';
 import { foremostTarget } from '../../lib/store/ask/queries.ts';
 import { targetById } from '../../lib/sync/targets/index.ts';
 import { endingOf } from '../people/ending.ts';
+import { comingOf } from '../sending/coming.ts';
 import { useSend } from '../sending/useSend.ts';
 import { classes } from '../ui/classes.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
@@ -37,7 +38,7 @@ export function SyncLine() {
   const state = useLiveQuery(syncState);
   useTeamNews();
   if (!state) return null;
-  const { kind, text, advice, action } = syncWords({ ...state, ...endingOf(state.target) });
+  const { kind, text, advice, action } = syncWords({ ...state, ...endingOf(state.target), ...comingOf(state.target) });
   const Icon = ICONS[kind];
   const lastSyncAt = state.target?.lastSyncAt;
   return (

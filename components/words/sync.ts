@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { TargetRow } from '../../lib/store/db.ts';
 import type { OutboxMark } from '../../lib/store/rows/event.ts';
-import { numberText } from '../ui/numbers.ts';
 import { endpointText } from './endpoint.ts';
 
 export interface SyncStanding {
@@ -9,6 +8,8 @@ export interface SyncStanding {
   outbox: { waiting: number; refused: OutboxMark[] };
   /** The day on which the token ends, where that is soon. */
   endsOn?: string;
+  /** How much of a team's log is here, and how much there is, while it comes; numbers as the reader writes them. */
+  coming?: { done: string; all: string };
 }
 
 export interface SyncWords {
@@ -21,11 +22,8 @@ export interface SyncWords {
   action?: 'connect' | 'newToken' | 'signIn' | 'tryNow' | 'seeWhy' | 'change' | 'pause' | 'resume';
 }
 
-/** So many events come in a breath: below that nobody has to be told that they come. */
-const FAR = 1_000;
-
 /** How it goes with an endpoint, in plain words. */
-export function syncWords({ target, outbox, endsOn }: SyncStanding): SyncWords {
+export function syncWords({ target, outbox, endsOn, coming }: SyncStanding): SyncWords {
   if (!target) return { kind: 'off', text: i18n.t('sync.notConnected'), action: 'connect' };
   const waiting = outbox.waiting > 0 ? i18n.t('sync.waiting', outbox.waiting) : '';
   if (target.state === 'unauthorised') return { ...stopped(target), ...(waiting ? { advice: waiting } : {}) };
@@ -36,8 +34,7 @@ export function syncWords({ target, outbox, endsOn }: SyncStanding): SyncWords {
   }
   const refused = outbox.refused.length;
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
-  const coming = comingWords(target);
-  if (coming) return coming;
+  if (coming) return comingWords(coming, target);
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
   return allSent(endsOn);
 }
@@ -63,14 +60,9 @@ const paused = ({ managed }: TargetRow, waiting: string): SyncWords => ({
   ...(managed ? {} : { action: 'resume' }),
 });
 
-/** How far this browser is in a team's log that takes a while to come. */
-function comingWords({ state, cursor, end, managed }: TargetRow): SyncWords | undefined {
-  const [done, all] = [Number(cursor), Number(end ?? 0)];
-  if (state !== 'syncing' || all - done < FAR) return undefined;
-  return {
-    kind: 'syncing',
-    text: i18n.t('sync.coming', { done: numberText(done), all: numberText(all) }),
-    advice: i18n.t('sync.comingMeaning'),
-    ...(managed ? {} : { action: 'pause' }),
-  };
-}
+const comingWords = (coming: { done: string; all: string }, { managed }: TargetRow): SyncWords => ({
+  kind: 'syncing',
+  text: i18n.t('sync.coming', coming),
+  advice: i18n.t('sync.comingMeaning'),
+  ...(managed ? {} : { action: 'pause' }),
+});

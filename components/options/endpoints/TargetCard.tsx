@@ -7,6 +7,7 @@ import { outbox } from '../../../lib/store/ask/queries.ts';
 import type { TargetRow } from '../../../lib/store/db.ts';
 import { targetAddressOf, targetById } from '../../../lib/sync/targets/index.ts';
 import { endingOf } from '../../people/ending.ts';
+import { comingOf } from '../../sending/coming.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -154,7 +155,7 @@ export function RemovedTarget({ row }: { row: TargetRow }) {
 
 function Facts({ row }: { row: TargetRow }) {
   const marks = useLiveQuery(() => outbox(row.targetId), [row.targetId]);
-  const words = marks && syncWords({ target: row, outbox: marks, ...endingOf(row) });
+  const words = marks && syncWords({ target: row, outbox: marks, ...endingOf(row), ...comingOf(row) });
   return (
     <>
       {words?.kind === 'trouble' ? (
