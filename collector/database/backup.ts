@@ -16,6 +16,8 @@ const OF_TEAM = {
   token_acts: ['number'],
   policies: ['number'],
   draw_keys: ['number'],
+  probes: ['probe_id'],
+  probes_given: ['given_id'],
   judged: ['sequence'],
   due: ['subject'],
   names: ['subject'],

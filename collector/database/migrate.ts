@@ -9,9 +9,10 @@ import { people } from './migrations/004-people.ts';
 import { policy } from './migrations/005-policy.ts';
 import { names } from './migrations/006-names.ts';
 import { draws } from './migrations/007-draws.ts';
+import { probes } from './migrations/008-probes.ts';
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people, policy, names, draws];
+export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people, policy, names, draws, probes];
 
 /** The row that whoever changes the form of the database holds: of no version, and there from the first start on. */
 const LOCK_ROW = 0;

@@ -9,6 +9,7 @@ import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
 import { readDisputes } from '../review/disputes.ts';
+import { drawProbes } from '../review/draw-probes.ts';
 import { drawSeconds } from '../review/draw-seconds.ts';
 import { drawBlocked } from '../review/second-looks.ts';
 import { readSeconds } from '../review/seconds.ts';
@@ -98,6 +99,7 @@ async function appendLocked(queries: Queries, asked: Asked): Promise<Appended> {
   const stored = decisions.map(({ event }) => event);
   const { team } = asked.caller;
   const blocked = await drawBlocked(queries, team, known.governed, stored, asked.now);
+  await drawProbes(queries, asked.caller, known.governed, stored, asked.now);
   return appended(results, (await drawSeconds(queries, asked.caller, known.governed, stored, asked.now)) ?? blocked);
 }
 

@@ -24,10 +24,13 @@ export async function readReviewed(
         select subject from events where team = $1 and type = 'countersign.output.drawn.v1'
           and event #>> '{data,facts,policyVersion}' = $3
       )
-      select e.event, e.authid, e.sequence::text as sequence from reviewed s
-      cross join lateral (select * from events where team = $1 and subject = s.subject order by sequence) e
-      where e.type in (select jsonb_array_elements_text($4::jsonb))
-      order by e.sequence`,
+      select event, authid, sequence::text as sequence from (
+        select e.event, e.authid, e.sequence from reviewed s
+          cross join lateral (select * from events where team = $1 and subject = s.subject order by sequence) e
+          where e.type in (select jsonb_array_elements_text($4::jsonb))
+        union all
+        select event, authid, sequence from events where team = $1 and type = 'countersign.probes.counted.v1'
+      ) r order by r.sequence`,
     [team, number, version, JSON.stringify(RECORD_TYPES)],
   );
   return rows.map(({ event, authid, sequence }) =>

@@ -157,6 +157,11 @@ export const MOST_DAYS_DEFERRED = 180;
 /** Of continuous sampling: clean ones in a row, and one in so many. */
 export const MOST_CLEAN = 1_000;
 export const MOST_ONE_IN = 100;
+/** Test texts among what reviewers get: rarer than this, and known to be there, so that they do not become the work. */
+export const LEAST_PROBE_ONE_IN = 20;
+export const MOST_PROBE_ONE_IN = 1_000;
+/** A test text, and what is wrong with it: a request that holds both fits the 10,000 bytes of the collector in any script of two bytes. */
+export const LONGEST_PROBE = 3_000;
 export const MOST_MONTHS_BETWEEN_REVIEWS = 36;
 export const MOST_MONTHS_KEPT = 600;
 export const MOST_DAYS_OF_ACTIVITY = 90;

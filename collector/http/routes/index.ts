@@ -10,6 +10,13 @@ import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked, measureTotalsAsked, namesAsked } from './people.ts';
 import { drawAsked, drawKeysAsked } from './policy/draws.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy/policy.ts';
+import {
+  addProbeAsked,
+  answerProbeAsked,
+  listProbesAsked,
+  probesMineAsked,
+  retireProbeAsked,
+} from './policy/probes.ts';
 import { receiptAsked, receiptPageAsked } from './policy/receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
@@ -42,6 +49,11 @@ export const ROUTES: readonly Route[] = [
   receiptAsked,
   drawAsked,
   drawKeysAsked,
+  listProbesAsked,
+  addProbeAsked,
+  retireProbeAsked,
+  probesMineAsked,
+  answerProbeAsked,
   receiptPageAsked,
   signInAsked,
   healthAsked,

@@ -37,7 +37,7 @@ export function LimitCards({ limits, processes }: LimitCardsProps) {
 function Corrected({ limit: { measured, corrected, clean, cleanNow, named } }: { limit: ShownLimit }) {
   if (measured === 'few') return <p className={styles.muted}>{i18n.t('figures.goingOut.few')}</p>;
   if (!measured || !corrected) return <p className={styles.muted}>{i18n.t('figures.goingOut.unknown')}</p>;
-  const { miss, interval, n, found, isBlind } = measured;
+  const { miss, interval, n, found, isBlind, isProbed } = measured;
   const counts = { n: numberText(n), found: numberText(found) };
   return (
     <>
@@ -48,7 +48,11 @@ function Corrected({ limit: { measured, corrected, clean, cleanNow, named } }: {
         })}
       </p>
       <p>{i18n.t('figures.goingOut.miss', { miss: percent(miss), ...spanned(interval) })}</p>
-      <p className={styles.small}>{i18n.t(isBlind ? 'figures.goingOut.blind' : 'figures.goingOut.chosen', counts)}</p>
+      <p className={styles.small}>
+        {isProbed
+          ? i18n.t('figures.goingOut.probed', counts)
+          : i18n.t(isBlind ? 'figures.goingOut.blind' : 'figures.goingOut.chosen', counts)}
+      </p>
       {cleanNow === undefined ? (
         <p>{i18n.t('figures.goingOut.unkept')}</p>
       ) : cleanNow > clean ? (

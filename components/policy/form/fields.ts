@@ -108,6 +108,7 @@ export const REVIEW = [
   { name: 'defectFrom', at: ['review', 'defectFrom'], kind: 'choice', choices: 'severity', when: isEarned },
   { name: 'secondOneIn', at: ['review', 'secondOneIn'], kind: 'number' },
   { name: 'blockedOneIn', at: ['review', 'blockedOneIn'], kind: 'number' },
+  { name: 'probeOneIn', at: ['review', 'probeOneIn'], kind: 'number' },
   { name: 'confidence', at: ['review', 'confidence'], kind: 'number' },
   { name: 'dueAfterHours', at: ['dueAfterHours'], kind: 'number' },
 ] as const satisfies Shape[];

@@ -11,7 +11,7 @@ export const ERASURE_LIMIT = 500;
 export const collectorSource = (collectorId: string): string => `urn:countersign:collector:${collectorId}`;
 
 /** The `subject` of an act: `urn:countersign:<noun>:<id>`. */
-export const actSubject = (noun: 'erasure' | 'export' | 'policy' | 'retention', id: string): string =>
+export const actSubject = (noun: 'erasure' | 'export' | 'policy' | 'retention' | 'probes', id: string): string =>
   `urn:countersign:${noun}:${id}`;
 
 /** What content was erased for. */

@@ -25,7 +25,7 @@ const ABOUT: Record<About, { source: z.ZodType<string>; subject: z.ZodType<strin
   /** A collector's own act, see `audit.ts`. */
   act: {
     source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/),
-    subject: z.string().regex(/^urn:countersign:(erasure|export|policy|retention):[0-9a-f-]{36}$/),
+    subject: z.string().regex(/^urn:countersign:(erasure|export|policy|retention|probes):[0-9a-f-]{36}$/),
   },
   /** An output, said by a collector because a time ran out. */
   clock: { source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/), subject: hashSchema },

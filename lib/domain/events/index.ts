@@ -24,6 +24,7 @@ import { outputSeen } from './output-seen.ts';
 import { outputsTallied } from './outputs-tallied.ts';
 import { personExported } from './person-exported.ts';
 import { policyPublished } from './policy-published.ts';
+import { probesCounted } from './probes-counted.ts';
 import { processChosen } from './process-chosen.ts';
 import { reportAmended } from './report-amended.ts';
 import { reportDisputed } from './report-disputed.ts';
@@ -67,6 +68,7 @@ export const EVENTS = [
   decisionDrawn,
   secondDrawn,
   secondGiven,
+  probesCounted,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

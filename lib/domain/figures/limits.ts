@@ -8,6 +8,7 @@ import type { Process } from '../policy/process.ts';
 import { aoql, cleanFor } from '../review/csp.ts';
 import { type MeasuredMiss, missOf, recordsOf } from '../review/observed.ts';
 import { type ReviewPlan, reviewPlanOf } from '../review/plan.ts';
+import { probesIn } from '../review/probes.ts';
 import { FEWEST_PEOPLE } from './groups.ts';
 import type { Scope, Setting } from './view.ts';
 
@@ -49,21 +50,26 @@ export function limitsOf(
   return [...processes.values()].filter(isEarned).flatMap((process) => {
     const { defectFrom } = process.review;
     const records = recordsOf(events, { processId: process.id, policyVersion, defectFrom });
+    const probes = probesIn(events, process.id);
     return [...records].sort(byKey).flatMap(([stratum, record]) => {
       const parts = stratumParts(stratum);
       const base = namedBy(process);
       if (!parts || !base) return [];
       const place = { processId: process.id, tool: names.get(parts.tool) ?? parts.tool, model: parts.model, ...base };
-      const measured = missOf(record);
+      const measured = missOf(record, probes);
+      // The row that it takes would say what they miss.
+      if (scope === 'team' && isOfFew(measured, record.reviewers.size)) return { ...place, measured: 'few' };
       const plan = reviewPlanOf(process, measured?.miss);
       const now = typeof plan === 'string' ? {} : { cleanNow: plan.clean };
-      // The row that it takes would say what they miss.
-      if (measured && scope === 'team' && record.reviewers.size < FEWEST_PEOPLE) return { ...place, measured: 'few' };
       if (!measured) return { ...place, ...now };
       return { ...place, ...now, measured, corrected: correctedBy(measured, base, process) };
     });
   });
 }
+
+/** Test texts are counted from five people up; second looks are not. */
+const isOfFew = (measured: MeasuredMiss | undefined, people: number): boolean =>
+  measured !== undefined && !measured.isProbed && people < FEWEST_PEOPLE;
 
 /** What each tool is called, by its id. */
 const toolNames = (events: readonly CountersignEvent[]): Map<string, string> =>

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { SEVERITIES } from '../codes.ts';
 import {
+  LEAST_PROBE_ONE_IN,
   LONGEST_ADDRESS,
   LONGEST_KEY,
   LONGEST_LINE_OF_POLICY,
@@ -21,6 +22,7 @@ import {
   MOST_PARTIES,
   MOST_PLACES,
   MOST_POINTS,
+  MOST_PROBE_ONE_IN,
   MOST_PROFILES,
   MOST_STEPS,
 } from '../limits.ts';
@@ -110,6 +112,8 @@ const reviewRuleSchema = z.strictObject({
   secondOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
   /** One in so many that were blocked is looked at again by somebody else; where it is not said and review is earned, `oneIn`. */
   blockedOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
+  /** After one in so many of a reviewer's decisions a text that is known to be bad stands in their queue: what they miss is measured. Off where it is not said. */
+  probeOneIn: z.int().min(LEAST_PROBE_ONE_IN).max(MOST_PROBE_ONE_IN).optional(),
   /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
   confidence: z.number().min(0).max(1).optional(),
 });

@@ -14,19 +14,30 @@ export const secondLot = (hash: string): string => `second ${hash}`;
 
 /** Who judges it a second time, of those who may: whoever's own lot is the lowest. Nobody chooses, and whoever has the key can draw again. */
 export async function personDrawn(key: string, hash: string, people: readonly string[]): Promise<string | undefined> {
-  const lots = await Promise.all(
-    people.map(async (person) => ({ person, lot: await macOf(key, `${secondLot(hash)} ${person}`) })),
-  );
-  return lots.sort((a, b) => (a.lot < b.lot ? -1 : 1))[0]?.person;
+  return oneDrawn(key, people, (person) => `${secondLot(hash)} ${person}`);
 }
+
+/** One of several: whichever's own lot is the lowest. */
+export async function oneDrawn(
+  key: string,
+  choices: readonly string[],
+  lotOf: (choice: string) => string,
+): Promise<string | undefined> {
+  const lots = await Promise.all(choices.map(async (choice) => ({ choice, lot: await macOf(key, lotOf(choice)) })));
+  return lots.sort((a, b) => (a.lot < b.lot ? -1 : 1))[0]?.choice;
+}
+
+/** A share from 0 to below 1, which nobody can foresee who does not have the key. */
+export const shareDrawn = async (key: string, lot: string): Promise<number> =>
+  Number.parseInt((await macOf(key, lot)).slice(0, 8), 16) / RANGE;
 
 /** Whether the draw asks for an output. `key`: hexadecimal, of the version of the policy. */
 export async function isDrawnByKey(key: string, hash: string, oneIn: number): Promise<boolean> {
-  return Number.parseInt((await macOf(key, hash)).slice(0, 8), 16) < RANGE / oneIn;
+  return (await shareDrawn(key, hash)) < 1 / oneIn;
 }
 
 /** HMAC-SHA-256, hexadecimal. */
-async function macOf(key: string, words: string): Promise<string> {
+export async function macOf(key: string, words: string): Promise<string> {
   const bytes = Uint8Array.from(key.match(/../g) ?? [], (two) => Number.parseInt(two, 16));
   const secret = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const mac = await crypto.subtle.sign('HMAC', secret, new TextEncoder().encode(words));

@@ -10,6 +10,7 @@ import { compareEvents } from '../fold/order.ts';
 import { stratumOf } from '../output/stratum.ts';
 import { wilson } from './intervals.ts';
 import type { Observation } from './mode.ts';
+import type { ProbeCount } from './probes.ts';
 
 /** Which reviews are meant, and from which severity an upheld report makes a defect. */
 interface Reviewed {
@@ -215,7 +216,8 @@ const FEWEST_AGAIN = 30;
  * The share of defects that reviewers miss, as second looks show it: what was missed in all clean ones, by its share in those
  * that were looked at again, against what was found at first. Undefined while too few were.
  */
-export const measuredMiss = (record: StratumRecord): number | undefined => missOf(record)?.miss;
+export const measuredMiss = (record: StratumRecord, probes?: ProbeCount): number | undefined =>
+  missOf(record, probes)?.miss;
 
 /** What reviewers miss, as second looks measure it, and how well that is known. */
 export interface MeasuredMiss {
@@ -227,10 +229,32 @@ export interface MeasuredMiss {
   interval: readonly [number, number];
   /** Those who looked again were drawn, and did not see what the first one said. */
   isBlind: boolean;
+  /** From test texts: `n` of them were judged, `found` were missed. */
+  isProbed?: true;
+}
+
+/**
+ * What reviewers miss, from second looks and from test texts: the larger of the two, each from its own least number on. A bad
+ * text that somebody thought of may be easier to see than one that came by itself: a few that were caught never lower it.
+ */
+export function missOf(record: StratumRecord, probes: ProbeCount = NO_PROBES): MeasuredMiss | undefined {
+  const [again, probed] = [missByLooks(record), missByProbes(probes)];
+  if (!again || !probed) return again ?? probed;
+  return probed.miss > again.miss ? probed : again;
+}
+
+const NO_PROBES: ProbeCount = { judged: 0, missed: 0 };
+
+function missByProbes({ judged, missed }: ProbeCount): MeasuredMiss | undefined {
+  if (judged < FEWEST_AGAIN) return undefined;
+  return {
+    ...{ miss: missed / judged, n: judged, found: missed },
+    ...{ interval: wilson(missed, judged), isBlind: false, isProbed: true },
+  };
 }
 
 /** From those that were drawn where there are enough of them: what somebody chooses to look at again has more defects than the rest. */
-export function missOf(record: StratumRecord): MeasuredMiss | undefined {
+function missByLooks(record: StratumRecord): MeasuredMiss | undefined {
   const { observations, foundAgain } = record;
   const isBlind = record.blindAgain >= FEWEST_AGAIN;
   const [n, again] = isBlind ? [record.blindAgain, record.blindFound] : [record.lookedAgain, foundAgain];

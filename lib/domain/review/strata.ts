@@ -7,6 +7,7 @@ import type { Process } from '../policy/process.ts';
 import { nothingReviewed, type StratumStanding, standingOf } from './mode.ts';
 import { measuredMiss, recordsOf } from './observed.ts';
 import { type NoPlan, type ReviewPlan, reviewPlanOf } from './plan.ts';
+import { probesIn } from './probes.ts';
 
 /** With more that were asked for and not answered nobody knows how the stratum is: a week's sample of a small team. */
 const MOST_UNANSWERED = 5;
@@ -29,8 +30,9 @@ export function standingFrom(
   const views = new Map<string, StratumView>();
   if (typeof reviewPlanOf(process) === 'string') return views;
   const reviewed = { processId: process.id, policyVersion: policy.version, defectFrom: process.review.defectFrom };
+  const probes = probesIn(events, process.id);
   for (const [stratum, record] of recordsOf(events, reviewed)) {
-    const plan = reviewPlanOf(process, measuredMiss(record));
+    const plan = reviewPlanOf(process, measuredMiss(record, probes));
     if (typeof plan === 'string') continue;
     const standing = standingOf(plan, record.observations);
     const { unanswered } = record;

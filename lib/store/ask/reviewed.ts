@@ -4,6 +4,7 @@ import { type Database, db } from '../db.ts';
 import { isProved } from '../rows/event.ts';
 
 const SECOND = 'countersign.second.drawn.v1';
+const PROBES = 'countersign.probes.counted.v1';
 
 /** All events of outputs that somebody has said something of, without their content; in no order. */
 export async function reviewedEvents(database: Database = db): Promise<CountersignEvent[]> {
@@ -14,9 +15,12 @@ export async function reviewedEvents(database: Database = db): Promise<Countersi
     .between([SECOND, ''], [SECOND, '\uffff'])
     .toArray();
   const subjects = new Set([...hashes, ...drawn.map(({ subject }) => subject)]);
-  const stored = await database.events
-    .where('subject')
-    .anyOf([...subjects])
-    .toArray();
-  return stored.filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);
+  const [stored, counts] = await Promise.all([
+    database.events
+      .where('subject')
+      .anyOf([...subjects])
+      .toArray(),
+    database.events.where('[event.type+event.time]').between([PROBES, ''], [PROBES, '\uffff']).toArray(),
+  ]);
+  return [...stored, ...counts].filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);
 }

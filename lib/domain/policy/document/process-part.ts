@@ -99,7 +99,18 @@ function reviewOf(process: Process, t: InBoth): string {
     firstReviewOf(process, t),
     secondOneIn === undefined ? '' : second,
     blockedOneIn === undefined ? '' : blocked,
+    probesOf(process, t),
   ].join('');
+}
+
+/** Said to everybody: whoever may be tested knows that they may be, and how often. */
+function probesOf({ review: { probeOneIn } }: Process, t: InBoth): string {
+  if (probeOneIn === undefined) return '';
+  const inHundred = Math.round(1_000 / probeOneIn) / 10;
+  return t(
+    `; after about ${inHundred} in 100 decisions a reviewer gets a test text that is known to be bad: it is said as soon as they decide, goes nowhere, and what one person misses is shown to that person alone`,
+    `; dopo circa ${inHundred} decisioni su 100 chi rivede riceve un testo di prova, sbagliato di proposito: viene detto appena decide, non arriva da nessuna parte, e ciò che sfugge a una persona lo vede solo lei`,
+  );
 }
 
 function firstReviewOf({ review }: Process, t: InBoth): string {

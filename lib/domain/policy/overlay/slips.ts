@@ -81,14 +81,17 @@ const LETS_THROUGH: Readonly<
   miss: (value = 0) => -value,
   secondOneIn: (value = Number.POSITIVE_INFINITY) => value,
   blockedOneIn: (value = Number.POSITIVE_INFINITY) => value,
+  probeOneIn: (value = Number.POSITIVE_INFINITY) => value,
   confidence: (value = 0) => -value,
 };
 
 function reviewSlip(base: Process, over: Process): Slip | undefined {
   const slip = (field: ReviewField): Slip => ({ kind: 'lessReview', processId: over.id, field });
   if (base.review.mode === 'full' && over.review.mode !== 'full') return slip('mode');
-  const { secondOneIn, blockedOneIn } = LETS_THROUGH;
-  if (secondOneIn(over.review.secondOneIn) > secondOneIn(base.review.secondOneIn)) return slip('secondOneIn');
+  const { blockedOneIn } = LETS_THROUGH;
+  // What measures reviewers is asked for also where everything is reviewed.
+  for (const field of ['secondOneIn', 'probeOneIn'] as const)
+    if (LETS_THROUGH[field](over.review[field]) > LETS_THROUGH[field](base.review[field])) return slip(field);
   if (blockedOneIn(blockedShareIn(over, over)) > blockedOneIn(blockedShareIn(base, over))) return slip('blockedOneIn');
   if (over.review.mode === 'full') return undefined;
   for (const field of ['clean', 'oneIn', 'limit', 'unacceptable', 'miss', 'confidence'] as const)

@@ -71,6 +71,9 @@ const ASKED: Record<string, Asked> = {
   'PUT /v1/policy': { body: {}, good: 428 },
   'GET /v1/receipts/{decisionId}': { path: `/v1/receipts/${UNKNOWN}`, good: 404 },
   'POST /v1/draws': { body: { hash: `sha256:${'0'.repeat(64)}`, processId: 'faq', tool: 'chatgpt' } },
+  'POST /v1/probes': { body: { processId: 'faq', text: 'ten years', flaw: 'two' }, good: 201 },
+  'DELETE /v1/probes/{probeId}': { path: `/v1/probes/${UNKNOWN}`, good: 404 },
+  'POST /v1/probes/mine/{givenId}': { path: `/v1/probes/mine/${UNKNOWN}`, body: {}, good: 404 },
   'GET /v1/policy/versions/{number}': { path: '/v1/policy/versions/1', good: 404 },
 };
 
@@ -117,6 +120,11 @@ test('who may do what: the declarations of the routes, as the documents have the
     'get /v1/receipts/{decisionId}': readers,
     'post /v1/draws': readers,
     'get /v1/draws/keys': readers,
+    'get /v1/probes': ['admin'],
+    'post /v1/probes': ['admin'],
+    'delete /v1/probes/{probeId}': ['admin'],
+    'get /v1/probes/mine': ['reviewer', 'admin'],
+    'post /v1/probes/mine/{givenId}': ['reviewer', 'admin'],
     'get /v1/policy': readers,
     'put /v1/policy': ['admin'],
     'get /v1/policy/versions': readers,

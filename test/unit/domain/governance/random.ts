@@ -58,6 +58,7 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
         defectFrom: fc.constantFrom(...SEVERITIES),
         secondOneIn: fc.integer({ min: 1, max: 20 }),
         blockedOneIn: fc.integer({ min: 1, max: 20 }),
+        probeOneIn: fc.integer({ min: 20, max: 60 }),
         confidence: fc.constantFrom(0.7, 0.85),
       },
       { requiredKeys: ['mode'] },
