@@ -11,7 +11,7 @@ import type { Caller } from '../people/tokens.ts';
 import { versionInForce } from '../policy/versions.ts';
 
 /** A test text as somebody enters it. */
-export interface ProbeEntered {
+interface ProbeEntered {
   processId: string;
   text: string;
   prompt?: string | undefined;

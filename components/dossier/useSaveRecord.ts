@@ -13,6 +13,8 @@ export function useSaveRecord(output: Output): (format: RecordFormat) => void {
   return (format) =>
     void act(
       async () => {
+        // What is known to be bad goes out as nobody's record.
+        if (output.probe) throw new Error('A test text has no record');
         const nameOf = personNamer(await teamNames());
         const people = { own: await ownSource(), ownName: i18n.t('record.me'), nameOf };
         const { name, mediaType, text } = recordFileOf(output, format, people);

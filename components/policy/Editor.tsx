@@ -9,6 +9,7 @@ import { JsonBeside } from './check/JsonBeside.tsx';
 import type { Editing } from './form/FieldInput.tsx';
 import { SECTIONS, SectionForm, type SectionName } from './form/Sections.tsx';
 import styles from './policy.module.css';
+import { Pool } from './probes/Pool.tsx';
 import { Compare } from './publish/Compare.tsx';
 import { DocumentView } from './publish/DocumentView.tsx';
 import { Publish } from './publish/Publish.tsx';
@@ -58,6 +59,11 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
         {policy ? (
           <Disclosure label={i18n.t('replay.title')}>
             <WhatIf policy={policy} />
+          </Disclosure>
+        ) : null}
+        {policy && server.versions ? (
+          <Disclosure label={i18n.t('policyForm.probes.title')}>
+            <Pool policy={policy} />
           </Disclosure>
         ) : null}
         <Disclosure label={i18n.t('policyForm.json')}>

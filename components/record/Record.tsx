@@ -18,7 +18,11 @@ export function RecordPage({ hash }: { hash: string }) {
   return (
     <main>
       <h1>{i18n.t('record.title')}</h1>
-      {found.output ? <Found output={found.output} /> : <p role="alert">{i18n.t('panel.queue.missing')}</p>}
+      {found.output && !found.output.probe ? (
+        <Found output={found.output} />
+      ) : (
+        <p role="alert">{i18n.t('panel.queue.missing')}</p>
+      )}
     </main>
   );
 }

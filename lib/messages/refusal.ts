@@ -21,6 +21,7 @@ export type Refusal =
   | 'answered'
   | 'sign_in_needed'
   | 'second_first'
+  | 'probe'
   | 'failed';
 
 /** How every reply travels. */

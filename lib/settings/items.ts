@@ -41,6 +41,11 @@ export const savedViews = storage.defineItem<SavedView[]>('local:savedViews', { 
 /** What personal data is masked before it is recorded, until a policy says. */
 export const redaction = storage.defineItem<Redaction>('local:redaction', { fallback: DEFAULT_REDACTION });
 
+/** Test texts: those that wait here, by the hash of their row, and what oneself made of those before. Nobody else sees it. */
+export const ownProbes = storage.defineItem<{ waiting: string[]; caught: number; missed: number }>('local:ownProbes', {
+  fallback: { waiting: [], caught: 0, missed: 0 },
+});
+
 /** Ids of tool profiles that the user switched off; `*` for all, whose pages are then read by evidence alone. */
 export const profilesOff = storage.defineItem<string[]>('local:profilesOff', { fallback: [] });
 

@@ -5,7 +5,7 @@
 import { performance } from 'node:perf_hooks';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
-import { type ReplayedText, replayed } from '../../lib/domain/review/replay.ts';
+import { type ReplayedText, replayed } from '../../lib/domain/review/replay/replay.ts';
 import { standingFrom } from '../../lib/domain/review/strata.ts';
 import type { Report } from '../../scripts/measure.ts';
 

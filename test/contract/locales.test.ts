@@ -56,6 +56,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.sieve.asides': ['deferred', 'duplicate'],
   'panel.sieve.second': ['mine', 'differs'],
   'panel.second': ['first', 'second'],
+  'panel.decided.probe': ['caught', 'missed', 'passed'],
   'panel.handling': ['give', 'defer', 'duplicate', 'handOff'],
   status: STATUSES,
   statusMeaning: STATUSES,

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
+import { probeText } from '../decided/ProbeNotice.tsx';
 import styles from './bulk.module.css';
 import type { BulkOutcome } from './inBulk.ts';
 
@@ -22,12 +23,12 @@ export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
       <p role="status">{i18n.t('panel.bulk.done', decided)}</p>
       <Scrolling label={i18n.t('panel.bulk.outcomes')} className={styles.scrolls}>
         <ul className={styles.list}>
-          {outcomes.map(({ output, decisionId, refused }) => (
+          {outcomes.map(({ output, decisionId, probe, refused }) => (
             <li key={output.hash} data-bulk={refused ? 'refused' : 'decided'}>
               <span dir="auto">
                 {shorten(output.content?.text.trim() ?? i18n.t('panel.queue.erased'), FIRST_WORDS)}
               </span>
-              <span className={styles.outcome}>{refused ?? (decisionId ? i18n.t('panel.bulk.recorded') : '')}</span>
+              <span className={styles.outcome}>{refused ?? whatCame(decisionId, probe)}</span>
             </li>
           ))}
         </ul>
@@ -44,4 +45,9 @@ export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
       </div>
     </>
   );
+}
+
+function whatCame(decisionId: string | undefined, probe: BulkOutcome['probe']): string {
+  if (probe) return probeText(probe);
+  return decisionId ? i18n.t('panel.bulk.recorded') : '';
 }

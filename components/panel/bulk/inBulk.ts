@@ -7,7 +7,8 @@ import { canBeGiven, isHolding } from '../../../lib/domain/output/status.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { mayConcernPublic } from '../../../lib/domain/policy/process.ts';
 import { problemReports } from '../../../lib/domain/report/standing.ts';
-import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
+import type { ProbeTold } from '../../../lib/messages/to-background/decision.ts';
+import type { MessageBody, Reply } from '../../../lib/messages/to-background/index.ts';
 
 /** What can be said of many: not a correction, which is of one text. */
 export const BULK_VERDICTS = ['approve', 'approve_with_notes', 'block', 'escalate'] as const satisfies Verdict[];
@@ -38,6 +39,8 @@ export interface BulkOutcome {
   output: Output;
   /** Of the decision; undefined where none was made. */
   decisionId?: string;
+  /** What it was, where it was a test text. */
+  probe?: ProbeTold;
   /** Why none was made. */
   refused?: string;
 }
@@ -47,7 +50,7 @@ interface Bulk {
   note: string;
 }
 
-type Decide = (body: MessageBody<'decision.make'>) => Promise<{ decisionId: string }>;
+type Decide = (body: MessageBody<'decision.make'>) => Promise<Reply<'decision.make'>>;
 
 /** Decides on each, one after the other, until `signal` says to stop; `told` hears of each outcome. What failed stays as it was. */
 export async function decideInBulk(
@@ -61,8 +64,7 @@ export async function decideInBulk(
   for (const output of outputs) {
     if (signal.aborted) return;
     try {
-      const { decisionId } = await decide(bodyOf(output, verdict, note));
-      told({ output, decisionId });
+      told({ output, ...(await decide(bodyOf(output, verdict, note))) });
     } catch (error) {
       told({ output, refused: words(error) });
     }

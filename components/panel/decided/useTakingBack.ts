@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import { send } from '../../../lib/messages/send.ts';
+import type { ProbeTold } from '../../../lib/messages/to-background/decision.ts';
 import { formDraftOf, formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
 
@@ -15,8 +16,10 @@ export interface Decided {
   words: string;
 }
 
-/** A second review that was given: nobody takes back what they said before they saw the other. */
-export type Given = Pick<Decided, 'hash' | 'words'>;
+/** A second review that was given, or a test text that was judged (`probe`): nobody takes back what they said before they knew. */
+export interface Given extends Pick<Decided, 'hash' | 'words'> {
+  probe?: ProbeTold;
+}
 
 /** Takes decisions back. What was filled in stands in the form again. */
 export function useTakingBack() {

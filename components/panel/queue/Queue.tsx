@@ -9,6 +9,7 @@ import { Spinner } from '../../ui/Spinner.tsx';
 import { useWide } from '../../ui/useWide.ts';
 import { BulkDesk } from '../bulk/BulkDesk.tsx';
 import { MyDecisions } from '../decided/MyDecisions.tsx';
+import { ProbeNotice } from '../decided/ProbeNotice.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
 import type { Sieving } from '../filter/sieving.ts';
@@ -81,6 +82,7 @@ function Desk() {
     <>
       <Places list={list} item={item} />
       {many ? <BulkDesk hashes={many} onClose={() => setMany(undefined)} /> : null}
+      {desk.probe ? <ProbeNotice probe={desk.probe} onClose={desk.forgetProbe} /> : null}
       {last ? <UndoLine done={last} busy={desk.busy} onUndo={() => void desk.undo()} /> : null}
     </>
   );

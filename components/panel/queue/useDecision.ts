@@ -9,6 +9,7 @@ import { send } from '../../../lib/messages/send.ts';
 import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
+import { probeText } from '../decided/ProbeNotice.tsx';
 import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
@@ -135,7 +136,9 @@ async function sendVerdict(
     const { differs } = await send('second.give', { hash, secondId: blind.secondId, ...content });
     return { hash, words: i18n.t(differs ? 'panel.second.differ' : 'panel.second.same') };
   }
-  const { decisionId } = await send('decision.make', { hash, ...content, ...more });
+  const said = await send('decision.make', { hash, ...content, ...more });
+  if ('probe' in said) return { hash, probe: said.probe, words: probeText(said.probe) };
+  const { decisionId } = said;
   const { verdict, correctedText } = content;
   const words = i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) });
   return { hash, decisionId, verdict, note, correctedText, words };

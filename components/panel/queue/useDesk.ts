@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { isSieving } from '../../../lib/domain/decision/sifted.ts';
+import type { ProbeTold } from '../../../lib/messages/to-background/decision.ts';
 import { asideSizes } from '../../../lib/store/ask/aside.ts';
 import { queueSize } from '../../../lib/store/ask/line.ts';
 import { useSend } from '../../sending/useSend.ts';
@@ -20,6 +21,7 @@ export function useDesk() {
   const { line, unsearched, ...sieving } = useSieve();
   const { open, left, show, leave, advance, step } = useOpenOutput(line);
   const [last, setLast] = useState<Decided | Handled>();
+  const [probe, setProbe] = useState<ProbeTold>();
   const [isBackward, setBackward] = useState(false);
   const announce = useAnnounce();
   const { takeBack, busy: isTakingBack } = useTakingBack();
@@ -35,6 +37,7 @@ export function useDesk() {
   };
   const decided = (made: Decided | Given) => {
     setLast('decisionId' in made ? made : undefined);
+    setProbe('probe' in made ? made.probe : undefined);
     if (!isBackward) {
       announce(`${made.words} ${whatNext(advance(), isSieving(sieving.sieve))}`);
       return;
@@ -71,6 +74,8 @@ export function useDesk() {
     show,
     leave,
     last,
+    probe,
+    forgetProbe: () => setProbe(undefined),
     undo,
     busy,
     decided,

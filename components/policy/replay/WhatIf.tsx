@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { REVIEW_MODES } from '../../../lib/domain/review/mode.ts';
-import type { ReplayedProcess } from '../../../lib/domain/review/replay-of.ts';
+import type { ReplayedProcess } from '../../../lib/domain/review/replay/replay-of.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { displayLanguage } from '../../ui/locale.ts';

@@ -1,6 +1,6 @@
 /** Reads the record and replays it under the rules of a draft, off the page's thread: a large record takes a second. */
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
-import { processReplay, type ReplayedProcess } from '../../../lib/domain/review/replay-of.ts';
+import { processReplay, type ReplayedProcess } from '../../../lib/domain/review/replay/replay-of.ts';
 import { countedSince } from '../../../lib/store/ask/counted.ts';
 
 /** What the page asks. `from`: the first day that counts. */

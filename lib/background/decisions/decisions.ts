@@ -6,10 +6,11 @@ import { canBeGiven } from '../../domain/output/status.ts';
 import { canonicalText } from '../../domain/output/structure/canonical.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { handle, Refused } from '../../messages/receive.ts';
-import type { MessageBody } from '../../messages/to-background/index.ts';
+import type { MessageBody, Reply } from '../../messages/to-background/index.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { inItsProcess, mayTakeBack } from '../gate/deciding.ts';
+import { judgeProbe } from '../review/probes.ts';
 import { say } from '../spine/act.ts';
 import { giveSecondReview } from './second.ts';
 
@@ -22,7 +23,7 @@ export function registerDecisions(): void {
   });
 }
 
-async function makeDecision(body: MessageBody<'decision.make'>): Promise<{ decisionId: string }> {
+async function makeDecision(body: MessageBody<'decision.make'>): Promise<Reply<'decision.make'>> {
   const { hash, verdict, reportIds, note, correctedText } = body;
   if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
   const output = await outputByHash(hash);
@@ -37,6 +38,7 @@ async function makeDecision(body: MessageBody<'decision.make'>): Promise<{ decis
   };
   if (missingFor(verdict, content)) throw new Refused('incomplete');
   const process = await inItsProcess(output, { ...body, ...content });
+  if (output.probe) return { probe: await judgeProbe(output, verdict) };
   const facts = { decisionId: newId(), verdict, reportIds, ...process.facts };
   await say('countersign.decision.made.v1', hash, facts, { ...content, ...process.content });
   return { decisionId: facts.decisionId };

@@ -12,8 +12,10 @@ import { assignedDaysIn } from '../../domain/policy/queue-section.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
 import { policyInForce } from '../../settings/effective.ts';
+import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { wakeDue } from '../../store/write/waking.ts';
+import { leaveProbe, takeProbe, takeProbes } from '../review/probes.ts';
 import { say } from '../spine/act.ts';
 import { regularly } from '../spine/regularly.ts';
 
@@ -33,6 +35,7 @@ export function registerHandling(): void {
 /** Puts back into the line what comes back by now. */
 export function wakeLine(): void {
   void wakeDue().catch((error: unknown) => console.error('Countersign could not look at what rests:', error));
+  void takeProbes().catch((error: unknown) => console.error('Countersign could not ask for test texts:', error));
 }
 
 /** An item that this person may arrange something about. */
@@ -45,10 +48,12 @@ async function item(hash: string): Promise<Output> {
 }
 
 async function assign({ hash, to, after }: MessageBody<'handling.assign'>) {
-  const { handling } = await item(hash);
+  const output = await item(hash);
+  const { handling } = output;
   if (after !== (handling?.assignments.at(-1)?.assignmentId ?? null)) throw new Refused('taken_meanwhile');
   const days = assignedDaysIn((await policyInForce())?.policy);
   const [assignmentId, until] = [newId(), new Date(Date.now() + days * DAY_MS).toISOString()];
+  if (output.probe && !to) return { handlingId: await takeProbe(output, await ownSource(), until), until };
   await say('countersign.assignment.made.v1', hash, { assignmentId, ...(to ? { to } : {}), until, after });
   return { handlingId: assignmentId, until };
 }
@@ -75,9 +80,14 @@ async function markDuplicate({ hash, of }: MessageBody<'handling.duplicate'>) {
 
 async function end({ hash, handlingId }: MessageBody<'handling.end'>): Promise<null> {
   if (!mayDecide((await target())?.role)) throw new Refused('not_allowed');
-  const handling = (await outputByHash(hash))?.handling;
+  const output = await outputByHash(hash);
+  const handling = output?.handling;
   const known = handling ? arrangementsOf(handling, handlingId) : [];
-  if (known.length === 0) throw new Refused('not_found');
+  if (!output || known.length === 0) throw new Refused('not_found');
+  if (output.probe) {
+    await leaveProbe(output);
+    return null;
+  }
   if (known.some(({ endedAt }) => endedAt === undefined))
     await say('countersign.handling.ended.v1', hash, { handlingId });
   return null;

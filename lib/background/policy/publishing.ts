@@ -11,6 +11,7 @@ import type { Policies, World } from '../../sync/target.ts';
 import { targetById } from '../../sync/targets/index.ts';
 import { PROFILES } from '../../tools/index.ts';
 import { WORLD, wakeSync } from '../spine/wake.ts';
+import { registerProbePool } from '../targets/probe-pool.ts';
 
 const ASK_MS = 20_000;
 
@@ -19,6 +20,7 @@ export function registerPublishing(): void {
   handle('policy.check', ({ text }) => check(text));
   handle('policy.versions', (asked) => versions(asked));
   handle('policy.publish', (draft) => publish(draft));
+  registerProbePool();
 }
 
 async function read(): Promise<PolicyRead> {

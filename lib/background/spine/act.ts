@@ -8,6 +8,7 @@ import type { Output } from '../../domain/output/output.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { append, undo } from '../../store/write/writes.ts';
+import { refuseProbe } from '../review/probes.ts';
 import { announceStatuses } from './announce.ts';
 import { masked } from './masked.ts';
 import { undoMs } from './undo.ts';
@@ -31,6 +32,8 @@ export async function say<T extends EventType>(
   content?: ContentOf<T>,
   heldMs = 0,
 ): Promise<Said> {
+  // Only a sighting is of a text that is not here yet, and the address of a test text is that of no text.
+  if (type !== 'countersign.output.seen.v1') await refuseProbe(await outputByHash(subject));
   const kept = content === undefined ? undefined : await masked(type, subject, content);
   const event = await makeEvent(type, await ownSource(), subject, facts, kept);
   const output = await append(event, new Date(Date.parse(event.time) + heldMs));

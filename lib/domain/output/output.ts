@@ -59,6 +59,8 @@ export interface Output {
   handling?: Handling;
   /** This browser's person was drawn to judge it a second time: what the first one said is not in here before they did. */
   blind?: { secondId: string; drawnAt: string };
+  /** A test text of this browser's person: no event says anything of it, and no figure counts it. */
+  probe?: { givenId: string };
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

@@ -7,6 +7,12 @@ import { hashSchema } from '../../domain/output/ids.ts';
 import { reportIdSchema } from '../../domain/report/report.ts';
 import { declare, replies } from '../declare.ts';
 
+/** What was decided on was a test text: whether its flaw was seen, and what it is. */
+export interface ProbeTold {
+  outcome: 'caught' | 'missed' | 'passed';
+  flaw: string;
+}
+
 export const decisionMessages = {
   'decision.make': declare({
     from: ['panel'],
@@ -33,7 +39,7 @@ export const decisionMessages = {
           })
           .optional(),
       }),
-    reply: replies<{ decisionId: string }>(),
+    reply: replies<{ decisionId: string } | { probe: ProbeTold }>(),
   }),
   'decision.withdraw': declare({
     from: ['panel'],

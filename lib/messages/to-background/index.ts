@@ -20,6 +20,7 @@ import { outputMessages } from './output.ts';
 import { panelMessages } from './panel.ts';
 import { personMessages } from './person.ts';
 import { policyMessages } from './policy.ts';
+import { probeMessages } from './probe.ts';
 import { receiptMessages } from './receipt.ts';
 import { recordsMessages } from './records.ts';
 import { reportMessages } from './report.ts';
@@ -54,6 +55,7 @@ export const MESSAGES = {
   ...panelMessages,
   ...personMessages,
   ...policyMessages,
+  ...probeMessages,
   ...receiptMessages,
   ...recordsMessages,
   ...reportMessages,

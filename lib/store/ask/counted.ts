@@ -12,8 +12,8 @@ export async function countedSince(from: string, db: Database = shared): Promise
   for (let at = 0; at < hashes.length; at += PAGE) {
     const rows = await db.outputs.bulkGet(hashes.slice(at, at + PAGE));
     for (const row of rows) {
-      const output = row && countedOf(row);
-      // What was only seen is in no figure.
+      // What was only seen is in no figure, nor is a test text.
+      const output = row && !row.probe && countedOf(row);
       if (output && happened(output)) counted.push(output);
     }
   }

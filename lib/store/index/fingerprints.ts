@@ -105,7 +105,7 @@ export async function fillFingerprints(
     const rows = await db.outputs.where('hash').above(after).limit(STEP).toArray();
     await putFingerprints(
       db,
-      rows.filter(({ firstSeenAt }) => firstSeenAt >= since),
+      rows.filter(({ firstSeenAt, probe }) => firstSeenAt >= since && !probe),
     );
     return rows.length < STEP ? undefined : rows.at(-1)?.hash;
   });

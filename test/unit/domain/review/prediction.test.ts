@@ -7,7 +7,7 @@ import { stratumOf } from '../../../../lib/domain/output/stratum.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
 import { nothingReviewed, observe, type StratumStanding } from '../../../../lib/domain/review/mode.ts';
-import { processReplay } from '../../../../lib/domain/review/replay-of.ts';
+import { processReplay } from '../../../../lib/domain/review/replay/replay-of.ts';
 import { standingFrom } from '../../../../lib/domain/review/strata.ts';
 import { ANNA, LUCA, reportId, TRACE } from '../making.ts';
 import { chances, plannedBy } from './earning.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../../lib/domain/decision/decision.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { firstLook, type ReplayedText, replayed } from '../../../../lib/domain/review/replay.ts';
+import { firstLook, type ReplayedText, replayed } from '../../../../lib/domain/review/replay/replay.ts';
 import { inside, plannedBy } from './earning.ts';
 
 const under = (review: Process['review']) => ({ review, ...inside });

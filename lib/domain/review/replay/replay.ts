@@ -2,11 +2,11 @@
  * What if: the record of a process replayed under another rule of review. Deterministic: the draw is by the texts' own hashes.
  * It counts what the record knows, and says how far that carries: of a text that nobody reviewed it knows nothing.
  */
-import type { Decision } from '../decision/decision.ts';
-import type { Process } from '../policy/process.ts';
-import { wilson } from './intervals.ts';
-import { nothingReviewed, observe, type StratumStanding } from './mode.ts';
-import { type NoPlan, type ReviewPlan, reviewPlanOf } from './plan.ts';
+import type { Decision } from '../../decision/decision.ts';
+import type { Process } from '../../policy/process.ts';
+import { wilson } from '../intervals.ts';
+import { nothingReviewed, observe, type StratumStanding } from '../mode.ts';
+import { type NoPlan, type ReviewPlan, reviewPlanOf } from '../plan.ts';
 
 /** A text of the record, without a word of it. */
 export interface ReplayedText {

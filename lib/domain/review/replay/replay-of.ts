@@ -1,8 +1,8 @@
 /** The processes of a policy replayed on what was counted: each by its own texts, under the rule that the policy would have. */
-import type { CountedOutput } from '../figures/counted.ts';
-import { processOfOutput } from '../gate/asked.ts';
-import { stratumOf } from '../output/stratum.ts';
-import type { GovernancePolicy } from '../policy/policy.ts';
+import type { CountedOutput } from '../../figures/counted.ts';
+import { processOfOutput } from '../../gate/asked.ts';
+import { stratumOf } from '../../output/stratum.ts';
+import type { GovernancePolicy } from '../../policy/policy.ts';
 import { firstLook, type Replayed, type ReplayedText, replayed } from './replay.ts';
 
 export interface ReplayedProcess {
