@@ -10,13 +10,8 @@ import { meAsked } from './me.ts';
 import { exportMeAsked, exportPersonAsked, measureTotalsAsked, namesAsked } from './people.ts';
 import { drawAsked, drawKeysAsked } from './policy/draws.ts';
 import { listPoliciesAsked, publishPolicyAsked, readPolicyAsked, readVersionAsked } from './policy/policy.ts';
-import {
-  addProbeAsked,
-  answerProbeAsked,
-  listProbesAsked,
-  probesMineAsked,
-  retireProbeAsked,
-} from './policy/probes.ts';
+import { addProbeAsked, listProbesAsked, retireProbeAsked } from './policy/probes.ts';
+import { answerProbeAsked, probesMineAsked } from './policy/probes-mine.ts';
 import { receiptAsked, receiptPageAsked } from './policy/receipts.ts';
 import { readRetentionAsked, setRetentionAsked } from './retention.ts';
 import { signInAsked } from './sign-in.ts';
