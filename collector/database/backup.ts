@@ -16,11 +16,11 @@ const OF_TEAM = {
   token_acts: ['number'],
   policies: ['number'],
   draw_keys: ['number'],
-  probes: ['probe_id'],
-  probes_given: ['given_id'],
   judged: ['sequence'],
   due: ['subject'],
   names: ['subject'],
+  probes: ['probe_id'],
+  probes_given: ['given_id'],
 } as const;
 /** Tables of all teams together. */
 const OF_ALL = { deployment: ['collector_id'], base_policies: ['number'], signing_keys: ['kid'] } as const;

@@ -124,6 +124,6 @@ test('a backup beside which people write, are erased and get tokens restores as 
 const MEANWHILE: Record<number, string> = {
   2: 'a person’s content is erased',
   4: 'a token is made',
-  15: 'an output is erased',
-  27: 'somebody writes',
+  17: 'an output is erased',
+  31: 'somebody writes',
 };
