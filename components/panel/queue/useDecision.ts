@@ -9,7 +9,6 @@ import { send } from '../../../lib/messages/send.ts';
 import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';
-import { probeText } from '../decided/ProbeNotice.tsx';
 import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { useChecklist } from '../gate/useChecklist.ts';
 import { useGate } from '../gate/useGate.ts';
@@ -137,7 +136,7 @@ async function sendVerdict(
     return { hash, words: i18n.t(differs ? 'panel.second.differ' : 'panel.second.same') };
   }
   const said = await send('decision.make', { hash, ...content, ...more });
-  if ('probe' in said) return { hash, probe: said.probe, words: probeText(said.probe) };
+  if ('probe' in said) return { hash, probe: said.probe, words: i18n.t(`panel.decided.probe.${said.probe.outcome}`) };
   const { decisionId } = said;
   const { verdict, correctedText } = content;
   const words = i18n.t('panel.queue.decided', { verdict: i18n.t(`verdict.${verdict}`) });
