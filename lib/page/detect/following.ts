@@ -8,8 +8,8 @@ import { Ending, type Rank, TICK_MS } from './ending.ts';
 import { type Found, textOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
-/** `present`: it was there when we came; `swept`: it was found by looking through the page once more. */
-export type How = 'present' | 'added' | 'swept';
+/** `present`: it was there when we came; `first`: before all others; `swept`: found by looking through the page once more. */
+export type How = 'present' | 'first' | 'added' | 'swept';
 
 interface FollowingEvents {
   /** Looks at what has come without waiting for its time; false where it was more than a slice can take. */
@@ -59,11 +59,13 @@ export class Following {
     this.#streaming.add(found);
     if (how === 'added' || isAfter(found, this.#newest)) this.#becomesNewest(found);
     // The last answer of a page may be in the middle of its stream when we come: it is given the time to go on.
-    const mayStream = how === 'added' || (how === 'present' && found === this.#newest);
+    const mayStream = how === 'added' || (how !== 'swept' && found === this.#newest);
     // A stop button is not about what was there long before it; nor is it looked for once for each of a thousand turns.
     if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream)
       return this.#ticks.soon(TICK_MS);
     found.evidence.add('present');
+    // As may the first, on a page that puts the newest above the others; no stop button is about that.
+    if (how === 'first') return this.#ticks.soon(TICK_MS);
     this.#end(found);
   }
 

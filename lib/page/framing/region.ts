@@ -62,8 +62,8 @@ function around(element: Element, selector: string, turn: Element): Element | un
 
 /** A message by itself may be there for the keyboard; of what can be picked there are several. */
 const OPENS = 'a, [tabindex="0"] + [tabindex="0"], [tabindex="0"]:has(+ [tabindex="0"])';
-/** What an answer is made of; a label is none of these. */
-const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, table *, blockquote, h1, h2, h3, h4, h5, h6';
+/** What an answer is made of; a label is none of these. Not the cells of a table: pages lay out whole conversations in one. */
+const BLOCKS = 'p, li, ul, ol, dl, dt, dd, pre, table, blockquote, h1, h2, h3, h4, h5, h6';
 const LISTS = 'li, dl, pre, table, blockquote';
 /** A shorter text that comes at once may be a name, a clock, a divider. */
 const NAME_LENGTH = 25;
@@ -88,7 +88,7 @@ function containerOf(element: Element, turn: Element): Element {
   while (
     node !== turn &&
     node.parentElement &&
-    (node.matches(BLOCKS) || (node.matches(INLINE_SELECTOR) && node.closest(BLOCKS)))
+    (node.matches(BLOCKS) || (node.matches(INLINE_SELECTOR) && around(node, BLOCKS, turn)))
   )
     node = node.parentElement;
   return node;

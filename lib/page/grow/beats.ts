@@ -23,8 +23,17 @@ export function beatsIn(drawn: Drawn, arrivals: readonly Came[]): (arrival: Came
   const last = [...added.values()].slice(-1);
   return (arrival) => {
     const isMost = arrival.gained === most && grown.includes(arrival);
-    return removed.size > 0 && !isMost ? last : beatsOf(arrival, drawn, last);
+    if (removed.size > 0 && !isMost) return last;
+    // Where nothing was drawn again, what holds it grew before it came by what came before it.
+    const putMs = again.length > 0 ? 0 : (putIn(arrival.element, added) ?? 0);
+    return beatsOf(arrival, drawn, last).filter((beat) => beat >= putMs);
   };
+}
+
+/** When the node with an element was put in. */
+function putIn(element: Element, added: Drawn['added']): number | undefined {
+  for (const [node, beat] of added) if (node.contains(element)) return beat;
+  return undefined;
 }
 
 function beatsOf({ element }: Came, { target, added, removed, beats }: Drawn, last: number[]): readonly number[] {
@@ -32,8 +41,8 @@ function beatsOf({ element }: Came, { target, added, removed, beats }: Drawn, la
     const [first] = added.values();
     return first === undefined || beats.includes(first) ? beats : [first, ...beats];
   }
-  for (const [node, beat] of added) if (node.contains(element)) return [beat];
-  return last;
+  const beat = putIn(element, added);
+  return beat === undefined ? last : [beat];
 }
 
 /** Whether something like it was drawn before in the same look. */

@@ -38,6 +38,8 @@ export interface Candidate extends Place, Spoken {
   answers: number;
   /** Characters of it for each second since the prompt was sent; 0 where no prompt was seen. */
   perSecond: number;
+  /** How long after the prompt its first words came. */
+  repliedMs?: number;
   /** What came in one piece into the same list with no prompt before it. */
   unasked: number;
   /** What else came into the list at the same time. */
@@ -78,15 +80,23 @@ const PARTS: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
   ({ roots }) => ({ composer: Number(roots.some(hasComposer)) }),
 ];
 
-/** All that speaks for and against a candidate, each as 0 or 1. */
+/** All that speaks for and against a candidate: each as 0 or 1, but for what counts twice. */
 export function* weighed(candidate: Candidate): Work<Evidence> {
   let evidence: Partial<Evidence> = {};
   for (const part of PARTS) {
     evidence = { ...evidence, ...part(candidate) };
     yield;
   }
+  if (evidence.labelled && isSooner(candidate)) evidence.again = 2 * (evidence.again ?? 0);
   return evidence as Evidence;
 }
+
+/**
+ * Whether it came before anybody could have typed it. Who replies so again and again, where the page says that a machine
+ * answers, is one: short answers in one piece have nothing else that tells them (test/unit/page/learn/whole.test.ts).
+ */
+const isSooner = ({ gained, repliedMs = Number.POSITIVE_INFINITY }: Candidate): boolean =>
+  gained >= (TYPED_PER_SECOND * repliedMs) / 1_000;
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 

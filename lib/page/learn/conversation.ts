@@ -22,7 +22,7 @@ export class Conversation {
   #answered: Prompt | undefined;
   #counted: Element | undefined;
   /** Prompts after which an answer came. */
-  #answers = 0;
+  readonly #answers = new Set<Prompt>();
   /** What came in one piece with no prompt before it, since the first prompt. */
   #unasked: Element[] = [];
 
@@ -43,7 +43,7 @@ export class Conversation {
   }
 
   get answers(): number {
-    return this.#answers;
+    return this.#answers.size;
   }
 
   /** Whether the last prompt has no answer yet. */
@@ -145,10 +145,15 @@ export class Conversation {
     return place && { place, part };
   }
 
+  /** Counts what is too short to learn from: an answer of one word perhaps, or a label that comes before it. */
+  countShort(prompt: Prompt | undefined): undefined {
+    if (prompt) this.#answers.add(prompt);
+  }
+
   /** Counts what was placed: as the answer to a prompt, or as what nobody asked for. */
   count({ place: { user, turn }, part, prompt }: Placed): void {
     if (user && prompt && prompt !== this.#answered) {
-      this.#answers++;
+      this.#answers.add(prompt);
       this.#answered = prompt;
       this.#counted = turn;
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);

@@ -121,7 +121,7 @@ export class Learner {
   *#candidate(placed: Placed, burst: Burst): Work<Seen | undefined> {
     const { place, part, prompt } = placed;
     const isShort = lengthIn(part.element) < SHORTEST;
-    if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return undefined;
+    if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return this.#conversation.countShort(prompt);
     this.#conversation.count(placed);
     yield;
     const conversation = this.#conversation;
@@ -139,15 +139,26 @@ export class Learner {
       inline: part.inline,
       perSecond: prompt ? (1_000 * part.gained) / Math.max(1, burst.lastMs - prompt.sentMs) : 0,
       unasked: conversation.unaskedIn(place.list),
-      ...(prompt ? { words: prompt.words } : {}),
+      ...(prompt ? { words: prompt.words, repliedMs: burst.startedMs - prompt.sentMs } : {}),
       beside: partsBeside(place, burst),
     };
   }
 }
 
-/** A burst without what nobody sees: a copy for screen readers, what a tool thought before it answered. */
+/**
+ * A burst without what nobody sees: a copy for screen readers, what a tool thought before it answered, be that folded away or
+ * taken from its place ("Thought for 2 s" stands there now).
+ */
 const seenIn = (burst: Burst): Burst => ({ ...burst, grown: seenOf(burst.grown), earlier: seenOf(burst.earlier) });
 const seenOf = (grown: Burst['grown']): Burst['grown'] =>
-  new Map([...grown].filter(([element]) => !element.isConnected || !isFolded(element, document.body)));
+  new Map(
+    [...grown].filter(
+      ([element, { gained }]) => !element.isConnected || (isLeft(element, gained) && !isFolded(element, document.body)),
+    ),
+  );
+
+/** An answer may be drawn anew, or made again: this many times what stands of it may have come. */
+const MOST_MADE = 3;
+const isLeft = ({ textContent }: Element, gained: number): boolean => MOST_MADE * (textContent?.length ?? 0) >= gained;
 
 const lengthIn = (element: Element): number => normaliseText(deepText(element, undefined, LONG_ENOUGH)).length;

@@ -14,6 +14,39 @@ export const OTHER: Record<string, readonly Line[]> = {
     { asks: 'Wo finde ich das?', answers: 'Im Intranet unter „Einkauf“, gleich oben.' },
     { asks: 'Gilt das auch für Software?', answers: 'Ja.' },
   ],
+  kurz: [
+    { asks: 'Ist Halle 2 frei?', answers: 'Ja.' },
+    { asks: 'Ab wann genau?', answers: 'Ab Montag, 7 Uhr.' },
+    { asks: 'Wer hat den Schlüssel?', answers: 'Frau Lindner' },
+    { asks: 'Brauche ich eine Schulung?', answers: 'Nein, nur Sicherheitsschuhe.' },
+    { asks: 'Danke, und wo parke ich?', answers: 'Hof Nord, Feld 12.' },
+  ],
+  lavoro: [
+    {
+      asks: 'Controlla questo elenco:\n\n1. estintori\n2. **uscite**\n3. cartelli\n\nManca qualcosa per il piano terra?',
+      answers: 'Mancano due voci:\n\n- le luci di emergenza\n- il registro delle prove\n\nIl resto c’è.',
+    },
+    { asks: 'Ogni quanto si provano le luci?', answers: 'Ogni sei mesi.' },
+    {
+      asks: 'Questo comando non va:\n\n```bash\nlp -d piano-terra cartelli.pdf\n```\n\nDice `destinazione sconosciuta`.',
+      answers:
+        'La stampante si chiama `terra-1`:\n\n```bash\nlp -d terra-1 cartelli.pdf\n```\n\nL’elenco si vede con `lpstat -a`.',
+    },
+    {
+      asks: 'Fammi una tabella dei turni',
+      answers:
+        'Ecco i turni della settimana:\n\n| Giorno | Mattina | Sera |\n|---|---|---|\n| Lunedì | Rossi | Neri |\n| Martedì | Neri | Sala |',
+    },
+  ],
+  手順: [
+    { asks: '倉庫の鍵はどこですか？', answers: '受付です。' },
+    {
+      asks: '入庫の手順を教えてください',
+      answers: '手順は次のとおりです。\n\n- 伝票を**二部**用意する\n- 二番ゲートで検品する\n- 棚番号を書いて受付に渡す',
+    },
+    { asks: '土曜日も使えますか？', answers: 'いいえ。' },
+    { asks: '担当者への一文を書いて', answers: '明日の朝八時に二番ゲートへ十箱届きますので、検品をお願いいたします。' },
+  ],
   日本語: [
     { asks: '返品の期限はいつまでですか？', answers: '商品到着から14日以内です。' },
     { asks: '送料は誰が負担しますか？', answers: 'お客様の都合による返品の場合は、お客様のご負担となります。' },

@@ -19,7 +19,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const turns = { profile: {}, holds: () => true, marks: () => false, prose: () => [] } as unknown as Turns;
+const turns = {
+  profile: {},
+  holds: () => true,
+  marks: () => false,
+  prose: () => [],
+  beyond: () => undefined,
+} as unknown as Turns;
 const foundIn = (turn: Element, root: Node): Found =>
   ({ turn, root, state: 'streaming', evidence: new Set(), grew: false }) as unknown as Found;
 
@@ -66,4 +72,30 @@ it.each([2, 3, 7])('is the last of %i turns that have a root each', (count) => {
 it('is the last in a root, whose turns are taken from the end', () => {
   const found = [make('p'), make('p'), make('p')].map((turn) => foundIn(turn, document)).reverse();
   expect(newestOf(found)).toBe(found[0]?.turn);
+});
+
+it('is perhaps the first, where the newest comes first: that is given the time to go on, too', () => {
+  const [first, second, last] = [make('p'), make('p'), make('p')].map((turn) => foundIn(turn, document));
+  const ended: unknown[] = [];
+  const done = new AbortController();
+  const heard = {
+    lookFirst: () => true,
+    ended: (found: Found) => {
+      ended.push(found);
+      return found;
+    },
+    moved: () => undefined,
+    gone: () => undefined,
+  };
+  const following = new Following(turns, heard, done.signal);
+  for (const [found, how] of [
+    [last, 'present'],
+    [second, 'present'],
+    [first, 'first'],
+  ] as const)
+    following.begin(found as Found, how);
+  expect(ended).toEqual([second]);
+  vi.advanceTimersByTime(5_000);
+  expect(new Set(ended)).toEqual(new Set([second, first, last]));
+  done.abort();
 });

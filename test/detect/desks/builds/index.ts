@@ -6,6 +6,8 @@ import { BUSY } from './busy.ts';
 import { DRAWN_ANEW } from './drawn-anew.ts';
 import { FRAMED } from './framed.ts';
 import { OFFICE } from './office.ts';
+import { FOLDED } from './parts/folded.ts';
+import { LAUNCHED } from './parts/launched.ts';
 import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
@@ -28,4 +30,6 @@ export const BUILDS: Record<string, Build> = {
   ...AGENTS,
   ...UNLIKE,
   ...BUSY,
+  ...FOLDED,
+  ...LAUNCHED,
 };

@@ -103,6 +103,24 @@ describe('a label that comes with an answer', () => {
     expect([gained, looks, beats?.size]).toEqual([12, 1, 1]);
   });
 
+  it('has not grown where it is longer than the answer, which took the place of dots in the same look', () => {
+    const turn = make('turn', '');
+    const dots = make('dots', '');
+    const body = make('body', '');
+    put(main(), turn);
+    put(turn, dots);
+    look();
+    swap(dots, body);
+    const said = make('', 'Ab', 'p');
+    put(body, said);
+    swap(said, make('', 'Ab Montag', 'p'));
+    const meta = make('meta', 'Nora · AI Agent · Just now');
+    put(turn, meta);
+    look();
+    expect(grown(meta)?.beats.size).toBe(1);
+    expect(regionIn(turn, turn, burst()).region.textContent).toBe('Ab Montag');
+  });
+
   it('is no part of the answer’s text, however short that was when it was first seen', () => {
     const turn = make('turn', '');
     const said = make('said', '');

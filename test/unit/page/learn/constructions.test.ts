@@ -1,0 +1,72 @@
+/** Constructions of turns in which the words of an answer once could not be told from what stands around them. */
+import { expect, it } from 'vitest';
+import { type Page, type Rhythm, type Task, textsAfter } from './learning-page.ts';
+
+const TALK = [
+  ['Which hall is free?', 'The second one, from Monday on.'],
+  ['Who has its key?', 'Mrs Lindner at the north gate.'],
+  ['Do I need to be trained?', 'No, but wear shoes with steel caps.'],
+] as const;
+
+interface Drawn {
+  /** The turn of whoever asks. */
+  asks(page: Page, text: string): Element;
+  /** What comes before the first word of the answer. */
+  waits?(): Task[];
+  /** The answer so far. */
+  says(page: Page, sofar: string, isLast: boolean): void;
+}
+
+function tasksOf({ asks, waits, says }: Drawn): Task[] {
+  const quiet = Array.from({ length: 60 }, () => () => undefined);
+  return TALK.flatMap(([question, answer]) => {
+    const words = answer.split(/(?<= )/);
+    return [
+      (now: Page) => now.ask(question),
+      (now: Page) => now.put(listIn(now), asks(now, question)),
+      ...(waits?.() ?? []),
+      ...words.map((_, at) => (now: Page) => says(now, words.slice(0, at + 1).join(''), at === words.length - 1)),
+      ...quiet,
+    ];
+  });
+}
+
+const listIn = (page: Page): Element => page.document.querySelector('.list') as Element;
+const last = (page: Page, selector: string): Element | undefined =>
+  [...(page.document.querySelectorAll(selector) as Iterable<Element>)].at(-1);
+const steady: Rhythm = { gapMs: () => 50, isLate: () => false, stepMs: 0, lessonsMs: 20 };
+const texts = TALK.map(([, answer]) => answer);
+
+/** A row of a table for each turn: nothing but the name in its first cell tells whose it is. */
+const inRows: Drawn = {
+  asks: (page, text) => page.make('', `<td><b>Ida Berg</b></td><td><p>${text}</p></td>`, 'tr'),
+  says(page, sofar) {
+    const bots = [...(page.document.querySelectorAll('tr') as Iterable<Element>)];
+    const isNew = bots.at(-1)?.querySelector('b')?.textContent !== 'Hall desk';
+    if (isNew) page.put(listIn(page), page.make('', '<td><b>Hall desk</b></td><td></td><td><i>28/11</i></td>', 'tr'));
+    page.draw(last(page, 'tr')?.children[1] as Element, `<p>${sofar}</p>`);
+  },
+};
+
+/** What it thinks comes first, word for word; then a line says that it did, in the same place. */
+const thinking: Drawn = {
+  asks: (page, text) => page.make('turn mine', `<p>${text}</p>`),
+  waits: () => [
+    (page) => page.put(listIn(page), page.make('turn its', '<div class="mused"></div>')),
+    ...'They want something from the plan, so it is the plan that I look at, and then at the list of May.'
+      .split(/(?<= )/)
+      .map((word) => (page: Page) => page.put(last(page, '.mused') as Element, page.document.createTextNode(word))),
+    (page) => {
+      page.draw(last(page, '.mused') as Element, '<span>Thought for 2 s</span> ▸');
+      page.put(last(page, '.turn') as Element, page.make('known', ''));
+    },
+  ],
+  says: (page, sofar) => page.draw(last(page, '.known') as Element, `<p>${sofar}</p>`),
+};
+
+it.each<[string, string, Drawn]>([
+  ['rows of a table in which the whole talk is laid out', '<table><tbody class="list"></tbody></table>', inRows],
+  ['what it thinks makes room for a line that says so', '<div class="list"></div>', thinking],
+])('the words of an answer are told: %s', (_, html, drawn) => {
+  expect(textsAfter(`${html}<textarea></textarea>`, tasksOf(drawn), steady)).toEqual(texts);
+});
