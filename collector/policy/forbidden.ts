@@ -9,6 +9,7 @@ import { MOST_EMERGENCY_HOURS } from '../../lib/domain/limits.ts';
 import { isAt } from '../../lib/domain/output/address.ts';
 import { authorityOf } from '../../lib/domain/people/authority.ts';
 import type { Process, Verb } from '../../lib/domain/policy/process.ts';
+import { processSubject } from '../../lib/domain/policy/stops.ts';
 import { hashOf } from '../chain.ts';
 import type { EventRefusal } from '../ledger/judge.ts';
 import type { Caller } from '../people/tokens.ts';
@@ -45,6 +46,8 @@ export function forbidden(
       return refusalIn(under(event.data.facts, at));
     case 'countersign.process.chosen.v1':
       return choice(event.data.facts.processId, at);
+    case 'countersign.process.stopped.v1':
+      return stop(event, at);
     case 'countersign.handoff.made.v1': {
       const [process] = processesFor(governed.policy, at.happened);
       return process && mayNot('escalate', process, event.subject, at);
@@ -100,6 +103,11 @@ const UNKNOWN_OUTPUT: EventRefusal = {
   detail: 'The team’s log has no such output: nobody can say whose it is, and which rules it is under.',
 };
 
+const OTHER_VERSION: EventRefusal = {
+  code: 'other_version',
+  detail: 'No such version of the policy is in force, or ever was.',
+};
+
 const isRefusal = (found: Process | EventRefusal): found is EventRefusal => 'code' in found;
 const refusalIn = (found: Process | EventRefusal): EventRefusal | undefined => (isRefusal(found) ? found : undefined);
 
@@ -112,8 +120,7 @@ function under(
   if (happened.sightings.length === 0) return UNKNOWN_OUTPUT;
   if (!process || !processesFor(policy, happened).includes(process))
     return refusal('other_process', `The text does not belong to a process ${processId}.`);
-  if (!names.has(policyVersion))
-    return refusal('other_version', 'No such version of the policy is in force, or ever was.');
+  if (!names.has(policyVersion)) return OTHER_VERSION;
   return process;
 }
 
@@ -218,6 +225,14 @@ const FAULTS: Record<Passing['data']['facts']['kind'], FaultOf> = {
     return happened.granted.has(requestId) ? 'The exception was granted already: it is single use.' : undefined;
   },
 };
+
+function stop({ subject, data: { facts } }: Event<'countersign.process.stopped.v1'>, at: At): EventRefusal | undefined {
+  const { policy, names } = at.governed;
+  const process = policy.processes?.find(({ id }) => processSubject(id) === subject);
+  if (!process) return refusal('other_process', 'There is no such process in the policy.');
+  if (!names.has(facts.policyVersion)) return OTHER_VERSION;
+  return mayNot('stop', process, '', at);
+}
 
 function choice(processId: string | undefined, { governed }: At): EventRefusal | undefined {
   if (processId === undefined) return undefined;

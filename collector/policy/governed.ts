@@ -3,6 +3,8 @@ import { isGoverned } from '../../lib/domain/decision/refused.ts';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventWith } from '../../lib/domain/events/event.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
+import { processSubject, stoppedIn, withStops } from '../../lib/domain/policy/stops.ts';
+import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import { ASKED_TYPES, type Told } from './happened.ts';
 import { readTold } from './told.ts';
@@ -49,12 +51,24 @@ export async function readGoverned(
   if (version?.policy.format !== 2) return undefined;
   const subjects = [...new Set(asked.map(({ subject }) => subject))];
   return {
-    ...{ number: version.number, policy: version.policy },
+    ...{ number: version.number, policy: await withStopsOf(queries, team, version.policy) },
     names: await namesInForceBy(queries, team, now),
     delegations: await readDelegations(queries, team),
     bypasses: await readBypasses(queries, team),
     told: await readTold(queries, team, subjects, ASKED_TYPES),
   };
+}
+
+/** The rules with what of them somebody has stopped. */
+export async function withStopsOf(queries: Queries, team: string, policy: GovernancePolicy): Promise<GovernancePolicy> {
+  const subjects = (policy.processes ?? []).map(({ id }) => processSubject(id));
+  const rows = await queries.query<{ event: CountersignEvent; sequence: string }>(
+    `select event, sequence::text as sequence from events
+      where team = $1 and subject in (select jsonb_array_elements_text($2::jsonb)) and type = 'countersign.process.stopped.v1'`,
+    [team, JSON.stringify(subjects)],
+  );
+  const events = rows.map(({ event, sequence }) => eventWith(event, { sequence: toSequence(BigInt(sequence)) }));
+  return withStops(policy, stoppedIn(events));
 }
 
 /** The last word of each person on each absence: nobody speaks for somebody else's. */

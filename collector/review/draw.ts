@@ -13,6 +13,7 @@ import { recordOn } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { redone } from '../database/retry.ts';
 import { lockTeam } from '../ledger/insert.ts';
+import { withStopsOf } from '../policy/governed.ts';
 import { happenedTo, processesFor, standing, type Told } from '../policy/happened.ts';
 import { readTold } from '../policy/told.ts';
 import { versionInForce } from '../policy/versions.ts';
@@ -69,8 +70,9 @@ interface Ruled {
 async function ruleFor(queries: Queries, team: string, processId: string, now: Date): Promise<Ruled | undefined> {
   const version = await versionInForce(queries, team, now);
   if (version?.policy.format !== 2) return undefined;
-  const process = version.policy.processes?.find(({ id }) => id === processId);
-  return process && !process.stopped ? { number: version.number, policy: version.policy, process } : undefined;
+  const policy = await withStopsOf(queries, team, version.policy);
+  const process = policy.processes?.find(({ id }) => id === processId);
+  return process && !process.stopped ? { number: version.number, policy, process } : undefined;
 }
 
 const drawnUnder = (event: CountersignEvent, processId: string, policyVersion: string): DrawFacts[] =>

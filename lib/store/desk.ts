@@ -79,7 +79,7 @@ export async function dropDrafts(reportId: string, field?: Draft['field']): Prom
 }
 
 /** Forms about an output: what somebody says of it, puts off, asks, answers, and why they let it go. `more`: which of several. */
-const ABOUT_OUTPUT = ['decision', 'deferral', 'question', 'answer', 'emergency', 'leave'] as const;
+const ABOUT_OUTPUT = ['decision', 'deferral', 'question', 'answer', 'emergency', 'leave', 'stop'] as const;
 type Form = (typeof ABOUT_OUTPUT)[number] | 'report' | 'dispute';
 
 /** Under what a form is kept: of an output by its hash, of an own report by its id. */

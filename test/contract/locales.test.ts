@@ -14,6 +14,7 @@ import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
 import { TEXT_MARKS } from '../../lib/domain/output/marks.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
 import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
+import { policySchema } from '../../lib/domain/policy/policy.ts';
 import { MAKES, PACES, SEATS } from '../../lib/domain/policy/templates/switches.ts';
 import { PERSONAL_KINDS } from '../../lib/domain/privacy/masks.ts';
 import { REDACTED_PARTS } from '../../lib/domain/privacy/redaction.ts';
@@ -118,6 +119,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'policyForm.section': codesOf('components/policy/form/Sections.tsx', 'SECTIONS'),
   'policyForm.gap': codesOf('lib/domain/policy/completeness.ts', 'GAPS'),
   'policyForm.ownRole': codesOf('components/policy/form/AddParty.tsx', 'OWN_ROLES'),
+  'policy.section': Object.keys(policySchema.options[1].shape).filter((part) => !['format', 'version'].includes(part)),
   'policyForm.list': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
   'policyForm.add': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
   'policyForm.label': FORM_FIELDS,

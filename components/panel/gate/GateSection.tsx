@@ -10,6 +10,7 @@ import { DryRun } from './DryRun.tsx';
 import { Emergency } from './Emergency.tsx';
 import { GateWays } from './GateWays.tsx';
 import { ProcessChoice } from './ProcessChoice.tsx';
+import { StopProcess } from './StopProcess.tsx';
 import { type GateView, useGate, useGovernance } from './useGate.ts';
 import { WaitingList } from './WaitingList.tsx';
 
@@ -45,11 +46,19 @@ export function GateSection({
       {gate ? <ChangedSince output={output} /> : null}
       {gate ? <ClockLines output={output} gate={gate} /> : null}
       {gate ? <WaitingList output={output} gate={gate} /> : null}
-      {gate && asks ? <GateWays output={output} gate={gate} /> : null}
-      {gate && asks ? <Emergency output={output} gate={gate} /> : null}
+      {gate ? <Ways output={output} gate={gate} asks={asks} /> : null}
     </section>
   );
 }
+
+/** What can be done: by whoever wants to use the text, and by whoever may stop all of its process. */
+const Ways = ({ asks, ...held }: { output: Output; gate: GateView; asks: boolean }) => (
+  <>
+    {asks ? <GateWays {...held} /> : null}
+    {asks ? <Emergency {...held} /> : null}
+    <StopProcess {...held} />
+  </>
+);
 
 const GateState = ({ gate: { answer } }: { gate: GateView }) => (
   <Badge tone={TONES[answer.state]}>{i18n.t(`panel.gate.state.${answer.state}`)}</Badge>

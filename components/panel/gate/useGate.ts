@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -7,9 +7,11 @@ import { type AuthorityAnswer, authorityOf } from '../../../lib/domain/people/au
 import { blockersOf, passesBy, personOf, subjectsOf } from '../../../lib/domain/people/own.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
+import { stoppedIn, withStops } from '../../../lib/domain/policy/stops.ts';
 import { strataOf } from '../../../lib/domain/review/strata.ts';
 import { absences, makersOf, target } from '../../../lib/store/ask/queries.ts';
 import { reviewedEvents } from '../../../lib/store/ask/reviewed.ts';
+import { stopEvents } from '../../../lib/store/ask/stops.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';
 import { reviewText } from './words.ts';
@@ -29,10 +31,11 @@ export interface GateView {
   may(verb: Verb): AuthorityAnswer;
 }
 
-/** The policy with processes that is in force; undefined where there is none. */
+/** The policy with processes that is in force, with what of it stands still; undefined where there is none. */
 export function useGovernance(): GovernancePolicy | undefined {
   const policy = usePolicy()?.policy;
-  return policy?.format === 2 ? policy : undefined;
+  const stops = useLiveQuery(stopEvents, []);
+  return useMemo(() => (policy?.format === 2 ? withStops(policy, stoppedIn(stops ?? [])) : undefined), [policy, stops]);
 }
 
 const isEarned = ({ processes = [] }: GovernancePolicy): boolean =>

@@ -2,6 +2,7 @@
 import { i18n } from '#i18n';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { eventDeclared } from '../../../lib/domain/events/index.ts';
+import { processOfSubject } from '../../../lib/domain/policy/stops.ts';
 import { dateText, fullDate } from '../../ui/RelativeTime.tsx';
 
 /** What happened: the name of its type. */
@@ -37,6 +38,12 @@ export function eventWords(event: CountersignEvent): string {
     case 'countersign.assignment.made.v1':
     case 'countersign.deferral.made.v1':
       return i18n.t('panel.log.until', { at: fullDate(event.data.facts.until) });
+    case 'countersign.process.stopped.v1': {
+      const process = processOfSubject(event.subject);
+      return event.data.facts.stopped
+        ? i18n.t('panel.log.stopped', { process })
+        : i18n.t('panel.log.startedAgain', { process });
+    }
     case 'countersign.delegation.made.v1':
       return i18n.t('panel.log.fromTo', {
         from: dateText(event.data.facts.since),

@@ -12,6 +12,7 @@ import { breakGlass } from './emergency.ts';
 import { gateIn, tellChanged } from './frames.ts';
 import { passOn } from './handoffs.ts';
 import { askInformation, giveInformation } from './questions.ts';
+import { registerStops, stopProcess } from './stops.ts';
 
 const inTurn = oneAtATime();
 
@@ -20,6 +21,7 @@ export function registerGates(): void {
   onNewOutput(
     (output) => void drawFor([output]).catch((error) => console.error('Countersign could not have it drawn:', error)),
   );
+  registerStops();
   handle('gate.start', (_, sender) => gateIn(sender));
   handle('gate.ask', askAtGate);
   handle('gate.override', overrideAtGate);
@@ -29,6 +31,7 @@ export function registerGates(): void {
   handle('delegation.make', goAway);
   handle('delegation.end', comeBack);
   handle('handoff.make', passOn);
+  handle('process.stop', stopProcess);
   handle('information.ask', askInformation);
   handle('information.give', giveInformation);
   handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));

@@ -24,6 +24,7 @@ const GOVERNED: ReadonlySet<string> = new Set(
     'gate.overridden',
     'approval.requested',
     'process.chosen',
+    'process.stopped',
     'handoff.made',
   ].map((name) => `countersign.${name}.v1`),
 );

@@ -26,6 +26,7 @@ import { personExported } from './person-exported.ts';
 import { policyPublished } from './policy-published.ts';
 import { probesCounted } from './probes-counted.ts';
 import { processChosen } from './process-chosen.ts';
+import { processStopped } from './process-stopped.ts';
 import { reportAmended } from './report-amended.ts';
 import { reportDisputed } from './report-disputed.ts';
 import { reportMade } from './report-made.ts';
@@ -69,6 +70,7 @@ export const EVENTS = [
   secondDrawn,
   secondGiven,
   probesCounted,
+  processStopped,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

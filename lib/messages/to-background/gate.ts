@@ -91,6 +91,16 @@ export const gateMessages = {
       }),
     reply: replies<GateAnswered>(),
   }),
+  'process.stop': declare({
+    from: ['panel'],
+    does: 'Stop the process of an output, or start it again, with a reason: while it is stopped nothing of it passes.',
+    body: () =>
+      z.strictObject({
+        hash: hashSchema,
+        words: z.string().trim().min(1).max(LONGEST_COMMENT),
+        stopped: z.boolean(),
+      }),
+  }),
   'gate.choose': declare({
     from: ['page', 'panel'],
     does: 'A person says in which process a text is made, or whether it informs the public.',

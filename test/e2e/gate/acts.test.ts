@@ -1,4 +1,4 @@
-/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked; of a tool that is not allowed. */
+/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked; a process that is stopped; of a tool that is not allowed. */
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
@@ -46,7 +46,7 @@ async function dossierIn(browser: ExtensionBrowser) {
   return { page, panel };
 }
 
-test('a question pauses the clock until it is answered; an emergency has a reason, an end and a mark', async () => {
+test('a question pauses the clock until it is answered; an emergency has a reason, an end and a mark; a process is stopped', async () => {
   const { panel: own } = await dossierIn(reporter);
   await own.getByRole('button', { name: 'Ask for approval' }).click();
   await expect(own.locator('[data-clock]')).toContainText('Waits for a reviewer or an admin until');
@@ -84,4 +84,13 @@ test('a question pauses the clock until it is answered; an emergency has a reaso
   await own.bringToFront();
   await expect(own.locator('[data-pass="bypass"]')).toContainText('The customer is on the telephone.');
   await expect(own.getByText('Let through in an emergency').first()).toBeVisible();
+
+  // Something is wrong with all of it: whoever may, stops the process, and not even what was let through goes, in any browser.
+  await theirs.bringToFront();
+  await theirs.getByText('Stop this process', { exact: true }).click();
+  await theirs.getByLabel('Why? The whole team can read it.').fill('The list is of last year.');
+  await theirs.getByRole('button', { name: 'Stop the process' }).click();
+  await expect(theirs.locator('[data-gate="unsatisfied"]')).toContainText('The process was stopped.');
+  await own.bringToFront();
+  await expect(own.locator('[data-gate="unsatisfied"]')).toContainText('The process was stopped.');
 });
