@@ -8,6 +8,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import styles from '../tools/Tools.module.css';
+import { PolicyOrigins } from './PolicyOrigins.tsx';
 
 /** The policy in force, what stands in it, and for one that was loaded here the way out, which can be undone. */
 export function PolicyInForce({ listed: { policy, managed } }: { listed: ToolsListed }) {
@@ -27,6 +28,7 @@ export function PolicyInForce({ listed: { policy, managed } }: { listed: ToolsLi
         {' · '}
         {i18n.t(`policy.source.${policy.source}`)} <RelativeTime at={policy.acceptedAt} />
       </p>
+      <PolicyOrigins />
       <Disclosure label={i18n.t('policy.content')}>
         <pre className={styles.json} dir="ltr">
           {JSON.stringify(policy.record, null, 2)}
