@@ -189,6 +189,7 @@ describe('whatever a policy says', () => {
         for (const process of (policy.processes ?? []).filter(mayConcernPublic)) {
           published += 1;
           if (process.review.mode === 'full') continue;
+          expect([process.gate.mode, ['label', 'hold'].includes(process.gate.unreviewed)]).toEqual(['active', true]);
           const gate = (acceptedByRule: boolean) =>
             questionsOf(process.id)
               .filter(({ approvals, concernsPublic }) => approvals.length === 0 && concernsPublic !== false)
