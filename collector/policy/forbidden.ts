@@ -5,11 +5,11 @@
 import { missingForApproval } from '../../lib/domain/decision/approval.ts';
 import { isFreshSignIn, signInWithin } from '../../lib/domain/decision/signature.ts';
 import type { CountersignEvent, FactsOf } from '../../lib/domain/events/event.ts';
+import { processSubject } from '../../lib/domain/gate/stops.ts';
 import { MOST_EMERGENCY_HOURS } from '../../lib/domain/limits.ts';
 import { isAt } from '../../lib/domain/output/address.ts';
 import { authorityOf } from '../../lib/domain/people/authority.ts';
 import type { Process, Verb } from '../../lib/domain/policy/process.ts';
-import { processSubject } from '../../lib/domain/policy/stops.ts';
 import { hashOf } from '../chain.ts';
 import type { EventRefusal } from '../ledger/judge.ts';
 import type { Caller } from '../people/tokens.ts';

@@ -2,8 +2,8 @@
 import { isGoverned } from '../../lib/domain/decision/refused.ts';
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventWith } from '../../lib/domain/events/event.ts';
+import { processSubject, stoppedIn, withStops } from '../../lib/domain/gate/stops.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
-import { processSubject, stoppedIn, withStops } from '../../lib/domain/policy/stops.ts';
 import { toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import { ASKED_TYPES, type Told } from './happened.ts';

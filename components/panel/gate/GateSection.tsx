@@ -1,12 +1,17 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { Process } from '../../../lib/domain/policy/process.ts';
 import type { Tone } from '../../../lib/look/tone.ts';
+import { countOfGate } from '../../../lib/settings/gate-counts.ts';
+import type { GateCount } from '../../../lib/settings/items.ts';
+import { outputsByHashes } from '../../../lib/store/ask/queries.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from '../queue/Queue.module.css';
 import { ChangedSince } from './ChangedSince.tsx';
 import { ClockLines } from './ClockLines.tsx';
-import { DryRun } from './DryRun.tsx';
 import { Emergency } from './Emergency.tsx';
 import { GateWays } from './GateWays.tsx';
 import { ProcessChoice } from './ProcessChoice.tsx';
@@ -77,4 +82,17 @@ function Facts({ gate: { process, answer, review } }: { gate: GateView }) {
       <DryRun process={process} />
     </>
   );
+}
+
+/** What a dry run would have held in this browser, and how much of that was approved as it was. */
+function DryRun({ process }: { process: Process }) {
+  const [count, setCount] = useState<GateCount>();
+  const isDry = process.gate.mode === 'evaluate';
+  useEffect(() => {
+    if (isDry) void countOfGate(process.id).then(setCount);
+  }, [process.id, isDry]);
+  const outputs = useLiveQuery(() => outputsByHashes(count?.hashes ?? []), [count]);
+  if (!isDry || !count || !outputs) return null;
+  const unchanged = [...outputs.values()].filter(({ status }) => status === 'approved').length;
+  return <p>{i18n.t('panel.gate.wouldHave', { held: count.held, came: count.came, unchanged })}</p>;
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
+import { stoppedIn } from '../../../lib/domain/gate/stops.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { stoppedIn } from '../../../lib/domain/policy/stops.ts';
 import { stopEvents } from '../../../lib/store/ask/stops.ts';
 import { formKey } from '../../../lib/store/desk.ts';
 import { useSend } from '../../sending/useSend.ts';

@@ -150,13 +150,13 @@ function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { p
       <p>
         {i18n.t(`panel.gate.passed.${kind}`, { who })} · <RelativeTime at={madeAt} />
       </p>
+      {reason ? <p dir="auto">{reason}</p> : null}
       <p>
         {i18n.t(Date.parse(until) > Date.parse(now) ? 'panel.gate.passesUntil' : 'panel.gate.passedUntil', {
           when: fullDate(until),
         })}
         {kind === 'bypass' ? ` ${i18n.t('panel.gate.passedOver', { people })}` : null}
       </p>
-      {reason ? <p dir="auto">{reason}</p> : null}
     </>
   );
 }

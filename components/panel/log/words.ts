@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type { CountersignEvent } from '../../../lib/domain/events/event.ts';
 import { eventDeclared } from '../../../lib/domain/events/index.ts';
-import { processOfSubject } from '../../../lib/domain/policy/stops.ts';
+import { processOfSubject } from '../../../lib/domain/gate/stops.ts';
 import { dateText, fullDate } from '../../ui/RelativeTime.tsx';
 
 /** What happened: the name of its type. */

@@ -1,6 +1,7 @@
 /** The policy with processes that is in force at this moment, and what of it stands still. */
+
+import { stoppedIn, withStops } from '../../domain/gate/stops.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
-import { stoppedIn, withStops } from '../../domain/policy/stops.ts';
 import { policyInForce } from '../../settings/effective.ts';
 import { stopEvents } from '../../store/ask/stops.ts';
 

@@ -1,5 +1,5 @@
 /** Stopping a process, and starting it again, by whom the rules name for it; and that every page with a gate hears of it. */
-import { processSubject, stoppedIn } from '../../domain/policy/stops.ts';
+import { processSubject, stoppedIn } from '../../domain/gate/stops.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';

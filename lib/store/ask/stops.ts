@@ -1,6 +1,6 @@
 /** Stops of processes, as the team's log has them and as this browser has said them. */
 import type { CountersignEvent } from '../../domain/events/event.ts';
-import { processSubject } from '../../domain/policy/stops.ts';
+import { processSubject } from '../../domain/gate/stops.ts';
 import { db } from '../db.ts';
 import { isProved } from '../rows/event.ts';
 

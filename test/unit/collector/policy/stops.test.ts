@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
-import { processSubject } from '../../../../lib/domain/policy/stops.ts';
+import { processSubject } from '../../../../lib/domain/gate/stops.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { Team } from './governed.ts';

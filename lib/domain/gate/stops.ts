@@ -1,7 +1,7 @@
 /** Processes that somebody stopped by the right that the rules give them, beside those that the rules stop themselves. */
 import type { CountersignEvent } from '../events/event.ts';
 import { compareEvents } from '../fold/order.ts';
-import type { GovernancePolicy } from './policy.ts';
+import type { GovernancePolicy } from '../policy/policy.ts';
 
 const SUBJECT = 'urn:countersign:process:';
 
