@@ -28,7 +28,7 @@ export function StopProcess({ output: { hash }, gate }: { output: Output; gate: 
           label={i18n.t('panel.gate.stop.reason')}
           act={said.act}
           busy={busy}
-          onWords={(words) => carryOut('process.stop', { hash, words, stopped: !isStopped }, said.done)}
+          onWords={(words) => carryOut('gate.stop', { hash, words, stopped: !isStopped }, said.done)}
         />
       </div>
     </Disclosure>

@@ -31,7 +31,7 @@ export function registerGates(): void {
   handle('delegation.make', goAway);
   handle('delegation.end', comeBack);
   handle('handoff.make', passOn);
-  handle('process.stop', stopProcess);
+  handle('gate.stop', stopProcess);
   handle('information.ask', askInformation);
   handle('information.give', giveInformation);
   handle('gate.approved', ({ hash }, sender) => approvedAtGate(hash, sender));

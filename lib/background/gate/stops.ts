@@ -26,7 +26,7 @@ async function tellPages(): Promise<void> {
 
 /** From one of its texts a process is stopped, or started again, with a reason. What the rules themselves stop nobody starts. */
 export async function stopProcess(
-  { hash, words, stopped }: MessageBody<'process.stop'>,
+  { hash, words, stopped }: MessageBody<'gate.stop'>,
   sender: Sender,
 ): Promise<null> {
   const { output, process, policy, now } = await atGate(hash, sender);

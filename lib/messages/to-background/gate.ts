@@ -91,7 +91,7 @@ export const gateMessages = {
       }),
     reply: replies<GateAnswered>(),
   }),
-  'process.stop': declare({
+  'gate.stop': declare({
     from: ['panel'],
     does: 'Stop the process of an output, or start it again, with a reason: while it is stopped nothing of it passes.',
     body: () =>
