@@ -25,10 +25,7 @@ async function tellPages(): Promise<void> {
 }
 
 /** From one of its texts a process is stopped, or started again, with a reason. What the rules themselves stop nobody starts. */
-export async function stopProcess(
-  { hash, words, stopped }: MessageBody<'gate.stop'>,
-  sender: Sender,
-): Promise<null> {
+export async function stopProcess({ hash, words, stopped }: MessageBody<'gate.stop'>, sender: Sender): Promise<null> {
   const { output, process, policy, now } = await atGate(hash, sender);
   if (!(await mayDo('stop', output, process, policy, now)).may) throw new Refused('not_allowed');
   const isStopped = stoppedIn(await stopEvents()).has(process.id);
