@@ -16,6 +16,7 @@ import { Publish } from './publish/Publish.tsx';
 import { PutInForce } from './publish/PutInForce.tsx';
 import { useVersions } from './publish/useVersions.ts';
 import { WhatIf } from './replay/WhatIf.tsx';
+import { Rollout } from './rollout/Rollout.tsx';
 import { useChecked } from './useChecked.ts';
 import { useShownField } from './useShownField.ts';
 
@@ -59,6 +60,11 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
         {policy ? (
           <Disclosure label={i18n.t('replay.title')}>
             <WhatIf policy={policy} />
+          </Disclosure>
+        ) : null}
+        {policy ? (
+          <Disclosure label={i18n.t('rollout.title')}>
+            <Rollout policy={policy} write={write} />
           </Disclosure>
         ) : null}
         {policy && server.versions ? (

@@ -157,6 +157,8 @@ export const MOST_DAYS_DEFERRED = 180;
 /** Of continuous sampling: clean ones in a row, and one in so many. */
 export const MOST_CLEAN = 1_000;
 export const MOST_ONE_IN = 100;
+/** Texts or people that a condition of a roll-out asks for. */
+export const MOST_ROLLED_OUT = 100_000;
 /** Test texts among what reviewers get: rarer than this, and known to be there, so that they do not become the work. */
 export const LEAST_PROBE_ONE_IN = 20;
 export const MOST_PROBE_ONE_IN = 1_000;

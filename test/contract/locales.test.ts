@@ -20,6 +20,8 @@ import { PERSONAL_KINDS } from '../../lib/domain/privacy/masks.ts';
 import { REDACTED_PARTS } from '../../lib/domain/privacy/redaction.ts';
 import { DEGRADATIONS } from '../../lib/domain/reading/health.ts';
 import { FATES } from '../../lib/domain/report/fate.ts';
+import { ROLLOUT_PHASES } from '../../lib/domain/rollout/phase.ts';
+import { CONDITIONS } from '../../lib/domain/rollout/rollout.ts';
 import { CHECK_REASONS, CLAIM_FINDS, REACHES } from '../../lib/domain/sources/citation.ts';
 import { OVERRIDE_REASONS } from '../../lib/messages/to-background/gate.ts';
 import { METRICS } from '../../lib/metrics/index.ts';
@@ -57,6 +59,9 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.sieve.asides': ['deferred', 'duplicate'],
   'panel.sieve.second': ['mine', 'differs'],
   'panel.second': ['first', 'second'],
+  'rollout.state': ['met', 'missing', 'unset', 'few'],
+  'rollout.condition': Object.values(CONDITIONS).flat(),
+  'policyForm.choice.rollout': ROLLOUT_PHASES,
   'panel.decided.probe': ['caught', 'missed', 'passed'],
   'panel.handling': ['give', 'defer', 'duplicate', 'handOff'],
   status: STATUSES,

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { DraftPath } from '../../../lib/domain/policy/writing/draft.ts';
 import type { Editing } from './FieldInput.tsx';
-import { ABOUT, BRIEF, GATE, POINT, PUBLIC, QUESTION, REVIEW, STEP, WHERE, WHO } from './fields.ts';
+import { ABOUT, BRIEF, GATE, POINT, PUBLIC, QUESTION, REVIEW, ROLLOUT, STEP, WHERE, WHO } from './fields.ts';
 import styles from './form.module.css';
 import { Group } from './Group.tsx';
 import { ItemList } from './ItemList.tsx';
@@ -15,6 +15,7 @@ export function ProcessForm({ path, ...editing }: Editing & { path: DraftPath })
       <Group title={i18n.t('policyForm.part.public')} fields={PUBLIC} base={path} {...editing} />
       <Group title={i18n.t('policyForm.part.gate')} fields={GATE} base={path} {...editing} />
       <Group title={i18n.t('policyForm.part.review')} fields={REVIEW} base={path} {...editing} />
+      <Group title={i18n.t('policyForm.part.rollout')} fields={ROLLOUT} base={path} {...editing} />
       <Group title={i18n.t('policyForm.part.who')} fields={WHO} base={path} {...editing} />
       <fieldset className={styles.group}>
         <legend>{i18n.t('policyForm.part.brief')}</legend>

@@ -20,6 +20,11 @@ export const CHOICES = {
   pointKind: { tick: 'policyForm.choice.pointKind.tick', text: 'policyForm.choice.pointKind.text' },
   without: { block: 'policyForm.choice.without.block', warn: 'policyForm.choice.without.warn' },
   review: { full: 'policyForm.choice.review.full', earned: 'policyForm.choice.review.earned' },
+  rollout: {
+    audit: 'policyForm.choice.rollout.audit',
+    pilot: 'policyForm.choice.rollout.pilot',
+    scale: 'policyForm.choice.rollout.scale',
+  },
   severity: {
     neutral: 'severity.neutral',
     minor: 'severity.minor',

@@ -25,6 +25,7 @@ type FormFieldName =
       | typeof WHERE
       | typeof WHO
       | typeof REVIEW
+      | typeof ROLLOUT
       | typeof GATE
       | typeof PUBLIC
       | typeof BRIEF
@@ -98,6 +99,8 @@ const isEarned = (review: Json | undefined): boolean =>
   review !== null &&
   'review' in review &&
   JSON.stringify(review.review).includes('"earned"');
+const isRolledOut = (process: Json | undefined): boolean =>
+  typeof process === 'object' && process !== null && 'rollout' in process;
 export const REVIEW = [
   { name: 'reviewMode', at: ['review', 'mode'], kind: 'choice', choices: 'review' },
   { name: 'clean', at: ['review', 'clean'], kind: 'number', when: isEarned },
@@ -111,6 +114,14 @@ export const REVIEW = [
   { name: 'probeOneIn', at: ['review', 'probeOneIn'], kind: 'number' },
   { name: 'confidence', at: ['review', 'confidence'], kind: 'number' },
   { name: 'dueAfterHours', at: ['dueAfterHours'], kind: 'number' },
+] as const satisfies Shape[];
+export const ROLLOUT = [
+  { name: 'rolloutPhase', at: ['rollout', 'phase'], kind: 'choice', choices: 'rollout' },
+  { name: 'rolloutTexts', at: ['rollout', 'texts'], kind: 'number', when: isRolledOut },
+  { name: 'rolloutReviewed', at: ['rollout', 'reviewed'], kind: 'number', when: isRolledOut },
+  { name: 'rolloutDefects', at: ['rollout', 'defects'], kind: 'number', when: isRolledOut },
+  { name: 'rolloutHours', at: ['rollout', 'withinHours'], kind: 'number', when: isRolledOut },
+  { name: 'rolloutTrained', at: ['rollout', 'trained'], kind: 'number', when: isRolledOut },
 ] as const satisfies Shape[];
 export const GATE = [
   { name: 'gateMode', at: ['gate', 'mode'], kind: 'choice', choices: 'gate' },

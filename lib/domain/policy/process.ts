@@ -26,6 +26,7 @@ import {
   MOST_PROFILES,
   MOST_STEPS,
 } from '../limits.ts';
+import { rolloutSchema } from '../rollout/phase.ts';
 import { EFFECTS } from './effect.ts';
 import { partySchema } from './party.ts';
 
@@ -175,6 +176,8 @@ export const processSchema = z.strictObject({
   selfReviewAfterHours: z.number().positive().max(MOST_HOURS).optional(),
   /** Where the risk is `regulated`: how many minutes ago whoever signs may have signed in; 15 where it is not said. */
   signInWithinMinutes: z.int().min(1).max(MOST_MINUTES_SIGNED_IN).optional(),
+  /** How it is rolled out: its phase, and what has to be so before the next. */
+  rollout: rolloutSchema.optional(),
   /** A process that was stopped: nothing passes. */
   stopped: z.boolean().optional(),
 });

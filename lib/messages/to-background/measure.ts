@@ -12,7 +12,7 @@ export const measureMessages = {
     body: () => z.strictObject({ measureId: z.string().min(1).max(LONGEST_KEY) }),
   }),
   'measure.totals': declare({
-    from: ['options'],
+    from: ['options', 'policy'],
     does: 'Ask the collector how many people have taken each measure of the policy; who they are it does not say.',
     body: () => z.strictObject({}),
     reply: replies<{ measures: MeasureTotal[] } | { problem: EndpointProblem }>(),

@@ -40,6 +40,12 @@ export async function outputsByHashes(hashes: readonly string[]): Promise<Map<st
   return new Map(rows.flatMap((row) => (row ? [[row.hash, row] as const] : [])));
 }
 
+/** The words of some outputs, of those that have them here. */
+export async function textsOf(hashes: readonly string[]): Promise<string[]> {
+  const rows = await db.outputs.bulkGet([...hashes]);
+  return rows.flatMap((row) => row?.content?.text ?? []);
+}
+
 /** The reports of this installation, newest first. */
 export async function ownReports(source: string): Promise<ReportRow[]> {
   const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');

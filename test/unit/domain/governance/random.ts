@@ -81,6 +81,14 @@ export const anyProcess: fc.Arbitrary<Process> = fc.record(
     selfReviewAfterHours: fc.constantFrom(1, 24, 72),
     signInWithinMinutes: fc.constantFrom(1, 15, 60),
     responsible: fc.constant({ name: 'Anna Verdi', contactPage: 'https://example.com/contact' }),
+    rollout: fc.record(
+      {
+        phase: fc.constantFrom('audit' as const, 'pilot' as const, 'scale' as const),
+        reviewed: fc.integer({ min: 1, max: 100 }),
+        defects: fc.constantFrom(0.02, 0.1),
+      },
+      { requiredKeys: ['phase'] },
+    ),
     stopped: fc.boolean(),
   },
   {

@@ -1,0 +1,76 @@
+/** What the record knows of a process for its roll-out: how much, how varied, how it was reviewed. Without a word of any text. */
+import type { CountedOutput } from '../figures/counted.ts';
+import { processOfOutput } from '../gate/asked.ts';
+import { type Calendar, hoursBetween } from '../policy/calendar.ts';
+import type { GovernancePolicy } from '../policy/policy.ts';
+import type { Process } from '../policy/process.ts';
+
+export interface ProcessRecorded {
+  /** Texts of the time. */
+  texts: number;
+  /** The tenth, half and nine tenths of their lengths, in characters; absent where there is none. */
+  lengths?: readonly [low: number, middle: number, high: number];
+  /** Those that a person has decided on, those in which that found a defect, and how many people decided. */
+  reviewed: number;
+  defects: number;
+  people: number;
+  /** Half of them were decided within so many working hours. */
+  medianHours?: number;
+  /** Passed on, and answered by somebody else within the time of the process's first step. */
+  answeredInTime: number;
+}
+
+/** Of each process, by its id. Which one a text belongs to is by the rules that are asked about. */
+export function recordedOf(outputs: readonly CountedOutput[], policy: GovernancePolicy): Map<string, ProcessRecorded> {
+  const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
+  return new Map(
+    (policy.processes ?? []).map((process) => [
+      process.id,
+      ofOne(byProcess.get(process.id) ?? [], process, policy.calendar),
+    ]),
+  );
+}
+
+function ofOne(outputs: readonly CountedOutput[], process: Process, calendar: Calendar | undefined): ProcessRecorded {
+  const lengths = outputs.map(({ trace }) => trace.characters).sort((a, b) => a - b);
+  const looks = outputs.flatMap(({ trace, decisions }) => {
+    const first = decisions.find(({ verdict }) => verdict !== 'escalate');
+    return first ? [{ first, hours: hoursBetween(trace.completedAt, first.decidedAt, calendar) }] : [];
+  });
+  const hours = looks.map((look) => look.hours).sort((a, b) => a - b);
+  const passes = outputs.flatMap((output) => passesIn(output, process, calendar));
+  return {
+    texts: outputs.length,
+    ...(lengths.length > 0 ? { lengths: [at(lengths, 0.1), at(lengths, 0.5), at(lengths, 0.9)] as const } : {}),
+    reviewed: looks.length,
+    defects: looks.filter(({ first }) => first.verdict === 'modify' || first.verdict === 'block').length,
+    people: new Set(looks.map(({ first }) => first.author ?? first.source)).size,
+    ...(hours.length > 0 ? { medianHours: at(hours, 0.5) } : {}),
+    answeredInTime: passes.filter((isInTime) => isInTime).length,
+  };
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+/** Of each time that it was passed on: whether somebody else answered within the time. Silence is no answer. */
+function passesIn({ decisions, inProcess }: CountedOutput, process: Process, calendar?: Calendar): boolean[] {
+  const within = process.escalation?.[0]?.escalateAfterHours;
+  if (within === undefined) return [];
+  const escalated = decisions.filter(({ verdict }) => verdict === 'escalate');
+  const passed = [
+    ...escalated.map(({ decidedAt, source, author }) => ({ from: decidedAt, by: author ?? source })),
+    ...(inProcess?.handoffs ?? [])
+      .filter(({ why }) => why === 'handed_off' || why === 'escalated')
+      .map(({ madeAt, source, author }) => ({ from: madeAt, by: author ?? source })),
+  ];
+  return passed.map(({ from, by }) =>
+    decisions.some(
+      ({ verdict, decidedAt, source, author }) =>
+        verdict !== 'escalate' &&
+        decidedAt > from &&
+        (author ?? source) !== by &&
+        hoursBetween(from, decidedAt, calendar) <= within,
+    ),
+  );
+}
