@@ -22,7 +22,8 @@ export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
   );
   const sure = words.find(({ length }) => length > 0) ?? [];
   const hasGrown = words.slice(0, GROWN).some(({ length }) => length > 0);
-  const more = hasGrown ? words.slice(GROWN, -1).flat() : (words.at(-2) ?? []);
+  // On a busy machine most of an answer comes in one look, and only a part of it is seen to grow from one to the next.
+  const more = hasGrown ? words.slice(1, -1).flat() : (words.at(-2) ?? []);
   const found = [...new Set([...sure, ...more.filter((one) => sure.some((other) => isWith(one, other, turn)))])];
   const [first, ...rest] = found.map(aroundIt);
   const all = first?.find((node) => rest.every((other) => other.includes(node)));

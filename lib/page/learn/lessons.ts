@@ -139,10 +139,15 @@ export class Lessons {
     this.#exemplars = [candidate, ...this.#othersThan(candidate)].slice(0, MOST_EXEMPLARS);
   }
 
+  /** The other exemplars; where this one's text was told from what frames it, without those that came at once, all of a turn. */
   #othersThan(candidate: Candidate): Candidate[] {
     return this.#exemplars.filter(
-      ({ turn, region, isGuessed }) =>
-        turn.isConnected && turn !== candidate.turn && region.isConnected && (candidate.isGuessed || !isGuessed),
+      ({ turn, region, isGuessed, hasGrown }) =>
+        turn.isConnected &&
+        turn !== candidate.turn &&
+        region.isConnected &&
+        (candidate.isGuessed || !isGuessed) &&
+        (hasGrown || region !== turn || !candidate.hasGrown || candidate.region === candidate.turn),
     );
   }
 }

@@ -137,6 +137,33 @@ describe('a label that comes with an answer', () => {
   });
 });
 
+describe('an answer of which a part came in one look', () => {
+  it('is all of it, where both parts are tables of their own', () => {
+    const turn = make('turn', '');
+    const body = make('markdown', '');
+    turn.append(make('name', 'Nova'), body);
+    put(main(), turn);
+    look();
+    const addCell = (): Text => {
+      const block = make('block', '');
+      block.innerHTML = '<table><tbody><tr><td></td></tr></tbody></table>';
+      put(body, block);
+      const text = textNode('');
+      put(block.querySelector('td') as Element, text);
+      return text;
+    };
+    const first = addCell();
+    for (const more of ['Cayman', ' Islands']) write(first, more);
+    look();
+    const second = addCell();
+    write(second, 'Structured');
+    look();
+    write(second, ' strategy');
+    look();
+    expect(regionIn(turn, turn, burst()).region.className).toBe('markdown');
+  });
+});
+
 describe('a stream that goes on', () => {
   it('is looked at less often once it is steady, and each of its pieces counts all the same', () => {
     const said = make('said', '');
