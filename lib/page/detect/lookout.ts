@@ -83,7 +83,7 @@ export class Lookout {
   /** Takes what was there when we came, part by part, the last one first: the list of a long conversation would be a task too long. */
   *#takePresent(first: Element, root: Root): Work<void> {
     for (const part of backTo(first)) {
-      this.#takeAll(part, root, part === first ? 'first' : 'present');
+      this.#takeAll(part, root, part === first && !this.#outputs.wasComplete(first) ? 'first' : 'present');
       yield;
     }
   }

@@ -107,6 +107,11 @@ export class Outputs {
     return other;
   }
 
+  /** Whether what stands here was complete already, as it was found before, in another way. */
+  wasComplete(turn: Element): boolean {
+    return this.#earlier.some((found) => found.state === 'complete' && overlap(found.turn, turn));
+  }
+
   /** What was found here before, in another way, is the same output. */
   goOn(found: Found): void {
     const at = this.#earlier.findIndex(({ text, turn }) => text === found.text && overlap(turn, found.turn));

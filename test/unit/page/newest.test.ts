@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Following } from '../../../lib/page/detect/following.ts';
 import type { Found } from '../../../lib/page/detect/found.ts';
+import { Outputs } from '../../../lib/page/detect/outputs.ts';
 import type { Turns } from '../../../lib/page/detect/turns.ts';
 
 const FOLLOWS = 4;
@@ -98,4 +99,13 @@ it('is perhaps the first, where the newest comes first: that is given the time t
   vi.advanceTimersByTime(5_000);
   expect(new Set(ended)).toEqual(new Set([second, first, last]));
   done.abort();
+});
+
+it.each([
+  ['complete', true],
+  ['streaming', false],
+] as const)('is none that was %s before the page was read in another way', (state, was) => {
+  const turn = make('p');
+  const earlier = [{ ...foundIn(turn, document), state }];
+  expect(new Outputs(turns, earlier).wasComplete(turn)).toBe(was);
 });
