@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { partyNames } from '../../../lib/domain/policy/document/process-part.ts';
+import type { PolicyRole } from '../../../lib/domain/policy/party.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import { inBoth } from '../../../lib/domain/policy/templates/template.ts';
 import { REVIEW_MODES } from '../../../lib/domain/review/mode.ts';
 import type { ReplayedProcess } from '../../../lib/domain/review/replay/replay-of.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -43,14 +46,20 @@ export function WhatIf({ policy }: { policy: GovernancePolicy }) {
         {state?.kind === 'failed' ? <Notice tone="danger">{i18n.t('replay.failed')}</Notice> : null}
         {state?.kind === 'replayed' && state.processes.length === 0 ? <p>{i18n.t('replay.noProcess')}</p> : null}
         {state?.kind === 'replayed'
-          ? state.processes.map((process) => <OneProcess key={process.processId} {...process} />)
+          ? state.processes.map((process) => (
+              <OneProcess key={process.processId} {...process} roles={policy.roles ?? []} />
+            ))
           : null}
       </div>
     </div>
   );
 }
 
-function OneProcess({ name, replay }: ReplayedProcess) {
+interface OneProcessProps extends ReplayedProcess {
+  roles: readonly PolicyRole[];
+}
+
+function OneProcess({ name, replay, asked: whom, checklist, roles }: OneProcessProps) {
   const { carries, asked, saved, slipped, share, outgoing, hours, modes } = replay;
   const { texts, reviewed, from, until } = carries;
   return (
@@ -67,6 +76,11 @@ function OneProcess({ name, replay }: ReplayedProcess) {
         <ul>
           <li>{i18n.t('replay.asked', { asked, saved, reviewed })}</li>
           <li>
+            {i18n.t('replay.whom', {
+              whom: partyNames(whom, roles, inBoth(i18n.t('common.language') === 'it' ? 'it' : 'en')),
+            })}
+          </li>
+          <li>
             {share
               ? i18n.t('replay.slipped', { slipped, saved, low: shareText(share[0], 1), high: shareText(share[1], 1) })
               : i18n.t('replay.noneSlipped')}
@@ -75,6 +89,7 @@ function OneProcess({ name, replay }: ReplayedProcess) {
           {hours ? (
             <li>{i18n.t('replay.hours', { was: hoursText(hours.was), would: hoursText(hours.would) })}</li>
           ) : null}
+          {checklist ? <li>{i18n.t('replay.checklist', checklist)}</li> : null}
           <li>{i18n.t('replay.modes', { list: modesText(modes) })}</li>
         </ul>
       ) : null}

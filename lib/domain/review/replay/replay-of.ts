@@ -1,15 +1,25 @@
 /** The processes of a policy replayed on what was counted: each by its own texts, under the rule that the policy would have. */
 import type { CountedOutput } from '../../figures/counted.ts';
 import { processOfOutput } from '../../gate/asked.ts';
+import { isHolding } from '../../output/status.ts';
 import { stratumOf } from '../../output/stratum.ts';
+import type { Party } from '../../policy/party.ts';
 import type { GovernancePolicy } from '../../policy/policy.ts';
+import type { Process } from '../../policy/process.ts';
 import { firstLook, type Replayed, type ReplayedText, replayed } from './replay.ts';
 
 export interface ReplayedProcess {
   processId: string;
   name: string;
   replay: Replayed;
+  /** Who would be asked: whoever the rules let approve. */
+  asked: readonly Party[];
+  /** Approvals of the record, and those that lack a point which these rules want answered; absent where they want none. */
+  checklist?: { approvals: number; short: number };
 }
+
+/** Where the rules name nobody, the collector's roles that decide. */
+const DECIDERS: readonly Party[] = ['role:reviewer', 'role:admin'];
 
 /** Texts that were seen from a time on. Which process one belongs to is by the policy that is asked about. */
 export function processReplay(
@@ -19,8 +29,14 @@ export function processReplay(
 ): ReplayedProcess[] {
   const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
   return (policy.processes ?? []).map((process) => {
-    const texts = (byProcess.get(process.id) ?? []).flatMap((output) => textOf(output, process.id, from));
-    return { processId: process.id, name: process.name, replay: replayed(texts, process) };
+    const own = byProcess.get(process.id) ?? [];
+    const texts = own.flatMap((output) => textOf(output, process.id, from));
+    const checklist = heldAgainst(own, process, from);
+    return {
+      ...{ processId: process.id, name: process.name, replay: replayed(texts, process) },
+      asked: process.authority?.approve ?? DECIDERS,
+      ...(checklist ? { checklist } : {}),
+    };
   });
 }
 
@@ -30,4 +46,20 @@ function textOf({ hash, trace, decisions }: CountedOutput, processId: string, fr
   const reviewed = firstLook(decisions);
   const stratum = stratumOf(processId, trace.tool, trace.model ?? '');
   return [{ hash, stratum, seenAt, ...(reviewed ? { reviewed } : {}) }];
+}
+
+/** A point counts by its id: what was asked in other words under the same id was answered all the same. */
+function heldAgainst(
+  outputs: readonly CountedOutput[],
+  { id, checklist = [] }: Process,
+  from: string,
+): ReplayedProcess['checklist'] {
+  const wanted = checklist.filter(({ without }) => without === 'block').map((point) => point.id);
+  if (wanted.length === 0) return undefined;
+  const approvals = outputs
+    .flatMap(({ decisions }) => decisions)
+    .filter(({ verdict, decidedAt }) => decidedAt >= from && !isHolding(verdict))
+    .flatMap(({ inProcess }) => (inProcess?.processId === id ? inProcess : []));
+  const short = approvals.filter(({ answered }) => wanted.some((point) => !answered.includes(point)));
+  return { approvals: approvals.length, short: short.length };
 }
