@@ -6,6 +6,7 @@ import type { PersonName } from '../domain/people/name.ts';
 import type { Session } from '../domain/people/sign-in.ts';
 import type { Report } from '../domain/report/report.ts';
 import type { Learned } from '../tools/learned.ts';
+import type { CountedRow } from './rows/counted.ts';
 import type { OutboxMark, StoredContent, StoredEvent } from './rows/event.ts';
 import type { OutputRow } from './rows/output.ts';
 import type { SearchedRow, ShardRow, UnsearchedRow } from './rows/search.ts';
@@ -18,6 +19,7 @@ import { STORES_V7 } from './upgrades/v7.ts';
 import { STORES_V8 } from './upgrades/v8.ts';
 import { STORES_V9, toV9 } from './upgrades/v9.ts';
 import { STORES_V10 } from './upgrades/v10.ts';
+import { STORES_V11, toV11 } from './upgrades/v11.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -148,6 +150,7 @@ interface Tables {
   unsearched: Table<UnsearchedRow, string>;
   searched: Table<SearchedRow, string>;
   shards: Table<ShardRow, number>;
+  counted: Table<CountedRow, string>;
 }
 
 /** Dexie gives a database a property for each of its stores when it is made; a class that named them would name them twice. */
@@ -166,6 +169,7 @@ export class Database extends WithTables {
     this.version(8).stores(STORES_V8);
     this.version(9).stores(STORES_V9).upgrade(toV9);
     this.version(10).stores(STORES_V10);
+    this.version(11).stores(STORES_V11).upgrade(toV11);
   }
 }
 

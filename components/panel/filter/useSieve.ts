@@ -14,5 +14,5 @@ export function useSieve() {
   const wanted = useDeferredValue(sieve);
   const heard = useLine({ sieve: wanted, order, policy, me });
   const [line, unsearched] = [heard?.line, heard?.left ?? 0];
-  return { line, unsearched, sieve, setSieve, order, setOrder, processes: policy?.processes ?? [] };
+  return { line, first: heard?.rows, unsearched, sieve, setSieve, order, setOrder, processes: policy?.processes ?? [] };
 }

@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AsideAnswer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
-import { firstInLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
+import { beginningOfLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
+import type { OutputRow } from '../../../lib/store/rows/output.ts';
 import { askAside } from '../../aside/thread.ts';
 
 /** Of so many the page asks the store itself; a longer line is worked out beside it. */
@@ -14,13 +15,15 @@ interface Heard {
   line: PackedLine;
   /** How many outputs have not been looked through for the words that are looked for. */
   left: number;
+  /** Its first rows, where the store gave them with it. */
+  rows?: readonly OutputRow[];
 }
 
 /** The line as it is asked for; the one before until it is there. */
 export function useLine(asked: LineAsked): Heard | undefined {
   const { sieve, order, policy, me } = asked;
   const key = JSON.stringify([sieve, order, policy?.version, sieve.assigned === 'me' && me]);
-  const first = useLiveQuery(async () => ({ key, line: await firstInLine(asked, FIRST), left: 0 }), [key]);
+  const first = useLiveQuery(async () => ({ key, left: 0, ...((await beginningOfLine(asked, FIRST)) ?? {}) }), [key]);
   const isFirst = first?.key === key;
   const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST);
   const whole = useWhole(asked, key, needsWhole);
@@ -28,7 +31,10 @@ export function useLine(asked: LineAsked): Heard | undefined {
   const length = counted && counted.key === key ? counted.length : undefined;
   const now = needsWhole && whole?.key === key ? whole : undefined;
   const begun = isFirst && isThere(first) ? first : undefined;
-  const known = useMemo(() => now ?? (begun && ofLength(begun, length)), [now, begun, length]);
+  const known = useMemo(() => {
+    const heard = now ?? (begun && ofLength(begun, length));
+    return heard && { ...heard, ...(begun?.rows ? { rows: begun.rows } : {}) };
+  }, [now, begun, length]);
   const shown = useRef<Heard>(undefined);
   useEffect(() => {
     shown.current = known ?? shown.current;
@@ -37,7 +43,7 @@ export function useLine(asked: LineAsked): Heard | undefined {
 }
 
 /** What the page asked the store for itself; undefined where the line has to be worked out. */
-type FirstHeard = Omit<Heard, 'line'> & { line: PackedLine | undefined };
+type FirstHeard = Omit<Heard, 'line'> & { line?: PackedLine };
 
 const isThere = (first: FirstHeard): first is Heard => first.line !== undefined;
 

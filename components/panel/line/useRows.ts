@@ -1,16 +1,20 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useRef, useState } from 'react';
 import type { Output } from '../../../lib/domain/output/output.ts';
-import { rowsInLine } from '../../../lib/store/ask/line.ts';
+import { FIRST_ROWS, rowsInLine } from '../../../lib/store/ask/line.ts';
 
 /** Rows that are read together. */
-const TOGETHER = 50;
+const TOGETHER = FIRST_ROWS;
+const NONE: readonly Output[] = [];
 
-/** The rows of a list that are in sight, and those about them; `see` tells which are. */
-export function useRows(hashes: readonly string[]) {
+/** The rows of a list that are in sight, and those about them; `see` tells which are. `first`: rows that came with the list. */
+export function useRows(hashes: readonly string[], first = NONE) {
   const [seen, setSeen] = useState({ from: 0, to: TOGETHER });
   const asked = hashes.slice(seen.from, seen.to);
-  const read = useLiveQuery(() => rowsInLine(asked), [asked.join()]);
+  const there = new Set(first.map(({ hash }) => hash));
+  const isThere = asked.every((hash) => there.has(hash));
+  const wanted = useLiveQuery(async () => (isThere ? NONE : rowsInLine(asked)), [asked.join(), isThere]);
+  const read = isThere ? first : wanted;
   // What was in sight before stays until what is in sight now is there.
   const before = useRef<readonly Output[]>([]);
   const rows = useMemo(() => {

@@ -71,6 +71,7 @@ function Desk() {
       <Waiting
         {...{ all, unsearched, hashes, sieving, open }}
         aside={desk.aside}
+        first={desk.first}
         part={{ before: leaf * LEAF, all: line.length }}
         onOpen={show}
         focus={left}

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Inbox } from 'lucide-react';
 import { useEffect } from 'react';
 import { i18n } from '#i18n';
+import type { Output } from '../../../lib/domain/output/output.ts';
 import { formKey, keptForms } from '../../../lib/store/desk.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -12,6 +13,8 @@ import { QueueItem } from './QueueItem.tsx';
 interface QueueListProps {
   /** What of the line is in the list. */
   hashes: readonly string[];
+  /** Rows that came with it. */
+  first: readonly Output[] | undefined;
   /** How many come before it, and how many there are in all. */
   part: { before: number; all: number };
   onOpen(hash: string): void;
@@ -22,8 +25,8 @@ interface QueueListProps {
 }
 
 /** What waits, in order; that nothing does, where nothing does. */
-export function QueueList({ hashes, part, onOpen, focus, open }: QueueListProps) {
-  const { rows, see } = useRows(hashes);
+export function QueueList({ hashes, first, part, onOpen, focus, open }: QueueListProps) {
+  const { rows, see } = useRows(hashes, first);
   const isThere = focus !== undefined && rows.has(focus);
   useEffect(() => {
     if (!focus || !isThere) return;

@@ -18,7 +18,7 @@ import { stepInList } from './stepInList.ts';
 export function useDesk() {
   const all = useLiveQuery(() => queueSize());
   const aside = useLiveQuery(() => asideSizes());
-  const { line, unsearched, ...sieving } = useSieve();
+  const { line, first, unsearched, ...sieving } = useSieve();
   const { open, left, show, leave, advance, step } = useOpenOutput(line);
   const [last, setLast] = useState<Decided | Handled>();
   const [probe, setProbe] = useState<ProbeTold>();
@@ -68,6 +68,7 @@ export function useDesk() {
     isReading: all === undefined && line?.length === 0,
     sieving,
     line,
+    first,
     unsearched,
     open,
     left,

@@ -1,34 +1,87 @@
 /** What figures are counted from: outputs without a word of what anybody or any AI wrote. */
-import type { Output } from '../output/output.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { Output, Sighting } from '../output/output.ts';
+import type { ApprovalRequest, Handoff, MadeException, ProcessRecord, Question } from '../output/process-record.ts';
+import type { Trace } from '../output/trace.ts';
 import type { Report } from '../report/report.ts';
 
-type CountedReport = Omit<Report, 'content' | 'decisionNote' | 'dispute'>;
+type CountedTrace = Pick<Trace, 'tool' | 'toolName' | 'model' | 'process' | 'brief' | 'completedAt' | 'pageUrl'>;
+type CountedReport = Omit<Report, 'hash' | 'content' | 'decisionNote' | 'dispute'>;
 
-/** An output as figures see it. */
-export type CountedOutput = Pick<Output, 'hash' | 'trace' | 'decisions' | 'reuses' | 'sightings' | 'inProcess'> & {
-  reports: CountedReport[];
+/** What happened in its process, as far as figures go: who, what and when. */
+type CountedRecord = Pick<ProcessRecord, 'processId' | 'seconds'> & {
+  requests: Omit<ApprovalRequest, 'note'>[];
+  exceptions: Omit<MadeException, 'reason'>[];
+  questions: Omit<Question, 'text'>[];
+  handoffs: Omit<Handoff, 'note'>[];
 };
 
+/** An output as figures see it. */
+export interface CountedOutput extends Pick<Output, 'hash' | 'reuses'> {
+  trace: CountedTrace;
+  reports: CountedReport[];
+  decisions: Omit<Decision, 'content'>[];
+  sightings?: Pick<Sighting, 'tool' | 'pageUrl' | 'source' | 'author'>[];
+  inProcess?: CountedRecord;
+}
+
 /** The output without its words. What a file only claims is no figure. */
-export const countedOf = ({
+export const countedOf = ({ hash, trace, ...output }: Output): CountedOutput => ({
   hash,
-  trace,
-  reports,
-  decisions,
-  reuses,
-  sightings,
-  inProcess,
-}: Output): CountedOutput => ({
-  hash,
-  trace,
-  reports: reports
+  trace: countedTrace(trace),
+  reports: output.reports
     .filter(({ unproved }) => !unproved)
-    .map(({ content: _, decisionNote: __, dispute: ___, ...report }) => report),
-  decisions: decisions.map(({ content: _, ...decision }) => decision),
-  ...(reuses ? { reuses } : {}),
-  ...(sightings ? { sightings } : {}),
-  ...(inProcess ? { inProcess } : {}),
+    .map(({ hash: _, content: __, decisionNote: ___, dispute: ____, ...report }) => report),
+  decisions: output.decisions.map(({ content: _, ...decision }) => decision),
+  ...(output.reuses ? { reuses: output.reuses } : {}),
+  ...(output.sightings ? { sightings: output.sightings.map(countedSighting) } : {}),
+  ...(output.inProcess ? { inProcess: countedRecord(output.inProcess) } : {}),
 });
+
+/** Whether it is in any figure: what was only seen is in none. */
+export const isCounted = ({ reports, decisions, reuses, inProcess }: CountedOutput): boolean =>
+  reports.length > 0 || decisions.length > 0 || reuses !== undefined || inProcess !== undefined;
+
+function countedTrace({ tool, toolName, model, process, brief, completedAt, pageUrl }: Trace): CountedTrace {
+  return {
+    ...{ tool, toolName, completedAt, pageUrl },
+    ...(model === undefined ? {} : { model }),
+    ...(process ? { process } : {}),
+    ...(brief ? { brief } : {}),
+  };
+}
+
+const countedSighting = ({ tool, pageUrl, source, author }: Sighting) => ({
+  ...{ tool, pageUrl, source },
+  ...(author === undefined ? {} : { author }),
+});
+
+function countedRecord({
+  processId,
+  requests,
+  exceptions,
+  questions,
+  handoffs,
+  seconds,
+}: ProcessRecord): CountedRecord {
+  return {
+    ...(processId === undefined ? {} : { processId }),
+    requests: requests.map(({ note: _, ...request }) => request),
+    exceptions: exceptions.map(({ reason: _, ...exception }) => exception),
+    questions: questions.map(({ text: _, answer, ...question }) => ({
+      ...question,
+      ...(answer ? { answer: { source: answer.source, madeAt: answer.madeAt } } : {}),
+    })),
+    handoffs: handoffs.map(({ note: _, ...handoff }) => handoff),
+    ...(seconds ? { seconds: seconds.map(withoutWords) } : {}),
+  };
+}
+
+function withoutWords({ given, ...second }: NonNullable<ProcessRecord['seconds']>[number]) {
+  if (!given) return second;
+  const { content: _, ...said } = given;
+  return { ...second, given: said };
+}
 
 /** By what figures are split, the widest first: what is too small to stand alone is merged from the last one on. */
 export const DIMENSIONS = ['tool', 'process', 'model', 'brief'] as const;

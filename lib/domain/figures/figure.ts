@@ -59,6 +59,7 @@ interface TimeFigure {
   /** Its 95 % limits; the upper one is missing while too many are open to say. */
   interval?: readonly [number, number | undefined];
   p90?: number;
+  /** As many points of it as a drawing can show. */
   curve: SurvivalPoint[];
 }
 
@@ -106,10 +107,10 @@ const MADE: { [K in FigureKind]: (values: readonly Values[K][]) => FigureOf<K> }
   },
   time(values) {
     const [n, open, curve] = [values.length, values.filter(({ ended }) => !ended).length, survivalOf(values)];
-    if (n < FEWEST_FOR_RATE) return { kind: 'time', n, open, curve };
+    if (n < FEWEST_FOR_RATE) return { kind: 'time', n, open, curve: thinned(curve) };
     const [median, p90, interval] = [timeFor(curve, 0.5), timeFor(curve, 0.9), medianLimits(curve)];
     return {
-      ...{ kind: 'time', n, open, curve },
+      ...{ kind: 'time', n, open, curve: thinned(curve) },
       ...(median === undefined ? {} : { median }),
       ...(interval ? { interval } : {}),
       ...(p90 === undefined ? {} : { p90 }),
@@ -131,6 +132,16 @@ const MADE: { [K in FigureKind]: (values: readonly Values[K][]) => FigureOf<K> }
     };
   },
 };
+
+/** As many points as a drawing can show: of 100,000 lengths there are as many points, and the page was busy with them for long. */
+const MOST_POINTS = 240;
+
+/** The last point of each stretch of time; the steps between are smaller than a line is wide. */
+function thinned(curve: readonly SurvivalPoint[]): SurvivalPoint[] {
+  const longest = Math.max(1, curve.at(-1)?.at ?? 1);
+  const stretch = (point: SurvivalPoint | undefined) => point && Math.floor((point.at / longest) * (MOST_POINTS - 1));
+  return curve.filter((point, at) => stretch(point) !== stretch(curve[at + 1]));
+}
 
 const sumOf = (parts: readonly CountedPart[], of: 'count' | 'of' | 'squares'): number =>
   parts.reduce((sum, part) => sum + (part[of] ?? 0), 0);

@@ -122,20 +122,24 @@ export function viewOf<K extends FigureKind>(
       kind,
       some.flatMap(({ things }) => things.map(({ value }) => value)),
     );
+  // Only the whole range is drawn as a curve.
+  const ofPart = (some: readonly PeopleGroup<Values[K]>[]) => withoutCurve(of(some));
   const within = (months: readonly string[]) => groups.filter(({ month }) => months.includes(month));
   const months = monthsUpTo(now, count);
   const inRange = within(months);
   return {
     figure: of(inRange),
-    before: of(within(monthsUpTo(now, count, count))),
-    cells: split && split !== unsplit ? cellsOf(inRange, split, of) : [],
+    before: ofPart(within(monthsUpTo(now, count, count))),
+    cells: split && split !== unsplit ? cellsOf(inRange, split, ofPart) : [],
     months: monthsUpTo(now, RANGES.year).map((month) => {
       const inMonth = within([month]);
-      return { month, ...(inMonth.length > 0 ? { figure: of(inMonth) } : {}) };
+      return { month, ...(inMonth.length > 0 ? { figure: ofPart(inMonth) } : {}) };
     }),
     leftOut: months.reduce((sum, month) => sum + (leftOut.get(month) ?? 0), 0),
   };
 }
+
+const withoutCurve = (figure: Figure): Figure => (figure.kind === 'time' ? { ...figure, curve: [] } : figure);
 
 function cellsOf<V>(
   groups: readonly PeopleGroup<V>[],

@@ -127,3 +127,15 @@ export async function dropFingerprintsBefore(before: string, db: Database = shar
     return old.length;
   });
 }
+
+/** Puts texts that are new here into the index by which they are recognised, and takes out those that are gone. */
+export async function keepFingerprints(
+  db: Database,
+  rows: readonly OutputRow[],
+  earlier: readonly (OutputRow | undefined)[],
+): Promise<void> {
+  const fresh = rows.filter(({ content }, at) => content && !earlier[at]?.content);
+  const gone = earlier.flatMap((row, at) => (row?.content && !rows[at]?.content ? [row] : []));
+  if (fresh.length > 0) await putFingerprints(db, fresh);
+  if (gone.length > 0) await dropFingerprints(db, gone);
+}

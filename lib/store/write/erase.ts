@@ -37,6 +37,7 @@ export async function dropOutputs(hashes: readonly string[], db: Database = shar
       rows.flatMap((row) => row ?? []),
     );
     await db.outputs.bulkDelete(gone.map(({ hash }) => hash));
+    await db.counted.bulkDelete(gone.map(({ hash }) => hash));
     await dropWords(
       db,
       gone.map(({ hash }) => hash),

@@ -8,6 +8,7 @@ export const RECORD_TABLES = (db: Database) => [
   db.events,
   db.contents,
   db.outputs,
+  db.counted,
   db.reports,
   db.outbox,
   ...INDEX(db),

@@ -122,6 +122,7 @@ export function takeBack(keys: readonly string[], db: Database = shared): Promis
       outputs.flatMap((row) => row ?? []),
     );
     await db.outputs.bulkDelete(subjects);
+    await db.counted.bulkDelete(subjects);
     await dropWords(db, subjects);
     await refoldIn(db, subjects);
   });

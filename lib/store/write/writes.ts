@@ -3,7 +3,8 @@ import { type CountersignEvent, eventKey, eventWith } from '../../domain/events/
 import { foldOutput } from '../../domain/fold/output.ts';
 import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared } from '../db.ts';
-import { dropFingerprints, putFingerprints } from '../index/fingerprints.ts';
+import { keepCounted } from '../index/counted.ts';
+import { keepFingerprints } from '../index/fingerprints.ts';
 import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts';
 import { type OutputRow, rowOf } from '../rows/output.ts';
 import { markWords } from '../search/marks.ts';
@@ -191,22 +192,11 @@ async function putRows(db: Database, each: readonly Gathered[]): Promise<OutputR
   if (gone.length > 0) await db.reports.bulkDelete(gone);
   const earlier = await db.outputs.bulkGet(rows.map(({ hash }) => hash));
   await db.outputs.bulkPut(rows);
+  await keepCounted(db, rows, earlier);
   await db.reports.bulkPut(rows.flatMap((row) => row.reports.map((report) => ({ ...report, ...placeOf(row) }))));
-  await index(db, rows, earlier);
+  await keepFingerprints(db, rows, earlier);
   await markWords(db, rows);
   return rows;
-}
-
-/** Puts texts that are new here into the index by which they are recognised, and takes out those that are gone. */
-async function index(
-  db: Database,
-  rows: readonly OutputRow[],
-  earlier: readonly (OutputRow | undefined)[],
-): Promise<void> {
-  const fresh = rows.filter(({ content }, at) => content && !earlier[at]?.content);
-  const gone = earlier.flatMap((row, at) => (row?.content && !rows[at]?.content ? [row] : []));
-  if (fresh.length > 0) await putFingerprints(db, fresh);
-  if (gone.length > 0) await dropFingerprints(db, gone);
 }
 
 const placeOf = ({ trace }: OutputRow) => ({ toolName: trace.toolName, pageUrl: trace.pageUrl });

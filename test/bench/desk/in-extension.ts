@@ -1,9 +1,12 @@
 /** What the bench does inside the extension's origin: the product's own questions to the store, each beside the bare request. */
-import { firstInLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
+import { liveQuery } from 'dexie';
+import { beginningOfLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
 import { db } from '../../../lib/store/db.ts';
 
 const FIRST = 50;
+/** As many of the line as the panel asks the store for itself. */
+const KNOWN_FIRST = 200;
 const RUNS = 9;
 const NO_WORDS = () => Promise.resolve(new Set<string>());
 
@@ -48,10 +51,41 @@ async function beside(
 }
 
 /** The first rows of the line, as the panel reads them. */
-const firstRows = async (sieve: object) => {
-  const line = await firstInLine(asked(sieve), FIRST);
-  return rowsInLine(line?.slice(0, FIRST) ?? []);
-};
+const firstRows = async (sieve: object) => (await beginningOfLine(asked(sieve), KNOWN_FIRST))?.rows ?? [];
+
+/** Ends when all words are in the index; says how many outputs were waiting when it began. */
+export async function wordsRead(): Promise<number> {
+  await db.open();
+  const before = await db.unsearched.count();
+  await new Promise<void>((resolve, reject) => {
+    const left = liveQuery(() => db.unsearched.count());
+    const watching = left.subscribe({
+      next(count) {
+        if (count > 0) return;
+        resolve();
+        watching?.unsubscribe();
+      },
+      error: reject,
+    });
+  });
+  return before;
+}
+
+/** What figures are counted from, by bare requests, each for as many rows as the product asks for at once. */
+export async function countedBare(): Promise<{ ms: number; rows: number }> {
+  await db.open();
+  let rows = 0;
+  const ms = await timed(async () => {
+    for (let range: IDBKeyRange | null = null; ; ) {
+      const page = await requested<{ hash: string }[]>(store('counted').getAll(range, 5_000));
+      rows += page.length;
+      const last = page.at(-1);
+      if (!last) return;
+      range = IDBKeyRange.lowerBound(last.hash, true);
+    }
+  });
+  return { ms, rows };
+}
 
 /** The rows at a place of an index, by one cursor that goes there and one request from there on. */
 async function rowsAt(index: string, place: number): Promise<unknown> {

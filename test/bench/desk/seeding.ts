@@ -1,7 +1,9 @@
 /** Fills the extension's database with the queue and the log of a large team. Runs in the extension's origin. */
 import { db } from '../../../lib/store/db.ts';
+import { type CountedRow, countedRowOf } from '../../../lib/store/rows/counted.ts';
 import type { StoredEvent } from '../../../lib/store/rows/event.ts';
 import type { OutputRow } from '../../../lib/store/rows/output.ts';
+import { textOf } from './words.ts';
 
 /** An output as the product folded it, and its events: others are made of it by their hash, time and words. */
 export interface Model {
@@ -11,23 +13,15 @@ export interface Model {
   events: StoredEvent[];
 }
 
-const WORDS = 'resa rimborso contratto cliente ordine garanzia fattura consegna sconto termine recesso catalogo'.split(
-  ' ',
-);
 const FROM = Date.parse('2026-02-01T08:00:00.000Z');
 
 /** The hash of the nth output. */
 const hashOf = (n: number): string => `sha256:${(n * 2_654_435_761).toString(16).padStart(64, '0')}`;
 
-const wordsOf = (n: number): string =>
-  Array.from(
-    { length: 120 },
-    (_, at) => `${WORDS[(n * 7 + at * 11) % WORDS.length]}${at % 3 === 0 ? (n * at) % 997 : ''}`,
-  ).join(' ');
-
 /** Makes the outputs `from` to `to` with `each` events, of the models in turn. */
 export async function fill(models: readonly Model[], from: number, to: number, each: number): Promise<void> {
   const outputs: object[] = [];
+  const counted: CountedRow[] = [];
   const unsearched: { hash: string; at: string; mark: string }[] = [];
   const events: StoredEvent[] = [];
   for (let n = from; n < to; n += 1) {
@@ -36,14 +30,16 @@ export async function fill(models: readonly Model[], from: number, to: number, e
     const [hash, since] = [hashOf(n), new Date(FROM + n * 240_000).toISOString()];
     const text = JSON.stringify(model.row).replaceAll(model.hash, hash).replaceAll(model.since, since);
     const row = JSON.parse(text) as OutputRow;
-    row.content = { text: `Answer ${n}: ${wordsOf(n)}` };
+    row.content = { text: textOf(n) };
     outputs.push(row);
+    counted.push(...[countedRowOf(row) ?? []].flat());
     unsearched.push({ hash, at: since, mark: String(n) });
     for (let at = 0; at < each; at += 1) events.push(eventOf(model, hash, n, at));
   }
-  await db.transaction('rw', db.outputs, db.events, db.unsearched, async () => {
+  await db.transaction('rw', db.outputs, db.events, db.unsearched, db.counted, async () => {
     await db.outputs.bulkPut(outputs as OutputRow[]);
     await db.events.bulkPut(events);
+    await db.counted.bulkPut(counted);
     await db.unsearched.bulkPut(unsearched);
   });
 }

@@ -4,6 +4,7 @@ import { CATEGORIES, type Category, SEVERITIES, type Severity } from '../../../l
 import { type CountersignEvent, eventKey, eventWith, makeEvent } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { addressOf } from '../../../lib/domain/output/address.ts';
+import { countedRowOf } from '../../../lib/store/rows/counted.ts';
 import { rowOf } from '../../../lib/store/rows/output.ts';
 import { unsearchedOf } from '../../../lib/store/rows/search.ts';
 
@@ -60,13 +61,15 @@ export async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number
 /** Puts them into the browser's database by hand; the panel is loaded anew, which reads them. */
 export async function seedQueue(panel: Page, outputs: readonly SeededOutput[]): Promise<void> {
   const rows = { events: [] as object[], contents: [] as object[], outputs: [] as object[], reports: [] as object[] };
-  const unsearched: object[] = [];
+  const [unsearched, counted]: [object[], object[]] = [[], []];
   for (const [n, output] of outputs.entries()) {
     const events = await eventsOf(output, n);
     const folded = foldOutput(events);
     if (!folded) throw new Error('a seeded output folds');
     const { toolName, pageUrl } = folded.trace;
-    rows.outputs.push(rowOf(folded));
+    const row = rowOf(folded);
+    rows.outputs.push(row);
+    counted.push(...[countedRowOf(row) ?? []].flat());
     unsearched.push(unsearchedOf(folded));
     rows.reports.push(...folded.reports.map((report) => ({ ...report, toolName, pageUrl })));
     for (const event of events) {
@@ -76,7 +79,7 @@ export async function seedQueue(panel: Page, outputs: readonly SeededOutput[]): 
       rows.contents.push({ key, subject, ...sealed });
     }
   }
-  await panel.evaluate(putRows, { ...rows, unsearched });
+  await panel.evaluate(putRows, { ...rows, unsearched, counted });
   await panel.reload();
 }
 

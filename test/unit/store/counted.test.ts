@@ -2,8 +2,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { countedSince } from '../../../lib/store/ask/counted.ts';
-import { append } from '../../../lib/store/write/writes.ts';
-import { decided, HASH, made, OTHER_HASH, seen } from '../domain/making.ts';
+import { countedRowOf } from '../../../lib/store/rows/counted.ts';
+import { dropOutputs, eraseContents } from '../../../lib/store/write/erase.ts';
+import { append, applyPulled } from '../../../lib/store/write/writes.ts';
+import { decided, HASH, LUCA, made, OTHER_HASH, seen, sequenced, withdrawn } from '../domain/making.ts';
+import { fc } from '../property.ts';
 import { Scripted } from '../sync/scripted.ts';
 
 let on: Scripted;
@@ -26,4 +29,44 @@ test('what was reported and decided is counted, what was only seen is not, and n
 test('what nothing happened to since then is left where it is', async () => {
   for (const event of [await seen(), await made(2)]) await append(event, new Date(0), on.db);
   expect(await countedSince('2026-12-01T00:00:00.000Z', on.db)).toEqual([]);
+});
+
+/** What happens to two outputs, in the team's order. */
+const story = async () =>
+  sequenced(
+    await Promise.all([
+      seen(),
+      seen({ subject: OTHER_HASH, source: LUCA }),
+      made(1),
+      made(2, { source: LUCA }),
+      made(3, { subject: OTHER_HASH }),
+      withdrawn(2, true, { source: LUCA }),
+      decided('block', [1]),
+    ]),
+  );
+
+test('what is kept is equal to a count of all outputs, in whatever order things arrive, are erased, and go by their age', async () => {
+  const events = await story();
+  const order = fc.shuffledSubarray(events, { minLength: 1 });
+  const parts = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 });
+  const gone = fc.array(fc.constantFrom('erased', 'dropped', 'nothing'), { minLength: 2, maxLength: 2 });
+  const holds = async (arriving: typeof events, sizes: readonly number[], [first, second]: readonly string[]) => {
+    const { db } = new Scripted();
+    const end = async (what: string | undefined, hash: string) => {
+      const keys = await db.events.where({ subject: hash }).primaryKeys();
+      if (what === 'erased') await eraseContents(keys, db);
+      if (what === 'dropped') await dropOutputs([hash], db);
+    };
+    for (let [at, part] = [0, 0]; at < arriving.length; part += 1) {
+      const size = sizes[part % sizes.length] ?? 1;
+      await applyPulled('collector', arriving.slice(at, at + size), '0', db);
+      at += size;
+      if (part === 0) await end(first, HASH);
+    }
+    await end(second, OTHER_HASH);
+    const recounted = (await db.outputs.toArray()).flatMap((row) => countedRowOf(row)?.output ?? []);
+    expect(await countedSince('', db)).toEqual(recounted);
+    await db.delete();
+  };
+  await fc.assert(fc.asyncProperty(order, parts, gone, holds), { numRuns: 12 });
 });

@@ -9,6 +9,7 @@ import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { isAt } from '../../../lib/domain/output/address.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { Database, STORES_V1 } from '../../../lib/store/db.ts';
+import { countedRowOf } from '../../../lib/store/rows/counted.ts';
 import type { StoredContent, StoredEvent } from '../../../lib/store/rows/event.ts';
 import { STORES_V2 } from '../../../lib/store/upgrades/v2.ts';
 import { STORES_V4 } from '../../../lib/store/upgrades/v4.ts';
@@ -18,6 +19,7 @@ import { STORES_V7 } from '../../../lib/store/upgrades/v7.ts';
 import { STORES_V8 } from '../../../lib/store/upgrades/v8.ts';
 import { STORES_V9 } from '../../../lib/store/upgrades/v9.ts';
 import { STORES_V10 } from '../../../lib/store/upgrades/v10.ts';
+import { STORES_V11 } from '../../../lib/store/upgrades/v11.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
@@ -47,6 +49,7 @@ const STORES: Record<number, Record<string, string>> = {
   8: { ...V6, ...STORES_V7, ...STORES_V8 },
   9: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9 },
   10: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9, ...STORES_V10 },
+  11: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9, ...STORES_V10, ...STORES_V11 },
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);
@@ -83,6 +86,9 @@ describe.each(versions)('a database of version %i', (version) => {
       const folded = foldOutput(events.filter((event) => event.subject === output.hash));
       expect(folded).toMatchObject({ status: output.status, openReports: output.openReports });
     }
+    // Figures are counted from what an upgrade, or each change since, keeps of the outputs.
+    const counted = (await db.outputs.toArray()).flatMap((row) => countedRowOf(row) ?? []);
+    expect(await db.counted.toArray()).toEqual(counted);
     for (const { learned } of await db.sites.toArray()) if (learned) toolProfileSchema.parse(learned.profile);
     await db.delete();
   });

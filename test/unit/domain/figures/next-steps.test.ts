@@ -49,10 +49,8 @@ it('a text waits past its time where its process sets one and nobody has answere
 
 it('a test case has prompt, text, reports and the correction, and nobody’s name', () => {
   const output: Output = {
-    ...counted({
-      hash: 'sha256:1',
-      decisions: [decision('modify', { content: { correctedText: 'Rome.' }, author: 'luca' })],
-    }),
+    ...{ hash: 'sha256:1', trace: TRACE },
+    decisions: [decision('modify', { content: { correctedText: 'Rome.' }, author: 'luca' })],
     ...{ outputId: 'chatgpt:1:1', content: { text: 'Milan.', prompt: 'Capital?' }, status: 'modified', openReports: 0 },
     reports: [report({ author: 'anna', content: { passages: [], comment: 'Wrong city', correction: 'Turin.' } })],
     ...{ firstSeenAt: '', updatedAt: '' },
