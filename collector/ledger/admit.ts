@@ -4,13 +4,14 @@ import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
 import { bodyOf } from '../../lib/domain/export/chained.ts';
-import { MOST_DAYS_ASSIGNED, MOST_DAYS_DEFERRED } from '../../lib/domain/limits.ts';
+import { MOST_DAYS_ASSIGNED, MOST_DAYS_CALIBRATING, MOST_DAYS_DEFERRED } from '../../lib/domain/limits.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
 import { forbidden } from '../policy/forbidden.ts';
 import { type Governed, tellGoverned } from '../policy/governed.ts';
+import { type Calibrations, calibrationRefusal, tellCalibrations } from '../review/calibrations.ts';
 import { type Disputes, disputeRefusal, tellDisputes } from '../review/disputes.ts';
 import { type Seconds, secondRefusal, tellSeconds } from '../review/seconds.ts';
 import { type Duplicates, duplicateRefusal, tellDuplicates } from './duplicates.ts';
@@ -49,6 +50,8 @@ export interface Known {
   disputes?: Disputes | undefined;
   /** Where it gives second reviews. */
   seconds?: Seconds | undefined;
+  /** Where it asks for calibrations. */
+  calibrations?: Calibrations | undefined;
 }
 
 export interface Admitted {
@@ -88,7 +91,7 @@ export function admit(judged: readonly Judged[], caller: Caller, known: Known, l
 
 /** An event that is stored now is known to those after it. */
 function tell(
-  { duplicates, disputes, seconds, governed }: Known,
+  { duplicates, disputes, seconds, calibrations, governed }: Known,
   event: CountersignEvent,
   by: Caller,
   now: Date,
@@ -96,6 +99,7 @@ function tell(
   if (duplicates) tellDuplicates(duplicates, event);
   if (disputes) tellDisputes(disputes, event);
   if (seconds) tellSeconds(seconds, event);
+  if (calibrations) tellCalibrations(calibrations, event, by.subject);
   if (governed) tellGoverned(governed, event, by.subject, now);
 }
 
@@ -104,7 +108,8 @@ const refusalOf = (event: CountersignEvent, caller: Caller, known: Known, now: D
   ownership(event, caller, known) ??
   duplicateRefusal(event, known.duplicates) ??
   disputeRefusal(event, known.disputes) ??
-  secondRefusal(event, caller, known.seconds) ??
+  secondRefusal(event, caller, known.seconds, now) ??
+  calibrationRefusal(event, known.calibrations, now) ??
   (known.governed && forbidden(event, caller, known.governed, now));
 
 const CONFLICT: EventRefusal = {
@@ -145,6 +150,7 @@ function endless(event: CountersignEvent, now: Date): EventRefusal | undefined {
 
 const MOST_DAYS: Partial<Record<CountersignEvent['type'], number>> = {
   'countersign.assignment.made.v1': MOST_DAYS_ASSIGNED,
+  'countersign.calibration.asked.v1': MOST_DAYS_CALIBRATING,
   'countersign.deferral.made.v1': MOST_DAYS_DEFERRED,
 };
 

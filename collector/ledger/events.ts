@@ -8,6 +8,7 @@ import { keepName } from '../people/directory.ts';
 import type { Caller } from '../people/tokens.ts';
 import { CLOCK_TYPES, markDue } from '../policy/due-marks.ts';
 import { readGoverned } from '../policy/governed.ts';
+import { readCalibrations } from '../review/calibrations.ts';
 import { readDisputes } from '../review/disputes.ts';
 import { drawProbes } from '../review/draw-probes.ts';
 import { drawSeconds } from '../review/draw-seconds.ts';
@@ -77,19 +78,23 @@ const appended = (results: Result[], drawn?: string): Appended => ({
 async function appendUnlocked(queries: Queries, asked: Asked): Promise<Result[] | undefined> {
   const { known, tip } = await readKnown(queries, asked.caller.team, asked.events);
   // What has come since that was read makes the insertion fail, so that a later reading is no harm.
-  known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
-  known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
-  known.seconds = await readSeconds(queries, asked.caller.team, asked.events);
+  await readAbout(queries, asked, known);
   return tip && put(queries, asked, known, tip);
+}
+
+/** What the log says of what a request is about, where it is about that. */
+async function readAbout(queries: Queries, { caller: { team }, events, now }: Asked, known: Known): Promise<void> {
+  known.duplicates = await readDuplicates(queries, team, events);
+  known.disputes = await readDisputes(queries, team, events);
+  known.seconds = await readSeconds(queries, team, events);
+  known.calibrations = await readCalibrations(queries, team, events, now);
 }
 
 /** Holding the team until the transaction ends. */
 async function appendLocked(queries: Queries, asked: Asked): Promise<Appended> {
   const tip = await lockTeam(queries, asked.caller.team);
   const { known } = await readKnown(queries, asked.caller.team, asked.events);
-  known.duplicates = await readDuplicates(queries, asked.caller.team, asked.events);
-  known.disputes = await readDisputes(queries, asked.caller.team, asked.events);
-  known.seconds = await readSeconds(queries, asked.caller.team, asked.events);
+  await readAbout(queries, asked, known);
   known.governed = await readGoverned(queries, asked.caller.team, asked.events, asked.now);
   const results = await put(queries, asked, known, tip);
   if (!results) throw new Error('A locked log has grown');

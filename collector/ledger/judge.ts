@@ -28,6 +28,10 @@ export const REFUSAL_CODES = [
   'disputed_already',
   'unknown_second',
   'given_already',
+  'calibration_over',
+  'calibrated_already',
+  'not_deciding',
+  'had_a_part',
   'not_yours',
   ...ACT_REFUSALS,
 ] as const;

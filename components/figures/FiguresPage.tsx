@@ -5,6 +5,7 @@ import { mayDecide } from '../../lib/domain/people/role.ts';
 import { target } from '../../lib/store/ask/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
+import { CalibrationSection } from './calibration/CalibrationSection.tsx';
 import { Figures } from './Figures.tsx';
 
 /** The page of the figures: of the team where there is one, else of this browser. */
@@ -20,6 +21,7 @@ export function FiguresPage() {
         />
       ) : null}
       {known && mayDecide(known.collector?.role) ? <Figures scope={known.collector ? 'team' : 'own'} /> : null}
+      {known?.collector && mayDecide(known.collector.role) ? <CalibrationSection /> : null}
     </PageFrame>
   );
 }

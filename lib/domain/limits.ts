@@ -154,6 +154,11 @@ export const MOST_MINUTES_SIGNED_IN = 24 * 60;
 /** Days for which somebody has an item in hand before it is free again, and for which one may rest. */
 export const MOST_DAYS_ASSIGNED = 30;
 export const MOST_DAYS_DEFERRED = 180;
+/** A calibration: so many judge the same items, and so long at most. Of two people there is nothing to compare. */
+export const FEWEST_CALIBRATING = 3;
+export const MOST_CALIBRATING = 10;
+export const MOST_ITEMS_CALIBRATED = 30;
+export const MOST_DAYS_CALIBRATING = 30;
 /** Of continuous sampling: clean ones in a row, and one in so many. */
 export const MOST_CLEAN = 1_000;
 export const MOST_ONE_IN = 100;

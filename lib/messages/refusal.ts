@@ -22,6 +22,7 @@ export type Refusal =
   | 'sign_in_needed'
   | 'second_first'
   | 'probe'
+  | 'nothing_to_judge'
   | 'failed';
 
 /** How every reply travels. */

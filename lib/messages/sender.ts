@@ -1,13 +1,14 @@
 /** Who sent a message, decided from fields that the browser stamps; nothing in the message itself is believed. */
 
 /** Where a message came from: a content script in a page, or one of the extension's own pages. */
-export type SenderKind = 'page' | 'compose' | 'panel' | 'options' | 'policy' | 'welcome';
+export type SenderKind = 'page' | 'compose' | 'panel' | 'options' | 'policy' | 'figures' | 'welcome';
 
 const PAGES: Record<string, SenderKind> = {
   '/compose.html': 'compose',
   '/sidepanel.html': 'panel',
   '/options.html': 'options',
   '/policy.html': 'policy',
+  '/figures.html': 'figures',
   '/welcome.html': 'welcome',
 };
 

@@ -6,7 +6,10 @@ import { Badge } from '../../ui/Badge.tsx';
 
 /** That one is to judge an output a second time, or that two who judged it apart from each other differ. */
 export function SecondMark({ output }: { output: Output }) {
-  if (output.blind) return <Badge icon={<EyeOff size={13} aria-hidden />}>{i18n.t('panel.second.title')}</Badge>;
+  if (output.blind) {
+    const what = output.blind.until === undefined ? 'panel.second.title' : 'calibration.title';
+    return <Badge icon={<EyeOff size={13} aria-hidden />}>{i18n.t(what)}</Badge>;
+  }
   return openDifferences(output).length > 0 ? (
     <Badge tone="raised" icon={<GitCompareArrows size={13} aria-hidden />}>
       {i18n.t('panel.second.differs')}

@@ -35,6 +35,7 @@ export function eventWords(event: CountersignEvent): string {
       const { kind, until } = event.data.facts;
       return [i18n.t(`panel.gate.mark.${kind}`), i18n.t('panel.log.until', { at: fullDate(until) })].join(', ');
     }
+    case 'countersign.calibration.asked.v1':
     case 'countersign.assignment.made.v1':
     case 'countersign.deferral.made.v1':
       return i18n.t('panel.log.until', { at: fullDate(event.data.facts.until) });

@@ -65,7 +65,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
       {verdict ? (
         <Field
           label={i18n.t('panel.queue.note')}
-          hint={i18n.t(output.blind ? 'panel.second.noteHint' : 'panel.queue.noteHint')}
+          hint={i18n.t(noteHintOf(output))}
           optional={missingFor(verdict, { correctedText: '-' }) !== 'note'}
           error={at('note')}
         >
@@ -116,9 +116,15 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
   );
 }
 
+/** Who reads the note. */
+function noteHintOf({ blind }: Output) {
+  if (!blind) return 'panel.queue.noteHint';
+  return blind.until === undefined ? 'panel.second.noteHint' : 'calibration.noteHint';
+}
+
 /** What the button does. */
 function actOf({ blind }: Output, { signature }: ReturnType<typeof useDecision>) {
-  if (blind) return 'panel.second.give';
+  if (blind) return blind.until === undefined ? 'panel.second.give' : 'calibration.give';
   return signature?.signIn === 'old' ? 'panel.gate.signature.act' : 'panel.queue.record';
 }
 

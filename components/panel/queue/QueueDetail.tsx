@@ -9,6 +9,7 @@ import { formKey } from '../../../lib/store/desk.ts';
 import { DossierView } from '../../dossier/DossierView.tsx';
 import { OutputDossier } from '../../dossier/OutputDossier.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { fullDate } from '../../ui/RelativeTime.tsx';
 import type { Decided, Given } from '../decided/useTakingBack.ts';
 import { GateSection } from '../gate/GateSection.tsx';
 import { Questions } from '../gate/Questions.tsx';
@@ -61,7 +62,7 @@ export function QueueDetail({ hash, back, position, onBack, onDecided, onHandled
     >
       <div className={styles.body} data-output-hash={hash}>
         {open && !settled ? <Arranged output={open} onHandled={onHandled} onOpen={onOpen} /> : null}
-        {output?.blind ? <Notice icon={<EyeOff size={16} aria-hidden />}>{i18n.t('panel.second.mine')}</Notice> : null}
+        {output?.blind ? <ApartNotice blind={output.blind} /> : null}
         {output ? <OutputDossier key={hash} output={output} /> : null}
         {found && !output ? <Notice tone="warning">{i18n.t('panel.queue.missing')}</Notice> : null}
         {settled ? <SettledNotice output={open} /> : null}
@@ -71,6 +72,13 @@ export function QueueDetail({ hash, back, position, onBack, onDecided, onHandled
     </DossierView>
   );
 }
+
+/** Whose verdicts are not shown yet, and why. */
+const ApartNotice = ({ blind: { until } }: { blind: NonNullable<Output['blind']> }) => (
+  <Notice icon={<EyeOff size={16} aria-hidden />}>
+    {until === undefined ? i18n.t('panel.second.mine') : i18n.t('calibration.asked', { at: fullDate(until) })}
+  </Notice>
+);
 
 type ArrangedProps = Pick<QueueDetailProps, 'onHandled' | 'onOpen'> & { output: Output };
 

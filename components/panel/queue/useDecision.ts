@@ -133,6 +133,7 @@ async function sendVerdict(
 ): Promise<Decided | Given> {
   if (blind) {
     const { differs } = await send('second.give', { hash, secondId: blind.secondId, ...content });
+    if (blind.until !== undefined) return { hash, words: i18n.t('calibration.noted') };
     return { hash, words: i18n.t(differs ? 'panel.second.differ' : 'panel.second.same') };
   }
   const said = await send('decision.make', { hash, ...content, ...more });

@@ -12,11 +12,13 @@ import { outputByHash, target } from '../../store/ask/queries.ts';
 import { inItsProcess, mayTakeBack } from '../gate/deciding.ts';
 import { judgeProbe } from '../review/probes.ts';
 import { say } from '../spine/act.ts';
+import { startCalibration } from './calibration.ts';
 import { giveSecondReview } from './second.ts';
 
 export function registerDecisions(): void {
   handle('decision.make', makeDecision);
   handle('second.give', giveSecondReview);
+  handle('calibration.start', startCalibration);
   handle('decision.withdraw', async (body) => {
     await withdraw(body);
     return null;

@@ -40,10 +40,14 @@ const ARRANGED: ReadonlySet<string> = new Set(
 const ANSWERED_BACK = 'countersign.report.disputed.v1';
 /** What a second reviewer says: refused, it is still to be said. */
 const SECOND = 'countersign.second.given.v1';
+/** Whom somebody asks to judge apart from each other: refused, nobody was asked. */
+const CALIBRATION = 'countersign.calibration.asked.v1';
+
+const ALONE: ReadonlySet<string> = new Set([ANSWERED_BACK, SECOND, CALIBRATION]);
 
 /** Whether an event counts for nothing once the collector has refused it. */
 export const fallsWhenRefused = (event: Pick<CountersignEvent, 'type'>): boolean =>
-  isGoverned(event) || ARRANGED.has(event.type) || event.type === ANSWERED_BACK || event.type === SECOND;
+  isGoverned(event) || ARRANGED.has(event.type) || ALONE.has(event.type);
 
 /** By key of the event: why the collector refused it. */
 export type Refusals = ReadonlyMap<string, string>;

@@ -2,6 +2,7 @@
 import type { Foldings } from '../fold/folding.ts';
 import { approvalRequested } from './approval-requested.ts';
 import { assignmentMade } from './assignment-made.ts';
+import { calibrationAsked } from './calibration-asked.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
 import { decisionDrawn } from './decision-drawn.ts';
@@ -71,6 +72,7 @@ export const EVENTS = [
   secondGiven,
   probesCounted,
   processStopped,
+  calibrationAsked,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

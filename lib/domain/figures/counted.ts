@@ -1,7 +1,15 @@
 /** What figures are counted from: outputs without a word of what anybody or any AI wrote. */
 import type { Decision } from '../decision/decision.ts';
 import type { Output, Sighting } from '../output/output.ts';
-import type { ApprovalRequest, Handoff, MadeException, ProcessRecord, Question } from '../output/process-record.ts';
+import type {
+  ApprovalRequest,
+  Calibration,
+  Handoff,
+  MadeException,
+  ProcessRecord,
+  Question,
+  SecondVerdict,
+} from '../output/process-record.ts';
 import type { Trace } from '../output/trace.ts';
 import type { Report } from '../report/report.ts';
 
@@ -9,7 +17,7 @@ type CountedTrace = Pick<Trace, 'tool' | 'toolName' | 'model' | 'process' | 'bri
 type CountedReport = Omit<Report, 'hash' | 'content' | 'decisionNote' | 'dispute'>;
 
 /** What happened in its process, as far as figures go: who, what and when. */
-type CountedRecord = Pick<ProcessRecord, 'processId' | 'seconds'> & {
+type CountedRecord = Pick<ProcessRecord, 'processId' | 'seconds' | 'calibrations'> & {
   requests: Omit<ApprovalRequest, 'note'>[];
   exceptions: Omit<MadeException, 'reason'>[];
   questions: Omit<Question, 'text'>[];
@@ -56,14 +64,8 @@ const countedSighting = ({ tool, pageUrl, source, author }: Sighting) => ({
   ...(author === undefined ? {} : { author }),
 });
 
-function countedRecord({
-  processId,
-  requests,
-  exceptions,
-  questions,
-  handoffs,
-  seconds,
-}: ProcessRecord): CountedRecord {
+function countedRecord(record: ProcessRecord): CountedRecord {
+  const { processId, requests, exceptions, questions, handoffs, seconds, calibrations } = record;
   return {
     ...(processId === undefined ? {} : { processId }),
     requests: requests.map(({ note: _, ...request }) => request),
@@ -74,13 +76,22 @@ function countedRecord({
     })),
     handoffs: handoffs.map(({ note: _, ...handoff }) => handoff),
     ...(seconds ? { seconds: seconds.map(withoutWords) } : {}),
+    ...(calibrations ? { calibrations: calibrations.map(withoutAnyWords) } : {}),
   };
 }
 
-function withoutWords({ given, ...second }: NonNullable<ProcessRecord['seconds']>[number]) {
-  if (!given) return second;
+const withoutAnyWords = ({ seats, ...calibration }: Calibration): Calibration => ({
+  ...calibration,
+  seats: seats.map(withoutWords),
+});
+
+function withoutWords<T extends { given?: SecondVerdict }>({
+  given,
+  ...asked
+}: T): Omit<T, 'given'> & Pick<T, 'given'> {
+  if (!given) return asked;
   const { content: _, ...said } = given;
-  return { ...second, given: said };
+  return { ...asked, given: said };
 }
 
 /** By what figures are split, the widest first: what is too small to stand alone is merged from the last one on. */

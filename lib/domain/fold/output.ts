@@ -1,4 +1,5 @@
 /** From an output's events to what the screens show of it. Pure, and independent of the order in which they came. */
+import { veiled } from '../decision/calibration.ts';
 import { fallsWhenRefused, type Refusals, refusedActs } from '../decision/refused.ts';
 import { type CountersignEvent, eventKey } from '../events/event.ts';
 import { eventDeclared } from '../events/index.ts';
@@ -22,21 +23,33 @@ const NONE: Refusals = new Map();
  * of those that a file claims and nothing shows to be so. A text in them is shown, since its address proves it; what they
  * decide stands apart, and what they report is marked: it moves no status and waits for no decision. `refusals`: why the
  * collector refused some of them; of what the policy has a say in, those count for nothing. `person`: whose browser it is, by
- * their subject: while they are to judge it a second time, what the first one said is left out.
+ * their subject: while they are to judge it a second time, what the first one said is left out. `now`: until when a calibration
+ * is over by its time.
  */
 export function foldOutput(
   all: readonly CountersignEvent[],
   claimed: ReadonlySet<string> = NOTHING,
   refusals: Refusals = NONE,
   person?: string,
+  now = new Date().toISOString(),
 ): Output | undefined {
   const blind = openSecondOf(
     all.filter((event) => !refusals.has(eventKey(event)) && !claimed.has(eventKey(event))),
     person,
+    now,
   );
   const events = blind ? all.filter((event) => !tellsVerdict(event)) : all;
   const output = foldTold(events, claimed, refusals);
-  return output && blind ? { ...output, blind } : output;
+  const shown = output && withVeils(output, now);
+  return shown && blind ? { ...shown, blind } : shown;
+}
+
+/** What is said in a calibration is seen when it is over, by everybody at once. */
+function withVeils(output: Output, now: string): Output {
+  const { inProcess } = output;
+  if (!inProcess?.calibrations) return output;
+  const calibrations = inProcess.calibrations.map((one) => veiled(one, now));
+  return { ...output, inProcess: { ...inProcess, calibrations } };
 }
 
 function foldTold(

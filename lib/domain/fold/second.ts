@@ -2,6 +2,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { isDifferent } from '../decision/second.ts';
 import type { SecondReview } from '../output/process-record.ts';
+import { sitDown } from './calibration.ts';
 import { type Folded, madeWhen, type OutputFolding } from './folding.ts';
 import { wakeHandling } from './handling.ts';
 
@@ -23,10 +24,15 @@ export function giveSecond(
   event: Folded<Given, NonNullable<NonNullable<SecondReview['given']>['content']>>,
 ): void {
   const { secondId, verdict } = event.data.facts;
-  const second = folding.process.seconds?.find((one) => one.secondId === secondId);
-  if (!second || second.given || !isBy(event, second.person)) return;
   const content = event.data.sealed?.content;
-  second.given = { verdict, ...(content ? { content } : {}), ...madeWhen(event) };
+  const given = { verdict, ...(content ? { content } : {}), ...madeWhen(event) };
+  const second = folding.process.seconds?.find((one) => one.secondId === secondId);
+  if (!second) {
+    sitDown(folding, secondId, given, (person) => isBy(event, person));
+    return;
+  }
+  if (second.given || !isBy(event, second.person)) return;
+  second.given = given;
   const first = folding.decisions.find(({ decisionId }) => decisionId === second.decisionId);
   if (first && isDifferent(first.verdict, verdict)) wakeHandling(folding, event.time);
 }

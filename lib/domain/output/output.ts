@@ -57,10 +57,13 @@ export interface Output {
   refused?: RefusedAct[];
   /** What reviewers arranged about it; absent where nothing. */
   handling?: Handling;
-  /** This browser's person was drawn to judge it a second time: what the first one said is not in here before they did. */
-  blind?: { secondId: string; drawnAt: string };
   /** A test text of this browser's person: no event says anything of it, and no figure counts it. */
   probe?: { givenId: string };
+  /**
+   * This browser's person was drawn to judge it a second time: what the first one said is not in here before they did. `until`: they
+   * were asked in a calibration, which ends by itself.
+   */
+  blind?: { secondId: string; drawnAt: string; until?: string };
   /** Reports that no decision has answered yet. */
   openReports: number;
   firstSeenAt: string;

@@ -94,6 +94,21 @@ export interface SecondReview {
   settledBy?: string;
 }
 
+/** A place among those who judge. `hasGiven`: they did, and nobody sees yet what. */
+export interface Seat {
+  secondId: string;
+  person: string;
+  given?: SecondVerdict;
+  hasGiven?: true;
+}
+
+/** What is judged of one output together with others. */
+export interface Calibration extends Made {
+  calibrationId: string;
+  until: string;
+  seats: Seat[];
+}
+
 /** All of it, for one output. */
 export interface ProcessRecord {
   /** What somebody said of it: the process in which it is made, and whether it informs the public. */
@@ -106,6 +121,7 @@ export interface ProcessRecord {
   draws?: Draw[];
   secondLooks?: SecondLook[];
   seconds?: SecondReview[];
+  calibrations?: Calibration[];
 }
 
 /** What somebody did and the team's collector refused. `why`: its code, or what it said where it gave none. */

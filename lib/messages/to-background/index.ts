@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Answered } from '../declare.ts';
 import { briefMessages } from './brief.ts';
+import { calibrationMessages } from './calibration.ts';
 import { citationMessages } from './citation.ts';
 import { composeMessages } from './compose.ts';
 import { decisionMessages } from './decision.ts';
@@ -37,6 +38,7 @@ import { toolMessages } from './tool.ts';
 
 export const MESSAGES = {
   ...briefMessages,
+  ...calibrationMessages,
   ...citationMessages,
   ...composeMessages,
   ...decisionMessages,

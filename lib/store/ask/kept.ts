@@ -1,5 +1,6 @@
 /** What is kept in this browser, counted, listed and written out. It reads, and nothing else. */
 
+import { veiledIds } from '../../domain/decision/calibration.ts';
 import { facetRange } from '../../domain/decision/place-in-line.ts';
 import { type CountersignEvent, eventKey } from '../../domain/events/event.ts';
 import { RECORDS_FORMAT } from '../../domain/export/record-lines.ts';
@@ -8,6 +9,7 @@ import { type Database, db as shared } from '../db.ts';
 import { desk } from '../desk.ts';
 import type { StoredEvent } from '../rows/event.ts';
 import { withContent } from '../write/outbox.ts';
+import { calibratedOutputs } from './calibrated.ts';
 
 /** How much is kept here. */
 export interface Kept {
@@ -53,13 +55,15 @@ export async function* recordLines(
   const { team, cursor } = (await db.targets.get('collector')) ?? {};
   const exportedAt = new Date().toISOString();
   // What is left out has to be fetched again wherever the file is taken in: from the beginning.
-  const blind = await blindOutputs(db);
-  const from = cursor && blind.size === 0 ? { cursor } : {};
+  const [blind, veiled] = await Promise.all([blindOutputs(db), veiledSeats(db)]);
+  const from = cursor && blind.size + veiled.size === 0 ? { cursor } : {};
   yield line({ format: RECORDS_FORMAT, exportedAt, source, ...(team ? { team } : {}), ...from });
   let written = 0;
   for await (const page of pagesOf(db)) {
     signal.throwIfAborted();
-    const shown = page.filter(({ event, subject }) => !(blind.has(subject) && tellsVerdict(event)));
+    const shown = page.filter(
+      ({ event, subject }) => !(blind.has(subject) && tellsVerdict(event)) && !isVeiled(event, veiled),
+    );
     const contents = await db.contents.bulkGet(shown.map(({ key }) => key));
     written += page.length;
     yield shown.map(({ event }, at) => line({ event: withContent(event, contents[at]) })).join('');
@@ -77,6 +81,16 @@ export async function* recordLines(
 async function blindOutputs(db: Database): Promise<ReadonlySet<string>> {
   const [from, to] = facetRange('second:mine');
   return new Set(await db.outputs.where('line.facets').between(from, to).primaryKeys());
+}
+
+const isVeiled = (event: CountersignEvent, veiled: ReadonlySet<string>): boolean =>
+  event.type === 'countersign.second.given.v1' && veiled.has(event.data.facts.secondId);
+
+/** The seats of calibrations that are not over: what was said on them nobody sees yet. */
+async function veiledSeats(db: Database): Promise<ReadonlySet<string>> {
+  const outputs = await calibratedOutputs(db);
+  const now = new Date().toISOString();
+  return new Set(outputs.flatMap(({ inProcess }) => veiledIds(inProcess?.calibrations, now)));
 }
 
 /** All events in pages: a cursor over them would take a trip for each. */

@@ -1,9 +1,11 @@
 /** The log: events by time, the newest first, a page at a time however many there are. It reads, and nothing else. */
+import { veiledIds } from '../../domain/decision/calibration.ts';
 import type { CountersignEvent, EventType } from '../../domain/events/event.ts';
 import { tellsVerdict } from '../../domain/fold/blind.ts';
 import { processIdOf } from '../../domain/output/process-of-event.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { StoredEvent } from '../rows/event.ts';
+import type { OutputRow } from '../rows/output.ts';
 
 /** What somebody wants to see of the log; what is undefined is not asked. */
 export interface LogAsked {
@@ -108,10 +110,16 @@ async function told(rows: readonly StoredEvent[], db: Database): Promise<LogLine
   return rows.map(({ key, event, claimed }) => {
     const output = outputs.get(event.subject);
     const about = output && { words: firstWords(output.content?.text ?? ''), toolName: output.trace.toolName };
-    const hidden = output?.blind && tellsVerdict(event) ? { isHidden: true as const } : {};
+    const hidden = output && isHeldBack(output, event) ? { isHidden: true as const } : {};
     return { key, event, isClaimed: claimed !== undefined, ...(about ? { about } : {}), ...hidden };
   });
 }
+
+/** What whoever judges it a second time is not to know before, and in a calibration nobody before it is over. */
+const isHeldBack = ({ blind, inProcess }: OutputRow, event: CountersignEvent): boolean =>
+  (blind !== undefined && tellsVerdict(event)) ||
+  (event.type === 'countersign.second.given.v1' &&
+    veiledIds(inProcess?.calibrations, new Date().toISOString()).includes(event.data.facts.secondId));
 
 const firstWords = (text: string): string => text.slice(0, WORDS).replace(/\s+/g, ' ').trim();
 

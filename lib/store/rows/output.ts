@@ -1,3 +1,4 @@
+import { calibrationEndsAt } from '../../domain/decision/calibration.ts';
 import { type Aside, asideOf, handlingEndsAt } from '../../domain/decision/handling.ts';
 import { type PlaceInLine, placeInLine } from '../../domain/decision/place-in-line.ts';
 import { awaitsDecision } from '../../domain/decision/queue.ts';
@@ -21,7 +22,7 @@ export interface OutputRow extends Output {
 export function rowOf(output: Output, now = new Date().toISOString()): OutputRow {
   const reportIds = output.reports.map(({ reportId }) => reportId);
   const { inProcess } = output;
-  const row = { ...output, reportIds, ...standingOf(output, now) };
+  const row = { ...output, reportIds, ...standingOf(output, now), ...wakingOf(output, now) };
   if (!inProcess) return row;
   const asked = openRequests(inProcess).map(({ requestId }) => requestId);
   const waitingIds = [...asked, ...unreviewedPasses(inProcess).map(({ exceptionId }) => exceptionId)];
@@ -29,8 +30,16 @@ export function rowOf(output: Output, now = new Date().toISOString()): OutputRow
 }
 
 /** Where what waits for a decision stands: in line, or aside. */
-function standingOf(output: Output, now: string): Pick<OutputRow, 'line' | 'aside' | 'wakesAt'> {
+function standingOf(output: Output, now: string): Pick<OutputRow, 'line' | 'aside'> {
   if (!awaitsDecision(output)) return {};
-  const [line, aside, wakesAt] = [placeInLine(output, now), asideOf(output, now), handlingEndsAt(output, now)];
-  return { ...(line ? { line } : {}), ...(aside ? { aside } : {}), ...(wakesAt === undefined ? {} : { wakesAt }) };
+  const [line, aside] = [placeInLine(output, now), asideOf(output, now)];
+  return { ...(line ? { line } : {}), ...(aside ? { aside } : {}) };
+}
+
+/** What ends by its time: what is arranged of what waits, and a calibration. */
+function wakingOf(output: Output, now: string): Pick<OutputRow, 'wakesAt'> {
+  const arranged = awaitsDecision(output) ? handlingEndsAt(output, now) : undefined;
+  const calibrated = calibrationEndsAt(output.inProcess?.calibrations, now);
+  const [wakesAt] = [arranged, calibrated].filter((at) => at !== undefined).sort();
+  return wakesAt === undefined ? {} : { wakesAt };
 }

@@ -169,9 +169,12 @@ export async function refoldIn(db: Database, subjects: readonly string[]): Promi
   return putRows(db, await Promise.all([...new Set(subjects)].map((subject) => gathered(db, subject))));
 }
 
+/** What makes somebody judge an output without seeing what others said. */
+const DRAWS: ReadonlySet<string> = new Set(['countersign.second.drawn.v1', 'countersign.calibration.asked.v1']);
+
 /** Whose browser it is, by their subject, where somebody was drawn to judge one of these a second time. */
 async function personAsked(db: Database, each: readonly Gathered[]): Promise<string | undefined> {
-  const isDrawn = each.some(({ events }) => events.some(({ type }) => type === 'countersign.second.drawn.v1'));
+  const isDrawn = each.some(({ events }) => events.some(({ type }) => DRAWS.has(type)));
   return isDrawn ? (await db.targets.get('collector'))?.subject : undefined;
 }
 

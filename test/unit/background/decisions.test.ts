@@ -4,14 +4,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { registerDecisions } from '../../../lib/background/decisions/decisions.ts';
 import { VERDICTS, type Verdict } from '../../../lib/domain/codes.ts';
-import { eventKey } from '../../../lib/domain/events/event.ts';
+import { eventKey, eventWith } from '../../../lib/domain/events/event.ts';
 import { EVERYTHING } from '../../../lib/domain/events/filter.ts';
 import { listen } from '../../../lib/messages/receive.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
 import { ownDecisions } from '../../../lib/store/ask/decided.ts';
 import { db } from '../../../lib/store/db.ts';
 import { append, applyPulled, eventsOf } from '../../../lib/store/write/writes.ts';
-import { decided, eventOf, HASH, made, reportId, seen } from '../domain/making.ts';
+import { ANNA, decided, eventOf, HASH, made, OTHER_HASH, reportId, seen } from '../domain/making.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
 registerDecisions();
@@ -26,9 +26,13 @@ beforeEach(async () => {
   });
 });
 
-const ask = <T>(type: string, body: object): Promise<{ ok: boolean; refusal?: string; reply?: T }> =>
+const ask = <T>(
+  type: string,
+  body: object,
+  page = 'sidepanel',
+): Promise<{ ok: boolean; refusal?: string; reply?: T }> =>
   new Promise((resolve) => {
-    const sender = { id: fakeBrowser.runtime.id, url: `${ORIGIN}/sidepanel.html` };
+    const sender = { id: fakeBrowser.runtime.id, url: `${ORIGIN}/${page}.html` };
     void fakeBrowser.runtime.onMessage.trigger({ type, body }, sender, resolve);
   });
 /** As the panel asks for it. */
@@ -128,4 +132,32 @@ test('whoever was drawn gives the second review before they decide, and hears wh
   expect(await give({ verdict: 'block', note: 'Wrong.' })).toEqual({ ok: true, reply: { differs: true } });
   expect(await give({ verdict: 'approve' })).toMatchObject({ ok: false, refusal: 'answered' });
   expect((await db.outputs.get(HASH))?.status).toBe('approved');
+});
+
+test('a calibration is of answers that nobody who is asked had a part in; each of them judges, and hears of the others afterwards', async () => {
+  await db.targets.update('collector', { subject: 'marta', team: 'desk' });
+  const by = async (n: number, authid: string, subject: string) =>
+    eventWith(await seen({ subject, source: ANNA }), { sequence: String(n).padStart(16, '0'), authid });
+  const flagged = async (n: number, subject: string) =>
+    eventWith(await made(n, { subject }), { sequence: String(n + 10).padStart(16, '0'), authid: 'sara' });
+  const events = [await by(1, 'rita', HASH), await flagged(1, HASH)];
+  await applyPulled('collector', [...events, await by(2, 'luca', OTHER_HASH), await flagged(2, OTHER_HASH)], '4', db);
+  const start = (people: string[]) => ask('calibration.start', { people, items: 10, days: 7 }, 'figures');
+  expect(await ask('calibration.start', { people: ['a', 'b', 'c'], items: 1, days: 1 })).toMatchObject({ ok: false });
+  expect(await start(['marta', 'marta', 'luca'])).toEqual({ ok: false, refusal: 'incomplete' });
+  expect(await start(['marta', 'rita', 'nora'])).toEqual({ ok: true, reply: { items: 1 } });
+  expect(await start(['luca', 'rita', 'nora'])).toEqual({ ok: false, refusal: 'nothing_to_judge' });
+  // The other had no part of those three; it stands in this person's line as one that they judge apart.
+  const { blind, status } = (await db.outputs.get(OTHER_HASH)) ?? {};
+  expect(status).toBe('reported');
+  expect(await ask('second.give', { hash: OTHER_HASH, secondId: blind?.secondId, verdict: 'approve' })).toEqual({
+    ok: true,
+    reply: { differs: false },
+  });
+  const [calibration] = (await db.outputs.get(OTHER_HASH))?.inProcess?.calibrations ?? [];
+  expect(calibration?.seats.map(({ person, hasGiven }) => [person, hasGiven])).toEqual([
+    ['marta', true],
+    ['rita', undefined],
+    ['nora', undefined],
+  ]);
 });

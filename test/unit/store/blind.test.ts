@@ -91,3 +91,31 @@ test.each(['luca', undefined])('%s, who was not drawn, sees what holds', async (
   expect(await typesHidden()).toEqual([]);
   expect(await records()).toContain(BECAUSE);
 });
+
+test('in a calibration nobody finds what another said before it is over: not in the log, the row or the file', async () => {
+  await on.db.targets.put(rowOf({ subject: 'boss', team: 'desk' }));
+  const seats = ['marta', 'luca', 'nora'].map((person, n) => ({ secondId: reportId(7_010 + n), person }));
+  const facts = { calibrationId: reportId(6_001), seats, until: new Date(Date.now() + 86_400_000).toISOString() };
+  const says = async (n: number) =>
+    eventWith(
+      await eventOf(
+        'countersign.second.given.v1',
+        { secondId: seats[n]?.secondId ?? '', verdict: 'block' },
+        { note: BECAUSE },
+        { source: ANNA },
+      ),
+      { authid: seats[n]?.person ?? '' },
+    );
+  const events = [await seen(), await eventOf('countersign.calibration.asked.v1', facts), await says(0), await says(1)];
+  await applyPulled('collector', events, '0000000000000004', on.db);
+  expect(await typesHidden()).toEqual(['countersign.second.given.v1', 'countersign.second.given.v1']);
+  expect(JSON.stringify(await on.db.outputs.get(HASH))).not.toContain(BECAUSE);
+  expect(await on.db.outputs.get(HASH)).toMatchObject({ wakesAt: facts.until });
+  const before = await records();
+  expect(before).not.toContain(BECAUSE);
+  expect(JSON.parse(before.split('\n')[0] ?? '')).not.toHaveProperty('cursor');
+  await applyPulled('collector', [await says(2)], '0000000000000005', on.db);
+  expect(await typesHidden()).toEqual([]);
+  expect(JSON.stringify(await on.db.outputs.get(HASH))).toContain(BECAUSE);
+  expect(await records()).toContain(BECAUSE);
+});

@@ -51,6 +51,7 @@ const LATER: string[] = [
   'countersign.second.drawn.v1',
   'countersign.second.given.v1',
   'countersign.process.stopped.v1',
+  'countersign.calibration.asked.v1',
 ];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {

@@ -66,6 +66,7 @@ function exampleOf(type: string): Example {
   if (!event) throw new Error(`There is no example of ${type}`);
   if (event.type === 'countersign.decision.withdrawn.v1') return { before: [decisionBefore(event)], event };
   if (event.type === 'countersign.duplicate.marked.v1') return duplicateOfOne(event);
+  if (event.type === 'countersign.calibration.asked.v1') return calibrationOfOne(event);
   const reportId = reportOf(event);
   const made = ALL.find((each) => each.type === 'countersign.report.made.v1');
   if (reportId === undefined || made?.type !== 'countersign.report.made.v1' || made === event)
@@ -84,6 +85,14 @@ function duplicateOfOne(event: Extract<CountersignEvent, { type: 'countersign.du
   if (!seen) throw new Error('no output');
   const facts = { ...event.data.facts, of: seen.subject };
   return { before: [seen], event: { ...event, data: { ...event.data, facts } } };
+}
+
+/** Of an output that the team has, until tomorrow. */
+function calibrationOfOne(event: Extract<CountersignEvent, { type: 'countersign.calibration.asked.v1' }>) {
+  const seen = ALL.find((each) => each.type === 'countersign.output.seen.v1');
+  if (!seen) throw new Error('no output');
+  const facts = { ...event.data.facts, until: new Date(Date.now() + 86_400_000).toISOString() };
+  return { before: [seen], event: { ...event, subject: seen.subject, data: { ...event.data, facts } } };
 }
 
 /** A reviewer's word that the text may be used as it is, whatever the report says. */
@@ -116,6 +125,10 @@ async function drawFor(database: SqlDatabase, team: string, event: CountersignEv
   );
 }
 
+/** Those who are asked to judge have to be there. */
+const askedIn = ({ data: { facts } }: CountersignEvent): string[] =>
+  'seats' in facts ? facts.seats.map(({ person }) => person) : [];
+
 /** Who works with the extension: each of them may see, report, use and check, and their browsers note it. */
 const PEOPLE: readonly Role[] = ['reporter', 'reviewer', 'admin'];
 const BROWSERS = EVENTS.filter(({ about }) => about !== 'act' && about !== 'clock');
@@ -142,6 +155,7 @@ describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
       const { before, decided = [], event } = exampleOf(type);
       if (before.length > 0) await client.push(before);
       await drawFor(database, team, event);
+      for (const name of askedIn(event)) await clientOf(app, database, team, 'reviewer', name);
       if (decided.length > 0) await (await clientOf(app, database, team, 'reviewer')).push(decided);
       const answer = await client.push([event]);
       expect(outcomes(answer).at(-1)).toBe(may ? 'stored' : 'refused:role_may_not');
