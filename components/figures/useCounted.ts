@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { FiguresAnswer } from '../../lib/aside/asked.ts';
 import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import type { Range } from '../../lib/domain/figures/months.ts';
@@ -38,7 +38,8 @@ export function useCounted(scope: Scope, range: Range, split: Dimension | undefi
     if (!setting) return;
     let gone = false;
     figuresAside({ scope, setting, range, split }).then((figures) => {
-      if (!gone) setCounted({ ...figures, setting });
+      // Drawn in slices: all cards at once kept the page busy.
+      if (!gone) startTransition(() => setCounted({ ...figures, setting }));
     }, fail);
     return () => {
       gone = true;

@@ -20,7 +20,7 @@ const MOST_FOUND = 20;
 
 /** Answers what the page asks, until it goes. */
 export function answerAside(thread: Thread): void {
-  const running = new Map<number, Subscription>();
+  const running = new Map<number, { unsubscribe(): void }>();
   thread.addEventListener('message', ({ data }) => {
     const { number } = data;
     running.get(number)?.unsubscribe();
@@ -34,13 +34,30 @@ export function answerAside(thread: Thread): void {
         failed,
       );
     if (!('line' in data)) return;
-    const watching = liveQuery(() => answered(data.line)).subscribe({
-      next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),
-      error: failed,
-    });
-    running.set(number, watching);
+    const watch = () =>
+      liveQuery(() => answered(data.line)).subscribe({
+        next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),
+        error: failed,
+      });
+    running.set(number, data.line.sieve.words?.trim() ? whenTyped(watch) : watch());
   });
   keepReading();
+}
+
+/** Whoever types on asks anew with each letter: what was asked before that is not worked out. */
+const BETWEEN_LETTERS_MS = 150;
+
+function whenTyped(watch: () => Subscription): { unsubscribe(): void } {
+  let watching: Subscription | undefined;
+  const waiting = setTimeout(() => {
+    watching = watch();
+  }, BETWEEN_LETTERS_MS);
+  return {
+    unsubscribe() {
+      clearTimeout(waiting);
+      watching?.unsubscribe();
+    },
+  };
 }
 
 async function answered(asked: LineAsked): Promise<LineAnswer> {

@@ -4,13 +4,22 @@
 const FORM = /^sha256:[0-9a-f]{64}$/;
 const BYTES = 32;
 
-const bytesOf = (hash: string): number[] =>
-  Array.from({ length: BYTES }, (_, at) => Number.parseInt(hash.slice(7 + 2 * at, 9 + 2 * at), 16));
+/** Where the digits begin. */
+const DIGITS = 'sha256:'.length;
+/** The value of a digit, by its code: 0 to 9 are 48 to 57, a to f are 97 to 102. */
+const valueAt = (hash: string, at: number): number => {
+  const code = hash.charCodeAt(at);
+  return code < 58 ? code - 48 : code - 87;
+};
+const byteAt = (hash: string, at: number): number =>
+  16 * valueAt(hash, DIGITS + 2 * at) + valueAt(hash, DIGITS + 2 * at + 1);
+const bytesOf = (hash: string): number[] => Array.from({ length: BYTES }, (_, at) => byteAt(hash, at));
 
 /** The line of some hashes; `length`: of the whole line, where these are the first of it. */
 export function packed(hashes: readonly string[], length = hashes.length): PackedLine {
   const bytes = new Uint8Array(hashes.length * BYTES);
-  for (const [at, hash] of hashes.entries()) bytes.set(bytesOf(hash), at * BYTES);
+  for (const [at, hash] of hashes.entries())
+    for (let byte = 0; byte < BYTES; byte += 1) bytes[at * BYTES + byte] = byteAt(hash, byte);
   return new PackedLine(bytes, length);
 }
 

@@ -139,14 +139,33 @@ async function* shardsOf(db: Database): AsyncGenerator<[number: number, shard: S
   }
 }
 
+/** Outputs whose words are in more than one shard, each with the last one: in the others they are of before. */
+interface Moved {
+  /** What is written of the shards. */
+  of: string;
+  last: ReadonlyMap<string, number>;
+}
+let known: Moved | undefined;
+
+/** Looked up once for what is written: asking for each output that was found took most of a search. */
+async function movedOutputs(db: Database): Promise<ReadonlyMap<string, number>> {
+  const of = `${db.name} ${(await db.shards.orderBy('[shard+mark]').keys()).join()}`;
+  if (known?.of === of) return known.last;
+  const [once, several] = [new Set<string>(), new Set<string>()];
+  for (const hash of await db.searched.orderBy('shards').primaryKeys()) (once.has(hash) ? several : once).add(hash);
+  const rows = (await db.searched.bulkGet([...several])).flatMap((row) => row ?? []);
+  const last = new Map(rows.map(({ hash, shards }) => [hash, shards.at(-1) ?? 0]));
+  known = { of, last };
+  return last;
+}
+
 /** The outputs in which each of some terms begins a word. A live query's body. */
 export async function withTerms(terms: readonly string[], db: Database = shared): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for await (const [number, shard] of shardsOf(db)) {
-    const hashes = shard.search(terms.join(' '), { prefix: true, combineWith: 'AND' }).map(({ id }) => String(id));
-    const searched = await db.searched.bulkGet(hashes);
-    for (const [at, hash] of hashes.entries()) if (searched[at]?.shards.at(-1) === number) found.add(hash);
-  }
+  const moved = await movedOutputs(db);
+  for await (const [number, shard] of shardsOf(db))
+    for (const { id } of shard.search(terms.join(' '), { prefix: true, combineWith: 'AND' }))
+      if ((moved.get(String(id)) ?? number) === number) found.add(String(id));
   const changed = await db.unsearched.orderBy('at').reverse().primaryKeys();
   for (const hash of changed) found.delete(hash);
   for (const hash of await byHand(terms, changed.slice(0, MOST_BY_HAND), db)) found.add(hash);
