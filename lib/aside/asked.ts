@@ -37,7 +37,7 @@ export interface FiguresAnswer {
   late: number;
   /** What goes out with a defect where review is earned, by the rules and with what reviewers miss. */
   limits: ShownLimit[];
-  /** What changed in the last twelve months: rules, models. */
+  /** What changed in the last twelve months: rules, models, profiles of tools. */
   changes: Change[];
   /** Of each metric, by its id. */
   views: { id: (typeof METRICS)[number]['id']; view: View }[];

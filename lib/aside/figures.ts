@@ -8,6 +8,7 @@ import { dayOf, type Tally } from '../domain/figures/tally.ts';
 import { countOf, dimensionsIn, viewOf } from '../domain/figures/view.ts';
 import { METRICS } from '../metrics/index.ts';
 import { countedSince } from '../store/ask/counted.ts';
+import { degradedProfiles } from '../store/ask/degraded.ts';
 import { publishedVersions } from '../store/ask/published.ts';
 import { reviewedEvents } from '../store/ask/reviewed.ts';
 import { talliesSince } from '../store/ask/tallies.ts';
@@ -26,13 +27,14 @@ const counting = (
 async function count(asked: Counting) {
   const from = countedFrom(asked.setting.now);
   const { setting, scope } = asked;
-  const [outputs, tallies, published, limits] = await Promise.all([
+  const [outputs, tallies, published, degraded, limits] = await Promise.all([
     countedSince(from),
     talliesSince(dayOf(from), asked.scope === 'own'),
     publishedVersions(),
+    degradedProfiles(from),
     hasLimits(setting) ? reviewedEvents().then((events) => limitsOf(events, setting, scope)) : [],
   ]);
-  const changes = changesIn(outputs, published, { now: asked.setting.now, scope: asked.scope });
+  const changes = changesIn(outputs, { published, degraded }, { now: asked.setting.now, scope: asked.scope });
   const counts = METRICS.map((metric) => ({ id: metric.id, count: counting(metric, outputs, tallies, asked) }));
   return {
     outputs: outputs.length + tallies.length,
