@@ -17,7 +17,7 @@ type CountedTrace = Pick<Trace, 'tool' | 'toolName' | 'model' | 'process' | 'bri
 type CountedReport = Omit<Report, 'hash' | 'content' | 'decisionNote' | 'dispute'>;
 
 /** What happened in its process, as far as figures go: who, what and when. */
-type CountedRecord = Pick<ProcessRecord, 'processId' | 'seconds' | 'calibrations'> & {
+type CountedRecord = Pick<ProcessRecord, 'processId' | 'seconds' | 'secondLooks' | 'calibrations'> & {
   requests: Omit<ApprovalRequest, 'note'>[];
   exceptions: Omit<MadeException, 'reason'>[];
   questions: Omit<Question, 'text'>[];
@@ -65,7 +65,7 @@ const countedSighting = ({ tool, pageUrl, source, author }: Sighting) => ({
 });
 
 function countedRecord(record: ProcessRecord): CountedRecord {
-  const { processId, requests, exceptions, questions, handoffs, seconds, calibrations } = record;
+  const { processId, requests, exceptions, questions, handoffs, seconds, secondLooks, calibrations } = record;
   return {
     ...(processId === undefined ? {} : { processId }),
     requests: requests.map(({ note: _, ...request }) => request),
@@ -75,6 +75,7 @@ function countedRecord(record: ProcessRecord): CountedRecord {
       ...(answer ? { answer: { source: answer.source, madeAt: answer.madeAt } } : {}),
     })),
     handoffs: handoffs.map(({ note: _, ...handoff }) => handoff),
+    ...(secondLooks ? { secondLooks } : {}),
     ...(seconds ? { seconds: seconds.map(withoutWords) } : {}),
     ...(calibrations ? { calibrations: calibrations.map(withoutAnyWords) } : {}),
   };
