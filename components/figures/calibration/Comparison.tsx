@@ -30,7 +30,7 @@ export function Comparison({ calibrating: { items, people, given } }: { calibrat
       {compared.length > 0 && divided.length === 0 ? <p>{i18n.t('calibration.allAlike')}</p> : null}
       {divided.length > 0 ? (
         <>
-          <h4>{i18n.t('calibration.differ')}</h4>
+          <h4 className={own.heading}>{i18n.t('calibration.differ')}</h4>
           <Items of={divided} />
         </>
       ) : null}
