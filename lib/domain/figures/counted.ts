@@ -13,7 +13,10 @@ import type {
 import type { Trace } from '../output/trace.ts';
 import type { Report } from '../report/report.ts';
 
-type CountedTrace = Pick<Trace, 'tool' | 'toolName' | 'model' | 'process' | 'brief' | 'completedAt' | 'pageUrl'>;
+type CountedTrace = Pick<
+  Trace,
+  'tool' | 'toolName' | 'model' | 'process' | 'brief' | 'completedAt' | 'characters' | 'pageUrl'
+>;
 type CountedReport = Omit<Report, 'hash' | 'content' | 'decisionNote' | 'dispute'>;
 
 /** What happened in its process, as far as figures go: who, what and when. */
@@ -50,9 +53,18 @@ export const countedOf = ({ hash, trace, ...output }: Output): CountedOutput => 
 export const isCounted = ({ reports, decisions, reuses, inProcess }: CountedOutput): boolean =>
   reports.length > 0 || decisions.length > 0 || reuses !== undefined || inProcess !== undefined;
 
-function countedTrace({ tool, toolName, model, process, brief, completedAt, pageUrl }: Trace): CountedTrace {
+function countedTrace({
+  tool,
+  toolName,
+  model,
+  process,
+  brief,
+  completedAt,
+  characters,
+  pageUrl,
+}: Trace): CountedTrace {
   return {
-    ...{ tool, toolName, completedAt, pageUrl },
+    ...{ tool, toolName, completedAt, characters, pageUrl },
     ...(model === undefined ? {} : { model }),
     ...(process ? { process } : {}),
     ...(brief ? { brief } : {}),
