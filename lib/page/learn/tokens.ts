@@ -3,9 +3,27 @@
 import { deepMatches } from '../ground/tree.ts';
 import { wordsOf } from './names.ts';
 
-/** Names that say how something looks just now, not what it is. */
-const PASSING =
-  /(^|[-_ ])(active|hover|focus\w*|visible|hidden|open|closed?|loading|loaded|stream\w*|typing|last|first|latest|new|enter\w*|leave\w*|appear\w*|anim\w*|fade\w*|slide\w*|transition\w*|selected|busy|pending|done|status|state|complete\w*|finish\w*|progress|generat\w*|thinking|running|idle|ready|show|is-\w+)([-_ ]|$)/i;
+/**
+ * Names that say how something looks just now, not what it is: words, beginnings of words, and `is-` with anything. As one
+ * expression they would be 31 KB of machine code in each page that is learned.
+ */
+const PASSING = new Set(
+  'active hover visible hidden open close closed loading loaded typing last first latest new selected busy pending done status state progress thinking running idle ready show'.split(
+    ' ',
+  ),
+);
+const PASSING_BEGINS = 'focus stream enter leave appear anim fade slide transition complete finish generat'.split(' ');
+const IS_SOMETHING = /(?:^|[-_ ])is-\w+(?:[-_ ]|$)/i;
+
+const isPassing = (name: string): boolean =>
+  IS_SOMETHING.test(name) ||
+  name
+    .toLowerCase()
+    .split(/[-_ ]/)
+    .some(
+      (word) => PASSING.has(word) || (/^\w*$/.test(word) && PASSING_BEGINS.some((begin) => word.startsWith(begin))),
+    );
+
 /** Names that a build tool or the page's state made: gone at the next visit. */
 const MADE = /\d{3,}|^[a-z]{1,2}\d|[A-Z0-9]{6,}|^css-|^sc-|^jsx-|^svelte-|__[A-Za-z0-9]{5,}$|-[a-z0-9]*\d[a-z0-9]*$/;
 
@@ -66,14 +84,18 @@ const ROLE_WORDS = new Set(
 );
 
 function worthOf(name: string): number {
-  if (PASSING.test(name)) return 0;
+  if (isPassing(name)) return 0;
   if (wordsOf(name).some((word) => ROLE_WORDS.has(word))) return 3;
   return MADE.test(name) ? 0.5 : 1;
 }
 
 /** Names for how something looks: each by itself is a name of much else in the page. */
-const LOOKS =
-  /^\.(?:[a-z]+\\:)*-?(?:outline|font|text|bg|border|flex|grid|items|justify|gap|[pm][xytrb]?|[wh]|min|max|rounded|shadow|top|inset|leading|whitespace|overflow|shrink|cursor|select|opacity|transition|relative|absolute|sticky|block|inline|truncate)(?:-|$)/;
+const LOOKS = new Set(
+  'outline font text bg border flex grid items justify gap p px py pt pr pb m mx my mt mr mb w h min max rounded shadow top inset leading whitespace overflow shrink cursor select opacity transition relative absolute sticky block inline truncate'.split(
+    ' ',
+  ),
+);
+const isLook = (selector: string): boolean => LOOKS.has(/^\.(?:[a-z]+\\:)*-?([a-z]+)(?:-|$)/.exec(selector)?.[1] ?? '');
 /** More names say no more. */
 const MOST_NAMES = 4;
 
@@ -83,7 +105,7 @@ export const tellingName = (element: Element): string | undefined => tellingName
 /** The same, with what tells it where that is not enough. */
 export function tellingNames(element: Element): string[] {
   const names = tokensOf(element).filter(({ worth }) => worth >= 1);
-  const own = names.find(({ selector }) => !LOOKS.test(selector));
+  const own = names.find(({ selector }) => !isLook(selector));
   const all = names.map(({ selector }) => selector);
   return [own?.selector ?? '', all.slice(0, MOST_NAMES).join(''), ...all].filter(Boolean);
 }
