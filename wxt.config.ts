@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { hostPatterns } from './lib/tools/index.ts';
+import { inAscii } from './scripts/release/ascii.ts';
 import { notePackages } from './scripts/release/built-in.ts';
 
 /** Pages served on this computer: the test and demo build may read them without asking. */
@@ -67,6 +68,7 @@ export default defineConfig({
         enforce: 'pre',
         resolveId: (source) => (source === '@wxt-dev/webextension-polyfill/browser' ? NATIVE_BROWSER : undefined),
       });
+      config.plugins?.push(inAscii());
       // It costs 1 KB in each of them, and says by a DOM event that it starts: any page could hear that we are there.
       config.plugins?.push({
         name: 'countersign:no-wrapper',

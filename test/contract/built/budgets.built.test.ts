@@ -47,6 +47,10 @@ describe.each(Object.entries(BUDGETS))('%s', (name, { atMost, needs = [] }) => {
     expect(gzipSync(scriptOf(name), { level: 9 }).length / KB).toBeLessThanOrEqual(atMost);
   });
 
+  it('is in ASCII: of any other, browsers keep the source in twice its size', () => {
+    expect(scriptOf(name)).not.toMatch(/[^\0-\x7f]/);
+  });
+
   it.each(Object.entries(MARKS).filter(([library]) => !needs.includes(library as Library)))(
     'does not carry %s',
     (_, mark) => {
