@@ -80,7 +80,8 @@ export class Detector {
 
   /** Reads what has ended; answers which output that is, since the page may have put another one into its element. */
   #complete(given: Found, isMarked: boolean, writes: boolean): Found | undefined {
-    const { text, isPart } = readingOf(this.turns.prose(given.turn), this.turns);
+    const prose = this.turns.prose(given.turn);
+    const { text, isPart } = readingOf(prose, this.turns);
     if (!canRead()) return undefined;
     if (this.#keeps(given, text, isPart, writes)) {
       given.state = 'complete';
@@ -95,7 +96,7 @@ export class Detector {
     const found = this.#outputs.sameOrOther(given, text);
     if (found !== given) this.#events.gone(given);
     found.state = 'complete';
-    found.box = this.turns.boxIn(found.turn);
+    found.box = prose[0] ?? found.turn;
     found.evidence.add(isMarked ? 'mark:ended' : found.grew ? 'quiet' : 'present');
     if (found.grew) found.evidence.add('grew');
     this.#settle(found, text, isPart);

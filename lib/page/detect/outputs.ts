@@ -68,7 +68,8 @@ export class Outputs {
     if (!gone) return { found: this.#make(turn, root, name) };
     if (!gone.found) return { found: this.#again(gone, this.#make(turn, root, name)) };
     const from = gone.found.turn;
-    return { found: this.#keep(Object.assign(gone.found, { turn, root, box: this.#turns.boxIn(turn) })), from };
+    const [box = turn] = this.#turns.prose(turn);
+    return { found: this.#keep(Object.assign(gone.found, { turn, root, box })), from };
   }
 
   #again({ id, startedAt, completedAt, hash, grew }: Gone, made: Found): Found {

@@ -99,18 +99,13 @@ export class Turns {
     return turn.matches(this.profile.turn[this.#active] as string) && this.#isSpeaker(turn);
   }
 
-  /** The elements that hold the answer's text; empty where a turn is no answer. */
+  /** The elements that hold the answer's text, beside the first of which the badge stands; empty where a turn is no answer. */
   prose(turn: Element): Element[] {
     let found = firstMatches(turn, this.profile.prose);
     for (const root of this.#rootsIn(turn)) if (found.length === 0) found = firstMatches(root, this.profile.prose);
     if (found.length > 0) return found;
     const isProse = this.profile.prose?.some((selector) => turn.matches(selector)) ?? false;
     return isProse || !this.profile.proseRequired ? [turn] : [];
-  }
-
-  /** The first of them: the badge stands beside it. */
-  boxIn(turn: Element): Element {
-    return this.prose(turn)[0] ?? turn;
   }
 
   /** Remembers a shadow root for all that it stands in. */

@@ -36,9 +36,7 @@ export class Page implements FramePage {
           visible: (found) => void this.#tell(found),
           label: (status) => word(`status.${status}`),
           title: (status, mark) =>
-            word('badge.title', [
-              [`status.${status}`, ...(mark ? [`panel.gate.mark.${mark}`] : [])].map((key) => word(key)).join(', '),
-            ]),
+            word('badge.title', [word(`status.${status}`) + (mark ? `, ${word(`panel.gate.mark.${mark}`)}` : '')]),
         },
         signal,
       );

@@ -44,11 +44,18 @@ async function ask(frame: Frame, tool?: string): Promise<void> {
   if (profile) frame.read(profile, evidence);
   frame.known = known;
   if (known) awaitPerson(round, () => void load('health'));
-  if (profile && !learn) return;
-  // A profile that knows the tool knows more than anything that could be learned.
-  awaitMarker(markers, (marker) => void ask(frame, marker).catch(failed), round);
   // Also while it is read by what was learned before: that may have gone stale.
-  if (learn && !round.aborted) await load('learner');
+  const learning = () => learn && !round.aborted && load('learner');
+  let marked: unknown;
+  // A profile that knows the tool knows more than anything that could be learned.
+  awaitMarker(
+    markers,
+    (marker) => {
+      marked = ask(frame, marker).catch(failed).then(learning);
+    },
+    round,
+  );
+  await (marked ?? learning());
 }
 
 /** Calls once, when a person first does anything in the frame: nobody who only reads needs what follows. */

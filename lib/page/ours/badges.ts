@@ -31,7 +31,6 @@ export class Badges {
   add(found: Found, status: Status): void {
     if (this.#badges.has(found.turn)) return this.setStatus(found, status);
     this.#badges.set(found.turn, { found, status });
-    this.#inView.unobserve(found.turn);
     this.#inView.observe(found.turn);
   }
 

@@ -25,10 +25,16 @@ export function closedHost(css: string, signal: AbortSignal): ClosedHost {
   return { host, shadow, style };
 }
 
-/** Ends the way up of events at a shadow root of ours: of every type that an element has a handler for. */
+/**
+ * Ends the way up of events at a shadow root of ours: of every type that an element has a handler for. All are let go of at
+ * once: a signal that each of a hundred listeners hears by itself takes more room than they do.
+ */
 function keepInside(shadow: ShadowRoot, signal: AbortSignal): void {
   const end = (event: Event) => event.stopPropagation();
-  for (const name in shadow.host)
-    if (name.startsWith('on')) shadow.addEventListener(name.slice(2), end, { signal, passive: true });
-  for (const type of ['focusin', 'focusout']) shadow.addEventListener(type, end, { signal });
+  const each = (act: 'addEventListener' | 'removeEventListener') => {
+    for (const name in shadow.host) if (name.startsWith('on')) shadow[act](name.slice(2), end, { passive: true });
+    for (const type of ['focusin', 'focusout']) shadow[act](type, end);
+  };
+  each('addEventListener');
+  signal.addEventListener('abort', () => each('removeEventListener'));
 }
