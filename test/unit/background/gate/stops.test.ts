@@ -8,7 +8,7 @@ import { answeredOf } from '../../../../lib/background/gate/said.ts';
 import { stopProcess } from '../../../../lib/background/gate/stops.ts';
 import { say } from '../../../../lib/background/spine/act.ts';
 import { eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
-import { processSubject } from '../../../../lib/domain/gate/stops.ts';
+import { processSubject, withStops } from '../../../../lib/domain/gate/stops.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import type { Sender } from '../../../../lib/messages/sender.ts';
 import { policyLoaded } from '../../../../lib/settings/items.ts';
@@ -89,4 +89,9 @@ it('what the server refused stops nothing; of several the last in the team’s o
   expect(await said()).toMatchObject({ rule: 'stopped' });
   await db.events.where('subject').equals(processSubject('faq')).modify({ refused: 'policy_forbids' });
   expect(await said()).toMatchObject({ rule: 'unreviewed' });
+});
+
+it('rules of which nothing stands still are the very same: nobody who holds them draws anew', async () => {
+  const before = await governanceNow(new Date().toISOString());
+  expect(before && withStops(before, new Set(['other']))).toBe(before);
 });
