@@ -147,7 +147,7 @@ async function measure(live: Live, browsers: Record<Way, ExtensionBrowser>): Pro
 
 export default async function overlay(report: Report): Promise<void> {
   const live = await startLive();
-  const bare = await launchChromium({ args: ['--disable-extensions'] });
+  const bare = await launchChromium({ bare: true });
   const browser = await launchChromium();
   try {
     const { none, ours, react } = await measure(live, { none: bare, ours: browser, react: bare });
