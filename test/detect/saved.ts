@@ -12,16 +12,8 @@ const TOOL_OF: Record<string, string> = { 'google-search-ai': 'google-ai-mode' }
 /** Files whose truth ends where an artefact card stands in the middle of an answer; we read on behind it. */
 const CONTINUES = new Set(['claude/yongseop-artifact-full-2026-02.html']);
 /**
- * What holds an answer's text where the truth names too little of it: in the first turn of this page the older element of
- * the tool and its newer one stand below each other, and a person sees both.
- */
-const PROSE_OF: Record<string, string> = {
-  'aistudio/ad2das-fixture-2026-08.html': 'ms-cmark-node, .chat-turn-container.model ms-text-chunk',
-};
-/**
  * Stands in the prose and is no text of the answer: buttons that head no column, chips that name a source, a formula drawn
- * for the ear; above code its language, which the tool writes there and not the model; a clock; what nobody sees; a row of
- * cards that lead to other pages, which says what their headlines are, as a chip says the name of a source.
+ * for the ear; above code its language, which the tool writes there and not the model; a clock; what nobody sees.
  */
 const BESIDE = [
   'button:not(th *, [role="columnheader"] *)',
@@ -35,7 +27,6 @@ const BESIDE = [
   '.creation-timestamp',
   '[style*="display: none"], [style*="display:none"]',
   'svg[aria-hidden="true"]',
-  '[data-testid="nav-list-widget"]',
 ].join(', ');
 /**
  * A saved page has lost its style sheets. What their names mean in every sheet is said once more, as far as it hides
@@ -97,7 +88,7 @@ function savedPage(file: string, truth: Selectors, answers: number): SavedPage {
     users: truth.user_selector ?? '',
     continues: CONTINUES.has(file),
     open: (page) => open(page, file, tool),
-    truth: (page) => truthOf(page, { ...truth, prose_selector: PROSE_OF[file] ?? truth.prose_selector }),
+    truth: (page) => truthOf(page, truth),
   };
 }
 

@@ -64,8 +64,8 @@ export class Following {
     if (this.#ending.isMarked(found, mayStream ? this.#rankOf(found) : 'older') || mayStream)
       return this.#ticks.soon(TICK_MS);
     found.evidence.add('present');
-    // As may the first, on a page that puts the newest above the others; no stop button is about that.
-    if (how === 'first') return this.#ticks.soon(TICK_MS);
+    // As may the first, on a page that puts the newest above the others, unless the page itself says what is being written.
+    if (how === 'first' && !this.#turns.profile.streaming) return this.#ticks.soon(TICK_MS);
     this.#end(found);
   }
 

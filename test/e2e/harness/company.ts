@@ -1,4 +1,7 @@
 /** A company: its provider, its collector that takes the provider's accounts, and people who sign in in a browser. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { CLIENT_ID, type RunningProvider, startProvider } from '../../sign-in/provider.ts';
 import { type Collector, freePort, makeCollector } from './collector.ts';
@@ -31,7 +34,10 @@ export async function startCompany({ redirectUri, accessTokenSeconds }: CompanyO
     timed: true,
     ...(accessTokenSeconds ? { accessTokenSeconds } : {}),
   });
-  const serve = ['--oidc-issuer', provider.issuer, '--oidc-audience', audience, '--oidc-client-id', CLIENT_ID];
+  // On a server's database it has no keys of its own, and rules that nobody signed are not handed out.
+  const keys = await mkdtemp(join(tmpdir(), 'countersign-keys-'));
+  const signIn = ['--oidc-issuer', provider.issuer, '--oidc-audience', audience, '--oidc-client-id', CLIENT_ID];
+  const serve = [...signIn, '--keys', keys];
   const collector = await makeCollector({ port, serve });
   await collector.start();
   return {
@@ -40,6 +46,7 @@ export async function startCompany({ redirectUri, accessTokenSeconds }: CompanyO
     async close() {
       await collector.remove();
       await provider.close();
+      await rm(keys, { recursive: true });
     },
   };
 }
