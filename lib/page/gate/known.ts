@@ -62,6 +62,15 @@ export class GateKnown {
     return said && differs ? this.#ofChanged(said) : (said ?? this.#fresh);
   }
 
+  /**
+   * Of a text that is held, when something is told of its hash. What a person has changed since stands under the hash of what
+   * it was: a yes to that does not let it go.
+   */
+  ofHeld({ hash, changed }: { hash: string; changed?: unknown }): GateSaid | undefined {
+    const said = this.of(hash);
+    return said && changed ? this.#ofChanged(said) : said;
+  }
+
   /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */
   #ofChanged(said: GateSaid): GateSaid {
     const { state, effect, would, ways } = this.#fresh ?? HELD;

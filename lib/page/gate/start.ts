@@ -35,9 +35,11 @@ export function standAtGate(): void {
     known.put(answers);
     for (const { hash, said } of answers) renewPasted(hash, said);
     const { held } = box;
-    const answer = answers.find(({ hash }) => hash === held?.hash);
-    if (held && answer?.said) box.renew({ ...held, said: answer.said });
-    else if (held && answer) box.close();
+    const hash = answers.find((answer) => answer.hash === held?.hash)?.hash;
+    if (!held || hash === undefined) return;
+    const said = known.ofHeld({ ...held, hash });
+    if (said) box.renew({ ...held, said });
+    else box.close();
   };
   const box: GateBox = new GateBox(
     waysOn({

@@ -42,6 +42,17 @@ describe('an output in a frame', () => {
     expect(known.at({ ...changed, differs: false })?.rule).toBe('blocked');
   });
 
+  it('that is held with what a person changed is not let go by a yes to what it was, told while it is held', () => {
+    const { known } = knownAt();
+    known.start(said({ ways: ['ask_approval'] }), [{ hash: HASH, said: said() }]);
+    known.put([{ hash: HASH, said: FREE }]);
+    expect(known.ofHeld({ hash: HASH })?.effect).toBe('pass');
+    const asks = { effect: 'hold', rule: 'changed_since_approval', ways: ['ask_approval'] };
+    expect(known.ofHeld({ hash: HASH, changed: {} })).toMatchObject(asks);
+    known.put([{ hash: HASH, said: undefined }]);
+    expect(known.ofHeld({ hash: HASH, changed: {} })).toBeUndefined();
+  });
+
   it('is untouched outside any process', () => {
     const { known } = knownAt();
     known.start(undefined, []);
