@@ -1,7 +1,7 @@
 /** The pool of test texts, and what becomes of those that somebody was given. Everything of them stands beside the log. */
 import type { Verdict } from '../../lib/domain/codes.ts';
 import { newId } from '../../lib/domain/ids.ts';
-import type { Trace } from '../../lib/domain/output/trace.ts';
+import type { WaitingProbe } from '../../lib/domain/review/given-probe.ts';
 import { countable, type ProbeOutcome, probeOutcome } from '../../lib/domain/review/probes.ts';
 import { OPERATOR, record } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
@@ -55,16 +55,6 @@ export async function retireProbe(queries: Queries, team: string, probeId: strin
     [team, probeId, now.toISOString()],
   );
   return rows.length > 0;
-}
-
-/** A test text as it stands in somebody's queue. */
-interface WaitingProbe {
-  givenId: string;
-  hash: string;
-  processId: string;
-  text: string;
-  prompt: string | null;
-  trace: Omit<Trace, 'characters'>;
 }
 
 /** Those that wait for somebody by now, under rules that still have any. */

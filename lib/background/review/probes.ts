@@ -2,13 +2,11 @@
  * Test texts that wait for this browser's person: fetched from the team's collector, put among what waits for a decision, and
  * answered there. No event is ever made of one: it is no output, in no figure, and nothing of it goes on to anybody.
  */
-import * as z from 'zod';
 import type { Verdict } from '../../domain/codes.ts';
 import { newId } from '../../domain/ids.ts';
-import { hashSchema } from '../../domain/output/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
-import { traceSchema } from '../../domain/output/trace.ts';
 import { mayDecide } from '../../domain/people/role.ts';
+import { judgedProbeSchema, type WaitingProbe, waitingProbesSchema } from '../../domain/review/given-probe.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { ProbeTold } from '../../messages/to-background/decision.ts';
 import { ownProbes } from '../../settings/items.ts';
@@ -21,24 +19,6 @@ import { askCollector } from '../targets/ask-collector.ts';
 
 const inTurn = oneAtATime();
 
-const waitingSchema = z.object({
-  probes: z.array(
-    z.object({
-      ...{
-        givenId: z.uuid(),
-        hash: hashSchema,
-        processId: z.string(),
-        text: z.string(),
-        prompt: z.string().nullable(),
-      },
-      trace: traceSchema.omit({ characters: true }),
-    }),
-  ),
-});
-const answerSchema = z.object({ outcome: z.enum(['caught', 'missed', 'passed']), flaw: z.string() });
-
-type Waiting = z.infer<typeof waitingSchema>['probes'][number];
-
 /** Looks which wait now. Without a connection those that are here stay; without rules that have any, none does. */
 export const takeProbes = (): Promise<void> =>
   inTurn(async () => {
@@ -47,7 +27,7 @@ export const takeProbes = (): Promise<void> =>
     const isProbed = policy?.processes?.some(({ review }) => review.probeOneIn !== undefined) ?? false;
     if (!policy || !row || !isProbed || !mayDecide(row.role)) return only([]);
     const answer = await askCollector(row, 'GET', '/v1/probes/mine');
-    const said = waitingSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+    const said = waitingProbesSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
     if (judgeStatus(answer, 'not_a_collector').kind !== 'accepted' || !said.success) return;
     await addProbes(said.data.probes.map((probe) => outputOf(probe, policy.version)));
     await only(said.data.probes.map(({ hash }) => hash));
@@ -63,7 +43,7 @@ async function only(hashes: string[]): Promise<void> {
 }
 
 /** As an output stands there that somebody asked an approval for. */
-function outputOf({ givenId, hash, processId, text, prompt, trace }: Waiting, policyVersion: string): Output {
+function outputOf({ givenId, hash, processId, text, prompt, trace }: WaitingProbe, policyVersion: string): Output {
   const at = trace.completedAt;
   const source = `urn:countersign:installation:${newId()}`;
   const request = { requestId: newId(), kind: 'approval' as const, processId, policyVersion, textHash: hash };
@@ -90,7 +70,7 @@ export async function judgeProbe(output: Output, verdict: Verdict | undefined): 
     await dropProbes([output.hash]);
     throw new Refused('answered');
   }
-  const said = answerSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
+  const said = judgedProbeSchema.safeParse(answer.kind === 'answer' ? answer.body : undefined);
   if (judgeStatus(answer, 'not_a_collector').kind !== 'accepted' || !said.success) throw new Refused('failed');
   await dropProbes([output.hash]);
   await note(said.data.outcome, output.hash);

@@ -2,9 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { ROLES } from '../../../../lib/domain/codes.ts';
 import { verdictSchema } from '../../../../lib/domain/decision/decision.ts';
-import { hashSchema } from '../../../../lib/domain/output/ids.ts';
-import { traceSchema } from '../../../../lib/domain/output/trace.ts';
 import { mayDecide } from '../../../../lib/domain/people/role.ts';
+import { judgedProbeSchema, waitingProbesSchema } from '../../../../lib/domain/review/given-probe.ts';
 import { answerProbe, probesFor } from '../../../review/probes.ts';
 import { Problem } from '../../problem.ts';
 import { BAD, bearer, body, defineRoute, GUARDED, json, problem } from '../define.ts';
@@ -20,23 +19,7 @@ const mineRoute = createRoute({
 no text. Nobody hears of those of somebody else.`,
   security: bearer,
   responses: {
-    200: json(
-      'The oldest first',
-      z.object({
-        probes: z.array(
-          z.object({
-            ...{
-              givenId: z.uuid(),
-              hash: hashSchema,
-              processId: z.string(),
-              text: z.string(),
-              prompt: z.string().nullable(),
-            },
-            trace: traceSchema.omit({ characters: true }),
-          }),
-        ),
-      }),
-    ),
+    200: json('The oldest first', waitingProbesSchema),
     ...GUARDED,
   },
 });
@@ -60,7 +43,7 @@ first answer stands. Once five people have judged some of a process, their numbe
     ...body(z.strictObject({ verdict: verdictSchema.optional() })),
   },
   responses: {
-    200: json('What it was', z.object({ outcome: z.enum(['caught', 'missed', 'passed']), flaw: z.string() })),
+    200: json('What it was', judgedProbeSchema),
     ...BAD,
     404: problem('Nobody who asks so was given such a test text, or its answer was counted'),
     ...GUARDED,
