@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { numberText } from '../../ui/numbers.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { PanelWhatIf } from '../replay/PanelWhatIf.tsx';
 import { ChainCheck } from './ChainCheck.tsx';
 import { LogFields } from './LogFields.tsx';
 import { LogItem } from './LogItem.tsx';
@@ -36,6 +37,7 @@ export function LogTab() {
           {all === undefined ? '' : i18n.t('panel.log.count', all, [numberText(all)])}
         </p>
         <span className={styles.ways}>
+          <PanelWhatIf />
           <ChainCheck />
           <LogWays asked={asked} at={at} />
         </span>

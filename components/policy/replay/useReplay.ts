@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { ReplayAnswer, ReplayQuestion } from './replay-worker.ts';
 
-type State = ReplayAnswer | { kind: 'running' } | undefined;
+/** How far a replay is; undefined before it is asked for. */
+export type ReplayState = ReplayAnswer | { kind: 'running' } | undefined;
 
 /** Replays the record in a thread of its own; one that is asked again, or left, ends the one before. */
-export function useReplay(): { state: State; run(policy: GovernancePolicy, from: string): void } {
-  const [state, setState] = useState<State>();
+export function useReplay(): { state: ReplayState; run(policy: GovernancePolicy, from: string): void } {
+  const [state, setState] = useState<ReplayState>();
   const working = useRef<Worker>(undefined);
   const end = useCallback(() => working.current?.terminate(), []);
   useEffect(() => end, [end]);

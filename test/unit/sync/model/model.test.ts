@@ -1,15 +1,19 @@
 /**
  * The real engine and database of 2 to 5 browsers against a network and workers that fail in every way: when all has
- * calmed down, every browser holds the same, everything that was said is everywhere once, and nothing is lost.
+ * calmed down, every browser holds the same, everything that was said is everywhere once, nothing is lost, and all agree with
+ * the collector on how much of which kind of text is reviewed.
  * `COUNTERSIGN_MODEL_RUNS=10000` for a night's worth; `COUNTERSIGN_SEED` to run the same again, and with it
  * `COUNTERSIGN_MODEL_PATH` for one story of it, as a failure prints both.
  */
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
+import { standingFrom } from '../../../../lib/domain/review/strata.ts';
+import { reviewedEvents } from '../../../../lib/store/ask/reviewed.ts';
 import type { OutputRow } from '../../../../lib/store/rows/output.ts';
 import { fc, SEED } from '../../property.ts';
 import type { ModelBrowser } from './browser.ts';
+import { PROCESS, VERSIONS } from './endpoints.ts';
 import { play, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';
 
@@ -28,6 +32,13 @@ async function check(world: World): Promise<void> {
     screens.push(outputs.map((output) => shown(output, log)));
   }
   for (const screen of screens) expect(screen).toEqual(screens[0]);
+  // How much of which kind of text has to be reviewed, and which the draw asked for, is the same for all, under each version of the rules.
+  const modes = modesOf(collector.log);
+  const asked = askedIn(collector.log);
+  for (const browser of browsers) {
+    expect(modesOf(await reviewedEvents(browser.db))).toEqual(modes);
+    expect(askedIn((await browser.db.events.toArray()).map(({ event }) => event))).toEqual(asked);
+  }
   // Nothing that somebody was told was stored has gone.
   for (const { browser, event, reportId } of said) {
     const stored = await browser.db.events.get(eventKey(event));
@@ -62,6 +73,24 @@ async function checkBrowser({ sink }: World, browser: ModelBrowser, log: Log): P
     expect(sink.got.has(event.id)).not.toBe(refused('sink').has(key));
   }
 }
+
+/** How each stratum stands under each version, where anything was reviewed. */
+const modesOf = (events: readonly CountersignEvent[]) =>
+  VERSIONS.map((version) =>
+    [...standingFrom(events, { version }, PROCESS)].flatMap(([stratum, { standing }]) =>
+      standing.reviewed + standing.defects > 0 ? { stratum, ...standing } : [],
+    ),
+  );
+
+/** Which outputs were drawn to be looked at, under which version. */
+const askedIn = (events: readonly CountersignEvent[]) =>
+  events
+    .flatMap((event) =>
+      event.type === 'countersign.output.drawn.v1' && event.data.facts.outcome === 'ask'
+        ? `${event.data.facts.policyVersion} ${event.subject}`
+        : [],
+    )
+    .sort();
 
 type Log = ReadonlyMap<string, CountersignEvent>;
 

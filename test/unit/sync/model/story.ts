@@ -6,6 +6,7 @@ import { UNDO_MS, undo } from '../../../../lib/store/write/writes.ts';
 import { TRACE } from '../../domain/making.ts';
 import { fc } from '../../property.ts';
 import type { ModelBrowser } from './browser.ts';
+import { PROCESS, VERSIONS } from './endpoints.ts';
 import { HOUR_MS, SUBJECTS, TEXTS, type World } from './world.ts';
 
 const at = fc.nat({ max: 4 });
@@ -17,6 +18,8 @@ const does = <const W extends string>(what: W) => fc.constant(what);
 
 const words = fc.constantFrom('fine', 'fine', 'fine', 'refused', 'filtered');
 const severity = fc.constantFrom('major' as const, 'neutral' as const);
+const verdict = fc.constantFrom('approve' as const, 'approve' as const, 'approve' as const, 'block' as const);
+const version = fc.constantFrom(...VERSIONS);
 const ms = fc.constantFrom(1_000, 5_000, UNDO_MS + 1, 60_000, HOUR_MS);
 const weather = fc.record({ lost: share, unanswered: share, twice: share, late: share, broken: share });
 
@@ -29,7 +32,8 @@ const saying = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: does('withdraw'), at, steps }) },
   { weight: 1, arbitrary: fc.record({ does: does('undo'), at, steps }) },
   { weight: 1, arbitrary: fc.record({ does: does('see'), at, subject, steps }) },
-  { weight: 1, arbitrary: fc.record({ does: does('decide'), at, subject, steps }) },
+  { weight: 2, arbitrary: fc.record({ does: does('decide'), at, subject, verdict, version, steps }) },
+  { weight: 1, arbitrary: fc.record({ does: does('draw'), subject, version }) },
 );
 const happening = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: does('sync'), at, asked: fc.boolean(), steps }) },
@@ -119,14 +123,23 @@ async function report(world: World, browser: ModelBrowser, does: Extract<Action,
   await world.say(browser, event, does.held ? UNDO_MS : 0, does.steps);
 }
 
-async function decide(world: World, browser: ModelBrowser, hash: string, cut: number | null): Promise<void> {
+async function decide(world: World, browser: ModelBrowser, action: Extract<Action, { does: 'decide' }>): Promise<void> {
+  const { subject: hash, verdict: said, version: policyVersion, steps: cut } = action;
   const output = await browser.db.outputs.get(hash);
   if (!output) return; // nobody decides on what is not on screen
   const reportIds = output.reports.map(({ reportId }) => reportId);
-  const facts = { decisionId: newId(), verdict: 'approve' as const, reportIds };
+  const inProcess = { processId: PROCESS.id, policyVersion, textHash: hash, answered: [], left: [] };
+  const facts = { decisionId: newId(), verdict: said, reportIds, inProcess };
   await world.say(
     browser,
-    await makeEvent('countersign.decision.made.v1', browser.source, hash, facts, {}, nowOf(browser)),
+    await makeEvent(
+      'countersign.decision.made.v1',
+      browser.source,
+      hash,
+      facts,
+      { note: 'Looked at.' },
+      nowOf(browser),
+    ),
     0,
     cut,
   );
@@ -142,7 +155,9 @@ export async function play(world: World, action: Action): Promise<void> {
       await world.say(browser, await seen(browser, action.subject), 0, action.steps);
       return;
     case 'decide':
-      return decide(world, browser, action.subject, action.steps);
+      return decide(world, browser, action);
+    case 'draw':
+      return world.collector.draw(action.subject, action.version, world.clock.now);
     case 'amend':
     case 'withdraw':
     case 'undo':
