@@ -1,21 +1,23 @@
 /** What the commands do. */
-
-import { DatabaseError, type SqlDatabase, STORAGE_FULL } from '../database/database.ts';
+import { createGzip } from 'node:zlib';
+import type { SqlDatabase } from '../database/database.ts';
 import { type DatabasePlace, openDatabase } from '../database/open.ts';
-import { doubtOf } from '../http/live.ts';
+import { headSchema } from '../ledger/head.ts';
 import { type Command, USAGE } from './arguments.ts';
-import { askRunning, type Order } from './control.ts';
-import { readTextFile } from './files.ts';
+import type { Order } from './control.ts';
+import { readTextFile, writeWhole } from './files.ts';
+import { askHolder, fullRefused } from './holder.ts';
 import * as log from './log-commands.ts';
-import { type Heard, keysFolderOf, perform } from './perform.ts';
 import { checkAlone } from './policy/commands.ts';
 import { verifyReceipt } from './policy/receipt.ts';
-import { CommandRefusal } from './refusal.ts';
+import { piecesOf } from './records.ts';
 import { seed } from './seed/seed.ts';
 import { type Surroundings, serve } from './serve.ts';
 import { doctor } from './setup/doctor.ts';
 import { init } from './setup/init.ts';
 import { initOptions } from './setup/init-options.ts';
+
+type Out = (text: string) => void;
 
 /** Runs a command to its end. Rejects with a `Refusal` when it cannot be done. */
 export async function runCommand(command: Command, surroundings: Surroundings): Promise<void> {
@@ -39,37 +41,36 @@ export async function runCommand(command: Command, surroundings: Surroundings): 
     case 'policy.draws':
     case 'policy.publish':
     case 'policy.diff':
-      return askHolder(command, out);
+      return askFor(command, out);
     case 'policy.check':
       if (!command.over) return out(checkAlone(readTextFile(command.file)));
-      return askHolder({ name: command.name, file: command.file, ...command.over }, out);
+      return askFor({ name: command.name, file: command.file, ...command.over }, out);
     case 'receipt.verify':
       return verifyReceipt(command, out);
     case 'key.create':
       return log.createKey(command.out, out);
     case 'verify':
-      if ('file' in command.from) return log.verifyFile(command.from.file, command, out);
-      return withDatabase(command.from.place, (database) => log.verifyDatabase(database, command, out));
+      return verify(command, out);
+    case 'head':
+      return head(command, out);
+    case 'backup':
+      return backup(command, surroundings);
     default:
       return withDatabase(command.place, (database) => recordsCommand(database, command, surroundings));
   }
 }
 
-type Records = Extract<Command, { name: 'head' | 'export' | 'erase' | 'retention' | 'backup' | 'restore' | 'seed' }>;
+type Records = Extract<Command, { name: 'export' | 'erase' | 'retention' | 'restore' | 'seed' }>;
 
 function recordsCommand(database: SqlDatabase, command: Records, { out, err }: Surroundings): Promise<void> {
   const progress = progressTo(err);
   switch (command.name) {
-    case 'head':
-      return log.printHead(database, command, out);
     case 'export':
       return log.exportTo(database, command, out);
     case 'erase':
       return log.erase(database, command, out);
     case 'retention':
       return log.retention(database, command, out);
-    case 'backup':
-      return log.backup(database, command.out, out, progress);
     case 'restore':
       return log.restoreFrom(database, command.from, out, progress);
     case 'seed':
@@ -85,7 +86,7 @@ function progressTo(err: (text: string) => void): (rows: number) => void {
   return (rows) => {
     if (Date.now() < next) return;
     next = Date.now() + 500;
-    err(`${rows} rows …\n`);
+    err(rows === 1 ? '1 row …\n' : `${rows} rows …\n`);
   };
 }
 
@@ -96,22 +97,34 @@ type ForHolder =
     >
   | { name: 'policy.check'; file: string; place: DatabasePlace; team: string };
 
-/** By the collector that holds the database, where one runs; else here. */
-async function askHolder({ place, ...command }: ForHolder, out: (text: string) => void): Promise<void> {
+async function askFor({ place, ...command }: ForHolder, out: Out): Promise<void> {
   const { file, keys, ...rest } = command as { file?: string; keys?: string };
   const asked = { ...rest, ...(file === undefined ? {} : { text: readTextFile(file) }) } as Order;
-  const said = place.kind === 'directory' ? await askRunning(place.path, asked) : undefined;
-  if (said !== undefined) return out(said);
-  await withDatabase(place, async (database) => {
-    // Collectors that run on the same database end its streams, and tell of what is new.
-    const told: Promise<void>[] = [];
-    const heard: Heard = {
-      ended: (team) => database.notify([doubtOf(team)]),
-      grown: (team, sequence) => void told.push(database.notify([JSON.stringify([team, sequence])])),
-    };
-    out(await perform(database, keysFolderOf(place, keys), asked, heard));
-    await Promise.all(told);
-  });
+  for await (const said of askHolder(place, asked, keys)) if ('out' in said) out(said.out);
+}
+
+type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+async function verify(command: CommandOf<'verify'>, out: Out): Promise<void> {
+  const { from } = command;
+  const against = log.againstOf(command);
+  if ('file' in from) for await (const text of log.verifyFile(from.file, against)) out(text);
+  else {
+    const team = from.team === undefined ? {} : { team: from.team };
+    for await (const said of askHolder(from.place, { name: 'verify', ...team, ...against }))
+      if ('out' in said) out(said.out);
+  }
+}
+
+async function head({ place, team, signingKey }: CommandOf<'head'>, out: Out): Promise<void> {
+  for await (const said of askHolder(place, { name: 'head', team }))
+    if ('out' in said) out(await log.headLine(headSchema.parse(JSON.parse(said.out)), signingKey));
+}
+
+/** Writes all that the records hold into a packed file, while their collector goes on where one runs. */
+async function backup({ place, out: path }: CommandOf<'backup'>, { out, err }: Surroundings): Promise<void> {
+  await writeWhole(path, piecesOf(askHolder(place, { name: 'backup' }), progressTo(err)), createGzip());
+  out(`Wrote the backup to ${path}. It holds what people wrote, and hashes of their tokens: keep it safe.\n`);
 }
 
 async function withDatabase(place: DatabasePlace, work: (database: SqlDatabase) => Promise<void>): Promise<void> {
@@ -119,9 +132,7 @@ async function withDatabase(place: DatabasePlace, work: (database: SqlDatabase) 
   try {
     await work(database);
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === STORAGE_FULL)
-      throw new CommandRefusal('The disk of the database is full, or nearly so. Make room and try again.');
-    throw error;
+    throw fullRefused(error);
   } finally {
     await database.close();
   }

@@ -1,5 +1,5 @@
 /** Files that commands read and write. */
-import { randomUUID } from 'node:crypto';
+import { type KeyObject, randomUUID } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { syncPath } from '../database/synced-files.ts';
+import { privateKeyOf } from '../ledger/head.ts';
 import { errorFields } from '../logger.ts';
 import { CommandRefusal } from './refusal.ts';
 
@@ -16,6 +17,17 @@ export function readTextFile(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw cannot('read', path, error);
+  }
+}
+
+/** Reads a private key file. Throws a `Refusal` of what is none. */
+export function readKey(path: string): KeyObject {
+  try {
+    return privateKeyOf(readTextFile(path));
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new CommandRefusal(`${path} is ${error.message}. Make one with "key create".`);
+    throw error;
   }
 }
 

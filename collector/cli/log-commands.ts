@@ -1,22 +1,22 @@
-/** The commands about logs: verify, head, export, erase, retention, backup, restore. */
+/** The commands about logs: verify, head, export, erase, retention, restore. */
 
 import type { KeyObject } from 'node:crypto';
-import { createGunzip, createGzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
+import { parsedJson } from '../../lib/domain/json.ts';
 import { OPERATOR } from '../acts/acts.ts';
-import type { BackupProgress } from '../database/backup.ts';
-import { backUp, restore } from '../database/backup.ts';
+import { type RowsProgress, restore } from '../database/backup.ts';
 import type { SqlDatabase } from '../database/database.ts';
 import { eraseOutput, erasePerson } from '../ledger/erase.ts';
-import { type Head, headSchema, makeKeys, publicKeyOf, readEnd, readHead, signHead } from '../ledger/head.ts';
+import { type Head, headSchema, makeKeys, publicKeyOf, readEnd, signHead } from '../ledger/head.ts';
 import { ErasedMeanwhile, exportLines, readLines } from '../ledger/log-lines.ts';
 import { exportPerson } from '../ledger/person.ts';
 import { applyRetention, readRetention, setRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify/log.ts';
 import type { Command } from './arguments.ts';
-import { linesOf, readTextFile, writeWhole } from './files.ts';
+import { linesOf, readKey, readTextFile, writeWhole } from './files.ts';
+import type { RecordsAsk } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
-import { readKey } from './serve.ts';
 
 type Out = (text: string) => void;
 type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
@@ -32,24 +32,28 @@ async function* piecesOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-type Verify = Pick<CommandOf<'verify'>, 'head' | 'publicKey'>;
+type AskFor<Name extends RecordsAsk['name']> = Extract<RecordsAsk, { name: Name }>;
+/** What a log is checked against. */
+type Against = Pick<AskFor<'verify'>, 'head' | 'publicKey'>;
 
-/** Checks an exported log. Rejects with a `Refusal` when anything is wrong with it. */
-export async function verifyFile(path: string, command: Verify, out: Out): Promise<void> {
+/** Checks an exported log. Ends with a `Refusal` when anything is wrong with it. */
+export async function* verifyFile(path: string, against: Against): AsyncGenerator<string> {
   const log = await readLines(linesOf(path)).catch((error: unknown) => {
     throw error instanceof TypeError ? new CommandRefusal(`${path}: ${error.message}`) : error;
   });
-  conclude([await verifyLog(log.team, log.lines, trustOf(command))], out);
+  yield* conclusion([await verifyLog(log.team, log.lines, trustOf(against))]);
 }
 
-/** Checks one team's log in the database, or every team's. */
-export async function verifyDatabase(database: SqlDatabase, command: CommandOf<'verify'>, out: Out): Promise<void> {
-  const only = 'place' in command.from ? command.from.team : undefined;
+/** Checks one team's log in the database, or every team's. Ends with a `Refusal` when anything is wrong with one. */
+export async function* verifyDatabase(
+  database: SqlDatabase,
+  { team: only, ...against }: Omit<AskFor<'verify'>, 'name'>,
+): AsyncGenerator<string> {
   const teams = only === undefined ? await teamsOf(database) : [only];
   const all: Verified[] = [];
-  for (const team of teams) all.push(await verifyTeam(database, team, trustOf(command)));
-  if (all.length === 0) out('There is no team yet.\n');
-  conclude(all, out);
+  for (const team of teams) all.push(await verifyTeam(database, team, trustOf(against)));
+  if (all.length === 0) yield 'There is no team yet.\n';
+  yield* conclusion(all);
 }
 
 /** Every team that has a log, also one whose own row is gone. */
@@ -60,27 +64,30 @@ async function teamsOf(database: SqlDatabase): Promise<string[]> {
   return rows.map(({ team }) => team);
 }
 
-function trustOf({ head, publicKey }: Verify): Trust {
+/** What the texts in the files of a command say. Throws a `Refusal` that names the file of what is none. */
+export function againstOf({ head, publicKey }: Pick<CommandOf<'verify'>, 'head' | 'publicKey'>): Against {
   return {
-    ...(head === undefined ? {} : { kept: headOf(head) }),
-    ...(publicKey === undefined ? {} : { key: publicKeyIn(publicKey) }),
+    ...(head === undefined ? {} : { head: headIn(head) }),
+    ...(publicKey === undefined ? {} : { publicKey: publicKeyIn(publicKey) }),
   };
 }
 
-function headOf(path: string): Head {
-  const text = readTextFile(path);
-  try {
-    const head = headSchema.safeParse(JSON.parse(text));
-    if (head.success) return head.data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
+const trustOf = ({ head, publicKey }: Against): Trust => ({
+  ...(head === undefined ? {} : { kept: head }),
+  ...(publicKey === undefined ? {} : { key: publicKeyOf(publicKey) }),
+});
+
+function headIn(path: string): Head {
+  const head = headSchema.safeParse(parsedJson(readTextFile(path)));
+  if (head.success) return head.data;
   throw new CommandRefusal(`${path} is no head, as "head" and GET /v1/head give it.`);
 }
 
-function publicKeyIn(path: string): KeyObject {
+function publicKeyIn(path: string): string {
+  const pem = readTextFile(path);
   try {
-    return publicKeyOf(readTextFile(path));
+    publicKeyOf(pem);
+    return pem;
   } catch (error) {
     throw error instanceof TypeError ? new CommandRefusal(`${path} is ${error.message}.`) : error;
   }
@@ -89,27 +96,23 @@ function publicKeyIn(path: string): KeyObject {
 /** More findings of one log than this are counted, not shown. */
 const SHOWN = 50;
 
-function conclude(all: readonly Verified[], out: Out): void {
+function* conclusion(all: readonly Verified[]): Generator<string> {
   for (const { team, rows, erased, last, findings } of all) {
     const end = `${rows} rows, ${erased} without content, ends at ${last.sequence} ${last.link}`;
-    out(`${team}: ${end}\n`);
+    yield `${team}: ${end}\n`;
     for (const { kind, sequence, detail } of findings.slice(0, SHOWN))
-      out(`  ${kind}${sequence === undefined ? '' : ` ${sequence}`}: ${detail}\n`);
-    if (findings.length > SHOWN) out(`  and ${findings.length - SHOWN} more\n`);
+      yield `  ${kind}${sequence === undefined ? '' : ` ${sequence}`}: ${detail}\n`;
+    if (findings.length > SHOWN) yield `  and ${findings.length - SHOWN} more\n`;
   }
   const bad = all.filter(({ findings }) => findings.length > 0).map(({ team }) => team);
   if (bad.length > 0) throw new CommandRefusal(`Not as it was written: ${bad.join(', ')}.`);
-  if (all.length > 0) out('Verified.\n');
+  if (all.length > 0) yield 'Verified.\n';
 }
 
-/** Prints the head of a team's log, to be kept where nobody who may write the database can write. */
-export async function printHead(
-  database: SqlDatabase,
-  { team, signingKey }: CommandOf<'head'>,
-  out: Out,
-): Promise<void> {
+/** The head of a team's log as a line of JSON, signed where there is a key: to be kept where nobody who may write the database can write. */
+export async function headLine(head: Head, signingKey: string | undefined): Promise<string> {
   const key = signingKey === undefined ? undefined : readKey(signingKey);
-  out(`${JSON.stringify(await signHead(await readHead(database, team, new Date()), key))}\n`);
+  return `${JSON.stringify(await signHead(head, key))}\n`;
 }
 
 /** Writes a team's log, or all that it holds of a person, into a file. */
@@ -166,23 +169,17 @@ export async function retention(database: SqlDatabase, command: CommandOf<'reten
   out(`${team} keeps content ${now === null ? 'for good' : `for ${now} days`}.\n`);
 }
 
-/** Writes all that the database holds into a packed file. */
-export async function backup(database: SqlDatabase, path: string, out: Out, progress: BackupProgress): Promise<void> {
-  await backUp(database, (lines) => writeWhole(path, lines, createGzip()), progress);
-  out(`Wrote the backup to ${path}. It holds what people wrote, and hashes of their tokens: keep it safe.\n`);
-}
-
 /** Reads a backup into an empty database, then checks every log in it. */
 export async function restoreFrom(
   database: SqlDatabase,
   path: string,
   out: Out,
-  progress: BackupProgress,
+  progress: RowsProgress,
 ): Promise<void> {
   const rows = await restore(database, linesOf(path, createGunzip()), progress);
   out(`Restored ${rows} rows.\n`);
   await checkStoredTexts(database);
   const all: Verified[] = [];
   for (const team of await teamsOf(database)) all.push(await verifyTeam(database, team));
-  conclude(all, out);
+  for (const text of conclusion(all)) out(text);
 }

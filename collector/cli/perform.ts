@@ -4,6 +4,7 @@ import type { DatabasePlace } from '../database/open.ts';
 import { keysFolderIn, rotateKeys } from '../policy/keys.ts';
 import type { Order } from './control.ts';
 import { policyCommand } from './policy/commands.ts';
+import { recordsCommand, type Said } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
 import { tokenCommand } from './token-commands.ts';
 
@@ -21,25 +22,29 @@ export function keysFolderOf(place: DatabasePlace, said: string | undefined): st
   return place.kind === 'directory' ? keysFolderIn(place.path) : undefined;
 }
 
-/** Does a command and answers with what it says. `folder`: of the keys, where there are any. */
-export async function perform(
+/** Does a command and tells what comes of it. `folder`: of the keys, where there are any. */
+export async function* perform(
   database: SqlDatabase,
   folder: string | undefined,
   asked: Order,
   { ended, grown }: Heard,
-): Promise<string> {
+): AsyncGenerator<Said> {
   switch (asked.name) {
     case 'token.create':
     case 'token.list':
     case 'token.role':
     case 'token.revoke':
-      return tokenCommand(database, asked, ended);
+      return yield { out: await tokenCommand(database, asked, ended) };
     case 'key.rotate': {
       if (folder === undefined) throw new CommandRefusal('Say where the keys are: --keys DIR.');
       const kid = await rotateKeys(folder, database);
-      return `Policies and receipts are signed with ${kid} from now on; the key before announces it.\n`;
+      return yield { out: `Policies and receipts are signed with ${kid} from now on; the key before announces it.\n` };
     }
+    case 'verify':
+    case 'head':
+    case 'backup':
+      return yield* recordsCommand(database, asked);
     default:
-      return policyCommand(database, asked, grown);
+      yield { out: await policyCommand(database, asked, grown) };
   }
 }

@@ -1,5 +1,4 @@
 /** Runs a collector until it is told to stop. */
-import type { KeyObject } from 'node:crypto';
 import type { SqlDatabase } from '../database/database.ts';
 import { type DatabasePlace, openDatabase } from '../database/open.ts';
 import { createApp } from '../http/app.ts';
@@ -7,7 +6,6 @@ import { type Live, openLive } from '../http/live.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { DEFAULT_RATE } from '../http/rate.ts';
 import { type Listening, listenAt } from '../http/server.ts';
-import { privateKeyOf } from '../ledger/head.ts';
 import { applyRetention } from '../ledger/retention.ts';
 import { checkStoredTexts } from '../ledger/texts.ts';
 import { createLog, errorFields, type Log } from '../logger.ts';
@@ -17,9 +15,8 @@ import { listTokens } from '../people/tokens.ts';
 import { openKeys } from '../policy/keys.ts';
 import { programName, version } from '../version.ts';
 import { listenForCommands } from './control.ts';
-import { readTextFile } from './files.ts';
+import { readKey, readTextFile } from './files.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
-import { CommandRefusal } from './refusal.ts';
 import type { ServeOptions } from './serve-options.ts';
 import type { Ask } from './setup/init-options.ts';
 import { watchDue } from './watching/due.ts';
@@ -103,17 +100,6 @@ async function takeCommands(
   if (place.kind !== 'directory') return async () => undefined;
   const heard: Heard = { ended: async (team) => live.doubted(team), grown: live.changed };
   return listenForCommands(place.path, (asked) => perform(database, folder, asked, heard), log);
-}
-
-/** Reads a private key file. Throws a `Refusal` of what is none. */
-export function readKey(path: string): KeyObject {
-  try {
-    return privateKeyOf(readTextFile(path));
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new CommandRefusal(`${path} is ${error.message}. Make one with "key create".`);
-    throw error;
-  }
 }
 
 /** On a port of its own and this computer only: what a proxy hands on to the world must not hold it. */

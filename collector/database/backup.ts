@@ -45,29 +45,23 @@ const lineSchema = z.union([
   z.strictObject({ end: z.int() }),
 ]);
 
-export type BackupProgress = (rows: number) => void;
+/** Told how many rows there are so far. */
+export type RowsProgress = (rows: number) => void;
 
 /** How often a team is begun, in which something is erased or a token made each time. */
 const TURNS = 20;
 
 /**
- * Every team up to where its log ended when it was read. It takes no snapshot: a team is read anew where what was read before may
- * have changed meanwhile. `write` is given lines, each with its line feed.
+ * Every team up to where its log ended when it was read, as lines of JSON, each with its line feed. It takes no snapshot: a team is
+ * read anew where what was read before may have changed meanwhile.
  */
-export const backUp = (
-  database: SqlDatabase,
-  write: (lines: AsyncIterable<string>) => Promise<void>,
-  progress: BackupProgress,
-): Promise<void> => write(lines(database, progress));
-
-async function* lines(queries: Queries, progress: BackupProgress): AsyncGenerator<string> {
+export async function* backupLines(queries: Queries): AsyncGenerator<string> {
   yield `${JSON.stringify({ format: 'countersign-backup', version: 2, schema: VERSION })}\n`;
   let count = 0;
   const counted = async function* (rows: AsyncIterable<[Table, object]>): AsyncGenerator<string> {
     for await (const [table, row] of rows) {
       yield `${JSON.stringify({ table, row })}\n`;
       count++;
-      if (count % PAGE === 0) progress(count);
     }
   };
   for (const table of Object.keys(OF_ALL) as (keyof typeof OF_ALL)[]) yield* counted(pages(queries, table));
@@ -161,7 +155,7 @@ function pageOf(table: Table, where: string, after: number | undefined): string 
 }
 
 /** Reads a backup into an empty database: all of it or nothing. Answers with how many rows. */
-export function restore(database: SqlDatabase, text: AsyncIterable<string>, progress: BackupProgress): Promise<number> {
+export function restore(database: SqlDatabase, text: AsyncIterable<string>, progress: RowsProgress): Promise<number> {
   return database.transaction(async (queries) => {
     await refuseFilled(queries);
     await queries.query('delete from deployment');
@@ -189,7 +183,7 @@ async function readHeader(text: AsyncIterator<string>): Promise<void> {
     );
 }
 
-async function fill(queries: Queries, text: AsyncIterator<string>, progress: BackupProgress): Promise<number> {
+async function fill(queries: Queries, text: AsyncIterator<string>, progress: RowsProgress): Promise<number> {
   await readHeader(text);
   const page = { table: NAMES[0] as Table, rows: [] as object[], count: 0 };
   const flush = async () => {

@@ -2,11 +2,15 @@
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createGzip } from 'node:zlib';
 import type { SqlDatabase } from '../../database/database.ts';
 import { type DatabasePlace, openDatabase } from '../../database/open.ts';
-import { backup, restoreFrom, verifyDatabase } from '../log-commands.ts';
+import { askRunning } from '../control.ts';
+import { writeWhole } from '../files.ts';
+import { restoreFrom } from '../log-commands.ts';
+import { piecesOf, type RecordsAsk, recordsCommand, type Said } from '../records.ts';
 import { CommandRefusal } from '../refusal.ts';
-import { bad, type CheckUp, good, unknown, warning } from './findings.ts';
+import { bad, type CheckUp, good, warning } from './findings.ts';
 
 const MB = 1_000_000;
 /** As the collector itself warns from. */
@@ -44,7 +48,10 @@ export function checkClock(by: string, theirs: number, mine: number): CheckUp {
   );
 }
 
-/** Opens the database and looks at it; on what a running collector holds, only from outside. */
+/** Whoever holds the records, and says what is asked of them. */
+type Holder = (ask: RecordsAsk) => AsyncIterable<Said>;
+
+/** Opens the database and looks at it; has the collector that runs on it do so, where one does. */
 export async function checkDatabase(
   place: DatabasePlace,
   rehearse: boolean,
@@ -55,29 +62,38 @@ export async function checkDatabase(
     database = await openDatabase(place);
   } catch (error) {
     if (!(error instanceof CommandRefusal)) throw error;
-    if (error.message.includes('is in use by a running collector'))
+    if (place.kind === 'directory' && error.message.includes('is in use by a running collector'))
       return [
         good('database', 'the running collector has it'),
-        unknown(
-          'log',
-          'not looked at while it runs',
-          'Stop the collector and ask again, or: verify --file, of an export; doctor --rehearse-restore --from BACKUP.',
-        ),
+        ...(await checkRunning(place.path, rehearse, progress)),
       ];
     return [bad('database', error.message, 'Mend that first.')];
   }
   try {
     const clock = place.kind === 'postgres' ? [await databaseClock(database)] : [];
-    const rehearsed = rehearse ? [await rehearseRestore(database, progress)] : [];
-    return [
-      good('database', 'it opens, and has the form that this version wants'),
-      ...clock,
-      await checkLogs(database),
-      ...rehearsed,
-    ];
+    const checks = await checkRecords((ask) => recordsCommand(database, ask), rehearse, progress);
+    return [good('database', 'it opens, and has the form that this version wants'), ...clock, ...checks];
   } finally {
     await database.close();
   }
+}
+
+async function checkRunning(
+  directory: string,
+  rehearse: boolean,
+  progress: (rows: number) => void,
+): Promise<CheckUp[]> {
+  const ask: Holder = async function* (asked) {
+    const said = await askRunning(directory, asked);
+    if (!said) throw new CommandRefusal('the running collector takes no commands here; stop it and ask again');
+    yield* said;
+  };
+  return checkRecords(ask, rehearse, progress);
+}
+
+async function checkRecords(ask: Holder, rehearse: boolean, progress: (rows: number) => void): Promise<CheckUp[]> {
+  const log = await checkLogs(ask);
+  return rehearse ? [log, await rehearseRestore(ask, progress)] : [log];
 }
 
 async function databaseClock(database: SqlDatabase): Promise<CheckUp> {
@@ -88,11 +104,10 @@ async function databaseClock(database: SqlDatabase): Promise<CheckUp> {
   return checkClock('the database', Number(row?.ms), (before + Date.now()) / 2);
 }
 
-async function checkLogs(database: SqlDatabase): Promise<CheckUp> {
-  const lines: string[] = [];
+async function checkLogs(ask: Holder): Promise<CheckUp> {
   try {
-    await verifyDatabase(database, { name: 'verify', from: { place: { kind: 'memory' } } }, (text) => lines.push(text));
-    return good('log', lines.length > 1 ? `${lines.length - 1} verified` : 'there is no team yet');
+    const said = await Array.fromAsync(ask({ name: 'verify' }));
+    return good('log', said.length > 1 ? `${said.length - 1} verified` : 'there is no team yet');
   } catch (error) {
     if (!(error instanceof CommandRefusal)) throw error;
     return bad(
@@ -104,10 +119,10 @@ async function checkLogs(database: SqlDatabase): Promise<CheckUp> {
 }
 
 /** Backs up, restores beside, and checks what came of it. Nothing of it stays. */
-async function rehearseRestore(database: SqlDatabase, progress: (rows: number) => void): Promise<CheckUp> {
+async function rehearseRestore(ask: Holder, progress: (rows: number) => void): Promise<CheckUp> {
   return inFolder(async (folder) => {
     const file = join(folder, 'backup.gz');
-    await backup(database, file, () => undefined, progress);
+    await writeWhole(file, piecesOf(ask({ name: 'backup' }), progress), createGzip());
     return restored(file, folder, progress);
   });
 }

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeWhole } from '../../../../collector/cli/files.ts';
 import { restoreFrom } from '../../../../collector/cli/log-commands.ts';
-import { backUp } from '../../../../collector/database/backup.ts';
+import { backupLines } from '../../../../collector/database/backup.ts';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { checkStoredTexts } from '../../../../collector/ledger/texts.ts';
@@ -120,11 +120,7 @@ describe.each(DATABASES)('a text under the address of another, on $name', ({ fre
     const bend = async function* (lines: AsyncIterable<string>) {
       for await (const line of lines) yield line.replace(TEXT, FALSE_TEXT);
     };
-    await backUp(
-      database,
-      (lines) => writeWhole(path, bend(lines), createGzip()),
-      () => undefined,
-    );
+    await writeWhole(path, bend(backupLines(database)), createGzip());
     const there = await openFresh(fresh);
     const restored = restoreFrom(
       there.database,

@@ -1,7 +1,7 @@
 /** A log is read up to where it ended, while people write, erase, and are given tokens: nothing of that looks like tampering. */
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backUp, restore } from '../../../../collector/database/backup.ts';
+import { backupLines, restore } from '../../../../collector/database/backup.ts';
 import type { Queries, SqlDatabase } from '../../../../collector/database/database.ts';
 import { eraseOutput, erasePerson } from '../../../../collector/ledger/erase.ts';
 import { readEnd } from '../../../../collector/ledger/head.ts';
@@ -108,10 +108,7 @@ test('a backup beside which people write, are erased and get tokens restores as 
     },
   };
   const lines: string[] = [];
-  const write = async (all: AsyncIterable<string>) => {
-    for await (const line of all) lines.push(line.trimEnd());
-  };
-  await backUp(busy, write, () => undefined);
+  for await (const line of backupLines(busy)) lines.push(line.trimEnd());
   expect(lines.filter((line) => line.startsWith('{"again"'))).toEqual(Array(3).fill(JSON.stringify({ again: team })));
   await restore(there.database, Readable.from(lines), () => undefined);
   expect(found(await verifyTeam(there.database, team))).toEqual([]);
