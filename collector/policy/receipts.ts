@@ -22,7 +22,7 @@ export async function readReceipt(queries: Queries, team: string, decisionId: st
     `select d.collector_id::text as "collectorId", e.subject, e.event #> '{data,facts}' as facts, j.role,
         round((extract(epoch from e.recorded_at) * 1000)::numeric)::text as ms
       from judged j join events e on e.team = j.team and e.sequence = j.sequence cross join deployment d
-      where j.team = $1 and j.decision_id = $2 and not exists (
+      where j.team = $1 and j.decision_id = $2 and e.event #>> '{data,facts,decisionId}' = $2 and not exists (
           select 1 from events w where w.team = $1 and w.subject = e.subject and w.authid = e.authid
             and w.source = e.source and w.type = 'countersign.decision.withdrawn.v1'
             and w.event #>> '{data,facts,decisionId}' = j.decision_id

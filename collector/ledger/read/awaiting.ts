@@ -14,12 +14,12 @@ const ASKING: readonly EventType[] = [
   'countersign.second.drawn.v1',
 ];
 
-/** Events of one output that are read here. One with more comes whole with the log. */
+/** Events of one output that are read here. One with more comes with the log alone: of a part of them it would have another status. */
 const MOST_OF_ONE = 100;
 
 /**
  * All that the log has on some outputs on which somebody waits: half of those that wait longest, and half of the newest, at
- * most `most`. Without folding a log of any length: an output waits here when it was asked about after its last decision, or
+ * most `most`, each whole or not at all. Without folding a log of any length: an output waits here when it was asked about after its last decision, or
  * passed on. A few that were settled in another way may come too; whoever folds the events sees that.
  */
 export async function readAwaiting(queries: Queries, team: string, most: number): Promise<CountersignEvent[]> {
@@ -32,22 +32,23 @@ export async function readAwaiting(queries: Queries, team: string, most: number)
         select subject, max(sequence) filter (where asks) as at from told
         group by subject having max(sequence) filter (where asks) > coalesce(max(sequence) filter (where not asks), 0)
       ), chosen as (
-        (select subject from asked order by at limit $3::integer / 2)
-        union (select subject from asked order by at desc limit $3::integer - $3::integer / 2)
+        (select subject, at from asked order by at limit $3::integer / 2)
+        union (select subject, at from asked order by at desc limit $3::integer - $3::integer / 2)
       ), theirs as (
-        select e.* from chosen c cross join lateral (
+        select c.subject, c.at, e.* from chosen c cross join lateral (
           select sequence, source, id, type, authid, event, bytes from events
-          where team = $1 and subject = c.subject order by sequence limit $4::integer
+          where team = $1 and subject = c.subject order by sequence limit $4::integer + 1
         ) e
-      ), sized as (
-        select *, sum(bytes) over (order by sequence) - bytes as before from theirs
+      ), whole as (
+        select subject, sum(sum(bytes)) over (order by at) as bytes from theirs
+        group by subject, at having count(*) <= $4::integer
       )
       select s.sequence::text as sequence, s.event, s.authid, c.salt, c.content
-      from sized s left join lateral (
+      from whole w join theirs s on s.subject = w.subject left join lateral (
         select salt, content from contents where team = $1 and source = s.source and id = s.id
           and (text_holds or s.type <> 'countersign.output.seen.v1') limit 1
       ) c on true
-      where s.before < $5::bigint order by s.sequence`,
+      where w.bytes <= $5::bigint order by s.sequence`,
     [team, [...ASKING, 'countersign.decision.made.v1'], most, MOST_OF_ONE, PAGE_BYTES],
   );
   return rows.map(stamped);

@@ -20,6 +20,7 @@ export type FindingKind =
   | 'policy_added'
   | 'policy_changed'
   | 'policy_missing'
+  | 'judged_changed'
   | 'author_changed'
   | 'head_differs'
   | 'signature_invalid'

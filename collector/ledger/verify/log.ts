@@ -13,6 +13,7 @@ import { type Head, lastOfEnd, readEnd, signatureHolds } from '../head.ts';
 import { type Line, type LogRow, readRows, readStored } from '../log-lines.ts';
 import { columnFindings, strayFindings } from './columns.ts';
 import type { Finding, FindingKind } from './findings.ts';
+import { verifyJudged } from './judged.ts';
 import { verifyPeople } from './people.ts';
 import { verifyPolicies } from './policies.ts';
 
@@ -89,7 +90,7 @@ export async function verifyTeam(queries: Queries, team: string, trust: Trust = 
   if (days !== end.days)
     beside.push({ kind: 'retention_changed', detail: 'Content is kept for another time than the log says.' });
   beside.push(...(await strayFindings(queries, team)), ...(await verifyPeople(queries, team)));
-  beside.push(...(await verifyPolicies(queries, team)));
+  beside.push(...(await verifyPolicies(queries, team)), ...(await verifyJudged(queries, team)));
   // Of a row that was changed itself, its columns follow.
   const rows = new Set(verified.findings.map(({ sequence }) => sequence));
   const others = beside.filter(({ kind, sequence }) => kind !== 'column_changed' || !rows.has(sequence));

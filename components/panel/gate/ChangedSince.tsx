@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { i18n } from '#i18n';
+import { correctionIn } from '../../../lib/domain/decision/decision.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
 import { TextDiff } from '../../text/TextDiff.tsx';
@@ -29,8 +30,7 @@ async function approvedBefore({ status, previousHash }: Output): Promise<string 
     const earlier: Output | undefined = await outputByHash(hash);
     if (!earlier) return undefined;
     if (earlier.status === 'approved' || earlier.status === 'approved_with_notes') return earlier.content?.text;
-    if (earlier.status === 'modified')
-      return earlier.decisions.findLast(({ verdict }) => verdict === 'modify')?.content?.correctedText;
+    if (earlier.status === 'modified') return correctionIn(earlier.decisions);
     hash = earlier.previousHash;
   }
   return undefined;

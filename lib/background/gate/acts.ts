@@ -1,5 +1,6 @@
 /** What people do at a gate: ask, go on with a reason, let a colleague go on, say what a text is. */
 import { i18n } from '#i18n';
+import { correctionIn } from '../../domain/decision/decision.ts';
 import { newId } from '../../domain/ids.ts';
 import { type ApprovalRequest, openRequests } from '../../domain/output/process-record.ts';
 import { Refused } from '../../messages/receive.ts';
@@ -98,7 +99,9 @@ export async function chooseAtGate(
 /** The text that was approved in the place of one that is held. */
 export async function approvedAtGate(hash: string, sender: Sender): Promise<{ text: string }> {
   const { output, answer } = await atGate(hash, sender);
-  const text = output.decisions.findLast(({ verdict }) => verdict === 'modify')?.content?.correctedText;
-  if (!text || !answer.ways.includes('use_approved')) throw new Refused('not_found');
+  // What was made of it elsewhere is held though the output itself is free.
+  const text = answer.state === 'satisfied' ? output.content?.text : correctionIn(output.decisions);
+  const isOffered = answer.state === 'satisfied' || answer.ways.includes('use_approved');
+  if (!text || !isOffered) throw new Refused('not_found');
   return { text };
 }

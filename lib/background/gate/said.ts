@@ -13,16 +13,17 @@ import { reviewWords } from '../review/words.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What the gate says of an output. Nothing where no gate stands before it. */
+/** What the gate says of an output, or of a text that was made of it (`hash`). Nothing where no gate stands before it. */
 export function answeredOf(
   output: JudgedOutput,
   policy: GovernancePolicy | undefined,
   now: string,
   strata?: Strata,
+  hash = output.hash,
 ): GateAnswered {
   const process = processOfOutput(policy, output);
   if (!policy || !process || process.gate.mode === 'off') return { hash: output.hash };
-  return { hash: output.hash, said: saidOf(output, process, policy, now, strata) };
+  return { hash: output.hash, said: saidOf({ output, hash, process, policy, now, strata }) };
 }
 
 /** What the gate says at a place of a text that nobody has seen yet. */
@@ -30,14 +31,17 @@ export function freshAt(place: SeenAt, policy: GovernancePolicy | undefined, now
   return answeredOf({ hash: '', status: 'unreviewed', decisions: [], trace: place }, policy, now).said;
 }
 
-function saidOf(
-  output: JudgedOutput,
-  process: Process,
-  policy: GovernancePolicy,
-  now: string,
-  strata: Strata | undefined,
-): GateSaid {
-  const answer = gateOfOutput(output, policy, { now, strata });
+interface Asked {
+  output: JudgedOutput;
+  hash: string;
+  process: Process;
+  policy: GovernancePolicy;
+  now: string;
+  strata: Strata | undefined;
+}
+
+function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid {
+  const answer = gateOfOutput(output, policy, { hash, now, strata });
   const review = strata && reviewWords(output, process, policy.version, strata);
   const open = openRequests(output.inProcess ?? { requests: [] }).filter(({ textHash }) => textHash === output.hash);
   const since = open[0]?.madeAt ?? now;

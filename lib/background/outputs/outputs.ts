@@ -21,7 +21,7 @@ import { policyInForce } from '../../settings/effective.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { setFlooded } from '../../settings/session/flooded.ts';
-import { outputByHash, outputsByIds, ownReports } from '../../store/ask/queries.ts';
+import { outputByHash, ownReports } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
 import { briefOf } from '../brief/brief.ts';
@@ -34,7 +34,7 @@ import { say } from '../spine/act.ts';
 import { statusFor } from '../spine/announce.ts';
 import { mustHold, placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
-import { formerOutput } from './former.ts';
+import { formerOutput, wholeOutput } from './former.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { isElsewhere, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
@@ -123,7 +123,7 @@ const shownOf = async (text: string) => addressed(text, redactText(text, await e
 
 /** What is known of an answer under another text: the same in the first version, or all of it in its own language. */
 async function earlierOf({ outputId, trace, former, unsure }: MessageBody<'output.seen'>): Promise<Output | undefined> {
-  const whole = unsure ? (await outputsByIds([outputId])).get(outputId) : undefined;
+  const whole = unsure ? await wholeOutput(outputId) : undefined;
   return whole ?? (former === undefined ? undefined : formerOutput(await shownOf(former), outputId, trace));
 }
 

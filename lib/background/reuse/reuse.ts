@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import type { Status } from '../../domain/codes.ts';
+import { correctionIn } from '../../domain/decision/decision.ts';
 import { newId } from '../../domain/ids.ts';
 import { lastingMark } from '../../domain/output/marks.ts';
 import type { Output } from '../../domain/output/output.ts';
@@ -10,6 +11,7 @@ import { htmlOfText, shownInHtml } from '../../domain/output/structure/html.ts';
 import { gravestReport } from '../../domain/report/standing.ts';
 import { shareKept, textBetween, translated } from '../../domain/reuse/passage.ts';
 import { hasVerdict } from '../../domain/reuse/reuse.ts';
+import { isUnchanged } from '../../domain/reuse/unchanged.ts';
 import { hashedWordsOf } from '../../domain/reuse/words.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
@@ -49,7 +51,7 @@ export function registerReuse(): void {
     const { tabId } = placeOf(sender);
     if (!pastes.take(`${tabId}`, text.length)) throw new Refused('too_many');
     const match = (await recognise(text))[0];
-    const known = match ? await told(match, sender) : null;
+    const known = match ? await told(match, text, sender) : null;
     if (beyond) await showAbove(tabId, known);
     return known;
   });
@@ -60,7 +62,7 @@ export function registerReuse(): void {
     for (const text of texts) {
       if (!looks.take(`${tabId}`, text.length)) throw new Refused('too_many');
       const match = (await recognise(text)).find(({ output }) => hasVerdict(output.status));
-      found.push(match ? sayOf(match.output, newId()) : null);
+      found.push(match ? sayOf(match.output, newId(), isEdited(match, text)) : null);
     }
     return found;
   });
@@ -130,37 +132,53 @@ async function warnIn(tabId: number, frameId: number, known: Recognised): Promis
 }
 
 /** Keeps what is needed to measure the use, and gives what the frame may know of it. */
-async function told({ output, stretches }: ReuseMatch, sender: Sender): Promise<Recognised> {
+async function told(match: ReuseMatch, text: string, sender: Sender): Promise<Recognised> {
+  const { output, stretches } = match;
   const { tabId, frameId } = placeOf(sender);
   const reuseId = newId();
   const passages = stretches.map(({ otherFrom, otherTo }) => ({ from: otherFrom, to: otherTo }));
   await holdReuse({ reuseId, tabId, frameId, hash: output.hash, passages, origin: sender.origin ?? '' });
   const now = new Date().toISOString();
   const policy = await governanceNow(now);
-  const { hash, said } = answeredOf(output, policy, now, await strataNow(policy));
-  if (!said) return sayOf(output, reuseId);
+  const edited = isEdited(match, text);
+  const { hash, said } = answeredOf(output, policy, now, await strataNow(policy), edited ? UNKNOWN : output.hash);
+  if (!said) return sayOf(output, reuseId, edited);
   // The frame hears what becomes of it, and may ask for what it takes.
   await rememberOutput(tabId, frameId, hash);
-  return { ...sayOf(output, reuseId), gate: { hash, said } };
+  const ways = edited ? said.ways.filter((way) => way !== 'review' && way !== 'ask_approval') : said.ways;
+  return { ...sayOf(output, reuseId, edited), gate: { hash, said: { ...said, ways } } };
 }
 
+/** The address of a text that nobody has decided on. */
+const UNKNOWN = '';
+/** Whether somebody made something else of what they put in. What holds a text holds also what was made of it. */
+const isEdited = ({ output, exact }: ReuseMatch, text: string): boolean =>
+  !exact && output.content !== undefined && !isUnchanged(text, output.content.text);
+const IS_YES: ReadonlySet<Status> = new Set(['approved', 'approved_with_notes']);
+
 /** No words of others: which tool, when, what it may be used for, and the leading category of the gravest report. */
-function sayOf(output: Output, reuseId: string): Recognised {
+function sayOf(output: Output, reuseId: string, edited = false): Recognised {
+  const wasApproved = edited && IS_YES.has(output.status);
   const mark = lastingMark(output);
   const category = gravestReport(output)?.categories[0];
   return {
     reuseId,
     toolName: output.trace.toolName,
     seenAt: output.firstSeenAt,
-    status: output.status,
-    ...(mark ? { mark } : {}),
-    ...(category && output.status !== 'approved' ? { category } : {}),
+    status: wasApproved ? 'unreviewed' : output.status,
+    ...(edited ? { edited } : {}),
+    ...(wasApproved ? { wasApproved } : {}),
+    ...(mark && !wasApproved ? { mark } : {}),
+    ...(category && !wasApproved && output.status !== 'approved' ? { category } : {}),
     corrected: correctionOf(output) !== undefined,
   };
 }
 
 /** The text that a decision put in the place of an output's, where the last one did. */
-const correctionOf = ({ decisions }: Output): string | undefined => decisions.at(-1)?.content?.correctedText;
+const correctionOf = ({ decisions }: Output): string | undefined => {
+  const counted = decisions.filter(({ otherText }) => !otherText);
+  return counted.at(-1)?.verdict === 'modify' ? correctionIn(counted) : undefined;
+};
 
 async function ownReuse(reuseId: string, sender: Sender): Promise<HeldReuse> {
   const { tabId, frameId } = placeOf(sender);

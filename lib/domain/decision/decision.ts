@@ -29,11 +29,17 @@ export interface Decision {
   reportIds: string[];
   /** The process in which it was made, and what that asked; absent outside any. */
   inProcess?: InProcess;
+  /** It says yes to another text than the one it stands on: it is shown, answers nothing and moves no status. */
+  otherText?: true;
   content?: DecisionContent;
   source: string;
   author?: string;
   decidedAt: string;
 }
+
+/** The text that the last correction put in an output's place. One that says it is another text than it brings is none. */
+export const correctionIn = (decisions: readonly Decision[]): string | undefined =>
+  decisions.findLast(({ verdict, otherText }) => verdict === 'modify' && !otherText)?.content?.correctedText;
 
 /** A decision that whoever made it took back: it counts for nothing, and is shown as that. */
 export interface WithdrawnDecision extends Decision {

@@ -1,4 +1,5 @@
 /** Outputs with what was wrong and how it should be, as test cases for whoever changes a prompt or a model: Langfuse's dataset items. */
+import { correctionIn } from '../decision/decision.ts';
 import type { Output } from '../output/output.ts';
 import { problemReports } from '../report/standing.ts';
 
@@ -33,6 +34,6 @@ function testCaseOf(output: Output, text: string) {
 
 /** What a reviewer put in its place, else what somebody who reported it proposed. */
 function correctedText(output: Output): string | undefined {
-  const decided = output.decisions.findLast(({ verdict }) => verdict === 'modify')?.content?.correctedText;
+  const decided = correctionIn(output.decisions);
   return decided ?? problemReports(output).findLast(({ content }) => content?.correction)?.content?.correction;
 }

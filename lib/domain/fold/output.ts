@@ -136,8 +136,8 @@ function build(
   // What was taken out again was not used.
   const reuses = [...folding.reuses.values()].filter(({ kept }) => kept > 0);
   // Where another text was shown in the place of this one, nobody can have freed this one.
-  const standing =
-    foreign && !content ? folding.decisions.filter(({ verdict }) => isHolding(verdict)) : folding.decisions;
+  const unseen = foreign && !content;
+  const standing = folding.decisions.filter(({ verdict, otherText }) => isHolding(verdict) || !(unseen || otherText));
   return {
     hash: first.subject,
     outputId,

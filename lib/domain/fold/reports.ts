@@ -3,6 +3,7 @@
 import { isPraise, type Verdict } from '../codes.ts';
 import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
+import { isHolding } from '../output/status.ts';
 import type { Dispute, Report, ReportContent } from '../report/report.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 import { decideHandling, wakeHandling } from './handling.ts';
@@ -108,6 +109,7 @@ export function putDecision(
     return;
   }
   folding.decisions.push(decision);
+  if (decision.otherText) return;
   answerProcess(folding, decision);
   settleSeconds(folding, decision);
   decideHandling(folding, decision.decidedAt);
@@ -128,9 +130,11 @@ function answered(report: Report, { verdict, content, decidedAt, source }: Decis
 const decisionOf = ({ data, subject, source, authid, time }: Parameters<typeof putDecision>[1]): Decision => {
   const { inProcess, ...facts } = data.facts;
   const content = data.sealed?.content;
+  const isItsOwn = inProcess !== undefined && isOfItsText(inProcess.textHash, facts.verdict, subject, content);
   return {
     ...facts,
-    ...(inProcess && isOfItsText(inProcess.textHash, facts.verdict, subject, content) ? { inProcess } : {}),
+    ...(isItsOwn ? { inProcess } : {}),
+    ...(inProcess && !isItsOwn && !isHolding(facts.verdict) ? { otherText: true } : {}),
     ...(content ? { content } : {}),
     source,
     ...(authid ? { author: authid } : {}),

@@ -5,7 +5,7 @@
 
 import { sha256Now } from './hash.ts';
 import type { OutputContent } from './output.ts';
-import { addressedText, mayDifferFormerly, normaliseText, storable } from './text.ts';
+import { addressedText, normaliseText, storable } from './text.ts';
 
 type Text = Pick<OutputContent, 'text' | 'veiled'>;
 
@@ -17,7 +17,10 @@ type Text = Pick<OutputContent, 'text' | 'veiled'>;
 export const addressOf = (content: Text, hash: (text: string) => string = sha256Now): string =>
   addressIn(addressedText(content.text), content, hash);
 
-/** The address that a text had in the first version, which told no empty cell of a table from none, nor one flag from another. */
+/**
+ * The address that a text had in the first version, which told no empty cell of a table from none, nor one flag from another: where
+ * what was recorded then is looked for. It is that of another text today, so that no text is believed for standing there.
+ */
 export const formerAddressOf = (content: Text, hash: (text: string) => string = sha256Now): string =>
   addressIn(normaliseText(content.text), content, hash);
 
@@ -26,10 +29,9 @@ function addressIn(form: string, { veiled }: Text, hash: (text: string) => strin
   return veiled === undefined ? shown : hash(`countersign.veiled.v1\n${shown}\n${veiled}`);
 }
 
-/** Whether a text is the one that an address stands for, also where it was given in the first version. */
+/** Whether a text is the one that an address stands for. */
 export const isAt = (subject: string, content: Text, hash?: (text: string) => string): boolean =>
-  addressOf(content, hash) === subject ||
-  (mayDifferFormerly(content.text) && formerAddressOf(content, hash) === subject);
+  addressOf(content, hash) === subject;
 
 /**
  * Version of how the text of an answer is read from a page. Texts of the first, which was not named, lacked what is no text

@@ -64,9 +64,6 @@ const flagsTold = (text: string): string =>
   text.replace(FLAG, (letters) => `\0${Array.from(letters, letterOf).join('')}\0`);
 const letterOf = (tag: string): string => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f);
 
-/** Whether the first version may have made another address of a text. */
-export const mayDifferFormerly = (text: string): boolean => text.includes('\t') || text.search(FLAG) >= 0;
-
 /** Looks back at the edge before: taken along, that of a cell that is empty too would be passed over. */
 const withEmptyCells = (rows: string): string => rows.replace(/(?<=^|\t)[^\S\t\n]*(?=\t)/gm, EMPTY_CELL);
 

@@ -18,6 +18,10 @@ export interface Recognised {
   /** When the output was first seen. */
   seenAt: string;
   status: Status;
+  /** The text that was put in says something else than the output: a yes to that is none to it. */
+  edited?: true;
+  /** It has been said: the status is that of a text on which nobody has decided. */
+  wasApproved?: true;
   /** The gravest of what stands beside its status and does not end by itself. */
   mark?: TextMark;
   /** What the gravest report on it says is wrong. */

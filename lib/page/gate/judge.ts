@@ -18,6 +18,8 @@ export interface Leaving {
   html?: string;
   /** The answer, where what stands there is another text than the one of `hash`: it is brought up before anything is asked of it. */
   changed?: Found;
+  /** It was put into a field, and says something else than the output of `hash`: there is no version of it to ask about. */
+  edited?: boolean;
 }
 
 export class Judge {

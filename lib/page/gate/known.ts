@@ -66,9 +66,10 @@ export class GateKnown {
    * Of a text that is held, when something is told of its hash. What a person has changed since stands under the hash of what
    * it was: a yes to that does not let it go.
    */
-  ofHeld({ hash, changed }: { hash: string; changed?: unknown }): GateSaid | undefined {
+  ofHeld({ hash, changed, edited }: { hash: string; changed?: unknown; edited?: unknown }): GateSaid | undefined {
     const said = this.of(hash);
-    return said && changed ? this.#ofChanged(said) : said;
+    if (said && edited && said.state !== 'satisfied') return said;
+    return said && (changed || edited) ? this.#ofChanged(said) : said;
   }
 
   /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */

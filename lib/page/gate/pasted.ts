@@ -7,6 +7,8 @@ interface Pasted {
   field: HTMLElement;
   said: GateSaid;
   hash: string;
+  /** It says something else than the output of that hash. */
+  edited: boolean;
   /** What is left of it in the field. */
   left(): string;
 }
@@ -22,14 +24,18 @@ export function notePasted(pasted: Pasted): void {
   world[KEY] = [...(world[KEY] ?? []), pasted].slice(-MOST);
 }
 
-/** The gate says something else of a text meanwhile. */
+/** The gate says something else of a text meanwhile. A yes to it is none to what was made of it. */
 export function renewPasted(hash: string, said: GateSaid | undefined): void {
-  world[KEY] = (world[KEY] ?? []).flatMap((one) => (one.hash !== hash ? [one] : said ? [{ ...one, said }] : []));
+  world[KEY] = (world[KEY] ?? []).flatMap((one) => {
+    if (one.hash !== hash) return [one];
+    if (!said) return [];
+    return [one.edited && said.state === 'satisfied' ? one : { ...one, said }];
+  });
 }
 
 /** What a form would send of them. */
 export const pastedIn = (form: HTMLElement): Leaving[] =>
-  (world[KEY] ?? []).flatMap(({ field, said, hash, left }) => {
+  (world[KEY] ?? []).flatMap(({ field, said, hash, edited, left }) => {
     const text = field.isConnected && holds(form, field) ? left() : '';
-    return text.trim() === '' ? [] : [{ said, hash, text, streams: false }];
+    return text.trim() === '' ? [] : [{ said, hash, edited, text, streams: false }];
   });

@@ -44,7 +44,8 @@ export class Use {
     this.#isElsewhere = !this.#region && !(await isFieldSeen(this.field));
     this.#last = this.#left();
     if (known.gate) {
-      notePasted({ field: this.field, ...known.gate, left: () => this.#left() });
+      const { gate, edited = false } = known;
+      notePasted({ field: this.field, ...gate, edited, left: () => this.#left() });
       void load('gate');
     }
     if (!beyond && this.#notice.standsAt(this.field)) {

@@ -12,14 +12,14 @@ function dayOf(at: string): string {
 }
 
 /** “AI text from Gemini, 3 May”, “Blocked”, “Wrong or invented fact”. */
-export function wordsFor({ toolName, seenAt, status, mark, category, gate }: Recognised): NoticeWords {
+export function wordsFor({ toolName, seenAt, status, wasApproved, mark, category, gate }: Recognised): NoticeWords {
   const plain = i18n.t(`status.${status}`);
   const label = mark ? `${plain} · ${i18n.t(`panel.gate.mark.${mark}`)}` : plain;
   return {
     from: i18n.t('reuse.from', { tool: toolName, day: dayOf(seenAt) }),
     status,
     label: category ? i18n.t('reuse.because', { status: label, reason: i18n.t(`category.${category}`) }) : label,
-    why: heldBy(gate?.said) ?? i18n.t(`reuse.meaning.${status}`),
+    why: heldBy(gate?.said) ?? (wasApproved ? i18n.t('reuse.edited') : i18n.t(`reuse.meaning.${status}`)),
     close: i18n.t('common.close'),
   };
 }

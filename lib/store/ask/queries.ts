@@ -194,3 +194,16 @@ export async function makersOf(hash: string): Promise<{ source: string; author?:
   }
   return [...byPlace.values()];
 }
+
+/**
+ * Whether an output was seen in this browser, by its own person: `source` is theirs, and so is `subject`, where they are in a team. A
+ * colleague who copies a source is told by the name that the collector stamps.
+ */
+export async function wasSeenHere(hash: string, source: string, subject: string | undefined): Promise<boolean> {
+  const stored = await db.events.where({ subject: hash }).toArray();
+  return stored.some((row) => {
+    const { type, source: from, authid } = row.event;
+    const isOwn = isProved(row) && from === source && (authid === undefined || authid === subject);
+    return isOwn && type === 'countersign.output.seen.v1';
+  });
+}

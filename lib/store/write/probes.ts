@@ -16,5 +16,9 @@ export const changeProbe = async (output: Output, db: Database = shared): Promis
   await db.outputs.put(rowOf(output));
 };
 
+/** Takes some out again: of what a server calls one, only what is one goes. */
 export const dropProbes = (hashes: readonly string[], db: Database = shared): Promise<void> =>
-  db.outputs.bulkDelete([...hashes]);
+  db.transaction('rw', db.outputs, async () => {
+    const rows = await db.outputs.bulkGet([...hashes]);
+    await db.outputs.bulkDelete(rows.flatMap((row) => (row?.probe ? row.hash : [])));
+  });

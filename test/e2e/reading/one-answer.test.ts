@@ -232,14 +232,30 @@ test('what the first version recorded is found again where it stood, and not in 
   const text = 'Wash at 30 degrees\nTumble dry';
   const hash = formerAddressOf({ text });
   const page = await open(chatPage('<p>Something else.</p>', 'a-0'));
-  await withExtension(browser, (inside) => inside.evaluate(putFormer, { hash, text }));
+  await withExtension(browser, (inside) => inside.evaluate(putFormer, { hash, text, isOwn: true }));
   await page.goto(server.page('/c/again', chatPage(emoji[0], 'a-old')));
   await deepWait(page, badge('approved'));
   await page.goto(server.page('/c/other', chatPage(emoji[1], 'a-new')));
   await deepWait(page, badge('unreviewed'));
 });
 
-async function putFormer({ hash, text }: { hash: string; text: string }): Promise<void> {
+test('what a colleague says was recorded where an answer stands gives it no status', async () => {
+  const text = 'Wash at 30 degrees\nTumble dry';
+  const hash = formerAddressOf({ text });
+  const page = await open(chatPage('<p>Something else.</p>', 'a-0'));
+  await withExtension(browser, (inside) => inside.evaluate(putFormer, { hash, text, isOwn: false }));
+  await page.goto(server.page('/c/again', chatPage(opposites.emoji[0], 'a-old')));
+  await deepWait(page, badge('unreviewed'));
+  expect((await texts()).length).toBe(3);
+});
+
+interface Former {
+  hash: string;
+  text: string;
+  /** Whether it was seen in this browser. */
+  isOwn: boolean;
+}
+async function putFormer({ hash, text, isOwn }: Former): Promise<void> {
   const opened = indexedDB.open('countersign');
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     opened.onsuccess = () => resolve(opened.result);
@@ -260,8 +276,15 @@ async function putFormer({ hash, text }: { hash: string; text: string }): Promis
     trace: { ...trace, citations: [], evidence: ['present'], startedAt: at, completedAt: at, characters: text.length },
     ...{ openReports: 0, firstSeenAt: at, updatedAt: at },
   };
-  const put = db.transaction('outputs', 'readwrite');
+  const { chrome } = globalThis as unknown as {
+    chrome: { storage: { local: { get(key: string): Promise<Record<string, string>> } } };
+  };
+  const { installationId } = await chrome.storage.local.get('installationId');
+  const source = `urn:countersign:installation:${isOwn ? installationId : crypto.randomUUID()}`;
+  const event = { type: 'countersign.output.seen.v1', source, subject: hash, time: at };
+  const put = db.transaction(['outputs', 'events'], 'readwrite');
   put.objectStore('outputs').put(row);
+  put.objectStore('events').put({ key: `${source}|1`, subject: hash, event });
   await new Promise((resolve, reject) => {
     put.oncomplete = resolve;
     put.onerror = () => reject(put.error);

@@ -2,13 +2,25 @@
 import katex from 'katex';
 import { casesOf, PIXEL } from './of.ts';
 
-const drawn = (tex: string): string => katex.renderToString(tex, { output: 'html' });
+const drawn = (tex: string): string => katex.renderToString(tex, { output: 'html', strict: false });
 
 export const FORMULAS = [
   ...casesOf('formulas', {
     'KaTeX without its source: signs that are struck through, and what is cancelled': [
       `<p>${drawn('a \\neq b')}, ${drawn('a=b')}, ${drawn('\\not\\in A')}, ${drawn('\\cancel{x}+y')}, ${drawn('x+\\xcancel{y}')}, ${drawn('x+y')}</p>`,
       'a≠b, a=b, ∉A, ~~x~~+y, x+~~y~~, x+y',
+    ],
+    'KaTeX without its source: signs that are drawn': [
+      `<p>${['\\vec{v}', '\\hat{v}', '\\overrightarrow{AB}', '\\overleftarrow{AB}', '\\widehat{ab}', '\\widetilde{ab}', '\\sout{x}'].map(drawn).join(', ')}</p>`,
+      'v→, v^, AB→, AB←, ab^, ab~, ~~x~~',
+    ],
+    'KaTeX without its source: what is said over arrows, and with braces': [
+      `<p>${['A\\xrightarrow{f}B', 'A\\xleftarrow[g]{f}B', 'A\\xrightarrow{}B', '\\underbrace{a+b}_{2}', '\\overbrace{a+b}^{n}', '(a+b)^n'].map(drawn).join(', ')}</p>`,
+      'A→^f B, A←_g^f B, A→B, ((a+b)_⏟)_2, ((a+b)^⏞)^n, (a+b)^n',
+    ],
+    'what nothing is known of, and has a label': [
+      '<p>Give <mjx-container aria-label="one half"><svg></svg></mjx-container> of it.</p>',
+      'Give one half of it.',
     ],
     'KaTeX without its source: room for what is not there': [`<p>${drawn('\\phantom{x}y')}</p>`, 'y'],
     'MathJax: what is cancelled': [

@@ -99,10 +99,11 @@ function lastOfItalian(
     size += (groups[last]?.end ?? 0) - (groups[last]?.start ?? 0);
   }
   const end = groups[last]?.end ?? 0;
-  if (size !== ITALIAN || !endsThere(plain, end)) return undefined;
+  if (size !== ITALIAN) return undefined;
   const code = codeOf(plain, { start: head.start, end });
   if (!checkVat('IT', code)) return undefined;
   const label = labelBefore(plain, head.start);
+  if (!endsThere(plain, end, label === 'tax')) return undefined;
   if (label === 'tax') return last;
   // Without a word that says so, a number in groups may be any, and so may one that some other word names.
   if (label || last > first || isAmount(plain, head.start, end)) return undefined;
@@ -124,13 +125,29 @@ function mayBegin(plain: Plain, start: number): boolean {
   if (isAsciiLetter(before)) return labelBefore(plain, start) === 'tax';
   if (before === 0x2b || before === 0x23) return false;
   const isJoined = before === 0x2d || before === 0x2e || before === 0x2c || before === 0x2f || before === 0x5f;
-  return !(isJoined && isCode(unitAt(plain, start - 2))) || labelBefore(plain, start) === 'tax';
+  if (!isJoined || !isCode(unitAt(plain, start - 2))) return true;
+  return labelBefore(plain, start) === 'tax' || isBehindCode(plain, start - 1);
 }
 
-function endsThere(plain: Plain, end: number): boolean {
+/** The two codes of a company one behind the other, as forms have them: `RSSMRA85T10A562S/12345670017`. */
+function isBehindCode(plain: Plain, joint: number): boolean {
+  let from = joint;
+  while (joint - from <= PERSONAL && isCode(unitAt(plain, from - 1))) from--;
+  const code = plainWordsOf(plain, from, joint);
+  return code.length === ITALIAN ? checkVat('IT', code) === true : PERSONAL_CODE.test(code);
+}
+
+/** A codice fiscale of a person. */
+const PERSONAL = 16;
+const PERSONAL_CODE = /^[a-z]{6}[\da-z]{9}[a-z]$/i;
+
+/** Of what is named as one, no sign behind it makes a longer number: `P.IVA 12345670017/IT`. */
+function endsThere(plain: Plain, end: number, isNamed: boolean): boolean {
   const [next, second] = [unitAt(plain, end), unitAt(plain, end + 1)];
   if (isCode(next)) return isLower(next) && isLower(second);
-  return !((next === 0x2d || next === 0x2e || next === 0x2c || next === 0x5f || next === 0x2f) && isCode(second));
+  return (
+    isNamed || !((next === 0x2d || next === 0x2e || next === 0x2c || next === 0x5f || next === 0x2f) && isCode(second))
+  );
 }
 
 function isLinked(plain: Plain, before: PlainStretch | undefined, next: PlainStretch | undefined): boolean {

@@ -13,7 +13,13 @@ export function linearOf(formula: Element): string {
     lackedMs = performance.now();
     port.load('formulas');
   }
-  return (port?.writeFormula?.(formula) ?? formula.textContent ?? '').trim();
+  const written = (port?.writeFormula?.(formula) ?? formula.textContent ?? '').trim();
+  // Nothing is known of how it is drawn: then what it says to who does not see it.
+  return (
+    written ||
+    (formula.closest('[aria-label]') ?? formula.querySelector('[aria-label]'))?.getAttribute('aria-label')?.trim() ||
+    ''
+  );
 }
 
 /** Whether a text that was read now may lack formulas which it has a moment later. */

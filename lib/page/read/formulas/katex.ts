@@ -5,7 +5,8 @@ import { leaf, type Part, part, row } from './formula-tree.ts';
 export const fromKatex = (drawn: Element): Part => row(childrenOf(drawn));
 
 /** A stroke that is drawn across what it cancels. */
-const STRUCK = ':scope > .vlist-t > .vlist-r > .vlist > .svg-align > span > svg > line';
+const PILE = ':scope > .vlist-t > .vlist-r > .vlist';
+const STRUCK = `${PILE} > .svg-align > span > svg > line, ${PILE} > span > .sout`;
 /** The stroke through the sign behind it: `=` becomes `≠`. */
 const NOT = /\uE020/;
 
@@ -46,19 +47,27 @@ function put(parts: Part[], element: Element): void {
   // What is only left room for is painted in no colour.
   if (classList.contains('mspace') || (element as HTMLElement).style?.color === 'transparent') return;
   if (classList.contains('msupsub')) return putScripts(parts, element);
-  if (classList.contains('mfrac')) return void parts.push(fraction(element));
-  if (classList.contains('sqrt')) return void parts.push(root(element));
-  if (classList.contains('op-limits')) return void parts.push(limits(element));
-  if (classList.contains('mtable')) return void parts.push(table(element));
-  if (classList.contains('accent')) return void parts.push(accented(element));
-  if (classList.contains('overline'))
-    return void parts.push(part('mover', [levelsOf(element).at(-1)?.formula, leaf('‾')]));
+  const read = READERS.find(([name]) => classList.contains(name))?.[1];
+  if (read) return void parts.push(read(element));
   const inner = childrenOf(element);
   if (element.querySelector(STRUCK))
     return void parts.push({ ...part('menclose', inner), says: { notation: 'strike' } });
   // A name with its scripts is one; what it holds is read as it comes.
   if (inner.length > 0) parts.push(row(inner));
 }
+
+/** What is drawn above each other, by its class. */
+const READERS: readonly (readonly [name: string, read: (element: Element) => Part])[] = [
+  ['mfrac', fraction],
+  ['sqrt', root],
+  ['op-limits', limits],
+  ['mtable', table],
+  ['accent', accented],
+  ['x-arrow', named],
+  ['munder', braced],
+  ['mover', braced],
+  ['overline', (element) => part('mover', [levelsOf(element).at(-1)?.formula, leaf('‾')])],
+];
 
 interface Level {
   formula: Part;
@@ -93,7 +102,46 @@ function fraction(element: Element): Part {
 
 function accented(element: Element): Part {
   const [base, ...above] = levelsOf(element).sort((a, b) => a.height - b.height);
-  return part('mover', [base?.formula, above.at(-1)?.formula]);
+  const sign = above.at(-1)?.formula ?? (element.querySelector(DRAWN) ? leaf(signIn(element, DRAWN)) : undefined);
+  return part('mover', [base?.formula, sign]);
+}
+
+/** Signs that are drawn: arrows, hats and tildes as long as what is below them. */
+const DRAWN = `${PILE} > .svg-align svg, ${PILE} > span > .accent-body svg`;
+/** By which end of a drawing is cut off. That of a vector is not. */
+const SIGNS: Readonly<Record<string, string>> = {
+  'xMaxYMin slice': '→',
+  'xMinYMin slice': '←',
+  xMinYMin: '→',
+  none: '^',
+};
+const TILDE = / (?:260|286|306|312)$/;
+function signIn(element: Element, drawn: string): string {
+  const signs = [...element.querySelectorAll(drawn)].map((svg) =>
+    TILDE.test(svg.getAttribute('viewBox') ?? '') ? '~' : (SIGNS[svg.getAttribute('preserveAspectRatio') ?? ''] ?? ''),
+  );
+  const [sign = ''] = signs;
+  return signs.every((one) => one === sign) ? sign : '↔';
+}
+
+/** An arrow with what is written over and under it. */
+function named(element: Element): Part {
+  const sign = leaf(signIn(element, `${PILE} > .svg-align svg`));
+  const [first, second] = levelsOf(element);
+  if (first && second) return part('munderover', [sign, second.formula, first.formula]);
+  if (!first) return sign;
+  return part(first.height > 0 ? 'mover' : 'munder', [sign, first.formula]);
+}
+
+/** Something with a brace above or below it, and what that says: no power, and no index. */
+function braced(element: Element): Part {
+  const isOver = element.classList.contains('mover');
+  const name = isOver ? 'mover' : 'munder';
+  const levels = levelsOf(element);
+  if (element.querySelector(`${PILE} > .svg-align > .stretchy`))
+    return part(name, [levels[0]?.formula, leaf(isOver ? '⏞' : '⏟')]);
+  const [upper, lower] = levels;
+  return part(name, isOver && lower ? [lower.formula, upper?.formula] : [upper?.formula, lower?.formula]);
 }
 
 function root(element: Element): Part {

@@ -9,7 +9,7 @@ type Write = (parts: readonly Part[], whole: Part) => string;
 const script =
   (sign: string): Write =>
   ([base, raised]) =>
-    `${base ? bound(base) : ''}${sign}${raised ? bound(raised) : ''}`;
+    `${base ? bound(base) : ''}${raised ? `${sign}${bound(raised)}` : ''}`;
 
 /** By element. A map: a page may name elements as the parts of an object are. */
 const FORMS: ReadonlyMap<string, Write> = new Map(
@@ -58,12 +58,17 @@ export function write(formula: Part | undefined): string {
 /** Parts whose end is not seen where letters follow. */
 const OPEN_ENDED = /^m(?:frac|sub|sup|subsup|under|over|underover|root|multiscripts)$/;
 
+function isOpenEnded({ name, parts }: Part): boolean {
+  const last = parts.at(-1);
+  return OPEN_ENDED.test(name) || (name === 'mrow' && last !== undefined && isOpenEnded(last));
+}
+
 function writeAll(parts: readonly Part[]): string {
   let text = '';
   parts.forEach((each, at) => {
     const written = write(each);
     const before = parts[at - 1];
-    const isApart = before && OPEN_ENDED.test(before.name) && /^[\p{L}\p{N}√∑∫]/u.test(written);
+    const isApart = before && isOpenEnded(before) && /^[\p{L}\p{N}√∑∫]/u.test(written);
     text += isApart ? ` ${written}` : written;
   });
   return text;
@@ -90,7 +95,7 @@ function isBracketed(text: string): boolean {
 }
 
 /** A bar, hat, arrow or dot above a name. */
-const isAccent = (over: Part | undefined): boolean => /^(?:[\p{Sk}\p{Lm}‾―–^~→]|\p{M})$/u.test(write(over).trim());
+const isAccent = (over: Part | undefined): boolean => /^(?:[\p{Sk}\p{Lm}‾―–^~→←↔]|\p{M})$/u.test(write(over).trim());
 /** Bars are drawn with many characters. */
 const accentOf = (over: Part | undefined): string =>
   write(over)

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { registerDecisions } from '../../../../lib/background/decisions/decisions.ts';
 import { registerHandling } from '../../../../lib/background/decisions/handling.ts';
 import { takeProbes } from '../../../../lib/background/review/probes.ts';
+import { say } from '../../../../lib/background/spine/act.ts';
 import type { Verdict } from '../../../../lib/domain/codes.ts';
 import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
 import { policySchema } from '../../../../lib/domain/policy/policy.ts';
@@ -15,7 +16,7 @@ import { queueSize } from '../../../../lib/store/ask/line.ts';
 import { outputByHash } from '../../../../lib/store/ask/queries.ts';
 import { reviewedEvents } from '../../../../lib/store/ask/reviewed.ts';
 import { db, type TargetRow } from '../../../../lib/store/db.ts';
-import { TRACE } from '../../domain/making.ts';
+import { HASH as OWN_HASH, TEXT, TRACE } from '../../domain/making.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
 registerDecisions();
@@ -154,4 +155,14 @@ test('rules that name no share any more, and a collector that is gone, take it o
   await db.targets.clear();
   await takeProbes();
   expect(await queueSize()).toBe(0);
+});
+
+test('a server that calls an answer of this browser one has it neither answered nor taken away', async () => {
+  await say('countersign.output.seen.v1', OWN_HASH, { outputId: 'chatgpt:1:1', trace: TRACE }, { text: TEXT });
+  waiting = [{ ...PROBE, hash: OWN_HASH }];
+  await takeProbes();
+  expect((await outputByHash(OWN_HASH))?.probe).toBeUndefined();
+  waiting = [];
+  await takeProbes();
+  expect((await outputByHash(OWN_HASH))?.content).toEqual({ text: TEXT });
 });

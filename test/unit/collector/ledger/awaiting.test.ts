@@ -92,6 +92,28 @@ describe.each(DATABASES)('what waits, on $name', ({ fresh }) => {
     expect(events.every(({ authid }) => authid === 'ada')).toBe(true);
   });
 
+  test('an output is told whole or not at all: of a part of its events it would be free, or held, without being so', async () => {
+    await begin();
+    await tell(
+      await outputSeen(source, 'long'),
+      await report('long'),
+      await decide('long'),
+      await outputSeen(source, 'short'),
+    );
+    await tell(...(await Promise.all(Array.from({ length: 97 }, () => report('long')))), await report('short'));
+    expect(await waiting()).toEqual(['long', 'short']);
+    await tell(await report('long'));
+    expect(await waiting()).toEqual(['short']);
+    const big = 'x'.repeat(450_000);
+    for (let at = 0; at < 20; at += 1)
+      await tell(await outputSeen(source, `${at} ${big}`), await report(`${at} ${big}`));
+    const events = await readAwaiting(database, team, 100);
+    const bySubject = Map.groupBy(events, ({ subject }) => subject);
+    expect(bySubject.size).toBeLessThan(21);
+    for (const [, ofOne] of bySubject)
+      expect(ofOne.map(({ type }) => type.split('.')[1])).toEqual(['output', 'report']);
+  });
+
   test('it tells nothing of another team, and no content that was erased', async () => {
     await begin();
     await tell(await outputSeen(source, 'ours'), await report('ours'));

@@ -63,6 +63,29 @@ describe.each(DATABASES)('a text under the address of another, on $name', ({ fre
     expect(texts).toEqual([{ text: TEXT }, { text: 'Call •• •••••••.', veiled }]);
   });
 
+  const flag = (letters: string) =>
+    `\u{1F3F4}${Array.from(letters, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{E007F}`;
+  /** What no version may take for the same text, though an earlier one did. */
+  const APART: [string, string, string][] = [
+    ['a figure in another column', 'Item\tNow\tNext\nFee\t10', 'Item\tNow\tNext\nFee\t\t10'],
+    ['a figure where the first cell was', 'Task\tDone\nSign\t✓\nPay', 'Task\tDone\nSign\t✓\n\tPay'],
+    ['a table for the words in a row', 'Fee 10 20', 'Fee\t\t10 20'],
+    ['the flag of another country', '\u{1F3F4} pays.', `${flag('gbsct')} pays.`],
+    ['figures that marks turn round', 'It costs 12 euro.', 'It costs \u202e12\u202c euro.'],
+    ['another box', '☑ Pay', '☐ Pay'],
+    ['another composition that is another letter', 'ﬁve', 'five'],
+    ['a power', '10²', '102'],
+  ];
+  test.each(APART)('%s: neither stands under the address of the other', async (_, one, other) => {
+    const client = await clientOf('reviewer');
+    const [right, also] = [await outputSeen(source, one), await outputSeen(source, other)];
+    expect(right.subject).not.toBe(also.subject);
+    const lies = [await outputSeen(source, one, also.subject), await outputSeen(source, other, right.subject)];
+    const lie = 'refused:content_does_not_hold';
+    expect(outcomes(await client.push([...lies, right, also]))).toEqual([lie, lie, 'stored', 'stored']);
+    expect(outcomes(await client.push(lies))).toEqual([lie, lie]);
+  });
+
   test('changes nothing by taking the id of an event that is stored: what is stored first stays', async () => {
     const client = await clientOf('reporter');
     const right = await outputSeen(source, TEXT);
