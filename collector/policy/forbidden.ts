@@ -43,7 +43,7 @@ export function forbidden(
     case 'countersign.gate.overridden.v1':
       return passing(event, at);
     case 'countersign.approval.requested.v1':
-      return refusalIn(under(event.data.facts, at));
+      return refusalIn(under(event.data.facts, at)) ?? ofAnother(event, at);
     case 'countersign.process.chosen.v1':
       return choice(event.data.facts.processId, at);
     case 'countersign.process.stopped.v1':
@@ -176,6 +176,15 @@ function yes(event: Decision, process: Process, { caller, happened, now }: At): 
   return refusal('sign_in_needed', detail);
 }
 
+/** What is asked for, or let pass, is the output or a correction of it: what holds another text is said of that. */
+function ofAnother(
+  { subject, data: { facts } }: Passing | Event<'countersign.approval.requested.v1'>,
+  { happened: { corrections } }: At,
+): EventRefusal | undefined {
+  const isOwn = facts.textHash === subject || corrections.some(({ textHash }) => textHash === facts.textHash);
+  return isOwn ? undefined : refusal('other_text', 'This is about another text than the one it is on.');
+}
+
 /** An approval is of the output, of a correction of it that was made before, or of the one that comes with it. */
 function isOfText(event: Decision, { corrections }: Happened): boolean {
   const { verdict, inProcess } = event.data.facts;
@@ -199,6 +208,8 @@ function passing(event: Passing, at: At): EventRefusal | undefined {
   const request = kind === 'exception' ? at.happened.requests.get(requestId ?? '') : undefined;
   const fault = faultOfAny(event, process, at) ?? FAULTS[kind](event, process, at);
   if (fault !== undefined) return refusal('policy_forbids', fault);
+  const other = ofAnother(event, at);
+  if (other) return other;
   return mayNot(PASSING_VERB[kind], process, textHash, at, undefined, request ? [request.by] : []);
 }
 

@@ -119,9 +119,16 @@ export class Team {
     );
   }
 
-  async request(by: string, hash: string, kind: 'approval' | 'exception', processId = 'plain', policyVersion = 'v1') {
+  async request(
+    by: string,
+    hash: string,
+    kind: 'approval' | 'exception',
+    processId = 'plain',
+    policyVersion = 'v1',
+    textHash = hash,
+  ) {
     const requestId = newId();
-    const facts = { requestId, kind, processId, policyVersion, textHash: hash };
+    const facts = { requestId, kind, processId, policyVersion, textHash };
     const outcome = await this.send(by, 'reporter', (source, now) =>
       makeEvent('countersign.approval.requested.v1', source, hash, facts, {}, now),
     );

@@ -206,6 +206,20 @@ describe.each(DATABASES)('refused by the policy on $name', ({ fresh }) => {
     expect((await team.request('rita', hash, 'approval', 'plain', 'v7')).outcome).toBe('refused:other_version');
   });
 
+  test('nobody asks for another text, or lets it pass, under the output of this one', async () => {
+    const { team, hash } = await under(plain());
+    const other = await team.text('rita', 'plain.example');
+    for (const textHash of [other, addressOf({ text: CORRECTED })]) {
+      expect(await team.pass('eva', 'reporter', hash, { textHash })).toBe('refused:other_text');
+      expect((await team.request('rita', hash, 'approval', 'plain', 'v1', textHash)).outcome).toBe(
+        'refused:other_text',
+      );
+    }
+    const textHash = addressOf({ text: CORRECTED });
+    expect(await team.decide('luca', 'reviewer', hash, 'modify', { textHash })).toBe('stored');
+    expect((await team.request('rita', hash, 'approval', 'plain', 'v1', textHash)).outcome).toBe('stored');
+  });
+
   test('the glass is broken for eight hours at most, and not again until another has looked; never over a block', async () => {
     const { team, hash } = await under(plain());
     const bypass = (by: string, on: string, more: object = {}) =>

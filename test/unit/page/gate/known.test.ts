@@ -53,6 +53,19 @@ describe('an output in a frame', () => {
     expect(known.ofHeld({ hash: HASH, changed: {} })).toBeUndefined();
   });
 
+  it('of what was put into a field and says something else a yes does not let it go; what somebody takes on themselves does', () => {
+    const { known } = knownAt();
+    known.start(undefined, [{ hash: HASH, said: FREE }]);
+    expect(known.ofHeld({ hash: HASH, edited: true })).toMatchObject({
+      effect: 'hold',
+      rule: 'changed_since_approval',
+    });
+    known.put([{ hash: HASH, said: said({ state: 'overridden', effect: 'pass', would: 'pass', rule: 'overridden' }) }]);
+    expect(known.ofHeld({ hash: HASH, edited: true })?.effect).toBe('pass');
+    known.put([{ hash: HASH, said: said({ rule: 'blocked' }) }]);
+    expect(known.ofHeld({ hash: HASH, edited: true })?.rule).toBe('blocked');
+  });
+
   it('is untouched outside any process', () => {
     const { known } = knownAt();
     known.start(undefined, []);
