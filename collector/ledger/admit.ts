@@ -3,10 +3,12 @@
 import canonicalize from 'canonicalize';
 import { missingFor } from '../../lib/domain/decision/decision.ts';
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
-import { bodyOf } from '../../lib/domain/export/chained.ts';
+import { bodyOf, type EventBody } from '../../lib/domain/export/chained.ts';
 import { MOST_DAYS_ASSIGNED, MOST_DAYS_CALIBRATING, MOST_DAYS_DEFERRED } from '../../lib/domain/limits.ts';
+import { namesIn, renamed } from '../../lib/domain/people/naming.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { toSequence } from '../chain.ts';
+import { isReserved } from '../people/names.ts';
 import { maySend } from '../people/roles.ts';
 import type { Caller } from '../people/tokens.ts';
 import { forbidden } from '../policy/forbidden.ts';
@@ -32,7 +34,7 @@ export interface Owner {
 
 /** An event that the log has: its body, see `bodyOf`, and its number. */
 interface Stored {
-  body: object;
+  body: EventBody;
   sequence: string;
 }
 
@@ -67,8 +69,15 @@ export interface Result {
   problem?: EventRefusal;
 }
 
-/** Whether two bodies say the same, in whatever order of keys. */
-const isSame = (one: object, other: object): boolean => canonicalize(one) === canonicalize(other);
+/** Whether a body that comes is the one that is stored, in whatever order of keys; who was erased in that one has any name in this. */
+function isSame(stored: EventBody, coming: EventBody): boolean {
+  const names = namesIn(stored);
+  const erased = renamed(coming, (name, at) => {
+    const there = names[at] ?? '';
+    return isReserved(there) ? there : name;
+  });
+  return canonicalize(stored) === canonicalize(erased);
+}
 
 /** Answers for each event of a request, and lists those to store, numbered on from `last`. */
 export function admit(judged: readonly Judged[], caller: Caller, known: Known, last: bigint, now: Date) {

@@ -3,10 +3,12 @@
  * erasure is written into the log, naming the rows, so that browsers erase their copies too.
  */
 import { ERASURE_LIMIT, type ErasureReason } from '../../lib/domain/events/audit.ts';
+import type { FactsOf } from '../../lib/domain/events/event.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import { record } from '../acts/acts.ts';
 import type { Queries, SqlDatabase } from '../database/database.ts';
 import { endTokensOf } from '../people/tokens.ts';
+import { namedIn, renameIn } from './erase-named.ts';
 import { lockTeam } from './insert.ts';
 
 /** Who asked for an erasure, in which team, and when. */
@@ -31,16 +33,20 @@ interface Key {
 const WINDOW = 20_000n;
 
 /**
- * Erases what a person wrote in a team. With `identity` a pseudonym takes the place of their name in every row, and
- * their tokens end. What was done stays when this is interrupted; doing it again does the rest.
+ * Erases what a person wrote in a team. With `identity` a pseudonym takes the place of their name in every row, also where
+ * others named them, and their tokens end. What was done stays when this is interrupted; doing it again does the rest.
  */
 export async function erasePerson(database: SqlDatabase, asked: Asked, person: string, identity: boolean) {
   if (!identity) return inWindows(database, asked, 'person', `e.authid = $4 and ${HAS_CONTENT}`, person);
   const pseudonym = `erased:${newId()}`;
   await endTokensOf(database, asked.team, person, pseudonym);
-  const named = await inWindows(database, asked, 'person', NAMES_PERSON, person);
+  const about = await inWindows(database, asked, 'person', NAMES_PERSON, person);
+  const named = await overWindows(database, asked, namedIn('$4'), person, (queries, keys) =>
+    eraseNames(queries, asked, keys, { person, pseudonym }),
+  );
+  await forgetProbes(database, asked.team, person, pseudonym);
   const own = await inWindows(database, asked, 'person', 'e.authid = $4', person, pseudonym);
-  return sum(named, own);
+  return sum(sum(about, named), own);
 }
 
 const HAS_CONTENT = `exists (select 1 from contents c where c.team = e.team and c.source = e.source and c.id = e.id)`;
@@ -74,14 +80,24 @@ export async function eraseBefore(database: SqlDatabase, asked: Asked, before: D
   }
 }
 
-/** Passes over the log as it is now. A row that comes meanwhile is of after the erasure. */
-async function inWindows(
+/** Erases content, and the author's name where there is a `pseudonym`, of the rows that a condition is true of. */
+const inWindows = (
   database: SqlDatabase,
   asked: Asked,
   reason: ErasureReason,
   condition: string,
   value: string,
   pseudonym?: string,
+): Promise<Erased> =>
+  overWindows(database, asked, condition, value, (queries, keys) => eraseKeys(queries, asked, reason, keys, pseudonym));
+
+/** Passes over the log as it is now. A row that comes meanwhile is of after the erasure. */
+async function overWindows(
+  database: SqlDatabase,
+  asked: Asked,
+  condition: string,
+  value: string,
+  erase: (queries: Queries, keys: Key[]) => Promise<Erased>,
 ): Promise<Erased> {
   const last = await lastSequence(database, asked.team);
   let all: Erased = { rows: 0 };
@@ -97,7 +113,7 @@ async function inWindows(
       );
       const keys = found.map(({ source, id }) => ({ source, id }));
       const full = found.length === ERASURE_LIMIT;
-      const done = await eraseKeys(queries, asked, reason, keys, pseudonym);
+      const done = await erase(queries, keys);
       return { erased: done, next: full ? BigInt(found.at(-1)?.sequence ?? end) : end };
     });
     all = sum(all, erased);
@@ -114,8 +130,7 @@ async function eraseKeys(
   pseudonym?: string,
 ): Promise<Erased> {
   if (keys.length === 0) return { rows: 0 };
-  const { team, authid, now } = asked;
-  const params = [team, JSON.stringify(keys)];
+  const params = [asked.team, JSON.stringify(keys)];
   await queries.query(
     `delete from contents c using jsonb_to_recordset($2::jsonb) as k(source text, id text)
       where c.team = $1 and c.source = k.source and c.id = k.id`,
@@ -128,10 +143,39 @@ async function eraseKeys(
         where e.team = $1 and e.source = k.source and e.id = k.id`,
       [...params, pseudonym],
     );
+  const said = { reason, events: keys, ...(pseudonym === undefined ? {} : { pseudonym }) };
+  return { rows: keys.length, last: await recordErasure(queries, asked, said) };
+}
+
+/** A pseudonym takes the place of a person whom others named in the facts of some rows. */
+async function eraseNames(
+  queries: Queries,
+  asked: Asked,
+  keys: Key[],
+  { person, pseudonym }: { person: string; pseudonym: string },
+): Promise<Erased> {
+  const named = await renameIn(queries, asked.team, keys, person, pseudonym);
+  if (named.length === 0) return { rows: 0 };
+  const said = { reason: 'person' as const, events: [], named, pseudonym };
+  return { rows: named.length, last: await recordErasure(queries, asked, said) };
+}
+
+type Said = Omit<FactsOf<'countersign.content.erased.v1'>, 'erasureId'>;
+
+function recordErasure(queries: Queries, { team, authid, now }: Asked, said: Said): Promise<string> {
   const erasureId = newId();
-  const facts = { erasureId, reason, events: keys, ...(pseudonym === undefined ? {} : { pseudonym }) };
+  const facts = { erasureId, ...said };
   const act = { type: 'countersign.content.erased.v1', noun: 'erasure', actId: erasureId, facts } as const;
-  return { rows: keys.length, last: await record(queries, team, authid, act, now) };
+  return record(queries, team, authid, act, now);
+}
+
+/** Who made test texts and who was given them stands beside the log. */
+async function forgetProbes(queries: Queries, team: string, person: string, pseudonym: string): Promise<void> {
+  for (const sql of [
+    'update probes set made_by = $3 where team = $1 and made_by = $2',
+    'update probes_given set person = $3 where team = $1 and person = $2',
+  ])
+    await queries.query(sql, [team, person, pseudonym]);
 }
 
 async function lastSequence(queries: Queries, team: string): Promise<bigint> {

@@ -3,6 +3,7 @@
 import type { CountersignEvent } from '../../lib/domain/events/event.ts';
 import { eventDeclared } from '../../lib/domain/events/index.ts';
 import { bodyOf } from '../../lib/domain/export/chained.ts';
+import { namesIn } from '../../lib/domain/people/naming.ts';
 import { type Author, commitToAuthor, linkOf, NOBODY, type Tip } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
 import type { Admitted } from './admit.ts';
@@ -46,11 +47,11 @@ export async function insert(
         where team = $1 and last_sequence = $7::bigint and head = $8 returning team
       ), e as (
         insert into events (team, sequence, source, id, subject, type, time, authid, event, bytes, recorded_at,
-          author_commitment, author_salt, link, bare)
+          author_commitment, author_salt, link, bare, named)
         select t.team, r.sequence::bigint, r.source, r.id, r.subject, r.type, to_timestamp(r.ms / 1000.0), r.authid, r.event,
-          r.bytes, $4::timestamptz, r.commitment, r.salt, r.link, r.bare
+          r.bytes, $4::timestamptz, r.commitment, r.salt, r.link, r.bare, r.named
         from t cross join jsonb_to_recordset($2::jsonb) as r(sequence text, source text, id text, subject text,
-          type text, ms bigint, event jsonb, bytes integer, link text, bare boolean, authid text, commitment text, salt text)
+          type text, ms bigint, event jsonb, bytes integer, link text, bare boolean, authid text, commitment text, salt text, named jsonb)
       ), c as (
         insert into contents (team, source, id, salt, content, recorded_at, text_holds)
         select t.team, r.source, r.id, r.salt, r.content, $4::timestamptz, true
@@ -78,8 +79,11 @@ function linked(team: string, author: Author, admitted: readonly Admitted[], pre
     const body = bodyOf(event);
     const bare = event.data.commitment !== undefined && event.data.sealed === undefined;
     const { authid, commitment, salt } = isNobodys(event) ? commitToAuthor(NOBODY) : author;
-    link = linkOf(link, { team, sequence, recordedAt, author: commitment, event: body, bare });
-    return { ...eventRow(event, body), sequence, link, bare, authid, commitment, salt };
+    const people = namesIn(event).map(commitToAuthor);
+    const named = people.length > 0 ? people.map((one) => ({ commitment: one.commitment, salt: one.salt })) : undefined;
+    const row = { team, sequence, recordedAt, author: commitment, event: body, bare };
+    link = linkOf(link, { ...row, named: named?.map((one) => one.commitment) });
+    return { ...eventRow(event, body), sequence, link, bare, authid, commitment, salt, named };
   });
 }
 

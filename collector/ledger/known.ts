@@ -1,5 +1,6 @@
 /** What the team's log says of the events of a request, and where it ends. */
 import { type CountersignEvent, eventKey } from '../../lib/domain/events/event.ts';
+import type { EventBody } from '../../lib/domain/export/chained.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { type Tip, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
@@ -8,7 +9,7 @@ import { type Known, type Owner, type OwnKind, ownKey, reuseIdOf, withdrawnIdOf 
 interface Row {
   last: string | null;
   head: string | null;
-  events: { source: string; id: string; sequence: string; event: object }[];
+  events: { source: string; id: string; sequence: string; event: EventBody }[];
   owners: ({ kind: OwnKind; ownId: string } & Owner)[];
 }
 

@@ -14,6 +14,10 @@ const headerSchema = z.strictObject({
   team: z.string(),
 });
 
+/** A commitment to somebody whom the event names in its facts; its salt is gone once the name was erased. */
+const namedSchema = z.strictObject({ commitment: z.string(), salt: z.string().optional() });
+export type Named = z.infer<typeof namedSchema>;
+
 /** One row of the log with all that its link commits to, and what may be erased of it. */
 const rowSchema = z.strictObject({
   sequence: z.string().regex(/^\d{16}$/),
@@ -30,6 +34,8 @@ const rowSchema = z.strictObject({
     data: z.looseObject({ facts: z.unknown(), commitment: z.string().optional() }),
   }),
   bare: z.boolean(),
+  /** For each whom the event names; none of a row that was chained before names could be erased. */
+  named: z.array(namedSchema).optional(),
   /** Opens the event's commitment; gone once the content was erased. */
   sealed: z.strictObject({ salt: z.string(), content: z.unknown() }).optional(),
   link: z.string(),
@@ -44,10 +50,11 @@ const footSchema = z.strictObject({ head: headSchema });
  */
 export type Line = { row: LogRow } | { head: Head } | { unreadable: number } | { later: LogRow };
 
-interface StoredRow extends Omit<LogRow, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence'> {
+interface StoredRow extends Omit<LogRow, 'authorSalt' | 'sealed' | 'recordedAt' | 'sequence' | 'named'> {
   sequence: string;
   ms: string;
   authorSalt: string | null;
+  named: Named[] | null;
   salt: string | null;
   content: unknown;
   columns: Columns;
@@ -86,7 +93,7 @@ export async function* readStored(
   for (let last = after; ; ) {
     const rows = await queries.query<StoredRow>(
       `select e.sequence::text as sequence, round((extract(epoch from e.recorded_at) * 1000)::numeric)::text as ms,
-          e.author_commitment as author, e.author_salt as "authorSalt", e.authid, e.event, e.bare, e.link,
+          e.author_commitment as author, e.author_salt as "authorSalt", e.authid, e.event, e.bare, e.named, e.link,
           c.salt, c.content, jsonb_build_object('source', e.source, 'id', e.id, 'subject', e.subject, 'type', e.type,
             'ms', round((extract(epoch from e.time) * 1000)::numeric)::text, 'bytes', e.bytes, 'textHolds', c.text_holds,
             'contentMs', round((extract(epoch from c.recorded_at) * 1000)::numeric)::text) as columns
@@ -105,12 +112,13 @@ export async function* readStored(
   }
 }
 
-function toRow({ sequence, ms, authorSalt, salt, content, ...rest }: Omit<StoredRow, 'columns'>): LogRow {
+function toRow({ sequence, ms, authorSalt, named, salt, content, ...rest }: Omit<StoredRow, 'columns'>): LogRow {
   return {
     ...rest,
     sequence: toSequence(BigInt(sequence)),
     recordedAt: new Date(Number(ms)).toISOString(),
     ...(authorSalt === null ? {} : { authorSalt }),
+    ...(named === null ? {} : { named }),
     ...(salt === null ? {} : { sealed: { salt, content } }),
   };
 }

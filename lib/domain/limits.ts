@@ -132,6 +132,8 @@ export const MOST_ROLES = 100;
 export const MOST_MEMBERS = 500;
 export const MOST_AUTHORISED = 100;
 export const MOST_PARTIES = 20;
+/** People whom one event names in its facts. */
+export const MOST_NAMED = 2 * MOST_PARTIES;
 export const MOST_DESIGNERS = 50;
 export const MOST_AUDIENCE = 50;
 export const MOST_STATEMENTS = 50;

@@ -3,7 +3,8 @@
  * of, the links have to hang together, and the last has to be the head that the collector gives.
  */
 import * as z from 'zod';
-import { bodyOf, GENESIS, linkText } from '../domain/export/chained.ts';
+import type { CountersignEvent } from '../domain/events/event.ts';
+import { bodyOf, canBeLinked, GENESIS, linkText } from '../domain/export/chained.ts';
 import { sha256Now } from '../domain/output/hash.ts';
 import { highestNumber, numbered, numberedBetween } from '../store/ask/log.ts';
 import type { Database } from '../store/db.ts';
@@ -13,7 +14,10 @@ const sequence = z.string().regex(/^\d{16}$/);
 const headSchema = z.object({ team: z.string(), sequence, link: z.string(), at: z.iso.datetime() });
 const linksSchema = z.object({
   links: z.array(
-    z.object({ sequence, recordedAt: z.string(), author: z.string(), bare: z.boolean(), link: z.string() }),
+    z.object({
+      ...{ sequence, recordedAt: z.string(), author: z.string(), bare: z.boolean(), link: z.string() },
+      named: z.array(z.string()).optional(),
+    }),
   ),
 });
 type Link = z.infer<typeof linksSchema>['links'][number];
@@ -108,6 +112,10 @@ interface State {
 
 const numberText = (number: number): string => String(number).padStart(16, '0');
 
+/** The event of a row, where its link can be worked out from it. */
+const linkable = (row: Link, event: CountersignEvent | undefined): CountersignEvent | undefined =>
+  event && canBeLinked({ ...row, event: bodyOf(event) }) ? event : undefined;
+
 async function checkPage(
   state: State,
   links: readonly Link[],
@@ -117,7 +125,7 @@ async function checkPage(
   const own = await numbered(links[0]?.sequence ?? '', links.at(-1)?.sequence ?? '', db);
   for (const [at, row] of links.entries()) {
     if (at % TOGETHER === 0) await breath();
-    const event = own.get(row.sequence);
+    const event = linkable(row, own.get(row.sequence));
     const isInTurn = row.sequence === numberText(state.next);
     const worked = event && sha256Now(linkText(state.link, { ...row, team: state.team, event: bodyOf(event) }));
     if (!isInTurn || (worked !== undefined && worked !== row.link)) state.wrong.push(row.sequence);

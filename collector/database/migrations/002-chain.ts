@@ -1,5 +1,5 @@
 /** A hash chain over each team's log, times at which rows were taken, retention, and tokens that expire. */
-import { GENESIS } from '../../../lib/domain/export/chained.ts';
+import { type EventBody, GENESIS } from '../../../lib/domain/export/chained.ts';
 import { commitToAuthor, linkOf, toSequence } from '../../chain.ts';
 import type { Migration, Queries } from '../database.ts';
 
@@ -38,7 +38,7 @@ async function chainAll(queries: Queries): Promise<void> {
 interface OldRow {
   sequence: string;
   authid: string;
-  event: object;
+  event: EventBody;
   /** Its content was erased by hand, and nothing says when. */
   bare: boolean;
 }

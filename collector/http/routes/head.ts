@@ -25,6 +25,8 @@ const linkSchema = z.object({
   recordedAt: z.iso.datetime(),
   author: z.string(),
   bare: z.boolean(),
+  /** Of an event that names people: what the link commits to in the place of each. */
+  named: z.array(z.string()).optional(),
   link: z.string(),
 });
 

@@ -6,7 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { erasedFactsSchema } from '../../../lib/domain/events/content-erased.ts';
 import { eventKey } from '../../../lib/domain/events/event.ts';
-import { GENESIS } from '../../../lib/domain/export/chained.ts';
+import { canBeLinked, GENESIS } from '../../../lib/domain/export/chained.ts';
 import { commitNow, linkOf, toSequence } from '../../chain.ts';
 import type { Queries } from '../../database/database.ts';
 import { type Head, lastOfEnd, readEnd, signatureHolds } from '../head.ts';
@@ -14,6 +14,7 @@ import { type Line, type LogRow, readRows, readStored } from '../log-lines.ts';
 import { columnFindings, strayFindings } from './columns.ts';
 import type { Finding, FindingKind } from './findings.ts';
 import { verifyJudged } from './judged.ts';
+import { acceptNames, checkNames, type NamesState, namesUnanswered, noNames } from './names.ts';
 import { verifyPeople } from './people.ts';
 import { verifyPolicies } from './policies.ts';
 
@@ -65,6 +66,8 @@ interface State {
   /** Days that content is kept, as the log says it last. */
   days: number | null;
   head: Head | undefined;
+  /** People whom events name. */
+  names: NamesState;
   findings: Finding[];
 }
 
@@ -123,6 +126,7 @@ async function readLog(
     laterLink: undefined,
     days: null,
     head: undefined,
+    names: noNames(),
     findings: [],
   };
   for await (const line of lines) {
@@ -134,6 +138,7 @@ async function readLog(
   for (const sequence of state.skipped) find(state, 'left_out', sequence, 'The row is missing.');
   for (const [key, gone] of state.gone) answerFor(state, key, gone);
   for (const [key, erasure] of state.erasures) staysGone(state, key, erasure);
+  for (const [kind, sequence, detail] of namesUnanswered(state.names)) find(state, kind, sequence, detail);
   await checkHeads(state, trust);
   const { rows, erased, findings, days } = state;
   return { team, rows, erased, days, last: { sequence: toSequence(state.last), link: state.link }, findings };
@@ -159,7 +164,9 @@ function checkRow(state: State, row: LogRow, kept: Head | undefined): void {
   if (kept?.sequence === row.sequence && kept.link !== row.link)
     find(state, 'head_differs', row.sequence, 'Another row ended the log when the head was kept.');
   checkCommitments(state, row);
+  for (const [kind, detail] of checkNames(state.names, row)) find(state, kind, row.sequence, detail);
   acceptErasure(state.erasures, row);
+  acceptNames(state.names.erased, row);
   if (row.event.type === 'countersign.retention.changed.v1')
     state.days = daysSchema.safeParse(row.event.data.facts).data?.days ?? null;
 }
@@ -178,12 +185,19 @@ function skipTo(state: State, number: bigint): void {
 }
 
 function checkLink(state: State, row: LogRow): void {
-  if (!state.linked) return;
-  const { sequence, recordedAt, author, event, bare } = row;
-  const link = linkOf(state.link, { team: state.team, sequence, recordedAt, author, event, bare });
-  if (link !== row.link)
-    find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
+  const chained = chainedOf(state, row);
+  if (state.linked && canBeLinked(chained) && linkOf(state.link, chained) !== row.link)
+    find(state, 'changed', row.sequence, 'The row is not what was chained here: changed, moved, or put in.');
 }
+
+/** A row as its link has it. */
+const chainedOf = (
+  { team }: State,
+  { sequence, recordedAt, author, event, bare, named }: LogRow,
+): Parameters<typeof linkOf>[1] => ({
+  ...{ team, sequence, recordedAt, author, event, bare },
+  named: named?.map(({ commitment }) => commitment),
+});
 
 function checkCommitments(state: State, { sequence, author, authid, authorSalt, event, bare, sealed }: LogRow) {
   const { commitment } = event.data;
@@ -201,11 +215,13 @@ function checkCommitments(state: State, { sequence, author, authid, authorSalt, 
 
 /** A row that was written while the others were read: chained to them, or it answers for nothing. */
 function checkLater(state: State, row: LogRow): void {
-  const { sequence, recordedAt, author, event, bare } = row;
-  const link = linkOf(state.laterLink ?? state.link, { team: state.team, sequence, recordedAt, author, event, bare });
-  if (link !== row.link)
-    find(state, 'changed', sequence, 'The row is not what was chained here: changed, moved, or put in.');
-  else acceptErasure(state.later, row);
+  const chained = chainedOf(state, row);
+  if (canBeLinked(chained) && linkOf(state.laterLink ?? state.link, chained) !== row.link)
+    find(state, 'changed', row.sequence, 'The row is not what was chained here: changed, moved, or put in.');
+  else {
+    acceptErasure(state.later, row);
+    acceptNames(state.names.later, row);
+  }
   state.laterLink = row.link;
 }
 

@@ -12,6 +12,7 @@ import {
   MOST_POINTS,
 } from '../limits.ts';
 import { hashSchema } from '../output/ids.ts';
+import { personNamed } from '../people/named.ts';
 import { mayConcernPublic, type Process } from '../policy/process.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -33,7 +34,7 @@ export const inProcessSchema = z.strictObject({
   /** One's own text, after the time that the policy sets: marked as such wherever it is shown. */
   selfReview: z.boolean().optional(),
   /** Whose place the reviewer took. */
-  onBehalfOf: z.string().max(LONGEST_PERSON).optional(),
+  onBehalfOf: personNamed.optional(),
   /** What the signature means, in a regulated process (21 CFR 11.50). */
   meaning: z.enum(['review', 'approval', 'responsibility', 'authorship']).optional(),
 });

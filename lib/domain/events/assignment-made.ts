@@ -1,7 +1,7 @@
 /** A reviewer takes an item in hand, or gives it to another. */
 import * as z from 'zod';
 import { putAssignment } from '../fold/handling.ts';
-import { LONGEST_PERSON } from '../limits.ts';
+import { personNamed } from '../people/named.ts';
 import { defineEvent } from './define.ts';
 
 export const assignmentMade = defineEvent({
@@ -11,7 +11,7 @@ export const assignmentMade = defineEvent({
   about: 'output',
   facts: z.strictObject({
     assignmentId: z.uuid(),
-    to: z.string().min(1).max(LONGEST_PERSON).optional(),
+    to: personNamed.optional(),
     until: z.iso.datetime(),
     /** The last assignment that was known: who did not know of a faster colleague takes nothing from them. */
     after: z.uuid().nullable(),

@@ -1,11 +1,12 @@
 /** A lead asks several reviewers to judge the same output, each without seeing the others. */
 import * as z from 'zod';
 import { putCalibration } from '../fold/calibration.ts';
-import { FEWEST_CALIBRATING, LONGEST_PERSON, MOST_CALIBRATING } from '../limits.ts';
+import { FEWEST_CALIBRATING, MOST_CALIBRATING } from '../limits.ts';
+import { personNamed } from '../people/named.ts';
 import { defineEvent } from './define.ts';
 
 /** A place among those who judge: each gives a second review under its id. */
-const seat = z.strictObject({ secondId: z.uuid(), person: z.string().min(1).max(LONGEST_PERSON) });
+const seat = z.strictObject({ secondId: z.uuid(), person: personNamed });
 
 const isDistinct = (seats: readonly z.infer<typeof seat>[]): boolean =>
   new Set(seats.map(({ secondId }) => secondId)).size === seats.length &&

@@ -1,6 +1,6 @@
 /** Somebody is away: another decides in their place for a while. */
 import * as z from 'zod';
-import { LONGEST_PERSON } from '../limits.ts';
+import { personNamed } from '../people/named.ts';
 import { defineEvent } from './define.ts';
 
 export const delegationMade = defineEvent({
@@ -9,7 +9,7 @@ export const delegationMade = defineEvent({
   about: 'person',
   facts: z.strictObject({
     delegationId: z.uuid(),
-    to: z.string().min(1).max(LONGEST_PERSON),
+    to: personNamed,
     since: z.iso.datetime(),
     until: z.iso.datetime(),
   }),

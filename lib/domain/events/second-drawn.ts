@@ -1,7 +1,8 @@
 /** The collector drew a decision for a second review by somebody who does not see the first. */
 import * as z from 'zod';
 import { putSecond } from '../fold/second.ts';
-import { LONGEST_PERSON, MOST_ONE_IN } from '../limits.ts';
+import { MOST_ONE_IN } from '../limits.ts';
+import { personNamed } from '../people/named.ts';
 import { defineEvent } from './define.ts';
 import { underPolicy } from './parts.ts';
 
@@ -17,7 +18,7 @@ export const secondDrawn = defineEvent({
     ...underPolicy,
     oneIn: z.int().min(1).max(MOST_ONE_IN),
     /** Subject of whoever was drawn. */
-    person: z.string().min(1).max(LONGEST_PERSON),
+    person: personNamed,
   }),
   sentBy: [],
   quiet: false,

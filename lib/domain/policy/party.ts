@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { LONGEST_KEY, LONGEST_NAME, LONGEST_SENTENCE, MOST_MEMBERS } from '../limits.ts';
+import { mayName } from '../people/named.ts';
 
 const NAMED = /^(?:person|role|group):\S.{0,199}$/;
 
@@ -9,7 +10,7 @@ const NAMED = /^(?:person|role|group):\S.{0,199}$/;
  * `person:` and the subject of a token or sign-in; `role:` and a role of the policy, or one of the collector's own
  * (`reporter`, `reviewer`, `admin`); `group:` and a value of the group claim.
  */
-export const partySchema = z.string().regex(NAMED);
+export const partySchema = mayName(z.string().regex(NAMED));
 export type Party = z.infer<typeof partySchema>;
 
 /** A role that the policy names, beside the collector's own. */

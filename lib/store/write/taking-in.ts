@@ -1,10 +1,17 @@
 /** Records from a file, taken in: each event once, as it is, and none of what was erased since. */
-import { type CountersignEvent, eventKey, eventWith, textIsAtSubject } from '../../domain/events/event.ts';
+import {
+  type CountersignEvent,
+  eventKey,
+  eventWith,
+  type FactsOf,
+  textIsAtSubject,
+} from '../../domain/events/event.ts';
 import { type Database, db as shared } from '../db.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
 import { isProved } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { dropWords } from '../search/marks.ts';
+import { withoutNames } from './erasures.ts';
 import { RECORD_AND_TARGET_TABLES } from './tables.ts';
 import { refoldIn, storeEvents } from './writes.ts';
 
@@ -29,7 +36,9 @@ export function takeIn(
   return db.transaction('rw', RECORD_AND_TARGET_TABLES(db), async () => {
     const known = await db.events.bulkGet(events.map(eventKey));
     const ours = team !== undefined && (await db.targets.get('collector'))?.team === team;
-    const gone = await erasedKeys(db);
+    const erasures = await erasuresHere(db);
+    const gone = new Set(erasures.flatMap((facts) => facts.events.map(eventKey)));
+    const nameless = namelessIn(erasures);
     const fresh = new Map<string, CountersignEvent>();
     let erased = 0;
     for (const [at, event] of events.entries()) {
@@ -37,7 +46,7 @@ export function takeIn(
       if (known[at] || fresh.has(key) || !textIsAtSubject(event)) continue;
       const lost = gone.has(key) && event.data.sealed !== undefined;
       if (lost) erased += 1;
-      fresh.set(key, without(event, lost));
+      fresh.set(key, without(nameless.get(key)?.(event) ?? event, lost));
     }
     const taken = [...fresh.values()];
     const claims = taken.map(({ sequence = '' }) => (ours ? sequence : ''));
@@ -50,13 +59,25 @@ export function takeIn(
   });
 }
 
+type Erasure = FactsOf<'countersign.content.erased.v1'>;
+
 /** What the team erased, as far as this browser has heard of it. A collector's own acts are few. */
-async function erasedKeys(db: Database): Promise<Set<string>> {
+async function erasuresHere(db: Database): Promise<Erasure[]> {
   const acts = await db.events.where('subject').startsWith('urn:countersign:erasure:').toArray();
-  const erased = acts
+  return acts
     .filter(isProved)
-    .flatMap(({ event }) => (event.type === 'countersign.content.erased.v1' ? event.data.facts.events : []));
-  return new Set(erased.map(eventKey));
+    .flatMap(({ event }) => (event.type === 'countersign.content.erased.v1' ? event.data.facts : []));
+}
+
+/** What takes the names out of an event that the team took out of it, by its key. */
+function namelessIn(erasures: readonly Erasure[]): Map<string, (event: CountersignEvent) => CountersignEvent> {
+  const all = new Map<string, (event: CountersignEvent) => CountersignEvent>();
+  for (const { named = [], pseudonym = '' } of erasures)
+    for (const { at, ...key } of named) {
+      const before = all.get(eventKey(key));
+      all.set(eventKey(key), (event) => withoutNames(before?.(event) ?? event, at, pseudonym));
+    }
+  return all;
 }
 
 function without(event: CountersignEvent, lost: boolean): CountersignEvent {

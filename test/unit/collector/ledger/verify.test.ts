@@ -125,7 +125,7 @@ describe.each(DATABASES)('a log on $name', ({ fresh }) => {
     for await (const row of readRows(database, other, { upTo: 1_000n })) rows.push(row);
     const [before, added] = rows.slice(-2);
     if (!before || !added) throw new Error('no rows');
-    const link = linkOf(before.link, { ...added, team: other });
+    const link = linkOf(before.link, { ...added, named: undefined, team: other });
     const bytes = Buffer.byteLength(JSON.stringify(added.event));
     await database.query('update events set link = $2, bytes = $3 where team = $1 and sequence = 9', [
       other,
