@@ -7,6 +7,7 @@ import type {
   FiguresAnswer,
   FiguresAsked,
 } from '../../lib/aside/asked.ts';
+import type { QueueOrder } from '../../lib/domain/decision/sifted.ts';
 
 interface Hearing {
   next(answer: AsideAnswer): void;
@@ -43,6 +44,12 @@ export function askAside(asked: AsideAsked, heard: Hearing): () => void {
     hearing.delete(number);
     tell({ number, stop: true });
   };
+}
+
+/** Says that words are about to be looked for: what that takes is read meanwhile. */
+export function prepareAside(order: QueueOrder): void {
+  const stop = askAside({ prepare: order }, { next: () => undefined, failed: () => undefined });
+  stop();
 }
 
 /** Outputs with some words in them, found beside the page. */

@@ -1,8 +1,11 @@
 /** The thread beside the pages: it holds the index of words, and works out what is long work. */
-import { liveQuery, type Subscription } from 'dexie';
-import { termsOf } from '../domain/decision/sifted.ts';
+import { liveQuery } from 'dexie';
+import type { PackedLine } from '../domain/decision/packed-line.ts';
+import { type QueueOrder, termsOf } from '../domain/decision/sifted.ts';
 import { type LineAsked, lineOf } from '../store/ask/line.ts';
-import { leftToRead, readWords, withTerms } from '../store/search/shards.ts';
+import { hashesInOrder } from '../store/ask/ordered.ts';
+import { db } from '../store/db.ts';
+import { leftToRead, prepareWords, readWords, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
 import { figuresOf } from './figures.ts';
 
@@ -10,6 +13,11 @@ import { figuresOf } from './figures.ts';
 interface Thread {
   addEventListener(type: 'message', listener: (event: MessageEvent<AskedAside>) => void): void;
   postMessage(message: AnsweredAside, handedOver: { transfer: Transferable[] }): void;
+}
+
+/** A question that is answered for as long as somebody asks it. */
+interface Watching {
+  unsubscribe(): void;
 }
 
 /** Held by whoever reads words: one of all windows is enough. */
@@ -20,7 +28,7 @@ const MOST_FOUND = 20;
 
 /** Answers what the page asks, until it goes. */
 export function answerAside(thread: Thread): void {
-  const running = new Map<number, { unsubscribe(): void }>();
+  const running = new Map<number, Watching>();
   thread.addEventListener('message', ({ data }) => {
     const { number } = data;
     running.get(number)?.unsubscribe();
@@ -33,12 +41,20 @@ export function answerAside(thread: Thread): void {
         (found) => thread.postMessage({ number, found: [...found].slice(0, MOST_FOUND) }, { transfer: [] }),
         failed,
       );
+    if ('prepare' in data) prepared(data.prepare).catch(unprepared);
     if (!('line' in data)) return;
-    const watch = () =>
-      liveQuery(() => answered(data.line)).subscribe({
-        next: (line) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] }),
-        error: failed,
-      });
+    const tell = (line: LineAnswer) => thread.postMessage({ number, line }, { transfer: [line.bytes.buffer] });
+    const watch = () => {
+      let isWatched = true;
+      const soFar = ({ bytes }: PackedLine) => isWatched && tell({ bytes, left: 0, isPart: true });
+      const watching = liveQuery(() => answered(data.line, soFar)).subscribe({ next: tell, error: failed });
+      return {
+        unsubscribe() {
+          isWatched = false;
+          watching.unsubscribe();
+        },
+      };
+    };
     running.set(number, data.line.sieve.words?.trim() ? whenTyped(watch) : watch());
   });
   keepReading();
@@ -47,8 +63,8 @@ export function answerAside(thread: Thread): void {
 /** Whoever types on asks anew with each letter: what was asked before that is not worked out. */
 const BETWEEN_LETTERS_MS = 150;
 
-function whenTyped(watch: () => Subscription): { unsubscribe(): void } {
-  let watching: Subscription | undefined;
+function whenTyped(watch: () => Watching): Watching {
+  let watching: Watching | undefined;
   const waiting = setTimeout(() => {
     watching = watch();
   }, BETWEEN_LETTERS_MS);
@@ -60,8 +76,16 @@ function whenTyped(watch: () => Subscription): { unsubscribe(): void } {
   };
 }
 
-async function answered(asked: LineAsked): Promise<LineAnswer> {
-  const { bytes } = await lineOf(asked, withTerms);
+/** Nobody waits for it, and the search itself says what fails. */
+const unprepared = (error: unknown) => console.error('Countersign could not prepare a search:', error);
+
+/** Whoever goes to the field for words asks for some in a moment. */
+async function prepared(order: QueueOrder): Promise<void> {
+  await Promise.all([prepareWords(), hashesInOrder(order, db)]);
+}
+
+async function answered(asked: LineAsked, soFar: (line: PackedLine) => void): Promise<LineAnswer> {
+  const { bytes } = await lineOf(asked, (terms, told) => withTerms(terms, db, told), db, Date.now(), soFar);
   return { bytes, left: asked.sieve.words?.trim() ? await leftToRead() : 0 };
 }
 

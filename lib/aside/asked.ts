@@ -1,4 +1,5 @@
 /** What a page has worked out in a thread of its own, so that it can go on drawing and listening. */
+import type { QueueOrder } from '../domain/decision/sifted.ts';
 import type { Change } from '../domain/figures/changes.ts';
 import type { Dimension } from '../domain/figures/counted.ts';
 import type { ShownLimit } from '../domain/figures/limits.ts';
@@ -16,8 +17,11 @@ export interface FiguresAsked {
   split: Dimension | undefined;
 }
 
-/** What is asked: a line is answered whenever it changes, figures and words once; `stop`: nobody asks any more. */
-export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked } | { words: string };
+/**
+ * What is asked: a line is answered whenever it changes, figures and words once; `prepare`: words are about to be looked for in a
+ * line of that order, which is not answered; `stop`: nobody asks any more.
+ */
+export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked } | { words: string } | { prepare: QueueOrder };
 export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */
@@ -25,6 +29,8 @@ export interface LineAnswer {
   bytes: Uint8Array<ArrayBuffer>;
   /** How many outputs have not been looked through for the words that were asked for. */
   left: number;
+  /** Older outputs are looked through still: what they add follows. */
+  isPart?: boolean;
 }
 
 export interface FiguresAnswer {

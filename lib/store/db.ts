@@ -20,6 +20,7 @@ import { STORES_V8 } from './upgrades/v8.ts';
 import { STORES_V9, toV9 } from './upgrades/v9.ts';
 import { STORES_V10 } from './upgrades/v10.ts';
 import { STORES_V11, toV11 } from './upgrades/v11.ts';
+import { toV12 } from './upgrades/v12.ts';
 
 /** A report with what a list needs of its output, so that lists read one table. */
 export interface ReportRow extends Report {
@@ -170,6 +171,7 @@ export class Database extends WithTables {
     this.version(9).stores(STORES_V9).upgrade(toV9);
     this.version(10).stores(STORES_V10);
     this.version(11).stores(STORES_V11).upgrade(toV11);
+    this.version(12).stores({}).upgrade(toV12);
   }
 }
 

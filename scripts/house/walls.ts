@@ -90,7 +90,7 @@ export const WALLS: Wall[] = [
     says: 'domain, types of tools',
     may: ['lib/store/', 'lib/domain/', 'lib/tools/learned.ts'],
     types: ['lib/tools/'],
-    packages: ['dexie', 'minisearch'],
+    packages: ['dexie'],
   },
   {
     zone: ['lib/aside/'],

@@ -106,22 +106,36 @@ const holding = (models: readonly Seeding.Model[], words: string): number =>
     return model !== undefined && hasTerms({ ...model.row, content: { text: textOf(n) } }, termsOf(words));
   }).length;
 
-/** The index of words is made while the panel is open; then a search as somebody types it, until its own number stands there. */
+const WORDS = 'recesso 12';
+
+/**
+ * The index of words is made while the panel is open; then, in a panel that was just opened, a search as somebody types it: until
+ * the first rows with the words stand there, until its own number does, and once more when all shards are ready.
+ */
 async function tellSearch(report: Report, panel: Page, models: readonly Seeding.Model[]): Promise<void> {
   await load(panel, './desk/in-extension.ts');
   const from = performance.now();
   const left = await panel.evaluate(() => benched.wordsRead());
-  const reading = performance.now() - from;
-  await panel.keyboard.press('/');
-  const found = holding(models, 'recesso 12');
-  const typed = performance.now();
-  await panel.keyboard.type('recesso 12');
-  await panel.getByText(new RegExp(`^${found} of \\d+ shown`)).waitFor();
-  report({
-    ...{ name: 'a search, to its rows, all letters typed', value: performance.now() - typed, unit: 'ms' },
-    ...{ goal: { atMost: 1_000 } },
-    beside: `${found} found; the index of the last ${left} was made in ${(reading / 1_000).toFixed(0)} s, beside the panel`,
-  });
+  const reading = ((performance.now() - from) / 1_000).toFixed(0);
+  const found = holding(models, WORDS);
+  await panel.reload();
+  await panel.locator('li[data-output-hash] button').first().waitFor();
+  for (const name of ['a search in a panel just opened', 'the same once more']) {
+    await panel.keyboard.press('/');
+    const typed = performance.now();
+    await panel.keyboard.type(WORDS);
+    const some = panel.getByText(/^\d+ of \d+ shown/).waitFor();
+    const first = some.then(() => performance.now() - typed);
+    await panel.getByText(new RegExp(`^${found} of \\d+ shown`)).waitFor();
+    report({
+      ...{ name: `${name}, to its rows, all letters typed`, value: performance.now() - typed, unit: 'ms' },
+      ...{ goal: { atMost: 1_000 } },
+      beside: `${found} found, first rows after ${(await first).toFixed(0)} ms; the index of the last ${left} was made in ${reading} s, beside the panel`,
+    });
+    await panel.getByRole('searchbox').fill('');
+    await panel.getByText(/^[\d,]+ answers wait/).waitFor();
+    await panel.keyboard.press('Escape');
+  }
 }
 
 /** The figures, from nothing to the screen, and beside the bare requests for the rows that they are counted from. */

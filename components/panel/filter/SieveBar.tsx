@@ -2,6 +2,7 @@ import { ListFilter, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { isSieving } from '../../../lib/domain/decision/sifted.ts';
+import { prepareAside } from '../../aside/thread.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useCommand } from '../keys/KeyedCommands.tsx';
@@ -13,7 +14,7 @@ import { ViewBar } from './ViewBar.tsx';
 
 /** Words that are looked for, and below them all that an item can be asked to be. */
 export function SieveBar(props: Sieving) {
-  const { sieve, setSieve } = props;
+  const { sieve, setSieve, order } = props;
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const keyName = useKeyName();
@@ -32,6 +33,7 @@ export function SieveBar(props: Sieving) {
           placeholder={i18n.t('panel.sieve.words')}
           title={keyName('search')}
           aria-keyshortcuts={keyName('search')}
+          onFocus={() => prepareAside(order)}
           value={sieve.words ?? ''}
           onChange={(event) => setSieve({ ...sieve, words: event.target.value })}
         />

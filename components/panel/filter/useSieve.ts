@@ -13,6 +13,16 @@ export function useSieve() {
   // What is typed shows at once; the list follows when there is time.
   const wanted = useDeferredValue(sieve);
   const heard = useLine({ sieve: wanted, order, policy, me });
-  const [line, unsearched] = [heard?.line, heard?.left ?? 0];
-  return { line, first: heard?.rows, unsearched, sieve, setSieve, order, setOrder, processes: policy?.processes ?? [] };
+  const { line, left: unsearched = 0, isPart = false } = heard ?? {};
+  return {
+    line,
+    first: heard?.rows,
+    unsearched,
+    isPart,
+    sieve,
+    setSieve,
+    order,
+    setOrder,
+    processes: policy?.processes ?? [],
+  };
 }

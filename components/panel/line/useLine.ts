@@ -15,6 +15,8 @@ interface Heard {
   line: PackedLine;
   /** How many outputs have not been looked through for the words that are looked for. */
   left: number;
+  /** Whether older ones are looked through still. */
+  isPart?: boolean;
   /** Its first rows, where the store gave them with it. */
   rows?: readonly OutputRow[];
 }
@@ -59,7 +61,9 @@ function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | und
   useEffect(() => {
     if (wanted === undefined) return;
     const hear = (answer: AsideAnswer) => {
-      if ('line' in answer) setHeard({ key, line: new PackedLine(answer.line.bytes), left: answer.line.left });
+      if (!('line' in answer)) return;
+      const { bytes, ...heard } = answer.line;
+      setHeard({ key, line: new PackedLine(bytes), ...heard });
     };
     return askAside({ line: JSON.parse(wanted) as LineAsked }, { next: hear, failed: setFailure });
   }, [wanted, key]);

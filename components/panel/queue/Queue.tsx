@@ -70,6 +70,7 @@ function Desk() {
       />
       <Waiting
         {...{ all, unsearched, hashes, sieving, open }}
+        isPart={desk.isPart}
         aside={desk.aside}
         first={desk.first}
         part={{ before: leaf * LEAF, all: line.length }}
@@ -93,18 +94,20 @@ interface WaitingProps extends ComponentProps<typeof QueueList> {
   all: number;
   /** How many answers have not been looked through yet. */
   unsearched: number;
+  /** What is older is looked through still. */
+  isPart: boolean;
   sieving: Sieving;
   /** How many stand aside, and are not in line. */
   aside: { deferred: number; duplicate: number } | undefined;
 }
 
 /** What is looked for, and what of all that waits is that. */
-const Waiting = ({ all, unsearched, sieving, aside, ...list }: WaitingProps) => (
+const Waiting = ({ all, unsearched, isPart, sieving, aside, ...list }: WaitingProps) => (
   <>
     {all + standing(aside) > 0 ? <SieveBar {...sieving} /> : null}
-    {unsearched > 0 ? (
+    {unsearched > 0 || isPart ? (
       <p className={styles.unsearched} role="status">
-        <Spinner /> {i18n.t('panel.sieve.unsearched', unsearched)}
+        <Spinner /> {isPart ? i18n.t('panel.sieve.older') : i18n.t('panel.sieve.unsearched', unsearched)}
       </p>
     ) : null}
     {list.part.all === 0 && (all > 0 || sieving.sieve.aside) ? (

@@ -1,5 +1,4 @@
 /** The line of what waits for a decision: by the store's own indexes, without reading what is not shown. */
-import type { Collection } from 'dexie';
 import { governedOf } from '../../domain/decision/governed.ts';
 import { type PackedLine, packed } from '../../domain/decision/packed-line.ts';
 import { ASSIGNED_RANGE, assignedTo, facetRange, facetsAsked } from '../../domain/decision/place-in-line.ts';
@@ -16,6 +15,7 @@ import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { standingAside } from './aside.ts';
+import { hashesInOrder, inOrder, type Rows } from './ordered.ts';
 
 /** What somebody wants to see of the line. */
 export interface LineAsked {
@@ -27,8 +27,11 @@ export interface LineAsked {
   me?: readonly string[];
 }
 
-/** Finds the outputs that hold some terms: `search/` has it, which is too large for a page to load. */
-type WithTerms = (terms: readonly string[]) => Promise<ReadonlySet<string>>;
+/** Hears which outputs are known to hold some terms while others are looked through still. */
+type SoFar = (found: ReadonlySet<string>) => void;
+
+/** Finds the outputs that hold some terms: `search/` has it, which a worker loads and no page. */
+type WithTerms = (terms: readonly string[], told?: SoFar) => Promise<ReadonlySet<string>>;
 
 /** How many wait for a decision. */
 export const queueSize = (db: Database = shared): Promise<number> => waiting(db).count();
@@ -82,56 +85,79 @@ function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | unde
   return () => (facet === undefined ? inOrder(order, db) : withFacet(facet, db));
 }
 
-type Rows = Collection<OutputRow, string>;
-
 const withFacet = (facet: string, db: Database): Rows => db.outputs.where('line.facets').between(...facetRange(facet));
 
-function inOrder(order: QueueOrder, db: Database): Rows {
-  if (order === 'oldest') return db.outputs.orderBy('line.since');
-  if (order === 'newest') return db.outputs.orderBy('line.since').reverse();
-  return db.outputs.orderBy(order === 'weight' ? '[line.heft+line.since]' : '[line.grave+line.since]');
-}
-
-/** The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. */
+/**
+ * The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. `told`: the
+ * line of what is known to hold the words so far, where their order costs nothing more.
+ */
 export async function lineOf(
   asked: LineAsked,
   withTerms: WithTerms,
   db: Database = shared,
   now = Date.now(),
+  told?: (line: PackedLine) => void,
 ): Promise<PackedLine> {
   const { sieve, order, policy, me = [] } = asked;
   const terms = termsOf(sieve.words ?? '');
-  const found = terms.length > 0 ? await withTerms(terms) : undefined;
-  const hashes = sieve.aside
-    ? await standingAside({ sieve, me, found }, db, now)
-    : await standingInLine({ sieve, order, me, found }, db, now);
   // What stands aside has an order of its own.
   const isByDue = order === 'due' && !sieve.aside;
-  if (!isByDue && sieve.processId === undefined && sieve.due === undefined) return packed(hashes);
+  const isIndexed = !isByDue && sieve.processId === undefined && sieve.due === undefined;
+  const standing = sieve.aside
+    ? undefined
+    : standingInLine({ sieve, order, me, isSearched: terms.length > 0 }, db, now);
+  const soFar = told && standing && isIndexed ? telling(standing, told) : undefined;
+  const [inLine, found] = await Promise.all([standing, terms.length > 0 ? withTerms(terms, soFar) : undefined]);
+  const hashes = inLine ? holding(inLine, found) : await standingAside({ sieve, me, found }, db, now);
+  if (isIndexed) return packed(hashes);
   return packed(await governed(hashes, sieve, isByDue, { policy, now }, db));
+}
+
+const holding = (hashes: readonly string[], found: ReadonlySet<string> | undefined): readonly string[] =>
+  found ? hashes.filter((hash) => found.has(hash)) : hashes;
+
+/** Tells the line of what was found so far once it is known what stands in it: the first time, and then no sooner than it has changed. */
+function telling(standing: Promise<readonly string[]>, told: (line: PackedLine) => void): SoFar {
+  let inLine: readonly string[] | undefined;
+  let size = 0;
+  const noted = (hashes: readonly string[]) => {
+    inLine = hashes;
+  };
+  // Who asked for the line hears of what fails.
+  standing.then(noted, () => undefined);
+  return (found) => {
+    if (!inLine || found.size === size) return;
+    size = found.size;
+    const line = packed(holding(inLine, found));
+    if (line.length > 0) told(line);
+  };
 }
 
 interface InLineAsked extends Pick<LineAsked, 'sieve' | 'order'> {
   me: readonly string[];
-  /** Those with the words that are looked for, where any are. */
-  found: ReadonlySet<string> | undefined;
+  /** Whether words are looked for: then the line is asked for with each letter. */
+  isSearched: boolean;
 }
 
 /** The line by its own indexes. */
-async function standingInLine({ sieve, order, me, found }: InLineAsked, db: Database, now: number): Promise<string[]> {
+async function standingInLine(
+  { sieve, order, me, isSearched }: InLineAsked,
+  db: Database,
+  now: number,
+): Promise<readonly string[]> {
   const [facet, ...facets] = facetsAsked(sieve);
   const isGravest = order === 'gravest' && facet !== undefined;
-  const first = isGravest ? withFacet(facet, db) : inOrder(order, db);
+  const first = isGravest || !isSearched ? undefined : hashesInOrder(order, db);
+  const bare = () => (isGravest ? withFacet(facet, db) : inOrder(order, db)).primaryKeys();
   const further = isGravest || facet === undefined ? facets : [facet, ...facets];
   const since = sinceAsked(sieve, now);
   const sets = await Promise.all([
     ...further.map(async (each) => new Set(await withFacet(each, db).primaryKeys())),
     ...(since === undefined ? [] : [db.outputs.where('line.since').belowOrEqual(since).primaryKeys().then(toSet)]),
-    ...(found ? [found] : []),
     ...(sieve.assigned === 'me' ? [inHandOf(me, db)] : []),
   ]);
   const taken = sieve.assigned === 'nobody' ? await inAnyHand(db) : undefined;
-  return (await first.primaryKeys()).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
+  return (await (first ?? bare())).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
 }
 
 /** What one of some people has in hand, by the line's own index. */

@@ -1,6 +1,7 @@
 /** Rows of the index of words: what is in it, and what is to be put into it. */
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
+import type { PackedWords } from '../search/packed.ts';
 
 /** An output whose words are to be put into the index anew, or taken out of it. */
 export interface UnsearchedRow {
@@ -17,13 +18,15 @@ export interface SearchedRow {
   shards: number[];
 }
 
-/** A part of the index: the words of so many outputs, as the library writes them down. */
+/** A part of the index: the words of so many outputs. */
 export interface ShardRow {
   shard?: number;
   size: number;
   /** Another one each time that it is written. */
   mark: string;
-  words: string;
+  /** Outputs of it that older shards hold as they were before. */
+  moved: string[];
+  words: PackedWords;
 }
 
 /** Whether somebody said anything of it: what was only seen is looked for by nobody. */

@@ -19,12 +19,15 @@ export async function markWords(db: Database, rows: readonly OutputRow[]): Promi
 export async function dropWords(db: Database, hashes: readonly string[]): Promise<void> {
   const rows = (await db.searched.bulkGet([...new Set(hashes)])).flatMap((row) => row ?? []);
   const shards = [...new Set(rows.flatMap((row) => row.shards))];
-  const beside = shards.length > 0 ? await db.searched.where('shards').anyOf(shards).distinct().primaryKeys() : [];
+  const beside = shards.length > 0 ? await db.searched.where('shards').anyOf(shards).distinct().toArray() : [];
   await db.shards.bulkDelete(shards);
-  await db.searched.bulkDelete(beside);
+  // What stands in older shards too stays known to: erased later, it has to go from there as well.
+  const left = beside.map((row) => ({ ...row, shards: row.shards.filter((one) => !shards.includes(one)) }));
+  await db.searched.bulkPut(left.filter((row) => row.shards.length > 0));
+  await db.searched.bulkDelete(left.filter((row) => row.shards.length === 0).map(({ hash }) => hash));
   // Also of those that are being read this moment: what was read before this does not count.
   const at = new Date(0).toISOString();
   await db.unsearched.bulkPut(
-    [...new Set([...beside, ...hashes])].map((hash) => unsearchedOf({ hash, updatedAt: at })),
+    [...new Set([...beside.map(({ hash }) => hash), ...hashes])].map((hash) => unsearchedOf({ hash, updatedAt: at })),
   );
 }

@@ -2,13 +2,13 @@
  * The index of words: which outputs hold some, by their text and by what was said of them. It is in shards of thousands of outputs,
  * each written once and read again when somebody looks for something. Only a worker loads this: see `entrypoints/aside.ts`.
  */
-import MiniSearch from 'minisearch';
 import { hasTerms, saidIn, termsOf } from '../../domain/decision/sifted.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { SearchedRow, ShardRow, UnsearchedRow } from '../rows/search.ts';
 import { SEARCH } from './marks.ts';
+import { holdersOf, type OpenWords, openWords, packWords, unpackWords } from './packed.ts';
 
 /** Outputs of a shard at most. */
 const SHARD = 5_000;
@@ -18,19 +18,6 @@ const YOUNG = 1_000;
 const PAGE = 250;
 /** Outputs that are not in the index yet and are looked through one by one, the newest first. */
 const MOST_BY_HAND = 1_000;
-
-interface Words {
-  hash: string;
-  words: string;
-}
-type Shard = MiniSearch<Words>;
-
-const OPTIONS = {
-  idField: 'hash',
-  fields: ['words'],
-  tokenize: termsOf,
-  processTerm: (term: string) => term,
-};
 
 /** How many outputs are not in the index yet. A live query's body. */
 export const leftToRead = (db: Database = shared): Promise<number> => db.unsearched.count();
@@ -50,48 +37,44 @@ async function readShard(db: Database): Promise<number> {
     .limit(isYoung ? YOUNG : SHARD)
     .toArray();
   if (asked.length === 0) return 0;
-  const shard = isYoung ? MiniSearch.loadJSON<Words>(young.words, OPTIONS) : new MiniSearch<Words>(OPTIONS);
-  const added = await addWords(db, shard, asked);
-  await writeShard(db, { shard, asked, added, ...(isYoung ? { grown: young } : {}) });
+  await writeShard(db, { asked, added: await wordsOf(db, asked), ...(isYoung ? { grown: young } : {}) });
   return asked.length;
 }
 
-async function addWords(db: Database, shard: Shard, asked: readonly UnsearchedRow[]): Promise<Map<string, Words>> {
-  const added = new Map<string, Words>();
+type Added = Map<string, string[]>;
+
+async function wordsOf(db: Database, asked: readonly UnsearchedRow[]): Promise<Added> {
+  const added: Added = new Map();
   for (let from = 0; from < asked.length; from += PAGE) {
     const rows = await db.outputs.bulkGet(asked.slice(from, from + PAGE).map(({ hash }) => hash));
-    for (const row of rows) {
-      if (!row) continue;
-      const words = { hash: row.hash, words: saidIn(row) };
-      if (shard.has(row.hash)) shard.discard(row.hash);
-      shard.add(words);
-      added.set(row.hash, words);
-    }
+    for (const row of rows) if (row) added.set(row.hash, termsOf(saidIn(row)));
   }
   return added;
 }
 
 interface Written {
-  shard: Shard;
   asked: readonly UnsearchedRow[];
-  added: Map<string, Words>;
+  added: Added;
   /** The shard that it was before. */
   grown?: ShardRow;
 }
 
-/** What changed or was erased since it was read is taken out again before anything is written. */
-function writeShard(db: Database, { shard, asked, added, grown }: Written): Promise<void> {
+/** What changed or was erased since it was read is left out. */
+function writeShard(db: Database, { asked, added, grown }: Written): Promise<void> {
   return db.transaction('rw', SEARCH(db), async ({ idbtrans }) => {
     const now = await db.unsearched.bulkGet(asked.map(({ hash }) => hash));
-    const done = asked.filter(({ mark }, at) => now[at]?.mark === mark);
-    const isDone = new Set(done.map(({ hash }) => hash));
-    for (const [hash, words] of added) if (!isDone.has(hash)) shard.remove(words);
+    const isDone = new Set(asked.flatMap(({ mark, hash }, at) => (now[at]?.mark === mark ? hash : [])));
     // An erasure takes whole shards away: what was read of one that is gone since is not written back.
     if (grown?.shard !== undefined && !(await db.shards.get(grown.shard))) return;
-    const row: ShardRow = { ...grown, size: shard.documentCount, mark: newId(), words: JSON.stringify(shard) };
-    const number = await db.shards.put(row);
     const held = [...added.keys()].filter((hash) => isDone.has(hash));
     const before = await db.searched.bulkGet(held);
+    const outputs = grown ? unpackWords(grown.words) : new Map<string, string[]>();
+    for (const { hash } of asked) outputs.delete(hash);
+    for (const hash of held) outputs.set(hash, added.get(hash) ?? []);
+    const elsewhere = held.filter((_, at) => before[at]?.shards.some((one) => one !== grown?.shard));
+    const moved = [...new Set([...(grown?.moved ?? []), ...elsewhere])];
+    const row: ShardRow = { ...grown, size: outputs.size, mark: newId(), moved, words: packWords(outputs) };
+    const number = await db.shards.put(row);
     const places = (at: number) => [
       ...new Set([...(before[at]?.shards ?? []).filter((one) => one !== number), number]),
     ];
@@ -120,55 +103,58 @@ function deleteUntold(transaction: IDBTransaction, table: 'unsearched', keys: re
   for (const key of keys) store.delete(key);
 }
 
+/** A shard, to be asked. */
+interface Shard {
+  words: OpenWords;
+  /** Outputs of it that older shards hold as they were before. */
+  moved: readonly string[];
+}
+
 /** The shards that are ready, by what was written last of each. */
 const ready = new Map<string, Shard>();
 
-/** All shards; those that are ready are not read again. */
-async function* shardsOf(db: Database): AsyncGenerator<[number: number, shard: Shard]> {
-  const keys = (await db.shards.orderBy('[shard+mark]').keys()).map(String);
+/** All shards, the newest first, each with how many come after it; those that are ready are not read again. */
+async function* shardsOf(db: Database): AsyncGenerator<[shard: Shard, after: number]> {
+  const keys = (await db.shards.orderBy('[shard+mark]').keys()).map(String).reverse();
   for (const gone of [...ready.keys()].filter((key) => !keys.includes(key))) ready.delete(gone);
-  for (const key of keys.reverse()) {
-    const number = Number.parseInt(key, 10);
-    const known = ready.get(key);
-    const row = known ? undefined : await db.shards.get(number);
-    const shard = known ?? (row && MiniSearch.loadJSON<Words>(row.words, OPTIONS));
+  for (const [at, key] of keys.entries()) {
+    const shard = ready.get(key) ?? (await readOne(db, key));
     // One that was erased or has grown meanwhile is another one.
-    if (!shard || (row && row.mark !== key.slice(key.indexOf(',') + 1))) continue;
-    ready.set(key, shard);
-    yield [number, shard];
+    if (shard) yield [shard, keys.length - at - 1];
   }
 }
 
-/** Outputs whose words are in more than one shard, each with the last one: in the others they are of before. */
-interface Moved {
-  /** What is written of the shards. */
-  of: string;
-  last: ReadonlyMap<string, number>;
-}
-let known: Moved | undefined;
-
-/** Looked up once for what is written: asking for each output that was found took most of a search. */
-async function movedOutputs(db: Database): Promise<ReadonlyMap<string, number>> {
-  const of = `${db.name} ${(await db.shards.orderBy('[shard+mark]').keys()).join()}`;
-  if (known?.of === of) return known.last;
-  const [once, several] = [new Set<string>(), new Set<string>()];
-  for (const hash of await db.searched.orderBy('shards').primaryKeys()) (once.has(hash) ? several : once).add(hash);
-  const rows = (await db.searched.bulkGet([...several])).flatMap((row) => row ?? []);
-  const last = new Map(rows.map(({ hash, shards }) => [hash, shards.at(-1) ?? 0]));
-  known = { of, last };
-  return last;
+async function readOne(db: Database, key: string): Promise<Shard | undefined> {
+  const row = await db.shards.get(Number.parseInt(key, 10));
+  if (!row || row.mark !== key.slice(key.indexOf(',') + 1)) return undefined;
+  const shard = { words: openWords(row.words), moved: row.moved };
+  ready.set(key, shard);
+  return shard;
 }
 
-/** The outputs in which each of some terms begins a word. A live query's body. */
-export async function withTerms(terms: readonly string[], db: Database = shared): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  const moved = await movedOutputs(db);
-  for await (const [number, shard] of shardsOf(db))
-    for (const { id } of shard.search(terms.join(' '), { prefix: true, combineWith: 'AND' }))
-      if ((moved.get(String(id)) ?? number) === number) found.add(String(id));
+/** Has all shards ready: whoever goes to the field for words is about to ask for some. */
+export async function prepareWords(db: Database = shared): Promise<void> {
+  for await (const _ of shardsOf(db));
+}
+
+/** Hears what was found so far, and that there is more to look through. */
+type FoundSoFar = (found: ReadonlySet<string>) => void;
+
+/** The outputs in which each of some terms begins a word; `told`: what the newer shards have, before the older ones. A live query's body. */
+export async function withTerms(
+  terms: readonly string[],
+  db: Database = shared,
+  told?: FoundSoFar,
+): Promise<ReadonlySet<string>> {
   const changed = await db.unsearched.orderBy('at').reverse().primaryKeys();
-  for (const hash of changed) found.delete(hash);
-  for (const hash of await byHand(terms, changed.slice(0, MOST_BY_HAND), db)) found.add(hash);
+  const found = new Set(await byHand(terms, changed.slice(0, MOST_BY_HAND), db));
+  // As they are told here they are of before.
+  const past = new Set(changed);
+  for await (const [{ words, moved }, after] of shardsOf(db)) {
+    for (const hash of holdersOf(words, terms)) if (!past.has(hash)) found.add(hash);
+    for (const hash of moved) past.add(hash);
+    if (after > 0 && found.size > 0) told?.(found);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@
 import { liveQuery } from 'dexie';
 import { beginningOfLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
+import { withTerms } from '../../../lib/store/search/shards.ts';
 import { db } from '../../../lib/store/db.ts';
 
 const FIRST = 50;
@@ -87,6 +88,15 @@ export async function countedBare(): Promise<{ ms: number; rows: number }> {
   return { ms, rows };
 }
 
+/** The rows of some outputs, a request for each in one transaction. */
+function rowsOf(hashes: readonly string[]): Promise<unknown> {
+  const outputs = store('outputs');
+  return Promise.all(hashes.map((hash) => requested(outputs.get(hash))));
+}
+
+const WORDS = 'recesso 12';
+const searched = () => lineOf(asked({ words: WORDS }), (terms) => withTerms(terms));
+
 /** The rows at a place of an index, by one cursor that goes there and one request from there on. */
 async function rowsAt(index: string, place: number): Promise<unknown> {
   const outputs = store('outputs');
@@ -112,6 +122,7 @@ export async function measured(page: number, at: string): Promise<Beside[]> {
   await db.open();
   const far = page * FIRST;
   const line = await lineOf(asked({}), NO_WORDS);
+  const found = (await searched()).slice(0, FIRST);
   const facet = IDBKeyRange.bound('tool:copilot\n', 'tool:copilot\n\uffff');
   return [
     await beside(
@@ -123,6 +134,11 @@ export async function measured(page: number, at: string): Promise<Beside[]> {
       'a filter',
       () => firstRows({ tool: 'copilot' }),
       () => requested(store('outputs').index('line.facets').getAll(facet, FIRST)),
+    ),
+    await beside(
+      'a search',
+      async () => rowsInLine((await searched()).slice(0, FIRST)),
+      () => rowsOf(found),
     ),
     await beside(
       `page ${page}`,
