@@ -1,10 +1,13 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import { monthsUpTo, RANGES, type Range } from '../../lib/domain/figures/months.ts';
+import type { Rebase } from '../../lib/domain/figures/rebases.ts';
 import type { Shown } from '../../lib/domain/figures/sheet.ts';
 import type { Scope } from '../../lib/domain/figures/view.ts';
+import { rebasesNow } from '../../lib/store/ask/rebased.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
@@ -18,11 +21,14 @@ import { Toolbar } from './Toolbar.tsx';
 import { useCounted } from './useCounted.ts';
 import { spanText } from './words.ts';
 
+const NONE: readonly Rebase[] = [];
+
 /** All figures of a range. */
 export function Figures({ scope }: { scope: Scope }) {
   const [range, setRange] = useState<Range>('quarter');
   const [chosen, setSplit] = useState<Dimension>();
   const { counted, failed, again } = useCounted(scope, range, chosen);
+  const rebases = useLiveQuery(rebasesNow) ?? NONE;
   const dimensions = counted?.dimensions ?? [];
   const split = chosen && dimensions.includes(chosen) ? chosen : undefined;
   const shown = useMemo(
@@ -75,7 +81,7 @@ export function Figures({ scope }: { scope: Scope }) {
         {inReadingOrder(shown).map((one) => (
           <FigureCard
             key={one.id}
-            {...{ shown: one, split, changes: counted.changes }}
+            {...{ shown: one, split, changes: counted.changes, rebases }}
             processes={counted.setting.processes}
           />
         ))}

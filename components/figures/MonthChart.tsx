@@ -1,27 +1,22 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Change } from '../../lib/domain/figures/changes.ts';
+import { type ChartLimits, type CountedPoint, chartLimits } from '../../lib/domain/figures/charted.ts';
 import { FEWEST_FOR_RATE } from '../../lib/domain/figures/figure.ts';
+import { type Rebase, rebasedStretches } from '../../lib/domain/figures/rebases.ts';
 import type { View } from '../../lib/domain/figures/view.ts';
-import { shareLimits, xmrLimits } from '../../lib/domain/review/charts.ts';
 import { numberText } from '../ui/numbers.ts';
 import { ChangeLines, changeText } from './Changes.tsx';
 import styles from './figures.module.css';
 import { SavePicture } from './SavePicture.tsx';
 import { figureText, monthText } from './words.ts';
 
-/** From so many months on the limits tell more than they mislead. */
-const FEWEST_FOR_LIMITS = 8;
 const [WIDTH, HEIGHT] = [320, 140];
 const [LEFT, RIGHT, TOP, BOTTOM] = [40, 10, 10, 22];
 
-interface Point {
-  month: string;
+interface Point extends CountedPoint {
   at: number;
-  count: number;
-  n: number;
   per: 1000 | undefined;
-  weighted: boolean;
 }
 
 const x = (at: number, of: number) => LEFT + ((at + 0.5) * (WIDTH - LEFT - RIGHT)) / of;
@@ -29,12 +24,12 @@ const x = (at: number, of: number) => LEFT + ((at + 0.5) * (WIDTH - LEFT - RIGHT
 const y = (rate: number, top: number) => TOP + (1 - rate / top) * (HEIGHT - TOP - BOTTOM);
 
 /** The highest that a chart has room for: all, or for rates per thousand a round number above them. */
-function topOf(points: readonly Point[], limits: readonly Limits[] | undefined): number {
+function topOf(points: readonly Point[], limits: ReadonlyMap<string, ChartLimits>): number {
   if (!points.some(({ per }) => per)) return 1;
   const highest = Math.max(
     0.001,
     ...points.map(({ count, n }) => count / n),
-    ...(limits ?? []).map(({ high }) => high),
+    ...[...limits.values()].map(({ high }) => high),
   );
   const size = 10 ** Math.floor(Math.log10(highest));
   return ([1, 2, 5, 10].find((step) => step * size >= highest) ?? 10) * size;
@@ -45,19 +40,21 @@ interface MonthChartProps {
   months: View['months'];
   /** What changed meanwhile. */
   changes: readonly Change[];
+  /** From when on its limits are computed anew. */
+  rebases: readonly Rebase[];
 }
 
 /** A share month by month (a p-chart): filled points are rates, hollow ones are of fewer than ten; outside the band is a square. */
-export function MonthChart({ name, months, changes }: MonthChartProps) {
+export function MonthChart({ name, months, changes, rebases }: MonthChartProps) {
   const drawing = useRef<SVGSVGElement>(null);
   const points = months.flatMap(({ month, figure }, at): Point[] =>
     figure?.kind === 'share' && figure.n > 0
       ? [{ month, at, count: figure.count, n: figure.n, per: figure.per, weighted: figure.weighted === true }]
       : [],
   );
-  const limits = points.length >= FEWEST_FOR_LIMITS ? limitsOf(points) : undefined;
+  const limits = chartLimits(points, rebases);
   const top = topOf(points, limits);
-  const outside = points.filter((point, index) => isOutside(point, limits?.[index]));
+  const outside = points.filter((point) => isOutside(point, limits.get(point.month)));
   const told = months.flatMap(({ month, figure }) =>
     figure ? [i18n.t('figures.ofMonth', { month: monthText(month), figure: figureText(figure) })] : [],
   );
@@ -70,7 +67,12 @@ export function MonthChart({ name, months, changes }: MonthChartProps) {
         aria-label={`${i18n.t('figures.byMonth', { name })}. ${told.join('; ')}`}
       >
         <Axes months={months} top={top} per={points[0]?.per} />
-        {limits ? <Band points={points} limits={limits} of={months.length} top={top} /> : null}
+        {rebasedStretches(
+          points.filter(({ month }) => limits.has(month)),
+          rebases,
+        ).map((some) => (
+          <Band key={some[0]?.month} points={some} limits={limits} of={months.length} top={top} />
+        ))}
         <ChangeLines
           {...{ changes, months }}
           edge={(at) => x(at - 0.5, months.length)}
@@ -85,7 +87,7 @@ export function MonthChart({ name, months, changes }: MonthChartProps) {
           <Mark key={point.month} point={point} of={months.length} top={top} outside={outside.includes(point)} />
         ))}
       </svg>
-      {limits ? (
+      {limits.size > 0 ? (
         <figcaption className={styles.small}>
           {outside.length > 0
             ? i18n.t('figures.outside', { months: outside.map(({ month }) => monthText(month)).join(', ') })
@@ -101,19 +103,7 @@ export function MonthChart({ name, months, changes }: MonthChartProps) {
   );
 }
 
-type Limits = ReturnType<typeof shareLimits>;
-
-const limitsOf = (points: readonly Point[]): Limits[] => {
-  // Weights are no share: what they vary by shows in how they vary.
-  if (points.some(({ weighted }) => weighted)) {
-    const { centre, low, high } = xmrLimits(points.map(({ count, n }) => count / n));
-    return points.map(() => ({ centre, low: Math.max(0, low), high }));
-  }
-  const [counts, sizes] = [points.map(({ count }) => count), points.map(({ n }) => n)];
-  return points.map((_, at) => shareLimits(counts, sizes, at));
-};
-
-const isOutside = ({ count, n }: Point, limits: Limits | undefined): boolean =>
+const isOutside = ({ count, n }: Point, limits: ChartLimits | undefined): boolean =>
   limits !== undefined && (count / n > limits.high || count / n < limits.low);
 
 const Axes = ({ months, top, per }: { months: View['months']; top: number; per: 1000 | undefined }) => (
@@ -138,14 +128,17 @@ const Axes = ({ months, top, per }: { months: View['months']; top: number; per: 
 
 interface BandProps {
   points: readonly Point[];
-  limits: readonly Limits[];
+  limits: ReadonlyMap<string, ChartLimits>;
   of: number;
   top: number;
 }
 
 function Band({ points, limits, of, top }: BandProps) {
-  const along = (pick: (limits: Limits) => number) =>
-    points.map(({ at }, index) => `${x(at, of)},${y(pick(limits[index] as Limits), top)}`);
+  const along = (pick: (limits: ChartLimits) => number) =>
+    points.flatMap(({ at, month }) => {
+      const own = limits.get(month);
+      return own ? `${x(at, of)},${y(pick(own), top)}` : [];
+    });
   return (
     <>
       <polygon

@@ -100,7 +100,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'tools.off': ['policy', 'user'],
   'policy.source': codesOf('lib/domain/policy/policy.ts', 'PolicySource'),
   'policy.refused': codesOf('lib/domain/policy/policy.ts', 'PolicySource'),
-  'figures.changed': ['policy', 'model', 'profile'],
+  'figures.changed': ['policy', 'model', 'profile', 'limits'],
   'panel.mine.fate': FATES,
   'panel.queue.meaning': VERDICTS,
   'panel.receipt': ['none', 'false'],

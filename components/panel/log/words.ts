@@ -45,6 +45,10 @@ export function eventWords(event: CountersignEvent): string {
         ? i18n.t('panel.log.stopped', { process })
         : i18n.t('panel.log.startedAgain', { process });
     }
+    case 'countersign.limits.rebased.v1': {
+      const { from } = event.data.facts;
+      return from === null ? i18n.t('panel.log.limitsAsBefore') : i18n.t('panel.log.limitsFrom', { month: from });
+    }
     case 'countersign.delegation.made.v1':
       return i18n.t('panel.log.fromTo', {
         from: dateText(event.data.facts.since),

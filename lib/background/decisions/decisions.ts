@@ -11,6 +11,7 @@ import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
 import { inItsProcess, mayTakeBack } from '../gate/deciding.ts';
 import { judgeProbe } from '../review/probes.ts';
+import { rebaseLimits, restoreLimits } from '../review/rebases.ts';
 import { say } from '../spine/act.ts';
 import { startCalibration } from './calibration.ts';
 import { giveSecondReview } from './second.ts';
@@ -19,6 +20,8 @@ export function registerDecisions(): void {
   handle('decision.make', makeDecision);
   handle('second.give', giveSecondReview);
   handle('calibration.start', startCalibration);
+  handle('limits.rebase', rebaseLimits);
+  handle('limits.restore', restoreLimits);
   handle('decision.withdraw', async (body) => {
     await withdraw(body);
     return null;

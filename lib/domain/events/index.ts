@@ -18,6 +18,7 @@ import { handoffLapsed } from './handoff-lapsed.ts';
 import { handoffMade } from './handoff-made.ts';
 import { informationAsked } from './information-asked.ts';
 import { informationGiven } from './information-given.ts';
+import { limitsRebased } from './limits-rebased.ts';
 import { measureTaken } from './measure-taken.ts';
 import { outputDrawn } from './output-drawn.ts';
 import { outputReused } from './output-reused.ts';
@@ -73,6 +74,7 @@ export const EVENTS = [
   probesCounted,
   processStopped,
   calibrationAsked,
+  limitsRebased,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

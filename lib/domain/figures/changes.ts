@@ -4,10 +4,13 @@ import { FEWEST_PEOPLE } from './groups.ts';
 import { monthOf, monthsUpTo, RANGES } from './months.ts';
 import type { Scope } from './view.ts';
 
-/** In that month rules came into force, a model came up that was not there before, or the profile of a tool read its pages no more. */
+/**
+ * In that month rules came into force, a model came up that was not there before, the profile of a tool read its pages no more, or
+ * a lead had the limits of the chart computed anew.
+ */
 export interface Change {
   month: string;
-  what: 'policy' | 'model' | 'profile';
+  what: 'policy' | 'model' | 'profile' | 'limits';
   name: string;
 }
 

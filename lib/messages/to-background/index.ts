@@ -15,6 +15,7 @@ import { handlingMessages } from './handling.ts';
 import { handoffMessages } from './handoff.ts';
 import { healthMessages } from './health.ts';
 import { informationMessages } from './information.ts';
+import { limitsMessages } from './limits.ts';
 import { measureMessages } from './measure.ts';
 import { newsMessages } from './news.ts';
 import { outputMessages } from './output.ts';
@@ -39,6 +40,7 @@ import { toolMessages } from './tool.ts';
 export const MESSAGES = {
   ...briefMessages,
   ...calibrationMessages,
+  ...limitsMessages,
   ...citationMessages,
   ...composeMessages,
   ...decisionMessages,

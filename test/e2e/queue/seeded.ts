@@ -17,8 +17,14 @@ const TOOLS = [
 ] as const;
 const FROM = Date.parse('2026-11-20T08:00:00.000Z');
 
+const MONTH_MS = (365 * 86_400_000) / 12;
+
 interface SeededOutput {
   text: string;
+  /** How many months ago. */
+  monthsAgo?: number;
+  /** What was decided of it, an hour after. */
+  verdict?: 'approve' | 'block';
   reports?: { category?: Category; severity?: Severity; comment?: string }[];
 }
 
@@ -35,10 +41,13 @@ export const numbered = (n: number): SeededOutput => ({
 });
 
 /** The events of an output: it was seen, and reported by so many people. */
-export async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number): Promise<CountersignEvent[]> {
+export async function eventsOf(
+  { text, reports = [{}], monthsAgo = 0, verdict }: SeededOutput,
+  n: number,
+): Promise<CountersignEvent[]> {
   const subject = addressOf({ text });
   const [tool, toolName, model] = TOOLS[n % TOOLS.length] ?? TOOLS[0];
-  const at = (second: number) => new Date(FROM + n * 60_000 + second * 1000);
+  const at = (second: number) => new Date(FROM + n * 60_000 + second * 1000 - monthsAgo * MONTH_MS);
   const [startedAt, completedAt] = [at(0).toISOString(), at(1).toISOString()];
   const trace = {
     ...{ tool, toolName, pageUrl: `https://example.com/c/${n}`, citations: [], evidence: [] },
@@ -55,7 +64,13 @@ export async function eventsOf({ text, reports = [{}] }: SeededOutput, n: number
       at(2 + each),
     ),
   );
-  return Promise.all([makeEvent('countersign.output.seen.v1', source(1), subject, facts, { text }, at(1)), ...made]);
+  const decided = { decisionId: uuid(n * 100 + 99), verdict: verdict ?? 'approve', reportIds: [uuid(n * 100)] };
+  const note = { note: 'Looked up.' };
+  return Promise.all([
+    makeEvent('countersign.output.seen.v1', source(1), subject, facts, { text }, at(1)),
+    ...made,
+    ...(verdict ? [makeEvent('countersign.decision.made.v1', source(99), subject, decided, note, at(3_600))] : []),
+  ]);
 }
 
 /** Puts them into the browser's database by hand; the panel is loaded anew, which reads them. */

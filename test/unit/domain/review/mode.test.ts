@@ -72,6 +72,18 @@ describe('the plan', () => {
     expect(runs[1]).toBeGreaterThan(30);
   });
 
+  // A threshold that does nothing (Vigil-SOC/vigil#725), or that works the wrong way round (prebid/salesagent#383).
+  it('opens sooner under a looser limit than under a stricter one, on the very same record', () => {
+    const plans = [0.02, 0.0355, 0.05, 0.1].map((limit) => plannedBy({ mode: 'earned', oneIn: 10, limit }));
+    const runs = plans.map(({ clean }) => clean);
+    expect(runs).toEqual([...new Set(runs)].sort((a, b) => b - a));
+    const record = looked('c'.repeat(runs.at(-1) ?? 0));
+    const modes = plans.map((plan) => standingOf(plan, record).mode);
+    expect([modes.at(0), modes.at(-1)]).toEqual(['full', 'sampled']);
+    const shares = [5, 10, 50].map((oneIn) => plannedBy({ mode: 'earned', oneIn, limit: 0.05 }).clean);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
   it('uses what the policy takes reviewers to miss until more is measured', () => {
     const review = { mode: 'earned', oneIn: 10, limit: 0.05, miss: 0.2 } as const;
     expect(plannedBy(review, 0.1)).toEqual(plannedBy(review));
