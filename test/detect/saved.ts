@@ -129,10 +129,12 @@ const truthOf = (page: Page, { turn_selector, prose_selector }: Selectors): Prom
       const sourceOf = (formula: Element): string | null =>
         formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent ??
         formula.closest('[data-math]')?.getAttribute('data-math') ??
+        formula.querySelector('[data-xpm-latex]')?.getAttribute('data-xpm-latex') ??
         formula.textContent;
       const textOf = (part: Element): string => {
         const copy = written(part);
-        for (const formula of copy.querySelectorAll('.katex')) formula.textContent = sourceOf(formula);
+        for (const formula of copy.querySelectorAll('.katex, [data-xpm-copy-root]'))
+          formula.textContent = sourceOf(formula);
         for (const other of copy.querySelectorAll(beside)) other.remove();
         return copy.textContent ?? '';
       };

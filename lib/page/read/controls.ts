@@ -1,4 +1,5 @@
 /** What a page shows that is no text: images, icons, boxes to tick, fields. */
+import { drawnTwice } from './formula.ts';
 import { styleOf } from './look.ts';
 import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from './walk.ts';
 
@@ -135,13 +136,15 @@ function isMarkOfLink(icon: Element): boolean {
 /** Elements that pages make icons of. */
 const LABELLED = new Set(['i', 'span', 'em', 'b']);
 
-/** The words of a drawing, else its name. */
+/** The words of a drawing, else its name; none of what draws a formula that is read beside it. */
 function drawingOf(drawing: Element): string {
+  const isHidden = drawing.getAttribute('aria-hidden') === 'true';
+  if (isHidden && drawnTwice(drawing)) return '';
   const words = Array.from(drawing.querySelectorAll('text, foreignObject'))
     .filter((part) => !part.closest('defs, symbol, [display="none"]') && !isBlank(part))
     .map(({ textContent }) => (textContent ?? '').trim());
   if (words.length > 0) return words.join(' ');
-  if (drawing.getAttribute('aria-hidden') === 'true' || isMarkOfLink(drawing)) return '';
+  if (isHidden || isMarkOfLink(drawing)) return '';
   return drawing.getAttribute('aria-label') ?? drawing.querySelector('title')?.textContent ?? '';
 }
 

@@ -14,6 +14,7 @@ const SOURCES = [
   'data-formula',
   'data-equation',
   'data-expression',
+  'data-xpm-latex',
 ];
 const DRAWN =
   '.katex, .katex-display, mjx-container, math, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .MJXc-display';
@@ -34,9 +35,23 @@ export function readFormula(element: Element, name: string, { out }: Walk, visib
   if (!visible || (!isScript && styleOf(element)?.display === 'none')) return true;
   const isBlock = element.matches(ON_ITS_OWN) || element.querySelector(`:scope > :is(${ON_ITS_OWN})`) !== null;
   if (isBlock) out.line();
-  out.put((isScript ? scriptIn(element) : (sourceOf(element) ?? linearOf(element))).replace(/\s+/g, ' '), element);
+  out.put((isScript ? scriptIn(element) : lineOf(element)).replace(/\s+/g, ' '), element);
   if (isBlock) out.line();
   return true;
+}
+
+const lineOf = (formula: Element): string => sourceOf(drawnTwice(formula) ?? formula) ?? linearOf(formula);
+
+/** What holds MathML for the ear and, beside that, the same once more as a drawing for the eye. `part`: either of the two. */
+export function drawnTwice(part: Element): Element | undefined {
+  const near = [part.parentElement, part.parentElement?.parentElement];
+  return near.find((box) => box?.querySelector(':scope > svg[aria-hidden="true"]') && isForTheEar(box)) ?? undefined;
+}
+
+function isForTheEar(box: Element): boolean {
+  const math = box.querySelector(':scope > math, :scope > * > math');
+  const holder = math?.parentElement === box ? math : math?.parentElement;
+  return holder != null && holder.textContent?.trim() === math?.textContent?.trim();
 }
 
 /** Whether an element with something like a source holds a formula, or stands for one. */

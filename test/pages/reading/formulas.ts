@@ -4,6 +4,10 @@ import { casesOf, PIXEL } from './of.ts';
 
 const drawn = (tex: string): string => katex.renderToString(tex, { output: 'html', strict: false });
 
+const EAR =
+  '<span style="position: absolute; opacity: 0.001"><math><semantics><msup><mn>10</mn><mrow><mo>−</mo><mn>3</mn></mrow></msup><annotation encoding="text/plain">ten to the minus three</annotation></semantics></math></span>';
+const EYE = '<svg aria-hidden="true"><text>10</text><text>−</text><text>3</text></svg>';
+
 export const FORMULAS = [
   ...casesOf('formulas', {
     'KaTeX without its source: signs that are struck through, and what is cancelled': [
@@ -70,6 +74,18 @@ export const FORMULAS = [
     'MathJax with MathML for screen readers': [
       '<style>mjx-assistive-mml{position:absolute;clip:rect(1px,1px,1px,1px)}</style><p>Give <mjx-container jax="CHTML"><mjx-math aria-hidden="true"><mjx-msup><mjx-mi><mjx-c class="mjx-c1D465 TEX-I"></mjx-c></mjx-mi><mjx-script><mjx-mn><mjx-c class="mjx-c32"></mjx-c></mjx-mn></mjx-script></mjx-msup></mjx-math><mjx-assistive-mml><math><msup><mi>x</mi><mn>2</mn></msup></math></mjx-assistive-mml></mjx-container>.</p>',
       'Give x^2.',
+    ],
+    'MathML for the ear beside the same as a drawing': [
+      `<p>Give <span style="position: relative">${EAR}${EYE}</span> g, or <span><math><mn>2</mn></math><svg aria-hidden="true"><text>2</text></svg></span>.</p>`,
+      'Give 10^(−3) g, or 2.',
+    ],
+    'MathML for the ear beside a drawing, with the source at an empty picture over both': [
+      `<p>Give <span><img aria-hidden="true" role="presentation" data-xpm-latex="10^{-3}" src="${PIXEL}">${EAR}${EYE}</span> g.</p>`,
+      'Give 10^{-3} g.',
+    ],
+    'a drawing with words beside a sentence that holds a formula': [
+      '<div><p>Half of <math><mi>x</mi></math> goes.</p><svg aria-hidden="true"><text>x by year</text></svg></div>',
+      'Half of x goes.\nx by year',
     ],
     'an image of a formula': [
       `<p>Give <img class="tex" alt="\\frac{1}{2}" src="${PIXEL}"> of it.</p>`,
