@@ -158,6 +158,28 @@ const DESKS: readonly Desk[] = [
   { build: 'mirrored', say: 'lavoro', ...test },
   { build: 'mirrored', say: '手順', ...test },
   { build: 'mirrored', say: 'kurz', whole: true, title: 'KI-Assistent', ...test },
+
+  { build: 'added-up', say: 'ufficio', ...test },
+  { build: 'added-up', say: 'kurz', ...test },
+  { build: 'plugin', say: 'ufficio', ...test },
+  { build: 'plugin', say: 'ufficio', whole: true, ...test },
+  { build: 'plugin', say: 'short', ...test },
+  { build: 'lumps', say: 'ufficio', title: 'Assistente virtuale', ...test },
+  { build: 'lumps', say: 'mixed', title: 'Ask the AI desk', ...test },
+  { build: 'single', say: 'ufficio', ...test },
+  { build: 'single', say: 'mixed', ...test },
+  { build: 'typewriter', say: 'ufficio', ...test },
+  { build: 'typewriter', say: 'עברית', ...test },
+  { build: 'counting', say: 'ufficio', ...test },
+  { build: 'counting', say: 'short', ...test },
+  { build: 'columns', say: 'ufficio', ...test },
+  { build: 'columns', say: 'mixed', ...test },
+  { build: 'ahead', say: 'ufficio', ...test },
+  { build: 'ahead', say: '中文', ...test },
+  { build: 'remarked', say: 'ufficio', ...test },
+  { build: 'remarked', say: 'mixed', ...test },
+  { build: 'dictated', say: 'ufficio', spoken: true, ...test },
+  { build: 'dictated', say: 'short', spoken: true, ...test },
 ];
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];

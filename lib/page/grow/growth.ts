@@ -34,9 +34,11 @@ export class Growth {
   #earlier = new Map<Element, Grown>();
 
   /** Notes text that came, or an element that was drawn anew. */
-  note({ element, gained, instead, beats }: Arrival): void {
+  note({ element, gained, instead, isOther, beats }: Arrival): void {
     if (instead) this.#moveOn(instead, element);
-    if (gained > 0) this.#add(element, gained, beats);
+    // A clock that runs while the answer comes, and then says how long that took.
+    if (isOther) this.#burst?.grown.delete(element);
+    if (gained > 0) this.#add(element, gained, isOther ? beats.slice(-1) : beats);
   }
 
   /**

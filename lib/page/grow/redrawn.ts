@@ -10,6 +10,8 @@ export interface Arrival {
   gained: number;
   /** The element that this one took the place of. */
   instead?: Element;
+  /** It took the place of another text: what stood there has not grown. */
+  isOther?: true;
   /** When it came: once for each time that the page put some of it there. */
   beats: readonly number[];
 }
@@ -27,8 +29,8 @@ const DEEPEST = 24;
 export function arrivedIn(target: Node, added: readonly Node[], removed: readonly Node[], was?: string): Came[] {
   const arrivals: Came[] = [];
   const element = target instanceof Element ? target : target.parentElement;
-  if (was !== undefined && element) add(arrivals, element, newIn(was, target.textContent ?? ''));
-  if (element) add(arrivals, element, newIn(wordsOf(removed), wordsOf(added)));
+  if (was !== undefined && element) addNew(arrivals, element, was, target.textContent ?? '');
+  if (element) addNew(arrivals, element, wordsOf(removed), wordsOf(added));
   const pairs = paired(removed.filter(isElement), added.filter(isElement));
   for (const [before, now] of pairs) compare(before, now, arrivals, 0);
   return arrivals;
@@ -44,6 +46,12 @@ const wordsOf = (nodes: readonly Node[]): string =>
 
 function add(arrivals: Came[], element: Element, gained: number, instead?: Element): void {
   if (gained > 0 || instead) arrivals.push({ element, gained: Math.max(0, gained), ...(instead ? { instead } : {}) });
+}
+
+/** What `text` has more than `old`, in the place of which it stands. */
+function addNew(arrivals: Came[], element: Element, old: string, text: string): void {
+  const gained = newIn(old, text);
+  if (gained > 0) arrivals.push({ element, gained, ...(isOtherThan(old, text) ? { isOther: true } : {}) });
 }
 
 /** All text of an element that is new as a whole. */
@@ -66,8 +74,8 @@ function compare(before: Element | undefined, now: Element, arrivals: Came[], de
   add(arrivals, now, 0, before);
   const old = before.textContent ?? '';
   if (old === text) return;
-  if (now.childElementCount === 0 || depth > DEEPEST) return add(arrivals, now, newIn(old, text));
-  add(arrivals, now, newIn(wordsOf([...before.childNodes]), wordsOf([...now.childNodes])));
+  if (now.childElementCount === 0 || depth > DEEPEST) return addNew(arrivals, now, old, text);
+  addNew(arrivals, now, wordsOf([...before.childNodes]), wordsOf([...now.childNodes]));
   for (const [child, other] of paired([...before.children], [...now.children]))
     compare(child, other, arrivals, depth + 1);
 }
@@ -92,10 +100,15 @@ export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && 
 
 /** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
 export function newIn(old: string, text: string): number {
-  if (text.startsWith(old)) return text.length - old.length;
+  // A counter or a clock that shows something else has not grown.
+  if (isOtherThan(old, text)) return text.length > old.length + 20 ? text.trim().length : 0;
+  return text.length - old.length;
+}
+
+/** Whether a text begins in another way than what stood there. A cursor, or dots that wait, say nothing. */
+function isOtherThan(old: string, text: string): boolean {
+  if (text.startsWith(old) || !/[\p{L}\p{N}]/u.test(old)) return false;
   let shared = 0;
   while (shared < old.length && old[shared] === text[shared]) shared++;
-  // A counter or a clock that shows something else has not grown.
-  if (shared < 0.5 * old.length) return text.length > old.length + 20 ? text.trim().length : 0;
-  return text.length - old.length;
+  return shared < 0.5 * old.length;
 }

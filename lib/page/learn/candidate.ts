@@ -16,6 +16,7 @@ import {
   namesAi,
   namesPeople,
   namesUser,
+  saysMachine,
 } from './names.ts';
 import type { Place } from './place.ts';
 
@@ -74,29 +75,38 @@ const PARTS: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
   howItCame,
   howItLooks,
   ({ roots }) => ({ labelled: Number(fieldsSayAi(roots)) }),
-  ({ list, roots }) => (headingsSayAi(list, roots) ? { labelled: 1 } : {}),
+  ({ list, roots, turn, region }) =>
+    headingsSayAi(list, roots) || linesSayMachine(turn, region) ? { labelled: 1 } : {},
   ({ roots }) => ({ stopped: Number(roots.some(hasStopButton)) }),
   ({ list }) => ({ live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null) }),
   ({ roots }) => ({ composer: Number(roots.some(hasComposer)) }),
 ];
 
-/** All that speaks for and against a candidate: each as 0 or 1, but for what counts twice. */
+/** All that speaks for and against a candidate: each as 0 or 1, but for what counts more than once. */
 export function* weighed(candidate: Candidate): Work<Evidence> {
   let evidence: Partial<Evidence> = {};
   for (const part of PARTS) {
     evidence = { ...evidence, ...part(candidate) };
     yield;
   }
-  if (evidence.labelled && isSooner(candidate)) evidence.again = 2 * (evidence.again ?? 0);
+  if (evidence.labelled) evidence.again = (evidence.again ?? 0) + soonerBy(candidate);
   return evidence as Evidence;
 }
 
+/** More characters for each second after a question is a text that nobody has ready either, if it is longer than a word. */
+const READY_PER_SECOND = 100;
+const LONGER_THAN_WORD = 20;
+
 /**
- * Whether it came before anybody could have typed it. Who replies so again and again, where the page says that a machine
- * answers, is one: short answers in one piece have nothing else that tells them (test/unit/page/learn/whole.test.ts).
+ * Whether it came before anybody could have typed it (1), or have picked it from what was ready (2). Who replies so, where the
+ * page says that a machine answers, is one: short answers in one piece have nothing else that tells them
+ * (test/unit/page/learn/whole.test.ts).
  */
-const isSooner = ({ gained, repliedMs = Number.POSITIVE_INFINITY }: Candidate): boolean =>
-  gained >= (TYPED_PER_SECOND * repliedMs) / 1_000;
+function soonerBy({ gained, repliedMs = Number.POSITIVE_INFINITY }: Candidate): number {
+  const seconds = repliedMs / 1_000;
+  if (gained >= LONGER_THAN_WORD && gained >= READY_PER_SECOND * seconds) return 2;
+  return Number(gained >= TYPED_PER_SECOND * seconds);
+}
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 
@@ -217,3 +227,19 @@ const headingsSayAi = (list: Element, roots: readonly (Document | ShadowRoot)[])
   allAtEnds(roots, 'h1, h2, h3, header, [role="banner"], small, footer').some(
     (element) => !holds(list, element) && labelsAi((element.textContent ?? '').slice(0, 300)),
   );
+
+/** Longer texts are no line that says who speaks; and most lines that are looked at. */
+const LINE_LENGTH = 60;
+const MOST_LINES = 40;
+
+/** Whether a line in a turn, beside its text, says that a machine wrote that. */
+function linesSayMachine(turn: Element, region: Element): boolean {
+  let looked = 0;
+  for (const line of deepMatches(turn, ':not(:has(*))')) {
+    if (holds(region, line)) continue;
+    const text = line.textContent ?? '';
+    if (text.length <= LINE_LENGTH && saysMachine(text)) return true;
+    if (++looked === MOST_LINES) break;
+  }
+  return false;
+}

@@ -4,6 +4,7 @@ import type { Work } from '../ground/schedule.ts';
 import { deepText, holds, overlap, type Root } from '../ground/tree.ts';
 import type { Bursts } from '../grow/bursts.ts';
 import type { Burst, Region } from '../grow/growth.ts';
+import { isAlike } from '../grow/redrawn.ts';
 import { echoAround, echoFor, shownIn } from '../prompt/echo.ts';
 import { type Prompt, Typed } from '../prompt/typed.ts';
 import { placeAlone } from './place.ts';
@@ -23,6 +24,8 @@ export class Conversation {
   #counted: Element | undefined;
   /** Prompts after which an answer came. */
   readonly #answers = new Set<Prompt>();
+  /** The last text that was too short to learn from. */
+  #short: { turn: Element; form: string } | undefined;
   /** What came in one piece with no prompt before it, since the first prompt. */
   #unasked: Element[] = [];
 
@@ -65,8 +68,8 @@ export class Conversation {
     return this.#typed.isField(element);
   }
 
-  /** Whether what came in an element is the person's own words turning up: then they are a prompt, and not growth. */
-  isPrompt(element: Element): boolean {
+  /** Whether what came in an element, at a moment, is the person's own words turning up: then they are a prompt, and not growth. */
+  isPrompt(element: Element, atMs?: number): boolean {
     // What grows already, and stands nowhere near a question, is none, whatever it says: read at each look, a long answer is dear.
     if (this.#bursts.has(element) && !this.#isByPrompt(element)) return false;
     const shown = shownIn(element, this.#typed.prompts());
@@ -76,8 +79,11 @@ export class Conversation {
     if (isThere && (prompt.isWhole || how !== 'all')) return true;
     // What already grows is an answer that repeats what it was asked; a line of it elsewhere is a title, say.
     if (this.#bursts.has(element)) return false;
-    if (prompt.echo?.isConnected && !isThere && (how !== 'all' || this.#isAnswering(prompt))) return how === 'part';
-    this.#turnedUp(prompt, element, how === 'all');
+    const isElsewhere = prompt.echo?.isConnected && !isThere;
+    // Its first words may stand in a list of what was asked, before it turns up as a turn.
+    const isTurn = how !== 'all' && !prompt.isWhole && echoAround(element, prompt).isWhole;
+    if (isElsewhere && !isTurn && (how !== 'all' || this.#isAnswering(prompt))) return how === 'part';
+    this.#turnedUp(prompt, element, how === 'all', atMs);
     return true;
   }
 
@@ -108,9 +114,10 @@ export class Conversation {
     return isWhole === true && (this.#bursts.startedMs ?? 0) > sentMs;
   }
 
-  #turnedUp(prompt: Prompt, element: Element, isAll: boolean): void {
+  #turnedUp(prompt: Prompt, element: Element, isAll: boolean, atMs: number | undefined): void {
     // What grew before the next prompt is the answer to the last one; what came since is the person's turn.
     if (prompt !== this.#prompt) this.#bursts.end(prompt.sentMs);
+    prompt.shownMs ??= atMs;
     Object.assign(prompt, isAll ? { echo: element, isWhole: true } : echoAround(element, prompt));
     this.#prompt = prompt;
   }
@@ -146,8 +153,19 @@ export class Conversation {
   }
 
   /** Counts what is too short to learn from: an answer of one word perhaps, or a label that comes before it. */
-  countShort(prompt: Prompt | undefined): undefined {
-    if (prompt) this.#answers.add(prompt);
+  countShort({ place: { turn }, part, prompt }: Placed): void {
+    if (!prompt) return;
+    this.#answers.add(prompt);
+    this.#short = { turn, form: formOf(part.element) };
+  }
+
+  /**
+   * Whether another short text stands in a turn like this one, which came after an earlier prompt: a label that comes before
+   * an answer is gone by then, or says the same again.
+   */
+  isOneMoreShort({ place: { turn }, part }: Placed): boolean {
+    const { turn: before, form } = this.#short ?? {};
+    return before?.isConnected === true && before !== turn && isAlike(before, turn) && form !== formOf(part.element);
   }
 
   /** Counts what was placed: as the answer to a prompt, or as what nobody asked for. */
@@ -159,3 +177,6 @@ export class Conversation {
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
 }
+
+/** What a text says, but for its numbers. */
+const formOf = (element: Element): string => deepText(element).replace(/\d+/g, '');

@@ -29,7 +29,7 @@ export const FOR = [
 export const AGAINST = ['grewAlone', 'cameAlone', 'unasked', 'often', 'beside', 'namedPeople'] as const;
 
 export type Feature = (typeof FOR)[number] | (typeof AGAINST)[number];
-/** Each as 0 or 1; `again` as 2 where it counts twice. */
+/** Each as 0 or 1; `again` as more, where an answer came sooner than anybody types. */
 export type Evidence = Record<Feature, number>;
 
 /** Log odds: of an answer with no evidence at all, and what each piece adds. */

@@ -62,7 +62,7 @@ export function* profileOf(
   yield;
   const userText = user ? pathsIn(user, prompts) : [];
   yield;
-  const extras = framesIn(exemplars);
+  const extras = [...(spoken?.label ? [spoken.label] : []), ...framesIn(exemplars)];
   yield;
   const beside = spoken ? undefined : documentIn(documents, turn, prose, [...users, ...answers, ...others]);
   yield;
@@ -178,11 +178,16 @@ function isTextOf(prose: readonly Element[], region: Element): boolean {
 export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean =>
   turnsBy(profile).of(region) !== undefined;
 
+/** Turns in which a label says who speaks. */
+interface Labelled {
+  turn: Telling;
+  speaker: NonNullable<ToolProfile['speaker']>;
+  /** A selector of that label, where it stands in the text. */
+  label?: string;
+}
+
 /** Where turns are built alike: the label in them that says who speaks. */
-function speakerOf(
-  exemplars: readonly Exemplar[],
-  users: readonly Element[],
-): { turn: Telling; speaker: NonNullable<ToolProfile['speaker']> } | undefined {
+function speakerOf(exemplars: readonly Exemplar[], users: readonly Element[]): Labelled | undefined {
   const [first] = exemplars;
   if (!first || users.length === 0) return undefined;
   const turns = exemplars.map(({ turn }) => turn);
@@ -194,15 +199,20 @@ function speakerOf(
       const says = (element: Element) => firstMatches(element, [at])[0]?.textContent?.replace(/\s+/g, ' ').trim();
       const name = says(first.turn);
       if (name && turns.every((one) => says(one) === name) && users.every((one) => says(one) && says(one) !== name))
-        return { turn: { ...turn, elements: turns }, speaker: { at: [at], says: [name] } };
+        return {
+          turn: { ...turn, elements: turns },
+          speaker: { at: [at], says: [name] },
+          ...(first.region.contains(label) ? { label: at.replace(':scope', turn.selector) } : {}),
+        };
     }
   return undefined;
 }
 
-const isSpeaking = (element: Element, region: Element): boolean =>
-  element.childElementCount === 0 &&
-  !region.contains(element) &&
-  /^\p{L}[\p{L}\p{N} .'-]{0,39}$/u.test(element.textContent?.trim() ?? '');
+function isSpeaking(element: Element, region: Element): boolean {
+  const said = element.textContent?.trim() ?? '';
+  if (element.childElementCount > 0 || !/^\p{L}[\p{L}\p{N} .'-]{0,39}[:：]?$/u.test(said)) return false;
+  return !region.contains(element) || (/[:：]$/.test(said) && spoken(region).startsWith(said));
+}
 
 /** Paths to a text that a profile keeps. */
 const MOST_PATHS = 3;

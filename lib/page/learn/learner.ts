@@ -14,6 +14,7 @@ import { watchArrivals } from '../grow/arrivals.ts';
 import { Bursts } from '../grow/bursts.ts';
 import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
+import type { Prompt } from '../prompt/typed.ts';
 import { Conversation } from './conversation.ts';
 import type { LessonEvents, Seen } from './lessons.ts';
 import { LessonsToCome } from './lessons-port.ts';
@@ -90,10 +91,10 @@ export class Learner {
   }
 
   #arrived(arrival: Arrival): void {
-    const { element, gained } = arrival;
+    const { element, gained, beats } = arrival;
     const conversation = this.#conversation;
     if (element === document.body || conversation.isField(element) || isNoText(element)) return;
-    if (gained > 0 && conversation.isPrompt(element)) return;
+    if (gained > 0 && conversation.isPrompt(element, beats[0])) return;
     this.#bursts.note(arrival);
     if (gained > 0 && this.#follows && conversation.isWaiting) this.#bursts.follow(element, conversation.echo);
   }
@@ -120,11 +121,13 @@ export class Learner {
 
   *#candidate(placed: Placed, burst: Burst): Work<Seen | undefined> {
     const { place, part, prompt } = placed;
-    const isShort = lengthIn(part.element) < SHORTEST;
-    if (isShort && (!prompt || part.steps < SHORTEST_STREAMED)) return this.#conversation.countShort(prompt);
-    this.#conversation.count(placed);
-    yield;
     const conversation = this.#conversation;
+    const isShort = lengthIn(part.element) < SHORTEST && (!prompt || part.steps < SHORTEST_STREAMED);
+    const isOneMore = isShort && prompt !== undefined && conversation.isOneMoreShort(placed);
+    if (isShort) conversation.countShort(placed);
+    else conversation.count(placed);
+    if (isShort && !isOneMore) return undefined;
+    yield;
     return {
       ...place,
       grown: part.element,
@@ -139,11 +142,15 @@ export class Learner {
       inline: part.inline,
       perSecond: prompt ? (1_000 * part.gained) / Math.max(1, burst.lastMs - prompt.sentMs) : 0,
       unasked: conversation.unaskedIn(place.list),
-      ...(prompt ? { words: prompt.words, repliedMs: burst.startedMs - prompt.sentMs } : {}),
+      ...(prompt ? { words: prompt.words, repliedMs: repliedMs(prompt, burst) } : {}),
       beside: partsBeside(place, burst),
     };
   }
 }
+
+/** How long after the question was drawn, as far as that was seen in time, else sent: a busy machine takes long to draw it. */
+const repliedMs = ({ sentMs, shownMs = sentMs }: Prompt, { startedMs }: Burst): number =>
+  startedMs - (shownMs < startedMs ? shownMs : sentMs);
 
 /**
  * A burst without what nobody sees: a copy for screen readers, what a tool thought before it answered, be that folded away or

@@ -3,6 +3,7 @@ import type { ToolProfile } from '../../tools/profile.ts';
 import { regionIn, type Spoken } from '../framing/region.ts';
 import type { Work } from '../ground/schedule.ts';
 import type { Burst } from '../grow/growth.ts';
+import { isAlike } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
@@ -47,6 +48,8 @@ export class Lessons {
   /** Documents that were written beside the conversation, and turns that were read as answers and are the person's. */
   #documents: Exemplar[] = [];
   #others: Element[] = [];
+  /** The last turn whose text was seen to grow, where it was not sure to be an answer. */
+  #unsure: Candidate | undefined;
   #profile: ToolProfile | undefined;
   #evidence: Evidence | undefined;
   /** Turns that the profile has read. */
@@ -79,10 +82,19 @@ export class Lessons {
     if (isRead) return this.#hold(candidate);
     // What goes on after a pause is an answer as much as what came before it; and what is read, whatever else frames it.
     const isAnswer = isKnown || this.#exemplars.some(({ turn }) => turn === candidate.turn);
-    if (!isAnswer && probabilityOf(evidence) < THRESHOLD) return;
-    this.#remember(candidate);
+    if (!isAnswer && probabilityOf(evidence) < THRESHOLD) {
+      if (candidate.hasGrown) this.#unsure = candidate;
+      return;
+    }
+    this.#remember(this.#toldBetter(candidate) ?? candidate);
     this.#evidence = evidence;
     yield* this.#learn();
+  }
+
+  /** The same of an answer that was not sure to be one, and was seen to grow as this one was not. */
+  #toldBetter({ hasGrown, turn }: Candidate): Candidate | undefined {
+    const unsure = this.#unsure;
+    return !hasGrown && unsure?.region.isConnected && isAlike(unsure.turn, turn) ? unsure : undefined;
   }
 
   /** Whether text that was seen to grow told what this one's text is: it came at once, with a note below it perhaps. */

@@ -57,6 +57,16 @@ const AI_LABEL = new RegExp(
 /** Whether a text says that a machine speaks here. */
 export const labelsAi = (text: string): boolean => AI_LABEL.test(text);
 
+/**
+ * A line beside a text that says that a machine wrote it. All of what stands between two marks, since people have titles too:
+ * "Marco, AI Engineer".
+ */
+const MACHINE =
+  /^(?:(?:ai|virtual|digital)[- ](?:agent|assistant|bot)|(?:answered|written|generated) by ai|ai[- ]generated|(?:assistente|agente) (?:virtuale?|ai|ia)|generat[oa] con (?:l['’])?(?:ai|ia)|ki-(?:agent|assistent(?:in)?)|(?:assistant|agent) (?:virtuel|ia)|asistente virtual|chatbot)$/i;
+
+export const saysMachine = (text: string): boolean =>
+  text.split(/[·•|,;:–—()\n]| - /u).some((part) => MACHINE.test(part.trim()));
+
 /** What a button does, from its label. */
 export const BUTTON_COPY = /\b(copy|copia|copier|copiar|kopieren)\b/i;
 export const BUTTON_RATE = /\b(good|bad|like|dislike|thumbs?|helpful|rate|utile|mi piace|positiv|negativ)/i;

@@ -17,6 +17,8 @@ export interface Prompt {
   /** Where its words turned up in the page, and whether all of them. */
   echo?: Element;
   isWhole?: boolean;
+  /** When they did. */
+  shownMs?: number | undefined;
 }
 
 /** Levels around a button in which the field is looked for that it sends. */

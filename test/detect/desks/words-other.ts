@@ -38,6 +38,21 @@ export const OTHER: Record<string, readonly Line[]> = {
         'Ecco i turni della settimana:\n\n| Giorno | Mattina | Sera |\n|---|---|---|\n| Lunedì | Rossi | Neri |\n| Martedì | Neri | Sala |',
     },
   ],
+  ufficio: [
+    { asks: 'Quanti giorni di ferie mi restano?', answers: 'Undici, più due di permesso.' },
+    {
+      asks: 'Mi fai il riepilogo delle spese di marzo?\n\ndata;voce;euro\n03/03;treno;42,50\n11/03;albergo;118,00\n12/03;pranzo;23,40',
+      answers:
+        'Ecco il riepilogo:\n\n| Voce | Euro |\n|---|---|\n| Treno | 42,50 |\n| Albergo | 118,00 |\n| Pranzo | 23,40 |\n\nIn tutto sono **183,90 euro**.',
+    },
+    { asks: 'Va bene così per la contabilità?', answers: 'Sì' },
+    {
+      asks: 'Scrivi due righe per chi approva',
+      answers:
+        'Buongiorno,\n\nallego le spese della trasferta di marzo: treno, albergo e un pranzo, per 183,90 euro. Le ricevute sono in cartella.\n\nGrazie',
+    },
+    { asks: 'E in formato CSV?', answers: '```csv\nvoce;euro\ntreno;42,50\nalbergo;118,00\npranzo;23,40\n```' },
+  ],
   手順: [
     { asks: '倉庫の鍵はどこですか？', answers: '受付です。' },
     {

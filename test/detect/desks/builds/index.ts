@@ -6,8 +6,10 @@ import { BUSY } from './busy.ts';
 import { DRAWN_ANEW } from './drawn-anew.ts';
 import { FRAMED } from './framed.ts';
 import { OFFICE } from './office.ts';
+import { AT_WORK } from './parts/at-work.ts';
 import { FOLDED } from './parts/folded.ts';
 import { LAUNCHED } from './parts/launched.ts';
+import { SMALL_FIRM } from './parts/small-firm.ts';
 import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
@@ -32,4 +34,6 @@ export const BUILDS: Record<string, Build> = {
   ...BUSY,
   ...FOLDED,
   ...LAUNCHED,
+  ...SMALL_FIRM,
+  ...AT_WORK,
 };

@@ -64,7 +64,38 @@ const thinking: Drawn = {
   says: (page, sofar) => page.draw(last(page, '.known') as Element, `<p>${sofar}</p>`),
 };
 
+/** Who speaks stands in bold at the head of the words, in one paragraph: all rows are built alike. */
+const inParagraph: Drawn = {
+  asks: (page, text) => page.make('row', `<strong>You:</strong> <span>${text}</span>`, 'p'),
+  says(page, sofar) {
+    const isNew = last(page, '.row')?.querySelector('strong')?.textContent !== 'Desk:';
+    if (isNew) page.put(listIn(page), page.make('row', '<strong>Desk:</strong> ', 'p'));
+    page.draw(last(page, '.row') as Element, `<strong>Desk:</strong> ${sofar}`);
+  },
+};
+
+/** A clock runs in the head of the answer as it comes, and says more than the answer does once that is complete. */
+const counting: Drawn = {
+  asks: (page, text) => page.make('turn mine', `<div class="said">${text}</div>`),
+  waits: () => [
+    (page) =>
+      page.put(listIn(page), page.make('turn its', '<div class="took"><i>0.1 s</i></div><div class="said"></div>')),
+  ],
+  says(page, sofar, isLast) {
+    page.draw(last(page, '.said') as Element, sofar);
+    const took = isLast ? 'Answered in 0.9 s by the desk · 14 tokens · 0.2 cents' : `0.${sofar.length % 10} s`;
+    page.draw(last(page, '.took i') as Element, took);
+  },
+};
+
 it.each<[string, string, Drawn]>([
+  ['who speaks stands in the same paragraph', '<div class="list"></div>', inParagraph],
+  ['a clock runs above them', '<div class="list"></div>', counting],
+  [
+    'questions begin in a list of what was asked',
+    '<aside><ul class="past"></ul></aside><div class="list"></div>',
+    remembered,
+  ],
   ['rows of a table in which the whole talk is laid out', '<table><tbody class="list"></tbody></table>', inRows],
   ['what it thinks makes room for a line that says so', '<div class="list"></div>', thinking],
 ])('the words of an answer are told: %s', (_, html, drawn) => {

@@ -249,7 +249,7 @@ function textsByRhythm(said: Said): Map<string, number[]> {
  * Some at random, and those of hundreds at which a divider or a label was once read as a part of the answer, or at which an
  * answer that stood still in between was not learned at all.
  */
-const RHYTHMS = [...Array(12).keys(), 39, 57, 94, 96, 103, 109, 119, 144, 390];
+const RHYTHMS = [...Array(12).keys(), 39, 57, 94, 96, 101, 103, 109, 119, 144, 390];
 /** On a machine that does much else. */
 const LIMIT_MS = 60_000;
 

@@ -11,17 +11,17 @@ const TALK = [
 const QUIET = 30;
 
 /** Each question is answered after so many gaps of the rhythm, in one piece. */
-function tasksOf(gaps: number): Task[] {
+function tasksOf(gaps: number, foot = 'Check it', talk: readonly (readonly [string, string])[] = TALK): Task[] {
   const listIn = (page: Page): Element => page.document.querySelector('.list') as Element;
   const waits = (times: number) => Array.from({ length: times }, () => () => undefined);
-  return TALK.flatMap(([asks, answers]) => [
+  return talk.flatMap(([asks, answers]) => [
     (page: Page) => page.ask(asks),
     (page: Page) => page.put(listIn(page), page.make('qq', `<p>${asks}</p>`, 'blockquote')),
     ...waits(gaps),
     (page: Page) =>
       page.put(
         listIn(page),
-        page.make('leaf', `<section><p>${answers}</p></section><footer>Check it</footer>`, 'article'),
+        page.make('leaf', `<section><p>${answers}</p></section><footer>${foot}</footer>`, 'article'),
       ),
     ...waits(QUIET),
   ]);
@@ -38,4 +38,46 @@ it.each([
   ['after the time that it takes to type them, whatever the page says', 'AI desk', 80, []],
 ])('short answers in one piece: %s', (_, heading, gaps, expected) => {
   expect(textsAfter(pageOf(heading), tasksOf(gaps), steady)).toEqual(expected);
+});
+
+it.each([
+  ['at once', 'AI desk', 3, texts.slice(0, 1)],
+  ['after the time that it takes to pick it', 'AI desk', 20, []],
+  ['at once, where nobody says that a machine answers', 'Desk', 3, []],
+])('the first answer of a few words, in one piece: %s', (_, heading, gaps, expected) => {
+  expect(textsAfter(pageOf(heading), tasksOf(gaps, 'Check it', TALK.slice(0, 1)), steady)).toEqual(expected);
+});
+
+it.each([
+  ['Nora · AI Agent · Just now', texts],
+  ['Assistente virtuale', texts],
+  ['KI-Assistentin – 10:20', texts],
+  ['Answered by AI', texts],
+  ['Marco, AI Engineer', []],
+  ['Lea · Head of AI Assistants', []],
+  ['Anna Izzo (AI)', []],
+  ['Risponde chi conosce l’assistente virtuale', []],
+])('short answers in one piece above the line “%s”', (foot, expected) => {
+  expect(textsAfter(pageOf('Desk'), tasksOf(5, foot), steady)).toEqual(expected);
+});
+
+const SHORT = [
+  ['Is the hall free?', 'Yes.'],
+  ['From when on?', 'Monday, at seven.'],
+] as const;
+const WHERE = 'Where do I park?';
+
+it.each([
+  ['with the second one', SHORT, SHORT.map(([, answers]) => answers)],
+  [
+    'not where all say the same',
+    [
+      [SHORT[0][0], 'Sent 10:20'],
+      [SHORT[1][0], 'Sent 10:21'],
+      [WHERE, 'Sent 10:22'],
+    ],
+    [],
+  ],
+] as const)('answers of a few words in one piece are learned %s', (_, talk, expected) => {
+  expect(textsAfter(pageOf('AI desk'), tasksOf(5, '', talk), steady)).toEqual(expected);
 });
