@@ -5,7 +5,7 @@
 import { isPraise } from '../../lib/domain/codes.ts';
 import { isDifferent } from '../../lib/domain/decision/second.ts';
 import { type Turn, waitingFor } from '../../lib/domain/decision/waiting.ts';
-import type { CountersignEvent } from '../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith } from '../../lib/domain/events/event.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { Pause } from '../../lib/domain/policy/calendar.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
@@ -86,11 +86,14 @@ async function lookAt(queries: Queries, team: string, subject: string, now: Date
 const setDue = (queries: Queries, team: string, subject: string, at: string) =>
   queries.query('update due set at = $3::timestamptz where team = $1 and subject = $2', [team, subject, at]);
 
-/** For whom an output waits, by the log. */
+/**
+ * For whom an output waits, by the log. All times are those at which the collector took what was said: whoever was asked could not
+ * answer before, whatever the clock of a browser says, or however long it was offline.
+ */
 function waitingOf(told: readonly Told[], policy: GovernancePolicy) {
   const [process] = processesFor(policy, happenedTo(told));
   if (!process) return undefined;
-  const events = standing(told).map(({ event }) => event);
+  const events = standing(told).map(({ event, at }) => eventWith(event, { time: at }));
   const turns = events.flatMap((event) => (isDifference(event, events) ? escalatedAt(event) : turnOf(event)));
   return waitingFor(turns, process, pausesIn(events), policy.calendar);
 }

@@ -113,6 +113,30 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     ]);
   });
 
+  // Who was asked only now is not said to have been silent for a year; nor does somebody's fast clock put it off.
+  test.each([
+    ['a year ago, offline or made up', -365 * 24],
+    ['in twenty hours, by a clock that is ahead', 20],
+  ])('what is dated %s runs from when the collector took it', async (_, hours) => {
+    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    const said = new Date(Date.parse(MONDAY) + hours * HOUR_MS);
+    const facts = {
+      requestId: newId(),
+      kind: 'approval' as const,
+      processId: 'plain',
+      policyVersion: 'v1',
+      textHash: hash,
+    };
+    const sent = await team.send('rita', 'reporter', (source) =>
+      makeEvent('countersign.approval.requested.v1', source, hash, facts, {}, said),
+    );
+    expect(sent).toBe('stored');
+    await lookAfter(7.9);
+    expect(await lapses()).toEqual([]);
+    await lookAfter(8);
+    expect(await lapses()).toEqual([[0, 'role:reviewer,role:admin', 'role:desk', '2026-06-01T17:00:00.000Z']]);
+  });
+
   test('nights, weekends, and the time in which a question is open do not count', async () => {
     const calendar = { timeZone: 'Europe/Rome', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
     const { team, lapses, lookAfter, hash } = await underPolicy(database, timed({ calendar }));

@@ -22,6 +22,7 @@ export class Team {
   #app: App | undefined;
   readonly #people = new Map<string, { client: Client; source: string }>();
   #texts = 0;
+  readonly #words = new Map<string, string>();
   /** Ids of decisions, as they were made. */
   readonly decisions: string[] = [];
 
@@ -60,9 +61,14 @@ export class Team {
   async text(by: string, host: string, role: Role = 'reporter'): Promise<string> {
     const text = `Text ${++this.#texts} of ${this.name}.`;
     const hash = addressOf({ text });
+    this.#words.set(hash, text);
     await this.seen(by, host, hash, text, role);
     return hash;
   }
+
+  /** The same text as it came up for somebody else, in a conversation of their own. */
+  seenAgain = (by: string, host: string, hash: string): Promise<string | undefined> =>
+    this.seen(by, host, hash, this.#words.get(hash) ?? '');
 
   seen(by: string, host: string, hash: string, text: string, role: Role = 'reporter'): Promise<string | undefined> {
     const at = this.now.toISOString();
@@ -126,10 +132,11 @@ export class Team {
     processId = 'plain',
     policyVersion = 'v1',
     textHash = hash,
+    role: Role = 'reporter',
   ) {
     const requestId = newId();
     const facts = { requestId, kind, processId, policyVersion, textHash };
-    const outcome = await this.send(by, 'reporter', (source, now) =>
+    const outcome = await this.send(by, role, (source, now) =>
       makeEvent('countersign.approval.requested.v1', source, hash, facts, {}, now),
     );
     return { requestId, outcome };

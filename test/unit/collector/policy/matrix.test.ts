@@ -1,37 +1,56 @@
 /** Role x authorship x process x verb x version of the policy: each combination by a hand-made client, on both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
-import type { Role } from '../../../../lib/domain/codes.ts';
+import { type Role, VERDICTS } from '../../../../lib/domain/codes.ts';
+import { isGoverned } from '../../../../lib/domain/decision/refused.ts';
+import { EVENTS } from '../../../../lib/domain/events/index.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
-import type { Process } from '../../../../lib/domain/policy/process.ts';
+import type { Party } from '../../../../lib/domain/policy/party.ts';
+import { type Process, VERBS, type Verb } from '../../../../lib/domain/policy/process.ts';
 import { DATABASES, openFresh } from '../databases.ts';
-import { CORRECTED, Team } from './governed.ts';
+import { ACTS, type Acting, type ActName, actOf, BY_ROLE_ALONE, ELSEWHERE } from './acts.ts';
+import { CORRECTED, HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
 
 const ROLES = ['reporter', 'reviewer', 'admin'] as const satisfies Role[];
-const AUTHORSHIPS = ['nobody’s', 'own', 'edited'] as const;
+const AUTHORSHIPS = ['nobody’s', 'own', 'written along', 'edited'] as const;
 const VERSIONS = ['v1', 'v2'] as const;
-const VERBS = ['approve', 'modify', 'block', 'escalate', 'override', 'except'] as const;
-type Verb = (typeof VERBS)[number];
+const ACT_NAMES = Object.keys(ACTS) as ActName[];
 type Version = (typeof VERSIONS)[number];
+
+test('no verb of the policy, no verdict, no way past the gate and no type that the policy has a say in is left out', () => {
+  const acts = ACT_NAMES.map(actOf);
+  expect([...new Set(acts.flatMap(({ verb }) => verb ?? []))].sort()).toEqual([...VERBS].sort());
+  expect(acts.flatMap(({ verdict }) => verdict ?? []).sort()).toEqual([...VERDICTS].sort());
+  expect(acts.flatMap(({ kind }) => kind ?? []).sort()).toEqual(['bypass', 'exception', 'override']);
+  const sent = EVENTS.filter(({ sentBy }) => sentBy.length > 0).map(({ type }) => type);
+  const told = [...new Set(acts.map(({ type }) => type)), ...BY_ROLE_ALONE, ...Object.keys(ELSEWHERE)];
+  expect([...sent].sort()).toEqual([...told].sort());
+  expect(BY_ROLE_ALONE.filter((type) => isGoverned({ type } as never))).toEqual([]);
+});
 
 const at = (id: string, more: Partial<Process> = {}): Process =>
   faq({ id, applies: { addresses: [`${id}.example`] }, ...more });
+/** Every verb for the same people. */
+const all = (...parties: Party[]): Process['authority'] => Object.fromEntries(VERBS.map((verb) => [verb, parties]));
 
-/** Who of the three roles may do what, in the words of the policies below, not of the code that carries them out. */
-const PROCESSES: Record<
-  string,
-  { process: Record<Version, Process>; may(verb: Verb, role: Role, version: Version): boolean }
-> = {
+interface Rules {
+  process: Record<Version, Process>;
+  /** Whom of the three roles, all of them Anna, the policy lets do it: in the words of the policy, not of the code that carries it out. */
+  may(verb: Verb, role: Role, version: Version): boolean;
+}
+
+const byDefault = (verb: Verb, role: Role): boolean => verb === 'override' || role !== 'reporter';
+const PROCESSES: Record<string, Rules> = {
   plain: {
     process: {
       v1: at('plain'),
-      v2: at('plain', { authority: { approve: ['role:admin'], override: ['role:reviewer'] } }),
+      v2: at('plain', { authority: { approve: ['role:admin'], override: ['role:reviewer'], stop: ['role:admin'] } }),
     },
     may: (verb, role, version) => {
-      if (version === 'v2' && verb === 'approve') return role === 'admin';
+      if (version === 'v2' && (verb === 'approve' || verb === 'stop')) return role === 'admin';
       if (version === 'v2' && verb === 'override') return role === 'reviewer';
-      return verb === 'override' || role !== 'reporter';
+      return byDefault(verb, role);
     },
   },
   named: {
@@ -40,31 +59,31 @@ const PROCESSES: Record<
       v2: at('named', { authority: { approve: ['role:desk'], modify: ['role:desk'] } }),
     },
     may: (verb, role, version) => {
-      if (verb === 'modify') return version === 'v2' && role !== 'reporter';
-      // A decision comes from a reviewer or an admin only, whoever the policy names.
-      return verb === 'override' || role !== 'reporter';
+      if (verb === 'approve') return true;
+      return verb === 'modify' ? version === 'v2' : byDefault(verb, role);
     },
+  },
+  // Every verb there is, for somebody else and then for her: one that is added is asked for here without a word.
+  every: {
+    process: { v1: at('every', { authority: all('person:luca') }), v2: at('every', { authority: all('role:desk') }) },
+    may: (_, __, version) => version === 'v2',
   },
   designed: {
     process: {
       v1: at('designed', { designers: ['role:designers'] }),
       v2: at('designed', { designers: ['person:anna'] }),
     },
-    may: (verb, role) => {
-      if (verb === 'override') return true;
-      return (verb === 'block' || verb === 'escalate') && role !== 'reporter';
-    },
+    may: (verb, role) => !['approve', 'modify', 'except'].includes(verb) && byDefault(verb, role),
   },
 };
 const policy = (version: Version) =>
   policyOf(version, {
     processes: Object.values(PROCESSES).map(({ process }) => process[version]),
     roles: [
-      { id: 'desk', name: 'Desk', members: ['person:anna'] },
+      { id: 'desk', name: 'Desk', members: ['person:anna', 'person:olga'] },
       { id: 'designers', name: 'Designers', members: ['person:anna'] },
     ],
   });
-const SAYS_YES: readonly Verb[] = ['approve', 'modify', 'except'];
 
 describe.each(DATABASES)('authority on $name', ({ fresh }) => {
   let database: SqlDatabase;
@@ -84,25 +103,17 @@ describe.each(DATABASES)('authority on $name', ({ fresh }) => {
 
   interface Case {
     team: Team;
-    under: { processId: string; policyVersion: string };
+    under: { processId: string; policyVersion: Version };
     role: Role;
     authorship: (typeof AUTHORSHIPS)[number];
-    verb: Verb;
+    act: ActName;
   }
 
-  const act = async ({ team, under, role, verb }: Case, hash: string, textHash: string) => {
-    if (verb === 'override') return team.pass('anna', role, hash, { ...under, textHash });
-    if (verb === 'except') {
-      const { requestId } = await team.request('rita', hash, 'exception', under.processId, under.policyVersion);
-      return team.pass('anna', role, hash, { ...under, kind: 'exception', requestId });
-    }
-    const corrected = verb === 'modify' ? { textHash: addressOf({ text: CORRECTED }) } : { textHash };
-    return team.decide('anna', role, hash, verb, { ...under, ...corrected });
-  };
-
-  /** The text that Anna is at: somebody else's, her own, or somebody else's that she corrected before, where she may. */
+  /** The text that Anna is at: somebody else's, her own, one that both have made, or somebody else's that she corrected, where she may. */
   const textFor = async ({ team, under, authorship }: Case) => {
-    const hash = await team.text(authorship === 'own' ? 'anna' : 'rita', `${under.processId}.example`);
+    const host = `${under.processId}.example`;
+    const hash = await team.text(authorship === 'own' ? 'anna' : 'rita', host);
+    if (authorship === 'written along') await team.seenAgain('anna', host, hash);
     if (authorship !== 'edited') return { hash, textHash: hash };
     const textHash = addressOf({ text: CORRECTED });
     const done = await team.decide('anna', 'admin', hash, 'modify', { ...under, textHash });
@@ -110,15 +121,19 @@ describe.each(DATABASES)('authority on $name', ({ fresh }) => {
   };
 
   const look = async (one: Case) => {
-    const { under, role, authorship, verb } = one;
+    const { team, under, role, authorship, act: name } = one;
     const text = await textFor(one);
     if (!text) return;
-    const isOwn = authorship === 'own' || (authorship === 'edited' && verb === 'approve');
-    const may = PROCESSES[under.processId]?.may(verb, role, under.policyVersion as Version) ?? false;
-    const outcome = await act(one, text.hash, text.textHash);
-    const refused = ['refused:policy_forbids', ...(role === 'reporter' ? ['refused:role_may_not'] : [])];
-    const wanted = may && !(isOwn && SAYS_YES.includes(verb)) ? ['stored'] : refused;
-    expect(wanted, `${role}, ${authorship}, ${verb}`).toContain(outcome);
+    const act = actOf(name);
+    const acting: Acting = { team, by: 'anna', role, under, ...text };
+    const isOwn = act.saysYes && authorship !== 'nobody’s';
+    const bySender = role !== 'reporter' || act.byReporters === true;
+    const byPolicy =
+      act.verb === undefined || PROCESSES[under.processId]?.may(act.verb, role, under.policyVersion) === true;
+    const outcome = await act.send(acting);
+    const wanted = !bySender ? 'refused:role_may_not' : byPolicy && !isOwn ? 'stored' : 'refused:policy_forbids';
+    expect(outcome, `${role}, ${authorship}, ${name}`).toBe(wanted);
+    if (outcome === 'stored') expect((await act.undo?.(acting)) ?? 'stored', `${name}, undone`).toBe('stored');
   };
 
   test.each(VERSIONS.flatMap((version) => Object.keys(PROCESSES).map((processId) => ({ version, processId }))))(
@@ -126,14 +141,39 @@ describe.each(DATABASES)('authority on $name', ({ fresh }) => {
     async ({ version, processId }) => {
       const under = { processId, policyVersion: version };
       const team = teams.get(version) as Team;
-      const cases = ROLES.flatMap((role) =>
-        AUTHORSHIPS.flatMap((authorship) => VERBS.map((verb): Case => ({ team, under, role, authorship, verb }))),
-      );
-      // Of a text that was corrected, an approval and an override are of the correction; the rest is of the text as ever.
-      const asked = cases.filter(
-        ({ authorship, verb }) => authorship !== 'edited' || /^(approve|override)$/.test(verb),
-      );
-      for (const one of asked) await look(one);
+      for (const role of ROLES)
+        for (const authorship of AUTHORSHIPS)
+          for (const act of ACT_NAMES) await look({ team, under, role, authorship, act });
     },
   );
+
+  test('a stand-in, for every verb: in the place of whoever may, never with a text of either of the two', async () => {
+    const team = new Team(database);
+    const admin = callerOf(await team.app(), (await team.client('boss', 'admin')).token);
+    const away = at('away', { authority: all('person:luca', 'person:olga') });
+    expect((await admin.put(policyOf('v1', { processes: [away] }), 0)).status).toBe(200);
+    const under = { processId: 'away', policyVersion: 'v1' };
+    const outcomes = async (claims: { onBehalfOf?: string }) => {
+      const found: [ActName, string, string | undefined][] = [];
+      for (const name of ACT_NAMES.filter((one) => actOf(one).verb !== undefined))
+        for (const author of ['rita', 'anna', 'luca']) {
+          const hash = await team.text(author, 'away.example');
+          const acting: Acting = { team, by: 'anna', role: 'reviewer', under, hash, textHash: hash, ...claims };
+          const outcome = await actOf(name).send(acting);
+          if (outcome === 'stored') await actOf(name).undo?.(acting);
+          found.push([name, author, outcome]);
+        }
+      return found;
+    };
+    for (const [name, author, outcome] of await outcomes({}))
+      expect(outcome, `${name}, ${author}’s, before`).toBe('refused:policy_forbids');
+    await team.delegate('luca', 'anna', team.now, new Date(team.now.getTime() + HOUR_MS));
+    for (const [name, author, outcome] of await outcomes({ onBehalfOf: 'luca' })) {
+      const isOwn = actOf(name).saysYes && author !== 'rita';
+      expect(outcome, `${name}, ${author}’s`).toBe(isOwn ? 'refused:policy_forbids' : 'stored');
+    }
+    // That it is in another's place is said of what says so.
+    for (const [name, author, outcome] of await outcomes({}))
+      if (actOf(name).verdict) expect(outcome, `${name}, ${author}’s, unsaid`).toBe('refused:policy_forbids');
+  });
 });
