@@ -137,6 +137,6 @@ export const corsOfExtensions = cors({
   origin: (origin) => (EXTENSION_ORIGIN.test(origin) ? origin : null),
   allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
   allowHeaders: ['authorization', 'content-encoding', 'content-type', 'if-match', 'if-none-match'],
-  exposeHeaders: ['accept-encoding', 'etag', 'retry-after'],
+  exposeHeaders: ['accept-encoding', 'date', 'etag', 'retry-after'],
   maxAge: 600,
 });

@@ -45,7 +45,7 @@ export function forbidden(
     case 'countersign.approval.requested.v1':
       return refusalIn(under(event.data.facts, at)) ?? ofAnother(event, at);
     case 'countersign.process.chosen.v1':
-      return choice(event.data.facts.processId, at);
+      return choice(event.data.facts, at);
     case 'countersign.process.stopped.v1':
       return stop(event, at);
     case 'countersign.handoff.made.v1': {
@@ -196,6 +196,8 @@ function isOfText(event: Decision, { corrections }: Happened): boolean {
 }
 
 const HOUR_MS = 3_600_000;
+/** No two clocks agree to the second, and a request takes its time. */
+const CLOCK_MS = 60_000;
 /** Longest times for which somebody may go on without an approval. */
 const LONGEST_MS = { override: 8 * HOUR_MS, bypass: MOST_EMERGENCY_HOURS * HOUR_MS, exception: 7 * 24 * HOUR_MS };
 
@@ -218,7 +220,7 @@ function faultOfAny(event: Passing, process: Process, { happened, now }: At): st
   const { kind, until } = event.data.facts;
   if (happened.blocked) return 'A text that was blocked passes nowhere.';
   if (process.stopped) return `The process ${process.id} is stopped: nothing passes.`;
-  const tooLong = Date.parse(until) - now.getTime() > LONGEST_MS[kind];
+  const tooLong = Date.parse(until) - now.getTime() > LONGEST_MS[kind] + CLOCK_MS;
   return tooLong ? `This may hold for ${LONGEST_MS[kind] / HOUR_MS} hours at most.` : undefined;
 }
 
@@ -245,7 +247,13 @@ function stop({ subject, data: { facts } }: Event<'countersign.process.stopped.v
   return mayNot('stop', process, '', at);
 }
 
-function choice(processId: string | undefined, { governed }: At): EventRefusal | undefined {
+/** That a text informs the public nobody takes back: whoever did would spare themselves the review that it needs. */
+function choice(
+  { processId, concernsPublic }: FactsOf<'countersign.process.chosen.v1'>,
+  { governed, happened }: At,
+): EventRefusal | undefined {
+  if (concernsPublic === false && happened.concernsPublic)
+    return refusal('policy_forbids', 'Somebody said that this text informs the public: that is not taken back.');
   if (processId === undefined) return undefined;
   const process = governed.policy.processes?.find(({ id }) => id === processId);
   return process?.applies.choice

@@ -144,7 +144,7 @@ function sighted(happened: Happened, event: EventOf<'countersign.output.seen.v1'
 function chose(happened: Happened, event: EventOf<'countersign.process.chosen.v1'>): void {
   const { processId, concernsPublic } = event.data.facts;
   if (processId !== undefined) happened.chosen = processId;
-  if (concernsPublic !== undefined) happened.concernsPublic = concernsPublic;
+  if (concernsPublic !== undefined) happened.concernsPublic ||= concernsPublic;
 }
 
 /** The processes that a text may belong to: by what a person said, else by each place where it was seen. The first leads. */

@@ -57,6 +57,8 @@ async function read(get: Get, world: World, tag: string | undefined): Promise<Po
   const request = get('/v1/policy');
   const headers = { ...request.headers, ...(tag ? { 'if-none-match': tag } : {}) };
   const answer = await exchange({ ...request, headers }, world);
+  if (answer.kind === 'answer' && answer.status === 304 && answer.saidAt !== undefined)
+    return { kind: 'same', now: answer.saidAt };
   // No policy yet, a collector of before there were any, or one without a key: nothing of it holds up the rest.
   if ([304, 404].includes(statusOf(answer)) || isWithoutKey(answer)) return { kind: 'none' };
   const stop = stopOf(answer);

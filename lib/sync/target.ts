@@ -43,7 +43,7 @@ export interface Request {
 
 /** What came back. */
 export type Answer =
-  | { kind: 'answer'; status: number; body: unknown; text: string; afterMs?: number; tag?: string }
+  | { kind: 'answer'; status: number; body: unknown; text: string; afterMs?: number; tag?: string; saidAt?: string }
   | { kind: 'failed'; problem: EndpointProblem };
 
 /** What a target needs of the world. Tests put in their own. */
@@ -61,9 +61,10 @@ export type PullOutcome =
   | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean; end?: string }
   | Stop;
 
-/** What there is to be taken in; `none`: nothing new, or nothing at all. */
+/** What there is to be taken in; `same`: nothing new, and what the collector's clock says; `none`: nothing at all. */
 export type PolicyOutcome =
   | { kind: 'policy'; tag: string; now: string; current: string | null; next: string | null }
+  | { kind: 'same'; now: string }
   | { kind: 'none' }
   | Stop;
 

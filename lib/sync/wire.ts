@@ -76,6 +76,7 @@ export async function exchange(request: Request, world: World): Promise<Answer> 
 async function read(response: Response, now: number): Promise<Answer> {
   const afterMs = waitOf(response.headers.get('retry-after'), now);
   const tag = response.headers.get('etag');
+  const saidAt = Date.parse(response.headers.get('date') ?? '');
   const text = await response.text();
   return {
     kind: 'answer',
@@ -84,6 +85,7 @@ async function read(response: Response, now: number): Promise<Answer> {
     text,
     ...(afterMs === undefined ? {} : { afterMs }),
     ...(tag === null ? {} : { tag }),
+    ...(Number.isNaN(saidAt) ? {} : { saidAt: new Date(saidAt).toISOString() }),
   };
 }
 

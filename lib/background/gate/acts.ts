@@ -8,6 +8,7 @@ import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
 import { ownSource } from '../../settings/installation.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { say } from '../spine/act.ts';
 import { mustHold } from '../spine/place.ts';
@@ -83,9 +84,11 @@ export async function chooseAtGate(
   sender: Sender,
 ): Promise<GateAnswered> {
   await mustHold(sender, hash);
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
-  if (!policy || !(await outputByHash(hash))) throw new Refused('not_found');
+  const output = await outputByHash(hash);
+  if (!policy || !output) throw new Refused('not_found');
+  if (concernsPublic === false && output.inProcess?.concernsPublic) throw new Refused('answered');
   const isOffered = policy.processes?.some(({ id, applies }) => id === processId && applies.choice);
   if (processId !== undefined && !isOffered) throw new Refused('not_allowed');
   const facts = {

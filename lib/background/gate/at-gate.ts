@@ -7,6 +7,7 @@ import type { Process } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered } from '../../messages/to-background/gate.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { strataNow } from '../review/strata.ts';
 import { mustHold } from '../spine/place.ts';
@@ -24,7 +25,7 @@ interface AtGate {
 /** The output that somebody stands at the gate with; refused where there is no gate, or the frame does not show it. */
 export async function atGate(hash: string, sender: Sender): Promise<AtGate> {
   await mustHold(sender, hash);
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const [policy, output] = await Promise.all([governanceNow(now), outputByHash(hash)]);
   const process = output && processOfOutput(policy, output);
   if (!policy || !output || !process) throw new Refused('not_found');
@@ -42,7 +43,7 @@ export const under = ({ process, policy }: AtGate) => ({ processId: process.id, 
 
 /** What the gate says once something was said of an output. */
 export async function answeredNow(hash: string): Promise<GateAnswered> {
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const output = await outputByHash(hash);
   const policy = await governanceNow(now);
   return output ? answeredOf(output, policy, now, await strataNow(policy)) : { hash };

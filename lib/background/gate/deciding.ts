@@ -11,6 +11,7 @@ import { storable } from '../../domain/output/text.ts';
 import type { Process, Verb } from '../../domain/policy/process.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { target } from '../../store/ask/queries.ts';
 import { masked } from '../spine/masked.ts';
 import { mayDo } from './authors.ts';
@@ -41,7 +42,7 @@ export async function inItsProcess(
   output: Output,
   { verdict, correctedText, checklist, bulk }: MessageBody<'decision.make'>,
 ): Promise<InItsProcess> {
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   const process = processOfOutput(policy, output);
   if (!policy || !process) return { facts: {}, content: {} };
@@ -81,7 +82,7 @@ async function mustHaveSignedIn(process: Process, verdict: Verdict): Promise<voi
  */
 export async function mayTakeBack({ verdict }: Decision, output: Output): Promise<boolean> {
   if (!isHolding(verdict)) return true;
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   const process = processOfOutput(policy, output);
   const { inProcess } = output;

@@ -5,6 +5,7 @@ import type { Sender } from '../../messages/sender.ts';
 import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { framesOf } from '../../settings/session/frames.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { outputsByHashes } from '../../store/ask/queries.ts';
 import { drawFor } from '../review/draws.ts';
 import { haveMoved, strataNow } from '../review/strata.ts';
@@ -22,7 +23,7 @@ const SCRIPTS = [
 /** All that holds in a frame: for each text that it showed, and for one that nobody has seen yet. */
 export async function gateIn(sender: Sender): Promise<{ fresh?: GateSaid; answers: GateAnswered[] }> {
   const { tabId, frameId } = placeOf(sender);
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   const hashes = await hashesIn(tabId, frameId);
   // Of each text, also that no gate stands before it any more.
@@ -62,7 +63,7 @@ export async function standIn(tabId: number, frameId: number): Promise<void> {
 
 /** Tells the frame in which an output was just seen what the gate says of it, before the frame hears its hash. */
 export async function tellSeen(hash: string, sender: Sender): Promise<void> {
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   const output = policy && (await outputsByHashes([hash])).get(hash);
   if (!policy || !output) return;
@@ -76,7 +77,7 @@ export async function tellSeen(hash: string, sender: Sender): Promise<void> {
  * stratum has moved by what became of them.
  */
 export async function tellChanged(changed: readonly Output[]): Promise<void> {
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   if (!policy) return;
   const moved = await haveMoved(changed, policy);

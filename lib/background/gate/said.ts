@@ -47,7 +47,7 @@ function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid
   const since = open[0]?.madeAt ?? now;
   const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
   const due = process.dueAfterHours && dueAt(since, process.dueAfterHours, policy.calendar, pauses);
-  const until = untilOf(output, process, now);
+  const endsInMs = endOf(output, process, now);
   return {
     ...answer,
     process: { processId: process.id, name: process.name },
@@ -55,19 +55,19 @@ function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid
     asked: [...new Set(open.map(({ kind }) => kind))],
     ...(refusedSince(output).length > 0 ? { refused: true } : {}),
     ...(due ? { dueAt: due } : {}),
-    ...(until ? { until } : {}),
+    ...(endsInMs === undefined ? {} : { endsInMs }),
     ...(review ? { review } : {}),
   };
 }
 
-/** When the answer may be another one by itself: an exception or an approval that ends. */
-function untilOf({ decisions, inProcess }: JudgedOutput, { approval }: Process, now: string): string | undefined {
+/** In how long the answer may be another one by itself: an exception or an approval that ends. */
+function endOf({ decisions, inProcess }: JudgedOutput, { approval }: Process, now: string): number | undefined {
   const days = approval?.days;
   const ends = [
     ...(inProcess?.exceptions ?? []).map(({ until }) => Date.parse(until)),
     ...(days === undefined ? [] : decisions.map(({ decidedAt }) => Date.parse(decidedAt) + days * DAY_MS)),
-  ].filter((end) => end > Date.parse(now));
-  return ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : undefined;
+  ].flatMap((end) => (end > Date.parse(now) ? end - Date.parse(now) : []));
+  return ends.length > 0 ? Math.min(...ends) : undefined;
 }
 
 /** Roles by name; of people and groups only that the policy names some. */

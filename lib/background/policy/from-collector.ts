@@ -26,8 +26,21 @@ export const collectorPolicies: PolicyTaker = {
     // What another version of the extension made of it, this one looks at anew.
     return kept?.team === team && kept.checkedBy === ownVersion() ? kept.tag : undefined;
   },
+  tellTime: (team, now) => inTurn(() => setClock(team, now)),
   take: (team, came, keys, asked) => inTurn(() => takeIn(team, came, keys, asked)),
 };
+
+/** So much of a difference is what an answer takes, and that it names no fractions of a second. */
+const UNSURE_MS = 10_000;
+
+/** A clock that somebody sets after the policy came is found with the next round. */
+async function setClock(team: string, now: string): Promise<void> {
+  const kept = await ofTeam(team);
+  const aheadMs = Date.parse(now) - Date.now();
+  if (!kept || Math.abs(aheadMs - kept.aheadMs) < UNSURE_MS) return;
+  await policyFromCollector.setValue({ ...kept, aheadMs });
+  await awaitNext({ ...kept, aheadMs });
+}
 
 async function takeIn(
   team: string,

@@ -18,6 +18,7 @@ import type { Sender } from '../../messages/sender.ts';
 import type { Recognised } from '../../messages/to-background/reuse.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 import { reuseInForce } from '../../settings/reuse.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 import { findReuse, type ReuseMatch } from '../../store/index/reuse.ts';
 import { hostMatches } from '../../tools/match.ts';
@@ -138,7 +139,7 @@ async function told(match: ReuseMatch, text: string, sender: Sender): Promise<Re
   const reuseId = newId();
   const passages = stretches.map(({ otherFrom, otherTo }) => ({ from: otherFrom, to: otherTo }));
   await holdReuse({ reuseId, tabId, frameId, hash: output.hash, passages, origin: sender.origin ?? '' });
-  const now = new Date().toISOString();
+  const now = await teamNow();
   const policy = await governanceNow(now);
   const edited = isEdited(match, text);
   const { hash, said } = answeredOf(output, policy, now, await strataNow(policy), edited ? UNKNOWN : output.hash);

@@ -73,14 +73,15 @@ export function answerProcess(
 const isOwnPass = (made: MadeException, { source, author }: Pick<Decision, 'source' | 'author'>): boolean =>
   (made.author !== undefined || author !== undefined) && isSame(made, { source, authid: author });
 
-/** Somebody said which process it is, or whether it informs the public. The last word counts. */
+/** Somebody said which process it is, where the last word counts, or whether it informs the public. */
 export function putChoice(
   { process }: OutputFolding,
   event: Folded<{ processId?: string | undefined; concernsPublic?: boolean | undefined }>,
 ): void {
   const { processId, concernsPublic } = event.data.facts;
   if (processId !== undefined) process.processId = processId;
-  if (concernsPublic !== undefined) process.concernsPublic = concernsPublic;
+  // Once somebody said that it informs the public, nobody says otherwise.
+  if (concernsPublic !== undefined) process.concernsPublic ||= concernsPublic;
 }
 
 export function putQuestion({ process }: OutputFolding, event: Folded<{ questionId: string }, { text: string }>): void {

@@ -28,8 +28,8 @@ export interface GateSaid {
   asked: ('approval' | 'exception')[];
   /** The team's collector did not take what was asked for or done here before: it can be asked anew. */
   refused?: boolean;
-  /** From when on this may be otherwise by itself: what is known then is asked anew. */
-  until?: string;
+  /** In how long this may be otherwise by itself, by the team's clock: what is known then is asked anew. */
+  endsInMs?: number;
   /** How much of its kind people review now, in a sentence. */
   review?: string;
 }

@@ -14,6 +14,8 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 export class GateKnown {
   readonly #answers = new Map<string, GateSaid>();
+  /** When each of them ends, by the clock of this computer. */
+  readonly #ends = new Map<string, number>();
   readonly #askAnew: () => void;
   readonly #now: () => number;
   #fresh: GateSaid | undefined;
@@ -26,6 +28,7 @@ export class GateKnown {
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       this.#answers.clear();
+      this.#ends.clear();
       this.#fresh = undefined;
     });
   }
@@ -34,7 +37,10 @@ export class GateKnown {
   start(fresh: GateSaid | undefined, answers: readonly GateAnswered[]): void {
     this.#fresh = fresh;
     // No gate stands here any more: a policy has gone.
-    if (!fresh && answers.every(({ said }) => !said)) this.#answers.clear();
+    if (!fresh && answers.every(({ said }) => !said)) {
+      this.#answers.clear();
+      this.#ends.clear();
+    }
     this.put(answers);
   }
 
@@ -42,6 +48,8 @@ export class GateKnown {
     for (const { hash, said } of answers) {
       if (said) this.#answers.set(hash, said);
       else this.#answers.delete(hash);
+      if (said?.endsInMs === undefined) this.#ends.delete(hash);
+      else this.#ends.set(hash, this.#now() + said.endsInMs);
     }
     this.#wake();
   }
@@ -52,7 +60,7 @@ export class GateKnown {
   }
 
   of(hash: string): GateSaid | undefined {
-    return this.#standing(this.#answers.get(hash));
+    return this.#standing(this.#answers.get(hash), this.#ends.get(hash));
   }
 
   /** What the gate says of an output as it stands in the page: of one that is not known yet, as of any new one. */
@@ -75,14 +83,14 @@ export class GateKnown {
   /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */
   #ofChanged(said: GateSaid): GateSaid {
     const { state, effect, would, ways } = this.#fresh ?? HELD;
-    const { refused: _, until: _ends, dueAt: _due, ...rest } = said;
+    const { refused: _, endsInMs: _ends, dueAt: _due, ...rest } = said;
     const changed: GateSaid = { ...rest, state, effect, would, ways, rule: 'changed_since_approval', asked: [] };
     return strictest([{ said }, { said: changed }])?.said ?? changed;
   }
 
   /** What ended is no yes any more; until it is known what holds now, it is held. */
-  #standing(said: GateSaid | undefined): GateSaid | undefined {
-    if (!said?.until || Date.parse(said.until) > this.#now()) return said;
+  #standing(said: GateSaid | undefined, end: number | undefined): GateSaid | undefined {
+    if (!said || end === undefined || end > this.#now()) return said;
     this.#askAnew();
     return this.#fresh ?? { ...said, state: 'error', effect: 'hold', would: 'hold', rule: 'unreadable', ways: [] };
   }
@@ -90,9 +98,8 @@ export class GateKnown {
   /** Asks anew when the first of them ends, so that nobody waits for it. */
   #wake(): void {
     clearTimeout(this.#timer);
-    const ends = [...this.#answers.values()].flatMap(({ until }) => (until ? Date.parse(until) : []));
-    if (ends.length === 0) return;
-    const inMs = Math.min(Math.max(0, Math.min(...ends) - this.#now()), LONGEST_MS);
+    if (this.#ends.size === 0) return;
+    const inMs = Math.min(Math.max(0, Math.min(...this.#ends.values()) - this.#now()), LONGEST_MS);
     this.#timer = setTimeout(this.#askAnew, inMs);
   }
 }

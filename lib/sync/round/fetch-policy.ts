@@ -10,6 +10,10 @@ export async function fetchPolicy({ row, target, world, policies }: Round): Prom
   const asked = target.policies(row.settings);
   const came = await asked.read(world, await policies.tag(row.team));
   if (came.kind === 'none') return undefined;
+  if (came.kind === 'same') {
+    await policies.tellTime(row.team, came.now);
+    return undefined;
+  }
   if (came.kind !== 'policy') return came;
   let stop: Stop | undefined;
   const keys = async (): Promise<readonly SigningJwk[]> => {

@@ -8,6 +8,8 @@ import type { PolicyOutcome, Target, World } from '../target.ts';
 export interface PolicyTaker {
   /** The tag of what was taken in last for a team, where it need not be sent again. */
   tag(team: string): Promise<string | undefined>;
+  /** What the collector's clock says, where nothing else is new. */
+  tellTime(team: string, now: string): Promise<void>;
   /** Looks at what came, and keeps what is good of it. `asked`: whether the keys could be asked for, where they had to be. */
   take(
     team: string,

@@ -40,7 +40,9 @@ describe('of a real collector', () => {
   test('is fetched in a round, by its tag only once, is in force, stays offline, and is followed by a new key', async () => {
     keys = await keysInMemory(database);
     const signing: SigningKeys = { current: () => keys.current() };
-    const app = createApp({ database, log: quietLog, version: '0', keys: signing });
+    let skew = 0;
+    const clock = () => new Date(Date.now() + skew);
+    const app = createApp({ database, log: quietLog, version: '0', keys: signing, now: clock });
     const { token } = await clientOf(app, database, 'acme', 'admin', 'ada');
     const admin = callerOf(app, token);
     const db = new Database(`policy-${crypto.randomUUID()}`);
@@ -76,7 +78,10 @@ describe('of a real collector', () => {
     await admin.put(rules('one'), 0);
     expect(await round()).toEqual(['200 /v1/policy', '200 /.well-known/jwks.json']);
     expect(await policyInForce()).toMatchObject({ source: 'collector', number: 1, policy: { version: 'one' } });
+    skew = 2 * 3_600_000;
     expect(await round()).toEqual(['304 /v1/policy']);
+    // How wrong this clock is, is heard also with what is not new.
+    expect(Math.abs(((await policyFromCollector.getValue())?.aheadMs ?? 0) - skew)).toBeLessThan(5_000);
     down = true;
     await round();
     expect(await policyInForce()).toMatchObject({ policy: { version: 'one' } });

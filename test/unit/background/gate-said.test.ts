@@ -58,7 +58,11 @@ describe('what is said at a gate', () => {
       POLICY,
       NOW,
     );
-    expect(said.said).toMatchObject({ state: 'satisfied', effect: 'pass', until: '2026-11-24T10:00:00.000Z' });
+    expect(said.said).toMatchObject({
+      state: 'satisfied',
+      effect: 'pass',
+      endsInMs: Date.parse('2026-11-24T10:00:00.000Z') - Date.parse(NOW),
+    });
   });
 
   it('says what was asked for, and by when an answer is due from then on', () => {

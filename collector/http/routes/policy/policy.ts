@@ -58,6 +58,8 @@ export const readPolicyAsked = defineRawRoute(READERS, readRoute, (app, parts) =
     if (!newest) throw new Problem('not_found', 'The team has no policy yet.');
     const etag = etagOf(newest);
     context.header('etag', etag);
+    // Also where there is nothing new: by it browsers know how wrong their own clocks are.
+    context.header('date', parts.now().toUTCString());
     if (context.req.header('if-none-match') === etag) return context.body(null, 304);
     const [keys, now] = [keysOf(parts), parts.now()];
     const signed = async (version: PolicyVersion | undefined) => (version ? signPolicy(keys, team, version) : null);

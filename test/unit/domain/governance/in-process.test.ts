@@ -161,6 +161,13 @@ it('the clock stands still while a question is open', async () => {
   expect(pausesOf(over.inProcess ?? { questions: [] })).toEqual([{ from: asked.time, to: given.time }]);
 });
 
+it('that it informs the public stays said, whatever is said after or before', async () => {
+  const says = (concernsPublic: boolean) => eventOf('countersign.process.chosen.v1', { concernsPublic });
+  const [no, yes, again] = [await says(false), await says(true), await says(false)];
+  expect(folded(await seen(), no).inProcess?.concernsPublic).toBe(false);
+  expect(folded(await seen(), no, yes, again).inProcess?.concernsPublic).toBe(true);
+});
+
 it('the same comes of it in whatever order it arrives', async () => {
   const events = [
     ...[await seen(), await requested(1), await passed(3, 'exception', LUCA, 1), await passed(4, 'exception', ANNA, 1)],

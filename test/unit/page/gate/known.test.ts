@@ -76,7 +76,7 @@ describe('an output in a frame', () => {
   it('may go no longer than until its approval ends', () => {
     let now = 0;
     const { known, askAnew, end } = knownAt(() => now);
-    known.put([{ hash: HASH, said: { ...FREE, until: new Date(1_000).toISOString() } }]);
+    known.put([{ hash: HASH, said: { ...FREE, endsInMs: 1_000 } }]);
     expect(known.of(HASH)?.effect).toBe('pass');
     now = 1_000;
     expect(known.of(HASH)).toMatchObject({ state: 'error', effect: 'hold' });
