@@ -27,12 +27,12 @@ interface EditorProps extends Omit<Editing, 'problems'> {
 }
 
 /** The form with its sections; beside it what is missing, the JSON and the document; at its end the way into force. */
-export function Editor({ draft, before, isManaged, write, replace }: EditorProps) {
+export function Editor({ draft, before, origins, isManaged, write, replace }: EditorProps) {
   const { problems, policy } = useChecked(draft);
   const server = useVersions();
   const [section, setSection] = useState<SectionName>('general');
   const show = useShownField(draft, setSection);
-  const editing: Editing = { draft, problems, write, replace };
+  const editing: Editing = { draft, problems, origins, write, replace };
   return (
     <div className={styles.columns}>
       <div className={styles.card}>
@@ -81,7 +81,7 @@ export function Editor({ draft, before, isManaged, write, replace }: EditorProps
       {policy ? (
         <div className={styles.wide}>
           <Disclosure label={i18n.t('policyForm.document')}>
-            <DocumentView policy={policy} />
+            <DocumentView policy={policy} origins={origins} />
           </Disclosure>
         </div>
       ) : null}

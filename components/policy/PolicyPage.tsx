@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
 import { Beginning } from './begin/Beginning.tsx';
 import { Editor } from './Editor.tsx';
+import { usePolicyRead } from './origin/usePolicyRead.ts';
 import styles from './policy.module.css';
 import { usePolicyDraft } from './usePolicyDraft.ts';
 
@@ -18,6 +19,7 @@ export const PolicyPage = () => (
 
 function Writing() {
   const inForce = usePolicy();
+  const origins = usePolicyRead()?.origins;
   const { ready, draft, write, replace, undo, redo } = usePolicyDraft();
   if (!ready) return <p>{i18n.t('policyForm.loading')}</p>;
   const before = inForce && (JSON.parse(inForce.text) as Json);
@@ -38,6 +40,7 @@ function Writing() {
         <Editor
           draft={draft}
           before={before}
+          origins={origins}
           isManaged={inForce?.source === 'managed'}
           write={write}
           replace={replace}

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { WxtStorageItem } from 'wxt/utils/storage';
 import type { KeptManaged } from '../domain/policy/managed.ts';
+import type { SignedOrigins } from '../domain/policy/overlay/origins.ts';
 import type { AcceptedPolicy, PolicySource } from '../domain/policy/policy.ts';
 import { takenInForce } from '../domain/policy/signed/taken.ts';
 import { keptForDays, managedKept, policyFromCollector, policyLoaded, policyManaged, profilesOff } from './items.ts';
@@ -43,11 +44,12 @@ export const keptForDaysSetting = settingOf('keptForDays', keptForDays);
 /** Whether people may add endpoints of their own. */
 export const ownEndpointsAllowed = async (): Promise<boolean> => (await managedKept.getValue()).ownEndpoints ?? true;
 
-/** A policy that is there, whether it is in force or another outranks it. `number` and `inForceFrom`: of a collector's. */
+/** A policy that is there, whether it is in force or another outranks it. `number`, `inForceFrom` and `origins`: of a collector's. */
 export interface SourcedPolicy extends AcceptedPolicy {
   source: PolicySource;
   number?: number;
   inForceFrom?: string;
+  origins?: SignedOrigins;
 }
 
 /** Every policy that is there now, the one in force first: managed over the collector's over a person's own. */

@@ -1,26 +1,20 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { Origins } from '../../../lib/domain/policy/overlay/origins.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
-import { send } from '../../../lib/messages/send.ts';
-import { policyFromCollector, policyLoaded, policyManaged } from '../../../lib/settings/items.ts';
-import { useSetting } from '../../sending/useSetting.ts';
+import { fieldPlacedAt } from '../../policy/form/shapes.ts';
+import { usePolicyRead } from '../../policy/origin/usePolicyRead.ts';
+import { fieldText, layersText, overrodeText, ruleValueText } from '../../policy/origin/words.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import styles from '../tools/Tools.module.css';
 
-const ITEMS = [policyFromCollector, policyLoaded, policyManaged];
-const read = () => send('policy.read', {});
-
-type Section = Exclude<keyof GovernancePolicy, 'format' | 'version'>;
-/** Which form the rules have says nothing by itself, and their name stands above. */
-const isNamed = (part: string): part is Section => part !== 'format' && part !== 'version';
-
-/** Since when the rules hold, what comes next, and of each part where it comes from and what it overrode. */
+/** Since when the rules hold, what comes next, and of each value where it comes from and what it overrode. */
 export function PolicyOrigins() {
-  const [known] = useSetting(read, ITEMS);
+  const known = usePolicyRead();
   if (!known?.inForce) return null;
   const { inForce, next, others, origins = {} } = known;
-  const parts = Object.entries(origins).flatMap(([part, origin]) => (isNamed(part) ? { part, ...origin } : []));
   return (
     <>
       {inForce.number !== undefined && inForce.inForceFrom ? (
@@ -39,31 +33,71 @@ export function PolicyOrigins() {
         </p>
       ))}
       <Disclosure label={i18n.t('policy.origins')}>
-        <Scrolling label={i18n.t('policy.origins')}>
+        {sectionsOf(origins).map(([section, fields]) => (
+          <Values key={section} {...{ section, fields, origins }} />
+        ))}
+      </Disclosure>
+    </>
+  );
+}
+
+type Section = Exclude<keyof GovernancePolicy, 'format'>;
+
+/** The fields by the section in which they stand. Which form the rules have says nothing by itself. */
+function sectionsOf(origins: Origins): [Section, string[]][] {
+  const sections = new Map<Section, string[]>();
+  for (const field of Object.keys(origins)) {
+    const [section] = field.split('.', 1) as [Section];
+    sections.set(section, [...(sections.get(section) ?? []), field]);
+  }
+  return [...sections];
+}
+
+interface ValuesProps {
+  section: Section;
+  fields: readonly string[];
+  origins: Origins;
+}
+
+/** The values of a section, made when somebody opens it: there may be thousands. */
+function Values({ section, fields, origins }: ValuesProps) {
+  const [isOpen, setOpen] = useState(false);
+  const title = i18n.t(`policy.section.${section}`);
+  return (
+    <Disclosure label={title} onToggle={setOpen}>
+      {isOpen ? (
+        <Scrolling label={title}>
           <table className={styles.origins}>
             <thead>
               <tr>
-                <th scope="col">{i18n.t('policy.part')}</th>
+                <th scope="col">{i18n.t('policy.field')}</th>
+                <th scope="col">{i18n.t('policy.value')}</th>
                 <th scope="col">{i18n.t('policy.comes')}</th>
                 <th scope="col">{i18n.t('policy.overrode')}</th>
               </tr>
             </thead>
             <tbody>
-              {parts.map(({ part, source, overrode }) => (
-                <tr key={part} data-part={part}>
-                  <th scope="row">{i18n.t(`policy.section.${part}`)}</th>
-                  <td>{i18n.t(`policy.source.${source}`)}</td>
-                  <td>
-                    {overrode.length > 0
-                      ? overrode.map((one) => i18n.t(`policy.source.${one}`)).join(', ')
-                      : i18n.t('policy.nothingOverridden')}
-                  </td>
-                </tr>
+              {fields.map((field) => (
+                <Row key={field} field={field} origins={origins} />
               ))}
             </tbody>
           </table>
         </Scrolling>
-      </Disclosure>
-    </>
+      ) : null}
+    </Disclosure>
+  );
+}
+
+function Row({ field, origins }: { field: string; origins: Origins }) {
+  const origin = origins[field];
+  if (!origin) return null;
+  const shape = fieldPlacedAt(field)?.shape;
+  return (
+    <tr data-field={field}>
+      <th scope="row">{fieldText(field, origins)}</th>
+      <td>{ruleValueText(origin.value, shape)}</td>
+      <td>{layersText(origin.from)}</td>
+      <td>{overrodeText(origin, shape) || i18n.t('policy.nothingOverridden')}</td>
+    </tr>
   );
 }

@@ -1,22 +1,26 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Origins } from '../../../lib/domain/policy/overlay/origins.ts';
 import type { PolicyProblem } from '../../../lib/domain/policy/policy.ts';
-import { type DraftPath, type Json, readAt } from '../../../lib/domain/policy/writing/draft.ts';
+import { type DraftPath, fieldAt, type Json, readAt } from '../../../lib/domain/policy/writing/draft.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { policyProblemText } from '../../words/policy.ts';
+import { ValueSource } from '../origin/ValueSource.tsx';
 import { AddParty } from './AddParty.tsx';
 import { CHOICES } from './choices.ts';
 import type { FieldShape } from './fields.ts';
 import styles from './form.module.css';
 import { readTyped, typedOf } from './typed.ts';
 
-/** What the fields share: the draft, how it is changed, and what is wrong with it. */
+/** What the fields share: the draft, how it is changed, what is wrong with it, and where what is in force comes from. */
 export interface Filling {
   draft: Json;
   problems: readonly PolicyProblem[];
+  /** Of the policy in force; undefined where none is. */
+  origins: Origins | undefined;
   write(path: DraftPath, value: Json | undefined): void;
 }
 
@@ -34,15 +38,16 @@ interface FieldInputProps extends Filling {
 /** Places as the check names them: in lists from one on. */
 const placeIn = (path: DraftPath): string => path.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
 
-/** One field with its label, what it does, and what is wrong with it. */
-export function FieldInput({ field, base, draft, problems, write }: FieldInputProps) {
+/** One field with its label, what it does, what is wrong with it, and where its value comes from. */
+export function FieldInput({ field, base, draft, problems, origins, write }: FieldInputProps) {
   const path = [...base, ...field.at];
   const place = placeIn(path);
   const wrong = problems.find((problem) => problem.field === place || problem.field.startsWith(`${place}.`));
   const error = wrong ? policyProblemText(wrong) : undefined;
   const value = readAt(draft, path);
+  const origin = <ValueSource field={fieldAt(draft, path)} shape={field} value={value} origins={origins} />;
   if (field.kind === 'tick')
-    return <Tick field={field} place={place} value={value} write={(next) => write(path, next)} />;
+    return <Tick field={field} place={place} value={value} origin={origin} write={(next) => write(path, next)} />;
   return (
     <div data-field={place}>
       <Field
@@ -54,6 +59,7 @@ export function FieldInput({ field, base, draft, problems, write }: FieldInputPr
           <Control {...wiring} field={field} value={value} draft={draft} write={(next) => write(path, next)} />
         )}
       </Field>
+      {origin}
     </div>
   );
 }
@@ -64,7 +70,7 @@ interface ControlProps {
   write(value: Json | undefined): void;
 }
 
-function Tick({ field, place, value, write }: ControlProps & { place: string }) {
+function Tick({ field, place, value, origin, write }: ControlProps & { place: string; origin: ReactNode }) {
   const id = useId();
   return (
     <div className={styles.tick} data-field={place}>
@@ -81,6 +87,7 @@ function Tick({ field, place, value, write }: ControlProps & { place: string }) 
         <p id={`${id}-effect`} className={styles.effect}>
           {i18n.t(`policyForm.effect.${field.name}`)}
         </p>
+        {origin}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Block } from '../../../lib/domain/policy/document/blocks.ts';
 import { documentAsHtml } from '../../../lib/domain/policy/document/html.ts';
 import { DOCUMENT_PARTS, documentOf } from '../../../lib/domain/policy/document/index.ts';
+import type { Origins } from '../../../lib/domain/policy/overlay/origins.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { PolicyLanguage } from '../../../lib/domain/policy/templates/template.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,10 +20,10 @@ const PART_KEYS = {
 } as const;
 
 /** The rules as a document: chosen parts, in either language, to print or to save as a page. */
-export function DocumentView({ policy }: { policy: GovernancePolicy }) {
+export function DocumentView({ policy, origins }: { policy: GovernancePolicy; origins: Origins | undefined }) {
   const [parts, setParts] = useState([...DOCUMENT_PARTS]);
   const [language, setLanguage] = useState<PolicyLanguage>(() => (i18n.t('common.language') === 'it' ? 'it' : 'en'));
-  const made = documentOf(policy, { language, parts, today: new Date().toISOString().slice(0, 10) });
+  const made = documentOf(policy, { language, parts, origins, today: new Date().toISOString().slice(0, 10) });
   return (
     <div className={styles.form}>
       <div className={styles.unprinted}>

@@ -98,10 +98,11 @@ function detailOf(code: string, jws: string): { detail?: string } {
 
 const atobUrl = (part: string): string => atob(part.replaceAll('-', '+').replaceAll('_', '/'));
 
-function taken({ number, hash, inForceFrom, publishedAt }: SignedPolicy, policy: Policy): TakenPolicy {
+function taken({ number, hash, inForceFrom, publishedAt, origins }: SignedPolicy, policy: Policy): TakenPolicy {
   return {
     ...{ number, hash, inForceFrom, publishedAt, policy, text: JSON.stringify(policy) },
     ...{ acceptedAt: new Date().toISOString(), checkedBy: ownVersion() },
+    ...(origins ? { origins } : {}),
   };
 }
 

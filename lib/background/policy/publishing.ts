@@ -1,4 +1,5 @@
 /** The policy for whoever writes it: what is in force and where from, what is wrong with a draft, every version, and a new one. */
+import { type Origins, originsIn, withSigned } from '../../domain/policy/overlay/origins.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { handle, Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
@@ -40,17 +41,11 @@ async function read(): Promise<PolicyRead> {
   };
 }
 
-/** Where each section that holds comes from, and whose it overrode. */
-const originsOf = (inForce: SourcedPolicy, others: readonly SourcedPolicy[]): PolicyRead['origins'] =>
-  Object.fromEntries(
-    Object.keys(inForce.policy).map((section) => [
-      section,
-      {
-        source: inForce.source,
-        overrode: others.filter(({ policy }) => section in policy).map(({ source }) => source),
-      },
-    ]),
-  );
+/** Where each value that holds comes from, and what it overrode. */
+function originsOf(inForce: SourcedPolicy, others: readonly SourcedPolicy[]): Origins {
+  const layers = [inForce, ...others].map(({ source, policy }) => ({ name: source, policy }));
+  return withSigned(originsIn(inForce.policy, layers), inForce.origins);
+}
 
 /** Checks a draft as the collector will, and how it says that tools are read as only a browser can. */
 async function check(text: string): Promise<DraftChecked> {

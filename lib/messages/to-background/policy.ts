@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { LONGEST_COMMENT, LONGEST_POLICY } from '../../domain/limits.ts';
 import type { Completeness } from '../../domain/policy/completeness.ts';
+import type { Origins } from '../../domain/policy/overlay/origins.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../../domain/policy/policy.ts';
 import type { PublishProblem } from '../../domain/policy/publishable.ts';
 import type { EndpointProblem } from '../../sync/problem.ts';
@@ -10,7 +11,7 @@ import { declare, replies } from '../declare.ts';
 /** One that is too long is refused in words. */
 const text = z.string().max(2 * LONGEST_POLICY);
 
-/** What is in force here, since when, where each section comes from, and what it overrode. */
+/** What is in force here, since when, where each value comes from, and what it overrode. */
 export interface PolicyRead {
   inForce?: {
     source: PolicySource;
@@ -20,7 +21,7 @@ export interface PolicyRead {
     number?: number;
     inForceFrom?: string;
   };
-  origins?: Record<string, { source: PolicySource; overrode: PolicySource[] }>;
+  origins?: Origins;
   /** Policies that are there and that the one in force outranks. */
   others: { source: PolicySource; version: string }[];
   /** The collector's next one, which is announced. */
@@ -52,7 +53,7 @@ export type PublishAnswer =
 export const policyMessages = {
   'policy.read': declare({
     from: ['options', 'panel', 'policy'],
-    does: 'The policy in force, where each section of it comes from, and what was refused.',
+    does: 'The policy in force, where each value of it comes from, and what was refused.',
     body: () => z.strictObject({}),
     reply: replies<PolicyRead>(),
   }),

@@ -41,8 +41,10 @@ if (CAN)
     browser.manage({ policy: policyOf('theirs', { add: [desk('Acme desk')] }) });
     await expect(tools.locator('[data-policy="theirs"]')).toContainText('set by your organisation');
     await expect(tools).toContainText('without effect here: version mine, loaded here');
-    await tools.getByText('Where each part comes from', { exact: true }).click();
-    await expect(tools.locator('[data-part="tools"]')).toContainText('loaded here');
+    await tools.getByText('Where each value comes from', { exact: true }).click();
+    await tools.locator('summary').getByText('Version', { exact: true }).click();
+    await expect(tools.locator('[data-field="version"]')).toContainText('manages in this browser');
+    await expect(tools.locator('[data-field="version"]')).toContainText('mine (what was loaded here)');
     await expect.poll(found).toEqual([`desk: ${PAST[0]?.[1]}`]);
     await expect(tools.getByLabel('Load rules')).toHaveCount(0);
     await expect(tools.locator('[data-tool="poe"]')).not.toContainText('Switched off');

@@ -3,6 +3,7 @@ import type { Party, PolicyRole } from '../party.ts';
 import type { Process } from '../process.ts';
 import type { InBoth } from '../templates/template.ts';
 import { type Block, factsOf, heading, listed, paragraph } from './blocks.ts';
+import type { Note } from './origin-notes.ts';
 
 /** People, roles and groups in words that a reader knows. */
 export function partyNames(parties: readonly Party[], roles: readonly PolicyRole[], t: InBoth): string {
@@ -21,29 +22,40 @@ export function partyNames(parties: readonly Party[], roles: readonly PolicyRole
     .join(', ');
 }
 
-export function processPart(process: Process, roles: readonly PolicyRole[], t: InBoth): Block[] {
+export function processPart(process: Process, roles: readonly PolicyRole[], note: Note, t: InBoth): Block[] {
   const who = (parties: readonly Party[] | undefined) => (parties?.length ? partyNames(parties, roles, t) : undefined);
-  const { authority = {}, responsible } = process;
+  const said = (fields: string[], say: (one: Process) => string | undefined) =>
+    note(process, `processes.${process.id}`, fields, say);
+  const purpose = said(['purpose'], (one) => one.purpose);
   return [
     heading(3, process.name),
-    ...(process.purpose ? [paragraph(process.purpose)] : []),
+    ...(purpose ? [paragraph(purpose)] : []),
     ...factsOf([
-      [t('Answers for it', 'Ne risponde'), who(process.owner ? [process.owner] : [])],
-      [t('Where it applies', 'Dove si applica'), whereOf(process, t)],
-      [t('Risk', 'Rischio'), riskOf(process, t)],
-      [t('Reaches the public', 'Arriva al pubblico'), publicOf(process, t)],
-      [t('Editorial responsibility', 'Responsabilità editoriale'), responsible && editorOf(responsible)],
-      [t('Built by', 'Realizzato da'), who(process.designers)],
-      [t('May approve', 'Può approvare'), who(authority.approve)],
-      [t('May block', 'Può bloccare'), who(authority.block)],
-      [t('May go on with a reason', 'Può procedere con un motivo'), overrideOf(process, who(authority.override), t)],
-      [t('How much is reviewed', 'Quanto si rivede'), reviewOf(process, t)],
-      [t('Before it takes effect', 'Prima che abbia effetto'), gateOf(process, t)],
-      [t('How long an approval holds', "Quanto vale un'approvazione"), approvalOf(process, t)],
-      [t('Decided within', 'Si decide entro'), hoursOf(process.dueAfterHours, t)],
+      [t('Answers for it', 'Ne risponde'), said(['owner'], ({ owner }) => who(owner ? [owner] : []))],
+      [t('Where it applies', 'Dove si applica'), said(['applies', 'stopped'], (one) => whereOf(one, t))],
+      [t('Risk', 'Rischio'), said(['risk'], (one) => riskOf(one, t))],
+      [t('Reaches the public', 'Arriva al pubblico'), said(['publishes', 'publicInterest'], (one) => publicOf(one, t))],
+      [
+        t('Editorial responsibility', 'Responsabilità editoriale'),
+        said(['responsible'], ({ responsible }) => responsible && editorOf(responsible)),
+      ],
+      [t('Built by', 'Realizzato da'), said(['designers'], ({ designers }) => who(designers))],
+      [t('May approve', 'Può approvare'), said(['authority.approve'], ({ authority }) => who(authority?.approve))],
+      [t('May block', 'Può bloccare'), said(['authority.block'], ({ authority }) => who(authority?.block))],
+      [
+        t('May go on with a reason', 'Può procedere con un motivo'),
+        said(['gate.override', 'authority.override'], (one) => overrideOf(one, who(one.authority?.override), t)),
+      ],
+      [t('How much is reviewed', 'Quanto si rivede'), said(['review'], (one) => reviewOf(one, t))],
+      [
+        t('Before it takes effect', 'Prima che abbia effetto'),
+        said(['gate.mode', 'gate.unreviewed', 'gate.reported'], (one) => gateOf(one, t)),
+      ],
+      [t('How long an approval holds', "Quanto vale un'approvazione"), said(['approval'], (one) => approvalOf(one, t))],
+      [t('Decided within', 'Si decide entro'), said(['dueAfterHours'], (one) => hoursOf(one.dueAfterHours, t))],
     ]),
-    ...checklistOf(process, t),
-    ...escalationOf(process, roles, t),
+    ...checklistOf(process, note, t),
+    ...escalationOf(process, roles, note, t),
   ];
 }
 
@@ -155,25 +167,31 @@ function approvalOf({ approval }: Process, t: InBoth): string {
 const hoursOf = (hours: number | undefined, t: InBoth): string | undefined =>
   hours === undefined ? undefined : t(`${hours} working hours`, `${hours} ore lavorative`);
 
-const checklistOf = ({ checklist = [] }: Process, t: InBoth): Block[] =>
+const checklistOf = ({ id, checklist = [] }: Process, note: Note, t: InBoth): Block[] =>
   checklist.length === 0
     ? []
     : [
         paragraph(t('Whoever approves answers:', 'Chi approva risponde:')),
         ...listed(
-          checklist.map(({ text, without }) =>
-            without === 'block' ? text : t(`${text} (may be left out)`, `${text} (si può omettere)`),
+          checklist.flatMap(
+            (point) =>
+              note(point, `processes.${id}.checklist.${point.id}`, ['text', 'without'], ({ text, without }) =>
+                without === 'block' ? text : t(`${text} (may be left out)`, `${text} (si può omettere)`),
+              ) ?? [],
           ),
         ),
       ];
 
-function escalationOf({ escalation = [] }: Process, roles: readonly PolicyRole[], t: InBoth): Block[] {
+function escalationOf({ id, escalation = [] }: Process, roles: readonly PolicyRole[], note: Note, t: InBoth): Block[] {
   if (escalation.length === 0) return [];
-  const steps = escalation.map(({ to, escalateAfterHours }) =>
-    t(
-      `${partyNames(to, roles, t)}: ${escalateAfterHours} working hours`,
-      `${partyNames(to, roles, t)}: ${escalateAfterHours} ore lavorative`,
-    ),
+  const steps = escalation.flatMap(
+    (step, at) =>
+      note(step, `processes.${id}.escalation.${at + 1}`, ['to', 'escalateAfterHours'], (one) =>
+        t(
+          `${partyNames(one.to, roles, t)}: ${one.escalateAfterHours} working hours`,
+          `${partyNames(one.to, roles, t)}: ${one.escalateAfterHours} ore lavorative`,
+        ),
+      ) ?? [],
   );
   return [
     paragraph(

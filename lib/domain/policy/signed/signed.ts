@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { LONGEST_ANNOUNCEMENT, LONGEST_NAME, LONGEST_SIGNED_POLICY, LONGEST_VERSION, MOST_KEYS } from '../../limits.ts';
 import { hashSchema } from '../../output/ids.ts';
+import { signedOriginsSchema } from '../overlay/origins.ts';
 
 /** `typ` of the JWS. */
 export const POLICY_TYPE = 'countersign-policy+jwt';
@@ -21,6 +22,8 @@ export const signedPolicySchema = z.strictObject({
   inForceFrom: z.iso.datetime(),
   publishedAt: z.iso.datetime(),
   policy: z.looseObject({ format: z.number() }),
+  /** Where there is a policy of the centre: which values of this one are not just the centre's, and what those overrode. */
+  origins: signedOriginsSchema.optional(),
 });
 export type SignedPolicy = z.infer<typeof signedPolicySchema>;
 

@@ -1,6 +1,7 @@
 /** Whether a signed policy that came from a collector may be taken in: whose it is, that it is whole, and only ever forward. */
 import canonicalize from 'canonicalize';
 import { sha256 } from '../../output/hash.ts';
+import type { SignedOrigins } from '../overlay/origins.ts';
 import type { AcceptedPolicy, ProblemCode } from '../policy.ts';
 import { signedContent } from './jws.ts';
 import { POLICY_TYPE, type SignedPolicy, type SigningJwk, signedPolicySchema } from './signed.ts';
@@ -11,6 +12,8 @@ export interface TakenPolicy extends AcceptedPolicy {
   hash: string;
   inForceFrom: string;
   publishedAt: string;
+  /** What its collector says of where its values come from, if it has a policy of the centre. */
+  origins?: SignedOrigins;
 }
 
 /** What a browser keeps of its collector's policy, also while it is offline. */

@@ -78,7 +78,7 @@ interface Difference {
 
 /** What differs, field by field, in the order of the one after. */
 export function differencesOf(before: Json | undefined, after: Json | undefined): Difference[] {
-  const [old, fresh] = [new Map(leaves(before, '')), new Map(leaves(after, ''))];
+  const [old, fresh] = [new Map(leaves(before)), new Map(leaves(after))];
   const fields = new Set([...fresh.keys(), ...old.keys()]);
   return [...fields].flatMap((field): Difference[] => {
     const [was, is] = [old.get(field), fresh.get(field)];
@@ -87,17 +87,27 @@ export function differencesOf(before: Json | undefined, after: Json | undefined)
   });
 }
 
-function leaves(value: Json | undefined, at: string): [field: string, json: string][] {
-  const below = (name: string) => (at ? `${at}.${name}` : name);
+/** Every field that has a value, by its name, with the value as JSON. */
+export const leaves = (value: Json | undefined): [field: string, json: string][] => below(value, '');
+
+function below(value: Json | undefined, at: string): [field: string, json: string][] {
+  const named = (name: string) => (at ? `${at}.${name}` : name);
   if (Array.isArray(value) && value.some(isObject))
-    return value.flatMap((item, place) => leaves(item, below(nameOf(item, place))));
-  if (isObject(value)) return Object.entries(value).flatMap(([name, one]) => leaves(one, below(name)));
+    return value.flatMap((item, place) => below(item, named(nameOf(item, place))));
+  if (isObject(value)) return Object.entries(value).flatMap(([name, one]) => below(one, named(name)));
   return value === undefined ? [] : [[at, JSON.stringify(value)]];
 }
 
-const nameOf = (item: Json, place: number): string =>
-  isObject(item) && typeof item.id === 'string'
-    ? item.id
-    : isObject(item) && typeof item.host === 'string'
-      ? item.host
-      : String(place + 1);
+/** What a thing in a list is called: by what no other there has, else by its place. */
+function nameOf(item: Json, place: number): string {
+  const { id, host, name } = isObject(item) ? item : {};
+  return [id, host, name].find((one) => typeof one === 'string' && one !== '')?.toString() ?? String(place + 1);
+}
+
+/** The field at a path, by its name: `processes.faq.gate.mode`. */
+export function fieldAt(draft: Json, path: DraftPath): string {
+  const names = path.map((step, at) =>
+    typeof step === 'number' ? nameOf(readAt(draft, path.slice(0, at + 1)) ?? null, step) : step,
+  );
+  return names.join('.');
+}

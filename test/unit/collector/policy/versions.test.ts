@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
+import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import type { App } from '../../../../collector/http/parts.ts';
@@ -246,9 +246,16 @@ describe.each(DATABASES)('a policy of the centre on $name', ({ fresh }) => {
       base: { version: 'base 1' },
       policy: { version: 'base 1 + own', processes: [{ approval: { days: 7 } }] },
     });
+    // Browsers hear with it, signed, of each value that is not just the centre's: whose it is, and what it took the place of.
+    const said = async (caller: typeof acme) => decodeJwt((await caller.get('/v1/policy')).body.current).origins;
+    expect(await said(acme)).toEqual({
+      version: { from: ['centre', 'team'], overrode: [] },
+      'processes.faq.approval.days': { from: ['team'], overrode: [{ layer: 'centre', value: '30' }] },
+    });
     // A team that comes later has it from its first look on.
     expect((await beta.get('/v1/policy')).status).toBe(200);
     expect((await beta.get('/v1/policy/versions/1')).body).toMatchObject({ own: null, policy: { version: 'base 1' } });
+    expect(await said(beta)).toEqual({});
     const loose = faq({ gate: { ...faq().gate, unreviewed: 'pass' } });
     const refused = await beta.put(policyOf('loose', { processes: [loose] }), 1);
     expect(refused).toMatchObject({ status: 422, body: { problems: [{ code: 'loosens', slip: { kind: 'passes' } }] } });
