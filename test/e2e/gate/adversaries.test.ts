@@ -1,6 +1,6 @@
 /**
  * Twelve adversaries at the gate, each played as it would be: what is stopped, and what is not. The table in
- * docs/threat-model.md says the same; whoever changes one changes the other.
+ * docs/threat-model.md says the same; whoever changes one changes the other. In Firefox: `adversaries.firefox.test.ts`.
  */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
@@ -9,38 +9,12 @@ import { deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { reloadExtension } from '../harness/outputs.ts';
-import { clipboardOf, FAQ, GATED, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { clipboardOf, FAQ, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { HOSTILE, type Hostile, NOTE, STREAMED } from '../harness/pages/hostile-gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
 const BOX = '.gate:not([hidden])';
-const NOTE = 'Our meeting with the new supplier was moved to Thursday at ten.';
-const STREAMED =
-  'The contract may be ended at the end of each month, in writing, and with two weeks between the letter and the end.';
-
-/** What the page prepared before we came: a listener of its own, and the browser's own function. */
-const HOSTILE = GATED.replace(
-  '<meta charset="utf-8">',
-  `<meta charset="utf-8"><script>
-const kept = navigator.clipboard.writeText.bind(navigator.clipboard);
-window.keptWrite = (text) => kept(text);
-window.puts = undefined;
-addEventListener('copy', (event) => {
-  if (window.puts) { event.clipboardData.setData('text/plain', window.puts); event.preventDefault(); }
-}, true);
-window.dragged = 0;
-document.addEventListener('dragstart', () => dragged++);
-window.grow = (text) => {
-  const turn = document.createElement('article');
-  turn.dataset.turn = 'assistant';
-  turn.innerHTML = '<div data-message-author-role="assistant" data-message-id="m9" data-message-model-slug="m"><div class="markdown"><p id="growing"></p></div></div>';
-  document.querySelector('main').append(turn);
-  let at = 0;
-  setInterval(() => { growing.textContent = (text + ' ').repeat(1 + Math.floor(at / text.length)) + text.slice(0, at++ % text.length); }, 30);
-};
-</script>`,
-);
-
 let server: TestServer;
 let browser: ExtensionBrowser;
 let page: Page;
@@ -69,24 +43,13 @@ async function freshClipboard(): Promise<void> {
   await page.evaluate((note) => (window as unknown as Hostile).keptWrite(note), NOTE);
 }
 
-interface Hostile {
-  keptWrite(text: string): Promise<void>;
-  puts: string | undefined;
-  dragged: number;
-  grow(text: string): void;
-}
-
 const copyKey = async (...selected: [from: string, to?: string, start?: number, end?: number]) => {
   await select(page, ...selected);
   await page.keyboard.press('Control+C');
 };
 /** Selects all of an element by a script and copies by one. */
 const copyByScript = (css: string) =>
-  page.evaluate((selector) => {
-    const element = document.querySelector(selector);
-    if (element) getSelection()?.selectAllChildren(element);
-    document.execCommand('copy');
-  }, css);
+  page.evaluate((selector) => (window as unknown as Hostile).copyAll(selector), css);
 
 const STOPPED: [name: string, leave: () => Promise<unknown>][] = [
   [
@@ -109,11 +72,7 @@ const STOPPED: [name: string, leave: () => Promise<unknown>][] = [
   [
     '7 a cloned node',
     async () => {
-      await page.evaluate(() => {
-        const copy = document.querySelector('#answer')?.cloneNode(true) as Element;
-        copy.id = 'clone';
-        document.body.append(copy);
-      });
+      await page.evaluate(() => (window as unknown as Hostile).cloneAnswer());
       await copyByScript('#clone');
     },
   ],
@@ -167,12 +126,7 @@ test('those that are not: by the browser’s own means, by what the page kept, f
     expect(await page.evaluate(async () => (await fetch(location.href)).text())).toContain(OFFER);
   });
   await test.step('8 from a frame that the page made', async () => {
-    await page.evaluate(() => {
-      const frame = document.createElement('iframe');
-      frame.srcdoc = `<p id="inside">${document.querySelector('#answer')?.textContent}</p>`;
-      frame.id = 'own';
-      document.body.append(frame);
-    });
+    await page.evaluate(() => (window as unknown as Hostile).frameAnswer());
     const inside = page.frameLocator('#own').locator('#inside');
     await inside.waitFor();
     await freshClipboard();
