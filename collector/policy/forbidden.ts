@@ -13,6 +13,7 @@ import type { Process, Verb } from '../../lib/domain/policy/process.ts';
 import { hashOf } from '../chain.ts';
 import type { EventRefusal } from '../ledger/judge.ts';
 import type { Caller } from '../people/tokens.ts';
+import { forbiddenOfRules } from './forbidden-of-rules.ts';
 import type { Governed } from './governed.ts';
 import { authorsOf, type Happened, happenedTo, processesFor } from './happened.ts';
 
@@ -48,6 +49,9 @@ export function forbidden(
       return choice(event.data.facts, at);
     case 'countersign.process.stopped.v1':
       return stop(event, at);
+    case 'countersign.policy.reviewed.v1':
+    case 'countersign.baseline.frozen.v1':
+      return forbiddenOfRules(event, caller, governed, now);
     case 'countersign.handoff.made.v1': {
       const [process] = processesFor(governed.policy, at.happened);
       return process && mayNot('escalate', process, event.subject, at);

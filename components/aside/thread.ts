@@ -8,6 +8,7 @@ import type {
   FiguresAsked,
 } from '../../lib/aside/asked.ts';
 import type { QueueOrder } from '../../lib/domain/decision/sifted.ts';
+import type { PackAsked, PackRead } from '../../lib/domain/policy/periodic/pack.ts';
 
 interface Hearing {
   next(answer: AsideAnswer): void;
@@ -56,6 +57,13 @@ export function prepareAside(order: QueueOrder): void {
 export function foundAside(words: string): Promise<string[]> {
   const { promise, resolve, reject } = Promise.withResolvers<string[]>();
   const stop = askAside({ words }, { next: (answer) => 'found' in answer && resolve(answer.found), failed: reject });
+  return promise.finally(stop);
+}
+
+/** What the record says for the pack of a periodic review. */
+export function packAside(pack: PackAsked): Promise<PackRead> {
+  const { promise, resolve, reject } = Promise.withResolvers<PackRead>();
+  const stop = askAside({ pack }, { next: (answer) => 'pack' in answer && resolve(answer.pack), failed: reject });
   return promise.finally(stop);
 }
 

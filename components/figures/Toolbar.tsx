@@ -40,6 +40,7 @@ export function Toolbar(props: ToolbarProps) {
           >
             <option value="month">{i18n.t('figures.month')}</option>
             <option value="quarter">{i18n.t('figures.quarter')}</option>
+            <option value="half">{i18n.t('figures.half')}</option>
             <option value="year">{i18n.t('figures.year')}</option>
           </Select>
         )}

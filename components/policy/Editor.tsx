@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
 import type { Json } from '../../lib/domain/policy/writing/draft.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
@@ -23,11 +24,13 @@ import { useShownField } from './useShownField.ts';
 interface EditorProps extends Omit<Editing, 'problems'> {
   /** The rules in force. */
   before: Json | undefined;
+  /** The same as a policy of format 2, where it is one. */
+  inForce: GovernancePolicy | undefined;
   isManaged: boolean;
 }
 
 /** The form with its sections; beside it what is missing, the JSON and the document; at its end the way into force. */
-export function Editor({ draft, before, origins, isManaged, write, replace }: EditorProps) {
+export function Editor({ draft, before, origins, inForce, isManaged, write, replace }: EditorProps) {
   const { problems, policy } = useChecked(draft);
   const server = useVersions();
   const [section, setSection] = useState<SectionName>('general');
@@ -64,7 +67,7 @@ export function Editor({ draft, before, origins, isManaged, write, replace }: Ed
         ) : null}
         {policy ? (
           <Disclosure label={i18n.t('rollout.title')}>
-            <Rollout policy={policy} write={write} />
+            <Rollout policy={policy} inForce={inForce} write={write} />
           </Disclosure>
         ) : null}
         {policy && server.versions ? (

@@ -7,7 +7,9 @@ import { PageFrame } from '../ui/PageFrame.tsx';
 import { Beginning } from './begin/Beginning.tsx';
 import { Editor } from './Editor.tsx';
 import { usePolicyRead } from './origin/usePolicyRead.ts';
+import { PeriodicReview } from './periodic/PeriodicReview.tsx';
 import styles from './policy.module.css';
+import { rulesIn } from './useChecked.ts';
 import { usePolicyDraft } from './usePolicyDraft.ts';
 
 /** Where somebody writes the rules of an organisation, and has them as a document. */
@@ -22,6 +24,7 @@ function Writing() {
   const origins = usePolicyRead()?.origins;
   const { ready, draft, write, replace, undo, redo } = usePolicyDraft();
   if (!ready) return <p>{i18n.t('policyForm.loading')}</p>;
+  const rules = inForce?.policy.format === 2 ? inForce.policy : undefined;
   const before = inForce && (JSON.parse(inForce.text) as Json);
   return (
     <>
@@ -41,11 +44,13 @@ function Writing() {
           draft={draft}
           before={before}
           origins={origins}
+          inForce={rules}
           isManaged={inForce?.source === 'managed'}
           write={write}
           replace={replace}
         />
       )}
+      {rules ? <PeriodicReview policy={rules} proposed={rulesIn(draft)} /> : null}
     </>
   );
 }

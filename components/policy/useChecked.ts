@@ -5,6 +5,12 @@ import { send } from '../../lib/messages/send.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { refusalText } from '../words/refusal.ts';
 
+/** The draft as a policy of format 2; undefined where it is none. */
+export function rulesIn(draft: Json | undefined): GovernancePolicy | undefined {
+  const parsed = policySchema.safeParse(draft);
+  return parsed.success && parsed.data.format === 2 ? parsed.data : undefined;
+}
+
 interface CheckedDraft {
   problems: PolicyProblem[];
   /** The draft as a policy of format 2, where it is one. */
@@ -27,6 +33,5 @@ export function useChecked(draft: Json | undefined): CheckedDraft {
       isOld = true;
     };
   }, [text, announce]);
-  const parsed = policySchema.safeParse(draft);
-  return { problems, policy: parsed.success && parsed.data.format === 2 ? parsed.data : undefined };
+  return { problems, policy: rulesIn(draft) };
 }

@@ -8,6 +8,7 @@ import { db } from '../store/db.ts';
 import { leftToRead, prepareWords, readWords, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
 import { figuresOf } from './figures.ts';
+import { packReadOf } from './pack.ts';
 
 /** The thread, as far as it is needed here. */
 interface Thread {
@@ -36,6 +37,8 @@ export function answerAside(thread: Thread): void {
     const failed = (error: unknown) => thread.postMessage({ number, failed: String(error) }, { transfer: [] });
     if ('figures' in data)
       figuresOf(data.figures).then((figures) => thread.postMessage({ number, figures }, { transfer: [] }), failed);
+    if ('pack' in data)
+      packReadOf(data.pack).then((pack) => thread.postMessage({ number, pack }, { transfer: [] }), failed);
     if ('words' in data)
       withTerms(termsOf(data.words)).then(
         (found) => thread.postMessage({ number, found: [...found].slice(0, MOST_FOUND) }, { transfer: [] }),

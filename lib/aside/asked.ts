@@ -6,6 +6,7 @@ import type { ShownLimit } from '../domain/figures/limits.ts';
 import type { Range } from '../domain/figures/months.ts';
 import type { CostlyPattern } from '../domain/figures/next-steps.ts';
 import type { Scope, Setting, View } from '../domain/figures/view.ts';
+import type { PackAsked, PackRead } from '../domain/policy/periodic/pack.ts';
 import type { METRICS } from '../metrics/index.ts';
 import type { LineAsked } from '../store/ask/line.ts';
 
@@ -18,10 +19,15 @@ export interface FiguresAsked {
 }
 
 /**
- * What is asked: a line is answered whenever it changes, figures and words once; `prepare`: words are about to be looked for in a
- * line of that order, which is not answered; `stop`: nobody asks any more.
+ * What is asked: a line is answered whenever it changes, figures, packs and words once; `prepare`: words are about to be looked for
+ * in a line of that order, which is not answered; `stop`: nobody asks any more.
  */
-export type AsideAsked = { line: LineAsked } | { figures: FiguresAsked } | { words: string } | { prepare: QueueOrder };
+export type AsideAsked =
+  | { line: LineAsked }
+  | { figures: FiguresAsked }
+  | { pack: PackAsked }
+  | { words: string }
+  | { prepare: QueueOrder };
 export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */
@@ -50,5 +56,5 @@ export interface FiguresAnswer {
 }
 
 /** `found`: outputs that somebody said something of and that hold the words, some of them where there are many. */
-export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer } | { found: string[] };
+export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer } | { pack: PackRead } | { found: string[] };
 export type AnsweredAside = { number: number } & (AsideAnswer | { failed: string });

@@ -23,6 +23,7 @@ export type Refusal =
   | 'second_first'
   | 'probe'
   | 'nothing_to_judge'
+  | 'rules_changed'
   | 'failed';
 
 /** How every reply travels. */

@@ -14,6 +14,7 @@ import { MANIFEST_PROBLEMS } from '../../lib/domain/output/hidden.ts';
 import { TEXT_MARKS } from '../../lib/domain/output/marks.ts';
 import { ORIGINS } from '../../lib/domain/output/origin.ts';
 import { PROMPT_KEPT } from '../../lib/domain/output/trace.ts';
+import { REVIEW_OUTCOMES } from '../../lib/domain/policy/periodic/sign-off.ts';
 import { policySchema } from '../../lib/domain/policy/policy.ts';
 import { MAKES, PACES, SEATS } from '../../lib/domain/policy/templates/switches.ts';
 import { PERSONAL_KINDS } from '../../lib/domain/privacy/masks.ts';
@@ -59,7 +60,10 @@ const COMPOSED: Record<string, readonly string[]> = {
   'panel.sieve.asides': ['deferred', 'duplicate'],
   'panel.sieve.second': ['mine', 'differs'],
   'panel.second': ['first', 'second'],
+  'periodic.state': ['fine', 'soon', 'overdue'],
+  'periodic.outcomes': REVIEW_OUTCOMES,
   'rollout.state': ['met', 'missing', 'unset', 'few'],
+  'rollout.worth': ['worth', 'few', 'far', 'unknown'],
   'rollout.condition': Object.values(CONDITIONS).flat(),
   'policyForm.choice.rollout': ROLLOUT_PHASES,
   'panel.decided.probe': ['caught', 'missed', 'passed'],

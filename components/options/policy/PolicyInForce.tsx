@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { send } from '../../../lib/messages/send.ts';
 import type { ToolsListed } from '../../../lib/messages/to-background/tool.ts';
+import { ReviewReminder } from '../../policy/periodic/ReviewDue.tsx';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -28,6 +29,7 @@ export function PolicyInForce({ listed: { policy, managed } }: { listed: ToolsLi
         {' · '}
         {i18n.t(`policy.source.${policy.source}`)} <RelativeTime at={policy.acceptedAt} />
       </p>
+      {policy.record.format === 2 ? <ReviewReminder policy={policy.record} /> : null}
       <PolicyOrigins />
       <Disclosure label={i18n.t('policy.content')}>
         <pre className={styles.json} dir="ltr">

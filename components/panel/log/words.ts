@@ -39,6 +39,10 @@ export function eventWords(event: CountersignEvent): string {
     case 'countersign.assignment.made.v1':
     case 'countersign.deferral.made.v1':
       return i18n.t('panel.log.until', { at: fullDate(event.data.facts.until) });
+    case 'countersign.policy.reviewed.v1':
+      return i18n.t(`periodic.outcomes.${event.data.facts.outcome}`);
+    case 'countersign.baseline.frozen.v1':
+      return processOfSubject(event.subject);
     case 'countersign.process.stopped.v1': {
       const process = processOfSubject(event.subject);
       return event.data.facts.stopped

@@ -3,6 +3,7 @@ import { completenessOf } from '../../../lib/domain/policy/completeness.ts';
 import type { GovernancePolicy, PolicyProblem } from '../../../lib/domain/policy/policy.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { policyProblemText } from '../../words/policy.ts';
+import { useWithSigned } from '../periodic/useSigned.ts';
 import styles from '../policy.module.css';
 
 /** What must be mended before the rules can be put in force, each with its place. */
@@ -26,7 +27,7 @@ interface GapsProps {
 
 /** What a sound policy still lacks, with a score for each process and a way to the field. */
 export function Gaps({ policy, onShow }: GapsProps) {
-  const { findings, scores } = completenessOf(policy, new Date().toISOString().slice(0, 10));
+  const { findings, scores } = completenessOf(useWithSigned(policy), new Date().toISOString().slice(0, 10));
   const nameOf = (processId: string | undefined) =>
     policy.processes?.find(({ id }) => id === processId)?.name ?? i18n.t('policyForm.title');
   return (

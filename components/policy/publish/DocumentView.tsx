@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Block } from '../../../lib/domain/policy/document/blocks.ts';
 import { documentAsHtml } from '../../../lib/domain/policy/document/html.ts';
 import { DOCUMENT_PARTS, documentOf } from '../../../lib/domain/policy/document/index.ts';
 import type { Origins } from '../../../lib/domain/policy/overlay/origins.ts';
@@ -10,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { SaveFile } from '../../ui/SaveFile.tsx';
 import styles from '../policy.module.css';
-import paper from './paper.module.css';
+import { Paper } from './Paper.tsx';
 
 const PART_KEYS = {
   policy: 'policyForm.partPolicy',
@@ -53,69 +52,7 @@ export function DocumentView({ policy, origins }: { policy: GovernancePolicy; or
           </SaveFile>
         </div>
       </div>
-      <article className={paper.paper} lang={language}>
-        <h2>{made.title}</h2>
-        <p>{made.line}</p>
-        {made.blocks.map((block, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a document have no other identity than their place
-          <BlockView key={at} block={block} />
-        ))}
-      </article>
+      <Paper made={made} />
     </div>
   );
 }
-
-function BlockView({ block }: { block: Block }) {
-  switch (block.kind) {
-    case 'heading':
-      return block.level === 2 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
-    case 'text':
-      return <p>{block.text}</p>;
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      );
-    case 'facts':
-      return (
-        <dl>
-          {block.rows.map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      );
-    case 'table':
-      return <TableView {...block} />;
-  }
-}
-
-const TableView = ({ head, rows }: Extract<Block, { kind: 'table' }>) => (
-  <table>
-    <thead>
-      <tr>
-        {head.map((cell) => (
-          <th key={cell} scope="col">
-            {cell}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr key={row[0]}>
-          {row.map((cell, at) => (
-            <td key={head[at]} data-head={head[at]}>
-              {cell}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);

@@ -1,42 +1,62 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import { monthsAfter } from '../../../lib/domain/policy/completeness.ts';
+import { reviewState } from '../../../lib/domain/policy/periodic/due.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../lib/domain/policy/process.ts';
 import type { DraftPath, Json } from '../../../lib/domain/policy/writing/draft.ts';
+import type { FrozenBaseline } from '../../../lib/domain/rollout/baseline.ts';
 import { copiedProcess } from '../../../lib/domain/rollout/copied.ts';
 import type { RolloutPhase } from '../../../lib/domain/rollout/phase.ts';
 import { rolloutOf } from '../../../lib/domain/rollout/rollout.ts';
+import type { Structured } from '../../../lib/domain/rollout/structured.ts';
+import { frozenBaselines } from '../../../lib/store/ask/periodic.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { numberText, shareText } from '../../ui/numbers.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { useWithSigned } from '../periodic/useSigned.ts';
 import styles from '../policy.module.css';
+import { BaselineLine } from './BaselineLine.tsx';
 import { Condition } from './Condition.tsx';
+import { Daily } from './Daily.tsx';
 import type { RolloutRead } from './rollout-worker.ts';
 import { useRolloutRead, useTrained } from './useRollout.ts';
+import { WorthTable } from './WorthTable.tsx';
 
 interface RolloutProps {
   policy: GovernancePolicy;
+  /** The rules in force. */
+  inForce: GovernancePolicy | undefined;
   write(path: DraftPath, value: Json | undefined): void;
 }
 
 /** Where each process stands between audit and scale: what of its conditions is met, what is missing, and the next step. */
-export function Rollout({ policy, write }: RolloutProps) {
-  const answer = useRolloutRead(policy);
+export function Rollout({ policy: draft, inForce, write }: RolloutProps) {
+  const policy = useWithSigned(draft);
+  const answer = useRolloutRead(draft);
+  const baselines = useLiveQuery(frozenBaselines);
   const trained = useTrained();
   const processes = policy.processes ?? [];
   if (processes.length === 0) return <p>{i18n.t('replay.noProcess')}</p>;
-  if (!answer) return <Spinner />;
+  if (!answer || !baselines) return <Spinner />;
   if (answer.kind === 'failed') return <Notice tone="danger">{i18n.t('replay.failed')}</Notice>;
   return (
     <div className={styles.form} data-rollout>
       <p className={styles.muted}>{i18n.t('rollout.intro')}</p>
+      <WorthTable policy={policy} reads={answer.processes} />
       {processes.map((process, at) => {
         const read = answer.processes.find(({ processId }) => processId === process.id);
         const enter = (phase: RolloutPhase) => write(['processes', at, 'rollout', 'phase'], phase);
-        return read ? <OneProcess key={process.id} {...{ policy, process, read, trained }} onEnter={enter} /> : null;
+        if (!read) return null;
+        const baseline = baselines.get(process.id);
+        return (
+          <OneProcess key={process.id} {...{ policy, process, read, trained, baseline }} onEnter={enter}>
+            <BaselineLine {...{ inForce, process, read, baseline }} from={answer.from} until={answer.until} />
+          </OneProcess>
+        );
       })}
     </div>
   );
@@ -47,12 +67,15 @@ interface OneProcessProps {
   process: Process;
   read: RolloutRead;
   trained: number | null | undefined;
+  baseline: FrozenBaseline | undefined;
   onEnter(phase: RolloutPhase): void;
+  /** Its baseline. */
+  children: ReactNode;
 }
 
-function OneProcess({ policy, process, read, trained, onEnter }: OneProcessProps) {
+function OneProcess({ policy, process, read, trained, baseline, onEnter, children }: OneProcessProps) {
   const announce = useAnnounce();
-  const standing = rolloutOf(process, read.recorded, { trained, isReviewOver: isReviewOver(policy) });
+  const standing = rolloutOf(process, read.recorded, { trained, baseline, isReviewOver: isReviewOver(policy) });
   const enter = (phase: RolloutPhase) => {
     onEnter(phase);
     announce(i18n.t('rollout.entered'));
@@ -71,6 +94,9 @@ function OneProcess({ policy, process, read, trained, onEnter }: OneProcessProps
           ))}
         </ul>
       ) : null}
+      {children}
+      {standing?.phase === 'pilot' ? <Daily days={read.days} /> : null}
+      {standing?.phase === 'scale' ? <Learned learned={read.learned} /> : null}
       <p>{nextStep(standing)}</p>
       <div className={styles.buttons}>
         {standing ? null : (
@@ -94,17 +120,31 @@ function OneProcess({ policy, process, read, trained, onEnter }: OneProcessProps
 }
 
 /** How much there is of it, and how varied. */
-function Found({ read: { recorded, apart } }: { read: RolloutRead }) {
+function Found({ read: { recorded, apart, structure } }: { read: RolloutRead }) {
   const { texts, lengths } = recorded;
   const [low, middle, high] = (lengths ?? []).map((one) => numberText(one));
   return (
     <p className={styles.muted}>
       {i18n.t('rollout.found', { texts: numberText(texts) })}{' '}
       {lengths ? i18n.t('rollout.lengths', { low: low ?? '', middle: middle ?? '', high: high ?? '' }) : null}{' '}
-      {apart === undefined ? i18n.t('rollout.apartUnknown') : i18n.t('rollout.apart', { apart: shareText(apart, 0) })}
+      {apart === undefined ? i18n.t('rollout.apartUnknown') : i18n.t('rollout.apart', { apart: shareText(apart, 0) })}{' '}
+      {structure ? i18n.t('rollout.structure', structureWords(structure)) : null}
     </p>
   );
 }
+
+const structureWords = ({ texts, list, table, code }: Structured) => ({
+  ...{ texts: numberText(texts), list: shareText(list), table: shareText(table), code: shareText(code) },
+});
+
+/** What was found wrong most often: each becomes a point of the checklist in the copy for another team. */
+const Learned = ({ learned }: { learned: RolloutRead['learned'] }) => (
+  <p data-learned={learned.length}>
+    {learned.length === 0
+      ? i18n.t('rollout.learnedNone')
+      : i18n.t('rollout.learned', { list: learned.map((of) => i18n.t(`category.${of}`)).join(', ') })}
+  </p>
+);
 
 function nextStep(standing: ReturnType<typeof rolloutOf>): string {
   if (!standing) return i18n.t('rollout.none');
@@ -116,10 +156,9 @@ function nextStep(standing: ReturnType<typeof rolloutOf>): string {
     : i18n.t('rollout.scaled');
 }
 
-function isReviewOver({ periodicReview }: GovernancePolicy): boolean | undefined {
-  const { reviewedOn, everyMonths } = periodicReview ?? {};
-  if (!reviewedOn || everyMonths === undefined) return undefined;
-  return new Date().toISOString().slice(0, 10) >= monthsAfter(reviewedOn, everyMonths);
+function isReviewOver(policy: GovernancePolicy): boolean | undefined {
+  const state = reviewState(policy, new Date().toISOString().slice(0, 10));
+  return state && state === 'overdue';
 }
 
 /** The rules for another team, to be put into the JSON of theirs. */

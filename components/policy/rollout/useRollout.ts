@@ -6,16 +6,19 @@ import type { RolloutAnswer, RolloutQuestion } from './rollout-worker.ts';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** What the record says, and since when it was read. */
+type Answered = RolloutAnswer & { from: string };
+
 /** What the record of the last thirty days says of each process, read in a thread of its own; undefined until it is there. */
-export function useRolloutRead(policy: GovernancePolicy): RolloutAnswer | undefined {
-  const [answer, setAnswer] = useState<RolloutAnswer>();
+export function useRolloutRead(policy: GovernancePolicy): Answered | undefined {
+  const [answer, setAnswer] = useState<Answered>();
   // By value: the rules are another object at each letter that is typed.
   const asked = JSON.stringify(policy);
   useEffect(() => {
     const worker = new Worker(new URL('./rollout-worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<RolloutAnswer>) => setAnswer(data);
-    worker.onerror = () => setAnswer({ kind: 'failed' });
     const from = new Date(Date.now() - DAYS * DAY_MS).toISOString();
+    worker.onmessage = ({ data }: MessageEvent<RolloutAnswer>) => setAnswer({ ...data, from });
+    worker.onerror = () => setAnswer({ kind: 'failed', from });
     worker.postMessage({ policy: JSON.parse(asked) as GovernancePolicy, from } satisfies RolloutQuestion);
     return () => worker.terminate();
   }, [asked]);

@@ -8,6 +8,7 @@ import { PROFILES } from '../../tools/index.ts';
 import { align, askAgain } from '../reading/watches.ts';
 import { oneAtATime } from '../spine/in-turn.ts';
 import { registerCollectorPolicy } from './from-collector.ts';
+import { registerPeriodic } from './periodic.ts';
 import { registerPublishing } from './publishing.ts';
 
 const inTurn = oneAtATime();
@@ -17,6 +18,7 @@ export function registerPolicy(): void {
   watchManaged(() => void takeIn());
   registerCollectorPolicy();
   registerPublishing();
+  registerPeriodic();
   policyFromCollector.watch((now, before) => {
     if (now?.current?.text !== before?.current?.text) void changed();
   });

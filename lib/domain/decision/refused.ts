@@ -25,6 +25,8 @@ const GOVERNED: ReadonlySet<string> = new Set(
     'approval.requested',
     'process.chosen',
     'process.stopped',
+    'policy.reviewed',
+    'baseline.frozen',
     'handoff.made',
   ].map((name) => `countersign.${name}.v1`),
 );

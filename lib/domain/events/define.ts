@@ -13,7 +13,7 @@ type TypeName = `countersign.${string}.v${number}`;
 
 const INSTALLATION = z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/);
 
-type About = 'output' | 'site' | 'act' | 'clock' | 'person' | 'day' | 'process' | 'metric';
+type About = 'output' | 'site' | 'act' | 'clock' | 'person' | 'day' | 'process' | 'metric' | 'review';
 
 /** What an event may be about, with the form of its `subject` and of the `source` that may say it. */
 /** One type for all of them: a union of forms would multiply the union of all event types. */
@@ -38,6 +38,8 @@ const ABOUT: Record<About, { source: z.ZodType<string>; subject: z.ZodType<strin
   process: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:process:[a-z0-9]+(-[a-z0-9]+)*$/) },
   /** A metric of the figures. */
   metric: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:metric:[a-z]{1,40}$/) },
+  /** A periodic review of the policy. */
+  review: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:policy-review:[0-9a-f-]{36}$/) },
   /** A person's own matter: being away, what they learned. */
   person: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/) },
 };

@@ -2,6 +2,7 @@
 import type { Foldings } from '../fold/folding.ts';
 import { approvalRequested } from './approval-requested.ts';
 import { assignmentMade } from './assignment-made.ts';
+import { baselineFrozen } from './baseline-frozen.ts';
 import { calibrationAsked } from './calibration-asked.ts';
 import { citationChecked } from './citation-checked.ts';
 import { contentErased } from './content-erased.ts';
@@ -26,6 +27,7 @@ import { outputSeen } from './output-seen.ts';
 import { outputsTallied } from './outputs-tallied.ts';
 import { personExported } from './person-exported.ts';
 import { policyPublished } from './policy-published.ts';
+import { policyReviewed } from './policy-reviewed.ts';
 import { probesCounted } from './probes-counted.ts';
 import { processChosen } from './process-chosen.ts';
 import { processStopped } from './process-stopped.ts';
@@ -75,6 +77,8 @@ export const EVENTS = [
   processStopped,
   calibrationAsked,
   limitsRebased,
+  policyReviewed,
+  baselineFrozen,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

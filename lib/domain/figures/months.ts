@@ -4,7 +4,7 @@
  */
 
 /** How many months a range has, the running one among them. */
-export const RANGES = { month: 1, quarter: 3, year: 12 } as const;
+export const RANGES = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 export type Range = keyof typeof RANGES;
 
 /** As many months as the longest range and the one before it need. */

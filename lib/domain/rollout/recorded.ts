@@ -1,13 +1,17 @@
 /** What the record knows of a process for its roll-out: how much, how varied, how it was reviewed. Without a word of any text. */
 import type { CountedOutput } from '../figures/counted.ts';
+import type { Tally } from '../figures/tally.ts';
 import { processOfOutput } from '../gate/asked.ts';
 import { type Calendar, hoursBetween } from '../policy/calendar.ts';
 import type { GovernancePolicy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
+import { textsByDay } from './daily.ts';
 
 export interface ProcessRecorded {
-  /** Texts of the time. */
+  /** Texts of the time: as browsers counted them, or as they stand in the record where that is more. */
   texts: number;
+  /** The fewest, the middle and the most on a day that had any. */
+  perDay?: readonly [low: number, middle: number, high: number];
   /** The tenth, half and nine tenths of their lengths, in characters; absent where there is none. */
   lengths?: readonly [low: number, middle: number, high: number];
   /** Those that a person has decided on, those in which that found a defect, and how many people decided. */
@@ -21,17 +25,27 @@ export interface ProcessRecorded {
 }
 
 /** Of each process, by its id. Which one a text belongs to is by the rules that are asked about. */
-export function recordedOf(outputs: readonly CountedOutput[], policy: GovernancePolicy): Map<string, ProcessRecorded> {
+export function recordedOf(
+  outputs: readonly CountedOutput[],
+  policy: GovernancePolicy,
+  tallies: readonly Tally[] = [],
+): Map<string, ProcessRecorded> {
   const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
   return new Map(
     (policy.processes ?? []).map((process) => [
       process.id,
-      ofOne(byProcess.get(process.id) ?? [], process, policy.calendar),
+      ofOne(byProcess.get(process.id) ?? [], process, { calendar: policy.calendar, tallies }),
     ]),
   );
 }
 
-function ofOne(outputs: readonly CountedOutput[], process: Process, calendar: Calendar | undefined): ProcessRecorded {
+interface Around {
+  calendar: Calendar | undefined;
+  tallies: readonly Tally[];
+}
+
+function ofOne(outputs: readonly CountedOutput[], process: Process, { calendar, tallies }: Around): ProcessRecorded {
+  const perDay = [...textsByDay(process.id, { outputs, tallies }).values()].sort((a, b) => a - b);
   const lengths = outputs.map(({ trace }) => trace.characters).sort((a, b) => a - b);
   const looks = outputs.flatMap(({ trace, decisions }) => {
     const first = decisions.find(({ verdict }) => verdict !== 'escalate');
@@ -40,7 +54,8 @@ function ofOne(outputs: readonly CountedOutput[], process: Process, calendar: Ca
   const hours = looks.map((look) => look.hours).sort((a, b) => a - b);
   const passes = outputs.flatMap((output) => passesIn(output, process, calendar));
   return {
-    texts: outputs.length,
+    texts: perDay.reduce((sum, texts) => sum + texts, 0),
+    ...(perDay.length > 0 ? { perDay: [at(perDay, 0), at(perDay, 0.5), at(perDay, 1)] as const } : {}),
     ...(lengths.length > 0 ? { lengths: [at(lengths, 0.1), at(lengths, 0.5), at(lengths, 0.9)] as const } : {}),
     reviewed: looks.length,
     defects: looks.filter(({ first }) => first.verdict === 'modify' || first.verdict === 'block').length,

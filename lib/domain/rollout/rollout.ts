@@ -5,6 +5,7 @@
 import { FEWEST_PEOPLE } from '../figures/groups.ts';
 import type { Process } from '../policy/process.ts';
 import { wilson } from '../review/intervals.ts';
+import type { Baseline } from './frozen.ts';
 import { ROLLOUT_PHASES, type RolloutPhase } from './phase.ts';
 import type { ProcessRecorded } from './recorded.ts';
 
@@ -37,6 +38,8 @@ interface RolloutStanding {
 
 /** What is asked beside the record. */
 interface Around {
+  /** What was frozen at the end of the audit. */
+  baseline?: Pick<Baseline, 'reviewed'> | undefined;
   /** People that have taken the measure of literacy that the fewest have; null where those are fewer than are told, undefined where nobody says. */
   trained?: number | null | undefined;
   /** Whether the rules' own review is past its day; undefined where they name none. */
@@ -84,13 +87,38 @@ const figure = (people: number, needs: number | undefined, check: (needs: number
 /** Fewer say nothing of how a process was before: the same number from which any figure gives a rate. */
 const FEWEST_REVIEWED = 10;
 
+/** Whether there is enough to freeze, and the figures of success are chosen. */
+export const isFreezable = ({ rollout }: Process, { reviewed }: Pick<ProcessRecorded, 'reviewed'>): boolean =>
+  reviewed >= FEWEST_REVIEWED && (rollout?.defects !== undefined || rollout?.withinHours !== undefined);
+
+/** What is frozen of the record: of fewer than five people's work no figure, as nowhere. */
+export function toFreeze(
+  { rollout }: Process,
+  { texts, lengths, people, reviewed, defects, medianHours }: ProcessRecorded,
+  apart: number | undefined,
+): Omit<Baseline, 'policyVersion' | 'from' | 'until'> {
+  const figures = { reviewed, defects, ...(medianHours === undefined ? {} : { medianHours }) };
+  return {
+    texts,
+    ...(lengths ? { lengths: [...lengths] } : {}),
+    ...(apart === undefined ? {} : { apart }),
+    ...(people < FEWEST_PEOPLE ? {} : figures),
+    goals: {
+      ...(rollout?.defects === undefined ? {} : { defects: rollout.defects }),
+      ...(rollout?.withinHours === undefined ? {} : { withinHours: rollout.withinHours }),
+    },
+  };
+}
+
 const CHECKS: Readonly<Record<RolloutCondition['of'], (asked: Asked) => Checked>> = {
   owner: ({ process }) => ({ state: stateOf(process.owner !== undefined) }),
   texts: ({ process, recorded }) => atLeast(recorded.texts, process.rollout?.texts),
   goals: ({ process: { rollout } }) => ({
     state: rollout?.defects === undefined && rollout?.withinHours === undefined ? 'unset' : 'met',
   }),
-  baseline: ({ recorded: { people, reviewed } }) => enough(people, reviewed, FEWEST_REVIEWED),
+  // Only what is frozen stays what it was.
+  baseline: ({ recorded: { people, reviewed }, around: { baseline } }) =>
+    baseline ? { state: 'met' } : { ...enough(people, reviewed, FEWEST_REVIEWED), state: 'missing' },
   full: ({ process }) => ({ state: stateOf(process.review.mode === 'full') }),
   reviewed: ({ process, recorded: { people, reviewed } }) => enough(people, reviewed, process.rollout?.reviewed),
   // The upper end of what may be true, not the share that happened to be found.

@@ -1,10 +1,12 @@
 /** Messages to the background about the policy: what is in force, a draft, its versions, and one that a person loads. */
 import * as z from 'zod';
-import { LONGEST_COMMENT, LONGEST_POLICY } from '../../domain/limits.ts';
+import { LONGEST_COMMENT, LONGEST_KEY, LONGEST_POLICY } from '../../domain/limits.ts';
 import type { Completeness } from '../../domain/policy/completeness.ts';
 import type { Origins } from '../../domain/policy/overlay/origins.ts';
+import { signOffSchema } from '../../domain/policy/periodic/sign-off.ts';
 import type { Policy, PolicyProblem, PolicySource } from '../../domain/policy/policy.ts';
 import type { PublishProblem } from '../../domain/policy/publishable.ts';
+import { baselineSchema } from '../../domain/rollout/frozen.ts';
 import type { EndpointProblem } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
@@ -86,6 +88,17 @@ export const policyMessages = {
     from: ['options'],
     does: 'Remove the policy that a person has loaded.',
     body: () => z.strictObject({}),
+  }),
+  'policy.sign': declare({
+    from: ['policy'],
+    does: 'Sign the periodic review of the rules in force, as whoever they name for it: the next one is counted from today.',
+    body: () =>
+      z.strictObject({ signOff: signOffSchema, note: z.string().trim().min(1).max(LONGEST_COMMENT).optional() }),
+  }),
+  'policy.freeze': declare({
+    from: ['policy'],
+    does: 'Freeze the baseline of a process that is in its audit, as the record has it now.',
+    body: () => z.strictObject({ processId: z.string().min(1).max(LONGEST_KEY), baseline: baselineSchema }),
   }),
   'policy.dismiss': declare({
     from: ['options'],

@@ -24,3 +24,13 @@ export const factsOf = (rows: [string, string | undefined][]): Block[] => {
   const known = rows.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
   return known.length > 0 ? [{ kind: 'facts', rows: known }] : [];
 };
+
+/** A heading stands only over something. */
+export const section = (title: string, blocks: Block[]): Block[] =>
+  blocks.length > 0 ? [heading(2, title), ...blocks] : [];
+
+/** Days as people write them, in the language of the document. */
+export const dayIn = (language: PolicyDocument['language']): ((day: string) => string) => {
+  const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return (day) => written.format(new Date(day));
+};

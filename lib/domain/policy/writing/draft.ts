@@ -68,7 +68,7 @@ export function freeId(draft: Json, path: DraftPath, word: string): string {
 }
 
 /** A field that differs between two policies. */
-interface Difference {
+export interface Difference {
   /** `processes.faq.gate.mode`: things with an id are named by it, so that a new place in a list is no difference. */
   field: string;
   /** As JSON; undefined where the field is not there. */
