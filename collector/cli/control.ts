@@ -14,7 +14,7 @@ import { meSchema, roleSchema } from '../../lib/domain/people/role.ts';
 import { errorFields, type Log } from '../logger.ts';
 import type { Command } from './arguments.ts';
 import { type PolicyAsk, policyAskSchema } from './policy/commands.ts';
-import { type RecordsAsk, recordsAskSchema, type Said, saidSchema } from './records.ts';
+import { type CommandPart, commandPartSchema, type RecordsAsk, recordsAskSchema } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
 
 /** A command about tokens, wherever the records are. */
@@ -34,7 +34,7 @@ const commandSchema = z.discriminatedUnion('name', [
 ]);
 /** What was said, or how it ended. */
 const answerSchema = z.union([
-  ...saidSchema.options,
+  ...commandPartSchema.options,
   z.strictObject({ refusal: z.string() }),
   z.strictObject({ done: z.literal(true) }),
 ]);
@@ -46,7 +46,7 @@ const LONGEST_PATH = 103;
 const PATIENCE_MS = 30_000;
 
 /** Does what a command asks, and tells what comes of it. */
-type Perform = (command: Order) => AsyncIterable<Said>;
+type Perform = (command: Order) => AsyncIterable<CommandPart>;
 
 /** Listens in a data directory until it is told to stop. */
 export async function listenForCommands(directory: string, perform: Perform, log: Log): Promise<() => Promise<void>> {
@@ -72,7 +72,7 @@ async function answer(socket: Socket, perform: Perform): Promise<void> {
   await pipeline(Readable.from(answers(perform(command as Order))), socket);
 }
 
-async function* answers(all: AsyncIterable<Said>): AsyncGenerator<string> {
+async function* answers(all: AsyncIterable<CommandPart>): AsyncGenerator<string> {
   const line = (answer: Answer) => `${JSON.stringify(answer)}\n`;
   try {
     for await (const said of all) yield line(said);
@@ -97,7 +97,7 @@ function readAll(socket: Socket): Promise<string> {
 }
 
 /** Has the process that holds a directory do a command; what it says comes as it is said. Undefined where none runs. */
-export async function askRunning(directory: string, command: Order): Promise<AsyncIterable<Said> | undefined> {
+export async function askRunning(directory: string, command: Order): Promise<AsyncIterable<CommandPart> | undefined> {
   const socket = createConnection(pathIn(directory));
   try {
     await new Promise<void>((resolve, reject) => socket.once('error', reject).once('connect', resolve));
@@ -110,7 +110,7 @@ export async function askRunning(directory: string, command: Order): Promise<Asy
   return sayings(socket);
 }
 
-async function* sayings(socket: Socket): AsyncGenerator<Said> {
+async function* sayings(socket: Socket): AsyncGenerator<CommandPart> {
   for await (const line of linesFrom(socket)) {
     const answer = answerSchema.safeParse(parsedJson(line)).data;
     if (!answer) break;

@@ -4,11 +4,11 @@ import { type DatabasePlace, openDatabase } from '../database/open.ts';
 import { doubtOf } from '../http/live.ts';
 import { askRunning, type Order } from './control.ts';
 import { type Heard, keysFolderOf, perform } from './perform.ts';
-import type { Said } from './records.ts';
+import type { CommandPart } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
 
 /** Has the holder do a command, and tells what comes of it as it comes. `keys`: the folder of the keys, where it was said. */
-export async function* askHolder(place: DatabasePlace, order: Order, keys?: string): AsyncGenerator<Said> {
+export async function* askHolder(place: DatabasePlace, order: Order, keys?: string): AsyncGenerator<CommandPart> {
   const running = place.kind === 'directory' ? await askRunning(place.path, order) : undefined;
   if (running) return yield* running;
   const database = await openDatabase(place);
@@ -19,7 +19,11 @@ export async function* askHolder(place: DatabasePlace, order: Order, keys?: stri
   }
 }
 
-async function* performHere(database: SqlDatabase, folder: string | undefined, order: Order): AsyncGenerator<Said> {
+async function* performHere(
+  database: SqlDatabase,
+  folder: string | undefined,
+  order: Order,
+): AsyncGenerator<CommandPart> {
   // Collectors that run on the same database end its streams, and tell of what is new.
   const told: Promise<void>[] = [];
   const heard: Heard = {

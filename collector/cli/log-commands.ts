@@ -15,7 +15,6 @@ import { checkStoredTexts } from '../ledger/texts.ts';
 import { type Trust, type Verified, verifyLog, verifyTeam } from '../ledger/verify/log.ts';
 import type { Command } from './arguments.ts';
 import { linesOf, readKey, readTextFile, writeWhole } from './files.ts';
-import type { RecordsAsk } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
 
 type Out = (text: string) => void;
@@ -32,9 +31,11 @@ async function* piecesOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-type AskFor<Name extends RecordsAsk['name']> = Extract<RecordsAsk, { name: Name }>;
-/** What a log is checked against. */
-type Against = Pick<AskFor<'verify'>, 'head' | 'publicKey'>;
+/** What a log is checked against; the key in PEM. */
+interface Against {
+  head?: Head | undefined;
+  publicKey?: string | undefined;
+}
 
 /** Checks an exported log. Ends with a `Refusal` when anything is wrong with it. */
 export async function* verifyFile(path: string, against: Against): AsyncGenerator<string> {
@@ -47,7 +48,7 @@ export async function* verifyFile(path: string, against: Against): AsyncGenerato
 /** Checks one team's log in the database, or every team's. Ends with a `Refusal` when anything is wrong with one. */
 export async function* verifyDatabase(
   database: SqlDatabase,
-  { team: only, ...against }: Omit<AskFor<'verify'>, 'name'>,
+  { team: only, ...against }: Against & { team?: string | undefined },
 ): AsyncGenerator<string> {
   const teams = only === undefined ? await teamsOf(database) : [only];
   const all: Verified[] = [];

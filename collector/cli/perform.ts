@@ -4,7 +4,7 @@ import type { DatabasePlace } from '../database/open.ts';
 import { keysFolderIn, rotateKeys } from '../policy/keys.ts';
 import type { Order } from './control.ts';
 import { policyCommand } from './policy/commands.ts';
-import { recordsCommand, type Said } from './records.ts';
+import { type CommandPart, recordsCommand } from './records.ts';
 import { CommandRefusal } from './refusal.ts';
 import { tokenCommand } from './token-commands.ts';
 
@@ -28,7 +28,7 @@ export async function* perform(
   folder: string | undefined,
   asked: Order,
   { ended, grown }: Heard,
-): AsyncGenerator<Said> {
+): AsyncGenerator<CommandPart> {
   switch (asked.name) {
     case 'token.create':
     case 'token.list':

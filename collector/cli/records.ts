@@ -7,8 +7,8 @@ import { headSchema, readHead } from '../ledger/head.ts';
 import { verifyDatabase } from './log-commands.ts';
 
 /** What a command tells: something for the screen, or a piece of the file that it makes. */
-export const saidSchema = z.union([z.strictObject({ out: z.string() }), z.strictObject({ piece: z.string() })]);
-export type Said = z.infer<typeof saidSchema>;
+export const commandPartSchema = z.union([z.strictObject({ out: z.string() }), z.strictObject({ piece: z.string() })]);
+export type CommandPart = z.infer<typeof commandPartSchema>;
 
 const team = z.string().min(1).max(LONGEST_NAME);
 /** A key in PEM. Whoever asks may read its file, and who holds the database perhaps not. */
@@ -26,7 +26,7 @@ export const recordsAskSchema = z.discriminatedUnion('name', [
 export type RecordsAsk = z.infer<typeof recordsAskSchema>;
 
 /** Does a command. Ends with a `Refusal` where what it finds is not well. */
-export async function* recordsCommand(database: SqlDatabase, ask: RecordsAsk): AsyncGenerator<Said> {
+export async function* recordsCommand(database: SqlDatabase, ask: RecordsAsk): AsyncGenerator<CommandPart> {
   switch (ask.name) {
     case 'verify':
       for await (const out of verifyDatabase(database, ask)) yield { out };
@@ -39,7 +39,7 @@ export async function* recordsCommand(database: SqlDatabase, ask: RecordsAsk): A
 }
 
 /** The pieces of the file that a command makes, a row each. */
-export async function* piecesOf(all: AsyncIterable<Said>, progress: RowsProgress): AsyncGenerator<string> {
+export async function* piecesOf(all: AsyncIterable<CommandPart>, progress: RowsProgress): AsyncGenerator<string> {
   let rows = 0;
   for await (const said of all)
     if ('piece' in said) {

@@ -10,7 +10,7 @@ import { METRICS } from '../metrics/index.ts';
 import { countedSince } from '../store/ask/counted.ts';
 import { degradedProfiles } from '../store/ask/degraded.ts';
 import { publishedVersions } from '../store/ask/published.ts';
-import { reviewedEvents } from '../store/ask/reviewed.ts';
+import { reviewedEvents } from '../store/ask/review/reviewed.ts';
 import { talliesSince } from '../store/ask/tallies.ts';
 import type { FiguresAnswer, FiguresAsked } from './asked.ts';
 

@@ -4,7 +4,7 @@ import { dayOf } from '../domain/figures/tally.ts';
 import { stoppedIn } from '../domain/gate/stops.ts';
 import { type PackAsked, type PackRead, packRead } from '../domain/policy/periodic/pack.ts';
 import { countedSince } from '../store/ask/counted.ts';
-import { frozenBaselines, signedReviews } from '../store/ask/periodic.ts';
+import { frozenBaselines, signedReviews } from '../store/ask/review/periodic.ts';
 import { stopEvents } from '../store/ask/stops.ts';
 import { talliesSince } from '../store/ask/tallies.ts';
 

@@ -8,7 +8,7 @@ import { type DatabasePlace, openDatabase } from '../../database/open.ts';
 import { askRunning } from '../control.ts';
 import { writeWhole } from '../files.ts';
 import { restoreFrom } from '../log-commands.ts';
-import { piecesOf, type RecordsAsk, recordsCommand, type Said } from '../records.ts';
+import { type CommandPart, piecesOf, type RecordsAsk, recordsCommand } from '../records.ts';
 import { CommandRefusal } from '../refusal.ts';
 import { bad, type CheckUp, good, warning } from './findings.ts';
 
@@ -49,7 +49,7 @@ export function checkClock(by: string, theirs: number, mine: number): CheckUp {
 }
 
 /** Whoever holds the records, and says what is asked of them. */
-type Holder = (ask: RecordsAsk) => AsyncIterable<Said>;
+type Holder = (ask: RecordsAsk) => AsyncIterable<CommandPart>;
 
 /** Opens the database and looks at it; has the collector that runs on it do so, where one does. */
 export async function checkDatabase(

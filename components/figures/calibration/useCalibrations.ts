@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { isGiven, isOver } from '../../../lib/domain/decision/calibration.ts';
 import type { Calibration, Seat } from '../../../lib/domain/output/process-record.ts';
-import { calibratedOutputs } from '../../../lib/store/ask/calibrated.ts';
 import { target } from '../../../lib/store/ask/queries.ts';
+import { calibratedOutputs } from '../../../lib/store/ask/review/calibrated.ts';
 import type { OutputRow } from '../../../lib/store/rows/output.ts';
 
 /** One of the answers that are judged together. */

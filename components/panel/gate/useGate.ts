@@ -10,7 +10,7 @@ import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process, Verb } from '../../../lib/domain/policy/process.ts';
 import { strataOf } from '../../../lib/domain/review/strata.ts';
 import { absences, makersOf, target } from '../../../lib/store/ask/queries.ts';
-import { reviewedEvents } from '../../../lib/store/ask/reviewed.ts';
+import { reviewedEvents } from '../../../lib/store/ask/review/reviewed.ts';
 import { stopEvents } from '../../../lib/store/ask/stops.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';

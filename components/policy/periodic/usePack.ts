@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { monthsUpTo, RANGES } from '../../../lib/domain/figures/months.ts';
 import type { Scope } from '../../../lib/domain/figures/view.ts';
 import { sha256 } from '../../../lib/domain/output/hash.ts';
-import { withSigned } from '../../../lib/domain/policy/periodic/due.ts';
+import { withLastReview } from '../../../lib/domain/policy/periodic/due.ts';
 import { PACK_FIGURES } from '../../../lib/domain/policy/periodic/figure-words.ts';
 import {
   type PackAsked,
@@ -17,7 +17,7 @@ import {
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { policyVersionOf, versionLinesOf } from '../../../lib/domain/policy/writing/version-line.ts';
 import { RefusedError, send } from '../../../lib/messages/send.ts';
-import { signedReviews } from '../../../lib/store/ask/periodic.ts';
+import { signedReviews } from '../../../lib/store/ask/review/periodic.ts';
 import { figuresAside, packAside } from '../../aside/thread.ts';
 
 /** A pack, its text as a file, and what a sign-off names it by. */
@@ -53,7 +53,7 @@ export function usePack(): {
 
 async function madeOf(policy: GovernancePolicy, proposed: GovernancePolicy, scope: Scope): Promise<MadePack> {
   const until = new Date().toISOString();
-  const from = packFrom(withSigned(policy, await signedReviews()), until.slice(0, 10));
+  const from = packFrom(withLastReview(policy, await signedReviews()), until.slice(0, 10));
   const asked: PackAsked = { policy, proposed, from, until, scope };
   const range = packRange(policy);
   const setting = {

@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { type SignedReview, withSigned } from '../../../lib/domain/policy/periodic/due.ts';
+import { type SignedReview, withLastReview } from '../../../lib/domain/policy/periodic/due.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
-import { signedReviews } from '../../../lib/store/ask/periodic.ts';
+import { signedReviews } from '../../../lib/store/ask/review/periodic.ts';
 
 const NONE: readonly SignedReview[] = [];
 
@@ -12,5 +12,5 @@ export const useSigned = (): readonly SignedReview[] => useLiveQuery(signedRevie
 /** Rules with the last sign-off as their last review. */
 export function useWithSigned<P extends Pick<GovernancePolicy, 'periodicReview'>>(policy: P): P {
   const signed = useSigned();
-  return useMemo(() => withSigned(policy, signed), [policy, signed]);
+  return useMemo(() => withLastReview(policy, signed), [policy, signed]);
 }

@@ -10,7 +10,7 @@ import { copiedProcess } from '../../../lib/domain/rollout/copied.ts';
 import type { RolloutPhase } from '../../../lib/domain/rollout/phase.ts';
 import { rolloutOf } from '../../../lib/domain/rollout/rollout.ts';
 import type { Structured } from '../../../lib/domain/rollout/structured.ts';
-import { frozenBaselines } from '../../../lib/store/ask/periodic.ts';
+import { frozenBaselines } from '../../../lib/store/ask/review/periodic.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

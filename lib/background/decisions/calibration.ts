@@ -3,8 +3,8 @@ import { newId } from '../../domain/ids.ts';
 import { mayDecide } from '../../domain/people/role.ts';
 import { Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
-import { judgeable } from '../../store/ask/calibrated.ts';
 import { target } from '../../store/ask/queries.ts';
+import { judgeable } from '../../store/ask/review/calibrated.ts';
 import { say } from '../spine/act.ts';
 
 const DAY_MS = 86_400_000;

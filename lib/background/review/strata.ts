@@ -2,7 +2,7 @@
 import type { Output } from '../../domain/output/output.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import { type Strata, standingFrom, strataOf } from '../../domain/review/strata.ts';
-import { reviewedEvents } from '../../store/ask/reviewed.ts';
+import { reviewedEvents } from '../../store/ask/review/reviewed.ts';
 
 interface Known {
   /** Version, and what it says of review: a policy that is loaded by hand may change under its name. */

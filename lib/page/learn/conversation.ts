@@ -15,6 +15,12 @@ const MOSTLY = 0.7;
 /** Most prompts that are looked for before an answer. */
 const MOST_PROMPTS = 3;
 
+/** A text that is too short to learn from; `form`: what it says, but for its numbers. */
+interface Short {
+  turn: Element;
+  form: string;
+}
+
 export class Conversation {
   readonly #typed: Typed;
   readonly #bursts: Bursts;
@@ -25,7 +31,7 @@ export class Conversation {
   /** Prompts after which an answer came. */
   readonly #answers = new Set<Prompt>();
   /** The last text that was too short to learn from. */
-  #short: { turn: Element; form: string } | undefined;
+  #short: Short | undefined;
   /** What came in one piece with no prompt before it, since the first prompt. */
   #unasked: Element[] = [];
 
@@ -71,9 +77,9 @@ export class Conversation {
   /** Whether what came in an element, at a moment, is the person's own words turning up: then they are a prompt, and not growth. */
   isPrompt(element: Element, atMs?: number): boolean {
     // What grows already, and stands nowhere near a question, is none, whatever it says: read at each look, a long answer is dear.
-    if (this.#bursts.has(element) && !this.#isByPrompt(element)) return false;
+    if (this.#bursts.has(element) && !isByPrompt(element, this.#typed.prompts())) return false;
     const shown = shownIn(element, this.#typed.prompts());
-    if (!shown) return this.#isBeside(element);
+    if (!shown) return isBeside(element, this.#prompt);
     const { prompt, how } = shown;
     const isThere = prompt.echo?.isConnected === true && overlap(element, prompt.echo);
     if (isThere && (prompt.isWhole || how !== 'all')) return true;
@@ -96,17 +102,6 @@ export class Conversation {
       if (echo?.isConnected) return overlap(turn, echo) && /all|start/.test(words.shownIn(text) ?? '');
       return words.areMostOf(text) && !this.#bursts.streamedIn(turn);
     });
-  }
-
-  #isByPrompt(element: Element): boolean {
-    return this.#typed.prompts().some(({ echo }) => echo?.isConnected === true && overlap(element, echo));
-  }
-
-  /** Whether something came into the person's turn: a name, a file, a time. */
-  #isBeside(element: Element): boolean {
-    const { echo, words } = this.#prompt ?? {};
-    if (!echo || !words || echo === element || !echo.contains(element)) return false;
-    return words.shownIn(deepText(echo, undefined, words.longestShown)) === 'all';
   }
 
   /** Whether something came after a prompt turned up: what shows its words now is an answer that quotes them. */
@@ -159,13 +154,9 @@ export class Conversation {
     this.#short = { turn, form: formOf(part.element) };
   }
 
-  /**
-   * Whether another short text stands in a turn like this one, which came after an earlier prompt: a label that comes before
-   * an answer is gone by then, or says the same again.
-   */
-  isOneMoreShort({ place: { turn }, part }: Placed): boolean {
-    const { turn: before, form } = this.#short ?? {};
-    return before?.isConnected === true && before !== turn && isAlike(before, turn) && form !== formOf(part.element);
+  /** Whether this is a short text after another, in a turn like its own. */
+  isOneMoreShort(placed: Placed): boolean {
+    return isOneMore(placed, this.#short);
   }
 
   /** Counts what was placed: as the answer to a prompt, or as what nobody asked for. */
@@ -177,6 +168,22 @@ export class Conversation {
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
 }
+
+const isByPrompt = (element: Element, prompts: readonly Prompt[]): boolean =>
+  prompts.some(({ echo }) => echo?.isConnected === true && overlap(element, echo));
+
+/** Whether something came into the person's turn: a name, a file, a time. */
+function isBeside(element: Element, { echo, words }: Partial<Prompt> = {}): boolean {
+  if (!echo || !words || echo === element || !echo.contains(element)) return false;
+  return words.shownIn(deepText(echo, undefined, words.longestShown)) === 'all';
+}
+
+/** What came after an earlier prompt: a label that comes before an answer is gone by then, or says the same again. */
+const isOneMore = ({ place: { turn }, part }: Placed, short: Short | undefined): boolean =>
+  short?.turn.isConnected === true &&
+  short.turn !== turn &&
+  isAlike(short.turn, turn) &&
+  short.form !== formOf(part.element);
 
 /** What a text says, but for its numbers. */
 const formOf = (element: Element): string => deepText(element).replace(/\d+/g, '');

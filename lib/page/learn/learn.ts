@@ -49,10 +49,9 @@ export function* profileOf(
   const asking = tellingSelector(levelsOf(prompts), answers);
   yield;
   const levels = levelsOf(exemplars);
+  const apart = [...users, ...others];
   // Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too.
-  const told =
-    tellingSelector(levels, [...users, ...others, ...kinOf(asking, answers)]) ??
-    tellingSelector(levels, [...users, ...others]);
+  const told = tellingSelector(levels, [...apart, ...kinOf(asking, answers)]) ?? tellingSelector(levels, apart);
   yield;
   const spoken = told ? undefined : speakerOf(exemplars, users);
   const turn = told ?? spoken?.turn;
@@ -73,15 +72,18 @@ export function* profileOf(
     checkedAt: new Date().toISOString().slice(0, 10),
     match: { hosts: [location.hostname], markers: [turn.selector] },
     ...(exemplars.every(({ newestFirst }) => newestFirst) ? { newestFirst: true } : {}),
-    ...(hosts.length > 0 ? { shadowHosts: hosts } : {}),
+    ...filled('shadowHosts', hosts),
     turn: [beside ? `:is(${turn.selector}, ${beside})` : turn.selector],
     ...(spoken ? { speaker: spoken.speaker } : {}),
-    ...(prose.length > 0 ? { prose } : {}),
+    ...filled('prose', prose),
     exclude: [...ALWAYS_BESIDE, ...extras],
     user: [user?.selector ?? NOTHING],
-    ...(userText.length > 0 ? { userText } : {}),
+    ...filled('userText', userText),
   };
 }
+
+const filled = <Key extends string>(key: Key, list: string[]): { [key in Key]?: string[] } =>
+  list.length > 0 ? ({ [key]: list } as { [key in Key]: string[] }) : {};
 
 /** Most turns of the person that were not seen being asked. */
 const MOST_KIN = 8;

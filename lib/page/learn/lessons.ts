@@ -82,13 +82,14 @@ export class Lessons {
     if (isRead) return this.#hold(candidate);
     // What goes on after a pause is an answer as much as what came before it; and what is read, whatever else frames it.
     const isAnswer = isKnown || this.#exemplars.some(({ turn }) => turn === candidate.turn);
-    if (!isAnswer && probabilityOf(evidence) < THRESHOLD) {
-      if (candidate.hasGrown) this.#unsure = candidate;
-      return;
-    }
+    if (!isAnswer && probabilityOf(evidence) < THRESHOLD) return this.#doubt(candidate);
     this.#remember(this.#toldBetter(candidate) ?? candidate);
     this.#evidence = evidence;
     yield* this.#learn();
+  }
+
+  #doubt(candidate: Candidate): void {
+    if (candidate.hasGrown) this.#unsure = candidate;
   }
 
   /** The same of an answer that was not sure to be one, and was seen to grow as this one was not. */

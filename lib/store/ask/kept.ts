@@ -9,7 +9,7 @@ import { type Database, db as shared } from '../db.ts';
 import { desk } from '../desk.ts';
 import type { StoredEvent } from '../rows/event.ts';
 import { withContent } from '../write/outbox.ts';
-import { calibratedOutputs } from './calibrated.ts';
+import { calibratedOutputs } from './review/calibrated.ts';
 
 /** How much is kept here. */
 export interface Kept {

@@ -23,7 +23,7 @@ Dexie.on('storagemutated', (parts) => {
 export async function hashesInOrder(order: QueueOrder, db: Database): Promise<readonly string[]> {
   const key = `${db.name} ${order}`;
   const before = known.get(key);
-  if (before) {
+  if (before !== undefined) {
     // So that whoever watches hears of a change.
     await inOrder(order, db).limit(1).primaryKeys();
     const [read] = await Promise.allSettled([before]);

@@ -2,8 +2,8 @@
 import { liveQuery } from 'dexie';
 import { beginningOfLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
-import { withTerms } from '../../../lib/store/search/shards.ts';
 import { db } from '../../../lib/store/db.ts';
+import { withTerms } from '../../../lib/store/search/shards.ts';
 
 const FIRST = 50;
 /** As many of the line as the panel asks the store for itself. */

@@ -1,6 +1,6 @@
 /**
  * Twelve adversaries at the gate, each played as it would be: what is stopped, and what is not. The table in
- * docs/threat-model.md says the same; whoever changes one changes the other. In Firefox: `adversaries.firefox.test.ts`.
+ * docs/threat-model.md says the same; whoever changes one changes the other.
  */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';

@@ -5,7 +5,7 @@ import { type CountersignEvent, eventWith } from '../../../lib/domain/events/eve
 import { recordLines } from '../../../lib/store/ask/kept.ts';
 import { queueSize, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
-import { reviewedEvents } from '../../../lib/store/ask/reviewed.ts';
+import { reviewedEvents } from '../../../lib/store/ask/review/reviewed.ts';
 import { append, applyPulled } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, eventOf, HASH, OTHER_HASH, reportId, seen } from '../domain/making.ts';
 import { rowOf, Scripted } from '../sync/scripted.ts';

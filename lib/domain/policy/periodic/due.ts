@@ -39,7 +39,7 @@ type Reviewed = Pick<GovernancePolicy, 'periodicReview'>;
 const USUAL_MONTHS = 6;
 
 /** The rules with the last sign-off as their last review, where it is later than what they say themselves; else the very same. */
-export function withSigned<P extends Reviewed>(policy: P, signed: readonly Pick<SignedReview, 'signedAt'>[]): P {
+export function withLastReview<P extends Reviewed>(policy: P, signed: readonly Pick<SignedReview, 'signedAt'>[]): P {
   const day = signed.map(({ signedAt }) => signedAt.slice(0, 10)).reduce((last, one) => (one > last ? one : last), '');
   const { periodicReview = { everyMonths: USUAL_MONTHS } } = policy;
   if (day === '' || (periodicReview.reviewedOn ?? '') >= day) return policy;

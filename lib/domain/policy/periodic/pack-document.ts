@@ -5,7 +5,7 @@ import { scoresOf } from '../document/gaps.ts';
 import { partyNames } from '../document/process-part.ts';
 import { type InBoth, inBoth, type PolicyLanguage } from '../templates/template.ts';
 import type { Difference } from '../writing/draft.ts';
-import { nextReview, type SignedReview, signersOf, withSigned } from './due.ts';
+import { nextReview, type SignedReview, signersOf, withLastReview } from './due.ts';
 import { type FigureWords, figureWords } from './figure-words.ts';
 import type { PackProcess, PackVersion, ReviewPack } from './pack.ts';
 import { replayPart } from './replay-part.ts';
@@ -66,7 +66,7 @@ export function packDocument(pack: ReviewPack, { language, today, hash, own }: P
 function headPart({ policy, read }: ReviewPack, { t, day }: Writing): Block[] {
   const { everyMonths } = policy.periodicReview ?? { everyMonths: 6 };
   const last = read.signed.at(-1);
-  const due = nextReview(withSigned(policy, read.signed));
+  const due = nextReview(withLastReview(policy, read.signed));
   return [
     paragraph(
       t(
@@ -240,7 +240,7 @@ function openPart({ policy, read }: ReviewPack, today: string, { t, number }: Wr
   ];
   return [
     ...listed(counts.filter(([count]) => count > 0).map(([count, what]) => `${number(count)} ${what}`)),
-    ...scoresOf(withSigned(policy, read.signed), today, t),
+    ...scoresOf(withLastReview(policy, read.signed), today, t),
   ];
 }
 

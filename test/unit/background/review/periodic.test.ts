@@ -4,11 +4,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { registerPeriodic } from '../../../../lib/background/policy/periodic.ts';
 import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
-import { reviewState, withSigned } from '../../../../lib/domain/policy/periodic/due.ts';
+import { reviewState, withLastReview } from '../../../../lib/domain/policy/periodic/due.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { listen } from '../../../../lib/messages/receive.ts';
 import { policyLoaded } from '../../../../lib/settings/items.ts';
-import { frozenBaselines, signedReviews } from '../../../../lib/store/ask/periodic.ts';
+import { frozenBaselines, signedReviews } from '../../../../lib/store/ask/review/periodic.ts';
 import { db } from '../../../../lib/store/db.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
@@ -66,11 +66,11 @@ beforeEach(async () => {
 });
 
 test('whoever the rules name signs, and the review is overdue no more', async () => {
-  expect(reviewState(withSigned(rulesOf(), await signedReviews()), today())).toBe('overdue');
+  expect(reviewState(withLastReview(rulesOf(), await signedReviews()), today())).toBe('overdue');
   expect(await sign()).toEqual({ ok: true, reply: null });
   const signed = await signedReviews();
   expect(signed).toMatchObject([{ version: '7', outcome: 'kept', note: 'As it was.' }]);
-  const after = withSigned(rulesOf(), signed);
+  const after = withLastReview(rulesOf(), signed);
   expect(reviewState(after, today())).toBe('fine');
   expect(after.periodicReview?.reviewedOn).toBe(today());
 });

@@ -14,7 +14,7 @@ import { ownProbes, policyLoaded } from '../../../../lib/settings/items.ts';
 import { countedSince } from '../../../../lib/store/ask/counted.ts';
 import { queueSize } from '../../../../lib/store/ask/line.ts';
 import { outputByHash } from '../../../../lib/store/ask/queries.ts';
-import { reviewedEvents } from '../../../../lib/store/ask/reviewed.ts';
+import { reviewedEvents } from '../../../../lib/store/ask/review/reviewed.ts';
 import { db, type TargetRow } from '../../../../lib/store/db.ts';
 import { HASH as OWN_HASH, TEXT, TRACE } from '../../domain/making.ts';
 

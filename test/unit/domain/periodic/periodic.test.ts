@@ -12,7 +12,7 @@ import {
   reviewState,
   type SignedReview,
   signersOf,
-  withSigned,
+  withLastReview,
 } from '../../../../lib/domain/policy/periodic/due.ts';
 import { PACK_FIGURES } from '../../../../lib/domain/policy/periodic/figure-words.ts';
 import {
@@ -51,12 +51,12 @@ const signed = (signedAt: string, more: Partial<SignedReview> = {}): SignedRevie
 describe('when it is due', () => {
   it('is counted from what the rules say, and from the last sign-off where that is later', () => {
     expect(nextReview(policyOf())).toBe('2026-11-28');
-    expect(nextReview(withSigned(policyOf(), [signed('2026-11-20T09:00:00.000Z')]))).toBe('2027-05-20');
-    expect(nextReview(withSigned(policyOf(), [signed('2026-05-01T09:00:00.000Z')]))).toBe('2026-11-28');
+    expect(nextReview(withLastReview(policyOf(), [signed('2026-11-20T09:00:00.000Z')]))).toBe('2027-05-20');
+    expect(nextReview(withLastReview(policyOf(), [signed('2026-05-01T09:00:00.000Z')]))).toBe('2026-11-28');
     expect(nextReview(policyOf({ periodicReview: undefined }))).toBeUndefined();
-    expect(nextReview(withSigned(policyOf({ periodicReview: undefined }), [signed('2026-11-20T09:00:00.000Z')]))).toBe(
-      '2027-05-20',
-    );
+    expect(
+      nextReview(withLastReview(policyOf({ periodicReview: undefined }), [signed('2026-11-20T09:00:00.000Z')])),
+    ).toBe('2027-05-20');
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('when it is due', () => {
   it('is a gap of the rules until somebody signs', () => {
     const gaps = (policy: GovernancePolicy) => completenessOf(policy, '2026-12-01').findings.map(({ gap }) => gap);
     expect(gaps(policyOf())).toContain('reviewOverdue');
-    expect(gaps(withSigned(policyOf(), [signed('2026-11-30T09:00:00.000Z')]))).not.toContain('reviewOverdue');
+    expect(gaps(withLastReview(policyOf(), [signed('2026-11-30T09:00:00.000Z')]))).not.toContain('reviewOverdue');
   });
 });
 

@@ -74,6 +74,19 @@ const inParagraph: Drawn = {
   },
 };
 
+/** The first words of what was asked stand in a list of it, before the question turns up as a turn. */
+const remembered: Drawn = {
+  asks(page, text) {
+    page.put(last(page, '.past') as Element, page.make('', text.slice(0, 12), 'li'));
+    return page.make('turn mine', `<p>${text}</p>`);
+  },
+  says(page, sofar) {
+    const isNew = last(page, '.turn')?.className.includes('mine');
+    if (isNew) page.put(listIn(page), page.make('turn its', '<p></p>'));
+    page.draw(last(page, '.turn p') as Element, sofar);
+  },
+};
+
 /** A clock runs in the head of the answer as it comes, and says more than the answer does once that is complete. */
 const counting: Drawn = {
   asks: (page, text) => page.make('turn mine', `<div class="said">${text}</div>`),

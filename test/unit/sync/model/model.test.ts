@@ -9,7 +9,7 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
 import { standingFrom } from '../../../../lib/domain/review/strata.ts';
-import { reviewedEvents } from '../../../../lib/store/ask/reviewed.ts';
+import { reviewedEvents } from '../../../../lib/store/ask/review/reviewed.ts';
 import type { OutputRow } from '../../../../lib/store/rows/output.ts';
 import { fc, SEED } from '../../property.ts';
 import type { ModelBrowser } from './browser.ts';

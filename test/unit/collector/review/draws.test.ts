@@ -6,8 +6,8 @@ import { blockedLot, isDrawnByKey } from '../../../../lib/domain/review/draw.ts'
 import { DATABASES, openFresh } from '../databases.ts';
 import { outcomes } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
-import { HOUR_MS, Team } from './governed.ts';
-import { callerOf, faq, policyOf } from './policies.ts';
+import { HOUR_MS, Team } from '../policy/governed.ts';
+import { callerOf, faq, policyOf } from '../policy/policies.ts';
 
 const EARNED = { mode: 'earned', clean: 3, oneIn: 2 } as const;
 const rules = (version: string) =>

@@ -7,8 +7,8 @@ import { newId } from '../../../../lib/domain/ids.ts';
 import { periodicSubject } from '../../../../lib/domain/policy/periodic/due.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
-import { HOUR_MS, Team } from './governed.ts';
-import { callerOf, faq, policyOf } from './policies.ts';
+import { HOUR_MS, Team } from '../policy/governed.ts';
+import { callerOf, faq, policyOf } from '../policy/policies.ts';
 
 const PACK = `sha256:${'5b'.repeat(32)}`;
 

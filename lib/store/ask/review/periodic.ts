@@ -1,10 +1,10 @@
 /** What was said of the rules themselves: their signed reviews, and the baselines of processes. It reads, and nothing else. */
-import { processSubject } from '../../domain/gate/stops.ts';
-import { periodicSubject, type SignedReview, signedIn } from '../../domain/policy/periodic/due.ts';
-import { baselinesIn, type FrozenBaseline } from '../../domain/rollout/baseline.ts';
-import { db } from '../db.ts';
-import { isProved, type StoredEvent } from '../rows/event.ts';
-import { withContent } from '../write/outbox.ts';
+import { processSubject } from '../../../domain/gate/stops.ts';
+import { periodicSubject, type SignedReview, signedIn } from '../../../domain/policy/periodic/due.ts';
+import { baselinesIn, type FrozenBaseline } from '../../../domain/rollout/baseline.ts';
+import { db } from '../../db.ts';
+import { isProved, type StoredEvent } from '../../rows/event.ts';
+import { withContent } from '../../write/outbox.ts';
 
 /** The events about a kind of subject; without what the team's server refused and what only a file claims. */
 async function standing(prefix: string): Promise<StoredEvent[]> {

@@ -8,8 +8,8 @@ import { isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
 import { probeLot } from '../../../../lib/domain/review/probes.ts';
 import { madeInMemory } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
-import { HOUR_MS, Team } from './governed.ts';
-import { callerOf, faq, policyOf } from './policies.ts';
+import { HOUR_MS, Team } from '../policy/governed.ts';
+import { callerOf, faq, policyOf } from '../policy/policies.ts';
 
 let database: SqlDatabase;
 beforeAll(async () => {

@@ -9,8 +9,8 @@ import { newId } from '../../../../lib/domain/ids.ts';
 import { isDrawnByKey, personDrawn, secondLot } from '../../../../lib/domain/review/draw.ts';
 import { madeInMemory } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
-import { HOUR_MS, Team } from './governed.ts';
-import { callerOf, faq, policyOf } from './policies.ts';
+import { HOUR_MS, Team } from '../policy/governed.ts';
+import { callerOf, faq, policyOf } from '../policy/policies.ts';
 
 type Drawn = { subject: string; data: { facts: FactsOf<'countersign.second.drawn.v1'> } };
 

@@ -1,7 +1,7 @@
 /** What was reviewed and drawn, as the records of strata are made of it. */
-import type { CountersignEvent } from '../../domain/events/event.ts';
-import { type Database, db } from '../db.ts';
-import { isProved } from '../rows/event.ts';
+import type { CountersignEvent } from '../../../domain/events/event.ts';
+import { type Database, db } from '../../db.ts';
+import { isProved } from '../../rows/event.ts';
 
 const SECOND = 'countersign.second.drawn.v1';
 const PROBES = 'countersign.probes.counted.v1';

@@ -7,7 +7,7 @@ import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import { madeInMemory } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
-import { HOUR_MS, Team } from './governed.ts';
+import { HOUR_MS, Team } from '../policy/governed.ts';
 
 let database: SqlDatabase;
 beforeAll(async () => {

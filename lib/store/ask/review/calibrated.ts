@@ -1,9 +1,9 @@
 /** What several reviewers judge apart from each other. It reads, and nothing else. */
 import type { Collection } from 'dexie';
-import { isOver } from '../../domain/decision/calibration.ts';
-import { type Database, db as shared } from '../db.ts';
-import { isProved } from '../rows/event.ts';
-import type { OutputRow } from '../rows/output.ts';
+import { isOver } from '../../../domain/decision/calibration.ts';
+import { type Database, db as shared } from '../../db.ts';
+import { isProved } from '../../rows/event.ts';
+import type { OutputRow } from '../../rows/output.ts';
 
 const ASKED = 'countersign.calibration.asked.v1';
 

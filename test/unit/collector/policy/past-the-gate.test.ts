@@ -1,0 +1,104 @@
+/** What a hand-made client cannot get past the gate by: exceptions, emergencies, signatures. On both databases. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { createApp } from '../../../../collector/http/app.ts';
+import { type CountersignEvent, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
+import { addressOf } from '../../../../lib/domain/output/address.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
+import { DATABASES, openFresh } from '../databases.ts';
+import { newSource, quietLog } from '../fixtures.ts';
+import { CORRECTED, HOUR_MS } from './governed.ts';
+import { callerOf, faq } from './policies.ts';
+import { chosen, plain, teamUnder } from './under.ts';
+
+describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
+  let database: SqlDatabase;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ database, drop } = await openFresh(fresh));
+  });
+  afterAll(() => drop?.());
+  const under = (...processes: Process[]) => teamUnder(database, ...processes);
+
+  test('exceptions: asked for by somebody else, for this text, once, for a while', async () => {
+    const { team, hash } = await under(plain({ gate: { ...faq().gate, override: 'never' } }), chosen);
+    expect(await team.pass('rita', 'reporter', hash)).toBe('refused:policy_forbids');
+    const grant = (by: string, requestId: string, more: object = {}) =>
+      team.pass(by, 'reviewer', hash, { kind: 'exception', requestId, ...more });
+    expect(await grant('luca', newId())).toBe('refused:policy_forbids');
+    const approval = await team.request('rita', hash, 'approval');
+    expect(await grant('luca', approval.requestId)).toBe('refused:policy_forbids');
+    const { requestId } = await team.request('eva', hash, 'exception');
+    expect(await grant('eva', requestId)).toBe('refused:policy_forbids');
+    expect(await grant('rita', requestId)).toBe('refused:policy_forbids');
+    expect(await grant('luca', requestId, { textHash: addressOf({ text: 'x' }) })).toBe('refused:policy_forbids');
+    const tooLong = new Date(team.now.getTime() + 8 * 24 * HOUR_MS).toISOString();
+    expect(await grant('luca', requestId, { until: tooLong })).toBe('refused:policy_forbids');
+    expect(await grant('luca', requestId)).toBe('stored');
+    expect(await grant('piero', requestId)).toBe('refused:policy_forbids');
+    expect((await team.request('rita', hash, 'approval', 'chosen')).outcome).toBe('refused:other_process');
+    expect((await team.request('rita', hash, 'approval', 'plain', 'v7')).outcome).toBe('refused:other_version');
+  });
+
+  test('nobody asks for another text, or lets it pass, under the output of this one', async () => {
+    const { team, hash } = await under(plain());
+    const other = await team.text('rita', 'plain.example');
+    for (const textHash of [other, addressOf({ text: CORRECTED })]) {
+      expect(await team.pass('eva', 'reporter', hash, { textHash })).toBe('refused:other_text');
+      expect((await team.request('rita', hash, 'approval', 'plain', 'v1', textHash)).outcome).toBe(
+        'refused:other_text',
+      );
+    }
+    const textHash = addressOf({ text: CORRECTED });
+    expect(await team.decide('luca', 'reviewer', hash, 'modify', { textHash })).toBe('stored');
+    expect((await team.request('rita', hash, 'approval', 'plain', 'v1', textHash)).outcome).toBe('stored');
+  });
+
+  test('the glass is broken for eight hours at most, and not again until another has looked; never over a block', async () => {
+    const { team, hash } = await under(plain());
+    const bypass = (by: string, on: string, more: object = {}) =>
+      team.pass(by, 'reviewer', on, { kind: 'bypass', ...more });
+    const nine = new Date(team.now.getTime() + 9 * HOUR_MS).toISOString();
+    expect(await bypass('luca', hash, { until: nine })).toBe('refused:policy_forbids');
+    // No two clocks agree to the second, and a request takes its time.
+    const eight = new Date(team.now.getTime() + 8 * HOUR_MS + 30_000).toISOString();
+    expect(await bypass('luca', hash, { until: eight })).toBe('stored');
+    const other = await team.text('rita', 'plain.example');
+    expect(await bypass('piero', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('refused:policy_forbids');
+    expect(await bypass('luca', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('piero', 'reviewer', hash, 'escalate', {})).toBe('stored');
+    expect(await bypass('luca', other)).toBe('refused:policy_forbids');
+    expect(await team.decide('piero', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await bypass('luca', other)).toBe('stored');
+    for (const kind of ['override', 'bypass'] as const)
+      expect(await team.pass('luca', 'reviewer', hash, { kind })).toBe('refused:policy_forbids');
+  });
+
+  test('a regulated process wants the meaning and a sign-in of now, which no token is', async () => {
+    const { team, hash } = await under(plain({ risk: 'regulated' }));
+    const meaning = 'approval' as const;
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', {})).toBe('refused:approval_incomplete');
+    expect(await team.decide('anna', 'reviewer', hash, 'approve', { meaning })).toBe('refused:sign_in_needed');
+    const inProcess = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [], meaning };
+    const facts = () => ({ decisionId: newId(), verdict: 'approve' as const, reportIds: [], inProcess });
+    const signedIn = async (minutesAgo: number) => {
+      const app = createApp({
+        ...{ database, log: quietLog, version: '0', now: () => team.now },
+        signIn: async () => ({
+          ...{ team: team.name, subject: 'anna', role: 'reviewer', tokenId: 'oidc:anna' },
+          signedInAt: new Date(team.now.getTime() - minutesAgo * 60_000).toISOString(),
+        }),
+      });
+      const event: CountersignEvent = await makeEvent('countersign.decision.made.v1', newSource(), hash, facts(), {});
+      return callerOf(app, 'a.b.c').call('POST', '/v1/events', [event]);
+    };
+    const codeOf = ({ body }: Awaited<ReturnType<typeof signedIn>>) =>
+      body.results[0].problem?.code ?? body.results[0].outcome;
+    expect(codeOf(await signedIn(16))).toBe('sign_in_needed');
+    // One that has not been yet is none, whatever a token says.
+    expect(codeOf(await signedIn(-5))).toBe('sign_in_needed');
+    expect(codeOf(await signedIn(1))).toBe('stored');
+  });
+});
