@@ -151,9 +151,12 @@ export const BY_ROLE_ALONE = [
   ...['output.seen', 'output.reused', 'report.made', 'report.amended', 'report.withdrawn', 'report.disputed'],
   ...['citation.checked', 'detection.degraded', 'outputs.tallied', 'measure.taken', 'delegation.made'],
   ...['assignment.made', 'deferral.made', 'duplicate.marked', 'handling.ended', 'second.given', 'calibration.asked'],
+  ...['limits.rebased'],
 ].map((name) => `countersign.${name}.v1`);
-/** What the policy has a say in, and has tests of its own: it is no act on a text that somebody has, but on an act. */
+/** What the policy has a say in, and has tests of its own: it is no act on a text that somebody has, but on an act or on the rules. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   'countersign.decision.withdrawn.v1': 'withdrawals.test.ts',
   'countersign.process.chosen.v1': 'refusals.test.ts',
+  'countersign.policy.reviewed.v1': '../review/reviews.test.ts',
+  'countersign.baseline.frozen.v1': '../review/reviews.test.ts',
 };
