@@ -57,7 +57,10 @@ test('while a collector holds the directory, other commands say so', { timeout: 
   const { place, drop } = await madeDirectory();
   const { args } = options(place);
   const serving = await serve(args);
-  for (const command of [['verify'], ['serve', '--port', '0']]) {
+  for (const command of [
+    ['export', '--team', 'acme', '--out', 'nowhere'],
+    ['serve', '--port', '0'],
+  ]) {
     const ended = await run([...command, ...args]);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain(`is in use by a running collector (process ${serving.child.pid}). Stop it first`);

@@ -63,6 +63,9 @@ test('every version of the database has its frozen dump, and they hold every typ
 /** Making an embedded database takes seconds: of the older versions only the nightly run does. */
 const EMBEDDED = process.env.COUNTERSIGN_NIGHTLY ? versions : [...versions].sort((a, b) => a - b).slice(-2);
 
+/** These dumps were filled by hand: the decision under 16 is noted as made under a policy that was published under 26. */
+const foundIn = (version: number): string[] => (version < 5 ? [] : ['judged_changed 16']);
+
 describe.each(versions)('a database of version %i', (version) => {
   test.each([
     ...(EMBEDDED.includes(version) ? [['PGlite', onPglite] as const] : []),
@@ -70,7 +73,7 @@ describe.each(versions)('a database of version %i', (version) => {
   ])('on %s is migrated with all that is in it, verifies, and goes on', async (_, load) => {
     const { place, drop } = await load(dumpOf(version));
     const database = await openDatabase(place);
-    expect(await findingsOf(database, 'acme')).toEqual([]);
+    expect(await findingsOf(database, 'acme')).toEqual(foundIn(version));
     const client = await clientOf(appOf(database), database, 'acme', 'reviewer', 'ada');
     const { events, next } = (await client.pull()).body;
     // In order, and without what only its author gets: which measures somebody took.
@@ -83,7 +86,7 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(seen?.data.sealed?.content).toEqual(text);
     const [made] = (await client.push([await reportMade(newSource())])).body.results;
     expect(made?.sequence).toBe(sequence(Number(next) + 1));
-    expect(await findingsOf(database, 'acme')).toEqual([]);
+    expect(await findingsOf(database, 'acme')).toEqual(foundIn(version));
     await database.close();
     await drop();
   });
