@@ -51,7 +51,7 @@ async function judge(panel: Page, verdict: string, note: string, unseen: readonl
   await expect(panel.getByText('You were asked to judge this answer apart from others')).toBeVisible();
   for (const words of unseen) await expect(panel.getByText(words)).toHaveCount(0);
   await panel.getByRole('radio', { name: verdict, exact: true }).check();
-  await panel.getByLabel('Note').fill(note);
+  await panel.locator('[name="note"]').fill(note);
   await panel.getByRole('button', { name: 'Give your verdict' }).click();
   await expect(panel.getByText('What the others say is shown when all have judged').first()).toBeVisible();
 }
