@@ -40,11 +40,11 @@ export function FigureCard({
     <section className={styles.card} aria-labelledby={title} data-metric={id}>
       <h2 id={title}>{name}</h2>
       {figure.n === 0 ? (
-        <p className={styles.muted}>{i18n.t(leftOut > 0 ? 'figures.fewPeople' : 'figures.nothing')}</p>
+        <p className={styles.muted}>{i18n.t(leftOut ? 'figures.fewPeople' : 'figures.nothing')}</p>
       ) : (
         <FigureValue figure={figure} before={before} />
       )}
-      {leftOut > 0 && figure.n > 0 ? <p className={styles.small}>{i18n.t('figures.leftOut', leftOut)}</p> : null}
+      {leftOut && figure.n > 0 ? <p className={styles.small}>{i18n.t('figures.leftOut')}</p> : null}
       {figure.kind === 'counts' ? <Bars name={name} parts={figure.parts} /> : null}
       {figure.kind === 'time' ? <StillOpen name={name} figure={figure} /> : null}
       {figure.kind === 'share' && counted.length > 1 ? (

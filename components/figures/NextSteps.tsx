@@ -47,6 +47,10 @@ function strictRule(shown: readonly Shown[]): string | undefined {
   return figure.interval[0] > 0.5 ? rateText(figure.rate, undefined) : undefined;
 }
 
+/** Where it is; once, where both were counted together with others. */
+const placeText = (tool: string, process: string, processes: NextStepsProps['processes']): string =>
+  [...new Set([valueText('tool', tool, processes), valueText('process', process, processes)])].join(' · ');
+
 function PatternCard({ pattern, processes }: { pattern: CostlyPattern; processes: ReadonlyMap<string, Process> }) {
   const announce = useAnnounce();
   const { category, tool, process, weight, hashes } = pattern;
@@ -65,7 +69,7 @@ function PatternCard({ pattern, processes }: { pattern: CostlyPattern; processes
   return (
     <li className={styles.card}>
       <h3>{partText(category)}</h3>
-      <p>{[tool, valueText('process', process, processes)].join(' · ')}</p>
+      <p>{placeText(tool, process, processes)}</p>
       <p className={styles.muted}>{i18n.t('figures.pattern', count, [numberText(count), numberText(weight)])}</p>
       <Button size="small" onClick={() => void save().catch(failed)}>
         <FileDown size={14} aria-hidden />

@@ -1,6 +1,7 @@
 import { FileJson, FileSpreadsheet } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { logJson, personTold } from '../../../lib/domain/export/log-lines.ts';
 import { cellOf } from '../../../lib/domain/figures/sheet.ts';
 import { type LogAsked, type LogLine, logPage, placeAt } from '../../../lib/store/ask/log.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
@@ -33,7 +34,7 @@ export function LogWays({ asked, at }: LogWaysProps) {
     for (let place = placeAt(at); !stop.signal.aborted; ) {
       const page = await logPage(asked, place, PAGE);
       parts.push(
-        page.lines.map((line) => (ending === 'csv' ? cellsOf(line, mayTell) : jsonOf(line, mayTell))).join(''),
+        page.lines.map((line) => (ending === 'csv' ? cellsOf(line, mayTell) : logJson(line, mayTell))).join(''),
       );
       written += page.lines.length;
       setDone(written);
@@ -73,19 +74,11 @@ export function LogWays({ asked, at }: LogWaysProps) {
 
 const lineOfCells = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
-function cellsOf({ event, about, isHidden }: LogLine, mayTell: boolean): string {
-  const { time, type, subject, sequence = '', authid, source } = event;
-  const person = mayTell && !isHidden ? (authid ?? source) : '';
+function cellsOf(line: LogLine, mayTell: boolean): string {
+  const { event, about, isHidden } = line;
+  const { time, type, subject, sequence = '' } = event;
   const says = isHidden ? i18n.t('panel.second.hidden') : eventWords(event);
-  return lineOfCells([...[time, eventName(event), says, type, subject, about?.toolName ?? '', sequence, person]]);
-}
-
-/** Who did it only where the rules let anybody look at single colleagues. */
-function jsonOf({ event, isHidden }: LogLine, mayTell: boolean): string {
-  if (isHidden) {
-    const { id, type, subject, time, sequence } = event;
-    return `${JSON.stringify({ id, type, subject, time, sequence, hidden: true })}\n`;
-  }
-  const { authid, source, id, ...rest } = event as { authid?: string; source: string; id: string };
-  return `${JSON.stringify(mayTell ? event : { id, ...rest })}\n`;
+  return lineOfCells([
+    ...[time, eventName(event), says, type, subject, about?.toolName ?? '', sequence, personTold(line, mayTell)],
+  ]);
 }

@@ -28,8 +28,8 @@ export interface PeopleGroup<V> {
 
 interface Grouping<V> {
   groups: PeopleGroup<V>[];
-  /** How many things stand in no group: in their month too few people took part. */
-  leftOut: number;
+  /** The months of which things stand in no group: too few people took part in them. */
+  leftOut: ReadonlySet<string>;
 }
 
 /** Things of one month and one stratum, which are never told apart. */
@@ -61,7 +61,7 @@ export function grouped<V>(
   const each = [...months].map(([month, inMonth]) => groupsOfMonth(month, [...inMonth.values()], fewest, headcount));
   return {
     groups: each.flatMap(({ groups }) => groups),
-    leftOut: each.reduce((sum, { leftOut }) => sum + leftOut, 0),
+    leftOut: new Set(each.flatMap(({ leftOut }) => [...leftOut])),
   };
 }
 
@@ -90,10 +90,10 @@ function groupsOfMonth<V>(
   }
   // What is left would stand alone once everything else is taken from the whole: the smallest group takes it in.
   const [smallest, ...others] = found.sort((a, b) => peopleIn(a.buckets) - peopleIn(b.buckets));
-  if (!smallest) return { groups: [], leftOut: thingsOf(rest).length };
+  if (!smallest) return { groups: [], leftOut: new Set([month]) };
   const first = rest.length > 0 ? { values: valuesOf([], []), buckets: [...smallest.buckets, ...rest] } : smallest;
   const groups = [first, ...others].map(({ values, buckets: some }) => ({ month, values, things: thingsOf(some) }));
-  return { groups, leftOut: 0 };
+  return { groups, leftOut: new Set() };
 }
 
 const thingsOf = <V>(buckets: readonly Bucket<V>[]): PlacedThing<V>[] => buckets.flatMap(({ things }) => things);

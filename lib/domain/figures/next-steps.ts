@@ -4,12 +4,12 @@ import { pausesOf } from '../output/process-record.ts';
 import { dueAt } from '../policy/calendar.ts';
 import { isUpheld } from '../report/standing.ts';
 import { type CountedOutput, peopleOf, traitsOf } from './counted.ts';
-import { FEWEST_PEOPLE } from './groups.ts';
+import { FEWEST_PEOPLE, grouped, type PlacedThing } from './groups.ts';
 import { monthOf } from './months.ts';
 import type { Scope, Setting } from './view.ts';
 import { waitsOf } from './waits.ts';
 
-/** The same thing wrong with texts of the same tool in the same process. */
+/** The same thing wrong with texts of the same tool in the same process; of several tools or processes where few used one of them. */
 export interface CostlyPattern {
   category: Category;
   tool: string;
@@ -25,36 +25,63 @@ const MOST_PATTERNS = 3;
 /** Once may be chance. */
 const FEWEST_TEXTS = 2;
 
-/** The patterns that cost most in some months. Of a team, those that five people or more had a part in. */
+/** A report that stands, as the figure of all reports counts it. */
+interface Reported {
+  hash: string;
+  category: Category | undefined;
+  /** Nothing where it is praise, or nobody upheld it. */
+  weight: number;
+}
+
+/**
+ * The patterns that cost most in some months. Of a team they are made of the very groups that its figures are made of, and of what
+ * five people or more had a part in within one of them: no two ranges, and no figure, leave fewer when one is taken from the other.
+ */
 export function costliestPatterns(
   outputs: readonly CountedOutput[],
   months: readonly string[],
   scope: Scope,
 ): CostlyPattern[] {
-  const found = new Map<string, CostlyPattern & { texts: Map<string, number>; people: Set<string> }>();
-  for (const output of outputs) {
-    const { tool, process } = traitsOf(output);
-    for (const { categories, severity, reportedAt, ...report } of output.reports) {
-      const [category] = categories;
-      const weight = SEVERITY_WEIGHT[severity];
-      if (!category || isPraise(categories) || !isUpheld(report) || !months.includes(monthOf(reportedAt))) continue;
+  const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
+  const { groups } = grouped(
+    outputs.flatMap(reportedIn).filter(({ month }) => months.includes(month)),
+    fewest,
+  );
+  const found = new Map<string, { pattern: CostlyPattern; texts: Map<string, number> }>();
+  for (const { values, things } of groups) {
+    const costly = things.filter(({ value }) => value.weight > 0);
+    for (const [category, some] of Map.groupBy(costly, ({ value }) => value.category)) {
+      if (!category || new Set(some.flatMap(({ people }) => people)).size < fewest) continue;
+      const { tool, process } = values;
       const key = JSON.stringify([category, tool, process]);
-      const texts = new Map<string, number>();
-      const pattern = found.get(key) ?? { category, tool, process, weight: 0, hashes: [], texts, people: new Set() };
-      pattern.weight += weight;
-      pattern.texts.set(output.hash, (pattern.texts.get(output.hash) ?? 0) + weight);
-      for (const person of peopleOf(output)) pattern.people.add(person);
-      found.set(key, pattern);
+      const known = found.get(key) ?? { pattern: { category, tool, process, weight: 0, hashes: [] }, texts: new Map() };
+      found.set(key, known);
+      for (const { value } of some) {
+        known.pattern.weight += value.weight;
+        known.texts.set(value.hash, (known.texts.get(value.hash) ?? 0) + value.weight);
+      }
     }
   }
   return [...found.values()]
-    .filter(({ texts, people, weight }) => weight > 0 && texts.size >= FEWEST_TEXTS && enough(people.size, scope))
-    .sort((a, b) => b.weight - a.weight)
+    .filter(({ texts }) => texts.size >= FEWEST_TEXTS)
+    .sort((a, b) => b.pattern.weight - a.pattern.weight)
     .slice(0, MOST_PATTERNS)
-    .map(({ texts, people: _, ...pattern }) => ({ ...pattern, hashes: heaviestFirst(texts) }));
+    .map(({ pattern, texts }) => ({ ...pattern, hashes: heaviestFirst(texts) }));
 }
 
-const enough = (people: number, scope: Scope): boolean => scope === 'own' || people >= FEWEST_PEOPLE;
+/** The reports of an output, each in its month. */
+function reportedIn(output: CountedOutput): PlacedThing<Reported>[] {
+  const [stratum, people] = [traitsOf(output), peopleOf(output)];
+  return output.reports
+    .filter(({ state }) => state !== 'withdrawn')
+    .map(({ categories, severity, reportedAt, ...report }) => ({
+      ...{ month: monthOf(reportedAt), stratum, people },
+      value: {
+        ...{ hash: output.hash, category: categories[0] },
+        weight: isPraise(categories) || !isUpheld(report) ? 0 : SEVERITY_WEIGHT[severity],
+      },
+    }));
+}
 
 const heaviestFirst = (texts: ReadonlyMap<string, number>): string[] =>
   [...texts].sort(([, a], [, b]) => b - a).map(([hash]) => hash);

@@ -39,17 +39,17 @@ function browsersOf(names: ReadonlySet<string>): number {
   return Math.max(0, ...[...days.values()].map(({ length }) => length));
 }
 
-/** The groups of the tallies, with what happened to the texts in them. `leftOut`: texts of months with too few browsers. */
+/** The groups of the tallies, with what happened to the texts in them. `leftOut`: months with too few browsers. */
 export function talliedGroups({ tallies, outputs, today, kept, fewest, ofTally, observe }: Asked): {
   groups: PeopleGroup<CountedPart>[];
-  leftOut: Map<string, number>;
+  leftOut: ReadonlySet<string>;
 } {
   const names = toolNames(outputs);
   const things = tallies.flatMap((tally): PlacedThing<Tally>[] => {
     const [month, stratum] = [monthOf(tally.day), traitsOfTally(tally, names)];
     return kept.has(month) ? [{ month, stratum, people: [`${tally.day}${BETWEEN}${tally.source}`], value: tally }] : [];
   });
-  const { groups } = grouped(things, fewest, browsersOf);
+  const { groups, leftOut } = grouped(things, fewest, browsersOf);
   const parts = groups.map(({ things: some, ...group }) => ({
     ...group,
     things: some.map((thing): PlacedThing<CountedPart> => ({ ...thing, value: ofTally(thing.value) })),
@@ -61,7 +61,7 @@ export function talliedGroups({ tallies, outputs, today, kept, fewest, ofTally, 
       const [month, stratum] = [monthOf(at), traitsAsTold(output)];
       groupFor(stratum, byMonth.get(month) ?? [])?.things.push({ month, stratum, people: [], value });
     }
-  return { groups: parts, leftOut: leftOutOf(things, groups) };
+  return { groups: parts, leftOut };
 }
 
 /** Tools are tallied by id; figures call them as the pages do. */
@@ -97,11 +97,3 @@ function groupFor<G extends { values: Traits }>(traits: Traits, groups: readonly
 const NEARER: readonly (readonly Dimension[])[] = [['tool', 'process', 'model'], ['tool', 'process'], ['tool'], []];
 
 const mergedIn = (values: Traits): number => Object.values(values).filter((value) => value === MERGED).length;
-
-function leftOutOf(things: readonly PlacedThing<Tally>[], groups: readonly PeopleGroup<Tally>[]): Map<string, number> {
-  const leftOut = new Map<string, number>();
-  const add = (month: string, count: number) => leftOut.set(month, (leftOut.get(month) ?? 0) + count);
-  for (const { month, value } of things) add(month, value.found);
-  for (const { month, things: some } of groups) for (const { value } of some) add(month, -value.found);
-  return leftOut;
-}

@@ -47,8 +47,8 @@ export interface View {
   cells: { value: string; figure: Figure }[];
   /** The last twelve months, the oldest first; `figure` is missing where too few people took part. */
   months: { month: string; figure?: Figure }[];
-  /** Things of the range that are in no figure, since too few people took part in their month. */
-  leftOut: number;
+  /** Whether things of the range are in no figure, since too few people took part in their month: how many would be a figure of those. */
+  leftOut: boolean;
 }
 
 /** What a metric counted, in groups that are never taken apart. A view of any range and split is quickly made of it. */
@@ -56,8 +56,8 @@ interface Count<K extends FigureKind> {
   kind: K;
   now: string;
   groups: PeopleGroup<Values[K]>[];
-  /** How many things are in no group, by month. */
-  leftOut: ReadonlyMap<string, number>;
+  /** The months of which things are in no group. */
+  leftOut: ReadonlySet<string>;
   /** By which dimensions it is never split: nothing is known of them. */
   unsplit?: Dimension;
 }
@@ -85,11 +85,7 @@ export function countOf<K extends FigureKind>(
       const month = monthOf(at);
       if (kept.has(month)) things.push({ month, ...placeOf(output), value });
     }
-  const { groups } = grouped(things, fewest);
-  const leftOut = new Map<string, number>();
-  for (const { month } of things) leftOut.set(month, (leftOut.get(month) ?? 0) + 1);
-  for (const { month, things: inIt } of groups) leftOut.set(month, (leftOut.get(month) ?? 0) - inIt.length);
-  return { kind: measure.kind, now: setting.now, groups, leftOut };
+  return { kind: measure.kind, now: setting.now, ...grouped(things, fewest) };
 }
 
 type Rate = Measure<'share'> & Required<Pick<Measure<'share'>, 'ofTally'>>;
@@ -135,7 +131,7 @@ export function viewOf<K extends FigureKind>(
       const inMonth = within([month]);
       return { month, ...(inMonth.length > 0 ? { figure: ofPart(inMonth) } : {}) };
     }),
-    leftOut: months.reduce((sum, month) => sum + (leftOut.get(month) ?? 0), 0),
+    leftOut: months.some((month) => leftOut.has(month)),
   };
 }
 

@@ -2,8 +2,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeEvent } from '../../../lib/domain/events/event.ts';
+import { daySource, tallySubject } from '../../../lib/domain/figures/tally.ts';
 import { type LogAsked, logPage, logSize, newerThan, placeAt, timeAbove } from '../../../lib/store/ask/log.ts';
 import { append } from '../../../lib/store/write/writes.ts';
+import { TALLY } from '../domain/figures/making.ts';
 import { ANNA, HASH, LUCA, reportId, TEXT, TRACE } from '../domain/making.ts';
 import { Scripted } from '../sync/scripted.ts';
 
@@ -67,6 +69,17 @@ test('from a time on, and back up from there', async () => {
   expect(await timeAbove(at(2).toISOString(), 2, on.db)).toBe(at(4).toISOString());
   expect(await timeAbove(at(2).toISOString(), 4, on.db)).toBeUndefined();
   expect(await logSize(on.db)).toBe(8);
+});
+
+test('a day that a browser counted is in nobody’s part of it, nor in that of a process', async () => {
+  const { source: _, ...facts } = TALLY;
+  const tally = await makeEvent('countersign.outputs.tallied.v1', daySource(), tallySubject(facts.day), facts);
+  await append(tally, new Date(0), on.db);
+  const { lines } = await logPage({ type: tally.type }, placeAt(), 10, on.db);
+  expect(lines).toHaveLength(1);
+  for (const asked of [{ person: ANNA }, { person: LUCA }, { processId: 'faq' }])
+    for (const { event } of (await logPage(asked, placeAt(), 100, on.db)).lines)
+      expect(event.type).not.toBe(tally.type);
 });
 
 test('a line says what it is about in a few words', async () => {

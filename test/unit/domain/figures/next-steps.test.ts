@@ -1,6 +1,7 @@
 /** What the figures ask for, and the test cases that are made of a pattern. */
 import { expect, it } from 'vitest';
 import { testCaseLines } from '../../../../lib/domain/export/test-cases.ts';
+import { MERGED } from '../../../../lib/domain/figures/groups.ts';
 import { costliestPatterns, waitingPastDue } from '../../../../lib/domain/figures/next-steps.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
@@ -33,8 +34,23 @@ it('what costs most comes first, the heaviest text of it first; praise and what 
 
 it('of a team no pattern is of fewer than five people, and of one person every one that came twice', () => {
   const outputs = [...five().slice(1), reported('a', {}, 'Claude'), reported('a', {}, 'Claude')];
-  expect(costliestPatterns(outputs, MONTHS, 'team')).toEqual([]);
+  expect(costliestPatterns(five().slice(1), MONTHS, 'team')).toEqual([]);
+  expect(costliestPatterns(outputs, MONTHS, 'team').map(({ tool }) => tool)).toEqual([MERGED]);
   expect(costliestPatterns(outputs, MONTHS, 'own').map(({ tool }) => tool)).toEqual(['ChatGPT', 'Claude']);
+});
+
+it('of a team what few had a part in within a month is in no pattern: a longer range would give them away', () => {
+  const before = { reportedAt: '2026-10-20T09:00:00.000Z' };
+  const outputs = [...five(), reported('f', { ...before, severity: 'critical' }), reported('g', before)];
+  const patterns = (scope: 'team' | 'own', months = ['2026-10', ...MONTHS]) =>
+    costliestPatterns(outputs, months, scope).map(({ hashes }) => hashes.length);
+  expect([patterns('team', MONTHS), patterns('team'), patterns('own')]).toEqual([[5], [5], [7]]);
+});
+
+it('a tool that few used is counted together with another, and named by neither', () => {
+  const outputs = [...five(), ...five({}, 'Claude').slice(3)];
+  const patterns = costliestPatterns(outputs, MONTHS, 'team');
+  expect(patterns.map(({ tool, hashes }) => [tool, hashes.length])).toEqual([[MERGED, 7]]);
 });
 
 it('a text waits past its time where its process sets one and nobody has answered', () => {

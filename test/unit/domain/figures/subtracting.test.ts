@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { type CountedOutput, DIMENSIONS } from '../../../../lib/domain/figures/counted.ts';
 import type { Figure } from '../../../../lib/domain/figures/figure.ts';
 import { FEWEST_PEOPLE } from '../../../../lib/domain/figures/groups.ts';
-import { RANGES, type Range } from '../../../../lib/domain/figures/months.ts';
-import { numbersOf } from '../../../../lib/domain/figures/sheet.ts';
+import { monthsUpTo, RANGES, type Range } from '../../../../lib/domain/figures/months.ts';
+import { costliestPatterns } from '../../../../lib/domain/figures/next-steps.ts';
+import { figuresJson, numbersOf, type SheetHead, sheetOf } from '../../../../lib/domain/figures/sheet.ts';
 import { countOf, type Measure, type Scope, type View, viewOf } from '../../../../lib/domain/figures/view.ts';
 import { fc } from '../../property.ts';
 import { TRACE } from '../making.ts';
@@ -45,17 +46,36 @@ const figuresIn = ({ figure, before, cells, months }: View): Figure[] => [
   ...months.flatMap((month) => month.figure ?? []),
 ];
 
-/** Of which things each number is that can be had, on the screen or as a file. */
+const SPLITS = [undefined, ...DIMENSIONS];
+const ASKED = (Object.keys(RANGES) as Range[]).flatMap((range) => SPLITS.map((split) => ({ range, split })));
+const HEAD = { note: '', madeAt: SETTING.now, scope: 'team' as const, valueName: (value: string) => value };
+
+/** All numbers of a file: of the sheet those that stand alone in their cell, of the JSON each that is one. */
+function numbersWritten(view: View, asked: Pick<SheetHead, 'range' | 'split'>): number[] {
+  const shown = [{ id: 'weighing', name: '', definition: '', view }];
+  const inSheet = sheetOf(shown, { ...HEAD, ...asked }).matchAll(/,(\d[\d.e+]*)\r/g);
+  const inJson: number[] = [];
+  JSON.parse(figuresJson(shown, { ...HEAD, ...asked }), (name, value) => {
+    if (typeof value === 'number' && name !== 'fewestPeople') inJson.push(value);
+    return value;
+  });
+  return [...inSheet.map(([, number]) => Number(number)), ...inJson];
+}
+
+/** Of which things each number is that can be had, on the screen, as a file, or as what costs most. */
 function numbers(outputs: readonly CountedOutput[], scope: Scope): Set<number>[] {
   const count = countOf(weighing, outputs, SETTING, scope);
-  const splits = [undefined, ...DIMENSIONS];
-  const views = (Object.keys(RANGES) as Range[]).flatMap((range) =>
-    splits.map((split) => viewOf(count, { range, split })),
-  );
+  const views = ASKED.map((asked) => viewOf(count, asked));
   const sums = views.flatMap(figuresIn).flatMap((figure) => numbersOf(figure).filter(([name]) => name === 'n'));
-  return [...new Set(sums.map(([, sum]) => sum))].map(
+  const costly = (Object.keys(RANGES) as Range[]).flatMap((range) =>
+    costliestPatterns(outputs, monthsUpTo(SETTING.now, RANGES[range]), scope).map(
+      ({ hashes }) => new Set(hashes.map(Number)),
+    ),
+  );
+  const shown = [...new Set(sums.map(([, sum]) => sum))].map(
     (sum) => new Set(outputs.flatMap((_, at) => (Math.floor(sum / 2 ** at) % 2 === 1 ? at : []))),
   );
+  return [...shown, ...costly];
 }
 
 /** The fewest people of what no number tells apart: whatever is added or taken away, it goes as a whole. */
@@ -73,6 +93,20 @@ describe('numbers taken from one another', () => {
     fc.assert(
       fc.property(fc.array(someone, { maxLength: MOST }), (some) => {
         expect(fewestLeft(some, 'team')).toBeGreaterThanOrEqual(FEWEST_PEOPLE);
+      }),
+    );
+  });
+
+  it('are as many in a file as on the screen, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(someone, { maxLength: MOST }), fc.constantFrom(...ASKED), (some, asked) => {
+        const view = viewOf(countOf(weighing, some.map(outputOf), SETTING, 'team'), asked);
+        const onScreen = new Set(
+          figuresIn(view)
+            .flatMap(numbersOf)
+            .map(([, number]) => number),
+        );
+        expect(numbersWritten(view, asked).filter((number) => !onScreen.has(number))).toEqual([]);
       }),
     );
   });
