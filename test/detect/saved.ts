@@ -11,6 +11,8 @@ const CAPTURES = join(ROOT, '..', 'shared', 'reference', 'captures');
 const TOOL_OF: Record<string, string> = { 'google-search-ai': 'google-ai-mode' };
 /** Files whose truth ends where an artefact card stands in the middle of an answer; we read on behind it. */
 const CONTINUES = new Set(['claude/yongseop-artifact-full-2026-02.html']);
+/** Documents that an answer was written into, open beside the conversation: answers too, of which the index says nothing. */
+const DOCUMENT_IN: Record<string, string> = { 'claude/yongseop-artifact-full-2026-02.html': '#markdown-artifact' };
 /**
  * Stands in the prose and is no text of the answer: buttons that head no column, chips that name a source, a formula drawn
  * for the ear; above code its language, which the tool writes there and not the model; a clock; what nobody sees.
@@ -62,8 +64,10 @@ export interface SavedPage {
   /** Its truth may be the beginning of an answer only. */
   continues: boolean;
   open(page: Page): Promise<void>;
-  /** The answers by the page's own truth selectors. */
+  /** The answers by the page's own truth selectors, and the document beside them. */
   truth(page: Page): Promise<Truth>;
+  /** The answers alone, for who plays its turns again. */
+  truthOfTurns(page: Page): Promise<Truth>;
 }
 
 /** All saved pages that hold text; none where the folder is not there, which the caller has to say. */
@@ -88,9 +92,19 @@ function savedPage(file: string, truth: Selectors, answers: number): SavedPage {
     users: truth.user_selector ?? '',
     continues: CONTINUES.has(file),
     open: (page) => open(page, file, tool),
-    truth: (page) => truthOf(page, truth),
+    truth: (page) => truthOf(page, withDocument(truth, DOCUMENT_IN[file])),
+    truthOfTurns: (page) => truthOf(page, truth),
   };
 }
+
+const withDocument = (truth: Selectors, document: string | undefined): Selectors =>
+  document === undefined
+    ? truth
+    : {
+        ...truth,
+        turn_selector: `${truth.turn_selector}, ${document}`,
+        prose_selector: `${truth.prose_selector}, ${document}`,
+      };
 
 async function open(page: Page, file: string, tool: string): Promise<void> {
   const profile = PROFILES.find(({ id }) => id === tool);

@@ -72,7 +72,7 @@ async function replayed(inBrowser: Browser, saved: SavedPage): Promise<Judged> {
       (until) => Date.now() > until || window.countersignProbe.list().every(({ state }) => state === 'complete'),
       Date.now() + LONGEST_SIGN_MS,
     );
-    const truth = await saved.truth(page);
+    const truth = await saved.truthOfTurns(page);
     const { listed, profiles, weighed } = await page.evaluate(() => ({
       listed: window.countersignProbe.list(),
       profiles: window.countersignProbe.profiles,
