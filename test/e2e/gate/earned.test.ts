@@ -222,8 +222,8 @@ test('what a replay in the panel says of the last week is what the next one does
     // One in five of what is sampled: by chance, and by which defects are drawn, some forty more or less at the very most.
     expect(said.saved).toBeGreaterThan(A_WEEK / 3);
     expect(Math.abs(did.saved - said.saved)).toBeLessThan(A_WEEK / 3);
-    // Some slip, as it said; of what nobody looks at no more than the upper end of what it gave.
-    expect([said.slipped > 0, did.slipped > 0]).toEqual([true, true]);
+    // Some slip, it says (one week in six hundred has all four asked for); of what nobody looks at no more than the upper end.
+    expect(said.slipped).toBeGreaterThan(0);
     expect(did.slipped / did.saved).toBeLessThanOrEqual(said.high);
   } finally {
     await lead.close();

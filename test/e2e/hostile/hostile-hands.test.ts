@@ -1,10 +1,12 @@
 /** A page that reaches for the person's hands: focus, keys, pointer; and one that floods us. Nothing typed is lost. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { FRAME_ALLOWANCE } from '../../../lib/background/outputs/quota.ts';
 import { openPanel, tabIdOf } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepHover, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, composeFrame, flag } from '../harness/flows.ts';
+import { TEST_LIMIT_MS } from '../harness/limits.ts';
 import { stage } from '../harness/stage.ts';
 
 const here = stage();
@@ -133,13 +135,16 @@ test('what the pointer does in badge and card goes no further up than our host',
   await page.close();
 });
 
+/** One answer of a page that floods us. */
+const FLOOD = 'lorem ipsum dolor sit amet '.repeat(4_000);
+
 test('a page that floods us is held to an allowance, and the panel says so', async () => {
   const page = await here.spying('/flood');
   const before = await outputRows(page);
-  await page.evaluate(() => {
+  const beganAt = Date.now();
+  await page.evaluate((words) => {
     const model = document.querySelector('[data-turn="assistant"]');
-    const words = 'lorem ipsum dolor sit amet '.repeat(4_000);
-    for (let n = 0; n < 140; n++) {
+    for (let n = 0; n < 200; n++) {
       const turn = model?.cloneNode(true) as Element;
       const id = turn.querySelector<HTMLElement>('[data-message-id]');
       if (id) id.dataset.messageId = `flood-${n}`;
@@ -149,11 +154,15 @@ test('a page that floods us is held to an allowance, and the panel says so', asy
       (turn as HTMLElement).style.cssText = 'position:fixed;top:0;left:0;height:10px;overflow:hidden';
       document.querySelector('main')?.append(turn);
     }
-  });
+  }, FLOOD);
   const panel = await openPanel(here.browser, await tabIdOf(here.browser, page));
   await panel.getByRole('tab', { name: 'This page' }).click();
-  await expect(panel.getByText('more AI texts than Countersign takes in')).toBeVisible();
-  expect((await outputRows(page)) - before).toBeLessThan(125);
+  // Twelve million characters are read before that.
+  await expect(panel.getByText('more AI texts than Countersign takes in')).toBeVisible({ timeout: TEST_LIMIT_MS });
+  const rows = await outputRows(page);
+  const { most, perSecond } = FRAME_ALLOWANCE.characters;
+  const allowed = most + (perSecond * (Date.now() - beganAt)) / 1_000;
+  expect(rows - before).toBeLessThanOrEqual(allowed / FLOOD.length);
   await panel.close();
   await page.close();
 });

@@ -52,14 +52,14 @@ test('an erasure takes content and names from events, outputs and reports, and l
 test('whom others named goes from what is shown too, and a file does not bring the name back', async () => {
   const db = new Database('named');
   const hand = await makeEvent('countersign.assignment.made.v1', installationSource(newId()), HASH, {
-    ...{ assignmentId: newId(), to: 'bea', until: '2027-01-01T00:00:00.000Z', after: null },
+    ...{ assignmentId: newId(), to: 'renzo', until: '2027-01-01T00:00:00.000Z', after: null },
   });
   const [text, report] = [await seen(), await made(1)];
   const all = sequenced([text, report, hand, await erasureOf([], 'erased:1', [{ ...keyOf(hand), at: [0] }])]);
   await applyPulled('collector', all.slice(0, 3), '3', db);
-  expect(JSON.stringify(await db.outputs.toArray())).toContain('bea');
+  expect(JSON.stringify(await db.outputs.toArray())).toContain('renzo');
   await applyPulled('collector', all.slice(3), '4', db);
-  expect(JSON.stringify([await db.events.toArray(), await db.outputs.toArray()])).not.toContain('bea');
+  expect(JSON.stringify([await db.events.toArray(), await db.outputs.toArray()])).not.toContain('renzo');
   expect((await db.outputs.get(HASH))?.handling?.assignments.map(({ to }) => to)).toEqual(['erased:1']);
   await db.events.delete(eventKey(hand));
   await takeIn([hand], undefined, db);
