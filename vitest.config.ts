@@ -5,21 +5,29 @@ import { workersHere } from './scripts/machine.ts';
 /** Machines are shared: a test that is slow has not failed, one that hangs has. */
 const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
-/** `unit`: rules and parts by themselves. `contract`: what holds for the repository as a whole, and for what it builds. */
+/**
+ * Rooms whose modules remember something for as long as the browser runs (settings, a database, what a page showed), and
+ * what puts another module in the place of one of Node's: each file gets its own world. The files of all other rooms share
+ * theirs: to make one costs three times what is tested in it.
+ */
+const APART = [
+  ...['background', 'page', 'panel', 'settings', 'store', 'sync'].map((room) => `test/unit/${room}/**/*.test.{ts,tsx}`),
+  'test/unit/collector/database/durability.test.ts',
+];
+
+const unit = (name: string, more: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
+  plugins: [WxtVitest()],
+  test: { name, mockReset: true, pool: 'threads' as const, ...more, ...limits },
+});
+
+/** `unit…`: rules and parts by themselves. `contract`: what holds for the repository as a whole, and for what it builds. */
 export default defineConfig({
   test: {
     maxWorkers: workersHere(),
     reporters: ['default', ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/vitest.json' }]],
     projects: [
-      {
-        plugins: [WxtVitest()],
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          mockReset: true,
-          ...limits,
-        },
-      },
+      unit('unit', { include: ['test/unit/**/*.test.{ts,tsx}'], exclude: APART, isolate: false }),
+      unit('unit-apart', { include: APART, isolate: true }),
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...limits } },
     ],
   },

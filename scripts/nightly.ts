@@ -46,7 +46,7 @@ async function properties(): Promise<void> {
   for (let at = 0; at < SEEDS; at++) {
     const env = { ...process.env, COUNTERSIGN_SEED: newSeed(), COUNTERSIGN_TEST_POSTGRES: postgres.url };
     console.log(`── properties: ${files.length} files, seed ${env.COUNTERSIGN_SEED}`);
-    const { code, said } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', ...files], { env });
+    const { code, said } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit*', ...files], { env });
     if (code === 0) continue;
     console.log(said);
     failed.push(`properties with COUNTERSIGN_SEED=${env.COUNTERSIGN_SEED}`);
@@ -58,7 +58,7 @@ async function properties(): Promise<void> {
 async function upgrades(): Promise<void> {
   const postgres = await startPostgres();
   const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', COUNTERSIGN_TEST_POSTGRES: postgres.url };
-  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', UPGRADE], { env, show: true });
+  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit*', UPGRADE], { env, show: true });
   if (code !== 0) failed.push('databases of earlier versions of the collector');
   await postgres.stop();
   await browsers('databases of earlier versions', ['upgrade.test']);
@@ -69,7 +69,7 @@ async function servers(): Promise<void> {
   const pooler = await startPooler(postgres.url);
   const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', COUNTERSIGN_TEST_POOLER: pooler.url };
   const unit = (url: string, files: readonly string[]) =>
-    runPackage('vitest/vitest.mjs', ['run', '--project', 'unit', ...files], {
+    runPackage('vitest/vitest.mjs', ['run', '--project', 'unit*', ...files], {
       env: { ...env, COUNTERSIGN_TEST_POSTGRES: url },
       show: true,
     });
@@ -94,7 +94,7 @@ async function model(stories: number): Promise<void> {
   const workers = Math.max(1, availableParallelism() - 1);
   const each = String(Math.ceil(stories / workers));
   console.log(`── model: ${workers} times ${each} stories`);
-  const args = ['run', '--project', 'unit', MODEL];
+  const args = ['run', '--project', 'unit*', MODEL];
   const runs = Array.from({ length: workers }, (_, at) => {
     const env = {
       ...process.env,

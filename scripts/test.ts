@@ -164,7 +164,7 @@ async function vitest(project: 'unit' | 'contract', files: readonly string[] = [
   const filter = options.grep ? ['--testNamePattern', options.grep, '--passWithNoTests'] : [];
   const workers = await chosen(project, false);
   return runner(`vitest-${project}`, readVitest, (env) =>
-    runPackage('vitest/vitest.mjs', ['run', '--project', project, ...files, ...filter], {
+    runPackage('vitest/vitest.mjs', ['run', '--project', `${project}*`, ...files, ...filter], {
       env: { ...env, COUNTERSIGN_WORKERS: workers },
       show: true,
     }),
