@@ -22,11 +22,13 @@ import { ask, badge, closeCard, composeFrame, connect, flag, outputsOf } from '.
 
 let live: Live;
 let collector: Collector;
+/** One for all that is only looked at: a browser costs more to start than most of these tests. */
+let browser: ExtensionBrowser;
 test.beforeAll(async () => {
-  live = await startLive({ paceMs: 2 });
-  collector = await makeCollector();
+  [live, collector, browser] = await Promise.all([startLive({ paceMs: 2 }), makeCollector(), launchChromium()]);
 });
 test.afterAll(async () => {
+  await browser.close();
   await collector.remove();
   await live.close();
 });
@@ -41,24 +43,24 @@ async function soundInBothThemes(page: Page, where: string): Promise<void> {
   }
 }
 
-async function flaggedPage(browser: ExtensionBrowser): Promise<Page> {
+/** A page with this answer, flagged. Two tabs of one address could not be told apart. */
+async function flaggedPage(answer: string): Promise<Page> {
   const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
+  await page.goto(`${live.pageUrl('deep-chat')}#${answer}`);
+  await ask(page, 'deep-chat', answerOf(answer).prompt);
   await outputsOf(browser, page, 1);
   await flag(page, 'factual', 'major');
   return page;
 }
 
 test('every page of ours, light and dark', async () => {
-  const browser = await launchChromium();
   for (const name of ['options.html', 'welcome.html', 'compose.html', 'sidepanel.html']) {
     const page = await browser.open(name);
     await page.locator('h1, h2, [role="tab"]').first().waitFor();
     await soundInBothThemes(page, name);
     await page.close();
   }
-  const page = await flaggedPage(browser);
+  const page = await flaggedPage('en-quote');
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await panel.setViewportSize({ width: 360, height: 800 });
   for (const tab of ['This page', 'My reports', 'Queue']) {
@@ -94,18 +96,7 @@ test('every page of ours, light and dark', async () => {
   await options.getByRole('button', { name: 'Test connection' }).click();
   await options.getByText('Nothing answers at this address').waitFor();
   await soundInBothThemes(options, 'options, failed test');
-  await browser.close();
-});
-
-test('the connected options page', async () => {
-  const token = await collector.createToken('acme', 'marta', 'reporter', 'Marta');
-  await collector.start();
-  const browser = await launchChromium();
-  await connect(browser, collector.url, token);
-  const options = await browser.open('options.html');
-  await options.getByRole('button', { name: 'Disconnect' }).waitFor();
-  await soundInBothThemes(options, 'options, connected');
-  await browser.close();
+  await options.close();
 });
 
 test('the reporter’s job by keyboard alone, with the focus always in sight', async () => {
@@ -161,8 +152,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 test('the compose frame inside a card', async () => {
-  const browser = await launchChromium();
-  const page = await flaggedPage(browser);
+  const page = await flaggedPage('en-returns');
   await deepClick(page, '[data-action="correct"]');
   const frame = await composeFrame(page);
   await frame.locator('textarea').first().fill('Another text.');
@@ -171,7 +161,6 @@ test('the compose frame inside a card', async () => {
   await page.keyboard.press('Enter');
   await deepWait(page, '[data-action="close"]');
   await closeCard(page);
-  await browser.close();
 });
 
 /** What forced colours leave of an element's looks: they drop grounds and shadows, and colours of our own. */
@@ -189,7 +178,6 @@ async function looksUnlike(page: Page, chosen: string, other: string): Promise<v
 }
 
 test('in forced colours what is chosen looks chosen', async () => {
-  const browser = await launchChromium();
   const panel = await browser.open('sidepanel.html');
   await looksUnlike(panel, '[role="tab"][aria-selected="true"]', '[role="tab"][aria-selected="false"]');
   const options = await browser.open('options.html');
@@ -197,15 +185,19 @@ test('in forced colours what is chosen looks chosen', async () => {
     const label = `label:has(> input[type="${type}"]`;
     await looksUnlike(options, `${label}:checked)`, `${label}:not(:checked))`);
   }
-  const page = await browser.context.newPage();
-  await page.goto(live.pageUrl('deep-chat'));
-  await ask(page, 'deep-chat', answerOf('en-quote').prompt);
-  await outputsOf(browser, page, 1);
-  await flag(page, 'factual', 'major');
+  const page = await flaggedPage('en-market');
   await closeCard(page);
   await deepClick(page, badge('reported'));
   await deepClick(page, '[data-action="amend"]');
   for (const kind of ['category', 'severity'])
     await looksUnlike(page, `[data-${kind}][aria-pressed="true"]`, `[data-${kind}][aria-pressed="false"]`);
-  await browser.close();
+});
+
+test('the connected options page', async () => {
+  const token = await collector.createToken('acme', 'marta', 'reporter', 'Marta');
+  await collector.start();
+  await connect(browser, collector.url, token);
+  const options = await browser.open('options.html');
+  await options.getByRole('button', { name: 'Disconnect' }).waitFor();
+  await soundInBothThemes(options, 'options, connected');
 });
