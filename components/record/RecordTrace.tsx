@@ -9,7 +9,7 @@ import { checkText, groundsText, manifestText } from '../words/trace.ts';
 /** Where the output came from, and what became of its sources. */
 export function RecordTrace({ output }: { output: Output }) {
   const { trace, hash, checks = [], sightings = [], content } = output;
-  const { manifest, hidden, promptKept } = trace;
+  const { manifest, hidden, promptKept, statedConfidence } = trace;
   const grounds = groundsOf(trace, checks);
   const kept = promptKept ? `(${i18n.t(`trace.promptKept.${promptKept}`)})` : '';
   const facts: [string, string | undefined][] = [
@@ -22,6 +22,7 @@ export function RecordTrace({ output }: { output: Output }) {
       [content?.prompt ?? content?.promptHash, kept].filter(Boolean).join(' ') || undefined,
     ],
     [i18n.t('panel.queue.howFound'), trace.evidence.map((code) => evidenceText(code, trace.toolName)).join('; ')],
+    [i18n.t('trace.stated.label'), statedConfidence && i18n.t('trace.stated.text', { said: statedConfidence })],
     [
       i18n.t('trace.manifest.label'),
       manifest &&

@@ -38,6 +38,9 @@ export const MOST_CITATIONS = 100;
 export const MOST_CANON = 1_000;
 /** Codes of what spoke for something. */
 export const MOST_EVIDENCE = 40;
+/** What a tool states of how sure it is of an answer, and what around one may state it. */
+export const LONGEST_STATED = 60;
+export const MOST_STATED = 6;
 /** Name of a host. RFC 1035, section 2.3.4. */
 export const LONGEST_HOST = 253;
 /** Id or name of a tool profile, and what an element says by which it is found. */

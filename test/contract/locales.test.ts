@@ -135,6 +135,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'policyForm.effect': FORM_FIELDS,
   'policyForm.switch': ['pace', 'seat', 'make'],
   'policyForm.set': [...PACES, ...SEATS, ...MAKES],
+  stated: ['said', 'enough', 'short'],
   'gate.rule': GATE_RULES,
   'gate.title': ['blocked', 'notAllowed', 'held', 'ask', 'label', ...TOLD],
   'gate.done': ['copied', 'labelled'],

@@ -71,11 +71,17 @@ export function TraceFacts({ output }: { output: Output }) {
   );
 }
 
-/** What the text itself carries, and where else it was seen. */
+/** How sure the tool said it is, what the text itself carries, and where else it was seen. */
 function Carried({ output }: { output: Output }) {
-  const { manifest, hidden } = output.trace;
+  const { manifest, hidden, statedConfidence } = output.trace;
   return (
     <>
+      {statedConfidence ? (
+        <>
+          <dt>{i18n.t('trace.stated.label')}</dt>
+          <dd data-stated>{i18n.t('trace.stated.text', { said: statedConfidence })}</dd>
+        </>
+      ) : null}
       {manifest ? (
         <>
           <dt>{i18n.t('trace.manifest.label')}</dt>

@@ -43,6 +43,11 @@ export const StatusLine = ({ facts }: { facts: Card }) => (
         <Said>{facts.review}</Said>
       </p>
     ) : null}
+    {facts.stated ? (
+      <p className="muted" data-stated="">
+        <Said>{facts.stated}</Said>
+      </p>
+    ) : null}
   </section>
 );
 

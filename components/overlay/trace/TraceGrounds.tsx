@@ -14,9 +14,14 @@ export const OriginLine = ({ trace: { grounds, process } }: { trace: CardTrace }
   </p>
 );
 
-/** What the text itself carries, and where else it was seen. */
-export const CarriedFacts = ({ trace: { manifest, hidden, alsoSeen } }: { trace: CardTrace }) => (
+/** How sure the tool said it is, what the text itself carries, and where else it was seen. */
+export const CarriedFacts = ({ trace: { manifest, hidden, statedConfidence, alsoSeen } }: { trace: CardTrace }) => (
   <>
+    {statedConfidence ? (
+      <Fact name={i18n.t('trace.stated.label')}>
+        <Said>{i18n.t('trace.stated.text', { said: statedConfidence })}</Said>
+      </Fact>
+    ) : null}
     {manifest ? (
       <Fact name={i18n.t('trace.manifest.label')}>
         <span data-manifest>

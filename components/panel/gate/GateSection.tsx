@@ -69,7 +69,7 @@ const GateState = ({ gate: { answer } }: { gate: GateView }) => (
   <Badge tone={TONES[answer.state]}>{i18n.t(`panel.gate.state.${answer.state}`)}</Badge>
 );
 
-function Facts({ gate: { process, answer, review } }: { gate: GateView }) {
+function Facts({ gate: { process, answer, review, stated } }: { gate: GateView }) {
   return (
     <>
       <p>
@@ -79,6 +79,7 @@ function Facts({ gate: { process, answer, review } }: { gate: GateView }) {
         <Notice>{i18n.t('gate.title.dryRun')}</Notice>
       ) : null}
       {review ? <p data-review="">{review}</p> : null}
+      {stated ? <p data-stated="">{stated}</p> : null}
       <DryRun process={process} />
     </>
   );

@@ -14,7 +14,7 @@ import { reviewedEvents } from '../../../lib/store/ask/review/reviewed.ts';
 import { stopEvents } from '../../../lib/store/ask/stops.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';
-import { reviewText } from './words.ts';
+import { reviewText, statedText } from './words.ts';
 
 /** How often what ends by itself is looked at again. */
 const LOOK_MS = 30_000;
@@ -28,6 +28,8 @@ export interface GateView {
   now: string;
   /** How much of its kind people review now, in a sentence. */
   review?: string;
+  /** How sure the tool said it is, in a sentence that has its own words. */
+  stated?: string;
   may(verb: Verb): AuthorityAnswer;
 }
 
@@ -61,9 +63,11 @@ export function useGate(output: Output | undefined): GateView | undefined {
   if (!policy || !process || !known || !ownSource) return undefined;
   const { member, makers, delegations, strata } = known;
   const review = strata && reviewText(output, process, policy.version, strata);
+  const stated = statedText(output, process);
   return {
     ...{ policy, process, now, answer: gateOfOutput(output, policy, { now, strata }) },
     ...(review ? { review } : {}),
+    ...(stated ? { stated } : {}),
     may: (verb) =>
       authorityOf({
         ...{ verb, process, roles: policy.roles ?? [], delegations, now, seenAt: output.firstSeenAt },

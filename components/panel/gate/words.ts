@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { AuthorityAnswer } from '../../../lib/domain/people/authority.ts';
 import type { Party } from '../../../lib/domain/policy/party.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
-import { reviewSaid } from '../../../lib/domain/review/said.ts';
+import { reviewSaid, statedSaid } from '../../../lib/domain/review/said.ts';
 import { displayLanguage } from '../../ui/locale.ts';
 
 /** Those whom the policy names for something, in words. */
@@ -31,4 +31,12 @@ export function reviewText(...asked: Parameters<typeof reviewSaid>): string | un
   const { kind, values, defectAt } = said;
   const day = new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' });
   return i18n.t(`review.${kind}`, { ...values, when: defectAt ? day.format(new Date(defectAt)) : '' });
+}
+
+/** What the tool said of how sure it is, in a sentence; undefined where it said nothing. */
+export function statedText(...asked: Parameters<typeof statedSaid>): string | undefined {
+  const stated = statedSaid(...asked);
+  if (!stated) return undefined;
+  const percent = new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 2 });
+  return i18n.t(`stated.${stated.kind}`, { said: stated.said, limit: percent.format(stated.limit) });
 }

@@ -21,7 +21,8 @@ export function slipText(slip: Slip): string {
     case 'passes': {
       const { status, concernsPublic } = slip.question;
       const known = Object.entries(STATUS_KEYS).find(([name]) => name === status)?.[1];
-      const plain = known ? i18n.t(known) : status;
+      const said = known ? i18n.t(known) : status;
+      const plain = slip.before.rule === 'stated_unsure' ? i18n.t('policyForm.slip.unsure', { status: said }) : said;
       return i18n.t('policyForm.slip.passes', {
         process,
         status: concernsPublic ? i18n.t('policyForm.slip.forPublic', { status: plain }) : plain,

@@ -9,7 +9,7 @@ import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process } from '../../domain/policy/process.ts';
 import type { Strata } from '../../domain/review/strata.ts';
 import type { GateAnswered, GateParty, GateSaid } from '../../messages/to-background/gate.ts';
-import { reviewWords } from '../review/words.ts';
+import { reviewWords, statedWords } from '../review/words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -43,6 +43,8 @@ interface Asked {
 function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid {
   const answer = gateOfOutput(output, policy, { hash, now, strata });
   const review = strata && reviewWords(output, process, policy.version, strata);
+  // Of a text that was changed since the tool said nothing.
+  const stated = hash === output.hash ? statedWords(output, process) : undefined;
   const open = openRequests(output.inProcess ?? { requests: [] }).filter(({ textHash }) => textHash === output.hash);
   const since = open[0]?.madeAt ?? now;
   const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
@@ -57,6 +59,7 @@ function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid
     ...(due ? { dueAt: due } : {}),
     ...(endsInMs === undefined ? {} : { endsInMs }),
     ...(review ? { review } : {}),
+    ...(stated ? { stated } : {}),
   };
 }
 

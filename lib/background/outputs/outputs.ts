@@ -5,6 +5,8 @@ import { addressed, CANON } from '../../domain/output/address.ts';
 import { marksOf } from '../../domain/output/marks.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
+import { statedOf } from '../../domain/output/stated.ts';
+import type { ToldTrace } from '../../domain/output/trace.ts';
 import { forbiddenAt } from '../../domain/policy/inventory.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
@@ -59,8 +61,9 @@ export function registerOutputs(): void {
     await hear(own); // they stand in the card that asks
     const drafts = await draftsOf(own.map(({ reportId }) => reportId));
     const often = categoriesByUse(await ownReports(source));
-    const review = (await answeredNow(hash)).said?.review;
-    const card = { ...cardOf(output, own, drafts), ...(review ? { review } : {}), ...(await toolRule(sender)) };
+    const { review, stated } = (await answeredNow(hash)).said ?? {};
+    const said = { ...(review ? { review } : {}), ...(stated ? { stated } : {}) };
+    const card = { ...cardOf(output, own, drafts), ...said, ...(await toolRule(sender)) };
     return { ...card, often, trace: tracedFor(output, source, sender.url) };
   });
 }
@@ -91,7 +94,7 @@ const lengthOf = ({ text, prompt = '' }: OutputContent): number => text.length +
 
 /** Notes that a text was seen, with all that can be known of where it came from. */
 async function record(
-  { outputId, trace, content, previousHash }: MessageBody<'output.seen'>,
+  { outputId, trace, content, previousHash, stated = [] }: MessageBody<'output.seen'>,
   hash: string,
   shown: OutputContent,
   sender: Sender,
@@ -100,12 +103,14 @@ async function record(
   const policy = (await policyInForce())?.policy;
   const { kept, promptKept } = await keptOf(shown, content.prompt, policy);
   const brief = await briefOf(placeOf(sender).tabId, content.prompt);
+  const statedConfidence = statedOf(stated, isWhole(trace) ? content.text : '');
   const facts = {
     outputId,
     trace: {
       ...trace,
       citations,
       ...(await unseenIn(content.text)),
+      ...(statedConfidence ? { statedConfidence } : {}),
       canon: CANON,
       ...(promptKept ? { promptKept } : {}),
       ...brief,
@@ -117,6 +122,9 @@ async function record(
   if (!row) throw new Refused('failed');
   return row;
 }
+
+/** Whether its last line is the last that was said. */
+const isWhole = ({ evidence }: ToldTrace): boolean => !evidence.includes('shortened') && !evidence.includes('part');
 
 /** A text as it is kept, veiled where the policy has it so, with its address. */
 const shownOf = async (text: string) => addressed(text, redactText(text, await effectiveRedaction()));

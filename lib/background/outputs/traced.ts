@@ -17,12 +17,13 @@ export function isElsewhere(known: Output, told: ToldTrace, source: string): boo
 /** What a card may show, to the page at `url`. Sightings by colleagues are for the panel only. */
 export function tracedFor(output: Output, source: string, url: string | undefined): CardTrace {
   const { trace, checks = [], sightings = [] } = output;
-  const { promptKept, manifest, hidden, process, policy } = trace;
+  const { promptKept, manifest, hidden, statedConfidence, process, policy } = trace;
   return {
     grounds: groundsOf(trace, checks),
     ...(promptKept ? { promptKept } : {}),
     ...(manifest ? { manifest } : {}),
     ...(hidden ? { hidden } : {}),
+    ...(statedConfidence ? { statedConfidence } : {}),
     ...(process ? { process: process.name } : {}),
     ...(policy ? { policy } : {}),
     checks: checks.map(({ url: cited, reach, claim, reason }) => ({

@@ -1,11 +1,14 @@
 /** Has the collector draw whether a person must look at an output, where its stratum is sampled; one that was drawn is handed in. */
 import { processOfOutput } from '../../domain/gate/asked.ts';
+import { isUnsure } from '../../domain/gate/gate.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { openRequests } from '../../domain/output/process-record.ts';
+import { statedShare } from '../../domain/output/stated.ts';
 import { stratumOf, stratumParts } from '../../domain/output/stratum.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process } from '../../domain/policy/process.ts';
+import type { Strata } from '../../domain/review/strata.ts';
 import { governanceNow } from '../gate/policy-now.ts';
 import { collectorNow } from '../policy/publishing.ts';
 import { say } from '../spine/act.ts';
@@ -23,11 +26,17 @@ export const drawFor = (outputs: readonly Output[]): Promise<void> =>
     if (!policy || !strata) return;
     for (const output of outputs) {
       const process = processOfOutput(policy, output);
-      const view = process && strata.of(process, output);
-      if (!process || typeof view !== 'object' || view.standing.mode !== 'sampled') continue;
-      if (output.status === 'unreviewed' && !isDrawn(output, process, policy)) await draw(output, process, policy);
+      if (process && isForLot(output, process, strata) && !isDrawn(output, process, policy))
+        await draw(output, process, policy);
     }
   });
+
+/** Whether the lot says what becomes of it. What the tool itself is not sure enough of waits for a person, and never counts as one that passed. */
+function isForLot({ status, trace }: Output, process: Process, strata: Strata): boolean {
+  const view = strata.of(process, { trace });
+  if (typeof view !== 'object' || view.standing.mode !== 'sampled' || status !== 'unreviewed') return false;
+  return !isUnsure(statedShare(trace.statedConfidence ?? ''), process);
+}
 
 const isDrawn = ({ inProcess }: Output, { id }: Process, { version }: GovernancePolicy): boolean =>
   (inProcess?.draws ?? []).some((one) => one.processId === id && one.policyVersion === version);

@@ -1,6 +1,7 @@
 /** From an output and the policy in force to the question that the gate answers. */
 import { approvalOf } from '../decision/approval.ts';
 import type { Output } from '../output/output.ts';
+import { statedShare } from '../output/stated.ts';
 import type { GovernancePolicy, Policy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
 import { ruledOn, type Strata } from '../review/strata.ts';
@@ -11,6 +12,8 @@ export interface SeenAt {
   tool: string;
   pageUrl: string;
   model?: string | undefined;
+  /** How sure the tool said it is of it. */
+  statedConfidence?: string | undefined;
   /** The brief that its prompt was made with: whoever filled it in said by that for which process the text is. */
   brief?: { processId: string } | undefined;
 }
@@ -77,7 +80,7 @@ function questionOf(
   policy: GovernancePolicy | Policy | undefined,
   { hash = output.hash, strata, now }: Circumstances,
 ): GateQuestion {
-  const { inProcess } = output;
+  const { inProcess, trace } = output;
   const process = processOfOutput(policy, output);
   const ruled = process && policy && strata ? ruledOn(output, process, policy, strata) : undefined;
   return {
@@ -90,6 +93,8 @@ function questionOf(
     concernsPublic: inProcess?.concernsPublic,
     // The draw was of the output's own text, and says nothing of another.
     acceptedByRule: hash === output.hash && (ruled?.accepted ?? false),
+    // Nor was what the tool said of it.
+    ...(hash === output.hash && trace.statedConfidence ? { stated: statedShare(trace.statedConfidence) } : {}),
     stratumStopped: ruled?.stopped ?? false,
     now,
   };

@@ -14,6 +14,9 @@ const NOW = '2026-06-01T12:00:00.000Z';
 /** Ages of an approval: today, and old enough to be over under any rule that could differ. */
 const DAYS = [0, 6, 29, 89, 364, 3_649];
 
+/** What the record of its kind says, and the tool of itself. */
+const RECORDS = [{ acceptedByRule: false }, { acceptedByRule: true }, { acceptedByRule: true, stated: 0 }];
+
 const STATUSES: Status[] = ['unreviewed', 'reported', 'approved', 'blocked', 'escalated'];
 
 /** Every question for one process id that could be answered differently by two sets of rules. */
@@ -23,9 +26,9 @@ export function questionsOf(processId: string): ExampleQuestion[] {
     (status === 'approved' ? approvals : [[], ...approvals.slice(0, 2)]).flatMap((given) =>
       exceptionsOf(processId).flatMap((exceptions) =>
         [undefined, true, false].flatMap((concernsPublic) =>
-          [false, true].map((acceptedByRule) => ({
+          RECORDS.map((record) => ({
             ...{ policyVersion: VERSION, hash: TEXT, status, approvals: given, exceptions },
-            ...{ concernsPublic, acceptedByRule, now: NOW },
+            ...{ concernsPublic, ...record, now: NOW },
           })),
         ),
       ),

@@ -28,6 +28,7 @@ export const GATE_RULES = [
   'reported',
   'accepted_by_rule',
   'unreviewed',
+  'stated_unsure',
   'public_not_answered',
   'public_needs_review',
   'public_needs_responsible',
@@ -76,6 +77,8 @@ export interface GateQuestion {
   concernsPublic?: boolean | undefined;
   /** Whether the record of its stratum lets it through unseen. */
   acceptedByRule?: boolean;
+  /** How sure the tool said it is, as a share of one; missing where it said nothing that can be compared. It lets nothing pass. */
+  stated?: number | undefined;
   /** Whether so many of its stratum were found defective that nothing of it passes. */
   stratumStopped?: boolean;
   now: string;
@@ -119,7 +122,7 @@ function passed(question: GateQuestion, process: Process): GateAnswer | undefine
   if (exception) return answer('overridden', 'pass', exception.kind === 'exception' ? 'excepted' : 'overridden');
   if (question.status === 'escalated' || question.status === 'reported') return undefined;
   if (ruleOfApproval(question, process) === 'approved') return answer('satisfied', 'pass', 'approved');
-  if (question.acceptedByRule && question.status === 'unreviewed')
+  if (question.acceptedByRule && question.status === 'unreviewed' && !isUnsure(question.stated, process))
     return answer('satisfied', 'pass', 'accepted_by_rule');
   return undefined;
 }
@@ -132,7 +135,9 @@ function heldBack(question: GateQuestion, process: Process): GateAnswer {
   if (question.status === 'escalated')
     return held(stricter(gate.reported, gate.unreviewed), 'escalated', question, process);
   if (question.status === 'reported') return held(gate.reported, 'reported', question, process);
-  return held(gate.unreviewed, ruleOfApproval(question, process) ?? 'unreviewed', question, process);
+  const rule =
+    ruleOfApproval(question, process) ?? (isUnsure(question.stated, process) ? 'stated_unsure' : 'unreviewed');
+  return held(gate.unreviewed, rule, question, process);
 }
 
 const held = (effect: Effect, rule: GateRule, question: GateQuestion, process: Process): GateAnswer =>
@@ -197,6 +202,13 @@ const answer = (state: GateState, effect: Effect, rule: GateRule, ways: Way[] = 
 /** Whether an emergency could let a text go: it is held, and neither by a block nor by a process that was stopped. */
 export const mayBreakGlass = ({ would, rule }: Pick<GateAnswer, 'would' | 'rule'>): boolean =>
   would !== 'pass' && rule !== 'blocked' && rule !== 'stopped';
+
+/**
+ * Whether a tool said that it is less sure of its answer than the rules ask for: then a person looks at it, whatever the record of its
+ * kind. That it said to be sure enough, or said nothing, changes nothing.
+ */
+export const isUnsure = (stated: number | undefined, { review }: Process): boolean =>
+  stated !== undefined && review.confidence !== undefined && !isConfident(stated, review.confidence);
 
 /** Whether a tool's own statement of confidence is enough: at the limit exactly it is. The one place that compares. */
 export const isConfident = (stated: number, limit: number): boolean => stated >= limit;

@@ -5,6 +5,7 @@ import {
   LONGEST_ADDRESS,
   LONGEST_CITED_ADDRESS,
   LONGEST_LABEL,
+  LONGEST_STATED,
   LONGEST_VERSION,
   MOST_CANON,
   MOST_CITATIONS,
@@ -54,6 +55,8 @@ export const traceSchema = z.strictObject({
   manifest: manifestSchema.optional(),
   /** Characters that show nothing and have no ordinary use where they stand, without those of the manifest. */
   hidden: z.int().positive().optional(),
+  /** How sure the tool said it is of this answer, in its own words; missing where it said nothing. */
+  statedConfidence: z.string().min(1).max(LONGEST_STATED).optional(),
   process: processSchema.optional(),
   /** The standard brief of a process that the prompt was made with, and whether the person changed what it made. */
   brief: z.strictObject({ processId: processSchema.shape.processId, edited: z.boolean() }).optional(),
@@ -68,6 +71,7 @@ export const toldTraceSchema = traceSchema.omit({
   promptKept: true,
   manifest: true,
   hidden: true,
+  statedConfidence: true,
   process: true,
   brief: true,
   policy: true,

@@ -115,7 +115,7 @@ const reviewRuleSchema = z.strictObject({
   blockedOneIn: z.int().min(1).max(MOST_ONE_IN).optional(),
   /** After one in so many of a reviewer's decisions a text that is known to be bad stands in their queue: what they miss is measured. Off where it is not said. */
   probeOneIn: z.int().min(LEAST_PROBE_ONE_IN).max(MOST_PROBE_ONE_IN).optional(),
-  /** The tool's own statement of confidence at which its word is shown as enough; at it exactly counts as enough. */
+  /** How sure the tool has to be by its own word, or a person looks at its text whatever the record; at it exactly is enough. It lets nothing pass. */
   confidence: z.number().min(0).max(1).optional(),
 });
 

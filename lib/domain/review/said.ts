@@ -1,6 +1,8 @@
 /** How much of a stratum people review, as it is said wherever an output is shown: which sentence, and its numbers. */
 import type { Status } from '../codes.ts';
+import { isUnsure } from '../gate/gate.ts';
 import type { ProcessRecord } from '../output/process-record.ts';
+import { statedShare } from '../output/stated.ts';
 import type { Process } from '../policy/process.ts';
 import type { Strata } from './strata.ts';
 
@@ -34,3 +36,23 @@ const isAsked = ({ inProcess, status }: Shown, { id }: Process, version: string)
   (inProcess?.draws ?? []).some(
     (draw) => draw.outcome === 'ask' && draw.processId === id && draw.policyVersion === version,
   );
+
+/** What a tool said of how sure it is, beside the record: `stated.<kind>` in the locales. */
+interface StatedSaid {
+  kind: 'said' | 'enough' | 'short';
+  said: string;
+  /** What the rules ask for, as a share of one. */
+  limit: number;
+}
+
+/** Nothing where the tool said nothing. `said`: there is nothing to compare. */
+export function statedSaid(
+  { trace }: { trace: { statedConfidence?: string | undefined } },
+  process: Process,
+): StatedSaid | undefined {
+  const said = trace.statedConfidence;
+  if (said === undefined) return undefined;
+  const [share, limit] = [statedShare(said), process.review.confidence];
+  if (share === undefined || limit === undefined) return { kind: 'said', said, limit: 0 };
+  return { kind: isUnsure(share, process) ? 'short' : 'enough', said, limit };
+}

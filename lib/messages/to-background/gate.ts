@@ -32,6 +32,8 @@ export interface GateSaid {
   endsInMs?: number;
   /** How much of its kind people review now, in a sentence. */
   review?: string;
+  /** How sure the tool said it is, in a sentence that has its own words. */
+  stated?: string;
 }
 
 /** What is known of one text. `said` is missing where no gate stands before it. */

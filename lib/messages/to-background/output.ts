@@ -1,6 +1,7 @@
 /** Messages to the background about outputs that pages show. */
 import * as z from 'zod';
 import type { Category, ProblemCategory, Severity, Status } from '../../domain/codes.ts';
+import { LONGEST_STATED, MOST_STATED } from '../../domain/limits.ts';
 import type { TextManifest } from '../../domain/output/hidden.ts';
 import { hashSchema, outputIdSchema } from '../../domain/output/ids.ts';
 import type { TextMark } from '../../domain/output/marks.ts';
@@ -48,6 +49,8 @@ export interface CardTrace {
   manifest?: TextManifest;
   /** Characters that show nothing and were taken out. */
   hidden?: number;
+  /** How sure the tool said it is, in its own words. */
+  statedConfidence?: string;
   process?: string;
   /** Version of the policy that was in force. */
   policy?: string;
@@ -75,6 +78,8 @@ export interface Card {
   marks: TextMark[];
   /** How much of its kind people review now, in a sentence; nothing where that is always all of it. */
   review?: string;
+  /** How sure the tool said it is, beside that: a sentence with its own words. */
+  stated?: string;
   /** The policy does not allow this tool: as it names it, and whom to ask. */
   notAllowed?: { name: string; who: GateParty };
 }
@@ -93,6 +98,8 @@ export const outputMessages = {
         unsure: z.literal(true).optional(),
         /** How the first version would have read it, where that is another text: it may be known by that. */
         former: outputContentSchema.shape.text.optional(),
+        /** Short pieces around it that may state how sure the tool is of it. */
+        stated: z.array(z.string().max(LONGEST_STATED)).max(MOST_STATED).optional(),
       }),
     reply: replies<OutputStatus>(),
   }),

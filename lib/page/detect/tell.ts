@@ -4,6 +4,7 @@ import { LONGEST_OUTPUT } from '../../domain/limits.ts';
 import { cutTo } from '../../domain/output/text.ts';
 import { send } from '../../messages/send.ts';
 import type { OutputStatus } from '../../messages/to-background/output.ts';
+import { readStated } from '../read/port.ts';
 import { type Found, promptOf, roughTextOf, textOf, traceOf } from './found.ts';
 import type { Turns } from './turns.ts';
 
@@ -50,6 +51,7 @@ async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<O
     ...(found.hash ? { previousHash: found.hash } : {}),
     ...(found.evidence.has('part') || found.evidence.has('translated') ? { unsure: true as const } : {}),
     ...formerOf(found, text, turns),
+    stated: readStated(found.turn, turns),
   });
   if (told.get(found) !== telling) return undefined;
   found.hash = status.hash;

@@ -59,7 +59,7 @@ function lookOfFree({ rule, state }: GateSaid): { tone: Tone; icon: string } {
   return state === 'satisfied' ? LOOKS.free : LOOKS.held;
 }
 
-const reviewLine = ({ review }: GateSaid): string[] => (review ? [review] : []);
+const reviewLine = ({ review, stated }: GateSaid): string[] => [review, stated].filter((line) => line !== undefined);
 const ruleOf = ({ rule }: GateSaid): string => i18n.t(`gate.rule.${rule}`);
 const processLine = ({ process }: GateSaid): string[] => [i18n.t('gate.process', { process: process.name })];
 

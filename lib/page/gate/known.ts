@@ -83,7 +83,7 @@ export class GateKnown {
   /** Of what a person made of a text: a ban of that is one of this too, and a yes to it is none. */
   #ofChanged(said: GateSaid): GateSaid {
     const { state, effect, would, ways } = this.#fresh ?? HELD;
-    const { refused: _, endsInMs: _ends, dueAt: _due, ...rest } = said;
+    const { refused: _, endsInMs: _ends, dueAt: _due, stated: _stated, ...rest } = said;
     const changed: GateSaid = { ...rest, state, effect, would, ways, rule: 'changed_since_approval', asked: [] };
     return strictest([{ said }, { said: changed }])?.said ?? changed;
   }

@@ -2,6 +2,7 @@
  * Where the detector and the reader meet. The reader is a script of its own, injected with the first answer of a frame:
  * most frames have none, and while an answer streams its rough text is enough.
  */
+import type { Turns } from '../detect/turns.ts';
 import type { TextReading } from './reading.ts';
 
 type Read = (elements: readonly Element[], exclude?: readonly string[]) => TextReading;
@@ -15,6 +16,8 @@ interface ReaderPort {
   read?: Read;
   /** Whether what was read just now lacks something that is on its way. */
   lacks?: () => boolean;
+  /** What stands around an answer and may state how sure the tool is of it. */
+  stated?: (turn: Element, turns: Turns) => string[];
   /** Writes a formula in one line. Set by the script for formulas. */
   writeFormula?: (formula: Element) => string;
 }
@@ -48,3 +51,6 @@ export function canRead(): boolean {
 /** Reads the canonical text of elements; undefined while the reader is not there. */
 export const readCanonical: (...asked: Parameters<Read>) => TextReading | undefined = (elements, exclude) =>
   world[KEY]?.read?.(elements, exclude);
+
+/** Nothing while the reader is not there. */
+export const readStated = (turn: Element, turns: Turns): string[] | undefined => world[KEY]?.stated?.(turn, turns);

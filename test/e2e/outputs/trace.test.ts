@@ -110,10 +110,12 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   await expect(dossier.locator('[data-origin="untraced"]')).toBeVisible();
 });
 
-test('a mark that the text carries is read and told as not checked; what is hidden besides is counted', async () => {
+test('a mark that the text carries is read and told as not checked; what is hidden besides is counted; how sure the tool says it is has its own words', async () => {
   const mark = wrapper(manifestStore({ when: '2026-05-03T10:00:00Z' }));
   const text = `The war\u200Branty${mark} lasts two years from the day of delivery.${selectors([1, 2, 3])}`;
-  const page = await open('/marked', answering([{ text }], { id: 'm3' }));
+  const chip = '<span>Confidence: 72 %</span>';
+  const html = answering([{ text }], { id: 'm3' }).replace('</div>\n</main>', `${chip}</div>\n</main>`);
+  const page = await open('/marked', html);
   await deepClick(page, badge('unreviewed'));
   await openTrace(page);
   await deepWait(page, '[data-manifest]');
@@ -121,11 +123,13 @@ test('a mark that the text carries is read and told as not checked; what is hidd
   expect(told).toContain('made by AI, program Quill 2.1, signed by Acme Signing, Acme');
   expect(told).toContain('Not checked.');
   expect(await deepText(page, '.trace')).toContain('hidden characters were removed: 4');
+  expect(await deepText(page, '.trace')).toContain('“Confidence: 72 %” (its own word, no evidence)');
   await closeCard(page);
   const dossier = await dossierOf(page);
   await dossier.getByText('Where it comes from').click();
   await expect(dossier.locator('[data-manifest]')).toContainText('certificate from Acme Root, Acme');
   await expect(dossier).toContainText('hidden characters were removed: 4');
+  await expect(dossier.locator('[data-stated]')).toContainText('“Confidence: 72 %”');
   // The same words without a mark are the same output, and a passage of them is found in the marked ones.
   const plain = await open(
     '/plain',

@@ -1,5 +1,6 @@
 /** What a page may know of a gate: codes, roles by name, times; nobody by name and no words. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answeredOf, freshAt } from '../../../lib/background/gate/said.ts';
 import type { JudgedOutput } from '../../../lib/domain/gate/asked.ts';
 import { nothingHappened } from '../../../lib/domain/output/process-record.ts';
@@ -50,6 +51,23 @@ describe('what is said at a gate', () => {
   it('also where the text was first seen elsewhere, and now stands in the process', () => {
     const moved = output({ trace: { ...AT, pageUrl: 'https://other.example/' }, sightings: [AT] });
     expect(answeredOf(moved, POLICY, NOW).said?.effect).toBe('hold');
+  });
+
+  it('has the tool’s own word of how sure it is beside it, of that text alone', () => {
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((name: string) =>
+      name === 'common_language' ? 'en' : `${name} {said} {limit}`,
+    );
+    const sure = output({ trace: { ...AT, statedConfidence: 'Confidence: 85 %' } });
+    expect(answeredOf(sure, POLICY, NOW).said?.stated).toMatch(/^stated_said .*Confidence: 85 %/);
+    expect(answeredOf(output(), POLICY, NOW).said?.stated).toBeUndefined();
+    expect(answeredOf(sure, POLICY, NOW, undefined, `sha256:${'b'.repeat(64)}`).said?.stated).toBeUndefined();
+    const [process] = POLICY.processes ?? [];
+    if (!process) throw new Error('no process');
+    const limited = (confidence: number) => ({
+      ...{ ...POLICY, processes: [{ ...process, review: { mode: 'earned' as const, confidence } }] },
+    });
+    expect(answeredOf(sure, limited(0.85), NOW).said?.stated).toMatch(/^stated_enough .*85%/);
+    expect(answeredOf(sure, limited(0.851), NOW).said?.stated).toMatch(/^stated_short .*85\.1%/);
   });
 
   it('holds for no longer than an approval does', () => {

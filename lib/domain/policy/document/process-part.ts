@@ -111,8 +111,18 @@ function reviewOf(process: Process, t: InBoth): string {
     firstReviewOf(process, t),
     secondOneIn === undefined ? '' : second,
     blockedOneIn === undefined ? '' : blocked,
+    statedLimitOf(process, t),
     probesOf(process, t),
   ].join('');
+}
+
+function statedLimitOf({ review }: Process, t: InBoth): string {
+  if (review.confidence === undefined || review.mode === 'full') return '';
+  const limit = percent(review.confidence);
+  return t(
+    `; in any case every answer of which the tool itself says to be less than ${limit} sure`,
+    `; in ogni caso ogni risposta di cui lo strumento stesso si dice sicuro per meno del ${limit}`,
+  );
 }
 
 /** Said to everybody: whoever may be tested knows that they may be, and how often. */

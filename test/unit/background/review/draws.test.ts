@@ -98,6 +98,21 @@ describe('a text of a stratum', () => {
     expect((await known()).inProcess?.requests).toHaveLength(1);
   });
 
+  it('is not drawn where the tool itself says less than the rules ask for: it never counts as one that passed', async () => {
+    const asked = collector('auto_accept');
+    await opened();
+    const review = { mode: 'earned', clean: 2, oneIn: 10, confidence: 0.85 } as const;
+    const policy = { ...POLICY, processes: POLICY.processes?.map((process) => ({ ...process, review })) };
+    const acceptedAt = new Date().toISOString();
+    await policyLoaded.setValue({ policy, text: JSON.stringify(policy), acceptedAt, checkedBy: '0' });
+    const output = await known();
+    const saying = (statedConfidence: string) => ({ ...output, trace: { ...output.trace, statedConfidence } });
+    await drawFor([saying('Confidence: 84 %')]);
+    expect(asked).toEqual([]);
+    await drawFor([saying('Confidence: 85 %')]);
+    expect(asked).toEqual([`POST /v1/draws ${HASH}`]);
+  });
+
   it('goes nowhere where the record is enough, or the collector says that all is reviewed', async () => {
     for (const outcome of ['auto_accept', 'review']) {
       collector(outcome);

@@ -10,6 +10,7 @@ import {
   gateOf,
   isConfident,
 } from '../../../../lib/domain/gate/gate.ts';
+import { strictness } from '../../../../lib/domain/policy/effect.ts';
 import { mayConcernPublic, type Process, processSchema } from '../../../../lib/domain/policy/process.ts';
 import { fc } from '../../property.ts';
 import { anyProcess } from './random.ts';
@@ -179,6 +180,29 @@ describe('whatever the policy says', () => {
     );
   });
 
+  it('what a tool says of how sure it is never lets a text go that a person has to look at without it', () => {
+    const limited = anyProcess.map((process) => ({ ...process, review: { ...process.review, confidence: 0.85 } }));
+    const share = fc.oneof(fc.constantFrom(0, 0.85, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+    const silents = questions.filter(
+      ({ status, acceptedByRule, stated }) => status === 'unreviewed' && acceptedByRule && stated === undefined,
+    );
+    let [stricterOnes, same] = [0, 0];
+    void fc.assert(
+      fc.property(limited, share, (process, stated) => {
+        for (const asked of silents) {
+          const [silent, said] = [gateOf({ ...asked, process }), gateOf({ ...asked, stated, process })];
+          expect(strictness(said.would)).toBeGreaterThanOrEqual(strictness(silent.would));
+          expect(said.state === 'satisfied' && silent.state !== 'satisfied').toBe(false);
+          // Of one that is sure enough it is the very same answer.
+          if (isConfident(stated, 0.85)) expect(said).toEqual(silent);
+          if (strictness(said.would) > strictness(silent.would)) stricterOnes += 1;
+          else same += 1;
+        }
+      }),
+    );
+    expect(Math.min(stricterOnes, same)).toBeGreaterThan(10);
+  });
+
   it('a text that was blocked is held', () => {
     void fc.assert(
       fc.property(anyProcess, question, (process, asked) => {
@@ -190,5 +214,13 @@ describe('whatever the policy says', () => {
 });
 
 it('a stated confidence at the limit exactly is enough', () => {
+  const sure = (stated?: number, acceptedByRule = true) =>
+    ask({ acceptedByRule, stated }, { review: { mode: 'earned', confidence: 0.85 } }).rule;
+  expect([0.849_999, 0.85, 0.850_001].map((stated) => sure(stated))).toEqual([
+    ...['stated_unsure', 'accepted_by_rule', 'accepted_by_rule'],
+  ]);
+  expect(sure(undefined)).toBe('accepted_by_rule');
+  expect([0.2, 0.99].map((stated) => sure(stated, false))).toEqual(['stated_unsure', 'unreviewed']);
+  expect(ask({ acceptedByRule: true, stated: 0 }).rule).toBe('accepted_by_rule');
   expect([0.849_999, 0.85, 0.850_001].map((stated) => isConfident(stated, 0.85))).toEqual([false, true, true]);
 });

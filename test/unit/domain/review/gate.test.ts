@@ -57,6 +57,21 @@ describe('at the gate', () => {
     expect(ruleOf(found, mode, hash)).toBe(rule);
   });
 
+  it('holds what the tool itself says to be less sure of than the rules ask for, by the very text that it said it of', () => {
+    const policy = policyWith({ review: { mode: 'earned', clean: 30, oneIn: 10, confidence: 0.85 } });
+    const said = (statedConfidence: string): JudgedOutput => {
+      const found = output({});
+      return { ...found, trace: { ...found.trace, statedConfidence } };
+    };
+    const rules = ['Confidence: 84.9 %', 'Confidence: 85 %', 'Confidence: low'].map((words) =>
+      ruleOf(said(words), 'sampled', HASH, policy),
+    );
+    expect(rules).toEqual(['stated_unsure', 'accepted_by_rule', 'accepted_by_rule']);
+    expect(ruleOf(said('Confidence: 10 %'), 'sampled', OTHER, policy)).toBe('unreviewed');
+    expect(ruleOf(said('Confidence: 100 %'), 'tightened', HASH, policy)).toBe('unreviewed');
+    expect(ruleOf(said('Confidence: 10 %'), 'sampled')).toBe('accepted_by_rule');
+  });
+
   it('lets nothing through by its record that may inform the public', () => {
     const policy = policyWith({ publishes: true, publicInterest: 'always' });
     const { rule, effect } = gateOfOutput(output({}), policy, { now: NOW, strata: strataOf([], policy) });
