@@ -12,6 +12,12 @@ const RIGHT_ENOUGH_MS = 60_000;
 const correctionOf = (kept: Pick<CollectorPolicy, 'aheadMs'> | null): number =>
   kept && Math.abs(kept.aheadMs) >= RIGHT_ENOUGH_MS ? kept.aheadMs : 0;
 
+/** The same, as it is known now. */
+export const clockCorrection = async (): Promise<number> => correctionOf(await policyFromCollector.getValue());
+
+/** A moment of this computer's clock, by the team's. */
+export const byTeamClock = (localMs: number, correctionMs: number): string =>
+  new Date(localMs + correctionMs).toISOString();
+
 /** This moment, by the team's clock. */
-export const teamNow = async (): Promise<string> =>
-  new Date(Date.now() + correctionOf(await policyFromCollector.getValue())).toISOString();
+export const teamNow = async (): Promise<string> => byTeamClock(Date.now(), await clockCorrection());

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import { stoppedIn, withStops } from '../../../lib/domain/gate/stops.ts';
@@ -14,17 +14,15 @@ import { reviewedEvents } from '../../../lib/store/ask/review/reviewed.ts';
 import { stopEvents } from '../../../lib/store/ask/stops.ts';
 import { useOwnSource } from '../useOwnSource.ts';
 import { usePolicy } from '../usePolicy.ts';
+import { useTeamNow } from '../useTeamNow.ts';
 import { reviewText, statedText } from './words.ts';
-
-/** How often what ends by itself is looked at again. */
-const LOOK_MS = 30_000;
 
 /** What the gate says of an output, and what this person may do about it. */
 export interface GateView {
   policy: GovernancePolicy;
   process: Process;
   answer: GateAnswer;
-  /** When that was looked at. */
+  /** When that was looked at, by the clock of the team's server. */
   now: string;
   /** How much of its kind people review now, in a sentence. */
   review?: string;
@@ -47,7 +45,7 @@ const isEarned = ({ processes = [] }: GovernancePolicy): boolean =>
 export function useGate(output: Output | undefined): GateView | undefined {
   const policy = useGovernance();
   const ownSource = useOwnSource();
-  const now = useNow(output?.updatedAt);
+  const now = useTeamNow(output?.updatedAt);
   const hash = output?.hash;
   const known = useLiveQuery(
     async () =>
@@ -60,7 +58,7 @@ export function useGate(output: Output | undefined): GateView | undefined {
     [hash, ownSource, policy],
   );
   const process = output && processOfOutput(policy, output);
-  if (!policy || !process || !known || !ownSource) return undefined;
+  if (!policy || !process || !known || !ownSource || !now) return undefined;
   const { member, makers, delegations, strata } = known;
   const review = strata && reviewText(output, process, policy.version, strata);
   const stated = statedText(output, process);
@@ -77,16 +75,3 @@ export function useGate(output: Output | undefined): GateView | undefined {
       }),
   };
 }
-
-/** Looked at again after a while, and at once when something happens: what was let through just now holds from now on. */
-function useNow(happenedAt: string | undefined): string {
-  const [looked, setLooked] = useState({ happenedAt, at: nowIso() });
-  if (looked.happenedAt !== happenedAt) setLooked({ happenedAt, at: nowIso() });
-  useEffect(() => {
-    const timer = setInterval(() => setLooked((before) => ({ ...before, at: nowIso() })), LOOK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return looked.at;
-}
-
-const nowIso = (): string => new Date().toISOString();

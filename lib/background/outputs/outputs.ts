@@ -23,6 +23,7 @@ import { policyInForce } from '../../settings/effective.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { setFlooded } from '../../settings/session/flooded.ts';
+import { teamNow } from '../../settings/team-clock.ts';
 import { outputByHash, ownReports } from '../../store/ask/queries.ts';
 import { type Draft, draftsOf, hear } from '../../store/desk.ts';
 import { countOutput } from '../../store/write/site-writes.ts';
@@ -63,7 +64,7 @@ export function registerOutputs(): void {
     const often = categoriesByUse(await ownReports(source));
     const { review, stated } = (await answeredNow(hash)).said ?? {};
     const said = { ...(review ? { review } : {}), ...(stated ? { stated } : {}) };
-    const card = { ...cardOf(output, own, drafts), ...said, ...(await toolRule(sender)) };
+    const card = { ...cardOf(output, own, drafts, await teamNow()), ...said, ...(await toolRule(sender)) };
     return { ...card, often, trace: tracedFor(output, source, sender.url) };
   });
 }
@@ -170,7 +171,12 @@ async function toolRule({ url = '' }: Sender): Promise<Pick<Card, 'notAllowed'>>
 }
 
 /** What a page may know of an output: no names, and of what was written only that it is there. */
-function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]): Omit<Card, 'often' | 'trace'> {
+function cardOf(
+  output: Output,
+  own: readonly Report[],
+  drafts: readonly Draft[],
+  now: string,
+): Omit<Card, 'often' | 'trace'> {
   const problems = problemReports(output).length;
   return {
     hash: output.hash,
@@ -180,7 +186,7 @@ function cardOf(output: Output, own: readonly Report[], drafts: readonly Draft[]
     own: own.map((report) => ownReport(report, drafts, othersOf(output, report))),
     firstSeenAt: output.firstSeenAt,
     uses: output.reuses?.length ?? 0,
-    marks: marksOf(output, new Date().toISOString()),
+    marks: marksOf(output, now),
   };
 }
 
