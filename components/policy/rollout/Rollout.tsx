@@ -81,7 +81,7 @@ function OneProcess({ policy, process, read, trained, baseline, onEnter, childre
     announce(i18n.t('rollout.entered'));
   };
   return (
-    <section data-rollout-of={process.id}>
+    <section className={styles.form} data-rollout-of={process.id}>
       <h3>
         {process.name}
         {standing ? ` · ${i18n.t(`policyForm.choice.rollout.${standing.phase}`)}` : null}

@@ -133,7 +133,12 @@ function ofWhole(policy: GovernancePolicy, today: string): Finding[] {
   const limits = new Set((policy.processes ?? []).flatMap(({ review }) => review.confidence ?? []));
   if (limits.size > 1) checks.push(['twoConfidences', false, 'processes']);
   checks.push(['roleWithoutMembers', !emptyRole(policy), `roles.${emptyRole(policy)}.members`], ...ofTools(policy));
-  return checks.filter(([, holds]) => !holds).map(([gap, , field]) => ({ gap, field, stops: false }));
+  return checks
+    .filter(([, holds]) => !holds)
+    .map(([gap, , field]) => {
+      const processId = /^processes\.([^.]+)\./.exec(field)?.[1];
+      return { gap, field, ...(processId ? { processId } : {}), stops: false };
+    });
 }
 
 /** Tools that may be used, of which it is not said by whom, for what and with which data; and those that may not, in a process. */
