@@ -1,7 +1,7 @@
 /** Finds turns by a profile: which element is an answer, what in it is the text, what the person asked before it. */
 import type { Selectors, ToolProfile } from '../../tools/profile.ts';
+import { runsBackwards } from '../ground/backwards.ts';
 import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
-import { runsUpwards } from '../ground/upwards.ts';
 import { findsAny, firstMatches } from './matches.ts';
 
 /** What whoever learns the page knows of it beyond the profile. */
@@ -134,7 +134,7 @@ export class Turns {
   /** The person's turn before an answer, found by walking back through the page from it, as the page is drawn. */
   userBefore(turn: Element): Element | undefined {
     for (let node: Element | undefined = turn; node; node = parentOf(node)) {
-      const isUp = this.profile.newestFirst === true || runsUpwards(node.parentElement);
+      const isUp = this.profile.newestFirst === true || runsBackwards(node.parentElement);
       const next = isUp ? 'nextElementSibling' : 'previousElementSibling';
       for (let before = node[next]; before; before = before[next]) {
         const found = this.#nearestUser(before, isUp ? 0 : -1);

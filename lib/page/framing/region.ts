@@ -4,6 +4,7 @@ import { aroundIt, deepText, holds, INLINE_SELECTOR, parentOf } from '../ground/
 import type { Burst, Grown } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { tokensOf } from '../learn/tokens.ts';
+import type { OwnWords } from '../prompt/own-words.ts';
 
 /** Where the text of an answer stands: in an element, or in several alike in that, with what is none of it between them. */
 export interface Spoken {
@@ -15,10 +16,12 @@ export interface Spoken {
   hasGrown: boolean;
 }
 
-/** The element whose text is the answer: around the words that came in the turn, and nothing else. */
-export function regionIn(turn: Element, grown: Element, burst: Burst): Spoken {
+/** The element whose text is the answer: around the words that came in the turn, and nothing else. `asked`: what it answers. */
+export function regionIn(turn: Element, grown: Element, burst: Burst, asked?: OwnWords): Spoken {
+  const isOf = (element: Element, growth: Grown) =>
+    !isBeside(element, growth, turn) && !(growth.beats.size < 2 && asked && isQuoted(element, turn, asked));
   const words = WORDS.map((isWords) =>
-    wordsIn(burst, turn, (element, growth) => !isBeside(element, growth, turn) && isWords(element, growth, turn)),
+    wordsIn(burst, turn, (element, growth) => isOf(element, growth) && isWords(element, growth, turn)),
   );
   const sure = words.find(({ length }) => length > 0) ?? [];
   const hasGrown = words.slice(0, GROWN).some(({ length }) => length > 0);
@@ -54,6 +57,10 @@ function isBeside(element: Element, { beats }: Grown, turn: Element): boolean {
   const open = beats.size < 2 ? around(element, OPENS, turn) : undefined;
   return !!element.closest(BESIDE) || (!!open && !open.querySelector(BLOCKS));
 }
+
+/** Whether it is the question once more, that a turn shows with the answer to it; or a line in the quotation of that. */
+const isQuoted = (element: Element, turn: Element, asked: OwnWords): boolean =>
+  [element, around(element, 'blockquote', turn)].some((one) => one && asked.shownIn(spoken(one)) === 'all');
 
 /** The nearest element around one, within a turn, that matches. */
 function around(element: Element, selector: string, turn: Element): Element | undefined {

@@ -1,8 +1,8 @@
 /** The order of a page, through shadow roots. */
 
 import type { Found } from '../detect/found.ts';
+import { runsBackwards } from './backwards.ts';
 import { hostOf } from './tree.ts';
-import { runsUpwards } from './upwards.ts';
 
 /** In the order in which people see them; what stands in a shadow root counts where its host stands. */
 export function inPageOrder(outputs: Found[]): Found[] {
@@ -15,7 +15,7 @@ export function inPageOrder(outputs: Found[]): Found[] {
 function isUpwards(first: Element | undefined, last: Element | undefined): boolean {
   let around = first?.parentElement;
   while (around && last && !around.contains(last)) around = around.parentElement;
-  return first !== last && runsUpwards(around ?? null);
+  return first !== last && runsBackwards(around ?? null);
 }
 
 /** An element, before it the hosts of the shadow roots that it stands in, outermost first. */

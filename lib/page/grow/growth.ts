@@ -193,6 +193,12 @@ export function grownIn({ grown }: Burst, element: Element): Omit<Region, 'eleme
   );
 }
 
+/** From when to when something in an element grew. */
+export function spanIn({ grown }: Burst, element: Element): [number, number] {
+  const { firstMs, lastMs } = sumOf([...grown].flatMap(([node, growth]) => (holds(element, node) ? growth : [])));
+  return [firstMs, lastMs];
+}
+
 function inside(element: Element, grown: readonly (readonly [Element, Grown])[]): Omit<Region, 'element'> {
   const within = grown.filter(([node]) => aroundIt(node).includes(element));
   const { gained, beats, firstMs, lastMs } = sumOf(within.map(([, growth]) => growth));

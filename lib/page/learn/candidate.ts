@@ -26,8 +26,9 @@ export interface Candidate extends Place, Spoken {
   roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */
   words?: OwnWords;
-  /** Whether the person sent anything not long before. */
+  /** Whether the person sent anything not long before, and whether the page let nobody send more until this began. */
   asked: boolean;
+  isLocked: boolean;
   /** Characters that came of it; how often some did, and from the first to the last of them. */
   gained: number;
   steps: number;
@@ -74,10 +75,10 @@ const LIVE = '[role="log"], [role="feed"], [aria-live="polite"], [aria-live="ass
 const PARTS: readonly ((candidate: Candidate) => Partial<Evidence>)[] = [
   howItCame,
   howItLooks,
-  ({ roots }) => ({ labelled: Number(fieldsSayAi(roots)) }),
+  ({ roots, isLocked }) => ({ labelled: Number(isLocked || fieldsSayAi(roots)) }),
   ({ list, roots, turn, region }) =>
     headingsSayAi(list, roots) || linesSayMachine(turn, region) ? { labelled: 1 } : {},
-  ({ roots }) => ({ stopped: Number(roots.some(hasStopButton)) }),
+  ({ roots, isLocked }) => ({ stopped: Number(isLocked || roots.some(hasStopButton)) }),
   ({ list }) => ({ live: Number(list.closest(LIVE) !== null || list.querySelector(LIVE) !== null) }),
   ({ roots }) => ({ composer: Number(roots.some(hasComposer)) }),
 ];
@@ -89,13 +90,15 @@ export function* weighed(candidate: Candidate): Work<Evidence> {
     evidence = { ...evidence, ...part(candidate) };
     yield;
   }
-  if (evidence.labelled) evidence.again = (evidence.again ?? 0) + soonerBy(candidate);
+  if (evidence.labelled) evidence.again = (evidence.again ?? 0) + soonerBy(candidate) + Number(candidate.isLocked);
   return evidence as Evidence;
 }
 
 /** More characters for each second after a question is a text that nobody has ready either, if it is longer than a word. */
 const READY_PER_SECOND = 100;
 const LONGER_THAN_WORD = 20;
+/** Nobody reads a question, finds what is ready for it and sends that in less time. */
+const PICKED_MS = 1_500;
 
 /**
  * Whether it came before anybody could have typed it (1), or have picked it from what was ready (2). Who replies so, where the
@@ -104,7 +107,7 @@ const LONGER_THAN_WORD = 20;
  */
 function soonerBy({ gained, repliedMs = Number.POSITIVE_INFINITY }: Candidate): number {
   const seconds = repliedMs / 1_000;
-  if (gained >= LONGER_THAN_WORD && gained >= READY_PER_SECOND * seconds) return 2;
+  if (gained >= LONGER_THAN_WORD && (repliedMs < PICKED_MS || gained >= READY_PER_SECOND * seconds)) return 2;
   return Number(gained >= TYPED_PER_SECOND * seconds);
 }
 

@@ -128,12 +128,15 @@ export class Conversation {
 
   /** The person's newest words before the answer, and where both stand. */
   *#placeAfterPrompt(grown: Region, burst: Burst): Work<Placed | undefined> {
-    for (const prompt of this.promptsBefore(burst).slice(0, MOST_PROMPTS)) {
-      const placed = prompt.echo?.isConnected ? placedAt(prompt.echo, prompt, grown, burst) : undefined;
+    const before = this.promptsBefore(burst);
+    for (const [at, prompt] of before.slice(0, MOST_PROMPTS).entries()) {
+      const { echo } = prompt;
+      const asked = echoesOf(before.slice(at + 1));
+      const placed = echo?.isConnected ? placedAt({ echo, prompt, asked }, grown, burst) : undefined;
       if (placed) return placed;
-      const echo = yield* echoFor(grown.element, prompt.words);
+      const near = yield* echoFor(grown.element, prompt.words);
       yield;
-      const other = echo && echo !== prompt.echo ? placedAt(echo, prompt, grown, burst) : undefined;
+      const other = near && near !== echo ? placedAt({ echo: near, prompt, asked }, grown, burst) : undefined;
       if (other) return other;
     }
     return undefined;
@@ -168,6 +171,10 @@ export class Conversation {
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
 }
+
+/** Where prompts stand. */
+const echoesOf = (prompts: readonly Prompt[]): Element[] =>
+  prompts.flatMap(({ echo }) => (echo?.isConnected ? echo : []));
 
 const isByPrompt = (element: Element, prompts: readonly Prompt[]): boolean =>
   prompts.some(({ echo }) => echo?.isConnected === true && overlap(element, echo));

@@ -15,6 +15,7 @@ import { Bursts } from '../grow/bursts.ts';
 import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
 import type { Prompt } from '../prompt/typed.ts';
+import { Locked } from '../working/locked.ts';
 import { Conversation } from './conversation.ts';
 import type { LessonEvents, Seen } from './lessons.ts';
 import { LessonsToCome } from './lessons-port.ts';
@@ -33,12 +34,13 @@ export class Learner {
   readonly #conversation: Conversation;
   readonly #bursts: Bursts;
   readonly #lessons: LessonsToCome;
+  readonly #locked: Locked;
   readonly #judging: Slices<Work>;
   /** Whether what is known need not be looked at. While weights are fitted, all is looked at in one way. */
   readonly #follows: boolean;
 
-  /** `known`: the profile that was learned here before, by which the page is read. */
-  constructor(events: LessonEvents, signal: AbortSignal, known?: ToolProfile) {
+  /** `isLocked`: whether the page lets nobody ask on; `known`: the profile that was learned here before, by which it is read. */
+  constructor(events: LessonEvents, signal: AbortSignal, isLocked: () => boolean, known?: ToolProfile) {
     this.#follows = events.judged === undefined;
     const looking = new AbortController();
     signal.addEventListener('abort', () => looking.abort());
@@ -55,7 +57,12 @@ export class Learner {
       (work) => this.#judging.add(work),
       signal,
     );
-    this.#conversation = new Conversation(this.#bursts, () => this.#lessons.bring(), signal);
+    this.#locked = new Locked(isLocked, looking.signal);
+    const asked = () => {
+      this.#lessons.bring();
+      this.#locked.sent();
+    };
+    this.#conversation = new Conversation(this.#bursts, asked, signal);
     this.#roots = new Roots((root, isNew) => this.#opened(root, isNew), looking.signal);
     this.#addRoot = watchArrivals(
       {
@@ -142,6 +149,7 @@ export class Learner {
       inline: part.inline,
       perSecond: prompt ? (1_000 * part.gained) / Math.max(1, burst.lastMs - prompt.sentMs) : 0,
       unasked: conversation.unaskedIn(place.list),
+      isLocked: prompt?.shownMs !== undefined && this.#locked.wasUntil(burst.startedMs, prompt.shownMs),
       ...(prompt ? { words: prompt.words, repliedMs: repliedMs(prompt, burst) } : {}),
       beside: partsBeside(place, burst),
     };

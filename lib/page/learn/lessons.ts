@@ -2,6 +2,7 @@
 import type { ToolProfile } from '../../tools/profile.ts';
 import { regionIn, type Spoken } from '../framing/region.ts';
 import type { Work } from '../ground/schedule.ts';
+import { holds } from '../ground/tree.ts';
 import type { Burst } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
@@ -66,7 +67,7 @@ export class Lessons {
   /** Learns from a candidate, if it is an answer. Stops on its way, so that no task is long. */
   *take({ grown, burst, ...seen }: Seen): Work<void> {
     // Here, and not when it came: this may be later than that, and then more of the turn is there to tell its text by.
-    const candidate: Candidate = { ...seen, ...regionIn(seen.turn, grown, burst) };
+    const candidate: Candidate = { ...seen, ...regionIn(seen.turn, grown, burst, seen.words) };
     if (!candidate.region.isConnected) return;
     yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
@@ -152,12 +153,15 @@ export class Lessons {
     this.#exemplars = [candidate, ...this.#othersThan(candidate)].slice(0, MOST_EXEMPLARS);
   }
 
-  /** The other exemplars; where this one's text was told from what frames it, without those that came at once, all of a turn. */
+  /**
+   * The other exemplars, but for what turned out to hold several turns; where this one's text was told from what frames it,
+   * without those that came at once, all of a turn.
+   */
   #othersThan(candidate: Candidate): Candidate[] {
     return this.#exemplars.filter(
       ({ turn, region, isGuessed, hasGrown }) =>
         turn.isConnected &&
-        turn !== candidate.turn &&
+        !holds(turn, candidate.turn) &&
         region.isConnected &&
         (candidate.isGuessed || !isGuessed) &&
         (hasGrown || region !== turn || !candidate.hasGrown || candidate.region === candidate.turn),

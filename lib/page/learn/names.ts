@@ -45,9 +45,9 @@ const AI_LABEL = new RegExp(
   [
     String.raw`\b(ai|a\.i\.|gpt|llm|chatbot|copilot|gemini|claude|mistral|llama)\b`,
     String.raw`\b(ai|virtual|digital|smart) (assistant|agent)\b`,
-    String.raw`\b(assistente|assistant|asistente|assistent)\w*\b`,
+    String.raw`\bas+[iy]st[ae]n(?:t|\b)`,
     String.raw`\b(ia|ki)\b[- ]?(generat|gestützt|può|peut|puede|kann)?`,
-    '(intelligenza artificiale|intelligence artificielle|inteligencia artificial|künstliche intelligenz)',
+    '(intelligenza artificiale|intelligence artificielle|intelig[eê]ncia artificial|künstliche intelligenz|人工知能|人工智能|인공지능)',
     '(can make mistakes|può (commettere errori|sbagliare)|peut (faire|commettre) des erreurs|puede cometer errores|kann fehler machen)',
     String.raw`\b(ask|message) (me )?anything\b`,
   ].join('|'),

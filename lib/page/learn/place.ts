@@ -1,6 +1,8 @@
 /** Where an answer stands: its turn, the person's turn before it, the list that holds both. */
-import { aroundIt, childrenOf, inOneRoot } from '../ground/tree.ts';
-import { type Burst, gainedByPart, grownIn, type Region } from '../grow/growth.ts';
+import { runsBackwards } from '../ground/backwards.ts';
+import { aroundIt, childrenOf, holds, inOneRoot } from '../ground/tree.ts';
+import { type Burst, gainedByPart, grownIn, type Region, spanIn } from '../grow/growth.ts';
+import { isAlike } from '../grow/redrawn.ts';
 
 export interface Place {
   /** What repeats in the conversation: a child of the list, or of one of its groups. */
@@ -71,6 +73,30 @@ export function partAfter(echo: Element, region: Region, burst: Burst): Region {
   return part.gained > 0 ? part : (partBefore(echoed, region, burst) ?? part);
 }
 
+/** An answer to choose has at least this much text, in so many pieces. */
+const SHORTEST_CHOICE = 20;
+const FEWEST_PIECES = 3;
+
+/** One of several answers that are written at the same time, side by side, to choose from; undefined where there is one. */
+export function oneOfSeveral({ element }: Region, burst: Burst): Element | undefined {
+  const grown = childrenOf(element).flatMap((child) => {
+    const { gained, steps } = grownIn(burst, child);
+    const isOne =
+      gained >= SHORTEST_CHOICE && steps >= FEWEST_PIECES && !child.matches(`${PART_OF_TEXT}, li, tr, dt, dd`);
+    return isOne ? { child, gained, span: spanIn(burst, child) } : [];
+  });
+  const [best, ...others] = grown.sort((a, b) => b.gained - a.gained);
+  return others.some(({ child, span }) => best && isAlike(child, best.child) && isMeanwhile(span, best.span))
+    ? best?.child
+    : undefined;
+}
+
+/** Whether the shorter of two times lies mostly within the longer one. */
+function isMeanwhile(a: readonly [number, number], b: readonly [number, number]): boolean {
+  const shared = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+  return shared > 0.5 * Math.min(a[1] - a[0], b[1] - b[0]);
+}
+
 /** What grew right before the prompt, nearest to it: where the newest turn comes first. */
 function partBefore(echoed: readonly Element[], region: Region, burst: Burst): Region | undefined {
   for (const around of echoed) {
@@ -82,12 +108,40 @@ function partBefore(echoed: readonly Element[], region: Region, burst: Burst): R
   return undefined;
 }
 
-/** Whether an element stands right before one that is built like it. */
-export const isBefore = (first: Element, second: Element): boolean =>
-  first.nextElementSibling === second && first.tagName === second.tagName;
+/** Whether an element stands right before one that is built like it, or that is drawn before it. */
+export function isBefore(first: Element, second: Element): boolean {
+  let next = first.nextElementSibling;
+  while (next && next !== second && !next.textContent?.trim()) next = next.nextElementSibling;
+  return next === second && (first.tagName === second.tagName || runsBackwards(first.parentElement));
+}
+
+/**
+ * Where all questions stand in one column and all answers in another: what holds an earlier question (`asked`) too is no turn,
+ * nor is what holds the answers to both. Undefined where no turn stands out of them.
+ */
+export function outOfColumns(
+  place: Place,
+  echo: Element,
+  grown: Element,
+  asked: readonly Element[],
+): Place | undefined {
+  const { user: questions, turn: answers } = place;
+  if (!questions || !asked.some((earlier) => holds(questions, earlier))) return place;
+  const user = within(questions, echo).find((node) => !asked.some((earlier) => holds(node, earlier)));
+  const turn = within(answers, grown).find(
+    ({ previousElementSibling: before, tagName }) => before?.tagName === tagName,
+  );
+  return user && turn && { ...place, user, turn };
+}
+
+/** What stands around an element in another one, from the outside in. */
+function within(outer: Element, inner: Element): Element[] {
+  const around = aroundIt(inner);
+  return around.slice(0, around.indexOf(outer)).reverse();
+}
 
 /** Parts that came beside the turn in the same burst, each with some text: several messages, as people send them. */
 export function partsBeside({ turn, user, list }: Place, burst: Burst): number {
-  const others = [...gainedByPart(burst, list)].filter(([part]) => part !== turn && part !== user);
+  const others = [...gainedByPart(burst, list)].filter(([part]) => !holds(part, turn) && part !== user);
   return others.filter(([, gained]) => gained >= 20).length;
 }

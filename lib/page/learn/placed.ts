@@ -3,7 +3,7 @@ import { deepText, holds } from '../ground/tree.ts';
 import { type Burst, grownIn, type Region } from '../grow/growth.ts';
 import { MOST_BESIDE } from '../prompt/own-words.ts';
 import { hasComposer, type Prompt } from '../prompt/typed.ts';
-import { isBefore, type Place, partAfter, placeAfter } from './place.ts';
+import { isBefore, oneOfSeveral, outOfColumns, type Place, partAfter, placeAfter } from './place.ts';
 
 export interface Placed {
   place: Place;
@@ -18,11 +18,22 @@ const MOST_LABEL = 25;
 const SHORTEST_DOCUMENT = 80;
 const DOCUMENT_STEPS = 8;
 
-/** What grew after the prompt that stands at `echo`, in a turn beside it; undefined where that is no turn. */
-export function placedAt(echo: Element, prompt: Prompt, grown: Region, burst: Burst): Placed | undefined {
-  const part = partAfter(echo, grown, burst);
-  const place = placeAfter(echo, part.element) ?? placeBefore(echo, part);
-  if (!place) return undefined;
+/**
+ * What grew after the prompt that stands at `echo`, in a turn beside it; undefined where that is no turn. `asked`: where earlier
+ * prompts stand.
+ */
+export function placedAt(
+  { echo, prompt, asked }: { echo: Element; prompt: Prompt; asked: readonly Element[] },
+  grown: Region,
+  burst: Burst,
+): Placed | undefined {
+  const all = partAfter(echo, grown, burst);
+  const beside = placeAfter(echo, all.element) ?? placeBefore(echo, all);
+  const around = beside && outOfColumns(beside, echo, all.element, asked);
+  if (!around) return undefined;
+  const one = oneOfSeveral(all, burst);
+  const part = one ? { element: one, ...grownIn(burst, one) } : all;
+  const place = one ? { ...around, turn: one } : around;
   const placed = { place, part, prompt };
   // What would be the person's turn holds much more than the prompt: then it is no turn, but a part of the page.
   const isTurn = place.user && deepText(place.user).trim().length <= prompt.text.length + MOST_BESIDE;

@@ -8,12 +8,13 @@ import { type Hand, handOver } from './hand.ts';
 import { Learner } from './learner.ts';
 
 export function startLearning(hand: Hand): void {
+  const working = new GoingOn(hand.frame, hand.signal);
   const learner = new Learner(
     { learned: ({ profile, evidence }) => void handOver(hand, profile, wordsFor(evidence)) },
     hand.signal,
+    working.isLocked,
     hand.frame.turns?.profile,
   );
-  const working = new GoingOn(hand.frame, hand.signal);
   const beyond: Beyond = {
     isPersons: (turn, text) => learner.isPersons(turn, text),
     goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),

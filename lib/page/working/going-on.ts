@@ -15,6 +15,7 @@ interface Reading {
 export class GoingOn {
   readonly #reading: Reading;
   readonly #signs: Signs;
+  readonly #composer: Composer;
 
   /** Begins to listen: how the page looks at rest must be known before the first question is sent. */
   constructor(reading: Reading, signal: AbortSignal) {
@@ -23,8 +24,12 @@ export class GoingOn {
       for (const { state } of reading.all()) if (state === 'streaming') return false;
       return true;
     };
-    this.#signs = new Signs(() => reading.turns, new Composer(isIdle, signal), new Requests(signal));
+    this.#composer = new Composer(isIdle, signal);
+    this.#signs = new Signs(() => reading.turns, this.#composer, new Requests(signal));
   }
+
+  /** Whether the place to ask from looks as it never does at rest. */
+  readonly isLocked = (): boolean => this.#composer.isOther();
 
   /** `streamedMs`: when the answer was seen to grow before it could be read. */
   goesOn(found: AnswerSeen, before: AnswerSeen | undefined, readQuietMs: number, streamedMs?: number): boolean {

@@ -28,7 +28,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   'gate-writes': { atMost: 1 },
   brief: { atMost: 2 },
   health: { atMost: 5.5 },
-  learner: { atMost: 14.25 },
+  learner: { atMost: 14.8 },
   lessons: { atMost: 11 },
   passages: { atMost: 8 },
   selection: { atMost: 3 },

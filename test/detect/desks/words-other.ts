@@ -111,4 +111,37 @@ export const OTHER: Record<string, readonly Line[]> = {
         'Chers visiteurs, l’ascenseur est en panne jusqu’à lundi. Prenez l’escalier à gauche, ou sonnez : on viendra vous aider.',
     },
   ],
+  oficina: [
+    { asks: '¿Hasta qué hora recogen paquetes?', answers: 'Hasta las siete y media.' },
+    {
+      asks: '¿Qué lleva la etiqueta de un envío frágil?',
+      answers:
+        'La etiqueta lleva tres cosas:\n\n- el **nombre** de quien recibe\n- la planta y la puerta\n- la copa roja\n\nSe pega en el lado largo.',
+    },
+    { asks: '¿Y si pesa más de veinte kilos?', answers: 'Entonces lo baja el montacargas, nunca una persona sola.' },
+    { asks: '¿Hay que firmar?', answers: 'Sí' },
+  ],
+  biuro: [
+    { asks: 'Kto zamawia papier do drukarek?', answers: 'Recepcja, co dwa tygodnie.' },
+    {
+      asks: 'A jeśli zabraknie wcześniej?',
+      answers: 'Zapas leży w szafie obok windy; proszę wpisać na listę, ile się wzięło.',
+    },
+    {
+      asks: 'Napisz kartkę na szafę',
+      answers:
+        'Uwaga!\n\nKto bierze ostatnią paczkę, zgłasza to w recepcji. **Klucz** odkładamy na haczyk, a drzwi zamykamy.',
+    },
+    { asks: 'Czy tonery też tam są?', answers: 'Nie.' },
+  ],
+  사무실: [
+    { asks: '회의실은 어떻게 예약하나요?', answers: '사내 일정표에서 예약합니다.' },
+    {
+      asks: '빔 프로젝터가 있는 방을 알려 주세요',
+      answers:
+        '다음 방에 있습니다.\n\n- **3층** 큰 회의실\n- 5층 상담실\n- 지하 강의실\n\n리모컨은 안내 데스크에서 빌려 줍니다.',
+    },
+    { asks: '토요일에도 쓸 수 있나요?', answers: '네' },
+    { asks: '예약을 취소하려면요?', answers: '일정표에서 지우면 다른 사람이 바로 쓸 수 있습니다.' },
+  ],
 };

@@ -110,4 +110,5 @@ const learner: Learner = new Learner(
     },
   },
   new AbortController().signal,
+  working.isLocked,
 );

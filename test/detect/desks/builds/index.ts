@@ -15,6 +15,8 @@ import { PLACED } from './placed.ts';
 import { TABLES } from './tables.ts';
 import { TODAY } from './today.ts';
 import { UNLIKE } from './unlike.ts';
+import { LAID_OUT } from './unseen/laid-out.ts';
+import { TALKED } from './unseen/talked.ts';
 import { WAITING } from './waiting.ts';
 import { WRAPPED } from './wrapped.ts';
 
@@ -36,4 +38,6 @@ export const BUILDS: Record<string, Build> = {
   ...LAUNCHED,
   ...SMALL_FIRM,
   ...AT_WORK,
+  ...TALKED,
+  ...LAID_OUT,
 };

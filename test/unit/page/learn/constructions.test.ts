@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Page, type Rhythm, type Task, textsAfter } from './learning-page.ts';
 
 const TALK = [
-  ['Which hall is free?', 'The second one, from Monday on.'],
+  ['Which of the halls is free next week?', 'The second one, from Monday on.'],
   ['Who has its key?', 'Mrs Lindner at the north gate.'],
   ['Do I need to be trained?', 'No, but wear shoes with steel caps.'],
 ] as const;
@@ -18,13 +18,14 @@ interface Drawn {
 }
 
 function tasksOf({ asks, waits, says }: Drawn): Task[] {
-  const quiet = Array.from({ length: 60 }, () => () => undefined);
+  const quiet = Array.from({ length: 160 }, () => () => undefined);
   return TALK.flatMap(([question, answer]) => {
     const words = answer.split(/(?<= )/);
     return [
       (now: Page) => now.ask(question),
       (now: Page) => now.put(listIn(now), asks(now, question)),
       ...(waits?.() ?? []),
+      ...quiet.slice(0, 12),
       ...words.map((_, at) => (now: Page) => says(now, words.slice(0, at + 1).join(''), at === words.length - 1)),
       ...quiet,
     ];
@@ -35,6 +36,7 @@ const listIn = (page: Page): Element => page.document.querySelector('.list') as 
 const last = (page: Page, selector: string): Element | undefined =>
   [...(page.document.querySelectorAll(selector) as Iterable<Element>)].at(-1);
 const steady: Rhythm = { gapMs: () => 50, isLate: () => false, stepMs: 0, lessonsMs: 20 };
+const quick: Rhythm = { ...steady, gapMs: () => 18 };
 const texts = TALK.map(([, answer]) => answer);
 
 /** A row of a table for each turn: nothing but the name in its first cell tells whose it is. */
@@ -101,7 +103,52 @@ const counting: Drawn = {
   },
 };
 
+/** All questions stand in one column and all answers in another. */
+const inColumns: Drawn = {
+  asks: (page, text) => {
+    page.put(last(page, '.left') as Element, page.make('asked', `<p>${text}</p>`));
+    return page.make('', '');
+  },
+  says(page, sofar) {
+    const [asked, said] = ['.asked', '.said'].map((name) => [...page.document.querySelectorAll(name)].length);
+    if (asked !== said) page.put(last(page, '.right') as Element, page.make('said', '<p></p>'));
+    page.draw(last(page, '.said p') as Element, sofar);
+  },
+};
+
+/** The answer stands before its question in the page, in a row that is drawn from the right. */
+const fromRight: Drawn = {
+  asks(page, text) {
+    const row = page.make('row', `<aside>${text}</aside>`);
+    row.setAttribute('style', 'display: flex; flex-direction: row-reverse');
+    return row;
+  },
+  says(page, sofar) {
+    const row = last(page, '.row') as Element;
+    if (!row.querySelector('section')) page.put(row, page.make('said', '<p></p>', 'section'), row.firstChild);
+    page.draw(row.querySelector('p') as Element, sofar);
+  },
+};
+
+/** As mail: lines of who and about what above each text; below an answer, which is there at once, stands what it answers. */
+const asMail: Drawn = {
+  asks(page, text) {
+    const head = (name: string) => `<div class="head"><div>From: ${name}</div><div>Subject: Halls</div></div>`;
+    page.put(listIn(page), page.make('card', `${head('Ines')}<div class="said"><p>${text}</p></div>`));
+    const old = `<blockquote class="old"><p>Ines wrote:</p><p>${text}</p></blockquote>`;
+    return page.make('card', `${head('Desk')}<div class="said"></div>${old}`);
+  },
+  says: (page, sofar) => page.draw(last(page, '.said') as Element, `<p>${sofar}</p>`),
+};
+
 it.each<[string, string, Drawn]>([
+  ['above what they answer', '<div class="list"></div>', asMail],
+  [
+    'in a column beside that of the questions',
+    '<div class="left"></div><div class="right"></div><div class="list"></div>',
+    inColumns,
+  ],
+  ['before the question, in a row that is drawn from the right', '<div class="list"></div>', fromRight],
   ['who speaks stands in the same paragraph', '<div class="list"></div>', inParagraph],
   ['a clock runs above them', '<div class="list"></div>', counting],
   [
@@ -112,5 +159,24 @@ it.each<[string, string, Drawn]>([
   ['rows of a table in which the whole talk is laid out', '<table><tbody class="list"></tbody></table>', inRows],
   ['what it thinks makes room for a line that says so', '<div class="list"></div>', thinking],
 ])('the words of an answer are told: %s', (_, html, drawn) => {
-  expect(textsAfter(`${html}<textarea></textarea>`, tasksOf(drawn), steady)).toEqual(texts);
+  for (const rhythm of [steady, quick])
+    expect(textsAfter(`${html}<textarea></textarea>`, tasksOf(drawn), rhythm)).toEqual(texts);
+});
+
+it('two answers that are written side by side are two', () => {
+  const toChoose: Drawn = {
+    asks: (page, text) => page.make('asked', `<p>${text}</p>`),
+    says(page, sofar) {
+      const boxes = page.document.querySelectorAll('.both') as Iterable<Element>;
+      const count = [...(page.document.querySelectorAll('.asked') as Iterable<Element>)].length;
+      const box = (name: string) => `<div class="box"><div class="name">${name}</div><div class="said"></div></div>`;
+      if ([...boxes].length < count)
+        page.put(listIn(page), page.make('both', `<div>${box('One')}${box('Other')}</div>`));
+      for (const said of [...(page.document.querySelectorAll('.said') as Iterable<Element>)].slice(-2))
+        page.draw(said, `<p>${sofar}</p>`);
+    },
+  };
+  const both = texts.flatMap((text) => [text, text]);
+  for (const rhythm of [steady, quick])
+    expect(textsAfter('<div class="list"></div><textarea></textarea>', tasksOf(toChoose), rhythm)).toEqual(both);
 });

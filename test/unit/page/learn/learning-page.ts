@@ -21,6 +21,8 @@ export interface Rhythm {
   isLate(): boolean;
   /** What a call for the time takes: a slice of work holds fewer steps the longer that is. */
   stepMs: number;
+  /** Whether the page lets nobody ask on just now. */
+  isLocked?(): boolean;
   /** When the script that makes profiles is there. */
   lessonsMs: number;
 }
@@ -68,7 +70,7 @@ export function textsAfter(html: string, tasks: readonly Task[], rhythm: Rhythm)
     const learned = (lesson: { profile: ToolProfile }) => {
       profile = lesson.profile;
     };
-    new Learner({ learned }, ended.signal);
+    new Learner({ learned }, ended.signal, () => rhythm.isLocked?.() ?? false);
     let lessonsMs = clock.nowMs + rhythm.lessonsMs;
     pass(BEFORE_LESSONS_MS);
     for (const task of tasks) {
@@ -101,6 +103,10 @@ function textsBy(profile: ToolProfile, document: Document): string[] {
 }
 
 const style = { userSelect: 'auto', position: 'static', display: 'block', overflowY: 'visible' };
+const styleOf = (element: Element) => ({
+  ...style,
+  flexDirection: /flex-direction: ([\w-]+)/.exec(element.getAttribute('style') ?? '')?.[1] ?? 'row',
+});
 
 type Hear = (records: Partial<MutationRecord>[]) => void;
 
@@ -135,7 +141,7 @@ function beIn(window: Record<string, unknown>, hear: Set<Hear>): void {
     document: window.document,
     chrome: {},
     location: { hostname: 'chat.example' },
-    getComputedStyle: () => style,
+    getComputedStyle: styleOf,
     CSS: { escape: (name: string) => name },
     MutationObserver: class {
       readonly #hear;

@@ -42,7 +42,8 @@ it.each([
 
 it.each([
   ['at once', 'AI desk', 3, texts.slice(0, 1)],
-  ['after the time that it takes to pick it', 'AI desk', 20, []],
+  ['before anybody could have picked it', 'AI desk', 20, texts.slice(0, 1)],
+  ['after the time that it takes to pick it', 'AI desk', 30, []],
   ['at once, where nobody says that a machine answers', 'Desk', 3, []],
 ])('the first answer of a few words, in one piece: %s', (_, heading, gaps, expected) => {
   expect(textsAfter(pageOf(heading), tasksOf(gaps, 'Check it', TALK.slice(0, 1)), steady)).toEqual(expected);
@@ -80,4 +81,33 @@ it.each([
   ],
 ] as const)('answers of a few words in one piece are learned %s', (_, talk, expected) => {
   expect(textsAfter(pageOf('AI desk'), tasksOf(5, '', talk), steady)).toEqual(expected);
+});
+
+/** The button to send is another one from the question on, until the answer is there or for so many gaps. */
+function locking(waits: number, lasts = waits): { rhythm: Rhythm; tasks: Task[] } {
+  let left = 0;
+  const rhythm = { ...steady, isLocked: () => left > 0 };
+  const tasks = tasksOf(waits, 'Check it').map((task): Task => {
+    return (page) => {
+      const before = page.document.querySelectorAll('blockquote').length;
+      task(page);
+      const isAsked = page.document.querySelectorAll('blockquote').length > before;
+      left = isAsked ? lasts + 1 : left - 1;
+    };
+  });
+  return { rhythm, tasks };
+}
+
+it.each([
+  ['where nobody can ask on until it is there', 40, 40, texts],
+  ['where one can ask on as soon as it is sent', 40, 4, []],
+  ['where one can never ask on again', 40, 1_000, []],
+])('an answer that comes late and in one piece, %s', (_, waits, lasts, expected) => {
+  const { rhythm, tasks } = locking(waits, lasts);
+  expect(textsAfter(pageOf('Desk'), tasks, rhythm)).toEqual(expected);
+});
+
+it('the first of them is enough', () => {
+  const { rhythm, tasks } = locking(40);
+  expect(textsAfter(pageOf('Desk'), tasks.slice(0, tasks.length / TALK.length), rhythm)).toEqual(texts.slice(0, 1));
 });
