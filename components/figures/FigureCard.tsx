@@ -5,7 +5,7 @@ import type { Dimension } from '../../lib/domain/figures/counted.ts';
 import type { Rebase } from '../../lib/domain/figures/rebases.ts';
 import type { Shown } from '../../lib/domain/figures/sheet.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
-import { Disclosure } from '../ui/Disclosure.tsx';
+import { LateDisclosure } from '../ui/LateDisclosure.tsx';
 import { Bars } from './Bars.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import styles from './figures.module.css';
@@ -54,13 +54,15 @@ export function FigureCard({
       <p className={styles.small}>{definition}</p>
       {counted.length > 0 ? (
         <div className={styles.table}>
-          <Disclosure label={i18n.t('figures.table')}>
-            <NumberTable
-              label={i18n.t('figures.byMonth', { name })}
-              first={i18n.t('figures.monthColumn')}
-              rows={counted.flatMap(({ month, figure: of }) => (of ? [{ name: monthText(month), figure: of }] : []))}
-            />
-          </Disclosure>
+          <LateDisclosure label={i18n.t('figures.table')}>
+            {() => (
+              <NumberTable
+                label={i18n.t('figures.byMonth', { name })}
+                first={i18n.t('figures.monthColumn')}
+                rows={counted.flatMap(({ month, figure: of }) => (of ? [{ name: monthText(month), figure: of }] : []))}
+              />
+            )}
+          </LateDisclosure>
         </div>
       ) : null}
     </section>

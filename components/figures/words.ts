@@ -5,7 +5,7 @@ import { type Dimension, UNKNOWN } from '../../lib/domain/figures/counted.ts';
 import type { Figure } from '../../lib/domain/figures/figure.ts';
 import { MERGED } from '../../lib/domain/figures/groups.ts';
 import type { Process } from '../../lib/domain/policy/process.ts';
-import { displayLanguage } from '../ui/locale.ts';
+import { dateFormat } from '../ui/formats.ts';
 import { durationText, numberText, shareText } from '../ui/numbers.ts';
 
 const PARTS = ['by_hand', 'lapsed', 'override', 'exception', 'bypass', 'as_drafted', 'edited', 'held'] as const;
@@ -33,7 +33,7 @@ export const rateText = (rate: number, per: 1000 | undefined): string =>
 
 /** `Nov 2026`, or `Nov` where there is little room. */
 export const monthText = (month: string, form: 'whole' | 'short' = 'whole'): string =>
-  new Intl.DateTimeFormat(displayLanguage(), {
+  dateFormat({
     ...{ month: 'short', timeZone: 'UTC' },
     ...(form === 'whole' ? { year: 'numeric' } : {}),
   }).format(new Date(`${month}-01T00:00:00Z`));

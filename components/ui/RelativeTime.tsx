@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { displayLanguage } from './locale.ts';
+import { agoFormat, dateFormat } from './formats.ts';
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
@@ -17,17 +17,15 @@ function inWords(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size);
   if (!unit) return i18n.t('common.justNow');
-  const format = new Intl.RelativeTimeFormat(displayLanguage(), { numeric: 'auto' });
-  return format.format(Math.trunc(seconds / unit[1]), unit[0]);
+  return agoFormat({ numeric: 'auto' }).format(Math.trunc(seconds / unit[1]), unit[0]);
 }
 
 /** A date, as the reader writes it. */
-export const dateText = (at: string): string =>
-  new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' }).format(new Date(at));
+export const dateText = (at: string): string => dateFormat({ dateStyle: 'medium' }).format(new Date(at));
 
 /** A date with the time, as the reader writes it. */
 export const fullDate = (at: string): string =>
-  new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+  dateFormat({ dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 
 /** How long ago, kept up to date; the full date as a tooltip. */
 export function RelativeTime({ at }: { at: string }) {

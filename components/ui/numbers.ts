@@ -1,11 +1,11 @@
 /** Numbers as the reader writes them. */
-import { displayLanguage } from './locale.ts';
+import { numberFormat } from './formats.ts';
 
 export const numberText = (value: number, most = 0): string =>
-  new Intl.NumberFormat(displayLanguage(), { maximumFractionDigits: most }).format(value);
+  numberFormat({ maximumFractionDigits: most }).format(value);
 
 export const shareText = (share: number, most = 0): string =>
-  new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: most }).format(share);
+  numberFormat({ style: 'percent', maximumFractionDigits: most }).format(share);
 
 const MINUTE = 60_000;
 const UNITS = [
@@ -19,7 +19,7 @@ export function durationText(ms: number): string {
   const [unit, size] = UNITS.find(([, length, from]) => ms >= length * from) ?? UNITS[2];
   const value = ms / size;
   const digits = unit === 'minute' || value >= 10 ? 0 : 1;
-  return new Intl.NumberFormat(displayLanguage(), {
+  return numberFormat({
     ...{ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: digits },
   }).format(value);
 }

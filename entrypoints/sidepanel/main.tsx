@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { Panel } from '../../components/panel/Panel.tsx';
+import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { announceLanguage } from '../../components/ui/locale.ts';
 
 announceLanguage(i18n.t('panel.title'));
@@ -10,6 +11,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
 createRoot(root).render(
   <StrictMode>
-    <Panel />
+    <ErrorBoundary>
+      <Panel />
+    </ErrorBoundary>
   </StrictMode>,
 );

@@ -5,7 +5,7 @@ import { type QueueOrder, termsOf } from '../domain/decision/sifted.ts';
 import { type LineAsked, lineOf } from '../store/ask/line.ts';
 import { hashesInOrder } from '../store/ask/ordered.ts';
 import { db } from '../store/db.ts';
-import { leftToRead, prepareWords, readWords, withTerms } from '../store/search/shards.ts';
+import { leftToRead, prepareWords, readWords, unread, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
 import { figuresOf } from './figures.ts';
 import { packReadOf } from './pack.ts';
@@ -84,12 +84,12 @@ const unprepared = (error: unknown) => console.error('Countersign could not prep
 
 /** Whoever goes to the field for words asks for some in a moment. */
 async function prepared(order: QueueOrder): Promise<void> {
-  await Promise.all([prepareWords(), hashesInOrder(order, db)]);
+  await Promise.all([prepareWords(), unread(), hashesInOrder(order, db)]);
 }
 
 async function answered(asked: LineAsked, soFar: (line: PackedLine) => void): Promise<LineAnswer> {
   const { bytes } = await lineOf(asked, (terms, told) => withTerms(terms, db, told), db, Date.now(), soFar);
-  return { bytes, left: asked.sieve.words?.trim() ? await leftToRead() : 0 };
+  return { bytes, left: asked.sieve.words?.trim() ? (await unread()).length : 0 };
 }
 
 /** Reads the words of what came, whenever something did. */

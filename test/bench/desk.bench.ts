@@ -1,7 +1,12 @@
 /**
  * A lead's desk over 100,000 reports and 1,000,000 events on disk: first rows, a filter, a far page, the log at a date, each beside
  * the bare IndexedDB request for the same rows in the same run; a search; the figures; the longest task and the heap of the panel.
+ *
+ * COUNTERSIGN_DESK_OUTPUTS says how many reports, where not 100,000. Filling takes minutes: with COUNTERSIGN_DESK_PROFILE=folder the
+ * profile stays there, and the next run begins with what it holds.
  */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { hasTerms, termsOf } from '../../lib/domain/decision/sifted.ts';
 import { foldOutput } from '../../lib/domain/fold/output.ts';
@@ -19,6 +24,7 @@ import { textOf } from './desk/words.ts';
 declare const benched: typeof InExtension & typeof Seeding;
 declare const made: Seeding.Model[];
 
+const PROFILE = process.env.COUNTERSIGN_DESK_PROFILE;
 const OUTPUTS = Number(process.env.COUNTERSIGN_DESK_OUTPUTS ?? 100_000);
 const EVENTS_EACH = 10;
 /** Outputs of one transaction. */
@@ -53,6 +59,8 @@ const load = async (page: Page, entry: string): Promise<void> => {
 };
 
 async function seed(browser: ExtensionBrowser, given: readonly Seeding.Model[]): Promise<void> {
+  const filled = PROFILE && join(PROFILE, `filled-${OUTPUTS}`);
+  if (filled && existsSync(filled)) return;
   const page = await panelFor(browser, undefined, 'This page');
   await load(page, './desk/seeding.ts');
   await page.evaluate((all) => Object.assign(globalThis, { made: all }), given);
@@ -63,6 +71,7 @@ async function seed(browser: ExtensionBrowser, given: readonly Seeding.Model[]):
       EVENTS_EACH,
     ] as const);
   await page.close();
+  if (filled) writeFileSync(filled, '');
 }
 
 /** Notes each task of a page over 50 ms; what starts the page is in it too. */
@@ -168,7 +177,8 @@ async function tellPage(report: Report, name: string, page: Page): Promise<void>
 }
 
 export default async function desk(report: Report): Promise<void> {
-  const browser = await launchChromium();
+  if (PROFILE) mkdirSync(PROFILE, { recursive: true });
+  const browser = await launchChromium(PROFILE ? { userDataDir: PROFILE } : {});
   try {
     const made = await models();
     await seed(browser, made);

@@ -8,8 +8,8 @@ import { LONGEST_COMMENT } from '../../../lib/domain/limits.ts';
 import type { MessageBody } from '../../../lib/messages/to-background/index.ts';
 import { useSend } from '../../sending/useSend.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { LateDisclosure } from '../../ui/LateDisclosure.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import styles from '../figures.module.css';
@@ -35,9 +35,9 @@ export function RebasedChart({ id, name, months, changes, rebases }: RebasedChar
     <>
       <MonthChart {...{ name, months }} changes={all} rebases={own} />
       <div className={styles.table} data-rebase={id}>
-        <Disclosure label={i18n.t('figures.rebase.title')} note={own.length > 0 ? String(own.length) : undefined}>
-          <Rebases {...{ id, name, months, own }} />
-        </Disclosure>
+        <LateDisclosure label={i18n.t('figures.rebase.title')} note={own.length > 0 ? String(own.length) : undefined}>
+          {() => <Rebases {...{ id, name, months, own }} />}
+        </LateDisclosure>
       </div>
     </>
   );

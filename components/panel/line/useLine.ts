@@ -2,12 +2,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AsideAnswer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
-import { beginningOfLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
+import { FIRST_ROWS, firstInLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
 import type { OutputRow } from '../../../lib/store/rows/output.ts';
 import { askAside } from '../../aside/thread.ts';
-
-/** Of so many the page asks the store itself; a longer line is worked out beside it. */
-const FIRST = 200;
 
 /** A line, and what was asked for it. */
 interface Heard {
@@ -25,9 +22,10 @@ interface Heard {
 export function useLine(asked: LineAsked): Heard | undefined {
   const { sieve, order, policy, me } = asked;
   const key = JSON.stringify([sieve, order, policy?.version, sieve.assigned === 'me' && me]);
-  const first = useLiveQuery(async () => ({ key, left: 0, ...((await beginningOfLine(asked, FIRST)) ?? {}) }), [key]);
+  const first = useLiveQuery(async () => ({ key, left: 0, ...((await firstInLine(asked)) ?? {}) }), [key]);
   const isFirst = first?.key === key;
-  const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST);
+  // A longer line is worked out beside the page.
+  const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST_ROWS);
   const whole = useWhole(asked, key, needsWhole);
   const counted = useLiveQuery(async () => needsWhole && { key, length: await lengthOfLine(asked) }, [key, needsWhole]);
   const length = counted && counted.key === key ? counted.length : undefined;

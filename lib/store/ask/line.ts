@@ -38,36 +38,27 @@ export const queueSize = (db: Database = shared): Promise<number> => waiting(db)
 
 const waiting = (db: Database) => db.outputs.where('line.since').above('');
 
-/**
- * The first of the line, where an index has them as they are asked for; undefined where the line has to be worked out. Of one that
- * goes on it tells no more than that, by a length of one more: counting goes through all of an index (650 ms for 100,000).
- */
-export async function firstInLine(
-  asked: LineAsked,
-  most: number,
-  db: Database = shared,
-): Promise<PackedLine | undefined> {
-  const found = indexed(asked, db);
-  if (!found) return undefined;
-  const hashes = await found()
-    .limit(most + 1)
-    .primaryKeys();
-  return packed(hashes.slice(0, most), hashes.length);
-}
-
 /** Rows that are in sight at first. */
 export const FIRST_ROWS = 50;
 
-/** The first of the line and its first rows. A request for each row by its key took four times as long as one for all of them. */
-export async function beginningOfLine(
+/**
+ * The first rows of the line, where an index has them as they are asked for; undefined where the line has to be worked out. Of one
+ * that goes on it tells no more than that, by a length of one more: counting goes through all of an index (650 ms for 100,000). One
+ * request for all of them: one for each by its key took four times as long, and one for more of the keys as long again.
+ */
+export async function firstInLine(
   asked: LineAsked,
-  most: number,
+  most = FIRST_ROWS,
   db: Database = shared,
 ): Promise<{ line: PackedLine; rows: OutputRow[] } | undefined> {
   const found = indexed(asked, db);
   if (!found) return undefined;
-  const [rows, line] = await Promise.all([found().limit(FIRST_ROWS).toArray(), firstInLine(asked, most, db)]);
-  return line && { line, rows };
+  const rows = await found()
+    .limit(most + 1)
+    .toArray();
+  const first = rows.slice(0, most);
+  const hashes = first.map(({ hash }) => hash);
+  return { line: packed(hashes, rows.length), rows: first };
 }
 
 /** How long the line is, where an index has it; undefined where it has to be worked out. */
@@ -103,9 +94,7 @@ export async function lineOf(
   // What stands aside has an order of its own.
   const isByDue = order === 'due' && !sieve.aside;
   const isIndexed = !isByDue && sieve.processId === undefined && sieve.due === undefined;
-  const standing = sieve.aside
-    ? undefined
-    : standingInLine({ sieve, order, me, isSearched: terms.length > 0 }, db, now);
+  const standing = sieve.aside ? undefined : standingInLine({ sieve, order, me }, db, now);
   const soFar = told && standing && isIndexed ? telling(standing, told) : undefined;
   const [inLine, found] = await Promise.all([standing, terms.length > 0 ? withTerms(terms, soFar) : undefined]);
   const hashes = inLine ? holding(inLine, found) : await standingAside({ sieve, me, found }, db, now);
@@ -135,20 +124,17 @@ function telling(standing: Promise<readonly string[]>, told: (line: PackedLine) 
 
 interface InLineAsked extends Pick<LineAsked, 'sieve' | 'order'> {
   me: readonly string[];
-  /** Whether words are looked for: then the line is asked for with each letter. */
-  isSearched: boolean;
 }
 
 /** The line by its own indexes. */
 async function standingInLine(
-  { sieve, order, me, isSearched }: InLineAsked,
+  { sieve, order, me }: InLineAsked,
   db: Database,
   now: number,
 ): Promise<readonly string[]> {
   const [facet, ...facets] = facetsAsked(sieve);
   const isGravest = order === 'gravest' && facet !== undefined;
-  const first = isGravest || !isSearched ? undefined : hashesInOrder(order, db);
-  const bare = () => (isGravest ? withFacet(facet, db) : inOrder(order, db)).primaryKeys();
+  const first = isGravest ? withFacet(facet, db).primaryKeys() : hashesInOrder(order, db);
   const further = isGravest || facet === undefined ? facets : [facet, ...facets];
   const since = sinceAsked(sieve, now);
   const sets = await Promise.all([
@@ -157,7 +143,7 @@ async function standingInLine(
     ...(sieve.assigned === 'me' ? [inHandOf(me, db)] : []),
   ]);
   const taken = sieve.assigned === 'nobody' ? await inAnyHand(db) : undefined;
-  return (await (first ?? bare())).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
+  return (await first).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
 }
 
 /** What one of some people has in hand, by the line's own index. */

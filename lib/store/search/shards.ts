@@ -5,6 +5,7 @@
 import { hasTerms, saidIn, termsOf } from '../../domain/decision/sifted.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
+import { knownOf } from '../ask/known.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { SearchedRow, ShardRow, UnsearchedRow } from '../rows/search.ts';
 import { SEARCH } from './marks.ts';
@@ -18,6 +19,15 @@ const YOUNG = 1_000;
 const PAGE = 250;
 /** Outputs that are not in the index yet and are looked through one by one, the newest first. */
 const MOST_BY_HAND = 1_000;
+
+const known = knownOf<string[]>('unsearched');
+
+/**
+ * The outputs that are not in the index yet, the newest first. Not read with each letter: what was taken out of their store is gone
+ * through too for as long as the database has not cleared it up, and with thousands of them that took longer than all of a search.
+ */
+export const unread = (db: Database = shared): Promise<readonly string[]> =>
+  known(db.name, () => Promise.resolve(db.unsearched.orderBy('at').reverse().primaryKeys()));
 
 /** How many outputs are not in the index yet. A live query's body. */
 export const leftToRead = (db: Database = shared): Promise<number> => db.unsearched.count();
@@ -146,7 +156,7 @@ export async function withTerms(
   db: Database = shared,
   told?: FoundSoFar,
 ): Promise<ReadonlySet<string>> {
-  const changed = await db.unsearched.orderBy('at').reverse().primaryKeys();
+  const changed = await unread(db);
   const found = new Set(await byHand(terms, changed.slice(0, MOST_BY_HAND), db));
   // As they are told here they are of before.
   const past = new Set(changed);

@@ -1,13 +1,11 @@
 /** What the bench does inside the extension's origin: the product's own questions to the store, each beside the bare request. */
 import { liveQuery } from 'dexie';
-import { beginningOfLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
+import { firstInLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
 import { db } from '../../../lib/store/db.ts';
 import { withTerms } from '../../../lib/store/search/shards.ts';
 
 const FIRST = 50;
-/** As many of the line as the panel asks the store for itself. */
-const KNOWN_FIRST = 200;
 const RUNS = 9;
 const NO_WORDS = () => Promise.resolve(new Set<string>());
 
@@ -52,7 +50,7 @@ async function beside(
 }
 
 /** The first rows of the line, as the panel reads them. */
-const firstRows = async (sieve: object) => (await beginningOfLine(asked(sieve), KNOWN_FIRST))?.rows ?? [];
+const firstRows = async (sieve: object) => (await firstInLine(asked(sieve)))?.rows ?? [];
 
 /** Ends when all words are in the index; says how many outputs were waiting when it began. */
 export async function wordsRead(): Promise<number> {

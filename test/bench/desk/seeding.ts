@@ -36,11 +36,21 @@ export async function fill(models: readonly Model[], from: number, to: number, e
     unsearched.push({ hash, at: since, mark: String(n) });
     for (let at = 0; at < each; at += 1) events.push(eventOf(model, hash, n, at));
   }
-  await db.transaction('rw', db.outputs, db.events, db.unsearched, db.counted, async () => {
-    await db.outputs.bulkPut(outputs as OutputRow[]);
-    await db.events.bulkPut(events);
-    await db.counted.bulkPut(counted);
-    await db.unsearched.bulkPut(unsearched);
+  await put({ outputs, events, counted, unsearched });
+}
+
+/** In one transaction, past the library: nobody is told of a million rows, and nobody looks at them meanwhile. */
+async function put(rows: Record<string, readonly object[]>): Promise<void> {
+  await db.open();
+  const writing = db.backendDB().transaction(Object.keys(rows), 'readwrite', { durability: 'relaxed' });
+  for (const [name, each] of Object.entries(rows)) {
+    const store = writing.objectStore(name);
+    for (const row of each) store.put(row);
+  }
+  writing.commit();
+  await new Promise<void>((resolve, reject) => {
+    writing.oncomplete = () => resolve();
+    writing.onabort = () => reject(writing.error);
   });
 }
 

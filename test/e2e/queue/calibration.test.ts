@@ -8,6 +8,7 @@ import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, startCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { connect, panelFor } from '../harness/flows.ts';
+import { looking } from './looking.ts';
 import { eventsOf } from './seeded.ts';
 
 const TEXT = 'Returns are accepted within 30 days.';
@@ -74,6 +75,8 @@ test('three reviewers judge the same answer blind; over once all have, and compa
   const figures = await leads.open('figures.html');
   await figures.getByRole('button', { name: 'Start a calibration' }).click();
   for (const name of ['Luca Rossi', 'Nora Neri', 'Ivo Blu']) await figures.getByLabel(name).check();
+  const look = looking(figures, 'en');
+  await look('calibration-start');
   await figures.getByRole('button', { name: 'Start', exact: true }).click();
   const calibration = figures.locator('[data-calibration]');
   await expect(calibration).toContainText('0 of 3 verdicts are there');
@@ -86,6 +89,7 @@ test('three reviewers judge the same answer blind; over once all have, and compa
   await expect(calibration).toContainText('2 of 3 verdicts are there');
   await expect(calibration).not.toContainText('The period is wrong.');
   await expect(calibration).not.toContainText('Block');
+  await look('calibration-under-way');
 
   // The third works with another browser that nobody looks at here.
   const { subject, secondId } = await seatOf(token.ivo, 'ivo');
@@ -98,6 +102,7 @@ test('three reviewers judge the same answer blind; over once all have, and compa
   await expect(calibration).toContainText('Where they differ');
   await expect(calibration).toContainText('Block: 2');
   await expect(calibration).toContainText('Approve: 1');
+  await look('calibration-compared');
   for (const note of ['The period is wrong.', 'Close enough.', 'Fourteen, not thirty.'])
     await expect(calibration).toContainText(note);
   const words = await calibration.innerText();

@@ -25,7 +25,8 @@ interface SeededOutput {
   monthsAgo?: number;
   /** What was decided of it, an hour after. */
   verdict?: 'approve' | 'block';
-  reports?: { category?: Category; severity?: Severity; comment?: string }[];
+  /** `by`: the installation of whoever reports; somebody else for each where it is not named. */
+  reports?: { category?: Category; severity?: Severity; comment?: string; by?: string }[];
 }
 
 /** What the nth of many says. */
@@ -54,10 +55,10 @@ export async function eventsOf(
     ...{ startedAt, completedAt, characters: text.length, ...(model ? { model } : {}) },
   };
   const facts = { outputId: `${tool}:${n}:1`, trace };
-  const made = reports.map(({ category = 'factual', severity = 'major', comment }, each) =>
+  const made = reports.map(({ category = 'factual', severity = 'major', comment, by }, each) =>
     makeEvent(
       'countersign.report.made.v1',
-      source(each + 1),
+      by ?? source(each + 1),
       subject,
       { reportId: uuid(n * 100 + each), categories: [category], severity },
       { passages: [], ...(comment ? { comment } : {}) },

@@ -56,7 +56,7 @@ const known = async (): Promise<Output> => {
   if (!output) throw new Error('no output');
   return output;
 };
-const inLine = async () => (await firstInLine({ sieve: {}, order: 'gravest', policy: undefined }, 9))?.slice(0, 9);
+const inLine = async () => (await firstInLine({ sieve: {}, order: 'gravest', policy: undefined }))?.line.slice(0, 9);
 const effect = async (policy: GovernancePolicy) =>
   answeredOf(await known(), policy, new Date().toISOString()).said?.effect;
 

@@ -181,9 +181,10 @@ test('the first of a line are the first of the whole line, where an index has it
     asked({ severity: 'major' }),
   ]) {
     const [first, whole] = [await firstInLine(ask, 2, on.db), await lineOf(ask, hasNone, on.db, NOW)];
-    expect(first?.slice(0, 9)).toEqual(whole.slice(0, 2));
+    expect(first?.line.slice(0, 9)).toEqual(whole.slice(0, 2));
+    expect(first?.rows.map(({ hash }) => hash)).toEqual(whole.slice(0, 2));
     // That it goes on is known at once, how far once it is counted.
-    expect(first?.length).toBe(Math.min(3, whole.length));
+    expect(first?.line.length).toBe(Math.min(3, whole.length));
     expect(await lengthOfLine(ask, on.db)).toBe(whole.length);
   }
   const others: Sieve[] = [

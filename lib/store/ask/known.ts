@@ -1,0 +1,29 @@
+/** What was read of a table, as long as nothing of it changes: asked for with each letter that somebody types, it is read once. */
+import Dexie from 'dexie';
+
+/** Gives what was read under a key before, or reads it. A live query that uses it has to hear of changes by something else. */
+type Known<T> = (key: string, read: () => Promise<T>) => Promise<T>;
+
+export function knownOf<T>(table: string): Known<T> {
+  const known = new Map<string, Promise<T>>();
+  Dexie.on('storagemutated', (parts) => {
+    if (Object.keys(parts).some((part) => part.includes(`/${table}/`))) known.clear();
+  });
+  return async (key, read) => {
+    // A live query may hear of a change before this does, and asks at once: a moment later all have heard.
+    await Promise.resolve();
+    const [before] = await Promise.allSettled([known.get(key)]);
+    if (before.status === 'fulfilled' && before.value !== undefined) return before.value;
+    const asked = unwatched(read);
+    known.set(key, asked);
+    return asked;
+  };
+}
+
+/** Read outside of any live query: to note each of a hundred thousand keys for it takes longer than reading them. */
+const unwatched = <T>(read: () => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    setTimeout(() => {
+      read().then(resolve, reject);
+    });
+  });
