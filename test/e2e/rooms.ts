@@ -61,7 +61,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'lib/page': ['cases/turns', 'reading/watching', 'cases/cases.firefox'],
   'lib/page/detect': ['reading/one-answer', 'cases/turns', 'cases/streams', 'cases/cost', 'cases/text'],
   'lib/page/frame': ['cases/life', 'cases/roots', 'hostile/hostile'],
-  'lib/page/gate': ['gate/gate', 'gate/adversaries', 'gate/gate.firefox'],
+  'lib/page/gate': ['gate/gate', 'gate/adversaries', 'gate/adversaries.firefox', 'gate/gate.firefox'],
   'lib/page/ground': ['cases/roots', 'cases/streams', 'hostile/hostile'],
   'lib/page/health': ['reading/blindness'],
   'lib/page/learn': ['reading/evidence'],

@@ -6,6 +6,7 @@ import { expect } from '../harness/expect.ts';
 import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepText, deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { connect, oneOutput, press } from '../harness/firefox/firefox-flows.ts';
+import { away, BOX, clipboard, closed, copy } from '../harness/firefox/firefox-gate.ts';
 import { badge } from '../harness/flows.ts';
 import { FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
@@ -32,43 +33,7 @@ test.afterAll(async () => {
   await server.close();
 });
 
-const BOX = '.gate:not([hidden])';
-
-async function keys(page: Page, letter: 'c' | 'v'): Promise<void> {
-  await page.keyboard.down('Control');
-  await page.keyboard.press(letter);
-  await page.keyboard.up('Control');
-}
-
-/** Takes a paragraph as people do: three presses on it, which take the keyboard out of a field too, and the key. */
-async function copy(page: Page, selector: string): Promise<void> {
-  await page.bringToFront();
-  await page.click(selector, { count: 3 });
-  await keys(page, 'c');
-}
-
-async function clipboard(page: Page): Promise<string> {
-  await page.$eval('#field', (element) => {
-    (element as HTMLTextAreaElement).value = '';
-  });
-  await page.click('#field');
-  await keys(page, 'v');
-  return page.$eval('#field', (element) => (element as HTMLTextAreaElement).value);
-}
-
 const isOffered = async (page: Page): Promise<boolean> => (await deepTexts(page, '[data-act="ask"]')).length > 0;
-
-/** Puts the gate's box away, if there is one: it stands over what is pressed next. */
-const closed = (page: Page): Promise<void> =>
-  expect(async () => {
-    await page.keyboard.press('Escape');
-    await expect.poll(async () => (await deepTexts(page, BOX)).length, { timeout: 1_000 }).toBe(0);
-  }).toPass();
-
-async function away(page: Page): Promise<void> {
-  await deepWait(page, BOX);
-  await closed(page);
-}
 
 /** Waits until the rules that the server published hold in a browser. */
 async function policyCame(browser: ExtensionFirefox): Promise<void> {
