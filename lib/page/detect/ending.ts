@@ -123,6 +123,9 @@ export class Ending {
     return this.#of(found).writes;
   }
 
+  /** Whether the tool's mark is on it now, not on the page as a whole, and was not found to be forgotten. */
+  isWritten = (found: Found): boolean => this.#markOn(found, 'older') !== undefined;
+
   /** What stood in an element is another output now. */
   passOn(found: Found, other: Found): void {
     this.#of(other).marked = this.#of(found).marked;
@@ -131,10 +134,9 @@ export class Ending {
   #of(found: Found): Rhythm {
     const known = this.#rhythms.get(found);
     if (known) return known;
-    const changedMs = performance.now();
     const rhythm: Rhythm = {
       ...{ marked: false, writes: false, stale: false, spoke: false },
-      ...{ changedMs, longestGapMs: 0, pauseMs: 0 },
+      ...{ changedMs: performance.now(), longestGapMs: 0, pauseMs: 0 },
     };
     this.#rhythms.set(found, rhythm);
     return rhythm;

@@ -147,8 +147,16 @@ export class Following {
 
   #nextEnded(): Found | undefined {
     if (canRead()) for (const found of this.#unread) return found;
-    for (const found of this.#streaming) if (this.#ending.hasEnded(found, this.#rankOf(found))) return found;
+    for (const found of this.#streaming)
+      if (this.#ending.hasEnded(found, this.#rankOf(found)) && !this.#isWrittenWithAnother(found)) return found;
     return undefined;
+  }
+
+  /** A document that never had a mark of its own is written for as long as the answer beside it has one. */
+  #isWrittenWithAnother(found: Found): boolean {
+    if (this.#ending.wasMarked(found) || this.#rankOf(found) === 'older') return false;
+    for (const other of this.#streaming) if (other !== found && this.#ending.isWritten(other)) return true;
+    return false;
   }
 
   #rankOf(found: Found): Rank {
