@@ -1,6 +1,6 @@
 /**
  * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
- * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, databases of
+ * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, each state of the desk by axe, databases of
  * every earlier version, the collector with NATS and behind PgBouncer, PostgreSQL whose primary is killed again and again
  * (`npm run test:failover`), and evidence in the large chat components, with their types. Its last line says what failed; seeds
  * are printed as they run.
@@ -30,6 +30,7 @@ const failed: string[] = [];
 if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
+if (wanted('states')) await browsers('each state of the desk', ['queue/states']);
 if (wanted('firefox')) await browsers('the main job in Firefox', ['main-job'], 'firefox');
 if (wanted('upgrade')) await upgrades();
 if (wanted('servers')) await servers();
