@@ -134,6 +134,9 @@ export const testUndoMs = storage.defineItem<number>('local:testUndoMs', { fallb
 /** For how long a source may take to answer in the test build, which alone asks for it. */
 export const testSourceMs = storage.defineItem<number>('local:testSourceMs', { fallback: 3_000 });
 
+/** As how many each character counts against a page's allowance in the test build: twelve million take minutes to be read. */
+export const testCharacterCounts = storage.defineItem<number>('local:testCharacterCounts', { fallback: 1 });
+
 /** Kinds of items of which there is one for each tab, site or token. `session`: gone with the browser. */
 export const FAMILIES = {
   /** Which frames of a tab have a detector. */

@@ -21,6 +21,7 @@ import type { MessageBody } from '../../messages/to-background/index.ts';
 import type { Card, OutputStatus, OwnReport } from '../../messages/to-background/output.ts';
 import { policyInForce } from '../../settings/effective.ts';
 import { ownSource } from '../../settings/installation.ts';
+import { testCharacterCounts } from '../../settings/items.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { setFlooded } from '../../settings/session/flooded.ts';
 import { teamNow } from '../../settings/team-clock.ts';
@@ -149,7 +150,8 @@ const perTab = new Quota(TAB_ALLOWANCE);
 
 /** Refuses what a page tells of beyond its allowance: nothing of it is hashed or stored. */
 async function admit(tabId: number, frameId: number, characters: number): Promise<void> {
-  if (perFrame.take(`${tabId} ${frameId}`, characters) && perTab.take(`${tabId}`, characters)) return;
+  const counted = import.meta.env.MODE === 'test' ? characters * (await testCharacterCounts.getValue()) : characters;
+  if (perFrame.take(`${tabId} ${frameId}`, counted) && perTab.take(`${tabId}`, counted)) return;
   await setFlooded(tabId, true);
   throw new Refused('too_many');
 }

@@ -183,10 +183,13 @@ export const giveTimeToUndo = (browser: ExtensionBrowser, testUndoMs = STEP_LIMI
   setTime(browser, { testUndoMs });
 
 /** Gives sources that are looked at from now on so much time to answer. */
-export const giveTimeToAnswer = (browser: ExtensionBrowser, testSourceMs: number): Promise<void> =>
-  setTime(browser, { testSourceMs });
+export const giveTimeToAnswer = (browser: ExtensionBrowser, testSourceMs: number) => setTime(browser, { testSourceMs });
 
-/** Sets a time that the test build takes from its storage. */
+/** Has each character of a text count as so many against what one page may have stored. */
+export const countCharactersAs = (browser: ExtensionBrowser, times: number) =>
+  setTime(browser, { testCharacterCounts: times });
+
+/** Sets a time, or a number, that the test build takes from its storage. */
 const setTime = (browser: ExtensionBrowser, time: Record<string, number>): Promise<void> =>
   withExtension(browser, (inside) =>
     inside.evaluate(async (set) => {

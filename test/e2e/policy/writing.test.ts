@@ -52,6 +52,14 @@ test('from a template to rules in force: a gap is found, mended at its field, an
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   await expect(page.getByText(/the record says nothing/).first()).toBeVisible();
 
+  // In a narrow window a table that is too wide scrolls by itself, and not the page.
+  await page.setViewportSize({ width: 400, height: 900 });
+  await page.locator('summary', { hasText: 'From audit to scale' }).click();
+  await expect(page.locator('[data-worth]')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
+
   const options = await browser.open('options.html');
   await expect(options.locator('[data-policy="1"]')).toBeVisible();
 });
