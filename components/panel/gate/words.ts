@@ -4,6 +4,7 @@ import type { Party } from '../../../lib/domain/policy/party.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { reviewSaid, statedSaid } from '../../../lib/domain/review/said.ts';
 import { displayLanguage } from '../../ui/locale.ts';
+import { shareText } from '../../ui/numbers.ts';
 
 /** Those whom the policy names for something, in words. */
 export function partiesText(parties: readonly Party[], { roles = [] }: GovernancePolicy): string {
@@ -37,6 +38,5 @@ export function reviewText(...asked: Parameters<typeof reviewSaid>): string | un
 export function statedText(...asked: Parameters<typeof statedSaid>): string | undefined {
   const stated = statedSaid(...asked);
   if (!stated) return undefined;
-  const percent = new Intl.NumberFormat(displayLanguage(), { style: 'percent', maximumFractionDigits: 2 });
-  return i18n.t(`stated.${stated.kind}`, { said: stated.said, limit: percent.format(stated.limit) });
+  return i18n.t(`stated.${stated.kind}`, { said: stated.said, limit: shareText(stated.limit, 2) });
 }
