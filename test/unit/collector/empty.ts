@@ -1,5 +1,5 @@
 /** Embedded databases that need not be made first: that takes seconds, and is tested where it is meant. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -29,12 +29,17 @@ function made(kind: string, make: (path: string) => Promise<void>): Promise<stri
 }
 
 async function onceMade(kind: string, make: (path: string) => Promise<void>): Promise<string> {
-  const path = join(CACHE, `${kind}-${hashOf(MADE_BY.flatMap((name) => filesIn(join(ROOT, name))))}`);
-  if (existsSync(path)) return path;
   await mkdir(CACHE, { recursive: true });
-  const unfinished = `${path}.${process.pid}.tmp`;
+  return wholeAt(join(CACHE, `${kind}-${hashOf(MADE_BY.flatMap((name) => filesIn(join(ROOT, name))))}`), make);
+}
+
+/** `path`, once something made stands there: all of it or nothing, also while others make the same at the same time. */
+export async function wholeAt(path: string, make: (path: string) => Promise<void>): Promise<string> {
+  if (existsSync(path)) return path;
+  // Not named after the process: several threads of one make it at the same time, and would write into one file.
+  const unfinished = `${path}.${randomUUID()}.tmp`;
   await make(unfinished);
-  // Another process may have finished the same one meanwhile: then that one is as good.
+  // Somebody else may have finished the same one meanwhile: then that one is as good.
   await rename(unfinished, path).catch(() => rm(unfinished, { recursive: true, force: true }));
   return path;
 }
