@@ -1,6 +1,6 @@
 /** What stands within a line: parts side by side, and elements whose drawing adds something to their words. */
 import { styleOf } from './look.ts';
-import { INLINE_TAGS, isBlank, partsOf, type Walk, type WalkPlace } from './walk.ts';
+import { INLINE_TAGS, isBlank, isLeaf, partsOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Reads parts that a style puts side by side: as cells where they are columns, as words where they are words. */
 export function readBeside(element: Element, kind: 'beside' | 'chip', walk: Walk, place: WalkPlace): void {
@@ -29,7 +29,15 @@ function addedTo(element: Element): readonly string[] {
   const name = element.localName;
   if (name === 'q') return ['“', '”'];
   if (name === 'rt') return [' (', ')'];
-  return name === 'sup' || name === 'sub' ? shifted(element, name) : [];
+  return name === 'sup' || name === 'sub' ? shifted(element, name) : shiftedByStyle(element);
+}
+
+/** A style may raise or lower a part as the tags do. It is asked only where a part stands that would count as one. */
+function shiftedByStyle(element: Element): readonly string[] {
+  const part = element.hasAttributes() && isLeaf(element) ? wordsOf(element) : '';
+  if (part === '' || part.length > LONGEST || !/[\p{L}\d)]$/u.test(wordsOf(element.previousSibling))) return [];
+  const shift = /^(?:sup|sub)/.exec(styleOf(element)?.verticalAlign ?? '')?.[0];
+  return shift === 'sup' || shift === 'sub' ? shifted(element, shift) : [];
 }
 
 /** What an exponent stands behind: a number, a bracket, a name of one letter. */
@@ -39,11 +47,14 @@ const ORDINAL = /^(?:st|nd|rd|th|er|re|ère|nde?|ème)$/i;
 /** What is one without brackets around it. */
 const SIMPLE = /^[-+−–]?[\p{L}\p{N}.,′]*$/u;
 
+/** No exponent or index is longer. */
+const LONGEST = 12;
+
 /** What tells a raised or lowered part from what stands before and after it: exponents, bases, the numerator of a fraction. */
 function shifted(element: Element, name: 'sup' | 'sub'): readonly string[] {
   const [before, next] = [wordsOf(element.previousSibling), wordsOf(element.nextSibling)];
   const part = wordsOf(element).trim();
-  if (part === '' || part.length > 12) return [];
+  if (part === '' || part.length > LONGEST) return [];
   // A note behind a number is no part of it.
   if (element.closest('a') || element.querySelector('a, button'))
     return /\d$/.test(before) && /^\d/.test(part) ? [' '] : [];

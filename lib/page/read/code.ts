@@ -6,10 +6,13 @@ import type { WalkPlace } from './walk.ts';
 const GUTTER =
   /(?:^|[\s_-])(?:line-?(?:number|no|num)s?|lineno|ln-num(?:bers?)?|gutters?|blob-num|margin-view-overlays)(?:[\s_-]|$)/i;
 
+/** By which a style writes them, so that nobody copies them. */
+const NUMBERED = ['data-line-number', 'data-lineno', 'data-line-num'];
+
 /** Whether an element holds nothing but numbers of lines. */
 export function isGutter(element: Element, { code }: WalkPlace): boolean {
   const name = element.getAttribute('class') ?? '';
-  const isNamed = GUTTER.test(name);
+  const isNamed = GUTTER.test(name) || NUMBERED.some((attribute) => element.hasAttribute(attribute));
   if (!isNamed && (!code || !/^\s*\d+[\s|│.:]*$/.test(element.textContent ?? ''))) return false;
   return isNamed ? !/[^\d\s|│.:]/.test(element.textContent ?? '') : styleOf(element)?.userSelect === 'none';
 }

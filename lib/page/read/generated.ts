@@ -93,3 +93,15 @@ export const writtenBefore = (element: Element): string => {
   const words = content.startsWith('"') ? stringsIn(content) : '';
   return SAYS.test(words) ? words.trim() : '';
 };
+
+/** Names of lines of code that were put in or taken out; only they are asked for a sign. */
+const CHANGED =
+  /(?:^|[\s_-])(?:add(?:ed|ition)?|ins(?:ert(?:ed)?)?|plus|del(?:eted|etion)?|rem(?:oved?)?|minus|diff)(?:[\s_-]|$)/i;
+
+/** The plus or minus that a style writes before a line of code: what was put in and what was taken out look alike without it. */
+export function changeOf(line: Element): string {
+  const name = line.getAttribute('class');
+  if (!name || !CHANGED.test(name)) return '';
+  const sign = stringsIn(getComputedStyle(line, '::before').content);
+  return /^\s*[-+−]\s*$/.test(sign) ? sign : '';
+}

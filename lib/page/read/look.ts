@@ -40,6 +40,9 @@ const ROLES: ReadonlyMap<string, Kind> = new Map([
 const UNSEEN =
   /(?:^|[\s_-])(?:sr-only|(?:visually|screen-?reader)-?hidden|visuallyhidden|screen-reader-(?:text|only))(?:[\s_-]|$)/i;
 
+/** Whether an element is named as one that only screen readers are to read. */
+export const isToldOnly = (element: Element): boolean => UNSEEN.test(element.getAttribute('class') ?? '');
+
 export const isFlow = (name: string): boolean => KINDS.has(name);
 
 /** Looks at elements during one reading. */
@@ -71,7 +74,7 @@ export class Looks {
     if (!style || !display)
       return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
     const kind = isUnseen(element, style, display) ? 'none' : kindOf(name, style, display, ROLES.get(role));
-    if (kind === 'none') return HIDDEN;
+    if (kind === 'none' || (kind === 'row' && style.visibility === 'collapse')) return HIDDEN;
     const look: Look = { kind, struck: style.textDecorationLine.includes('line-through') };
     if (this.#seesVisibility) look.visible = isDrawn(element, style);
     if (style.unicodeBidi.includes('override')) look.forced = style.direction === 'rtl' ? '\u202E' : '\u202D';
@@ -141,7 +144,7 @@ function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   if (opacity === '0' || /^rect\((?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?\)/.test(clip))
     return true;
   if (clipPath !== 'none' && cutsAll(clipPath)) return true;
-  if (UNSEEN.test(element.getAttribute('class') ?? '')) return true;
+  if (isToldOnly(element)) return true;
   const [left = 0, top = 0, x = 0, y = 0, right = 0, bottom = 0] = LIFTED.map((side) => lengthOf(element, side));
   if (Math.min(left, top, x, y) < FAR || Math.max(right, bottom) > -5 * FAR) return true;
   if ((lengthOf(element, 'width') ?? 2) <= 1 && style.overflow !== 'visible') return true;

@@ -14,9 +14,9 @@ import {
   readBesideIcon,
   readControl,
   tickBoxOf,
-} from './controls.ts';
+} from './controls/controls.ts';
 import { readFormula } from './formula.ts';
-import { type Generated, GeneratedWords, NOTHING } from './generated.ts';
+import { changeOf, type Generated, GeneratedWords, NOTHING } from './generated.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
 import { isPart } from './part.ts';
@@ -154,7 +154,7 @@ class Walker implements Walk {
     if (!isWords) out.line();
     const { before, after } = this.#written(element, kind, place);
     if (box) out.mark(box, element);
-    if (before) this.#put(before, element, isWords);
+    if (before) this.#put(before, element, isWords || place.code !== undefined);
     this.#parts(element, kind, place);
     if (after) this.#put(after, element, isWords);
     if (kind === 'item') out.endItem();
@@ -163,7 +163,8 @@ class Walker implements Walk {
 
   /** Words of a style around an element's own. Before an item stands its number, and no more. */
   #written(element: Element, kind: Kind, place: WalkPlace): Generated {
-    if (!place.visible || place.code) return NOTHING;
+    if (!place.visible) return NOTHING;
+    if (place.code) return { before: changeOf(element), after: '' };
     const written = this.#generated.of(element);
     if (kind !== 'item' && element.localName !== 'li') return written;
     this.#number(element);

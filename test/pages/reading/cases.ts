@@ -1,8 +1,9 @@
 /** All small answers. */
 import { FORMULAS } from './formulas.ts';
+import { ICONS } from './icons.ts';
 import { LAYOUT } from './layout.ts';
 import { MEANING } from './meaning.ts';
 import type { ReadingCase } from './of.ts';
 import { STRUCTURE } from './structure.ts';
 
-export const READING: readonly ReadingCase[] = [...MEANING, ...FORMULAS, ...LAYOUT, ...STRUCTURE];
+export const READING: readonly ReadingCase[] = [...MEANING, ...ICONS, ...FORMULAS, ...LAYOUT, ...STRUCTURE];

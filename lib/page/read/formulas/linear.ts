@@ -66,13 +66,17 @@ function isOpenEnded({ name, parts }: Part): boolean {
 function writeAll(parts: readonly Part[]): string {
   let text = '';
   parts.forEach((each, at) => {
-    const written = write(each);
     const before = parts[at - 1];
+    const written = each.name === 'mtable' && isFenced(before, parts[at + 1]) ? write(each).slice(1, -1) : write(each);
     const isApart = before && isOpenEnded(before) && /^[\p{L}\p{N}√∑∫]/u.test(written);
     text += isApart ? ` ${written}` : written;
   });
   return text;
 }
+
+/** Whether brackets stand around a table of numbers already. */
+const isFenced = (before: Part | undefined, after: Part | undefined): boolean =>
+  /^[([{|‖]$/.test(write(before).trim()) && after?.name === 'mo';
 
 /** A part as one: in brackets where it is of several. */
 function bound(formula: Part | undefined): string {

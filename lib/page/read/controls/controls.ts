@@ -1,7 +1,8 @@
 /** What a page shows that is no text: images, icons, boxes to tick, fields. */
-import { drawnTwice } from './formula.ts';
-import { styleOf } from './look.ts';
-import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from './walk.ts';
+import { drawnTwice } from '../formula.ts';
+import { isToldOnly, styleOf } from '../look.ts';
+import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from '../walk.ts';
+import { iconSignOf } from './icons.ts';
 
 /** Reads an element of which the text is not its text nodes. Answers whether it was one. */
 export function readControl(element: Element, name: string, { out }: Walk): boolean {
@@ -52,26 +53,47 @@ export const isDrawnBeside = (element: Element): boolean =>
   element instanceof HTMLInputElement && BOXES.has(element.type) && element.closest('li, label, td') !== null;
 
 /** Fields whose value nobody sees, or that are buttons. */
-const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'image', 'file', 'range', 'color']);
+const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'image', 'file', 'color']);
 
 /** What stands for an element in the text; undefined where its own text does. */
 function labelOf(element: Element, name: string): string | undefined {
-  if (name === 'img') return element.getAttribute('alt') ?? namedIn(element) ?? '';
-  if (name === 'svg') return drawingOf(element);
+  if (name === 'img') return element.getAttribute('alt') ?? namedIn(element) ?? drawnSignOf(element) ?? '';
+  if (name === 'svg') return drawingOf(element) || (drawnSignOf(element) ?? '');
   const value = shownValueOf(element);
   if (value !== undefined || !isSign(element, name)) return value;
-  return isMarkOfLink(element) ? '' : signOf(element);
+  return isMarkOfLink(element) ? '' : (signOf(element) ?? drawnSignOf(element));
 }
+
+/** What an icon without any name draws, where an answer's words or cells are, and nothing beside it says it in words. */
+function drawnSignOf(icon: Element): string | undefined {
+  if (!icon.closest(TOLD_IN) || icon.closest('a, button, summary, [role="button"]')) return undefined;
+  const next = icon.nextElementSibling;
+  return next && isToldOnly(next) ? undefined : iconSignOf(icon);
+}
+
+const TOLD_IN = 'td, th, li, p, dd, dt, [role="cell"], [role="gridcell"], [role="listitem"]';
 
 /** What a field or a bar shows. */
 function shownValueOf(element: Element): string | undefined {
   if (element instanceof HTMLInputElement)
     return NO_VALUE.has(element.type) || BOXES.has(element.type) ? '' : element.value;
+  if (BARS.has(element.getAttribute('role') ?? '')) return isBlank(element) ? barOf(element) : undefined;
   if (element instanceof HTMLSelectElement)
     return Array.from(element.selectedOptions, (option) => option.label).join(', ');
   if (element instanceof HTMLProgressElement) return element.position < 0 ? '' : percentOf(element.position);
   if (!(element instanceof HTMLMeterElement)) return undefined;
   return percentOf((element.value - element.min) / (element.max - element.min || 1));
+}
+
+/** What a component draws as a bar. */
+const BARS = new Set(['progressbar', 'meter', 'slider']);
+
+function barOf(bar: Element): string {
+  const [now, min, max] = ['now', 'min', 'max'].map((part) => bar.getAttribute(`aria-value${part}`));
+  const text = bar.getAttribute('aria-valuetext');
+  if (text || !now) return text ?? '';
+  const part = (Number(now) - Number(min)) / (Number(max ?? 100) - Number(min));
+  return bar.getAttribute('role') !== 'slider' && Number.isFinite(part) ? percentOf(part) : now;
 }
 
 /** How far a bar is filled. */
