@@ -23,6 +23,18 @@ export const ICONS = [
       '<p><iconify-icon icon="mdi:check-bold"></iconify-icon> Dogs</p><p><ion-icon name="close-circle"></ion-icon> Cats</p><p><svg data-testid="CheckCircleIcon"></svg> Birds</p>',
       '✓ Dogs\n✗ Cats\n✓ Birds',
     ],
+    'drawings without any name: ticks, in one stroke or two, with a ring around': [
+      '<ul><li><svg><path d="M5 13l4 4L19 7"/></svg> a</li><li><svg><path d="m4.5 12.75 6 6 9-13.5"/></svg> b</li><li><svg><polyline points="20 6 9 17 4 12"/></svg> c</li><li><svg><path d="M9 12l2 2 4-4m6 2a9 9 0 11-18 0 9 9 0 0118 0z"/></svg> d</li></ul>',
+      '✓ a\n✓ b\n✓ c\n✓ d',
+    ],
+    'drawings without any name: crosses': [
+      '<ul><li><svg><path d="M6 18L18 6M6 6l12 12"/></svg> a</li><li><svg><line x1="18" y1="6" x2="6" y2="18"/><line x1="6" y1="6" x2="18" y2="18"/></svg> b</li><li><svg><path d="M10 14l2-2m0 0l2-2m-2 2l-2-2m2 2l2 2m7-2a9 9 0 11-18 0 9 9 0 0118 0z"/></svg> c</li></ul>',
+      '✗ a\n✗ b\n✗ c',
+    ],
+    'drawings without any name that are neither: arrows, what opens a list, a plus, a house': [
+      '<ul><li><svg><path d="M19 9l-7 7-7-7"/></svg><svg><path d="M5 9l7 7 7-7"/></svg><svg><path d="M9 5l7 7-7 7"/></svg><svg><path d="M12 4v16m8-8H4"/></svg><svg><path d="M3 12l9-9 9 9M5 10v10h14V10"/></svg><svg><path d="M14 5l7 7m0 0l-7 7m7-7H3"/></svg> a</li></ul>',
+      'a',
+    ],
     'up and down, for and against': [
       '<p>Sales <i class="ti ti-trending-up"></i> 4 %, costs <i class="fas fa-arrow-down"></i> 2 %</p><ul><li><i class="fas fa-plus"></i> cheap</li><li><i class="fas fa-minus"></i> slow</li></ul>',
       'Sales ↑ 4 %, costs ↓ 2 %\n+ cheap\n− slow',

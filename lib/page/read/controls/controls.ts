@@ -3,6 +3,7 @@ import { drawnTwice } from '../formula.ts';
 import { isToldOnly, styleOf } from '../look.ts';
 import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from '../walk.ts';
 import { iconSignOf } from './icons.ts';
+import { strokeSignOf } from './strokes.ts';
 
 /** Reads an element of which the text is not its text nodes. Answers whether it was one. */
 export function readControl(element: Element, name: string, { out }: Walk): boolean {
@@ -68,7 +69,8 @@ function labelOf(element: Element, name: string): string | undefined {
 function drawnSignOf(icon: Element): string | undefined {
   if (!icon.closest(TOLD_IN) || icon.closest('a, button, summary, [role="button"]')) return undefined;
   const next = icon.nextElementSibling;
-  return next && isToldOnly(next) ? undefined : iconSignOf(icon);
+  if (next && isToldOnly(next)) return undefined;
+  return iconSignOf(icon) ?? (icon.localName === 'svg' ? strokeSignOf(icon) : undefined);
 }
 
 const TOLD_IN = 'td, th, li, p, dd, dt, [role="cell"], [role="gridcell"], [role="listitem"]';
