@@ -47,9 +47,9 @@ export function askAside(asked: AsideAsked, heard: Hearing): () => void {
   };
 }
 
-/** Says that words are about to be looked for: what that takes is read meanwhile. */
-export function prepareAside(order: QueueOrder): void {
-  const stop = askAside({ prepare: order }, { next: () => undefined, failed: () => undefined });
+/** Says that words, or figures, are about to be asked for: what that takes is read meanwhile. */
+export function prepareAside(what: QueueOrder | 'figures'): void {
+  const stop = askAside({ prepare: what }, { next: () => undefined, failed: () => undefined });
   stop();
 }
 

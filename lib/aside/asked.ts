@@ -20,14 +20,14 @@ export interface FiguresAsked {
 
 /**
  * What is asked: a line is answered whenever it changes, figures, packs and words once; `prepare`: words are about to be looked for
- * in a line of that order, which is not answered; `stop`: nobody asks any more.
+ * in a line of that order, or figures are about to be asked for, which is not answered; `stop`: nobody asks any more.
  */
 export type AsideAsked =
   | { line: LineAsked }
   | { figures: FiguresAsked }
   | { pack: PackAsked }
   | { words: string }
-  | { prepare: QueueOrder };
+  | { prepare: QueueOrder | 'figures' };
 export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */

@@ -1,6 +1,6 @@
 /** In time: of what somebody asked for in a process that sets a time, the share that was answered within it. */
 
-import { traitsOf } from '../domain/figures/counted.ts';
+import { countedAt } from '../domain/figures/counted.ts';
 import { waitsOf } from '../domain/figures/waits.ts';
 import { pausesOf } from '../domain/output/process-record.ts';
 import { dueAt } from '../domain/policy/calendar.ts';
@@ -10,7 +10,7 @@ export const punctual = defineMetric({
   id: 'punctual',
   kind: 'share',
   observe(output, { now, processes, calendar }) {
-    const hours = processes.get(traitsOf(output).process)?.dueAfterHours;
+    const hours = processes.get(countedAt(output).stratum.process)?.dueAfterHours;
     if (hours === undefined) return [];
     const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
     return waitsOf(output).flatMap(({ since, endedAt, takenBackAt }) => {

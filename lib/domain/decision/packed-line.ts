@@ -6,11 +6,9 @@ const BYTES = 32;
 
 /** Where the digits begin. */
 const DIGITS = 'sha256:'.length;
-/** The value of a digit, by its code: 0 to 9 are 48 to 57, a to f are 97 to 102. */
-const valueAt = (hash: string, at: number): number => {
-  const code = hash.charCodeAt(at);
-  return code < 58 ? code - 48 : code - 87;
-};
+/** The value of a digit, by its code. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
+const valueAt = (hash: string, at: number): number => VALUES[hash.charCodeAt(at)] ?? 0;
 const byteAt = (hash: string, at: number): number =>
   16 * valueAt(hash, DIGITS + 2 * at) + valueAt(hash, DIGITS + 2 * at + 1);
 const bytesOf = (hash: string): number[] => Array.from({ length: BYTES }, (_, at) => byteAt(hash, at));

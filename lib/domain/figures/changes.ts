@@ -1,5 +1,5 @@
 /** What changed in the months of a chart: whoever reads a step in it should know of new rules and a new model before they look further. */
-import { type CountedOutput, peopleOf } from './counted.ts';
+import { type CountedOutput, countedAt } from './counted.ts';
 import { FEWEST_PEOPLE } from './groups.ts';
 import { monthOf, monthsUpTo, RANGES } from './months.ts';
 import type { Scope } from './view.ts';
@@ -54,13 +54,22 @@ export function changesIn(
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 }
 
+/** Whether so many people had a part in some outputs; of most, a few outputs say so. */
+function isOfMany(outputs: readonly CountedOutput[], fewest: number): boolean {
+  const people = new Set<string>();
+  return outputs.some((output) => {
+    for (const person of countedAt(output).people) people.add(person);
+    return people.size >= fewest;
+  });
+}
+
 /** In the first month that anything is known of, every model is new. */
 function newModels(outputs: readonly CountedOutput[], fewest: number): Change[] {
   const firsts = [...Map.groupBy(outputs, ({ trace }) => trace.model ?? '')].flatMap(([model, all]) => {
     const months = [...Map.groupBy(all, ({ trace }) => monthOf(trace.completedAt))].sort(([a], [b]) =>
       a < b ? -1 : 1,
     );
-    const first = months.find(([, some]) => new Set(some.flatMap(peopleOf)).size >= fewest);
+    const first = months.find(([, some]) => isOfMany(some, fewest));
     return model !== '' && first ? { month: first[0], what: 'model' as const, name: model } : [];
   });
   const begun = outputs.reduce((least, { trace }) => (trace.completedAt < least ? trace.completedAt : least), '\uffff');
@@ -71,7 +80,7 @@ function newModels(outputs: readonly CountedOutput[], fewest: number): Change[] 
 function brokenProfiles(outputs: readonly CountedOutput[], degraded: readonly Degraded[], fewest: number): Change[] {
   if (degraded.length === 0) return [];
   const byTool = Map.groupBy(outputs, ({ trace }) => trace.tool);
-  const isKnown = (tool: string) => new Set((byTool.get(tool) ?? []).flatMap(peopleOf)).size >= fewest;
+  const isKnown = (tool: string) => isOfMany(byTool.get(tool) ?? [], fewest);
   const first = new Map<string, Degraded>();
   for (const one of degraded) {
     const key = `${one.tool} ${one.version}`;

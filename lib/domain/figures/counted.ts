@@ -116,7 +116,7 @@ export type Traits = Record<Dimension, string>;
 export const UNKNOWN = '';
 
 /** In which stratum an output is counted. */
-export function traitsOf({ trace, inProcess, decisions }: CountedOutput): Traits {
+function traitsOf({ trace, inProcess, decisions }: CountedOutput): Traits {
   const decidedIn = decisions.find((decision) => decision.inProcess)?.inProcess?.processId;
   return {
     tool: trace.toolName,
@@ -130,8 +130,42 @@ export function traitsOf({ trace, inProcess, decisions }: CountedOutput): Traits
 const personOf = ({ source, author }: { source: string; author?: string }): string => author ?? source;
 
 /** Everybody who had a part in an output: had it made, reported, asked, decided, let it pass or used it. */
-export function peopleOf({ reports, decisions, reuses, sightings, inProcess }: CountedOutput): string[] {
-  const parts = [...(sightings ?? []), ...reports, ...decisions, ...(reuses ?? [])];
-  const inIt = inProcess ? [...inProcess.requests, ...inProcess.exceptions] : [];
-  return [...new Set([...parts, ...inIt].map(personOf))];
+function peopleOf({ reports, decisions, reuses, sightings, inProcess }: CountedOutput): string[] {
+  const people = new Set<string>();
+  for (const parts of [sightings, reports, decisions, reuses, inProcess?.requests, inProcess?.exceptions])
+    for (const part of parts ?? []) people.add(personOf(part));
+  return [...people];
 }
+
+/** Where an output is counted, and who had a part in it. */
+interface Place {
+  /** The same object for all outputs of a stratum. */
+  stratum: Traits;
+  people: readonly string[];
+}
+
+const PLACES = new WeakMap<CountedOutput, Place>();
+const STRATA = new Map<string, Traits>();
+
+/** Worked out once for everything that is counted of an output. */
+export function countedAt(output: CountedOutput): Place {
+  const known = PLACES.get(output);
+  if (known) return known;
+  const place = { stratum: sharedOf(traitsOf(output)), people: peopleOf(output) };
+  PLACES.set(output, place);
+  return place;
+}
+
+function sharedOf(traits: Traits): Traits {
+  const key = stratumKey(traits, DIMENSIONS);
+  const shared = STRATA.get(key) ?? traits;
+  STRATA.set(key, shared);
+  return shared;
+}
+
+/** No value has this character in it: it divides the values of a key. */
+const BETWEEN = '\u0000';
+
+/** A stratum, as far as some of its values are known. */
+export const stratumKey = (stratum: Traits, known: readonly Dimension[]): string =>
+  known.map((dimension) => stratum[dimension]).join(BETWEEN);

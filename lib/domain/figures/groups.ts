@@ -3,7 +3,7 @@
  * apart: every view is made of whole groups, so that no two views, however they are taken from each other, leave
  * fewer than five people.
  */
-import { DIMENSIONS, type Dimension, type Traits } from './counted.ts';
+import { DIMENSIONS, type Dimension, stratumKey, type Traits } from './counted.ts';
 
 /** From so many people on there are figures of a group (Guidelines of the design: five). */
 export const FEWEST_PEOPLE = 5;
@@ -42,33 +42,41 @@ interface Bucket<V> {
 /** How many people some names stand for, at least. */
 type Headcount = (names: ReadonlySet<string>) => number;
 
-/** The groups of all months. `fewest` is 1 where a person sees only their own. */
-export function grouped<V>(
-  things: readonly PlacedThing<V>[],
-  fewest: number,
-  headcount: Headcount = ({ size }) => size,
-): Grouping<V> {
-  const months = new Map<string, Map<string, Bucket<V>>>();
-  for (const thing of things) {
-    const inMonth = months.get(thing.month) ?? new Map<string, Bucket<V>>();
-    months.set(thing.month, inMonth);
-    const key = keyOf(thing.stratum, DIMENSIONS);
-    const bucket = inMonth.get(key) ?? { stratum: thing.stratum, things: [], people: new Set() };
+/** Takes things as they come, each into the bucket of its month and stratum. */
+export class Buckets<V> {
+  readonly #months = new Map<string, Map<string, Bucket<V>>>();
+  readonly #keys = new Map<Traits, string>();
+
+  add(thing: PlacedThing<V>): void {
+    const { month, stratum, people } = thing;
+    const inMonth = this.#months.get(month) ?? new Map<string, Bucket<V>>();
+    this.#months.set(month, inMonth);
+    const key = this.#keys.get(stratum) ?? stratumKey(stratum, DIMENSIONS);
+    this.#keys.set(stratum, key);
+    const bucket = inMonth.get(key) ?? { stratum, things: [], people: new Set() };
     inMonth.set(key, bucket);
     bucket.things.push(thing);
-    for (const person of thing.people) bucket.people.add(person);
+    for (const person of people) bucket.people.add(person);
   }
-  const each = [...months].map(([month, inMonth]) => groupsOfMonth(month, [...inMonth.values()], fewest, headcount));
-  return {
-    groups: each.flatMap(({ groups }) => groups),
-    leftOut: new Set(each.flatMap(({ leftOut }) => [...leftOut])),
-  };
+
+  /** The groups of all months. `fewest` is 1 where a person sees only their own. */
+  grouped(fewest: number, headcount: Headcount = ({ size }) => size): Grouping<V> {
+    const each = [...this.#months].map(([month, inMonth]) =>
+      groupsOfMonth(month, [...inMonth.values()], fewest, headcount),
+    );
+    return {
+      groups: each.flatMap(({ groups }) => groups),
+      leftOut: new Set(each.flatMap(({ leftOut }) => [...leftOut])),
+    };
+  }
 }
 
-/** No value has this character in it: it divides the values of a key. */
-const BETWEEN = '\u0000';
-const keyOf = (stratum: Traits, known: readonly Dimension[]): string =>
-  known.map((dimension) => stratum[dimension]).join(BETWEEN);
+/** The groups of some things. */
+export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number, headcount?: Headcount): Grouping<V> {
+  const buckets = new Buckets<V>();
+  for (const thing of things) buckets.add(thing);
+  return buckets.grouped(fewest, headcount);
+}
 
 function groupsOfMonth<V>(
   month: string,
@@ -82,7 +90,7 @@ function groupsOfMonth<V>(
   // What is too small with all its values tries again with one of them less, until only the month is left.
   for (let depth = DIMENSIONS.length; depth >= 0; depth--) {
     const known = DIMENSIONS.slice(0, depth);
-    const parts = Map.groupBy(rest, ({ stratum }) => keyOf(stratum, known));
+    const parts = Map.groupBy(rest, ({ stratum }) => stratumKey(stratum, known));
     rest = [];
     for (const part of parts.values())
       if (peopleIn(part) >= fewest) found.push({ values: valuesOf(part, known), buckets: part });

@@ -3,7 +3,7 @@ import { type Category, isPraise, SEVERITY_WEIGHT } from '../codes.ts';
 import { pausesOf } from '../output/process-record.ts';
 import { dueAt } from '../policy/calendar.ts';
 import { isUpheld } from '../report/standing.ts';
-import { type CountedOutput, peopleOf, traitsOf } from './counted.ts';
+import { type CountedOutput, countedAt } from './counted.ts';
 import { FEWEST_PEOPLE, grouped, type PlacedThing } from './groups.ts';
 import { monthOf } from './months.ts';
 import type { Scope, Setting } from './view.ts';
@@ -44,7 +44,7 @@ export function costliestPatterns(
 ): CostlyPattern[] {
   const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
   const { groups } = grouped(
-    outputs.flatMap(reportedIn).filter(({ month }) => months.includes(month)),
+    outputs.flatMap((output) => reportedIn(output, months)),
     fewest,
   );
   const found = new Map<string, { pattern: CostlyPattern; texts: Map<string, number> }>();
@@ -69,15 +69,18 @@ export function costliestPatterns(
     .map(({ pattern, texts }) => ({ ...pattern, hashes: heaviestFirst(texts) }));
 }
 
-/** The reports of an output, each in its month. */
-function reportedIn(output: CountedOutput): PlacedThing<Reported>[] {
-  const [stratum, people] = [traitsOf(output), peopleOf(output)];
+/** The reports of an output in some months, each in its own. */
+function reportedIn(output: CountedOutput, months: readonly string[]): PlacedThing<Reported>[] {
+  const { stratum, people } = countedAt(output);
   return output.reports
-    .filter(({ state }) => state !== 'withdrawn')
+    .filter(({ state, reportedAt }) => state !== 'withdrawn' && months.includes(monthOf(reportedAt)))
     .map(({ categories, severity, reportedAt, ...report }) => ({
-      ...{ month: monthOf(reportedAt), stratum, people },
+      month: monthOf(reportedAt),
+      stratum,
+      people,
       value: {
-        ...{ hash: output.hash, category: categories[0] },
+        hash: output.hash,
+        category: categories[0],
         weight: isPraise(categories) || !isUpheld(report) ? 0 : SEVERITY_WEIGHT[severity],
       },
     }));
@@ -89,7 +92,7 @@ const heaviestFirst = (texts: ReadonlyMap<string, number>): string[] =>
 /** How many texts wait for an answer past the time that their process sets. */
 export function waitingPastDue(outputs: readonly CountedOutput[], { now, processes, calendar }: Setting): number {
   return outputs.filter((output) => {
-    const hours = processes.get(traitsOf(output).process)?.dueAfterHours;
+    const hours = processes.get(countedAt(output).stratum.process)?.dueAfterHours;
     if (hours === undefined) return false;
     const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
     return waitsOf(output).some(({ since, endedAt, takenBackAt }) => {

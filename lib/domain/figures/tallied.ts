@@ -3,7 +3,7 @@
  * are of the same groups and none can be taken from another. What happened to texts is counted in the group that they were tallied in.
  */
 import { stratumParts } from '../output/stratum.ts';
-import { type CountedOutput, type Dimension, type Traits, traitsOf, UNKNOWN } from './counted.ts';
+import { type CountedOutput, countedAt, type Dimension, type Traits, UNKNOWN } from './counted.ts';
 import type { CountedPart } from './figure.ts';
 import { grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
 import { monthOf } from './months.ts';
@@ -44,39 +44,60 @@ export function talliedGroups({ tallies, outputs, today, kept, fewest, ofTally, 
   groups: PeopleGroup<CountedPart>[];
   leftOut: ReadonlySet<string>;
 } {
-  const names = toolNames(outputs);
+  const names = tallies.length > 0 ? toolNames(outputs) : new Map<string, string>();
   const things = tallies.flatMap((tally): PlacedThing<Tally>[] => {
     const [month, stratum] = [monthOf(tally.day), traitsOfTally(tally, names)];
     return kept.has(month) ? [{ month, stratum, people: [`${tally.day}${BETWEEN}${tally.source}`], value: tally }] : [];
   });
   const { groups, leftOut } = grouped(things, fewest, browsersOf);
+  // Nothing is counted where nothing was tallied.
+  if (groups.length === 0) return { groups: [], leftOut };
   const parts = groups.map(({ things: some, ...group }) => ({
     ...group,
     things: some.map((thing): PlacedThing<CountedPart> => ({ ...thing, value: ofTally(thing.value) })),
   }));
-  const byMonth = Map.groupBy(parts, ({ month }) => month);
+  const found = groupFinder(parts);
   for (const output of outputs)
     for (const { at, value } of observe(output)) {
       if (dayOf(at) >= today) continue;
-      const [month, stratum] = [monthOf(at), traitsAsTold(output)];
-      groupFor(stratum, byMonth.get(month) ?? [])?.things.push({ month, stratum, people: [], value });
+      const { stratum } = countedAt(output);
+      const month = monthOf(at);
+      found(month, stratum)?.things.push({ month, stratum: asTold(stratum), people: NOBODY, value });
     }
   return { groups: parts, leftOut };
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Tools are tallied by id; figures call them as the pages do. */
-const toolNames = (outputs: readonly CountedOutput[]): Map<string, string> =>
-  new Map(outputs.map(({ trace }) => [trace.tool, trace.toolName]));
+function toolNames(outputs: readonly CountedOutput[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { trace } of outputs) names.set(trace.tool, trace.toolName);
+  return names;
+}
 
 function traitsOfTally({ stratum }: Tally, names: ReadonlyMap<string, string>): Traits {
   const { tool = UNKNOWN, process = UNKNOWN, model = UNKNOWN } = stratumParts(stratum) ?? {};
   return { tool: names.get(tool) ?? tool, process, model, brief: UNKNOWN };
 }
 
-const traitsAsTold = (output: CountedOutput): Traits => {
-  const { tool, process, model } = traitsOf(output);
-  return { tool, process, model: modelTold(model), brief: UNKNOWN };
-};
+const asTold = ({ tool, process, model }: Traits): Traits => ({
+  ...{ tool, process, model: modelTold(model), brief: UNKNOWN },
+});
+
+/** Finds the group of a stratum in a month: once for each, since there are many texts of one. */
+function groupFinder<G extends { month: string; values: Traits }>(
+  groups: readonly G[],
+): (month: string, stratum: Traits) => G | undefined {
+  const byMonth = Map.groupBy(groups, ({ month }) => month);
+  const known = new Map<string, Map<Traits, G | undefined>>();
+  return (month, stratum) => {
+    const inMonth = known.get(month) ?? new Map<Traits, G | undefined>();
+    known.set(month, inMonth);
+    if (!inMonth.has(stratum)) inMonth.set(stratum, groupFor(asTold(stratum), byMonth.get(month) ?? []));
+    return inMonth.get(stratum);
+  };
+}
 
 /**
  * The group in which a text was tallied. Its process may have been chosen since, or its model be known under another name: then it is in the

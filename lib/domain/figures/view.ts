@@ -1,9 +1,9 @@
 /** A metric over a range of months: the whole, the range before, split by a dimension, and month by month. */
 import type { Calendar } from '../policy/calendar.ts';
 import type { Process } from '../policy/process.ts';
-import { type CountedOutput, DIMENSIONS, type Dimension, peopleOf, traitsOf } from './counted.ts';
+import { type CountedOutput, countedAt, DIMENSIONS, type Dimension } from './counted.ts';
 import { type CountedPart, type Figure, type FigureKind, figureOf, type Values } from './figure.ts';
-import { FEWEST_PEOPLE, grouped, MERGED, type PeopleGroup, type PlacedThing } from './groups.ts';
+import { Buckets, FEWEST_PEOPLE, MERGED, type PeopleGroup } from './groups.ts';
 import { MONTHS_KEPT, monthOf, monthsUpTo, RANGES, type Range } from './months.ts';
 import { talliedGroups } from './tallied.ts';
 import { dayOf, type Tally } from './tally.ts';
@@ -62,7 +62,35 @@ interface Count<K extends FigureKind> {
   unsplit?: Dimension;
 }
 
+/** Counts outputs as they come, and tallies at last. */
+interface Counter<K extends FigureKind> {
+  add(outputs: readonly CountedOutput[]): void;
+  count(tallies: readonly Tally[]): Count<K>;
+}
+
 /** Counts all that a metric observes in the months that are kept. */
+export function counterOf<K extends FigureKind>(measure: Measure<K>, setting: Setting, scope: Scope): Counter<K> {
+  const { now } = setting;
+  const kept = new Set(monthsUpTo(now, MONTHS_KEPT));
+  const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
+  const rate = rateOf(measure);
+  if (rate) return rateCounter(rate, { setting, kept, fewest }) as Counter<FigureKind> as Counter<K>;
+  const buckets = new Buckets<Values[K]>();
+  return {
+    add(outputs) {
+      for (const output of outputs)
+        for (const { at, value } of measure.observe(output, setting)) {
+          const month = monthOf(at);
+          if (!kept.has(month)) continue;
+          const { stratum, people } = countedAt(output);
+          buckets.add({ month, stratum, people, value });
+        }
+    },
+    count: () => ({ kind: measure.kind, now, ...buckets.grouped(fewest) }),
+  };
+}
+
+/** The same, of outputs that are all there. */
 export function countOf<K extends FigureKind>(
   measure: Measure<K>,
   outputs: readonly CountedOutput[],
@@ -70,22 +98,31 @@ export function countOf<K extends FigureKind>(
   scope: Scope,
   tallies: readonly Tally[] = [],
 ): Count<K> {
-  const kept = new Set(monthsUpTo(setting.now, MONTHS_KEPT));
-  const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
-  const rate = rateOf(measure);
-  if (rate) {
-    const asked = { tallies, outputs, today: dayOf(setting.now), kept, fewest, ofTally: rate.ofTally };
-    const counted = talliedGroups({ ...asked, observe: (output) => partsOf(rate.observe(output, setting)) });
-    const whole: Count<'share'> = { kind: 'share', now: setting.now, ...counted, unsplit: 'brief' };
-    return whole as Count<FigureKind> as Count<K>;
-  }
-  const things: PlacedThing<Values[K]>[] = [];
-  for (const output of outputs)
-    for (const { at, value } of measure.observe(output, setting)) {
-      const month = monthOf(at);
-      if (kept.has(month)) things.push({ month, ...placeOf(output), value });
-    }
-  return { kind: measure.kind, now: setting.now, ...grouped(things, fewest) };
+  const counter = counterOf(measure, setting, scope);
+  counter.add(outputs);
+  return counter.count(tallies);
+}
+
+interface RateAsked {
+  setting: Setting;
+  kept: ReadonlySet<string>;
+  fewest: number;
+}
+
+/** What is tallied says in which groups texts are: it is known at last. */
+function rateCounter(rate: Rate, { setting, kept, fewest }: RateAsked): Counter<'share'> {
+  const outputs: CountedOutput[] = [];
+  const { now } = setting;
+  return {
+    add(some) {
+      for (const output of some) outputs.push(output);
+    },
+    count(tallies) {
+      const asked = { tallies, outputs, today: dayOf(now), kept, fewest, ofTally: rate.ofTally };
+      const counted = talliedGroups({ ...asked, observe: (output) => partsOf(rate.observe(output, setting)) });
+      return { kind: 'share', now, ...counted, unsplit: 'brief' };
+    },
+  };
 }
 
 type Rate = Measure<'share'> & Required<Pick<Measure<'share'>, 'ofTally'>>;
@@ -97,15 +134,6 @@ const partsOf = (observed: readonly Observation<Values['share']>[]) =>
     at,
     value: typeof value === 'boolean' ? { count: Number(value), of: 0 } : value,
   }));
-
-/** Worked out once for all metrics. */
-const PLACES = new WeakMap<CountedOutput, Pick<PlacedThing<unknown>, 'stratum' | 'people'>>();
-
-function placeOf(output: CountedOutput) {
-  const known = PLACES.get(output) ?? { stratum: traitsOf(output), people: peopleOf(output) };
-  PLACES.set(output, known);
-  return known;
-}
 
 /** The view of what was counted. */
 export function viewOf<K extends FigureKind>(
@@ -150,6 +178,6 @@ function cellsOf<V>(
 
 /** By which dimensions a split would show anything: those with more than one value. */
 export const dimensionsIn = (outputs: readonly CountedOutput[]): Dimension[] => {
-  const strata = outputs.map(traitsOf);
+  const strata = [...new Set(outputs.map((output) => countedAt(output).stratum))];
   return DIMENSIONS.filter((dimension) => new Set(strata.map((stratum) => stratum[dimension])).size > 1);
 };

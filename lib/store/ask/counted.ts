@@ -6,28 +6,30 @@ import type { CountedRow } from '../rows/counted.ts';
 /** Rows of a request: small, since no words are in them. */
 const PAGE = 5_000;
 
+/** Outputs that were read together, and those behind them, which are on their way. */
+interface CountedPage {
+  outputs: CountedOutput[];
+  next: Promise<CountedPage> | undefined;
+}
+
 /**
- * All outputs that something happened to since a time (ISO), without their words, as the writing side keeps them. Some are asked
- * for while those before are read: the database and this thread work side by side.
+ * The outputs that something happened to since a time (ISO), without their words, as the writing side keeps them: from the first on, page
+ * by page. Pages come while those before them are counted: the database and this thread work side by side. Keys are not asked for first,
+ * since the database goes through all rows for those too.
  */
+export async function countedPages(from: string, db: Database = shared, after = ''): Promise<CountedPage> {
+  const rows: CountedRow[] = await db.counted.where('hash').above(after).limit(PAGE).toArray();
+  const last = rows.length < PAGE ? undefined : rows.at(-1);
+  const next = last && countedPages(from, db, last.hash);
+  // Whoever waits for it hears of what fails.
+  next?.catch(() => undefined);
+  return { outputs: rows.filter(({ updatedAt }) => updatedAt >= from).map(({ output }) => output), next };
+}
+
+/** All of them. */
 export async function countedSince(from: string, db: Database = shared): Promise<CountedOutput[]> {
-  const keys = await db.counted.toCollection().primaryKeys();
-  const pageAt = (at: number): Promise<CountedRow[]> => {
-    const [first, last] = [keys[at], keys[Math.min(at + PAGE, keys.length) - 1]];
-    return Promise.resolve(
-      first === undefined || last === undefined
-        ? []
-        : db.counted.where('hash').between(first, last, true, true).toArray(),
-    );
-  };
   const counted: CountedOutput[] = [];
-  let coming = pageAt(0);
-  for (let at = 0; at < keys.length; at += PAGE) {
-    const now = coming;
-    coming = pageAt(at + PAGE);
-    // Whoever waits for it, below, hears of what fails.
-    coming.catch(() => undefined);
-    for (const { updatedAt, output } of await now) if (updatedAt >= from) counted.push(output);
-  }
+  for (let page: CountedPage | undefined = await countedPages(from, db); page; page = await page.next)
+    for (const output of page.outputs) counted.push(output);
   return counted;
 }

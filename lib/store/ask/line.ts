@@ -102,8 +102,27 @@ export async function lineOf(
   return packed(await governed(hashes, sieve, isByDue, { policy, now }, db));
 }
 
-const holding = (hashes: readonly string[], found: ReadonlySet<string> | undefined): readonly string[] =>
-  found ? hashes.filter((hash) => found.has(hash)) : hashes;
+/** Those of a line that were found, in its order: they are looked up in it, since the line is much longer. */
+function holding(hashes: readonly string[], found: ReadonlySet<string> | undefined): readonly string[] {
+  if (!found) return hashes;
+  const known = placesIn(hashes);
+  const places = new Uint32Array(found.size);
+  let count = 0;
+  for (const hash of found) {
+    const place = known.get(hash);
+    if (place !== undefined) places[count++] = place;
+  }
+  return Array.from(places.subarray(0, count).sort(), (place) => hashes[place] ?? '');
+}
+
+const PLACES = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The place of each in a line: worked out once for a line that is searched letter by letter. */
+function placesIn(hashes: readonly string[]): ReadonlyMap<string, number> {
+  const places = PLACES.get(hashes) ?? new Map(hashes.map((hash, at) => [hash, at]));
+  PLACES.set(hashes, places);
+  return places;
+}
 
 /** Tells the line of what was found so far once it is known what stands in it: the first time, and then no sooner than it has changed. */
 function telling(standing: Promise<readonly string[]>, told: (line: PackedLine) => void): SoFar {
@@ -143,7 +162,9 @@ async function standingInLine(
     ...(sieve.assigned === 'me' ? [inHandOf(me, db)] : []),
   ]);
   const taken = sieve.assigned === 'nobody' ? await inAnyHand(db) : undefined;
-  return (await first).filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
+  const standing = await first;
+  if (!taken && sets.length === 0) return standing;
+  return standing.filter((hash) => !taken?.has(hash) && sets.every((set) => set.has(hash)));
 }
 
 /** What one of some people has in hand, by the line's own index. */

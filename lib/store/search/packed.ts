@@ -68,13 +68,24 @@ function firstFrom(terms: readonly string[], letters: string): number {
   return from;
 }
 
+/** After all letters that a word may have. */
+const AFTER = '\uffff';
+
 /** The outputs in which each of some terms begins a word. */
 export function holdersOf({ hashes, terms, starts, holders }: OpenWords, asked: readonly string[]): string[] {
   // Of each output, how many of the terms it is known to hold: it has to hold those before to hold one more.
   const held = new Uint16Array(hashes.length);
+  const found: number[] = [];
   const each = [...new Set(asked)];
-  for (const [done, term] of each.entries())
-    for (let at = firstFrom(terms, term); terms[at]?.startsWith(term); at += 1)
-      for (const line of holders.subarray(starts[at], starts[at + 1])) if (held[line] === done) held[line] = done + 1;
-  return hashes.filter((_, line) => held[line] === each.length);
+  for (const [done, term] of each.entries()) {
+    const isLast = done === each.length - 1;
+    const end = starts[firstFrom(terms, term + AFTER)] ?? 0;
+    for (let at = starts[firstFrom(terms, term)] ?? 0; at < end; at += 1) {
+      const line = holders[at] ?? 0;
+      if (held[line] !== done) continue;
+      held[line] = done + 1;
+      if (isLast) found.push(line);
+    }
+  }
+  return found.sort((one, other) => one - other).map((line) => hashes[line] ?? '');
 }
