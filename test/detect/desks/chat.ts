@@ -107,6 +107,6 @@ function read(): Truth {
   }
   const place = desk.document?.();
   if (place && doc.lastTokenAtMs) outputs.push({ text: readTurn(place, desk.omit), ...doc });
-  return { outputs, userTexts: users, neutral: [...(desk.elsewhere ?? [])] };
+  return { outputs, userTexts: [...users, ...(desk.people ?? [])], neutral: [...(desk.elsewhere ?? [])] };
 }
 window.__detect = { done: 0, lastTokenAt: [], answers: [], read };

@@ -21,6 +21,8 @@ export interface Desk {
   document?(): Element | undefined;
   /** Answers of other conversations that stand in the page and are not shown. */
   elsewhere?: readonly string[];
+  /** What other people said here. */
+  people?: readonly string[];
   /** What stands in a turn and is not of its text. */
   omit?: string;
 }

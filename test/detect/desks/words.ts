@@ -1,4 +1,5 @@
 /** What is asked at a desk, and what it says, by the kind of work. `⏸` stands where the machine calls a tool. */
+import { MORE } from './words-more.ts';
 import { OTHER } from './words-other.ts';
 
 export interface Line {
@@ -101,6 +102,7 @@ export const SAID: Record<string, readonly Line[]> = {
   tools: TOOLS,
   writes: WRITES,
   ...OTHER,
+  ...MORE,
 };
 
 /** What was said before this visit. */

@@ -86,7 +86,7 @@ function read(profile: ToolProfile): void {
   reading = new AbortController();
   probe.profiles.push({ atMs: Date.now(), profile });
   turns = new Turns(profile, [], undefined, () => ({
-    isPersons: (turn, text) => learner.isPersons(turn, text),
+    isPersons: (...read) => learner.isPersons(...read),
     goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
     streams: (found, before, quietMs) => working.streams(found, before, quietMs, learner.streamedMs(found.turn)),
   }));

@@ -5,6 +5,10 @@ import { BESIDE } from './beside.ts';
 import { BUSY } from './busy.ts';
 import { DRAWN_ANEW } from './drawn-anew.ts';
 import { FRAMED } from './framed.ts';
+import { AROUND } from './modern/around.ts';
+import { ELEMENTS } from './modern/elements.ts';
+import { ELSEWHERE } from './modern/elsewhere.ts';
+import { HEARD } from './modern/spoken-and-rows.ts';
 import { OFFICE } from './office.ts';
 import { AT_WORK } from './parts/at-work.ts';
 import { FOLDED } from './parts/folded.ts';
@@ -40,4 +44,8 @@ export const BUILDS: Record<string, Build> = {
   ...AT_WORK,
   ...TALKED,
   ...LAID_OUT,
+  ...ELEMENTS,
+  ...AROUND,
+  ...ELSEWHERE,
+  ...HEARD,
 };
