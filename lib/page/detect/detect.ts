@@ -89,7 +89,7 @@ export class Detector {
     }
     // What shows nothing yet comes back when something changes in it; what showed something before is being written anew.
     // What the person wrote is no output, whatever the profile says.
-    if (text === '' || (!given.completedAt && this.turns.beyond()?.isPersons(given.turn, text))) {
+    if (text === '' || (!given.completedAt && this.turns.beyond()?.isPersons(given.turn, text, true))) {
       if (!given.completedAt) this.#outputs.forget(given);
       return given;
     }

@@ -6,8 +6,8 @@ import { findsAny, firstMatches } from './matches.ts';
 
 /** What whoever learns the page knows of it beyond the profile. */
 export interface Beyond {
-  /** Whether a turn holds what the person wrote, whatever the profile makes of it. */
-  isPersons(turn: Element, text: string): boolean;
+  /** Whether a turn holds what the person wrote, or a colleague who took over, whatever the profile makes of it. */
+  isPersons(turn: Element, text: string, hasEnded?: true): boolean;
   /** Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it. */
   goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean;
   /** The newest answer while something comes: what shows that the machine works is noted, so that its going is known for the end. */

@@ -54,11 +54,42 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
     ...captionsIn(exemplar.region),
     ...unselectableIn(exemplar.region),
     ...aroundSlot(exemplar.region),
+    ...marksIn(exemplar.region),
     ...labelsOfUser(exemplar),
   ]);
   const isFraming = (selector: string) =>
     exemplars.every(({ region }) => isSmall(selector, region) || isUnselectable(selector, region));
   return [...new Set([...selectors.filter(isFraming), ...repeatedIn(exemplars)])].slice(0, MOST_SELECTORS);
+}
+
+/** Marks of sources: what can be opened behind a sentence, by a name of its own; "handbook +2" and "[3]" anywhere. */
+const OPENED = '[tabindex="0"], [role="button"], [role="link"], [aria-haspopup], [aria-expanded], button';
+const COUNTED = /^(?:\[\d{1,3}\]|\S.{0,30} \+\d{1,2})$/u;
+const SITE = /^\[?(?:\d{1,3}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,6})\]?$/u;
+const BEHIND = /[.!?…:。！？：؟۔।]["'“”‘’»)\]」』]*\s*$/u;
+
+function marksIn(region: Element): string[] {
+  const marks = [...deepMatches(region, 'span, a, button, sup')].filter(isMark);
+  const names = marks.slice(0, MOST_LABELS).flatMap((mark) => tellingName(mark) ?? []);
+  return names.filter((name) =>
+    [...deepMatches(region, name)].every((match) => isMark(match) || marks.some((mark) => mark.contains(match))),
+  );
+}
+
+function isMark(element: Element): boolean {
+  const text = deepText(element).trim();
+  if (text === '' || text.length > LABEL_LENGTH || element.closest('pre, code') || !element.closest('p, li, td'))
+    return false;
+  if (COUNTED.test(text)) return true;
+  return (element.matches(OPENED) || SITE.test(text)) && BEHIND.test(saidBefore(element));
+}
+
+/** What stands right before an element in its line, but for other marks. */
+function saidBefore(element: Element): string {
+  let node = element.previousSibling;
+  while (node instanceof Element && (node.matches(OPENED) || SITE.test(deepText(node).trim())))
+    node = node.previousSibling;
+  return node?.textContent ?? '';
 }
 
 /** Elements of a text whose style is asked for: what is in a line of it is its words. */

@@ -7,9 +7,9 @@ import { takeChanges } from '../ground/records.ts';
 import { Slices } from '../ground/schedule.ts';
 import type { Root } from '../ground/tree.ts';
 import { Batch, type Lengths, type NodeChange } from './batch.ts';
-import { beatsIn } from './beats.ts';
+import { beatsIn, piecesIn } from './beats.ts';
 import type { Bursts } from './bursts.ts';
-import { type Arrival, arrivedIn } from './redrawn.ts';
+import { type Arrival, arrivedIn, saysOtherThan } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
 const DELAY_MS = 100;
@@ -65,7 +65,7 @@ function look(change: NodeChange, batch: Batch, told: Told, listener: Arrivals):
   const { target, added, removed, beats } = change;
   if (!target.isConnected || isOwn(target)) return;
   const inner = target instanceof Element ? target : target.parentElement;
-  if (isWithin(target, batch)) return inner ? listener.bursts.again(inner, beats) : undefined;
+  if (isWithin(target, batch)) return wentOn(change, inner, listener);
   if (batch.leavesToNext(change)) return;
   const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
   for (const node of came) if (node instanceof Element) listener.added(node);
@@ -78,6 +78,12 @@ function look(change: NodeChange, batch: Batch, told: Told, listener: Arrivals):
   for (const node of fresh) told.set(node, performance.now());
   const beatsOf = beatsIn(change, arrivals);
   for (const arrival of arrivals) listener.arrived({ ...arrival, beats: beatsOf(arrival) });
+}
+
+/** What came in the same look, and is told of with what holds it, grew meanwhile; unless it made room for another text. */
+function wentOn(change: NodeChange, inner: Element | null, { bursts }: Arrivals): void {
+  if (!inner || saysOtherThan(change.removed, change.target)) return;
+  bursts.again(inner, [...change.beats, ...piecesIn(change)]);
 }
 
 /** Whether something around the node came in the same batch: then it is counted there, with all that it holds. */

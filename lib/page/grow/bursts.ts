@@ -76,9 +76,9 @@ export class Bursts {
     return this.#growth.has(element);
   }
 
-  /** Whether something in an element grew piece by piece in the last burst. */
-  streamedIn(element: Element): boolean {
-    return this.#growth.streamedIn(element);
+  /** Whether something in an element grew piece by piece in the last burst, or also in one before it. */
+  streamedIn(element: Element, isEarlier?: true): boolean {
+    return this.#growth.streamedIn(element, isEarlier);
   }
 
   /** Another prompt turns up, which was sent at `atMs`: what grew before that is the answer to the last one. */

@@ -1,7 +1,7 @@
 /** How text grows in a page: by how much, how often, where. One burst is what grows with no long pause between. */
 
 import { aroundIt, blockOf, holds } from '../ground/tree.ts';
-import { type Arrival, isAlike } from './redrawn.ts';
+import { type Arrival, isAlike, saysOtherThan } from './redrawn.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;
@@ -53,9 +53,10 @@ export class Growth {
     for (const inner of within) if (grown.get(inner)?.gained === most) this.#add(inner, 0, beats);
   }
 
-  /** Whether something in an element grew piece by piece in the last burst. */
-  streamedIn(element: Element): boolean {
-    return [...(this.#burst?.grown ?? [])].some(([node, { beats }]) => beats.size > 2 && holds(element, node));
+  /** Whether something in an element grew piece by piece in the last burst, or also in one before it. */
+  streamedIn(element: Element, isEarlier = false): boolean {
+    const all = [...(this.#burst?.grown ?? []), ...(isEarlier ? this.#earlier : [])];
+    return all.some(([node, { beats }]) => beats.size > 2 && holds(element, node));
   }
 
   /** Whether an element has grown in the burst that goes on. */
@@ -86,7 +87,8 @@ export class Growth {
       for (const [element, growth] of [...grown]) {
         if (element.isConnected || !before.contains(element)) continue;
         grown.delete(element);
-        merge(grown, counterpart(element, before, now), growth);
+        const { found, isSure } = counterpart(element, before, now);
+        if (isSure || !saysOtherThan([element], found)) merge(grown, found, growth);
       }
   }
 
@@ -135,8 +137,8 @@ function sumOf(all: readonly Grown[]): Grown {
   return sum;
 }
 
-/** The element that stands in `now` where `element` stood in `before`, or the nearest one around that place. */
-function counterpart(element: Element, before: Element, now: Element): Element {
+/** The element that stands in `now` where `element` stood in `before`, or, not so sure, the nearest one around that place. */
+function counterpart(element: Element, before: Element, now: Element): { found: Element; isSure: boolean } {
   const path: Element[] = [];
   for (let node = element; node !== before && node.parentElement; node = node.parentElement) path.unshift(node);
   let found = now;
@@ -144,10 +146,10 @@ function counterpart(element: Element, before: Element, now: Element): Element {
     const at = [...(step.parentElement?.children ?? [])].indexOf(step);
     const alike = [...found.children].filter((child) => isAlike(child, step));
     const child = alike.find((node) => found.children[at] === node) ?? alike[0];
-    if (!child) break;
+    if (!child) return { found, isSure: false };
     found = child;
   }
-  return found;
+  return { found, isSure: true };
 }
 
 /** Where a burst's text stands. */

@@ -30,9 +30,12 @@ export function arrivedIn(target: Node, added: readonly Node[], removed: readonl
   const arrivals: Came[] = [];
   const element = target instanceof Element ? target : target.parentElement;
   if (was !== undefined && element) addNew(arrivals, element, was, target.textContent ?? '');
+  if (element && saysOtherThan(removed, element)) arrivals.push({ element, gained: 0, isOther: true });
   if (element) addNew(arrivals, element, wordsOf(removed), wordsOf(added));
-  const pairs = paired(removed.filter(isElement), added.filter(isElement));
-  for (const [before, now] of pairs) compare(before, now, arrivals, 0);
+  const [before, now] = [removed.filter(isElement), added.filter(isElement)];
+  const pairs = paired(before, now);
+  for (const [old, fresh] of pairs) compare(old, fresh, arrivals, 0);
+  if (element) goOn(arrivals, element, pairs, before);
   return arrivals;
 }
 
@@ -76,8 +79,38 @@ function compare(before: Element | undefined, now: Element, arrivals: Came[], de
   if (old === text) return;
   if (now.childElementCount === 0 || depth > DEEPEST) return addNew(arrivals, now, old, text);
   addNew(arrivals, now, wordsOf([...before.childNodes]), wordsOf([...now.childNodes]));
-  for (const [child, other] of paired([...before.children], [...now.children]))
-    compare(child, other, arrivals, depth + 1);
+  const pairs = paired([...before.children], [...now.children]);
+  for (const [child, other] of pairs) compare(child, other, arrivals, depth + 1);
+  goOn(arrivals, now, pairs, [...before.children]);
+}
+
+type Pairs = readonly (readonly [Element | undefined, Element])[];
+
+/** So many letters of what stood somewhere tell whether what stands there now goes on with them. */
+const TELLING = 40;
+
+/** What none of the new elements stands for, and says what those do: pieces that made room for paragraphs have grown. */
+function goOn(arrivals: Came[], element: Element, pairs: Pairs, before: readonly Element[]): void {
+  const left = before.filter((old) => !pairs.some(([paired]) => paired === old));
+  const fresh = pairs.filter(([old]) => !old).map(([, now]) => now);
+  if (left.length === 0 || fresh.length === 0) return;
+  const said = lettersOf(left).slice(0, TELLING);
+  if (said !== '' && lettersOf(fresh).includes(said)) for (const old of left) add(arrivals, element, 0, old);
+}
+
+/** Letters and digits in some nodes. */
+export const lettersOf = (nodes: Iterable<Node>): string =>
+  [...nodes].map(({ textContent }) => (textContent ?? '').replace(/[^\p{L}\p{N}]+/gu, '')).join('');
+
+/** Fewer letters say nothing of what stands where they stood. */
+const FEWEST_LETTERS = 3;
+
+/** Whether nothing that was taken from a node is said in it now: what stands there has not grown, whatever came and went. */
+export function saysOtherThan(removed: Iterable<Node>, now: Node): boolean {
+  const said = [...removed].map((node) => lettersOf([node])).filter(({ length }) => length >= FEWEST_LETTERS);
+  if (said.length === 0) return false;
+  const says = lettersOf([now]);
+  return !said.some((letters) => says.includes(letters.slice(0, TELLING)) || letters.startsWith(says));
 }
 
 /** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */

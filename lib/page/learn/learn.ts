@@ -5,6 +5,7 @@ import type { Turns } from '../detect/turns.ts';
 import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
 import { BESIDE, spoken } from '../framing/region.ts';
+import { turnsNamed } from '../framing/speakers.ts';
 import { isFolded } from '../ground/folded.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
 import { aroundIt, deepMatches, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
@@ -49,14 +50,13 @@ export function* profileOf(
   const asking = tellingSelector(levelsOf(prompts), answers);
   yield;
   const levels = levelsOf(exemplars);
-  const apart = [...users, ...others];
-  // Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too.
-  const told = tellingSelector(levels, [...apart, ...kinOf(asking, answers)]) ?? tellingSelector(levels, apart);
+  const named = turnsNamed(levels, exemplars, users, others);
+  const told = named ? undefined : tellingApart(levels, asking, answers, [...users, ...others]);
   yield;
-  const spoken = told ? undefined : speakerOf(exemplars, users);
+  const spoken = named ?? (told ? undefined : speakerOf(exemplars, users));
   const turn = told ?? spoken?.turn;
   if (!turn) return undefined;
-  const user = spoken?.turn ?? asking;
+  const user = spoken && !named ? spoken.turn : asking;
   const prose = pathsIn(turn, exemplars);
   yield;
   const userText = user ? pathsIn(user, prompts) : [];
@@ -81,6 +81,15 @@ export function* profileOf(
     ...filled('userText', userText),
   };
 }
+
+/** Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too. */
+const tellingApart = (
+  levels: readonly Element[][],
+  asking: Telling | undefined,
+  answers: readonly Element[],
+  apart: readonly Element[],
+): Telling | undefined =>
+  tellingSelector(levels, [...apart, ...kinOf(asking, answers)]) ?? tellingSelector(levels, apart);
 
 const filled = <Key extends string>(key: Key, list: string[]): { [key in Key]?: string[] } =>
   list.length > 0 ? ({ [key]: list } as { [key in Key]: string[] }) : {};

@@ -75,9 +75,13 @@ export class Learner {
     this.#roots.open(document, false);
   }
 
-  /** Whether a turn that a profile reads holds what the person wrote. Then the profile is made anew, to leave it out. */
-  isPersons(turn: Element, text: string): boolean {
-    const isPersons = this.#conversation.isPersons(turn, text);
+  /**
+   * Whether a turn that a profile reads holds what the person wrote, or, once it has ended, what a colleague did who took over:
+   * it came at once, under another name. Then the profile is made anew, to leave it out.
+   */
+  isPersons(turn: Element, text: string, hasEnded = false): boolean {
+    const isColleagues = hasEnded && !this.#bursts.streamedIn(turn, true) && this.#lessons.isOtherSpeaker(turn);
+    const isPersons = isColleagues || this.#conversation.isPersons(turn, text);
     if (isPersons) this.#judging.add(this.#lessons.withThose((lessons) => lessons.leaveOut(turn)));
     return isPersons;
   }

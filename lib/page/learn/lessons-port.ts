@@ -82,6 +82,11 @@ export class LessonsToCome {
     if (this.#lessons) yield* work(this.#lessons);
   }
 
+  /** Whether somebody else than who answers speaks in a turn, as far as that is known. */
+  isOtherSpeaker(turn: Element): boolean {
+    return this.#lessons?.isOtherSpeaker(turn) ?? false;
+  }
+
   #open(): boolean {
     const { give } = lecternHere();
     if (this.#lessons || !give) return this.#lessons !== undefined;

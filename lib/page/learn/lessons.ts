@@ -1,13 +1,15 @@
 /** From the candidates of a page to a profile that reads them, until that has held for a few answers. */
 import type { ToolProfile } from '../../tools/profile.ts';
 import { regionIn, type Spoken } from '../framing/region.ts';
+import { nameAbove, nameAt } from '../framing/speakers.ts';
 import type { Work } from '../ground/schedule.ts';
 import { holds } from '../ground/tree.ts';
 import type { Burst } from '../grow/growth.ts';
-import { isAlike } from '../grow/redrawn.ts';
+import { isAlike, saysOtherThan } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
+import { labelsAi } from './names.ts';
 
 /** Most answers that a profile is made from: the newest ones; and most of what is none, or beside them. */
 const MOST_EXEMPLARS = 6;
@@ -68,7 +70,7 @@ export class Lessons {
   *take({ grown, burst, ...seen }: Seen): Work<void> {
     // Here, and not when it came: this may be later than that, and then more of the turn is there to tell its text by.
     const candidate: Candidate = { ...seen, ...regionIn(seen.turn, grown, burst, seen.words) };
-    if (!candidate.region.isConnected) return;
+    if (!candidate.region.isConnected || hasMadeRoom(grown, seen.turn)) return;
     yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isKnown = this.#profile !== undefined && reads(this.#profile, candidate);
@@ -126,6 +128,15 @@ export class Lessons {
     yield* this.#learn();
   }
 
+  /** Whether another name than that of the answers stands above a turn's text. */
+  isOtherSpeaker(turn: Element): boolean {
+    const known = nameAbove(this.#exemplars);
+    if (!known || this.#exemplars.some((seen) => holds(turn, seen.turn))) return false;
+    const name = nameAt(turn, known.at);
+    if (!name || name === known.name) return false;
+    return this.#exemplars.every(({ hasGrown }) => hasGrown) || (labelsAi(known.name) && !labelsAi(name));
+  }
+
   *#learn(): Work<void> {
     const profile =
       (yield* profileOf(this.#exemplars, this.#others, this.#documents)) ??
@@ -168,3 +179,6 @@ export class Lessons {
     );
   }
 }
+
+/** Whether what grew is gone by now, and nothing in its turn goes on with it: a tool thought that before it answered. */
+const hasMadeRoom = (grown: Element, turn: Element): boolean => !grown.isConnected && saysOtherThan([grown], turn);

@@ -51,6 +51,9 @@ export function placeAlone(grown: Element): Place | undefined {
   return turn.parentElement && !turn.matches(PART_OF_TEXT) ? { turn, list: turn.parentElement } : undefined;
 }
 
+/** What is longer and came at once, such as results of a search or cards of sources, is no answer beside one that grows. */
+const hasStreamed = ({ gained, inline }: Omit<Region, 'element'>): boolean => gained >= 20 && inline >= 3;
+
 /**
  * What grew most among the parts of `region` after the prompt, where `region` holds the prompt too: two answers, or an
  * answer and a list of sources.
@@ -64,7 +67,7 @@ export function partAfter(echo: Element, region: Region, burst: Burst): Region {
     const [best] = children
       .slice(at + 1)
       .map((child) => ({ child, ...grownIn(burst, child) }))
-      .sort((a, b) => b.gained - a.gained);
+      .sort((a, b) => Number(hasStreamed(b)) - Number(hasStreamed(a)) || b.gained - a.gained);
     const inner = best && best.gained > 0 ? best.child : children[at];
     if (!inner) break;
     element = inner;

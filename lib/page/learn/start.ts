@@ -16,7 +16,7 @@ export function startLearning(hand: Hand): void {
     hand.frame.turns?.profile,
   );
   const beyond: Beyond = {
-    isPersons: (turn, text) => learner.isPersons(turn, text),
+    isPersons: (...read) => learner.isPersons(...read),
     goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
     streams: (found, before, quietMs) => working.streams(found, before, quietMs, learner.streamedMs(found.turn)),
   };

@@ -86,11 +86,23 @@ function* byStructure(wanted: readonly Element[], unwanted: readonly Element[]):
   const below = [...first.children].flatMap(tokensOf).slice(0, MOST);
   for (const base of bases) for (const { selector } of below) yield `${base}:has(> ${selector})`;
   for (const base of bases) for (const { selector } of inner.slice(0, MOST)) yield `${base}:has(${selector})`;
+  yield* byCell(wanted);
   yield* own.filter((token) => !isLasting(token)).map(({ selector }) => selector);
   yield* holdingBut(bases, [...below, ...inner], lacking);
   const parent = first.parentElement;
   if (parent) for (const { selector } of tokensOf(parent)) yield `${selector} > ${tag}`;
   if (parent) yield `${parent.tagName.toLowerCase()} > ${tag}`;
+}
+
+const CELL = 'td, [role="cell"], [role="gridcell"]';
+
+/** Which cell of its row each is: columns have no names but in their heads. */
+function* byCell(wanted: readonly Element[]): Generator<string> {
+  const [place, ...others] = wanted.map((element) => {
+    const at = [...(element.parentElement?.children ?? [])].indexOf(element) + 1;
+    return element.matches(CELL) ? `${element.tagName.toLowerCase()}:nth-child(${at})` : '';
+  });
+  if (place && others.every((other) => other === place)) yield place;
 }
 
 function* butNot(
@@ -126,7 +138,8 @@ function fitOf(selector: string, wanted: readonly Element[], roots: Iterable<Roo
   const wantedAt = new Set(wanted.map(depthOf));
   const others = [...roots]
     .flatMap((root) => [...root.querySelectorAll(selector)])
-    .filter((match) => !wanted.includes(match));
+    // What stands in another one is no turn of its own.
+    .filter((match) => !wanted.includes(match) && !match.parentElement?.closest(selector));
   const signature = signatureOf(first);
   const elsewhere = others.filter((match) => !wantedAt.has(depthOf(match)));
   // A menu or a toolbar, unless it is built in the same way: another conversation, in a tab that is not shown.

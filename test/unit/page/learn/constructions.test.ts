@@ -141,6 +141,55 @@ const asMail: Drawn = {
   says: (page, sofar) => page.draw(last(page, '.said') as Element, `<p>${sofar}</p>`),
 };
 
+/** A row for each question: its number, what is asked, how far it is, and the answer in a cell that nothing names. */
+const inCells: Drawn = {
+  asks: (page, text) => page.make('', `<td>1</td><td>${text}</td><td>Queued</td><td></td>`, 'tr'),
+  says(page, sofar, isLast) {
+    const [, , state, said] = last(page, 'tr')?.children ?? [];
+    page.draw(state as Element, isLast ? 'Done' : 'Running');
+    page.draw(said as Element, `<p>${sofar}</p>`);
+  },
+};
+
+/** Each piece is an element that stays, until all of them make room for paragraphs. */
+const inPieces: Drawn = {
+  asks: (page, text) => page.make('turn mine', `<div class="said"><p>${text}</p></div>`),
+  says(page, sofar, isLast) {
+    if (last(page, '.turn')?.className.includes('mine'))
+      page.put(listIn(page), page.make('turn its', '<div class="said"></div>'));
+    const said = last(page, '.said') as Element;
+    const shown = (said.textContent ?? '').length;
+    if (isLast) page.draw(said, `<p>${sofar}</p>`);
+    else page.put(said, page.make('', sofar.slice(shown), 'span'));
+  },
+};
+
+/** Once it is complete, notes stand below the text in a list of their own. */
+const withNotes: Drawn = {
+  asks: (page, text) => page.make('turn mine', `<p>${text}</p>`),
+  says(page, sofar, isLast) {
+    if (last(page, '.turn')?.className.includes('mine'))
+      page.put(listIn(page), page.make('turn its', '<div class="said"></div>'));
+    page.draw(last(page, '.said') as Element, `<p>${sofar}</p>`);
+    const notes = '<li>Handbook of the house, page 12</li><li>Plan for the whole of the year</li>';
+    if (isLast) page.put(last(page, '.turn') as Element, page.make('notes', notes, 'ol'));
+  },
+};
+
+/** Longer texts that others wrote come with the question; the answer grows above them. */
+const overResults: Drawn = {
+  asks(page, text) {
+    const hit = `<div class="hit"><h3>A hall</h3><p>${'What carriers and firms know before they send anything. '.repeat(3)}</p></div>`;
+    page.draw(listIn(page), '');
+    return page.make('page', `<div class="asked">${text}</div><div class="box"><h2>Overview</h2></div>${hit}${hit}`);
+  },
+  says(page, sofar) {
+    const box = last(page, '.box') as Element;
+    if (!box.querySelector('.said')) page.put(box, page.make('said', ''));
+    page.draw(last(page, '.said') as Element, `<p>${sofar}</p>`);
+  },
+};
+
 it.each<[string, string, Drawn]>([
   ['above what they answer', '<div class="list"></div>', asMail],
   [
@@ -158,6 +207,9 @@ it.each<[string, string, Drawn]>([
   ],
   ['rows of a table in which the whole talk is laid out', '<table><tbody class="list"></tbody></table>', inRows],
   ['what it thinks makes room for a line that says so', '<div class="list"></div>', thinking],
+  ['in a cell of the row that holds the question', '<table><tbody class="list"></tbody></table>', inCells],
+  ['above notes in a list', '<div class="list"></div>', withNotes],
+  ['pieces that make room for paragraphs', '<div class="list"></div>', inPieces],
 ])('the words of an answer are told: %s', (_, html, drawn) => {
   for (const rhythm of [steady, quick])
     expect(textsAfter(`${html}<textarea></textarea>`, tasksOf(drawn), rhythm)).toEqual(texts);
@@ -179,4 +231,18 @@ it('two answers that are written side by side are two', () => {
   const both = texts.flatMap((text) => [text, text]);
   for (const rhythm of [steady, quick])
     expect(textsAfter('<div class="list"></div><textarea></textarea>', tasksOf(toChoose), rhythm)).toEqual(both);
+});
+
+it('what others wrote, which comes with the question at once, is not read in the place of the answer that grows', () => {
+  for (const rhythm of [steady, quick])
+    expect(textsAfter('<div class="list"></div><textarea></textarea>', tasksOf(overResults), rhythm)).toEqual(
+      texts.slice(-1),
+    );
+});
+
+it('what it thought is not read where the machine was too busy to look before that was folded away', () => {
+  let at = 0;
+  // Of every second, nothing is looked at for 0.7.
+  const busy: Rhythm = { ...quick, isLate: () => at++ % 55 < 39 };
+  expect(textsAfter('<div class="list"></div><textarea></textarea>', tasksOf(thinking), busy)).toEqual(texts);
 });

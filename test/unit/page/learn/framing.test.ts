@@ -121,3 +121,28 @@ it.each([
 ])('keeps an answer that is given twice, %s', (_, said) => {
   for (const text of readAll(said, said)) expect(text).toContain('I cannot help with that.');
 });
+
+it.each([
+  ['what can be opened behind a sentence', '<p>At noon. <span class="cite" tabindex="0">Handbook</span></p>'],
+  ['several of them', '<p>At noon. <button class="cite">wiki</button><button class="cite">plan</button></p>'],
+  ['a site', '<p>At noon. <a class="cite" href="https://example.org">example.org</a></p>'],
+  ['a number', '<p>At noon.<span class="cite">3</span></p>'],
+  ['how many there are', '<p>At noon <span class="cite">handbook +2</span></p>'],
+  ['after a colon', '<p>At noon: <span class="cite" aria-haspopup="dialog">Plan</span></p>'],
+  ['in another script', '<p>正午です。<span class="cite" tabindex="0">資料</span></p>'],
+])('leaves out marks of sources: %s', (_, html) => {
+  expect(read(html)).toMatch(/^(?:At noon[.:]?|正午です。)$/);
+});
+
+it.each([
+  ['a word that can be opened', 'Ask the <span class="term" tabindex="0">desk</span> at noon.'],
+  ['a link', 'It is open. <a class="link" href="https://example.org">The plan</a> says so.'],
+  ['a power', 'It has 10 m<sup class="up">2</sup>.'],
+  [
+    'a word that can be opened, with another behind a sentence',
+    'Ask <i class="term" tabindex="0">A</i>. <i class="term" tabindex="0">B</i> too.',
+  ],
+  ['a number', 'Halls: <span class="number">3</span> and <span class="number">4</span>'],
+])('keeps what is said in a line: %s', (_, line) => {
+  expect(read(`<p>${line}</p>`)).toBe(line.replace(/<[^>]*>/g, ''));
+});
