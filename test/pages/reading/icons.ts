@@ -63,6 +63,17 @@ export const ICONS = [
     ],
     'one that knows nothing': ['<p>Done <span role="progressbar"></span></p>', 'Done'],
   }),
+  ...casesOf('what is chosen of a list', {
+    'by role': [
+      '<ul role="listbox"><li role="option" aria-selected="true">Approve</li><li role="option" aria-selected="false">Reject</li></ul>',
+      '(x) Approve\n( ) Reject',
+    ],
+    'with nothing chosen': [
+      '<div role="listbox"><div role="option">Approve</div><div role="option">Reject</div></div>',
+      '( ) Approve\n( ) Reject',
+    ],
+    'of the browser’s own list': ['<p><select><option>Approve<option selected>Reject</select></p>', 'Reject'],
+  }),
   ...casesOf('raised and lowered by a style', {
     'an exponent': [
       '<style>.s{vertical-align:super;font-size:.7em}</style><p>10<span class="s">3</span> m, x<em class="s">n</em>+1</p>',

@@ -23,6 +23,7 @@ const BOXES: ReadonlyMap<string, readonly [off: string, on: string]> = new Map([
   ['switch', ['[ ]', '[x]']],
   ['radio', ['( )', '(x)']],
   ['menuitemradio', ['( )', '(x)']],
+  ['option', ['( )', '(x)']],
 ]);
 
 /** How a box stands, as text; undefined for what is none, or is there a second time. */
@@ -32,9 +33,11 @@ export function tickBoxOf(element: Element, name: string): string | undefined {
   const [off, on] = BOXES.get(isTask ? 'checkbox' : (element.getAttribute('role') ?? '')) ?? [];
   // A list's item may say so besides the box in it.
   if (!off || element.querySelector('input[type="checkbox"], input[type="radio"]')) return undefined;
-  const says = element.getAttribute('aria-checked') ?? element.getAttribute('data-checked') ?? 'false';
+  const says = SAID_BY.map((attribute) => element.getAttribute(attribute)).find((value) => value !== null) ?? 'false';
   return says === 'mixed' ? PARTLY : says === 'true' || says === '' ? on : off;
 }
+
+const SAID_BY = ['aria-checked', 'aria-selected', 'data-checked'];
 
 const PARTLY = '[-]';
 
