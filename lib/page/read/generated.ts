@@ -1,4 +1,5 @@
 /** Words that a style writes before and after an element's own. */
+import { placeAmongOf } from './look.ts';
 
 export interface Generated {
   before: string;
@@ -30,7 +31,7 @@ export class GeneratedWords {
     const own = element.className;
     if (element.attributes.length !== (own === '' ? 0 : 1) || !element.parentElement) return generatedIn(element);
     if (element.parentElement !== this.#parent) this.#goTo(element.parentElement);
-    const key = own === '' ? element.localName : `${element.localName} ${own}`;
+    const key = `${element.localName} ${own} ${placeAmongOf(element)}`;
     if (this.#inParent.has(key)) return NOTHING;
     const found = generatedIn(element);
     if (found === NOTHING) this.#inParent.add(key);

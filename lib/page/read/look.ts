@@ -45,9 +45,22 @@ export const isToldOnly = (element: Element): boolean => UNSEEN.test(element.get
 
 export const isFlow = (name: string): boolean => KINDS.has(name);
 
+/**
+ * Where an element stands among those beside it, as far as styles tell by it: `:first-child`, `:nth-child(2)`, `:last-child`,
+ * `b + i`. A price that is struck out and the one that holds may differ in nothing else.
+ */
+export function placeAmongOf(element: Element): string {
+  const before = element.previousElementSibling;
+  let place = 0;
+  for (let one = before; one && place < FAR_IN; one = one.previousElementSibling) place++;
+  return `${place}${element.nextElementSibling ? '' : '$'} ${before?.localName} ${before?.className}`;
+}
+/** From here on places are one: pages style the first few of what they repeat, and the last. */
+const FAR_IN = 4;
+
 /** Looks at elements during one reading. */
 export class Looks {
-  /** Of elements without any attribute, by what they stand in. */
+  /** Of elements without any attribute, by what they stand in, and where. */
   readonly #bare = new Map<string, Look>();
   /** False where all of the answer is invisible for now, as while it fades in. */
   readonly #seesVisibility: boolean;
@@ -59,7 +72,7 @@ export class Looks {
   of(element: Element, name: string): Look {
     if (element.hasAttributes()) return this.#ask(element, name);
     const parent = element.parentElement;
-    const key = `${name} ${parent?.localName} ${parent?.className}`;
+    const key = `${name} ${parent?.localName} ${parent?.className} ${placeAmongOf(element)}`;
     const known = this.#bare.get(key);
     if (known) return known;
     const { kind, struck } = this.#ask(element, name);

@@ -49,9 +49,8 @@ export class Writer {
   words(node: Text, kept: KeptReading, struck: boolean): void {
     const { data } = node;
     if (data === '') return;
-    // A line of code that is struck out ends with its line.
-    const endsLine = !struck && kept !== 'none' && data.startsWith('\n');
-    if (struck !== this.#strikes && (endsLine || /\S/.test(data))) this.#strike(struck);
+    // What is struck out ends with its own last word: the blank behind it is not.
+    if (!struck || /\S/.test(data)) this.#strike(struck);
     if (this.#isLabelled && /^[\p{L}\p{N}]/u.test(data)) this.space();
     this.#isLabelled = false;
     this.#piece(node, data);
