@@ -43,11 +43,12 @@ const NOTE_LENGTH = 240;
 /** Whether what came at once is of the same text as other words: built as those are, beside them, or no line by itself. */
 const isWith = (one: Element, other: Element, turn: Element): boolean =>
   lengthOf(one) > NOTE_LENGTH ||
-  (around(one, LISTS, turn) !== undefined && isOneFlow(containerOf(one, turn), containerOf(other, turn))) ||
+  (around(one, LISTS, turn) !== undefined &&
+    (!around(one, 'li', turn) || isOneFlow(containerOf(one, turn), containerOf(other, turn)))) ||
   (one.parentElement === other.parentElement && one.parentElement !== turn) ||
   (isAlike(one, other) && isAlike(containerOf(one, turn), containerOf(other, turn)));
 
-/** A list in another box than the words that grew is one of notes, or of what one could ask next. */
+/** Items in another box than the words that grew are notes, or what one could ask next; code in one may be of the same answer. */
 const isOneFlow = (box: Element, other: Element): boolean => holds(other, box) || isAlike(other, box);
 
 /** A text that came at once and is longer than this is no label. */
