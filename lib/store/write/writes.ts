@@ -9,6 +9,7 @@ import { isProved, type StoredContent, type StoredEvent } from '../rows/event.ts
 import { type OutputRow, rowOf } from '../rows/output.ts';
 import { markWords } from '../search/marks.ts';
 import { applyErasures } from './erasures.ts';
+import { dropMarks } from './marks.ts';
 import { letsOut, mark, NEED_NOT_WAIT, share, unshare, withContent } from './outbox.ts';
 import { RECORD_AND_TARGET_TABLES } from './tables.ts';
 
@@ -114,13 +115,6 @@ async function merged(
 async function contentsOf(db: Database, subject: string): Promise<Map<string, StoredContent>> {
   const contents = await db.contents.where({ subject }).toArray();
   return new Map(contents.map((row) => [row.key, row]));
-}
-
-/** Takes a target's marks of these events away. All look-ups are under way at once: one after the other costs a trip each. */
-async function dropMarks(db: Database, targetId: string, keys: readonly string[]): Promise<void> {
-  const found = await Promise.all(keys.map((key) => db.outbox.where({ targetId, key }).primaryKeys()));
-  const ordinals = found.flat();
-  if (ordinals.length > 0) await db.outbox.bulkDelete(ordinals);
 }
 
 /**

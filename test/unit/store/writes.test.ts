@@ -7,6 +7,7 @@ import { Database, type TargetRow } from '../../../lib/store/db.ts';
 import { backfill, due, nextDue } from '../../../lib/store/write/outbox.ts';
 import { append, applyPulled, resend, settle, UNDO_MS, undo } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen, sequenced } from '../domain/making.ts';
+import { fc } from '../property.ts';
 
 const TARGET: TargetRow = {
   targetId: 'collector',
@@ -66,6 +67,26 @@ describe('what leaves this browser', () => {
     await append(event, new Date(), db);
     await append(event, new Date(), db);
     expect(await db.events.count()).toBe(1);
+  });
+
+  test('of what a target took no mark is left, wherever the marks stand; all others are', async () => {
+    const key = fc.constantFrom(...'abcdefgh');
+    const marks = fc.array(fc.tuple(fc.constantFrom('collector', 'other'), key), { maxLength: 24 });
+    const holds = async (all: readonly [string, string][], taken: readonly string[]) => {
+      await db.outbox.clear();
+      const notBefore = new Date(0).toISOString();
+      await db.outbox.bulkAdd(all.map(([targetId, of]) => ({ targetId, key: of, state: 'waiting', notBefore })));
+      await settle(
+        'collector',
+        taken.map((of) => ({ key: of, subject: HASH, outcome: 'accepted' })),
+        db,
+      );
+      const left = await db.outbox.orderBy(':id').toArray();
+      expect(left.map((mark) => [mark.targetId, mark.key])).toEqual(
+        all.filter(([targetId, of]) => targetId !== 'collector' || !taken.includes(of)),
+      );
+    };
+    await fc.assert(fc.asyncProperty(marks, fc.uniqueArray(key, { maxLength: 4 }), holds), { numRuns: 60 });
   });
 
   test('a refused event is kept with the reason, holds nothing up, and can be sent again', async () => {
