@@ -94,23 +94,36 @@ function goOn(arrivals: Came[], element: Element, pairs: Pairs, before: readonly
   const left = before.filter((old) => !pairs.some(([paired]) => paired === old));
   const fresh = pairs.filter(([old]) => !old).map(([, now]) => now);
   if (left.length === 0 || fresh.length === 0) return;
-  const said = lettersOf(left).slice(0, TELLING);
+  const said = beginningOf(left);
   if (said !== '' && lettersOf(fresh).includes(said)) for (const old of left) add(arrivals, element, 0, old);
 }
 
 /** Letters and digits in some nodes. */
-export const lettersOf = (nodes: Iterable<Node>): string =>
-  [...nodes].map(({ textContent }) => (textContent ?? '').replace(/[^\p{L}\p{N}]+/gu, '')).join('');
+export const lettersOf = (nodes: Iterable<Node>): string => lettersIn([...nodes].map(wholeText).join(''));
+const lettersIn = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+const wholeText = ({ textContent }: Node): string => textContent ?? '';
+
+/** So much of a text holds its first letters. */
+const BEGINNING = 400;
+const beginningOf = (nodes: readonly Node[]): string =>
+  lettersIn(nodes.map(wholeText).join('').slice(0, BEGINNING)).slice(0, TELLING);
 
 /** Fewer letters say nothing of what stands where they stood. */
 const FEWEST_LETTERS = 3;
 
+/** A whole conversation, drawn anew with each token, is not gone through for it each time. */
+const MOST_SAID = 50_000;
+
 /** Whether nothing that was taken from a node is said in it now: what stands there has not grown, whatever came and went. */
 export function saysOtherThan(removed: Iterable<Node>, now: Node): boolean {
-  const said = [...removed].map((node) => lettersOf([node])).filter(({ length }) => length >= FEWEST_LETTERS);
-  if (said.length === 0) return false;
-  const says = lettersOf([now]);
-  return !said.some((letters) => says.includes(letters.slice(0, TELLING)) || letters.startsWith(says));
+  const text = wholeText(now);
+  const said = [...removed]
+    .map((node) => wholeText(node).slice(0, MOST_SAID))
+    .filter((was) => lettersIn(was.slice(0, BEGINNING)).length >= FEWEST_LETTERS);
+  // What is drawn anew as it was is found so, at the cost of a search.
+  if (said.length === 0 || text.length > MOST_SAID || said.some((was) => text.includes(was))) return false;
+  const says = lettersIn(text);
+  return !said.map(lettersIn).some((letters) => says.includes(letters.slice(0, TELLING)) || letters.startsWith(says));
 }
 
 /** Each of `now` with the one of `before` that it stands for: one with the same text, else one built alike. */
