@@ -1,7 +1,7 @@
 /** Opening the extension's own pages. */
-import { browser } from 'wxt/browser';
 import { openPanel, openPanelOnAction } from '../../browser.ts';
 import { handle } from '../../messages/receive.ts';
+import { registerGreeting } from './greeting.ts';
 
 export function registerPanel(): void {
   openPanelOnAction();
@@ -9,7 +9,5 @@ export function registerPanel(): void {
     await openPanel(sender.windowId);
     return null;
   });
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
-  });
+  registerGreeting();
 }

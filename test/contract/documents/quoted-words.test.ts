@@ -1,6 +1,6 @@
 /** What a document quotes of a screen, for whoever looks for the words that they see, is what the screen says. */
 import { describe, expect, it } from 'vitest';
-import { files, read } from './tree.ts';
+import { files, read } from '../tree.ts';
 
 const words = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 /** Comments and documents that name a file of this repository name one that is there. */
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { files, read, sources } from './tree.ts';
+import { files, read, sources } from '../tree.ts';
 
 const there = new Set(files);
 const folders = new Set(files.flatMap((path) => path.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))));
