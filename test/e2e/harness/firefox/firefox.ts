@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import { buildDir, pathOf } from '../../../../scripts/machine.ts';
-import { STEP_LIMIT_MS, TEST_LIMIT_MS } from '../limits.ts';
+import { START_LIMIT_MS, STEP_LIMIT_MS, TEST_LIMIT_MS } from '../limits.ts';
 
 export interface FirefoxOptions {
   /** The unpacked extension; the test build if none. */
@@ -44,7 +44,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
     // Tests open the extension's own pages, which Firefox counts among its privileged ones.
     args: ['--remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 800 },
-    timeout: STEP_LIMIT_MS,
+    timeout: START_LIMIT_MS,
     protocolTimeout: TEST_LIMIT_MS,
     extraPrefsFirefox: {
       // The address of the extension's pages is random otherwise, and known to nobody outside.
@@ -88,10 +88,11 @@ async function installed(browser: Browser, extensionDir: string, welcome: string
   const before = new Set(browser.targets());
   await browser.installExtension(extensionDir);
   const isNew = (target: Target) => target.type() === 'page' && !before.has(target);
-  const page = await (await browser.waitForTarget(isNew, { timeout: STEP_LIMIT_MS })).page();
+  const page = await (await browser.waitForTarget(isNew, { timeout: START_LIMIT_MS })).page();
   if (!page) throw new Error('The tab that the extension opened is none.');
   // Its target says `about:blank` for ever: BiDi reports no navigation to privileged addresses.
-  await page.waitForFunction((url) => location.href === url && document.readyState === 'complete', BY_CLOCK, welcome);
+  const isThere = (url: string) => location.href === url && document.readyState === 'complete';
+  await page.waitForFunction(isThere, { ...BY_CLOCK, timeout: START_LIMIT_MS }, welcome);
   await page.close();
 }
 

@@ -27,3 +27,16 @@ test('where there is no window yet, with the first one that comes, and once', as
   await fakeBrowser.windows.create();
   expect(await greeted()).toBe(1);
 });
+
+test('where the window is not ready yet, once something opens in it; a browser that opens nothing is left alone', async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create').mockRejectedValue(new Error('The window is not ready'));
+  registerGreeting();
+  await onInstalled.trigger({ reason: 'install' });
+  for (let opened = 1; opened < 9; opened += 1) {
+    const { onUpdated } = fakeBrowser.tabs;
+    if (opened < 5) await vi.waitFor(() => expect(onUpdated.hasListeners()).toBe(true));
+    await onUpdated.trigger(1, {}, {} as Parameters<Parameters<typeof onUpdated.addListener>[0]>[2]);
+  }
+  expect(create).toHaveBeenCalledTimes(5);
+  expect(fakeBrowser.windows.onCreated.hasListeners()).toBe(false);
+});
