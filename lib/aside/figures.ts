@@ -44,7 +44,7 @@ async function count(asked: Counting) {
   others.catch(() => undefined);
   const counters = METRICS.map((metric) => ({ id: metric.id, counter: counting(metric, asked) }));
   const outputs: CountedOutput[] = [];
-  for (let page: CountedPages | undefined = await pagesSince(from); page; page = await page.next) {
+  for (let page: CountedPages | undefined = await pagesSince(from); page; page = await page.next?.()) {
     for (const { counter } of counters) counter.add(page.outputs);
     for (const output of page.outputs) outputs.push(output);
   }

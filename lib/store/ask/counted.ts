@@ -9,7 +9,8 @@ const PAGE = 5_000;
 /** Outputs that were read together, and those behind them, which are on their way. */
 interface CountedPage {
   outputs: CountedOutput[];
-  next: Promise<CountedPage> | undefined;
+  /** Missing on the last page. What failed on its way is read again by whoever asks. */
+  next?: (() => Promise<CountedPage>) | undefined;
 }
 
 /**
@@ -20,16 +21,19 @@ interface CountedPage {
 export async function countedPages(from: string, db: Database = shared, after = ''): Promise<CountedPage> {
   const rows: CountedRow[] = await db.counted.where('hash').above(after).limit(PAGE).toArray();
   const last = rows.length < PAGE ? undefined : rows.at(-1);
-  const next = last && countedPages(from, db, last.hash);
-  // Whoever waits for it hears of what fails.
-  next?.catch(() => undefined);
-  return { outputs: rows.filter(({ updatedAt }) => updatedAt >= from).map(({ output }) => output), next };
+  const outputs = rows.filter(({ updatedAt }) => updatedAt >= from).map(({ output }) => output);
+  if (!last) return { outputs };
+  const read = () => countedPages(from, db, last.hash);
+  const coming = read();
+  // A page is kept for as long as nothing changes: a failure is not, and whoever asks hears of the next one.
+  coming.catch(() => undefined);
+  return { outputs, next: () => coming.catch(read) };
 }
 
 /** All of them. */
 export async function countedSince(from: string, db: Database = shared): Promise<CountedOutput[]> {
   const counted: CountedOutput[] = [];
-  for (let page: CountedPage | undefined = await countedPages(from, db); page; page = await page.next)
+  for (let page: CountedPage | undefined = await countedPages(from, db); page; page = await page.next?.())
     for (const output of page.outputs) counted.push(output);
   return counted;
 }

@@ -1,7 +1,7 @@
 /** What figures are counted from: outputs that something happened to, without a word of them. */
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { countedSince } from '../../../lib/store/ask/counted.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { countedPages, countedSince } from '../../../lib/store/ask/counted.ts';
 import { countedRowOf } from '../../../lib/store/rows/counted.ts';
 import { dropOutputs, eraseContents } from '../../../lib/store/write/erase.ts';
 import { append, applyPulled } from '../../../lib/store/write/writes.ts';
@@ -29,6 +29,25 @@ test('what was reported and decided is counted, what was only seen is not, and n
 test('what nothing happened to since then is left where it is', async () => {
   for (const event of [await seen(), await made(2)]) await append(event, new Date(0), on.db);
   expect(await countedSince('2026-12-01T00:00:00.000Z', on.db)).toEqual([]);
+});
+
+test('they come page by page, each once; a page that failed on its way is read again by whoever asks for it', async () => {
+  for (const event of [await seen(), await made(2)]) await append(event, new Date(0), on.db);
+  const [row] = await on.db.counted.toArray();
+  if (!row) throw new Error('nothing is counted');
+  const hashes = Array.from({ length: 5_001 }, (_, at) => `sha256:${at.toString(16).padStart(64, '0')}`);
+  await on.db.counted.clear();
+  await on.db.counted.bulkAdd(hashes.map((hash) => ({ ...row, hash, output: { ...row.output, hash } })));
+  const { counted } = on.db;
+  vi.spyOn(counted, 'where')
+    .mockReturnValueOnce(counted.where('hash') as never)
+    .mockImplementationOnce(() => {
+      throw new Error('The database was busy');
+    });
+  const first = await countedPages('', on.db);
+  const second = await first.next?.();
+  expect([...first.outputs, ...(second?.outputs ?? [])].map(({ hash }) => hash)).toEqual(hashes);
+  expect(second?.next).toBeUndefined();
 });
 
 /** What happens to two outputs, in the team's order. */
