@@ -62,11 +62,14 @@ export function framesIn(exemplars: readonly Framed[]): string[] {
   return [...new Set([...selectors.filter(isFraming), ...repeatedIn(exemplars)])].slice(0, MOST_SELECTORS);
 }
 
-/** Marks of sources: what can be opened behind a sentence, by a name of its own; "handbook +2" and "[3]" anywhere. */
-const OPENED = '[tabindex="0"], [role="button"], [role="link"], [aria-haspopup], [aria-expanded], button';
-const COUNTED = /^(?:\[\d{1,3}\]|\S.{0,30} \+\d{1,2})$/u;
+/** Marks of sources: what can be opened behind a sentence, by a name of its own; "[3]" anywhere, and "handbook +2" that can be opened. */
+const OPENED = '[tabindex="0"], [role="button"], [role="link"], [aria-haspopup], [aria-expanded], button, a[href]';
+const REFERENCE = /^\[\d{1,3}\]$/;
+const COUNTED = /^\S.{0,30} \+\d{1,2}$/u;
+const NUMBER = /^\d{1,3}$/;
 const SITE = /^\[?(?:\d{1,3}|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,6})\]?$/u;
-const BEHIND = /[.!?…:。！？：؟۔।]["'“”‘’»)\]」』]*\s*$/u;
+/** Words behind a colon are what it announces. */
+const BEHIND = /[.!?…。！？؟۔।]["'“”‘’»)\]」』]*\s*$/u;
 
 function marksIn(region: Element): string[] {
   const marks = [...deepMatches(region, 'span, a, button, sup')].filter(isMark);
@@ -80,8 +83,12 @@ function isMark(element: Element): boolean {
   const text = deepText(element).trim();
   if (text === '' || text.length > LABEL_LENGTH || element.closest('pre, code') || !element.closest('p, li, td'))
     return false;
-  if (COUNTED.test(text)) return true;
-  return (element.matches(OPENED) || SITE.test(text)) && BEHIND.test(saidBefore(element));
+  if (REFERENCE.test(text)) return true;
+  const before = saidBefore(element);
+  // A number that cannot be opened is a value ("Sales. 12 of them"), unless it is stuck to the end of a sentence.
+  if (!element.matches(OPENED)) return NUMBER.test(text) && BEHIND.test(before) && !/\s$/.test(before);
+  const isNamed = !element.matches('a[href]') || SITE.test(text);
+  return COUNTED.test(text) || (isNamed && BEHIND.test(before));
 }
 
 /** What stands right before an element in its line, but for other marks. */
