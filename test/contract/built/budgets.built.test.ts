@@ -33,7 +33,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   passages: { atMost: 8 },
   selection: { atMost: 3 },
   reuse: { atMost: 9 },
-  teacher: { atMost: 12.7 },
+  teacher: { atMost: 12.8 },
   overlay: { atMost: 90, needs: ['react'] },
 };
 
