@@ -1,12 +1,10 @@
 /** A real Chromium with the built extension in it. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { buildDir, pathOf } from '../../../scripts/machine.ts';
 import { STEP_LIMIT_MS } from './limits.ts';
+import { extensionIdOf } from './profile/extension.ts';
+import { freshProfile } from './profile/fresh.ts';
 
 export interface LaunchOptions {
   /** A profile that outlives the browser, to start again with what was stored; a fresh one, removed at the end, if none. */
@@ -43,7 +41,7 @@ export interface ExtensionBrowser {
 
 export const CHROMIUM_BUILD = buildDir('chrome-mv3-test');
 
-/** Nothing may go to the network, and nothing may be slowed down because its tab is not in front. */
+/** Nothing may go to the network, be slowed down because its tab is not in front, or be loaded for a list below the address. */
 const QUIET = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -54,7 +52,7 @@ const QUIET = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
 ];
 
@@ -64,7 +62,7 @@ const SLOWER = Number(process.env.COUNTERSIGN_SLOWER ?? 1);
 export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const extensionDir = options.extensionDir ?? CHROMIUM_BUILD;
   const extensionId = extensionIdOf(extensionDir);
-  const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-chromium-')));
+  const userDataDir = options.userDataDir ?? (await freshProfile(openOnce));
   const locale = options.locale ?? 'en';
   const context = await chromium.launchPersistentContext(userDataDir, {
     executablePath: pathOf('chromium'),
@@ -109,6 +107,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   return browser;
 }
 
+const openOnce = async (dir: string) => (await launchChromium({ userDataDir: dir, bare: true })).close();
+
 /** Makes each page that opens so many times slower, while it is there. */
 function slowDown(context: BrowserContext): void {
   const slow = async (page: Page) => {
@@ -116,15 +116,6 @@ function slowDown(context: BrowserContext): void {
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   };
   context.on('page', (page) => void slow(page).catch((gone: Error) => console.debug('not slowed down:', gone.message)));
-}
-
-/** The id that Chromium gives to an extension with this key: the first half of its hash, in the letters a to p. */
-function extensionIdOf(extensionDir: string): string {
-  const path = join(extensionDir, 'manifest.json');
-  if (!existsSync(path)) throw new Error(`There is no extension in ${extensionDir}: run “npm run build:test” first.`);
-  const { key } = JSON.parse(readFileSync(path, 'utf8')) as { key: string };
-  const hash = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
-  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** Opens the side panel's page in a tab, looking at another tab. */
