@@ -26,6 +26,8 @@ export interface Candidate extends Place, Spoken {
   roots: readonly (Document | ShadowRoot)[];
   /** The prompt, where it stands in the person's turn. */
   words?: OwnWords;
+  /** Whether the prompt stands in its field still, and nowhere else. */
+  isKept: boolean;
   /** Whether the person sent anything not long before, and whether the page let nobody send more until this began. */
   asked: boolean;
   isLocked: boolean;
@@ -90,7 +92,11 @@ export function* weighed(candidate: Candidate): Work<Evidence> {
     evidence = { ...evidence, ...part(candidate) };
     yield;
   }
-  if (evidence.labelled) evidence.again = (evidence.again ?? 0) + soonerBy(candidate) + Number(candidate.isLocked);
+  if (evidence.labelled) {
+    // The field is the person's turn, where a machine is said to answer (test/unit/page/learn/kept.test.ts).
+    if (candidate.isKept) evidence = { ...evidence, ...howItCame(candidate, true) };
+    evidence.again = (evidence.again ?? 0) + soonerBy(candidate) + Number(candidate.isLocked);
+  }
   return evidence as Evidence;
 }
 
@@ -115,6 +121,7 @@ type Part<K extends keyof Evidence> = Pick<Evidence, K>;
 
 function howItCame(
   candidate: Candidate,
+  isTurn = candidate.user !== undefined,
 ): Part<
   | 'prompted'
   | 'asked'
@@ -130,19 +137,19 @@ function howItCame(
   | 'often'
   | 'beside'
 > {
-  const { user, asked, answers, steps, grewMs, inline, unasked, beside } = candidate;
+  const { asked, answers, steps, grewMs, inline, unasked, beside } = candidate;
   const streamed = steps >= 3 && steps / Math.max(1, grewMs) >= SLOWEST_PER_MS && isQuick(candidate);
   return {
-    prompted: Number(user !== undefined),
+    prompted: Number(isTurn),
     asked: Number(asked),
     again: Number(answers > 1),
     grew: Number(streamed),
     grewLong: Number(streamed && steps >= 8),
     grewInline: Number(streamed && inline >= 3),
-    grewOn: Number(user !== undefined && grewOn(candidate)),
-    answered: Number(streamed && inline >= 3 && user !== undefined),
-    grewAlone: Number(user === undefined && streamed),
-    cameAlone: Number(user === undefined && !streamed),
+    grewOn: Number(isTurn && grewOn(candidate)),
+    answered: Number(streamed && inline >= 3 && isTurn),
+    grewAlone: Number(!isTurn && streamed),
+    cameAlone: Number(!isTurn && !streamed),
     unasked: Number(unasked > 0),
     often: Number(unasked > 2),
     beside: Number(beside > 0 && !streamed),

@@ -6,7 +6,7 @@ import type { Bursts } from '../grow/bursts.ts';
 import type { Burst, Region } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { echoAround, echoFor, shownIn } from '../prompt/echo.ts';
-import { type Prompt, Typed } from '../prompt/typed.ts';
+import { isKept, type Prompt, Typed } from '../prompt/typed.ts';
 import { placeAlone } from './place.ts';
 import { type Placed, placedAt } from './placed.ts';
 
@@ -117,13 +117,21 @@ export class Conversation {
     this.#prompt = prompt;
   }
 
+  /** Something grew: whether what was asked stands in its field still. Whoever asks on writes something else there. */
+  noteField(): void {
+    this.#typed.noteField();
+  }
+
   promptsBefore({ startedMs }: Burst): Prompt[] {
     return this.#typed.prompts().filter(({ sentMs }) => sentMs <= startedMs);
   }
 
   /** Where what grew stands: after a prompt, else by itself. */
   *placeOf(grown: Region, burst: Burst): Work<Placed | undefined> {
-    return (yield* this.#placeAfterPrompt(grown, burst)) ?? this.#placeAlone(grown);
+    return (
+      (yield* this.#placeAfterPrompt(grown, burst)) ??
+      placedAlone(grown, this.#typed.prompts(), this.promptsBefore(burst)[0])
+    );
   }
 
   /** The person's newest words before the answer, and where both stand. */
@@ -140,14 +148,6 @@ export class Conversation {
       if (other) return other;
     }
     return undefined;
-  }
-
-  /** With no prompt before it: what came by itself, and holds nothing that the person wrote. */
-  #placeAlone(part: Region): Placed | undefined {
-    const text = normaliseText(deepText(part.element));
-    const isTyped = this.#typed.prompts().some(({ words }) => words.isIn(text));
-    const place = part.gained >= MOSTLY * text.length && !isTyped ? placeAlone(part.element) : undefined;
-    return place && { place, part };
   }
 
   /** Counts what is too short to learn from: an answer of one word perhaps, or a label that comes before it. */
@@ -170,6 +170,14 @@ export class Conversation {
       this.#counted = turn;
     } else if (part.steps === 1 && this.#prompt && turn !== this.#counted) this.#unasked.push(turn);
   }
+}
+
+/** With no prompt before it in the page: what came by itself, and holds nothing that the person wrote. */
+function placedAlone(part: Region, prompts: readonly Prompt[], newest: Prompt | undefined): Placed | undefined {
+  const text = normaliseText(deepText(part.element));
+  const isTyped = prompts.some(({ words }) => words.isIn(text));
+  const place = part.gained >= MOSTLY * text.length && !isTyped ? placeAlone(part.element) : undefined;
+  return place && { place, part, ...(newest && isKept(newest) ? { prompt: newest } : {}) };
 }
 
 /** Where prompts stand. */

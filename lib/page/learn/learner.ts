@@ -107,6 +107,7 @@ export class Learner {
     if (element === document.body || conversation.isField(element) || isNoText(element)) return;
     if (gained > 0 && conversation.isPrompt(element, beats[0])) return;
     this.#bursts.note(arrival);
+    if (gained > 0) conversation.noteField();
     if (gained > 0 && this.#follows && conversation.isWaiting) this.#bursts.follow(element, conversation.echo);
   }
 
@@ -145,6 +146,7 @@ export class Learner {
       burst,
       roots: [...this.#roots.all],
       asked: conversation.promptsBefore(burst).length > 0,
+      isKept: prompt !== undefined && !place.user,
       answers: conversation.answers,
       gained: part.gained,
       steps: part.steps,

@@ -62,7 +62,7 @@ export const labelsAi = (text: string): boolean => AI_LABEL.test(text);
  * "Marco, AI Engineer".
  */
 const MACHINE =
-  /^(?:(?:ai|virtual|digital)[- ](?:agent|assistant|bot)|(?:answered|written|generated) by ai|ai[- ]generated|(?:assistente|agente) (?:virtuale?|ai|ia)|generat[oa] con (?:l['’])?(?:ai|ia)|ki-(?:agent|assistent(?:in)?)|(?:assistant|agent) (?:virtuel|ia)|asistente virtual|chatbot)$/i;
+  /^(?:(?:ai|virtual|digital)[- ](?:agent|assistant|bot)|ai[- ](?:answer|response|reply|summary|overview)|(?:answered|written|generated) by ai|ai[- ]generated|(?:assistente|agente) (?:virtuale?|ai|ia)|rispost[ae] (?:dell['’]|con )?(?:ai|ia)|(?:réponse|respuesta|resposta)s? (?:de l['’]|de |da )?(?:ia|ai)|generat[oa] con (?:l['’])?(?:ai|ia)|ki-(?:antwort|agent|assistent(?:in)?)|(?:assistant|agent) (?:virtuel|ia)|asistente virtual|chatbot)$/i;
 
 export const saysMachine = (text: string): boolean =>
   text.split(/[·•|,;:–—()\n]| - /u).some((part) => MACHINE.test(part.trim()));

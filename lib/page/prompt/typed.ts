@@ -14,6 +14,10 @@ export interface Prompt {
   text: string;
   words: OwnWords;
   sentMs: number;
+  /** Where it was written. */
+  field?: Element;
+  /** At how many looks at which something grew it stood there still. */
+  stood?: number;
   /** Where its words turned up in the page, and whether all of them. */
   echo?: Element;
   isWhole?: boolean;
@@ -48,6 +52,13 @@ export class Typed {
     root.addEventListener('input', (event) => this.#typed(event), options);
     root.addEventListener('keydown', (event) => this.#sending(event), options);
     root.addEventListener('pointerdown', (event) => this.#picked(event), options);
+  }
+
+  /** Something grew: whether what was asked last stands in its field still. Whoever asks on writes something else there. */
+  noteField(): void {
+    const [prompt] = this.#prompts;
+    if (!prompt?.field || prompt.echo || (prompt.stood ?? 0) >= STOOD) return;
+    if (standsInField(prompt)) prompt.stood = (prompt.stood ?? 0) + 1;
   }
 
   /** Prompts that were sent and not yet forgotten, newest first. */
@@ -120,19 +131,29 @@ export class Typed {
   #sent(): void {
     if (!this.#draft || this.#draft.sent) return; // what was sent is not sent again by the next click
     this.#draft.sent = true;
-    this.#remember(this.#draft.text);
+    this.#remember(this.#draft.text, this.#draft.field);
   }
 
-  #remember(typed: string): void {
+  #remember(typed: string, field?: Element): void {
     const text = normaliseText(typed);
     if (!text) return;
     // Where Enter makes a new line, each line so far was taken for a prompt.
     const others = this.#prompts.filter((prompt) => !text.startsWith(prompt.text) || prompt.echo);
-    const prompt = { text, words: new OwnWords(typed), sentMs: performance.now() };
+    const prompt = { text, words: new OwnWords(typed), sentMs: performance.now(), ...(field ? { field } : {}) };
     this.#prompts = [prompt, ...others.filter((other) => other.text !== text)].slice(0, MOST);
     this.#tell();
   }
 }
+
+/** A page may empty the field only once the answer begins: what stands there at so many looks at which that grew, stays. */
+const STOOD = 3;
+
+/** Whether what was asked stays in its field, and stands nowhere else. */
+export const isKept = (prompt: Prompt): boolean =>
+  prompt.echo?.isConnected !== true && ((prompt.stood ?? 0) >= STOOD || standsInField(prompt));
+
+const standsInField = ({ field, words }: Prompt): boolean =>
+  field?.isConnected === true && words.shownIn(textIn(field)) === 'all';
 
 /** Whether a field holds a text with blocks: an editor, and no line to write in. */
 const isRich = (field: Element): boolean => field.querySelector('p, h1, h2, h3, h4, li, div') !== null;

@@ -39,7 +39,8 @@ export interface Page {
   draw(element: Element, html: string): void;
   write(text: Text, more: string): void;
   make(name: string, html: string, tag?: string): HTMLElement;
-  ask(text: string): void;
+  /** A person writes in the field and sends it; what one asked may stay in the field. */
+  ask(text: string, stays?: boolean): void;
 }
 
 const BEFORE_LESSONS_MS = 10;
@@ -191,7 +192,7 @@ function pageOf(document: Document, records: Partial<MutationRecord>[]): Page {
       element.innerHTML = inner;
       return element;
     },
-    ask: (text) => askIn(document, text),
+    ask: (text, stays) => askIn(document, text, stays),
   };
 }
 
@@ -226,12 +227,12 @@ function walkerOf(top: Element): { currentNode: Element; nextNode(): Element | u
 }
 
 /** A person writes in the field, and sends it. */
-function askIn(document: Document, text: string): void {
+function askIn(document: Document, text: string, stays = false): void {
   const field = document.querySelector('textarea') as HTMLTextAreaElement;
   for (const [type, value, key] of [
     ['input', text, ''],
     ['keydown', text, 'Enter'],
-    ['input', '', ''],
+    ...(stays ? [] : [['input', '', ''] as const]),
   ] as const) {
     field.value = value;
     const event = new (document.defaultView as unknown as { Event: typeof Event }).Event(type, { bubbles: true });
