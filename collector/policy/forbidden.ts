@@ -16,6 +16,7 @@ import type { Caller } from '../people/tokens.ts';
 import { forbiddenOfRules } from './forbidden-of-rules.ts';
 import type { Governed } from './governed.ts';
 import { authorsOf, type Happened, happenedTo, processesFor } from './happened.ts';
+import { forbiddenRehearsal } from './rehearsed.ts';
 
 interface At {
   caller: Caller;
@@ -52,6 +53,8 @@ export function forbidden(
     case 'countersign.policy.reviewed.v1':
     case 'countersign.baseline.frozen.v1':
       return forbiddenOfRules(event, caller, governed, now);
+    case 'countersign.escalation.rehearsed.v1':
+      return forbiddenRehearsal(event, caller, governed, now);
     case 'countersign.handoff.made.v1': {
       const [process] = processesFor(governed.policy, at.happened);
       return process && mayNot('escalate', process, event.subject, at);

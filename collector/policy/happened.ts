@@ -18,7 +18,7 @@ export interface Told<T extends CountersignEvent['type'] = CountersignEvent['typ
 /** Types that are asked for. */
 export const ASKED_TYPES = [
   ...['output.seen', 'decision.made', 'decision.withdrawn', 'decision.drawn', 'process.chosen'],
-  ...['approval.requested', 'gate.overridden'],
+  ...['approval.requested', 'gate.overridden', 'escalation.rehearsed'],
 ].map((name) => `countersign.${name}.v1`);
 
 interface Sighting extends SeenAt {

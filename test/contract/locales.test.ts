@@ -63,6 +63,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'periodic.state': ['fine', 'soon', 'overdue'],
   'periodic.outcomes': REVIEW_OUTCOMES,
   'rollout.state': ['met', 'missing', 'unset', 'few'],
+  'panel.log.rehearsal': ['started', 'answered'],
   'rollout.worth': ['worth', 'few', 'far', 'unknown'],
   'rollout.condition': Object.values(CONDITIONS).flat(),
   'policyForm.choice.rollout': ROLLOUT_PHASES,

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { clockOf } from '../../../lib/domain/decision/clock.ts';
+import { clockOf, type Lapse } from '../../../lib/domain/decision/clock.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';
 import styles from '../queue/Queue.module.css';
@@ -15,14 +16,7 @@ export function ClockLines({ output, gate: { policy, process, now } }: { output:
   const people = partiesText(clock.for, policy);
   return (
     <div className={styles.stack} data-clock={isPaused ? 'paused' : isOver ? 'over' : 'running'}>
-      {lapses.map((lapse) => (
-        <p key={lapse.dueAt} data-lapse>
-          {i18n.t('panel.gate.clock.lapsed', {
-            people: partiesText(lapse.waitedFor, policy),
-            when: fullDate(lapse.dueAt),
-          })}
-        </p>
-      ))}
+      <LapseLines lapses={lapses} policy={policy} />
       {dueAt && isOver ? (
         <p>{i18n.t('panel.gate.clock.lapsed', { people, when: fullDate(dueAt) })}</p>
       ) : (
@@ -38,3 +32,11 @@ export function ClockLines({ output, gate: { policy, process, now } }: { output:
     </div>
   );
 }
+
+/** What ran out, one after the other. */
+export const LapseLines = ({ lapses, policy }: { lapses: readonly Lapse[]; policy: GovernancePolicy }) =>
+  lapses.map(({ waitedFor, dueAt }) => (
+    <p key={dueAt} data-lapse>
+      {i18n.t('panel.gate.clock.lapsed', { people: partiesText(waitedFor, policy), when: fullDate(dueAt) })}
+    </p>
+  ));

@@ -43,6 +43,8 @@ export function eventWords(event: CountersignEvent): string {
       return i18n.t(`periodic.outcomes.${event.data.facts.outcome}`);
     case 'countersign.baseline.frozen.v1':
       return processOfSubject(event.subject);
+    case 'countersign.escalation.rehearsed.v1':
+      return i18n.t(`panel.log.rehearsal.${event.data.facts.act}`, { process: processOfSubject(event.subject) });
     case 'countersign.process.stopped.v1': {
       const process = processOfSubject(event.subject);
       return event.data.facts.stopped

@@ -13,6 +13,7 @@ import { ProbeNotice } from '../decided/ProbeNotice.tsx';
 import { UndoLine } from '../decided/UndoLine.tsx';
 import { SieveBar } from '../filter/SieveBar.tsx';
 import type { Sieving } from '../filter/sieving.ts';
+import { Rehearsals } from '../handling/Rehearsals.tsx';
 import { KeyedCommands, useCheatSheet } from '../keys/KeyedCommands.tsx';
 import { useKeyName } from '../keys/KeyName.tsx';
 import { LEAF, Leaves } from '../line/Leaves.tsx';
@@ -61,6 +62,7 @@ function Desk() {
     <MyDecisions onOpen={show} onBack={() => setBackward(false)} focus={left} />
   ) : (
     <>
+      <Rehearsals />
       <Head
         counted={counted}
         inList={hashes.length}

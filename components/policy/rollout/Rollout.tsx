@@ -8,9 +8,10 @@ import type { DraftPath, Json } from '../../../lib/domain/policy/writing/draft.t
 import type { FrozenBaseline } from '../../../lib/domain/rollout/baseline.ts';
 import { copiedProcess } from '../../../lib/domain/rollout/copied.ts';
 import type { RolloutPhase } from '../../../lib/domain/rollout/phase.ts';
+import { isRehearsedIn } from '../../../lib/domain/rollout/rehearsal.ts';
 import { rolloutOf } from '../../../lib/domain/rollout/rollout.ts';
 import type { Structured } from '../../../lib/domain/rollout/structured.ts';
-import { frozenBaselines } from '../../../lib/store/ask/review/periodic.ts';
+import { frozenBaselines, rehearsals } from '../../../lib/store/ask/review/periodic.ts';
 import { useAnnounce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -22,6 +23,7 @@ import styles from '../policy.module.css';
 import { BaselineLine } from './BaselineLine.tsx';
 import { Condition } from './Condition.tsx';
 import { Daily } from './Daily.tsx';
+import { RehearsalLine } from './RehearsalLine.tsx';
 import type { RolloutRead } from './rollout-worker.ts';
 import { useRolloutRead, useTrained } from './useRollout.ts';
 import { WorthTable } from './WorthTable.tsx';
@@ -39,9 +41,10 @@ export function Rollout({ policy: draft, inForce, write }: RolloutProps) {
   const answer = useRolloutRead(draft);
   const baselines = useLiveQuery(frozenBaselines);
   const trained = useTrained();
+  const rehearsed = useLiveQuery(rehearsals);
   const processes = policy.processes ?? [];
   if (processes.length === 0) return <p>{i18n.t('replay.noProcess')}</p>;
-  if (!answer || !baselines) return <Spinner />;
+  if (!answer || !baselines || !rehearsed) return <Spinner />;
   if (answer.kind === 'failed') return <Notice tone="danger">{i18n.t('replay.failed')}</Notice>;
   return (
     <div className={styles.form} data-rollout>
@@ -52,9 +55,11 @@ export function Rollout({ policy: draft, inForce, write }: RolloutProps) {
         const enter = (phase: RolloutPhase) => write(['processes', at, 'rollout', 'phase'], phase);
         if (!read) return null;
         const baseline = baselines.get(process.id);
+        const isRehearsed = isRehearsedIn(rehearsed, process, answer.from, policy);
         return (
-          <OneProcess key={process.id} {...{ policy, process, read, trained, baseline }} onEnter={enter}>
+          <OneProcess key={process.id} {...{ policy, process, read, trained, baseline, isRehearsed }} onEnter={enter}>
             <BaselineLine {...{ inForce, process, read, baseline }} from={answer.from} until={answer.until} />
+            <RehearsalLine inForce={inForce} processId={process.id} />
           </OneProcess>
         );
       })}
@@ -68,14 +73,15 @@ interface OneProcessProps {
   read: RolloutRead;
   trained: number | null | undefined;
   baseline: FrozenBaseline | undefined;
+  isRehearsed: boolean;
   onEnter(phase: RolloutPhase): void;
-  /** Its baseline. */
+  /** Its baseline, and the rehearsals of its escalation. */
   children: ReactNode;
 }
 
-function OneProcess({ policy, process, read, trained, baseline, onEnter, children }: OneProcessProps) {
+function OneProcess({ policy, process, read, onEnter, children, ...around }: OneProcessProps) {
   const announce = useAnnounce();
-  const standing = rolloutOf(process, read.recorded, { trained, baseline, isReviewOver: isReviewOver(policy) });
+  const standing = rolloutOf(process, read.recorded, { ...around, isReviewOver: isReviewOver(policy) });
   const enter = (phase: RolloutPhase) => {
     onEnter(phase);
     announce(i18n.t('rollout.entered'));

@@ -21,31 +21,34 @@ export function WorthTable({ policy, reads }: WorthTableProps) {
         : [];
     })
     .sort((one, other) => other.read.recorded.texts - one.read.recorded.texts);
+  const title = i18n.t('rollout.worthTitle');
   return (
-    <Scrolling label={i18n.t('rollout.worthTitle')}>
-      <table className={styles.table} data-worth>
-        <caption className={styles.muted}>{i18n.t('rollout.worthTitle')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('rollout.column.process')}</th>
-            <th scope="col">{i18n.t('rollout.column.texts')}</th>
-            <th scope="col">{i18n.t('rollout.column.perDay')}</th>
-            <th scope="col">{i18n.t('rollout.column.apart')}</th>
-            <th scope="col">{i18n.t('rollout.column.worth')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ process, read: { recorded, apart }, worth }) => (
-            <tr key={process.id} data-worth-of={process.id} data-is={worth}>
-              <th scope="row">{process.name}</th>
-              <td>{numberText(recorded.texts)}</td>
-              <td>{recorded.perDay ? recorded.perDay.map((count) => numberText(count)).join(' / ') : ''}</td>
-              <td>{apart === undefined ? '' : shareText(apart)}</td>
-              <td>{i18n.t(`rollout.worth.${worth}`)}</td>
+    <>
+      <p className={styles.muted}>{title}</p>
+      <Scrolling label={title}>
+        <table className={styles.table} aria-label={title} data-worth>
+          <thead>
+            <tr>
+              <th scope="col">{i18n.t('rollout.column.process')}</th>
+              <th scope="col">{i18n.t('rollout.column.texts')}</th>
+              <th scope="col">{i18n.t('rollout.column.perDay')}</th>
+              <th scope="col">{i18n.t('rollout.column.apart')}</th>
+              <th scope="col">{i18n.t('rollout.column.worth')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolling>
+          </thead>
+          <tbody>
+            {rows.map(({ process, read: { recorded, apart }, worth }) => (
+              <tr key={process.id} data-worth-of={process.id} data-is={worth}>
+                <th scope="row">{process.name}</th>
+                <td>{numberText(recorded.texts)}</td>
+                <td>{recorded.perDay ? recorded.perDay.map((count) => numberText(count)).join(' / ') : ''}</td>
+                <td>{apart === undefined ? '' : shareText(apart)}</td>
+                <td>{i18n.t(`rollout.worth.${worth}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </>
   );
 }

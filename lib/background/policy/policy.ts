@@ -10,6 +10,7 @@ import { oneAtATime } from '../spine/in-turn.ts';
 import { registerCollectorPolicy } from './from-collector.ts';
 import { registerPeriodic } from './periodic.ts';
 import { registerPublishing } from './publishing.ts';
+import { registerRehearsals } from './rehearsals.ts';
 
 const inTurn = oneAtATime();
 const ITEMS = { managed: policyManaged, loaded: policyLoaded } as const;
@@ -19,6 +20,7 @@ export function registerPolicy(): void {
   registerCollectorPolicy();
   registerPublishing();
   registerPeriodic();
+  registerRehearsals();
   policyFromCollector.watch((now, before) => {
     if (now?.current?.text !== before?.current?.text) void changed();
   });

@@ -5,14 +5,14 @@
 import { isPraise } from '../codes.ts';
 import type { Output } from '../output/output.ts';
 import { openQuestions, pausesOf } from '../output/process-record.ts';
-import type { Calendar } from '../policy/calendar.ts';
+import type { Calendar, Pause } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
 import type { Process } from '../policy/process.ts';
 import { openDifferences } from './second.ts';
 import { type Turn, type Waiting, waitingFor } from './waiting.ts';
 
 /** A time that ran out: nobody of these answered until then. */
-interface Lapse {
+export interface Lapse {
   waitedFor: readonly Party[];
   dueAt: string;
 }
@@ -72,8 +72,24 @@ export function nextToJudge(output: Clocked, process: Process, now: string, cale
 /** For whom it waits now, and what ran out on the way there. */
 function waitingNow(output: Clocked, process: Process, now: string, calendar: Calendar | undefined) {
   const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
-  const turns = turnsOf(output);
-  const lapses = lapsesOf(output);
+  const { waiting, lapses } = runOn(turnsOf(output), process, now, { pauses, calendar });
+  return { waiting, lapses: [...lapsesOf(output), ...lapses] };
+}
+
+interface Running {
+  pauses?: readonly Pause[];
+  calendar: Calendar | undefined;
+}
+
+/** For whom something waits at a time, where it goes on to the next each time that a time runs out; and what ran out. */
+export function runOn(
+  happened: readonly Turn[],
+  process: Process,
+  now: string,
+  { pauses = [], calendar }: Running,
+): { waiting: Waiting | undefined; lapses: Lapse[] } {
+  const turns = [...happened];
+  const lapses: Lapse[] = [];
   const ask = () => waitingFor(turns, process, pauses, calendar);
   let waiting = ask();
   for (; waiting && isDue(waiting, now) && waiting.next; waiting = ask()) {

@@ -13,6 +13,7 @@ export const ACT_REFUSALS = [
   'other_text',
   'unknown_output',
   'sign_in_needed',
+  'other_time',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 
@@ -27,6 +28,7 @@ const GOVERNED: ReadonlySet<string> = new Set(
     'process.stopped',
     'policy.reviewed',
     'baseline.frozen',
+    'escalation.rehearsed',
     'handoff.made',
   ].map((name) => `countersign.${name}.v1`),
 );

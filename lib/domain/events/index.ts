@@ -13,6 +13,7 @@ import { deferralMade } from './deferral-made.ts';
 import { delegationMade } from './delegation-made.ts';
 import { detectionDegraded } from './detection-degraded.ts';
 import { duplicateMarked } from './duplicate-marked.ts';
+import { escalationRehearsed } from './escalation-rehearsed.ts';
 import { gateOverridden } from './gate-overridden.ts';
 import { handlingEnded } from './handling-ended.ts';
 import { handoffLapsed } from './handoff-lapsed.ts';
@@ -79,6 +80,7 @@ export const EVENTS = [
   limitsRebased,
   policyReviewed,
   baselineFrozen,
+  escalationRehearsed,
 ] as const;
 /** What a declaration says, without its schema: a union of all schemas would be compared at each use. */
 type EventDeclaration = Pick<(typeof EVENTS)[number], 'type' | 'means' | 'about' | 'sentBy' | 'quiet' | 'name'> & {

@@ -72,7 +72,7 @@ export function authorityOf(question: AuthorityQuestion): AuthorityAnswer {
   const { verb, process, person, roles } = question;
   const fallback = LOOKS.has(verb) && process.fallback && isNobodyLeft(question) ? process.fallback : undefined;
   const who = fallback ?? partiesFor(process, verb);
-  const place = placeOf(question, partiesFor(process, verb)) ?? (fallback && placeOf(question, fallback));
+  const place = rightOf(question, partiesFor(process, verb)) ?? (fallback && rightOf(question, fallback));
   if (!place) return { may: false, rule: 'role', who };
   if (LOOKS.has(verb) && isOwnBlock(question, place.onBehalfOf)) return { may: false, rule: 'own_block', who };
   if (!SAYS_YES.has(verb)) return { may: true, ...place };
@@ -110,8 +110,11 @@ function mayReviewOwn({ process, now }: AuthorityQuestion, since: string): boole
   return hours !== undefined && Date.parse(now) - Date.parse(since) >= hours * HOUR_MS;
 }
 
-/** By what right: one's own, or that of somebody who is away. */
-function placeOf(question: AuthorityQuestion, who: readonly Party[]): { onBehalfOf?: string } | undefined {
+/** By what right somebody is one of these: one's own, or that of somebody who is away. */
+export function rightOf(
+  question: Pick<AuthorityQuestion, 'person' | 'roles' | 'delegations' | 'now'>,
+  who: readonly Party[],
+): { onBehalfOf?: string } | undefined {
   const { person, roles, delegations = [], now } = question;
   if (isOneOf(person, who, roles)) return {};
   // What is known of somebody who is away is their name: their role in the policy counts by it.

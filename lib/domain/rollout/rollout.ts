@@ -42,6 +42,8 @@ interface Around {
   baseline?: Pick<Baseline, 'reviewed'> | undefined;
   /** People that have taken the measure of literacy that the fewest have; null where those are fewer than are told, undefined where nobody says. */
   trained?: number | null | undefined;
+  /** Whether a rehearsal of the escalation was answered in time. */
+  isRehearsed?: boolean | undefined;
   /** Whether the rules' own review is past its day; undefined where they name none. */
   isReviewOver: boolean | undefined;
 }
@@ -133,8 +135,8 @@ const CHECKS: Readonly<Record<RolloutCondition['of'], (asked: Asked) => Checked>
         ? { state: 'missing', needs }
         : { state: stateOf(medianHours <= needs), has: medianHours, needs },
     ),
-  rehearsed: ({ process, recorded: { answeredInTime } }) => ({
-    state: (process.escalation?.length ?? 0) === 0 ? 'unset' : stateOf(answeredInTime > 0),
+  rehearsed: ({ process, recorded: { answeredInTime }, around: { isRehearsed = false } }) => ({
+    state: (process.escalation?.length ?? 0) === 0 ? 'unset' : stateOf(isRehearsed || answeredInTime > 0),
   }),
   trained: ({ process, around: { trained } }) => {
     const needs = process.rollout?.trained;

@@ -100,6 +100,16 @@ export const policyMessages = {
     does: 'Freeze the baseline of a process that is in its audit, as the record has it now.',
     body: () => z.strictObject({ processId: z.string().min(1).max(LONGEST_KEY), baseline: baselineSchema }),
   }),
+  'policy.rehearse': declare({
+    from: ['policy'],
+    does: 'Start a rehearsal of the escalation of a process that is in its pilot.',
+    body: () => z.strictObject({ processId: z.string().min(1).max(LONGEST_KEY) }),
+  }),
+  'policy.answer': declare({
+    from: ['panel'],
+    does: 'Answer a rehearsal that has come to this person.',
+    body: () => z.strictObject({ rehearsalId: z.uuid() }),
+  }),
   'policy.dismiss': declare({
     from: ['options'],
     does: 'Forget that a loaded policy was refused.',

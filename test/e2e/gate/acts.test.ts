@@ -1,5 +1,9 @@
-/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked; a process that is stopped; of a tool that is not allowed. */
+/** What a reviewer and a reporter do about a held text in the panel: asked for, asked back, let go in an emergency, and marked; a process that is stopped; of a tool that is not allowed; an escalation that is rehearsed. */
+import { randomUUID } from 'node:crypto';
+import type { Locator } from 'playwright';
 import { test } from 'playwright/test';
+import { type CountersignEvent, makeEvent } from '../../../lib/domain/events/event.ts';
+import { installationSource } from '../../../lib/domain/ids.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
@@ -13,18 +17,26 @@ let server: TestServer;
 let collector: Collector;
 let reporter: ExtensionBrowser;
 let lead: ExtensionBrowser;
+let annas: string;
+
+/** Two pilots, of whose escalation one goes to the lead. */
+const PILOTS = ['bea', 'luca'].map((to) => ({
+  ...{ ...FAQ, id: `to-${to}`, name: `Answers to ${to}`, applies: { choice: true }, rollout: { phase: 'pilot' } },
+  escalation: [{ to: [`person:${to}`], escalateAfterHours: 4 }],
+}));
 
 test.beforeAll(async () => {
   server = await startServer();
   collector = await makeCollector({ embedded: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
+  annas = await collector.createToken('acme', 'anna', 'reviewer');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();
   [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
   await connect(reporter, collector.url, marta);
   await connect(lead, collector.url, luca);
   const inventory = [{ host: '127.0.0.1', name: 'Trial chat', allowed: false }];
-  const policy = JSON.stringify({ ...JSON.parse(policyWith(FAQ)), inventory });
+  const policy = JSON.stringify({ ...JSON.parse(policyWith(FAQ, ...PILOTS)), inventory });
   await Promise.all([loadPolicy(reporter, policy), loadPolicy(lead, policy)]);
 });
 
@@ -94,3 +106,51 @@ test('a question pauses the clock until it is answered; an emergency has a reaso
   await own.bringToFront();
   await expect(own.locator('[data-gate="unsatisfied"]')).toContainText('The process was stopped.');
 });
+
+test('an escalation is rehearsed: started beside the rules, answered in the queue by one key, and counted as no report', async () => {
+  const rules = await lead.open('policy.html');
+  await rules.getByRole('button', { name: 'Begin with the rules in force' }).click();
+  await rules.getByText('From audit to scale', { exact: true }).click();
+  const [own, theirs] = PILOTS.map(({ id }) => rules.locator(`[data-rollout-of="${id}"]`));
+  await own?.getByRole('button', { name: 'Rehearse the escalation' }).click();
+  await expect(own?.locator('[data-rehearsal="waits"]') as Locator).toContainText('it waits for bea until');
+
+  const rehearsalId = randomUUID();
+  const facts = { rehearsalId, policyVersion: 'spring', act: 'started' as const, to: ['person:luca'] };
+  const subject = 'urn:countersign:process:to-luca';
+  const source = installationSource(randomUUID());
+  await push(await makeEvent('countersign.escalation.rehearsed.v1', source, subject, facts));
+  const queue = await panelFor(lead, undefined, 'Queue');
+  const waits = queue.locator('[data-rehearsal="to-luca"]');
+  await expect(waits).toHaveText('This is a rehearsal. Nobody is waiting for an answer of the AI. Press “Answer”.');
+  await expect(queue.locator('[data-rehearsal]')).toHaveCount(1);
+  const waiting = await queue.locator('[data-output-hash]').count();
+  await queue.keyboard.press('r');
+  await expect(waits).toHaveCount(0);
+  expect(await queue.locator('[data-output-hash]').count()).toBe(waiting);
+  const answers = async () =>
+    (
+      (await collector.ask(annas, '/v1/events?after=0&limit=1000')).body as { events: CountersignEvent[] }
+    ).events.flatMap(({ type, data, authid }) =>
+      type === 'countersign.escalation.rehearsed.v1' &&
+      'rehearsalId' in data.facts &&
+      data.facts.rehearsalId === rehearsalId
+        ? [[authid, 'step' in data.facts ? data.facts.step : undefined]]
+        : [],
+    );
+  await expect.poll(answers).toEqual([
+    ['anna', undefined],
+    ['luca', 0],
+  ]);
+  await rules.bringToFront();
+  await expect(theirs?.locator('[data-rehearsal="inTime"]') as Locator).toContainText('in time');
+  await expect(theirs?.locator('[data-condition="rehearsed"]') as Locator).toHaveAttribute('data-state', 'met');
+  await expect(own?.locator('[data-condition="rehearsed"]') as Locator).toHaveAttribute('data-state', 'missing');
+});
+
+/** Hands an event in by hand, as a colleague. */
+async function push(event: CountersignEvent): Promise<void> {
+  const headers = { 'content-type': 'application/cloudevents-batch+json' };
+  const { body } = await collector.ask(annas, '/v1/events', { method: 'POST', headers, body: JSON.stringify([event]) });
+  expect(body).toMatchObject({ results: [{ outcome: 'stored' }] });
+}

@@ -1,7 +1,8 @@
-/** What was said of the rules themselves: their signed reviews, and the baselines of processes. It reads, and nothing else. */
-import { processSubject } from '../../../domain/gate/stops.ts';
+/** What was said of the rules themselves: their signed reviews, the baselines of processes and the rehearsals of their escalations. It reads, and nothing else. */
+import { processOfSubject, processSubject } from '../../../domain/gate/stops.ts';
 import { periodicSubject, type SignedReview, signedIn } from '../../../domain/policy/periodic/due.ts';
 import { baselinesIn, type FrozenBaseline } from '../../../domain/rollout/baseline.ts';
+import { type Rehearsal, rehearsalsIn } from '../../../domain/rollout/rehearsal.ts';
 import { db } from '../../db.ts';
 import { isProved, type StoredEvent } from '../../rows/event.ts';
 import { withContent } from '../../write/outbox.ts';
@@ -17,6 +18,23 @@ export async function signedReviews(): Promise<SignedReview[]> {
   const stored = await standing(periodicSubject(''));
   const contents = await db.contents.bulkGet(stored.map(({ key }) => key));
   return signedIn(stored.map(({ event }, at) => withContent(event, contents[at])));
+}
+
+/** The rehearsals of escalations, the oldest first. */
+export async function rehearsals(): Promise<Rehearsal[]> {
+  return rehearsalsIn((await standing(processSubject(''))).map(({ event }) => event));
+}
+
+/** Why the team's server refused what was said last of the rehearsals of each process, where it did: its code. */
+export async function refusedRehearsals(): Promise<ReadonlyMap<string, string>> {
+  const stored = await db.events.where('subject').startsWith(processSubject('')).toArray();
+  const rehearsed = stored.filter(({ event }) => event.type === 'countersign.escalation.rehearsed.v1');
+  const last = new Map(
+    rehearsed.sort((a, b) => a.event.time.localeCompare(b.event.time)).map((row) => [row.event.subject, row]),
+  );
+  return new Map(
+    [...last].flatMap(([subject, { refused }]) => (refused ? [[processOfSubject(subject), refused]] : [])),
+  );
 }
 
 /** The baseline of each process that has one. */

@@ -47,6 +47,10 @@ export const NAMING: Record<string, (person: string) => Promise<CountersignEvent
       { handoffId: id(), to: ['role:desk', `person:${person}`, 'person:marta'], why: 'escalated' },
       {},
     ),
+  'countersign.escalation.rehearsed.v1': (person) =>
+    makeEvent('countersign.escalation.rehearsed.v1', newSource(), 'urn:countersign:process:faq', {
+      ...{ rehearsalId: id(), policyVersion: '7', act: 'started', to: ['role:desk', `person:${person}`] },
+    }),
   'countersign.handoff.lapsed.v1': (person) =>
     makeEvent('countersign.handoff.lapsed.v1', clock(), SUBJECT, {
       ...{ handoffId: id(), waitedFor: [`person:${person}`], to: [`person:${person}`, 'group:desk'] },

@@ -159,4 +159,5 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'countersign.process.chosen.v1': 'refusals.test.ts',
   'countersign.policy.reviewed.v1': '../review/reviews.test.ts',
   'countersign.baseline.frozen.v1': '../review/reviews.test.ts',
+  'countersign.escalation.rehearsed.v1': '../review/reviews.test.ts',
 };

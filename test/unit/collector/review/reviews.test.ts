@@ -1,7 +1,8 @@
-/** Who signs the review of the rules, and who freezes a baseline and when: a hand-made client does not get round it. On both databases. */
+/** Who signs the review of the rules, who freezes a baseline and when, who rehearses an escalation and who answers: a hand-made client does not get round it. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
-import { makeEvent } from '../../../../lib/domain/events/event.ts';
+import type { Role } from '../../../../lib/domain/codes.ts';
+import { type FactsOf, makeEvent } from '../../../../lib/domain/events/event.ts';
 import { processSubject } from '../../../../lib/domain/gate/stops.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { periodicSubject } from '../../../../lib/domain/policy/periodic/due.ts';
@@ -9,6 +10,8 @@ import { DATABASES, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { HOUR_MS, Team } from '../policy/governed.ts';
 import { callerOf, faq, policyOf } from '../policy/policies.ts';
+
+type Rehearsed = FactsOf<'countersign.escalation.rehearsed.v1'>;
 
 const PACK = `sha256:${'5b'.repeat(32)}`;
 
@@ -52,7 +55,18 @@ describe.each(DATABASES)('what is said of the rules on $name', ({ fresh }) => {
           now,
         ),
       );
-    return { team, publish, sign, freeze };
+    const rehearse = (by: string, facts: object = {}, processId = 'faq', offMs = 0, role: Role = 'reviewer') =>
+      team.send(by, role, (source, now) =>
+        makeEvent(
+          'countersign.escalation.rehearsed.v1',
+          source,
+          processSubject(processId),
+          { rehearsalId: newId(), policyVersion: 'v1', act: 'started', to: ['person:bea'], ...facts } as Rehearsed,
+          undefined,
+          new Date(now.getTime() + offMs),
+        ),
+      );
+    return { team, publish, sign, freeze, rehearse };
   }
 
   test('a review is signed by whom the rules name, of the version in force, and of a time that is over', async () => {
@@ -91,5 +105,61 @@ describe.each(DATABASES)('what is said of the rules on $name', ({ fresh }) => {
     expect(await freeze('luca', 'reviewer')).toBe('refused:other_version');
     expect(await freeze('luca', 'reviewer', 'faq', 'v2')).toBe('refused:policy_forbids');
     expect(await freeze('boss', 'admin', 'faq', 'v2')).toBe('refused:policy_forbids');
+  });
+
+  const steps = [
+    { to: ['person:bea'], escalateAfterHours: 4 },
+    { to: ['role:admin'], escalateAfterHours: 4 },
+  ];
+  const pilot = faq({
+    owner: 'person:luca',
+    authority: { escalate: ['person:dora'] },
+    rollout: { phase: 'pilot' },
+    escalation: steps,
+  });
+  const other = { ...pilot, id: 'other', owner: 'person:olga', authority: { escalate: ['person:olga'] } };
+  const piloted = () => company({ processes: [pilot, other, faq({ id: 'plain', escalation: steps })] });
+
+  test('a rehearsal is started by who answers for the process, passes on or administers, of a pilot, to its first step, and now', async () => {
+    const { rehearse } = await piloted();
+    expect(await rehearse('anna')).toBe('refused:policy_forbids');
+    expect(await rehearse('rita', {}, 'faq', 0, 'reporter')).toBe('refused:role_may_not');
+    expect(await rehearse('luca', {}, 'other')).toBe('refused:policy_forbids');
+    expect(await rehearse('boss', {}, 'plain', 0, 'admin')).toBe('refused:policy_forbids');
+    expect(await rehearse('boss', {}, 'none', 0, 'admin')).toBe('refused:other_process');
+    expect(await rehearse('luca', { policyVersion: 'v7' })).toBe('refused:other_version');
+    expect(await rehearse('luca', { to: ['person:luca'] })).toBe('refused:policy_forbids');
+    expect(await rehearse('luca', {}, 'faq', -HOUR_MS)).toBe('refused:other_time');
+    expect(await rehearse('luca', {}, 'faq', HOUR_MS)).toBe('refused:other_time');
+    expect(await rehearse('dora', {}, 'faq', -60_000)).toBe('stored');
+    // One at a time.
+    expect(await rehearse('luca')).toBe('refused:policy_forbids');
+    expect(await rehearse('olga', {}, 'other')).toBe('stored');
+  });
+
+  test('it is answered by whom it has come to, once, at that step by the collector’s clock, and never by who started it', async () => {
+    const { team, rehearse } = await piloted();
+    const rehearsalId = newId();
+    const answer = (by: string, step: number, processId = 'faq', offMs = 0, role: Role = 'reviewer') =>
+      rehearse(by, { rehearsalId, act: 'answered', to: undefined, step }, processId, offMs, role);
+    expect(await answer('bea', 0)).toBe('refused:policy_forbids');
+    expect(await rehearse('boss', { rehearsalId }, 'faq', 0, 'admin')).toBe('stored');
+    expect(await answer('anna', 0)).toBe('refused:policy_forbids');
+    expect(await answer('boss', 0, 'faq', 0, 'admin')).toBe('refused:policy_forbids');
+    expect(await answer('bea', 0, 'other')).toBe('refused:policy_forbids');
+    team.now = new Date(team.now.getTime() + 5 * HOUR_MS);
+    // The first step's time is over: whatever time a browser says, and whichever step.
+    expect(await answer('bea', 0, 'faq', -3 * HOUR_MS)).toBe('refused:policy_forbids');
+    expect(await answer('olga', 0, 'faq', -3 * HOUR_MS, 'admin')).toBe('refused:policy_forbids');
+    // It has come to the administrators: not to the one who started it.
+    expect(await answer('boss', 1, 'faq', 0, 'admin')).toBe('refused:policy_forbids');
+    expect(await answer('olga', 1, 'faq', 0, 'admin')).toBe('stored');
+    expect(await answer('olga', 1, 'faq', 0, 'admin')).toBe('refused:policy_forbids');
+    const next = newId();
+    expect(await rehearse('luca', { rehearsalId: next })).toBe('stored');
+    const inTime = { rehearsalId: next, act: 'answered', to: undefined, step: 0 };
+    expect(await rehearse('luca', inTime)).toBe('refused:policy_forbids');
+    expect(await rehearse('bea', inTime, 'faq', -20 * HOUR_MS)).toBe('stored');
+    expect(await findingsOf(database, team.name)).toEqual([]);
   });
 });
