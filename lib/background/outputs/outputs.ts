@@ -5,8 +5,6 @@ import { addressed, CANON } from '../../domain/output/address.ts';
 import { marksOf } from '../../domain/output/marks.ts';
 import type { Output, OutputContent } from '../../domain/output/output.ts';
 import { keepPrompt } from '../../domain/output/prompt.ts';
-import { statedOf } from '../../domain/output/stated.ts';
-import type { ToldTrace } from '../../domain/output/trace.ts';
 import { forbiddenAt } from '../../domain/policy/inventory.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { promptRule } from '../../domain/policy/trace-section.ts';
@@ -40,7 +38,7 @@ import { mustHold, placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
 import { formerOutput, wholeOutput } from './former.ts';
 import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
-import { isElsewhere, tracedFor } from './traced.ts';
+import { isElsewhere, isRestated, statedIn, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
 
 const newOutputs = new Set<(output: Output) => void>();
@@ -80,7 +78,8 @@ async function seen(body: MessageBody<'output.seen'>, sender: Sender): Promise<O
   await rememberOutput(tabId, frameId, earlier?.hash ?? hash);
   if (earlier) return statusFor(earlier, outputId);
   const source = await ownSource();
-  if (known && !isElsewhere(known, told, source)) return statusFor(known, outputId);
+  if (known && !isElsewhere(known, told, source) && !(await isRestated(known, body, source)))
+    return statusFor(known, outputId);
   const row = await record(body, hash, shown, sender);
   if (!known) await countNew(row, sender);
   return statusFor(row, outputId);
@@ -96,7 +95,7 @@ const lengthOf = ({ text, prompt = '' }: OutputContent): number => text.length +
 
 /** Notes that a text was seen, with all that can be known of where it came from. */
 async function record(
-  { outputId, trace, content, previousHash, stated = [] }: MessageBody<'output.seen'>,
+  { outputId, trace, content, previousHash, stated }: MessageBody<'output.seen'>,
   hash: string,
   shown: OutputContent,
   sender: Sender,
@@ -105,7 +104,7 @@ async function record(
   const policy = (await policyInForce())?.policy;
   const { kept, promptKept } = await keptOf(shown, content.prompt, policy);
   const brief = await briefOf(placeOf(sender).tabId, content.prompt);
-  const statedConfidence = statedOf(stated, isWhole(trace) ? content.text : '');
+  const statedConfidence = statedIn({ trace, content, stated });
   const facts = {
     outputId,
     trace: {
@@ -124,9 +123,6 @@ async function record(
   if (!row) throw new Refused('failed');
   return row;
 }
-
-/** Whether its last line is the last that was said. */
-const isWhole = ({ evidence }: ToldTrace): boolean => !evidence.includes('shortened') && !evidence.includes('part');
 
 /** A text as it is kept, veiled where the policy has it so, with its address. */
 const shownOf = async (text: string) => addressed(text, redactText(text, await effectiveRedaction()));

@@ -8,6 +8,7 @@ import type { Output, OutputContent, Sighting } from '../output/output.ts';
 import { hasHappened, nothingHappened } from '../output/process-record.ts';
 import { isHolding, statusOf } from '../output/status.ts';
 import { asSeen } from '../output/text.ts';
+import type { Trace } from '../output/trace.ts';
 import { type CitationCheck, standingCheck } from '../sources/citation.ts';
 import { openSecondOf, tellsVerdict } from './blind.ts';
 import type { OutputFolding } from './folding.ts';
@@ -130,7 +131,7 @@ function build(
   content: OutputContent | undefined,
   foreign: boolean,
 ): Output {
-  const { outputId, trace, previousHash } = first.data.facts;
+  const { outputId, previousHash } = first.data.facts;
   const reports = [...folding.reports.values()];
   const [checks, sightings] = [standingChecks(folding.checks), sightingsOf(folding.seen)];
   // What was taken out again was not used.
@@ -141,7 +142,7 @@ function build(
   return {
     hash: first.subject,
     outputId,
-    trace,
+    trace: traceOf(first, folding.seen),
     ...(previousHash ? { previousHash } : {}),
     ...(content ? { content } : {}),
     status: statusOf(reports, standing),
@@ -157,6 +158,19 @@ function build(
     firstSeenAt: told.reduce((at, event) => (event.time < at ? event.time : at), first.time),
     updatedAt: told.reduce((at, event) => (event.time > at ? event.time : at), first.time),
   };
+}
+
+/** The trace of the first sighting, with what its page said there last of how sure the tool is: many say it later than the answer. */
+function traceOf(first: OutputFolding['seen'][number], seen: OutputFolding['seen']): Trace {
+  const { trace } = first.data.facts;
+  const later = seen.findLast(
+    ({ source, authid, data }) =>
+      source === first.source &&
+      (authid === first.authid || authid === undefined || first.authid === undefined) &&
+      placeSeen(data.facts.trace) === placeSeen(trace) &&
+      data.facts.trace.statedConfidence !== undefined,
+  )?.data.facts.trace;
+  return later ? { ...trace, statedConfidence: later.statedConfidence } : trace;
 }
 
 function standingChecks(checks: readonly CitationCheck[]): CitationCheck[] {

@@ -46,6 +46,10 @@ export function statedOf(around: readonly string[], text: string): string | unde
   return isStatement(last) ? spaced(last) : undefined;
 }
 
+/** Whether what is said now says more than what was said before: "Confidence: calculating" says less than "Confidence: 85 %". */
+export const saysMore = (said: string, before: string | undefined): boolean =>
+  before === undefined || (said !== before && isStatement(said));
+
 const isStatement = (said: string): boolean => LABELLED.test(said) || BEHIND.test(said);
 
 /** As it is seen, on one line; empty where it is longer than any statement. */

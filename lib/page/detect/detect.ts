@@ -10,7 +10,7 @@ import { type Found, listedOf, readingOf } from './found.ts';
 import { Lookout } from './lookout.ts';
 import { Outputs } from './outputs.ts';
 import { Steady } from './steady.ts';
-import { isTelling, tell } from './tell.ts';
+import { isTelling, tell, tellLate } from './tell.ts';
 import type { Turns } from './turns.ts';
 
 interface DetectorEvents {
@@ -49,6 +49,7 @@ export class Detector {
           events.moved?.(found, from);
         },
         gone: (found) => events.gone(found),
+        stays: (found) => tellLate(found, turns, signal),
       },
       signal,
     );

@@ -24,11 +24,13 @@ export class Doubts {
   readonly #turns: Turns;
   readonly #ending: Ending;
   readonly #changed: (found: Found) => void;
+  readonly #stays: (found: Found) => void;
   readonly #doubted = new Set<Found>();
   readonly #readings = new WeakMap<Found, Reading>();
 
-  /** `changed` is told of each output whose text did change. */
-  constructor(turns: Turns, ending: Ending, changed: (found: Found) => void) {
+  /** `changed` is told of each output whose text did change, `stays` of each complete one at which something else did. */
+  constructor(turns: Turns, ending: Ending, changed: (found: Found) => void, stays: (found: Found) => void) {
+    this.#stays = stays;
     this.#turns = turns;
     this.#ending = ending;
     this.#changed = changed;
@@ -52,7 +54,11 @@ export class Doubts {
   }
 
   #hasChanged(found: Found): boolean {
-    if (found.state === 'complete') return textOf(found.turn, this.#turns) !== found.text;
+    if (found.state === 'complete') {
+      const isOther = textOf(found.turn, this.#turns) !== found.text;
+      if (!isOther) this.#stays(found);
+      return isOther;
+    }
     const reading = this.#of(found);
     const before = reading.text;
     reading.text = roughTextOf(found.turn, this.#turns);

@@ -22,6 +22,8 @@ interface FollowingEvents {
   /** An output stands in another element now; `from` is the one that it stood in. */
   moved(found: Found, from: Element): void;
   gone(found: Found): void;
+  /** Something changed at a complete output, and not in its text. */
+  stays(found: Found): void;
 }
 
 /** How soon it is looked again whether what reads has come. */
@@ -45,7 +47,7 @@ export class Following {
     this.#turns = turns;
     this.#events = events;
     this.#ending = new Ending(turns);
-    this.#doubts = new Doubts(turns, this.#ending, (found) => this.came(found));
+    this.#doubts = new Doubts(turns, this.#ending, (found) => this.came(found), events.stays);
     this.#ticks = new Ticks(() => this.#lookOver(), signal);
   }
 

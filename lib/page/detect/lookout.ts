@@ -7,9 +7,13 @@ import { type Root, rootOf } from '../ground/tree.ts';
 import { type Watch, watchRoots } from '../ground/watch.ts';
 import type { Following, How } from './following.ts';
 import { type Found, roughTextOf, textOf } from './found.ts';
+import { MOST_BESIDE_TURN } from './matches.ts';
 import type { Outputs } from './outputs.ts';
 import { Strays } from './strays.ts';
 import type { Turns } from './turns.ts';
+
+/** How deep what stands beside a turn is looked for it. */
+const DEEPEST_BESIDE = 3;
 
 export class Lookout {
   readonly #turns: Turns;
@@ -110,7 +114,21 @@ export class Lookout {
     const own = this.#turnOf(element);
     if (own || this.#turns.profile.shadowHosts) this.#hosts.look(element);
     if (own) return own === element ? this.#take(own, rootOf(own), 'added') : undefined; // `changed` has seen its parent
-    if (!this.#takeIn(element, 'added')) this.#strays.add(element);
+    if (this.#takeIn(element, 'added')) return;
+    this.#strays.add(element);
+    this.#besideTurn(element);
+  }
+
+  /** What is in no turn may stand beside one, in what holds nothing else, and say something of it. */
+  #besideTurn(node: Node): void {
+    let around = node.parentElement;
+    for (let deep = 0; around && deep < DEEPEST_BESIDE; around = around.parentElement, deep++) {
+      if (around.childElementCount > MOST_BESIDE_TURN) continue;
+      for (const child of around.children) {
+        const found = this.#outputs.at(child);
+        if (found) return this.#following.hear(found);
+      }
+    }
   }
 
   /** Takes the turns in an element, or the one that it is in; answers whether there are any. */
@@ -122,8 +140,9 @@ export class Lookout {
   }
 
   #changed(node: Node): void {
-    const turn = node.isConnected && this.#turnOf(node);
-    if (!turn) return;
+    if (!node.isConnected) return;
+    const turn = this.#turnOf(node);
+    if (!turn) return this.#besideTurn(node);
     const found = this.#outputs.at(turn);
     if (found) this.#following.hear(found);
     else this.#take(turn, rootOf(turn), 'added');

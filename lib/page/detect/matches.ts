@@ -14,3 +14,6 @@ export function firstMatches(root: ParentNode, selectors: Selectors | undefined)
 /** Whether any of `selectors` matches something below `root`. */
 export const findsAny = (root: ParentNode, selectors: Selectors | undefined): boolean =>
   selectors?.some((selector) => root.querySelector(selector) !== null) ?? false;
+
+/** Children that what holds a turn and nothing else of the conversation has at most. */
+export const MOST_BESIDE_TURN = 8;

@@ -5,7 +5,7 @@
  */
 import { LONGEST_STATED, MOST_STATED } from '../../domain/limits.ts';
 import { childrenOf, deepText, holds } from '../ground/tree.ts';
-import { findsAny } from './matches.ts';
+import { findsAny, MOST_BESIDE_TURN } from './matches.ts';
 import type { Turns } from './turns.ts';
 
 /** A piece that has none of this is not sent at all: words for it in the languages that the background knows. */
@@ -13,9 +13,8 @@ const NAMED = /onfi[dan]|ertain|certez|sure|sicur|fi[da]*bil|tendib/i;
 const METERS = 'meter, progress, [role="meter"], [role="progressbar"]';
 /** What holds words of an answer, of its reasoning or of a source: no line in there is about all of the answer. */
 const PROSE = 'details, pre, table, ul, ol, blockquote, p:not(:only-of-type)';
-/** Elements around a text that are looked at, and children of what holds it and nothing else of the conversation. */
+/** Elements around a text that are looked at. */
 const MOST_LOOKED_AT = 300;
-const MOST_BESIDE = 8;
 
 /** The pieces around an answer, from the outside in. */
 export function statedAround(turn: Element, turns: Turns): string[] {
@@ -43,7 +42,7 @@ function holderOf(turn: Element, turns: Turns): Element {
   const holder = turn.parentElement;
   const isOwn =
     holder &&
-    holder.childElementCount <= MOST_BESIDE &&
+    holder.childElementCount <= MOST_BESIDE_TURN &&
     turns.within(holder).length < 2 &&
     !findsAny(holder, turns.profile.user);
   return isOwn ? holder : turn;

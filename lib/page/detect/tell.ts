@@ -10,6 +10,11 @@ import type { Turns } from './turns.ts';
 
 interface Telling {
   text: string;
+  /** What stood around it that may state how sure the tool is, as it was told last, and how often it was told anew. */
+  stated?: string;
+  restated: number;
+  /** It is looked at in a while whether something else stands there. */
+  waits?: true;
   /** While the background has not answered. */
   answer?: Promise<OutputStatus | undefined>;
 }
@@ -34,7 +39,7 @@ export async function tell(found: Found, turns: Turns): Promise<OutputStatus | u
   const text = found.text ?? textOf(found.turn, turns);
   const earlier = told.get(found);
   if (earlier?.text === text) return earlier.answer;
-  const telling: Telling = { text };
+  const telling: Telling = { text, restated: 0 };
   told.set(found, telling);
   telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
   return telling.answer;
@@ -44,6 +49,8 @@ async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<O
   const text = cutTo(telling.text, LONGEST_OUTPUT);
   if (text !== telling.text) found.evidence.add('shortened');
   const prompt = promptOf(found, turns);
+  const stated = readStated(found.turn, turns);
+  telling.stated = stated?.join('\n') ?? '';
   const status = await send('output.seen', {
     outputId: found.id,
     trace: traceOf(found, text, turns),
@@ -51,7 +58,7 @@ async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<O
     ...(found.hash ? { previousHash: found.hash } : {}),
     ...(found.evidence.has('part') || found.evidence.has('translated') ? { unsure: true as const } : {}),
     ...formerOf(found, text, turns),
-    stated: readStated(found.turn, turns),
+    stated,
   });
   if (told.get(found) !== telling) return undefined;
   found.hash = status.hash;
@@ -63,4 +70,27 @@ async function answerTo(found: Found, turns: Turns, telling: Telling): Promise<O
 function formerOf({ grew, turn }: Found, text: string, turns: Turns): { former?: string } {
   const former = grew ? text : cutTo(roughTextOf(turn, turns), LONGEST_OUTPUT);
   return former === text || former === '' ? {} : { former };
+}
+
+/** A page may count up to what it states: that is told once it has stood there for so long, and an answer's so often at most. */
+const STANDS_MS = 1_000;
+const MOST_RESTATED = 3;
+
+/** Something changed at a complete answer and not in its text: what the page states of it only now is told with the text that is known. */
+export function tellLate(found: Found, turns: Turns, signal: AbortSignal): void {
+  const telling = told.get(found);
+  if (!telling || telling.waits || !isRestated(found, turns, telling)) return;
+  telling.waits = true;
+  setTimeout(() => {
+    delete telling.waits;
+    const isKnown = told.get(found) === telling && !telling.answer && found.state === 'complete' && !found.differs;
+    if (signal.aborted || !isKnown || found.text !== telling.text || !isRestated(found, turns, telling)) return;
+    telling.restated++;
+    telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
+  }, STANDS_MS);
+}
+
+function isRestated({ turn }: Found, turns: Turns, { stated, restated }: Telling): boolean {
+  const now = readStated(turn, turns)?.join('\n') ?? '';
+  return now !== '' && now !== stated && restated < MOST_RESTATED;
 }

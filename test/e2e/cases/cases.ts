@@ -89,6 +89,7 @@ interface StoredOutput {
   outputId: string;
   text: string;
   pageUrl: string;
+  stated: string | undefined;
 }
 
 /** Every version that the background was told of, in order. Asked without any of the page's own time. */
@@ -110,6 +111,7 @@ export function storedOutputs(browser: ExtensionBrowser): Promise<StoredOutput[]
         outputId,
         text: content?.text ?? '',
         pageUrl: trace.pageUrl,
+        stated: trace.statedConfidence,
       }));
     }),
   );
@@ -118,7 +120,7 @@ interface Row {
   outputId: string;
   firstSeenAt: string;
   content?: { text: string };
-  trace: { pageUrl: string };
+  trace: { pageUrl: string; statedConfidence?: string };
 }
 
 /** The texts of the versions of one output that the background was told of, in order. */

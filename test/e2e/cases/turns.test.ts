@@ -3,7 +3,7 @@ import { test } from 'playwright/test';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
-import { cases, versions } from './cases.ts';
+import { cases, storedOutputs, versions } from './cases.ts';
 import { FIRST } from './chat-page.ts';
 
 const here = cases();
@@ -215,3 +215,37 @@ test('an element that a list uses again for another message is another output', 
   await use('a-first', 'What is the return period?', FIRST);
   expect((await here.settled(page, 0, FIRST)).id).toBe(first?.id);
 });
+
+for (const where of ['in', 'beside'] as const)
+  test(`what the tool says of how sure it is once its answer is complete, ${where} the turn, is taken up as that answer's`, async () => {
+    const page = await here.chat();
+    const text = `The parcel weighs two kilograms, ${where}.`;
+    await page.evaluate(
+      ([words, place]) => {
+        window.chat.user('How heavy?', 'u-2');
+        const holder = document.createElement('div');
+        const turn = window.chat.turn({ id: 'a-2', text: words });
+        window.chat.main.append(holder);
+        holder.append(turn);
+        Object.assign(window, { holder: place === 'in' ? turn.firstElementChild : holder });
+      },
+      [text, where] as const,
+    );
+    const { id } = await here.settled(page, 1, text);
+    const told = async () =>
+      (await storedOutputs(here.browser)).flatMap((one) => (one.outputId === id ? [[one.text, one.stated]] : []));
+    await expect.poll(told).toEqual([[text, undefined]]);
+    const say = (words: string) =>
+      page.evaluate((said) => {
+        const { holder } = window as unknown as { holder: Element };
+        const chip = holder.querySelector('.sure') ?? Object.assign(document.createElement('p'), { className: 'sure' });
+        chip.textContent = said;
+        holder.append(chip);
+      }, words);
+    await say('Confidence: calculating');
+    await say('Confidence: 85 %');
+    await expect.poll(told).toEqual([[text, 'Confidence: 85 %']]);
+    await say('Confidence: 40 %');
+    await expect.poll(told).toEqual([[text, 'Confidence: 40 %']]);
+    expect((await here.outputs(page, 2)).map((output) => output.text)).toEqual([FIRST, text]);
+  });

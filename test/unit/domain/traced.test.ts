@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventWith } from '../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import { groundsOf } from '../../../lib/domain/output/origin.ts';
@@ -35,6 +36,32 @@ const folded = (...events: Parameters<typeof foldOutput>[0]): Output => {
   return output;
 };
 const originIn = ({ trace, checks = [] }: Output) => groundsOf(trace, checks);
+
+describe('how sure the tool says it is', () => {
+  const saying = (statedConfidence?: string, over: Partial<Trace> = {}, source = ANNA) =>
+    seenAt({ ...(statedConfidence === undefined ? {} : { statedConfidence }), ...over }, source);
+  const said = (...events: Parameters<typeof foldOutput>[0]) => folded(...events).trace.statedConfidence;
+
+  test('is what its page says last where it was seen first, also where that came later than the answer', async () => {
+    const [bare, sure, less] = [await saying(), await saying('Confidence: 85 %'), await saying('Confidence: 40 %')];
+    expect(said(bare)).toBeUndefined();
+    expect(said(bare, sure)).toBe('Confidence: 85 %');
+    expect(said(less, bare, sure)).toBe('Confidence: 40 %');
+    const output = folded(bare, sure);
+    expect(output).toMatchObject({ hash: bare.subject, outputId: 'chatgpt:1:1', firstSeenAt: bare.time });
+    expect(output).not.toHaveProperty('sightings');
+    expect(output.trace.completedAt).toBe(TRACE.completedAt);
+  });
+
+  test('is not what another place, another browser, or somebody else from the same one says', async () => {
+    const bare = await saying();
+    expect(said(bare, await saying('Confidence: 99 %', { conversationId: 'other' }))).toBeUndefined();
+    expect(said(bare, await saying('Confidence: 99 %', {}, LUCA))).toBeUndefined();
+    const [own, forged] = [bare, await saying('Confidence: 99 %')];
+    expect(said(eventWith(own, { authid: 'anna' }), eventWith(forged, { authid: 'luca' }))).toBeUndefined();
+    expect(said(eventWith(own, { authid: 'anna' }), forged)).toBe('Confidence: 99 %');
+  });
+});
 
 describe('what stands behind an output', () => {
   test('nothing, as long as nobody has looked', async () => {

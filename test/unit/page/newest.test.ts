@@ -38,6 +38,7 @@ function newestOf(begun: readonly Found[]): Element | undefined {
     ended: (found: Found) => found,
     moved: () => undefined,
     gone: () => undefined,
+    stays: () => undefined,
   };
   const following = new Following(turns, heard, ended.signal);
   for (const found of begun) following.begin(found, 'present');
@@ -87,6 +88,7 @@ it('is perhaps the first, where the newest comes first: that is given the time t
     },
     moved: () => undefined,
     gone: () => undefined,
+    stays: () => undefined,
   };
   const following = new Following(turns, heard, done.signal);
   for (const [found, how] of [

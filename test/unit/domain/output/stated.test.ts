@@ -1,7 +1,7 @@
 /** How sure a tool says it is: what counts as its own word, and which of that is one clear share. */
 import { describe, expect, it } from 'vitest';
 import { LONGEST_STATED } from '../../../../lib/domain/limits.ts';
-import { statedOf, statedShare } from '../../../../lib/domain/output/stated.ts';
+import { saysMore, statedOf, statedShare } from '../../../../lib/domain/output/stated.ts';
 import { fc } from '../../property.ts';
 
 const ANSWER = 'The warranty lasts two years.';
@@ -73,6 +73,19 @@ describe('in an answer', () => {
 
   it('is outweighed by what its page says of it', () => {
     expect(statedOf(['Confidence: 20%'], `${ANSWER}\nConfidence: 100 %`)).toBe('Confidence: 20%');
+  });
+});
+
+describe('what is said later', () => {
+  it.each<[said: string, before: string | undefined, more: boolean]>([
+    ['Confidence: 85 %', undefined, true],
+    ['Confidence: calculating', undefined, true],
+    ['Confidence: 85 %', 'Confidence: calculating', true],
+    ['Confidence: 40 %', 'Confidence: 85 %', true],
+    ['Confidence: 85 %', 'Confidence: 85 %', false],
+    ['Confidence: calculating', 'Confidence: 85 %', false],
+  ])('%s after %s', (said, before, more) => {
+    expect(saysMore(said, before)).toBe(more);
   });
 });
 
