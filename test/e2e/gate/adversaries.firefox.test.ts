@@ -1,9 +1,11 @@
 /**
- * The adversaries of `adversaries.test.ts` in a real Firefox, all but the fifth (printing), and the twelfth: once the extension is
- * reloaded there the driver has lost the page. The table in docs/threat-model.md says the same; whoever changes one changes the other.
+ * The adversaries of `adversaries.test.ts` in a real Firefox. The table in docs/threat-model.md says the same; whoever changes one changes
+ * the other.
  */
+import { inflateSync } from 'node:zlib';
 import { test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
+import { buildDir } from '../../../scripts/machine.ts';
 import { expect } from '../harness/expect.ts';
 import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
@@ -136,6 +138,9 @@ test('those that are not: by the browser’s own means, by what the page kept, f
     await page.evaluate((text) => (window as unknown as Hostile).keptWrite(text), OFFER);
     expect(await clipboard(page)).toBe(OFFER);
   });
+  await test.step('5 printed', async () => {
+    expect(lettersOf(printedIn(await page.pdf()))).toContain(lettersOf(OFFER));
+  });
   await test.step('6 read in the source', async () => {
     expect(await page.evaluate(async () => (await fetch(location.href)).text())).toContain(OFFER);
   });
@@ -150,3 +155,30 @@ test('those that are not: by the browser’s own means, by what the page kept, f
   });
   expect(await deepTexts(page, BOX)).toEqual([]);
 });
+
+test('12 an add-on that is reloaded under the page: the gate goes with it, and stands again once it is back', async () => {
+  await page.reload();
+  await deepWait(page, badge('unreviewed'));
+  await stands();
+  await firefox.browser.installExtension(buildDir('firefox-mv3-test'));
+  await page.bringToFront();
+  await stands();
+  await copy(page, '#note');
+  await copyKey('#answer');
+  await away(page);
+  expect(await clipboard(page)).toBe(NOTE);
+});
+
+/** What Firefox writes into a PDF: its words stand in it letter by letter, in brackets. */
+function printedIn(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const starts = [...bytes.toString('latin1').matchAll(/stream\r?\n/g)].map(
+    ({ index, 0: mark }) => index + mark.length,
+  );
+  const drawn = starts
+    .filter((at) => bytes[at] === 0x78)
+    .map((at) => inflateSync(bytes.subarray(at)).toString('latin1'));
+  return drawn.flatMap((part) => part.match(/\((?:\\.|[^\\()])*\)/g) ?? []).join('');
+}
+
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '');
