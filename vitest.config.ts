@@ -15,7 +15,10 @@ const APART = [
   'test/unit/collector/database/durability.test.ts',
 ];
 
-const unit = (name: string, more: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
+const unit = (
+  name: string,
+  more: { include: string[]; exclude?: string[]; isolate: boolean; setupFiles?: string },
+) => ({
   plugins: [WxtVitest()],
   test: { name, mockReset: true, pool: 'threads' as const, ...more, ...limits },
 });
@@ -27,7 +30,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/vitest.json' }]],
     projects: [
       unit('unit', { include: ['test/unit/**/*.test.{ts,tsx}'], exclude: APART, isolate: false }),
-      unit('unit-apart', { include: APART, isolate: true }),
+      unit('unit-apart', { include: APART, isolate: true, setupFiles: 'test/unit/own-locks.ts' }),
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...limits } },
     ],
   },
