@@ -20,6 +20,7 @@ import { targetById } from '../../../lib/sync/targets/index.ts';
 import { madeInMemory } from '../collector/databases.ts';
 import { clientOf, quietLog } from '../collector/fixtures.ts';
 import { callerOf } from '../collector/policy/policies.ts';
+import { createLocks } from '../sync/model/locks.ts';
 import { rowOf } from '../sync/scripted.ts';
 
 beforeEach(() => {
@@ -51,7 +52,7 @@ describe('of a real collector', () => {
     const answers: string[] = [];
     const engine = createEngine({
       db,
-      locks: navigator.locks,
+      locks: createLocks(),
       targetOf: targetById,
       random: () => 0,
       changed: async () => undefined,

@@ -6,6 +6,7 @@ import { append } from '../../../lib/store/write/writes.ts';
 import { createEngine, type Engine } from '../../../lib/sync/round/engine.ts';
 import { targetById } from '../../../lib/sync/targets/index.ts';
 import { made, seen } from '../domain/making.ts';
+import { createLocks } from './model/locks.ts';
 
 interface Said {
   status: number;
@@ -47,6 +48,8 @@ let count = 0;
 
 export class Scripted {
   readonly db = new Database(`engine-${++count}`);
+  /** Its own: the platform's are those of all test files that run side by side. */
+  readonly #locks = createLocks();
   now = Date.parse('2026-11-23T00:00:00.000Z');
   reply: Reply = whenPushed(stored);
   /** What waits for a decision, as it is told to a browser that has nothing of the log yet; as an older collector answers. */
@@ -63,7 +66,7 @@ export class Scripted {
   engineWith(fetch: typeof globalThis.fetch): Engine {
     return createEngine({
       db: this.db,
-      locks: navigator.locks,
+      locks: this.#locks,
       targetOf: targetById,
       world: { fetch, now: () => this.now, say: (key) => key },
       random: () => 0,
