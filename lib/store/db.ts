@@ -4,7 +4,7 @@ import type { Role } from '../domain/codes.ts';
 import type { Filter } from '../domain/events/filter.ts';
 import type { PersonName } from '../domain/people/name.ts';
 import type { Session } from '../domain/people/sign-in.ts';
-import type { Report } from '../domain/report/report.ts';
+import type { Fingerprinted } from '../domain/reuse/postings.ts';
 import type { Learned } from '../tools/learned.ts';
 import type { CountedRow } from './rows/counted.ts';
 import type { OutboxMark, StoredContent, StoredEvent } from './rows/event.ts';
@@ -21,12 +21,7 @@ import { STORES_V9, toV9 } from './upgrades/v9.ts';
 import { STORES_V10 } from './upgrades/v10.ts';
 import { STORES_V11, toV11 } from './upgrades/v11.ts';
 import { toV12 } from './upgrades/v12.ts';
-
-/** A report with what a list needs of its output, so that lists read one table. */
-export interface ReportRow extends Report {
-  toolName: string;
-  pageUrl: string;
-}
+import { STORES_V13, toV13 } from './upgrades/v13.ts';
 
 /** What a target of some kind needs to be told; its schema stands in `lib/sync/targets/<kind>.ts`. */
 export type TargetSettings = Record<string, string | boolean>;
@@ -128,10 +123,12 @@ export interface PostingsRow {
   postings: Uint32Array;
 }
 
-/** The fingerprints of an output that came with many others: they are put into the index together. */
-export interface WaitingRow {
+/** The fingerprints of many outputs that came together: they are put into the index together with others. */
+interface WaitingRow {
+  /** Of the first of them. */
   ordinal: number;
-  fingerprints: Uint32Array;
+  /** In the order of their ordinals. */
+  outputs: Fingerprinted[];
 }
 
 /** The tables, by what a row of each is and by its key. */
@@ -139,7 +136,6 @@ interface Tables {
   events: Table<StoredEvent, string>;
   contents: Table<StoredContent, string>;
   outputs: Table<OutputRow, string>;
-  reports: Table<ReportRow, string>;
   outbox: Table<OutboxMark, number>;
   targets: Table<TargetRow, string>;
   sites: Table<SiteRow, string>;
@@ -172,6 +168,7 @@ export class Database extends WithTables {
     this.version(10).stores(STORES_V10);
     this.version(11).stores(STORES_V11).upgrade(toV11);
     this.version(12).stores({}).upgrade(toV12);
+    this.version(13).stores(STORES_V13).upgrade(toV13);
   }
 }
 

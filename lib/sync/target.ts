@@ -56,9 +56,20 @@ export interface World {
   signal: AbortSignal;
 }
 
-/** A page of the team's events; `unreadable`: how many of it this version does not understand; `end`: the log's last sequence. */
+/**
+ * A page of the team's events; `characters`: its length as it came; `unreadable`: how many of it this version does not
+ * understand; `end`: the log's last sequence.
+ */
 export type PullOutcome =
-  | { kind: 'page'; events: CountersignEvent[]; unreadable: number; cursor: string; more: boolean; end?: string }
+  | {
+      kind: 'page';
+      events: CountersignEvent[];
+      characters: number;
+      unreadable: number;
+      cursor: string;
+      more: boolean;
+      end?: string;
+    }
   | Stop;
 
 /** What there is to be taken in; `same`: nothing new, and what the collector's clock says; `none`: nothing at all. */

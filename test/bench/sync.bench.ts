@@ -8,6 +8,8 @@ import { type CountersignEvent, eventKey, eventWith } from '../../lib/domain/eve
 import { EVERYTHING } from '../../lib/domain/events/filter.ts';
 import { foldOutput } from '../../lib/domain/fold/output.ts';
 import { installationSource } from '../../lib/domain/ids.ts';
+import { countedRowOf } from '../../lib/store/rows/counted.ts';
+import { rowOf } from '../../lib/store/rows/output.ts';
 import type { Report } from '../../scripts/measure.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../e2e/harness/chromium.ts';
 import { type Collector, startCollector } from '../e2e/harness/collector.ts';
@@ -40,18 +42,15 @@ interface Took {
 /** Rows of a browser in which all of this waits to be sent. */
 function rowsOf(events: readonly CountersignEvent[], target: object): Rows {
   const bySubject = Map.groupBy(events, (event) => event.subject);
-  const outputs = [...bySubject.values()].flatMap((each) => foldOutput(each) ?? []);
-  const rows = outputs.map((output) => ({ ...output, reportIds: output.reports.map(({ reportId }) => reportId) }));
+  const outputs = [...bySubject.values()].flatMap((each) => foldOutput(each) ?? []).map((output) => rowOf(output));
   return {
     events: events.map((event) => {
       const { sealed, ...data } = event.data;
       return { key: eventKey(event), subject: event.subject, event: eventWith(event, {}, data), shared: true };
     }),
     contents: events.map((event) => ({ key: eventKey(event), subject: event.subject, ...event.data.sealed })),
-    outputs: rows,
-    reports: rows.flatMap(({ reports, trace: { toolName, pageUrl } }) =>
-      reports.map((report) => ({ ...report, toolName, pageUrl })),
-    ),
+    outputs,
+    counted: outputs.flatMap((row) => countedRowOf(row) ?? []),
     outbox: events.map((event) => ({
       targetId: 'collector',
       key: eventKey(event),

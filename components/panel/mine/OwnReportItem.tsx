@@ -11,7 +11,7 @@ import type { AcceptedPolicy } from '../../../lib/domain/policy/policy.ts';
 import { fateOf, policyChangedSince } from '../../../lib/domain/report/fate.ts';
 import { othersOf } from '../../../lib/domain/report/standing.ts';
 import { outputByHash } from '../../../lib/store/ask/queries.ts';
-import type { ReportRow } from '../../../lib/store/db.ts';
+import type { ReportRow } from '../../../lib/store/rows/output.ts';
 import styles from '../../dossier/Item.module.css';
 import { SeverityMark } from '../../dossier/marks/SeverityMark.tsx';
 import { StatusMark } from '../../dossier/marks/StatusMark.tsx';

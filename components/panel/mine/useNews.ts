@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { send } from '../../../lib/messages/send.ts';
-import type { ReportRow } from '../../../lib/store/db.ts';
 import { unheard } from '../../../lib/store/desk.ts';
+import type { ReportRow } from '../../../lib/store/rows/output.ts';
 
 /** Reports with an answer that was not seen before this list was opened. Being shown here, they are news no longer. */
 export function useNews(reports: readonly ReportRow[] | undefined): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import { Refused } from '../../messages/receive.ts';
 import type { Preview } from '../../messages/to-background/compose.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, target } from '../../store/ask/queries.ts';
-import { eventsOf } from '../../store/write/writes.ts';
+import { eventsOf } from '../../store/write/refold.ts';
 import { masked } from '../spine/masked.ts';
 import type { TypedWords } from './reports.ts';
 import { ownReport, written } from './reports.ts';

@@ -13,7 +13,7 @@ import type { Sender } from '../../messages/sender.ts';
 import { ownSource } from '../../settings/installation.ts';
 import { outputByHash, outputByReport } from '../../store/ask/queries.ts';
 import { dropDrafts } from '../../store/desk.ts';
-import { eventsOf } from '../../store/write/writes.ts';
+import { eventsOf } from '../../store/write/refold.ts';
 import { say, unsay } from '../spine/act.ts';
 import { mustHold } from '../spine/place.ts';
 import { undoMs } from '../spine/undo.ts';

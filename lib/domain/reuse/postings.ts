@@ -18,29 +18,55 @@ const BITS = 15;
 /** The bucket that a fingerprint lies in. */
 export const bucketOf = (fingerprint: number): number => fingerprint >>> (32 - BITS);
 
-/** Outputs, by ordinal, to whose text the fingerprints of a bucket belong. */
-export interface Entry {
-  fingerprint: number;
+/** An output, by its ordinal, and the fingerprints of its text. */
+export interface Fingerprinted {
   ordinal: number;
+  fingerprints: Uint32Array;
 }
 
-/** A bucket with entries put in; of a fingerprint that so many outputs hold that it is a stock phrase no more are kept. */
-export function withEntries(postings: Postings | undefined, entries: readonly Entry[]): Postings {
-  const held = heldOf(postings, entries);
-  const fresh = entries.filter(({ fingerprint }) => count(held, fingerprint) <= STOCK);
-  const start = postings?.length ?? 0;
-  const all = new Uint32Array(start + fresh.length * SIZE);
-  if (postings) all.set(postings);
-  for (const [at, { fingerprint, ordinal }] of fresh.entries()) {
-    all[start + at * SIZE] = fingerprint;
-    all[start + at * SIZE + 1] = ordinal;
+/**
+ * The postings of some outputs, bucket by bucket in their order. Sorted by counting, in typed arrays: of thousands of outputs
+ * there are millions of postings.
+ */
+export function* bucketsOf(rows: readonly Fingerprinted[]): Generator<[bucket: number, postings: Postings]> {
+  const starts = new Uint32Array(2 ** BITS + 1);
+  for (const { fingerprints } of rows)
+    for (const fingerprint of fingerprints) (starts[bucketOf(fingerprint) + 1] as number) += SIZE;
+  for (let at = 1; at < starts.length; at += 1) (starts[at] as number) += starts[at - 1] as number;
+  const [all, next] = [new Uint32Array(starts.at(-1) ?? 0), starts.slice()];
+  for (const { ordinal, fingerprints } of rows)
+    for (const fingerprint of fingerprints) {
+      const bucket = bucketOf(fingerprint);
+      const at = next[bucket] as number;
+      all[at] = fingerprint;
+      all[at + 1] = ordinal;
+      next[bucket] = at + SIZE;
+    }
+  for (let bucket = 0; bucket + 1 < starts.length; bucket += 1) {
+    const [from, to] = [starts[bucket] as number, starts[bucket + 1] as number];
+    if (to > from) yield [bucket, all.subarray(from, to)];
   }
-  return all;
 }
 
-/** How many outputs hold each of the entries' fingerprints. */
-function heldOf(postings: Postings | undefined, entries: readonly Entry[]): Map<number, number> {
-  const held = new Map(entries.map(({ fingerprint }) => [fingerprint, 0]));
+/** A bucket with more postings put in; of a fingerprint that so many outputs hold that it is a stock phrase no more are kept. */
+export function withPostings(postings: Postings | undefined, more: Postings): Postings {
+  const held = heldOf(postings, more);
+  const start = postings?.length ?? 0;
+  const all = new Uint32Array(start + more.length);
+  if (postings) all.set(postings);
+  let end = start;
+  for (let at = 0; at < more.length; at += SIZE) {
+    if (count(held, more[at] as number) > STOCK) continue;
+    all.set(more.subarray(at, at + SIZE), end);
+    end += SIZE;
+  }
+  return all.slice(0, end);
+}
+
+/** How many outputs hold each of the fingerprints of some postings. */
+function heldOf(postings: Postings | undefined, more: Postings): Map<number, number> {
+  const held = new Map<number, number>();
+  for (let at = 0; at < more.length; at += SIZE) held.set(more[at] as number, 0);
   for (let at = 0; postings && at < postings.length; at += SIZE)
     if (held.has(postings[at] as number)) count(held, postings[at] as number);
   return held;

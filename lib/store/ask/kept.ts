@@ -29,7 +29,7 @@ export const databaseVersion = (db: Database = shared): number => db.verno;
 export async function kept(db: Database = shared): Promise<Kept> {
   const [outputs, reports, events, marks, refused, sites] = await Promise.all([
     db.outputs.count(),
-    db.reports.count(),
+    db.outputs.orderBy('reportIds').count(),
     db.events.count(),
     db.outbox.count(),
     db.outbox.filter(({ state }) => state === 'refused').count(),

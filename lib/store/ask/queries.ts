@@ -9,9 +9,10 @@ import { type Absence, absencesIn } from '../../domain/people/delegation.ts';
 import { takenIn } from '../../domain/people/literacy.ts';
 import type { PersonName } from '../../domain/people/name.ts';
 import type { DegradedFacts } from '../../domain/reading/health.ts';
-import { type Database, db, type ReportRow, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
+import { type Database, db, type SiteRow, type TargetRow, type WatchRow } from '../db.ts';
 import { findReuse } from '../index/reuse.ts';
 import { isProved, type OutboxMark } from '../rows/event.ts';
+import { type ReportRow, reportsBy } from '../rows/output.ts';
 import { withContent } from '../write/outbox.ts';
 
 /** An event that a target refused, and why. */
@@ -48,8 +49,9 @@ export async function textsOf(hashes: readonly string[]): Promise<string[]> {
 
 /** The reports of this installation, newest first. */
 export async function ownReports(source: string): Promise<ReportRow[]> {
-  const rows = await db.reports.where('source').equals(source).sortBy('reportedAt');
-  return rows.reverse();
+  const outputs = await db.outputs.where('reportedBy').equals(source).toArray();
+  const reports = outputs.flatMap((output) => reportsBy(source, output));
+  return reports.sort((one, other) => (one.reportedAt < other.reportedAt ? 1 : -1));
 }
 
 /** Whether the glass was broken in a process, and nobody else has looked at it yet. */

@@ -1,16 +1,25 @@
 /** The index by which texts are recognised: written with an output, in the same transaction, and dropped with its text. */
 import { fingerprintsOf } from '../../domain/reuse/fingerprints.ts';
-import { bucketOf, type Entry, type Postings, withEntries, withoutOrdinals } from '../../domain/reuse/postings.ts';
-import { type Database, type PostingsRow, db as shared, type WaitingRow } from '../db.ts';
+import {
+  bucketOf,
+  bucketsOf,
+  type Fingerprinted,
+  type Postings,
+  withoutOrdinals,
+  withPostings,
+} from '../../domain/reuse/postings.ts';
+import { type Database, type PostingsRow, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
 
 /** The stores that a transaction needs that writes or drops fingerprints. */
 export const INDEX = (db: Database) => [db.fingerprints, db.postings, db.waiting];
 
-/** Outputs that are put into the index as they come. Of more, each would write nearly every bucket anew. */
-const FEW = 100;
-/** Outputs that are put into it together, where many wait. */
-const TOGETHER = 5_000;
+/** Outputs that are put into the index as they come: each writes some seventy buckets anew. */
+const FEW = 20;
+/** So many times as came together are put into it together: nearly every bucket is written anew then, however many they are. */
+const TOGETHER = 100;
+/** Buckets that are read, changed and written together. */
+const BUCKETS = 1_024;
 
 /**
  * Puts outputs into the index that have a text and are not in it yet; where they are many, they wait for `indexWaiting`.
@@ -26,16 +35,19 @@ export async function putFingerprints(db: Database, outputs: readonly OutputRow[
     ordinal: ordinals[at] ?? 0,
     fingerprints: fingerprintsOf(content?.text ?? ''),
   }));
-  if (coming.length > FEW) await db.waiting.bulkAdd(coming);
+  if (coming.length > FEW) await db.waiting.add({ ordinal: coming[0]?.ordinal ?? 0, outputs: coming });
   else await putPostings(db, coming);
 }
 
-function putPostings(db: Database, rows: readonly WaitingRow[]): Promise<void> {
-  const entries = rows.flatMap(({ ordinal, fingerprints }) =>
-    Array.from(fingerprints, (fingerprint) => ({ fingerprint, ordinal })),
-  );
-  const byBucket = Map.groupBy(entries, ({ fingerprint }) => bucketOf(fingerprint));
-  return changeBuckets(db, byBucket, withEntries);
+async function putPostings(db: Database, rows: readonly Fingerprinted[]): Promise<void> {
+  let some = new Map<number, Postings>();
+  for (const [bucket, postings] of bucketsOf(rows)) {
+    some.set(bucket, postings);
+    if (some.size < BUCKETS) continue;
+    await changeBuckets(db, some, withPostings);
+    some = new Map();
+  }
+  if (some.size > 0) await changeBuckets(db, some, withPostings);
 }
 
 /** Puts into the index what waits for it, thousands of outputs at a time; `signal` ends it between them. */
@@ -49,11 +61,16 @@ function indexSome(db: Database): Promise<number> {
     const rows = await db.waiting.limit(TOGETHER).toArray();
     const last = rows.at(-1);
     if (!last) return 0;
-    await putPostings(db, rows);
+    await putPostings(
+      db,
+      rows.flatMap(({ outputs }) => outputs),
+    );
     await db.waiting.where('ordinal').belowOrEqual(last.ordinal).delete();
     return rows.length;
   });
 }
+
+const NOTHING: Postings = new Uint32Array();
 
 const hashOf = ({ hash }: OutputRow): string => hash;
 
@@ -63,24 +80,49 @@ export async function dropFingerprints(db: Database, outputs: readonly OutputRow
   const ordinals = new Set(rows.flatMap(({ ordinal }) => ordinal ?? []));
   if (ordinals.size === 0) return;
   const texts = outputs.map(({ content }) => content?.text ?? '');
-  const buckets = new Map(texts.flatMap((text) => Array.from(fingerprintsOf(text), (each) => [bucketOf(each), []])));
+  const touched = new Set(texts.flatMap((text) => Array.from(fingerprintsOf(text), bucketOf)));
+  const buckets = new Map([...touched].sort((one, other) => one - other).map((bucket) => [bucket, NOTHING]));
   await db.fingerprints.bulkDelete([...ordinals]);
-  await db.waiting.bulkDelete([...ordinals]);
+  await dropWaiting(db, ordinals);
   await changeBuckets(db, buckets, (postings) => postings && withoutOrdinals(postings, ordinals));
 }
 
-type Change = (postings: Postings | undefined, entries: readonly Entry[]) => Postings | undefined;
+/** Takes some outputs out of what waits. */
+async function dropWaiting(db: Database, ordinals: ReadonlySet<number>): Promise<void> {
+  const firsts = await db.waiting.toCollection().primaryKeys();
+  const held = firsts.filter((first, at) =>
+    [...ordinals].some((one) => one >= first && one < (firsts[at + 1] ?? Infinity)),
+  );
+  const rows = (await db.waiting.bulkGet(held)).flatMap((row) => row ?? []);
+  const left = rows.map((row) => ({ ...row, outputs: row.outputs.filter(({ ordinal }) => !ordinals.has(ordinal)) }));
+  await db.waiting.bulkPut(left.filter(({ outputs }) => outputs.length > 0));
+  await db.waiting.bulkDelete(left.filter(({ outputs }) => outputs.length === 0).map(({ ordinal }) => ordinal));
+}
 
-async function changeBuckets(db: Database, byBucket: ReadonlyMap<number, Entry[]>, change: Change): Promise<void> {
-  const buckets = [...byBucket.keys()];
-  const before = await db.postings.bulkGet(buckets);
-  const after = buckets.map((bucket, at) => ({
-    bucket,
-    postings: change(before[at]?.postings, byBucket.get(bucket) ?? []),
-  }));
-  const isLeft = (row: (typeof after)[number]): row is PostingsRow => (row.postings?.length ?? 0) > 0;
-  await db.postings.bulkPut(after.filter(isLeft));
-  await db.postings.bulkDelete(after.filter((row) => !isLeft(row)).map(({ bucket }) => bucket));
+type Change = (postings: Postings | undefined, more: Postings) => Postings | undefined;
+
+/** `changes`: by bucket, in their order. */
+async function changeBuckets(db: Database, changes: ReadonlyMap<number, Postings>, change: Change): Promise<void> {
+  const before = await heldIn(db, [...changes.keys()]);
+  const kept: PostingsRow[] = [];
+  const gone: number[] = [];
+  for (const [bucket, more] of changes) {
+    const postings = change(before.get(bucket), more);
+    if (postings && postings.length > 0) kept.push({ bucket, postings });
+    else gone.push(bucket);
+  }
+  if (kept.length > 0) await db.postings.bulkPut(kept);
+  if (gone.length > 0) await db.postings.bulkDelete(gone);
+}
+
+/** What stands in some buckets. Where they stand close together one request has them all, with those between. */
+async function heldIn(db: Database, buckets: readonly number[]): Promise<Map<number, Postings>> {
+  const [first = 0, last = 0] = [buckets[0], buckets.at(-1)];
+  const isDense = last - first < 2 * buckets.length;
+  const rows = isDense
+    ? await db.postings.where('bucket').between(first, last, true, true).toArray()
+    : (await db.postings.bulkGet([...buckets])).flatMap((row) => row ?? []);
+  return new Map(rows.map(({ bucket, postings }) => [bucket, postings]));
 }
 
 /** Takes everything out of the index: it is filled anew. */
@@ -123,7 +165,7 @@ export async function dropFingerprintsBefore(before: string, db: Database = shar
     // Also where the text is no longer there, so that nobody comes back to the same ones for ever.
     const ordinals = old.flatMap(({ ordinal }) => ordinal ?? []);
     await db.fingerprints.bulkDelete(ordinals);
-    await db.waiting.bulkDelete(ordinals);
+    await dropWaiting(db, new Set(ordinals));
     return old.length;
   });
 }

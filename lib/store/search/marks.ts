@@ -2,6 +2,7 @@
  * What the writing side does for the index of words, in its own transaction: what changed is to be read anew, and what was erased
  * is gone from it at once, with the whole shard that it stood in.
  */
+import { saidIn } from '../../domain/decision/sifted.ts';
 import type { Database } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { isSpokenOf, unsearchedOf } from '../rows/search.ts';
@@ -9,11 +10,18 @@ import { isSpokenOf, unsearchedOf } from '../rows/search.ts';
 /** The stores that a transaction needs that changes or erases words. */
 export const SEARCH = (db: Database) => [db.unsearched, db.searched, db.shards];
 
-/** Notes that the words of some outputs are to be read anew. */
-export async function markWords(db: Database, rows: readonly OutputRow[]): Promise<void> {
-  const spoken = rows.filter(isSpokenOf);
+/** Notes that the words of some outputs are to be read anew, but where they are those of the row before. */
+export async function markWords(
+  db: Database,
+  rows: readonly OutputRow[],
+  earlier: readonly (OutputRow | undefined)[],
+): Promise<void> {
+  const spoken = rows.filter((row, at) => isSpokenOf(row) && !isSaid(row, earlier[at]));
   if (spoken.length > 0) await db.unsearched.bulkPut(spoken.map(unsearchedOf));
 }
+
+const isSaid = (row: OutputRow, before: OutputRow | undefined): boolean =>
+  before !== undefined && isSpokenOf(before) && saidIn(before) === saidIn(row);
 
 /** Takes the words of some outputs out of the index; what stood beside them is read anew. */
 export async function dropWords(db: Database, hashes: readonly string[]): Promise<void> {

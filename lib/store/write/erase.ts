@@ -6,8 +6,8 @@ import { type Database, db as shared } from '../db.ts';
 import { desk, dropFormsOf } from '../desk.ts';
 import { dropFingerprints } from '../index/fingerprints.ts';
 import { dropWords } from '../search/marks.ts';
+import { refoldIn } from './refold.ts';
 import { RECORD_AND_TARGET_TABLES, RECORD_TABLES } from './tables.ts';
-import { refoldIn } from './writes.ts';
 
 /** What became of what was to be erased. */
 interface Erased {
@@ -31,7 +31,6 @@ export async function dropOutputs(hashes: readonly string[], db: Database = shar
     const rows = await db.outputs.bulkGet(gone.map(({ hash }) => hash));
     await db.events.bulkDelete(keys);
     await db.contents.bulkDelete(keys);
-    await db.reports.bulkDelete(rows.flatMap((row) => row?.reportIds ?? []));
     await dropFingerprints(
       db,
       rows.flatMap((row) => row ?? []),

@@ -7,6 +7,7 @@ import { compareEvents } from '../../domain/fold/order.ts';
 import { reportIdOf } from '../../domain/report/of-event.ts';
 import { type Database, db as shared, type TargetRow } from '../db.ts';
 import { isProved, type OutboxMark, type StoredEvent } from '../rows/event.ts';
+import { rowsNear } from './near.ts';
 
 /** Whether an event by itself is a reason to send what is known of an output. */
 const isSpoken = ({ type }: CountersignEvent): boolean => eventDeclared(type)?.quiet !== true;
@@ -195,13 +196,14 @@ async function leaving(
 ): Promise<Leaving[]> {
   const marks = await marksDue(targetId, limit.events, now.toISOString(), beside, db);
   const keys = marks.map(keyOf);
-  const [events, contents] = await Promise.all([db.events.bulkGet(keys), db.contents.bulkGet(keys)]);
+  const [events, contents] = await Promise.all([rowsNear(db.events, keys), rowsNear(db.contents, keys)]);
   let bytes = 0;
   const taken: Leaving[] = [];
-  for (const [index, stored] of events.entries()) {
+  for (const key of keys) {
+    const stored = events.get(key);
     if (!stored) continue;
     if (taken[0] && apartOf(stored.event) !== apartOf(taken[0].event)) break;
-    const event = withContent(stored.event, contents[index]);
+    const event = withContent(stored.event, contents.get(key));
     bytes += JSON.stringify(event).length;
     if (taken.length > 0 && bytes > limit.bytes) break;
     taken.push({ stored, event });
@@ -254,11 +256,12 @@ export function take(
 
 /** When the next held event may leave for a target, or undefined when none waits. */
 export async function nextDue(targetId: string, db = shared): Promise<string | undefined> {
-  let next: string | undefined;
-  await db.outbox.where({ targetId, state: 'waiting' }).each(({ notBefore }) => {
-    if (!next || notBefore < next) next = notBefore;
-  });
-  return next;
+  // All at once: one by one each costs a step of a cursor.
+  const waiting = await db.outbox.where({ targetId, state: 'waiting' }).toArray();
+  return waiting.reduce<string | undefined>(
+    (next, { notBefore }) => (next === undefined || notBefore < next ? notBefore : next),
+    undefined,
+  );
 }
 
 /** An event as it travels: with its content, where it was not erased. */

@@ -9,7 +9,6 @@ export const RECORD_TABLES = (db: Database) => [
   db.contents,
   db.outputs,
   db.counted,
-  db.reports,
   db.outbox,
   ...INDEX(db),
   ...SEARCH(db),

@@ -12,8 +12,9 @@ import { isProved } from '../rows/event.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { dropWords } from '../search/marks.ts';
 import { withoutNames } from './erasures.ts';
+import { refoldIn } from './refold.ts';
 import { RECORD_AND_TARGET_TABLES } from './tables.ts';
-import { refoldIn, storeEvents } from './writes.ts';
+import { storeEvents } from './writes.ts';
 
 /** What was taken of some events; `keys`: of those, to take them back. */
 interface TakenIn {
@@ -137,7 +138,6 @@ export function takeBack(keys: readonly string[], db: Database = shared): Promis
     await db.contents.bulkDelete(gone);
     const subjects = [...new Set(free.map(({ subject }) => subject))];
     const outputs = await db.outputs.bulkGet(subjects);
-    await db.reports.bulkDelete(outputs.flatMap((row) => row?.reportIds ?? []));
     await dropFingerprints(
       db,
       outputs.flatMap((row) => row ?? []),

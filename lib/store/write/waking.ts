@@ -1,7 +1,7 @@
 /** What rested comes back, and what somebody had in hand is free again, once its time is over. */
 import { type Database, db as shared } from '../db.ts';
+import { refoldIn } from './refold.ts';
 import { RECORD_AND_TARGET_TABLES } from './tables.ts';
-import { refoldIn } from './writes.ts';
 
 /** Looks again at the place of what something ended of by its time. Gives how many those were. */
 export async function wakeDue(db: Database = shared, now = new Date().toISOString()): Promise<number> {

@@ -64,11 +64,12 @@ async function* pagesOf(round: Round): AsyncGenerator<Page, Stop | undefined> {
   }
 }
 
-function isEnough(pages: readonly Page[]): boolean {
-  const events = pages.flatMap((page) => page.events);
-  if (events.length >= TOGETHER.events) return true;
-  return pages.length > 1 && JSON.stringify(events).length >= TOGETHER.characters;
-}
+const sumOf = (pages: readonly Page[], of: (page: Page) => number): number =>
+  pages.reduce((sum, page) => sum + of(page), 0);
+
+const isEnough = (pages: readonly Page[]): boolean =>
+  sumOf(pages, ({ events }) => events.length) >= TOGETHER.events ||
+  (pages.length > 1 && sumOf(pages, ({ characters }) => characters) >= TOGETHER.characters);
 
 interface Asked {
   outcome: PullOutcome | undefined;

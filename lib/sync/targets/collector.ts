@@ -95,11 +95,11 @@ async function pull(cursor: string, settings: Settings, world: World): Promise<P
   const answer = await exchange(get(`/v1/events?after=${encodeURIComponent(cursor)}&limit=${PAGE}`, settings), world);
   const page = pulled.safeParse(answer.kind === 'answer' ? answer.body : undefined);
   const stop = stopOf(answer);
-  if (stop || !page.success) return stop ?? NOT_ONE;
+  if (stop || !page.success || answer.kind !== 'answer') return stop ?? NOT_ONE;
   const { next, more, end } = page.data;
   const events = await readable(page.data.events);
-  const unreadable = page.data.events.length - events.length;
-  return { kind: 'page', events, unreadable, cursor: next, more, ...(end === undefined ? {} : { end }) };
+  const [characters, unreadable] = [answer.text.length, page.data.events.length - events.length];
+  return { kind: 'page', events, characters, unreadable, cursor: next, more, ...(end === undefined ? {} : { end }) };
 }
 
 /** Only a head start: whatever goes wrong here goes wrong again, or comes right, where the log itself is asked for. */

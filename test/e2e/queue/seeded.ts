@@ -76,18 +76,16 @@ export async function eventsOf(
 
 /** Puts them into the browser's database by hand; the panel is loaded anew, which reads them. */
 export async function seedQueue(panel: Page, outputs: readonly SeededOutput[]): Promise<void> {
-  const rows = { events: [] as object[], contents: [] as object[], outputs: [] as object[], reports: [] as object[] };
+  const rows = { events: [] as object[], contents: [] as object[], outputs: [] as object[] };
   const [unsearched, counted]: [object[], object[]] = [[], []];
   for (const [n, output] of outputs.entries()) {
     const events = await eventsOf(output, n);
     const folded = foldOutput(events);
     if (!folded) throw new Error('a seeded output folds');
-    const { toolName, pageUrl } = folded.trace;
     const row = rowOf(folded);
     rows.outputs.push(row);
     counted.push(...[countedRowOf(row) ?? []].flat());
     unsearched.push(unsearchedOf(folded));
-    rows.reports.push(...folded.reports.map((report) => ({ ...report, toolName, pageUrl })));
     for (const event of events) {
       const { sealed, ...data }: { sealed?: object | undefined } = event.data;
       const [key, { subject }] = [eventKey(event), event];

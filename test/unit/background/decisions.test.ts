@@ -10,7 +10,8 @@ import { listen } from '../../../lib/messages/receive.ts';
 import { ownSource } from '../../../lib/settings/installation.ts';
 import { ownDecisions } from '../../../lib/store/ask/decided.ts';
 import { db } from '../../../lib/store/db.ts';
-import { append, applyPulled, eventsOf } from '../../../lib/store/write/writes.ts';
+import { eventsOf } from '../../../lib/store/write/refold.ts';
+import { append, applyPulled } from '../../../lib/store/write/writes.ts';
 import { ANNA, decided, eventOf, HASH, made, OTHER_HASH, reportId, seen } from '../domain/making.ts';
 
 const ORIGIN = `chrome-extension://${'a'.repeat(32)}`;
@@ -91,7 +92,7 @@ test('a decision is taken back as if it had not been made, and both stand in the
     ...{ status: 'reported', openReports: 1, decisions: [], reports: [{ state: 'open' }] },
     takenBack: [{ decisionId, verdict: 'block' }],
   });
-  expect(await db.reports.get(reportId(1))).not.toHaveProperty('verdict');
+  expect((await db.outputs.get(HASH))?.reports[0]).not.toHaveProperty('verdict');
   // Pressed twice, it is taken back once.
   expect(await takeBack(decisionId)).toEqual({ ok: true, reply: null });
   expect(await decisions()).toBe(2);

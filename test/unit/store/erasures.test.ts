@@ -45,7 +45,7 @@ test('an erasure takes content and names from events, outputs and reports, and l
     ['comment 2', second.source],
   ]);
   expect(await db.contents.count()).toBe(2);
-  expect(JSON.stringify(await db.reports.toArray())).not.toContain('comment 1');
+  expect(JSON.stringify(await db.outputs.toArray())).not.toContain('comment 1');
   await db.delete();
 });
 

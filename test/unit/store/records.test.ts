@@ -20,6 +20,7 @@ import { STORES_V8 } from '../../../lib/store/upgrades/v8.ts';
 import { STORES_V9 } from '../../../lib/store/upgrades/v9.ts';
 import { STORES_V10 } from '../../../lib/store/upgrades/v10.ts';
 import { STORES_V11 } from '../../../lib/store/upgrades/v11.ts';
+import { STORES_V13 } from '../../../lib/store/upgrades/v13.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
@@ -39,6 +40,7 @@ const V2 = { ...STORES_V1, ...STORES_V2 };
 const V4 = { ...V2, ...STORES_V4 };
 const V6 = { ...V4, ...STORES_V5, ...STORES_V6 };
 const V11 = { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9, ...STORES_V10, ...STORES_V11 };
+const { reports: _, ...V13 } = { ...V11, ...STORES_V13 };
 const STORES: Record<number, Record<string, string>> = {
   1: STORES_V1,
   2: V2,
@@ -52,6 +54,7 @@ const STORES: Record<number, Record<string, string>> = {
   10: { ...V6, ...STORES_V7, ...STORES_V8, ...STORES_V9, ...STORES_V10 },
   11: V11,
   12: V11,
+  13: V13,
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);
@@ -64,6 +67,10 @@ const leftOf = (version: number, store: string, rows: number) =>
   (version < 12 && WORDS.has(store))
     ? 0
     : rows;
+
+/** Since version 13 reports stand in the rows of their outputs, and are found there. */
+const countOf = (db: Database, store: string): Promise<number> =>
+  store === 'reports' ? db.outputs.orderBy('reportIds').count() : db.table(store).count();
 
 /** Outputs whose words are to be read: since version 12 also those that were read before. */
 const wordsOf = (version: number): number => {
@@ -92,7 +99,7 @@ describe.each(versions)('a database of version %i', (version) => {
 
     const db = new Database(name);
     for (const [store, rows] of Object.entries(frozen(version)))
-      expect(await db.table(store).count(), store).toBe(
+      expect(await countOf(db, store), store).toBe(
         store === 'unsearched' ? wordsOf(version) : leftOf(version, store, rows.length),
       );
     const contents = new Map((await db.contents.toArray()).map((row) => [row.key, row]));
@@ -102,6 +109,7 @@ describe.each(versions)('a database of version %i', (version) => {
       const folded = foldOutput(events.filter((event) => event.subject === output.hash));
       expect(folded).toMatchObject({ status: output.status, openReports: output.openReports });
     }
+    await expectReporters(db);
     // Figures are counted from what an upgrade, or each change since, keeps of the outputs.
     const counted = (await db.outputs.toArray()).flatMap((row) => countedRowOf(row) ?? []);
     expect(await db.counted.toArray()).toEqual(counted);
@@ -109,6 +117,13 @@ describe.each(versions)('a database of version %i', (version) => {
     await db.delete();
   });
 });
+
+/** Who reported is found, as the rows of outputs say, and what waits for the index of texts has what it waits with. */
+async function expectReporters(db: Database): Promise<void> {
+  const reported = (await db.outputs.toArray()).flatMap(({ reports }) => reports.map(({ source }) => source));
+  expect(await db.outputs.orderBy('reportedBy').uniqueKeys()).toEqual([...new Set(reported)].sort());
+  for (const { outputs } of await db.waiting.toArray()) expect(outputs).toHaveLength(1);
+}
 
 const hasOwnText = ({ hash, content }: Output): boolean => content !== undefined && isAt(hash, content);
 

@@ -10,7 +10,8 @@ import { EVERYTHING } from '../../../../lib/domain/events/filter.ts';
 import { listen } from '../../../../lib/messages/receive.ts';
 import { ownSource } from '../../../../lib/settings/installation.ts';
 import { db } from '../../../../lib/store/db.ts';
-import { append, eventsOf, UNDO_MS } from '../../../../lib/store/write/writes.ts';
+import { eventsOf } from '../../../../lib/store/write/refold.ts';
+import { append, UNDO_MS } from '../../../../lib/store/write/writes.ts';
 import { HASH, reportId, seen, TRACE } from '../../domain/making.ts';
 
 const WRITTEN = 'Ask anna@example.com';
