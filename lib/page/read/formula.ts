@@ -33,7 +33,8 @@ export function readFormula(element: Element, name: string, { out }: Walk, visib
   if (element.matches(MATHJAX_2) && isDrawnFrom(element.nextElementSibling)) return true;
   if (!isScript && !element.matches(DRAWN) && !isDrawnIn(element)) return false;
   if (!visible || (!isScript && styleOf(element)?.display === 'none')) return true;
-  const isBlock = element.matches(ON_ITS_OWN) || element.querySelector(`:scope > :is(${ON_ITS_OWN})`) !== null;
+  const isBlock =
+    element.matches(ON_ITS_OWN) || Array.from(element.children).some((child) => child.matches(ON_ITS_OWN));
   if (isBlock) out.line();
   out.put((isScript ? scriptIn(element) : lineOf(element)).replace(/\s+/g, ' '), element);
   if (isBlock) out.line();
@@ -45,8 +46,15 @@ const lineOf = (formula: Element): string => sourceOf(drawnTwice(formula) ?? for
 /** What holds MathML for the ear and, beside that, the same once more as a drawing for the eye. `part`: either of the two. */
 export function drawnTwice(part: Element): Element | undefined {
   const near = [part.parentElement, part.parentElement?.parentElement];
-  return near.find((box) => box?.querySelector(':scope > svg[aria-hidden="true"]') && isForTheEar(box)) ?? undefined;
+  return near.find((box) => box && holdsDrawing(box) && isForTheEar(box)) ?? undefined;
 }
+
+/** Its children are gone through: asked for them by a selector, a browser goes through all that is in it. */
+const holdsDrawing = ({ childElementCount, children }: Element): boolean =>
+  childElementCount <= MOST_DRAWN &&
+  Array.from(children).some((child) => child.localName === 'svg' && child.getAttribute('aria-hidden') === 'true');
+/** What holds a formula twice holds little else; a paragraph or an answer holds more. */
+const MOST_DRAWN = 6;
 
 function isForTheEar(box: Element): boolean {
   const math = box.querySelector(':scope > math, :scope > * > math');

@@ -1,5 +1,5 @@
 /** Words that a style writes before and after an element's own. */
-import { placeAmongOf } from './look.ts';
+import type { Alike } from './alike.ts';
 
 export interface Generated {
   before: string;
@@ -20,29 +20,21 @@ const HOLDERS = new Set('table thead tbody tfoot tr ul ol'.split(' '));
 
 /** Looks at them during one reading. */
 export class GeneratedWords {
-  /** Elements beside which no style writes anything, by what styles know them by: what they stand in, then their own names. */
-  readonly #silent = new Map<string, Set<string>>();
-  /** The names of one parent after another. */
-  #parent: Element | null = null;
-  #inParent = new Set<string>();
+  readonly #alike: Alike;
+  /** Numbers of elements beside which no style writes anything. */
+  readonly #silent = new Set<number>();
+
+  constructor(alike: Alike) {
+    this.#alike = alike;
+  }
 
   of(element: Element): Generated {
     if (HOLDERS.has(element.localName)) return NOTHING;
-    const own = element.className;
-    if (element.attributes.length !== (own === '' ? 0 : 1) || !element.parentElement) return generatedIn(element);
-    if (element.parentElement !== this.#parent) this.#goTo(element.parentElement);
-    const key = `${element.localName} ${own} ${placeAmongOf(element)}`;
-    if (this.#inParent.has(key)) return NOTHING;
+    const number = this.#alike.of(element);
+    if (this.#silent.has(number)) return NOTHING;
     const found = generatedIn(element);
-    if (found === NOTHING) this.#inParent.add(key);
+    if (found === NOTHING) this.#silent.add(number);
     return found;
-  }
-
-  #goTo(parent: Element): void {
-    const key = `${parent.localName} ${parent.className} ${parent.parentElement?.className}`;
-    this.#parent = parent;
-    this.#inParent = this.#silent.get(key) ?? new Set();
-    this.#silent.set(key, this.#inParent);
   }
 }
 

@@ -2,6 +2,7 @@
  * How an element looks, as far as its text depends on it: shown or not, a line, a cell or words of a line, struck out or not.
  * Styles are asked for, layout never is.
  */
+import { Alike } from './alike.ts';
 
 /** What an element is to the text around it. `beside`: a line whose parts stand side by side; `chip`: the same within a line. */
 export type Kind = 'none' | 'words' | 'block' | 'item' | 'row' | 'cell' | 'grid' | 'beside' | 'chip';
@@ -45,39 +46,25 @@ export const isToldOnly = (element: Element): boolean => UNSEEN.test(element.get
 
 export const isFlow = (name: string): boolean => KINDS.has(name);
 
-/**
- * Where an element stands among those beside it, as far as styles tell by it: `:first-child`, `:nth-child(2)`, `:last-child`,
- * `b + i`. A price that is struck out and the one that holds may differ in nothing else.
- */
-export function placeAmongOf(element: Element): string {
-  const before = element.previousElementSibling;
-  let place = 0;
-  for (let one = before; one && place < FAR_IN; one = one.previousElementSibling) place++;
-  return `${place}${element.nextElementSibling ? '' : '$'} ${before?.localName} ${before?.className}`;
-}
-/** From here on places are one: pages style the first few of what they repeat, and the last. */
-const FAR_IN = 4;
-
-/** Looks at elements during one reading. */
+/** Looks at elements during one reading: once at all that are alike. */
 export class Looks {
-  /** Of elements without any attribute, by what they stand in, and where. */
-  readonly #bare = new Map<string, Look>();
+  readonly alike: Alike;
+  readonly #known = new Map<number, Look>();
   /** False where all of the answer is invisible for now, as while it fades in. */
   readonly #seesVisibility: boolean;
 
   constructor(top: Element) {
+    this.alike = new Alike(top);
     this.#seesVisibility = styleOf(top)?.visibility === 'visible';
   }
 
   of(element: Element, name: string): Look {
-    if (element.hasAttributes()) return this.#ask(element, name);
-    const parent = element.parentElement;
-    const key = `${name} ${parent?.localName} ${parent?.className} ${placeAmongOf(element)}`;
-    const known = this.#bare.get(key);
+    const number = this.alike.of(element);
+    const known = this.#known.get(number);
     if (known) return known;
-    const { kind, struck } = this.#ask(element, name);
-    this.#bare.set(key, { kind, struck });
-    return { kind, struck };
+    const look = this.#ask(element, name);
+    this.#known.set(number, look);
+    return look;
   }
 
   #ask(element: Element, name: string): Look {

@@ -64,7 +64,7 @@ class Walker implements Walk {
   readonly looks: Looks;
   readonly covered = new Map<Element, number[]>();
   readonly #lists = new Lists();
-  readonly #generated = new GeneratedWords();
+  readonly #generated: GeneratedWords;
   readonly #left: string;
   #depth = 0;
   readonly #kept = new Map<Element, KeptReading>();
@@ -72,6 +72,7 @@ class Walker implements Walk {
   constructor(out: Writer, looks: Looks, left: string) {
     this.out = out;
     this.looks = looks;
+    this.#generated = new GeneratedWords(looks.alike);
     this.#left = left;
   }
 
@@ -120,13 +121,12 @@ class Walker implements Walk {
     const look = this.looks.of(element, name);
     const kind = as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind);
     if (look.kind === 'none') this.#unseen(element, name, place);
-    else if (isBare && !place.code)
-      this.#shape(element, kind, { ...place, struck: place.struck || look.struck }, undefined);
+    else if (isBare && !place.code) this.#shape(element, kind, { ...shownBy(look, place), code: undefined }, undefined);
     else this.#seen(element, name, place, kind, look);
   }
 
   #seen(element: Element, name: string, place: WalkPlace, kind: Kind, look: Look): void {
-    const visible = look.visible ?? place.visible;
+    const { visible, struck } = shownBy(look, place);
     const box = visible ? tickBoxOf(element, name) : undefined;
     if (name === 'input' && box) return this.out.mark(box, element);
     if (isFraming(element, name, place, box) || (visible && readControl(element, name, this)) || isIconFont(element))
@@ -134,7 +134,7 @@ class Walker implements Walk {
     const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
     const forced = visible && kind === 'words' && look.forced;
     if (forced) this.out.put(forced);
-    this.#shape(element, kind, { visible, struck: place.struck || look.struck, code }, box);
+    this.#shape(element, kind, { visible, struck, code }, box);
     if (forced) this.out.put('\u202C');
   }
 
@@ -188,6 +188,12 @@ class Walker implements Walk {
     else this.inside(element, place);
   }
 }
+
+/** Whether words in an element can be seen, and are struck out, by its look and what is around it. */
+const shownBy = (look: Look, { visible, struck }: WalkPlace): { visible: boolean; struck: boolean } => ({
+  visible: look.visible ?? visible,
+  struck: struck || look.struck,
+});
 
 const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || kind === 'chip';
 

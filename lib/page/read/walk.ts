@@ -36,16 +36,19 @@ export function partsOf(element: Element): Node[] {
 
 export function readChildrenOf(parent: Node): Node[] {
   const children: Node[] = [];
-  for (let node = beside(parent, 'firstChild'); node; node = beside(node, 'nextSibling')) children.push(node);
+  for (let node = firstChildOf.call(parent); node; node = nextSiblingOf.call(node)) children.push(node);
   return children;
 }
 
-/** A form's fields stand before its own properties (`<input name="nextSibling">`), so a form is asked past them. */
-const beside = (node: Node, which: 'firstChild' | 'nextSibling'): ChildNode | null =>
-  node instanceof HTMLFormElement ? Reflect.get(Node.prototype, which, node) : node[which];
+/** A form's fields stand before its own properties (`<input name="nextSibling">`), so each node is asked past them. */
+const [firstChildOf, nextSiblingOf] = (['firstChild', 'nextSibling'] as const).map(
+  (name) => Object.getOwnPropertyDescriptor(Node.prototype, name)?.get,
+) as [(this: Node) => ChildNode | null, (this: Node) => ChildNode | null];
 
 /** Whether nothing that stands on lines of its own is in an element. */
-export const isLeaf = (element: Element): boolean =>
-  Array.from(element.children).every(({ localName }) => !isFlow(localName));
+export function isLeaf(element: Element): boolean {
+  for (const { localName } of element.children) if (isFlow(localName)) return false;
+  return true;
+}
 
 export const isBlank = (node: Node): boolean => !/\S/.test(node.textContent ?? '');

@@ -4,6 +4,7 @@ import { ICONS } from './icons.ts';
 import { LAYOUT } from './layout.ts';
 import { MEANING } from './meaning.ts';
 import type { ReadingCase } from './of.ts';
+import { PLACES } from './places.ts';
 import { STRUCTURE } from './structure.ts';
 
-export const READING: readonly ReadingCase[] = [...MEANING, ...ICONS, ...FORMULAS, ...LAYOUT, ...STRUCTURE];
+export const READING: readonly ReadingCase[] = [...MEANING, ...ICONS, ...FORMULAS, ...LAYOUT, ...PLACES, ...STRUCTURE];

@@ -63,32 +63,6 @@ export const ICONS = [
     ],
     'one that knows nothing': ['<p>Done <span role="progressbar"></span></p>', 'Done'],
   }),
-  ...casesOf('by where an element stands', {
-    'the first is struck out': [
-      '<style>.price span:first-child{text-decoration:line-through}</style><p class="price"><span>100</span> <span>80</span></p>',
-      '~~100~~ 80',
-    ],
-    'the last is hidden': [
-      '<style>.price b:last-child{display:none}</style><p class="price"><b>100</b> <b>80</b></p>',
-      '100',
-    ],
-    'the second is hidden': [
-      '<style>.price i:nth-child(2){display:none}</style><p class="price"><i>It is 10.</i> <i>It was 8.</i> <i>Sure.</i></p>',
-      'It is 10. Sure.',
-    ],
-    'what stands behind another': [
-      '<style>del + span,.l p + p{display:none}</style><p><span>10</span> <del>9</del> <span>8</span></p><div class="l"><p>a</p><p>b</p></div>',
-      '10 ~~9~~\na',
-    ],
-    'a style writes before the last': [
-      '<style>.n p:last-child::before{content:"Not "}</style><div class="n"><p>refundable</p><p>transferable</p></div>',
-      'refundable\nNot transferable',
-    ],
-    'a column that narrow screens do without': [
-      '<style>td:nth-child(2),th:nth-child(2){display:none}</style><table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>',
-      'A\tC\n1\t3',
-    ],
-  }),
   ...casesOf('what is chosen of a list', {
     'by role': [
       '<ul role="listbox"><li role="option" aria-selected="true">Approve</li><li role="option" aria-selected="false">Reject</li></ul>',
