@@ -6,6 +6,7 @@ import type { Queries } from '../database/database.ts';
 export const CLOCK_TYPES = [
   ...[
     'approval.requested',
+    'gate.overridden',
     'report.made',
     'report.withdrawn',
     'decision.made',

@@ -126,6 +126,10 @@ function turnOf(event: CountersignEvent): Turn[] {
       return isPraise(event.data.facts.categories) ? [] : [{ kind: 'asked', id: event.data.facts.reportId, at }];
     case 'countersign.decision.drawn.v1':
       return [{ kind: 'asked', id: event.data.facts.decisionId, at }];
+    case 'countersign.gate.overridden.v1': {
+      const { requestId } = event.data.facts;
+      return requestId === undefined ? [] : [{ kind: 'withdrawn', id: requestId }];
+    }
     case 'countersign.report.withdrawn.v1':
       return [{ kind: 'withdrawn', id: event.data.facts.reportId }];
     case 'countersign.decision.made.v1':

@@ -66,7 +66,9 @@ const Ways = ({ asks, ...held }: { output: Output; gate: GateView; asks: boolean
 );
 
 const GateState = ({ gate: { answer } }: { gate: GateView }) => (
-  <Badge tone={TONES[answer.state]}>{i18n.t(`panel.gate.state.${answer.state}`)}</Badge>
+  <Badge tone={TONES[answer.state]}>
+    {answer.rule === 'excepted' ? i18n.t('panel.gate.mark.exception') : i18n.t(`panel.gate.state.${answer.state}`)}
+  </Badge>
 );
 
 function Facts({ gate: { process, answer, review, stated } }: { gate: GateView }) {

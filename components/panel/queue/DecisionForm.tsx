@@ -59,6 +59,7 @@ export function DecisionForm({ output, reports, before, onDecided }: DecisionFor
         void submit();
       }}
     >
+      {decision.isOwn ? <Notice live>{i18n.t('panel.gate.ownReview')}</Notice> : null}
       {output.content ? null : <Notice tone="warning">{i18n.t('refusal.no_text')}</Notice>}
       <VerdictChoice offered={offered} chosen={verdict} onChange={decision.setVerdict} problem={at('verdict')} />
       {verdict === 'modify' ? <CorrectedText decision={decision} error={at('correctedText')} /> : null}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Verdict } from '../../../lib/domain/codes.ts';
 import { type DecisionContent, missingFor } from '../../../lib/domain/decision/decision.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { AuthorityAnswer } from '../../../lib/domain/people/authority.ts';
 import type { Verb } from '../../../lib/domain/policy/process.ts';
 import type { Report } from '../../../lib/domain/report/report.ts';
 import { send } from '../../../lib/messages/send.ts';
@@ -111,10 +112,14 @@ export function useDecision({ output, reports, before, onDecided }: Deciding) {
     checklist,
     signature,
     missing: pressed ? missing : [],
+    /** It is their own text, which they may review after a while: that is marked. */
+    isOwn: isOwnReview(may),
     /** Why this person may not decide so, and who can. */
     mayNot: gate && may ? mayNotText(may, gate.policy) : undefined,
   };
 }
+
+const isOwnReview = (may: AuthorityAnswer | undefined): boolean => may?.may === true && may.selfReview === true;
 
 /** What its process says of a decision. A second review approves nothing, and asks for nothing but what is found. */
 function useRules(output: Output) {

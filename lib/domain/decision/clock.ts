@@ -113,13 +113,17 @@ function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
 /** What happened to an output, in the order of time. */
 function turnsOf(output: Clocked): Turn[] {
   const { reports, decisions, inProcess } = output;
-  const { requests = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
+  const { requests = [], exceptions = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
   const standing = reports.filter(
     ({ state, categories, unproved }) => !unproved && state !== 'withdrawn' && !isPraise(categories),
   );
   const turns: (Turn & { at: string })[] = [
     ...standing.map(({ reportId, reportedAt }) => ({ kind: 'asked' as const, id: reportId, at: reportedAt })),
     ...requests.map(({ requestId, madeAt }) => ({ kind: 'asked' as const, id: requestId, at: madeAt })),
+    // Who was granted the exception that they asked for waits for nobody.
+    ...exceptions.flatMap(({ requestId, madeAt }) =>
+      requestId === undefined ? [] : [{ kind: 'withdrawn' as const, id: requestId, at: madeAt }],
+    ),
     ...decisions.map(({ verdict, decidedAt }) =>
       verdict === 'escalate'
         ? { kind: 'escalated' as const, at: decidedAt }

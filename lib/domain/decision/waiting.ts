@@ -11,7 +11,7 @@ import type { Process } from '../policy/process.ts';
 export type Turn =
   /** Somebody asked for an approval, or reported, or the draw asks for a second look; `id`: of the request, report or decision. */
   | { kind: 'asked'; id: string; at: string }
-  /** A report was taken back. */
+  /** A report was taken back, or the exception that was asked for is granted. */
   | { kind: 'withdrawn'; id: string }
   /** Somebody decided: whatever was asked is answered. */
   | { kind: 'decided' }

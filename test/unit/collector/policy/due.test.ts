@@ -82,6 +82,16 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     expect(await lapses()).toHaveLength(2);
   });
 
+  test('an exception that was granted waits for nobody any more', async () => {
+    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    const { requestId } = await team.request('rita', hash, 'exception');
+    await lookAfter(2);
+    const granted = await team.pass('anna', 'reviewer', hash, { kind: 'exception', requestId });
+    expect(granted).toBe('stored');
+    await lookAfter(100);
+    expect(await lapses()).toEqual([]);
+  });
+
   test('a decision ends it, a person’s handoff begins anew, and passing on begins with the first step', async () => {
     const { team, lapses, lookAfter, hash } = await underPolicy(database);
     await team.request('rita', hash, 'approval');

@@ -54,6 +54,33 @@ describe('the clock of an output', () => {
     expect(clock(3, [await seen(), await asked(0), await decided(2)])).toBeUndefined();
   });
 
+  it('stands once the exception that was asked for is granted: whoever asked waits for nobody', async () => {
+    const ask = makeEvent(
+      'countersign.approval.requested.v1',
+      ANNA,
+      HASH,
+      { requestId: reportId(2), kind: 'exception', ...UNDER },
+      {},
+      at(0),
+    );
+    const grant = makeEvent(
+      'countersign.gate.overridden.v1',
+      LUCA,
+      HASH,
+      {
+        ...{ exceptionId: reportId(70), kind: 'exception', ...UNDER, requestId: reportId(2) },
+        until: at(26).toISOString(),
+      },
+      { reason: 'The customer waits.' },
+      at(2),
+    );
+    expect(clock(3, [await seen(), await ask])).toMatchObject({ for: ['person:luca'] });
+    expect(clock(30, [await seen(), await ask, await grant])).toBeUndefined();
+    // What somebody asked besides is not answered by it.
+    const still = clock(3, [await seen(), await ask, await asked(1), await grant]);
+    expect(still).toMatchObject({ for: ['person:luca'], dueAt: at(8).toISOString() });
+  });
+
   it('names who is waited for and until when; there nobody’s silence turns into an answer', async () => {
     const events = [await seen(), await asked(0)];
     expect(clock(7.9, events)).toMatchObject({ for: ['person:luca'], dueAt: at(8).toISOString(), lapses: [] });
