@@ -34,6 +34,7 @@ import { countFound } from '../reading/blindness.ts';
 import { placedCitations } from '../sources/places.ts';
 import { say } from '../spine/act.ts';
 import { statusFor } from '../spine/announce.ts';
+import { oneAtATimeEach } from '../spine/in-turn.ts';
 import { mustHold, placeOf } from '../spine/place.ts';
 import { rememberOutput } from '../spine/session.ts';
 import { formerOutput, wholeOutput } from './former.ts';
@@ -41,13 +42,17 @@ import { FRAME_ALLOWANCE, Quota, TAB_ALLOWANCE } from './quota.ts';
 import { isElsewhere, isRestated, statedIn, tracedFor } from './traced.ts';
 import { unseenIn } from './unseen.ts';
 
+/** An answer's versions are noted in the order in which its page told of them, however long one takes. */
+const inTurn = oneAtATimeEach();
+
 const newOutputs = new Set<(output: Output) => void>();
 /** Calls back with each text that was not known before. */
 export const onNewOutput = (listener: (output: Output) => void): unknown => newOutputs.add(listener);
 
 export function registerOutputs(): void {
   handle('output.seen', async (body, sender) => {
-    const status = await seen(body, sender);
+    const { tabId, frameId } = placeOf(sender);
+    const status = await inTurn(`${tabId} ${frameId} ${body.outputId}`, () => seen(body, sender));
     await tellSeen(status.hash, sender);
     return status;
   });

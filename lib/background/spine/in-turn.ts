@@ -9,3 +9,18 @@ export function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
     return result;
   };
 }
+
+/** The same for each key by itself: what is asked under other keys waits for none of it. */
+export function oneAtATimeEach(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<void>>();
+  return (key, work) => {
+    const result = (last.get(key) ?? Promise.resolve()).then(work);
+    const ended = result
+      .catch(() => undefined) // the caller of `work` hears of its failure; those behind it go on
+      .then(() => {
+        if (last.get(key) === ended) last.delete(key);
+      });
+    last.set(key, ended);
+    return result;
+  };
+}
