@@ -40,6 +40,11 @@ export class Doubts {
     this.#doubted.add(found);
   }
 
+  /** Something changed beside an output, which is none of its text: that is not read again. */
+  beside(found: Found): void {
+    if (found.state === 'complete') this.#stays(found);
+  }
+
   forget(found: Found): void {
     this.#doubted.delete(found);
   }

@@ -85,7 +85,8 @@ export class Following {
   }
 
   /** Something changed in an output. What comes into the newest is of its text, as long as it does not pause. */
-  hear(found: Found): void {
+  hear(found: Found, isBeside = false): void {
+    if (isBeside) return this.#doubts.beside(found);
     if (this.#heard.has(found)) return;
     this.#heard.add(found);
     if (found === this.#newest && this.#doubts.grows(found)) this.came(found);
@@ -94,9 +95,8 @@ export class Following {
 
   /** The turn of the newest output, where a node stands in it and it is a turn still. */
   newestAround(node: Node): Element | undefined {
-    const newest = this.#newest;
-    if (!newest?.turn.contains(node)) return undefined;
-    return this.#heard.has(newest) || this.#turns.holds(newest.turn) ? newest.turn : undefined;
+    const one = this.#newest;
+    return one?.turn.contains(node) && (this.#heard.has(one) || this.#turns.holds(one.turn)) ? one.turn : undefined;
   }
 
   /** The text of an output changed. */

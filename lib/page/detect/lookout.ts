@@ -126,7 +126,7 @@ export class Lookout {
       if (around.childElementCount > MOST_BESIDE_TURN) continue;
       for (const child of around.children) {
         const found = this.#outputs.at(child);
-        if (found) return this.#following.hear(found);
+        if (found) return this.#following.hear(found, true);
       }
     }
   }

@@ -76,21 +76,30 @@ function formerOf({ grew, turn }: Found, text: string, turns: Turns): { former?:
 const STANDS_MS = 1_000;
 const MOST_RESTATED = 3;
 
-/** Something changed at a complete answer and not in its text: what the page states of it only now is told with the text that is known. */
+/**
+ * Something changed at a complete answer and not in its text: what the page states of it only now is told with the text that is known.
+ * However often a page changes there (a clock, say), it is looked at once in that time.
+ */
 export function tellLate(found: Found, turns: Turns, signal: AbortSignal): void {
   const telling = told.get(found);
-  if (!telling || telling.waits || !isRestated(found, turns, telling)) return;
+  if (!telling || telling.waits || telling.restated === MOST_RESTATED) return;
   telling.waits = true;
-  setTimeout(() => {
-    delete telling.waits;
-    const isKnown = told.get(found) === telling && !telling.answer && found.state === 'complete' && !found.differs;
-    if (signal.aborted || !isKnown || found.text !== telling.text || !isRestated(found, turns, telling)) return;
-    telling.restated++;
-    telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
-  }, STANDS_MS);
+  const lookLater = (before?: string): unknown =>
+    setTimeout(() => {
+      const isKnown = told.get(found) === telling && !telling.answer && found.state === 'complete' && !found.differs;
+      const now =
+        !signal.aborted && isKnown && found.text === telling.text ? restated(found, turns, telling) : undefined;
+      if (now !== undefined && now !== before) return lookLater(now);
+      delete telling.waits;
+      if (now === undefined) return;
+      telling.restated++;
+      telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
+    }, STANDS_MS);
+  lookLater();
 }
 
-function isRestated({ turn }: Found, turns: Turns, { stated, restated }: Telling): boolean {
+/** What is stated of an answer now, where it is something and was not told. */
+function restated({ turn }: Found, turns: Turns, { stated }: Telling): string | undefined {
   const now = readStated(turn, turns)?.join('\n') ?? '';
-  return now !== '' && now !== stated && restated < MOST_RESTATED;
+  return now === '' || now === stated ? undefined : now;
 }

@@ -10,6 +10,7 @@ export class Alike {
   readonly #numbers = new Map<Element, number>();
   readonly #around = new Map<Element, number>();
   readonly #places = new Map<Element, number>();
+  readonly #names = new Map<Element, string | undefined>();
   readonly #kinds = new Map<string, number>();
   readonly #top: Element;
   /** False where a state that stands in no attribute may decide: a style may look for a ticked box anywhere. */
@@ -24,19 +25,18 @@ export class Alike {
 
   /** The same number for elements that look alike. */
   of(element: Element): number {
-    const place = this.#placeOf(element);
-    return this.#numberOf(element, this.#numbers, place < FAR_IN ? place : FAR_IN + (place % 2));
+    return this.#numberOf(element, this.#numbers, (place) => (place < FAR_IN ? place : FAR_IN + (place % 2)));
   }
 
   /** The same for elements in which others of the same names look alike. */
   #numberAround(element: Element): number {
-    return this.#numberOf(element, this.#around, `in ${Math.min(this.#placeOf(element), FAR_AROUND)}`);
+    return this.#numberOf(element, this.#around, (place) => `in ${Math.min(place, FAR_AROUND)}`);
   }
 
-  #numberOf(element: Element, numbers: Map<Element, number>, place: number | string): number {
+  #numberOf(element: Element, numbers: Map<Element, number>, said: Said): number {
     const known = numbers.get(element);
     if (known !== undefined) return known;
-    const kind = this.#kindOf(element, place);
+    const kind = this.#kindOf(element, said);
     const number = (kind && this.#kinds.get(kind)) || ++this.#last;
     if (kind) this.#kinds.set(kind, number);
     numbers.set(element, number);
@@ -44,12 +44,20 @@ export class Alike {
   }
 
   /** Undefined of what is like no other. */
-  #kindOf(element: Element, place: number | string): string | undefined {
+  #kindOf(element: Element, said: Said): string | undefined {
     const { parentElement } = element;
     if (!this.#areAnyAlike || !parentElement || !this.#top.contains(parentElement)) return undefined;
-    const names = namesOf(element);
+    const names = this.#namesOf(element);
     if (names === undefined) return undefined;
-    return `${this.#numberAround(parentElement)} ${names} ${place} ${besideOf(element)}`;
+    const { previousElementSibling: before, nextElementSibling: after } = element;
+    const beside = `${before && this.#namesOf(before)} ${after && this.#namesOf(after)}`;
+    return `${this.#numberAround(parentElement)} ${names} ${said(this.#placeOf(element))} ${beside}`;
+  }
+
+  /** Asked of each element for itself, and for what stands before and after it. */
+  #namesOf(element: Element): string | undefined {
+    if (!this.#names.has(element)) this.#names.set(element, namesOf(element));
+    return this.#names.get(element);
   }
 
   /** How many stand before an element. */
@@ -63,6 +71,9 @@ export class Alike {
   }
 }
 
+/** What is said of how many stand before an element. */
+type Said = (place: number) => number | string;
+
 /** Pages style the first few of what they repeat, each second one, and the last; or hide all but the first ten, say. */
 const FAR_IN = 12;
 /** By where it stands in something else, they style what is in the first few of it. */
@@ -74,7 +85,7 @@ const hasStates = (top: Element): boolean =>
 
 /** Longer values of attributes are words or addresses, and no two are the same. */
 const LONGEST = 120;
-/** A value that says where something stands in its source: no style asks for it. */
+/** A value of the page's own that says where something stands in its source: no style asks for it, though for its name perhaps. */
 const POSITION = /^\d{2,}$/;
 
 /** An element's name, class and attributes; undefined where it is like no other. */
@@ -85,12 +96,7 @@ function namesOf(element: Element): string | undefined {
   let names = localName;
   for (const { name, value } of attributes) {
     if (name === 'id' || value.length > LONGEST) return undefined;
-    if (!POSITION.test(value)) names += `|${name}=${value}`;
+    names += name.startsWith('data-') && POSITION.test(value) ? `|${name}` : `|${name}=${value}`;
   }
   return names;
-}
-
-/** What stands beside an element: `b + i`, `:last-child`, and what has a certain part in it. */
-function besideOf({ previousElementSibling: before, nextElementSibling: after }: Element): string {
-  return `${before?.localName} ${before?.className} ${after?.localName} ${after?.className}`;
 }

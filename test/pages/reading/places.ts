@@ -77,6 +77,18 @@ export const PLACES: readonly ReadingCase[] = [
       '<style>[data-state="off"] b{text-decoration:line-through}</style><p data-state="on"><b>12</b></p><p data-state="off"><b>15</b></p>',
       '12\n~~15~~',
     ],
+    'a number that others have not': [
+      `<style>[data-old]{text-decoration:line-through}</style><ul>${'<li><b>15</b></li>'.repeat(5)}<li><b data-old="12">12</b></li><li>.</li></ul>`,
+      `${'15\n'.repeat(5)}~~12~~\n.`,
+    ],
+    'a class that is a number': [
+      `<style>.\\31 0{text-decoration:line-through}</style><ul>${'<li><b class="20" lang="en">15</b></li>'.repeat(5)}<li><b class="10" lang="en">12</b></li><li>.</li></ul>`,
+      `${'15\n'.repeat(5)}~~12~~\n.`,
+    ],
+    'a state of what stands beside it': [
+      `<style>[data-now="yes"] + b{text-decoration:line-through}</style><ul>${'<li><i data-now="no">a</i> <b>12</b></li>'.repeat(5)}<li><i data-now="yes">a</i> <b>15</b></li><li>.</li></ul>`,
+      `${'a 12\n'.repeat(5)}a ~~15~~\n.`,
+    ],
     'a level': [
       '<style>[data-level="2"]{text-decoration:line-through}</style><div><p data-level="1">a</p><p data-level="2">b</p></div>',
       'a\n~~b~~',
