@@ -25,8 +25,13 @@ test('a stream with long pauses: one version where the tool marks it, one too ma
   const second = await here.chat();
   const [one, other] = await Promise.all([tell(page, marked, true), tell(second, bare, false)]);
   await expect.poll(() => versions(here.browser, one.id)).toEqual([marked]);
-  const seen = await versions(here.browser, other.id);
-  expect(seen.at(-1)).toBe(bare);
+  let seen: string[] = [];
+  const last = async () => {
+    seen = await versions(here.browser, other.id);
+    return seen.at(-1);
+  };
+  // Versions are noted in order: with the last one, all are there.
+  await expect.poll(last).toBe(bare);
   expect(seen.length).toBeLessThanOrEqual(2);
   expect(one.evidence).toContain('mark:ended');
   expect(other.evidence).toContain('quiet');
