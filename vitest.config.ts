@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { workersHere } from './scripts/machine.ts';
 
 /** Machines are shared: a test that is slow has not failed, one that hangs has. */
-const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
+const limits = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 240_000 } } };
 
 /**
  * Rooms whose modules remember something for as long as the browser runs (settings, a database, what a page showed), and

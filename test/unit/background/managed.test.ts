@@ -57,10 +57,8 @@ test('each key stands for itself: a bad one is told and keeps its last good valu
     colour: 'red',
   });
   await started();
-  await vi.waitFor(async () =>
-    expect(await managedKept.getValue()).toEqual({ redaction: REDACTION, profilesOff: ['poe'] }),
-  );
-  await vi.waitFor(async () => expect(await managedProblems.getValue()).toHaveLength(4));
+  await expect.poll(() => managedKept.getValue()).toEqual({ redaction: REDACTION, profilesOff: ['poe'] });
+  await expect.poll(() => managedProblems.getValue()).toHaveLength(4);
   const problems = await managedProblems.getValue();
   expect(problems.map(({ field }) => field).sort()).toEqual([
     'collector.token',
@@ -75,17 +73,17 @@ test('each key stands for itself: a bad one is told and keeps its last good valu
 test('secrets go to the database alone; what is managed no more is the person’s again', async () => {
   answer = async () => ({ collector: { address: 'https://collector.example', token: 'a very secret token' } });
   await started();
-  await vi.waitFor(async () =>
-    expect(await managedKept.getValue()).toEqual({ collector: { address: 'https://collector.example' } }),
-  );
-  expect(await db.targets.get('collector')).toMatchObject({
-    settings: { address: 'https://collector.example', token: 'a very secret token' },
-    managed: expect.any(String),
-  });
+  await expect.poll(() => managedKept.getValue()).toEqual({ collector: { address: 'https://collector.example' } });
+  await expect
+    .poll(() => db.targets.get('collector'))
+    .toMatchObject({
+      settings: { address: 'https://collector.example', token: 'a very secret token' },
+      managed: expect.any(String),
+    });
   expect(JSON.stringify(await browser.storage.local.get())).not.toContain('a very secret');
   answer = async () => ({});
   vi.resetModules();
   await started();
-  await vi.waitFor(async () => expect(await managedKept.getValue()).toEqual({}));
-  expect(await db.targets.get('collector')).toBeUndefined();
+  await expect.poll(() => managedKept.getValue()).toEqual({});
+  await expect.poll(() => db.targets.get('collector')).toBeUndefined();
 });

@@ -32,7 +32,7 @@ test('a change of one item is told to whoever watches it', async () => {
   const stop = flooded.watch(7, told);
   await flooded.put(8, true);
   await flooded.put(7, true);
-  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+  await expect.poll(() => told).toHaveBeenCalledTimes(1);
   expect(told.mock.calls[0]?.[0]).toBe(true);
   stop();
   await flooded.forget(7);

@@ -1,7 +1,7 @@
 /** The whole line is read once and not watched key by key: whoever watches it hears of every change all the same. */
 import 'fake-indexeddb/auto';
 import { liveQuery, type Subscription } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { lineOf } from '../../../lib/store/ask/line.ts';
 import { Database } from '../../../lib/store/db.ts';
 import type { OutputRow } from '../../../lib/store/rows/output.ts';
@@ -31,7 +31,7 @@ describe.each([{}, { words: 'any' }])('of what is asked as %j', (sieve) => {
           .join(''),
       ),
     );
-    await vi.waitFor(() => expect(lines.at(-1)).toBe('bcda'));
+    await expect.poll(() => lines.at(-1)).toBe('bcda');
   });
   afterEach(async () => {
     watching.unsubscribe();
@@ -40,18 +40,18 @@ describe.each([{}, { words: 'any' }])('of what is asked as %j', (sieve) => {
 
   test('what joins it', async () => {
     await db.outputs.put(row('e', -2));
-    await vi.waitFor(() => expect(lines.at(-1)).toBe('bcdea'));
+    await expect.poll(() => lines.at(-1)).toBe('bcdea');
   });
 
   test('what changes its place, and what leaves it', async () => {
     await db.outputs.update(hashOf('a'), { 'line.grave': -5 });
-    await vi.waitFor(() => expect(lines.at(-1)).toBe('bacd'));
+    await expect.poll(() => lines.at(-1)).toBe('bacd');
     await db.outputs.update(hashOf('c'), { line: undefined });
-    await vi.waitFor(() => expect(lines.at(-1)).toBe('bad'));
+    await expect.poll(() => lines.at(-1)).toBe('bad');
   });
 
   test('what is gone, wherever it stood', async () => {
     await db.outputs.delete(hashOf('d'));
-    await vi.waitFor(() => expect(lines.at(-1)).toBe('bca'));
+    await expect.poll(() => lines.at(-1)).toBe('bca');
   });
 });

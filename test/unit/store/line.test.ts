@@ -266,10 +266,10 @@ test('of what a shard took in other pages are told in a word, and hear all the s
   };
   const left: number[] = [];
   const watching = liveQuery(() => leftToRead(on.db)).subscribe((count) => left.push(count));
-  await vi.waitFor(() => expect(left.at(-1)).toBe(4));
+  await expect.poll(() => left.at(-1)).toBe(4);
   Dexie.on('storagemutated', hear);
   await readWords(on.db);
-  await vi.waitFor(() => expect(left.at(-1)).toBe(0));
+  await expect.poll(() => left.at(-1)).toBe(0);
   Dexie.on.storagemutated.unsubscribe(hear);
   watching.unsubscribe();
   expect(told).toContain('shards');

@@ -13,17 +13,17 @@ test('once, and not with an update', async () => {
   registerGreeting();
   await onInstalled.trigger({ reason: 'update', previousVersion: '0.0.9' });
   await onInstalled.trigger({ reason: 'install' });
-  await vi.waitFor(async () => expect(await greeted()).toBe(1));
+  await expect.poll(greeted).toBe(1);
 });
 
 test('where there is no window yet, with the first one that comes, and once', async () => {
   vi.spyOn(fakeBrowser.tabs, 'create').mockRejectedValueOnce(new Error('No current window'));
   registerGreeting();
   await onInstalled.trigger({ reason: 'install' });
-  await vi.waitFor(() => expect(fakeBrowser.windows.onCreated.hasListeners()).toBe(true));
+  await expect.poll(() => fakeBrowser.windows.onCreated.hasListeners()).toBe(true);
   expect(await greeted()).toBe(0);
   await fakeBrowser.windows.create();
-  await vi.waitFor(async () => expect(await greeted()).toBe(1));
+  await expect.poll(greeted).toBe(1);
   await fakeBrowser.windows.create();
   expect(await greeted()).toBe(1);
 });
@@ -34,7 +34,7 @@ test('where the window is not ready yet, once something opens in it; a browser t
   await onInstalled.trigger({ reason: 'install' });
   for (let opened = 1; opened < 9; opened += 1) {
     const { onUpdated } = fakeBrowser.tabs;
-    if (opened < 5) await vi.waitFor(() => expect(onUpdated.hasListeners()).toBe(true));
+    if (opened < 5) await expect.poll(() => onUpdated.hasListeners()).toBe(true);
     await onUpdated.trigger(1, {}, {} as Parameters<Parameters<typeof onUpdated.addListener>[0]>[2]);
   }
   expect(create).toHaveBeenCalledTimes(5);

@@ -10,7 +10,7 @@ const alarm = () => fakeBrowser.alarms.get('round');
 
 test('a worker that starts again leaves its alarm as it stands', async () => {
   start(60);
-  await vi.waitFor(async () => expect(await alarm()).toBeDefined());
+  await expect.poll(alarm).toBeDefined();
   const create = vi.spyOn(fakeBrowser.alarms, 'create');
   for (let wakes = 0; wakes < 3; wakes += 1) start(60);
   await alarm();
@@ -20,9 +20,9 @@ test('a worker that starts again leaves its alarm as it stands', async () => {
 
 test('a version that comes round at other times sets it anew', async () => {
   start(60);
-  await vi.waitFor(async () => expect((await alarm())?.periodInMinutes).toBe(60));
+  await expect.poll(async () => (await alarm())?.periodInMinutes).toBe(60);
   start(30);
-  await vi.waitFor(async () => expect((await alarm())?.periodInMinutes).toBe(30));
+  await expect.poll(async () => (await alarm())?.periodInMinutes).toBe(30);
 });
 
 test('the work is done when its own alarm rings', async () => {

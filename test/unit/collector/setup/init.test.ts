@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { initOptions } from '../../../../collector/cli/setup/init-options.ts';
 import { unitText } from '../../../../collector/cli/setup/unit.ts';
+import { freePort } from '../../../../scripts/postgres.ts';
 import { freshPostgres } from '../databases.ts';
 import { run, runHere, startServing } from '../processes.ts';
 
@@ -18,14 +19,6 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'countersign-init-'));
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const tokenIn = (out: string) => /countersign_[\w-]{43}/.exec(out)?.[0] ?? '';
 
