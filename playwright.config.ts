@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: true,
-  // A file's tests share its browsers, which cost more to start than most tests to run: a file stays in one worker.
+  // A file's tests share its browsers, which cost more to start than most tests to run: a file stays in one worker, and the
+  // next file of that worker takes them, with the extension put in anew (test/e2e/harness/profile/idle.ts).
   fullyParallel: false,
   workers: workersHere(),
   timeout: TEST_LIMIT_MS,

@@ -12,7 +12,7 @@ import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
 
 const BADGE = 'button[data-status]';
-const here = cases({ pageCache: true, args: ['--enable-unsafe-extension-debugging'] });
+const here = cases({ pageCache: true });
 
 const stream = (page: Page, text: string, every = 30) =>
   page.evaluate(

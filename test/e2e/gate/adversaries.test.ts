@@ -20,10 +20,7 @@ let browser: ExtensionBrowser;
 let page: Page;
 
 test.beforeEach(async () => {
-  [server, browser] = await Promise.all([
-    startServer(),
-    launchChromium({ args: ['--enable-unsafe-extension-debugging'] }),
-  ]);
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
   await loadPolicy(browser, policyWith(FAQ));
   page = await browser.context.newPage();
   await page.goto(server.page('/gated/adversaries', HOSTILE));

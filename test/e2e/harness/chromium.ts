@@ -1,31 +1,14 @@
 /** A real Chromium with the built extension in it. */
 import { rm } from 'node:fs/promises';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
-import { buildDir, pathOf } from '../../../scripts/machine.ts';
+import type { BrowserContext, Page } from 'playwright';
 import { STEP_LIMIT_MS } from './limits.ts';
+import { command, controlOf } from './profile/control.ts';
 import { extensionIdOf } from './profile/extension.ts';
-import { freshProfile } from './profile/fresh.ts';
+import { keepIdle, takeIdle } from './profile/idle.ts';
+import { CHROMIUM_BUILD, kindOf, type LaunchOptions, start } from './profile/start.ts';
+import { withWorkerStates, workerInstalled } from './profile/worker.ts';
 
-export interface LaunchOptions {
-  /** A profile that outlives the browser, to start again with what was stored; a fresh one, removed at the end, if none. */
-  userDataDir?: string;
-  /** The unpacked extension; the test build if none. */
-  extensionDir?: string;
-  /** Language of browser and extension. */
-  locale?: string;
-  colorScheme?: 'light' | 'dark';
-  viewport?: { width: number; height: number };
-  /** Without any extension, for comparison. */
-  bare?: boolean;
-  /** With a window that a person can use. */
-  headed?: boolean;
-  /** Pages that are left go into the back/forward cache, as they do for people. */
-  pageCache?: boolean;
-  /** Reports can be undone for as long as a slow machine needs. */
-  timeToUndo?: boolean;
-  /** Further command line switches. */
-  args?: string[];
-}
+export { CHROMIUM_BUILD, type LaunchOptions };
 
 export interface ExtensionBrowser {
   context: BrowserContext;
@@ -39,55 +22,18 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
 }
 
-export const CHROMIUM_BUILD = buildDir('chrome-mv3-test');
-
-/** Nothing may go to the network, be slowed down because its tab is not in front, or be loaded for a list below the address. */
-const QUIET = [
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-sync',
-  '--disable-background-timer-throttling',
-  '--disable-backgrounding-occluded-windows',
-  '--disable-renderer-backgrounding',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost',
-];
-
-/** How many times slower pages are than this machine: finds what passes only on a fast one. See CONTRIBUTING.md. */
-const SLOWER = Number(process.env.COUNTERSIGN_SLOWER ?? 1);
-
 export async function launchChromium(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const extensionDir = options.extensionDir ?? CHROMIUM_BUILD;
   const extensionId = extensionIdOf(extensionDir);
-  const userDataDir = options.userDataDir ?? (await freshProfile(openOnce));
-  const locale = options.locale ?? 'en';
-  const context = await chromium.launchPersistentContext(userDataDir, {
-    executablePath: pathOf('chromium'),
-    headless: false, // Playwright's own headless mode has no extensions; Chromium's new one, below, has
-    args: [
-      ...(options.headed ? [] : ['--headless=new']),
-      '--no-sandbox',
-      ...(options.bare
-        ? ['--disable-extensions']
-        : [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]),
-      `--lang=${locale}`,
-      ...QUIET,
-      ...(options.args ?? []),
-    ],
-    ignoreDefaultArgs: options.pageCache ? ['--disable-back-forward-cache'] : [],
-    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
-    locale,
-    colorScheme: options.colorScheme ?? 'light',
-    viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
-  });
-  // A step that hangs says which one it was, before its test runs out of time.
-  context.setDefaultTimeout(STEP_LIMIT_MS);
-  if (SLOWER > 1) slowDown(context);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page.replace(/^\//, '')}`;
-  if (!options.userDataDir && !options.bare) await workerInstalled(context, urlOf('background.js'));
+  const kind = kindOf(options);
+  const started = takeIdle(kind) ?? (await start(options));
+  const { context, userDataDir } = started;
+  // What was started with a profile of its own has it by a switch: it would stand in that profile for ever otherwise.
+  if (!options.userDataDir && !options.bare) {
+    await (await controlOf(context)).send(...command('Extensions.loadUnpacked', { path: extensionDir }));
+    await workerInstalled(context, urlOf('background.js'));
+  }
   const browser: ExtensionBrowser = {
     context,
     extensionId,
@@ -99,23 +45,33 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
       return tab;
     },
     async close() {
+      if (options.userDataDir) return context.close();
+      if (!options.bare && (await keepIdle(kind, started, () => emptied(browser)))) return;
       await context.close();
-      if (!options.userDataDir) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   if (options.timeToUndo) await giveTimeToUndo(browser);
   return browser;
 }
 
-const openOnce = async (dir: string) => (await launchChromium({ userDataDir: dir, bare: true })).close();
-
-/** Makes each page that opens so many times slower, while it is there. */
-function slowDown(context: BrowserContext): void {
-  const slow = async (page: Page) => {
-    const session = await context.newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  };
-  context.on('page', (page) => void slow(page).catch((gone: Error) => console.debug('not slowed down:', gone.message)));
+/** Takes the extension out of the browser, with all that it has open and knows. Whether that could be done. */
+async function emptied({ context, extensionId, urlOf }: ExtensionBrowser): Promise<boolean> {
+  try {
+    const [first, ...others] = context.pages();
+    if (!first) return false;
+    for (const page of others) await page.close();
+    await first.goto('about:blank');
+    await (await controlOf(context)).send(...command('Extensions.uninstall', { id: extensionId }));
+    await withWorkerStates(context, urlOf('background.js'), async (_, reported) => {
+      await reported((states) => states.every(({ status }) => status === 'redundant'));
+    });
+    await context.clearCookies();
+    return true;
+  } catch (error) {
+    console.debug('A browser is not used again:', error instanceof Error ? error.message : error);
+    return false;
+  }
 }
 
 /** Opens the side panel's page in a tab, looking at another tab. */
@@ -127,18 +83,11 @@ export async function openPanel(browser: ExtensionBrowser, tabId?: number): Prom
 export async function pressToolbarButton({ context, extensionId }: ExtensionBrowser, page: Page): Promise<void> {
   await page.bringToFront();
   const url = page.url();
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('the browser cannot be driven');
+  const session = await controlOf(context);
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
   const tab = targetInfos.find((target) => target.url === url);
   if (!tab) throw new Error(`no tab shows ${url}`);
-  await session.send(
-    'Extensions.triggerAction' as 'Target.closeTarget',
-    {
-      id: extensionId,
-      targetId: tab.targetId,
-    } as { targetId: string },
-  );
+  await session.send(...command('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId }));
   await session.detach();
 }
 
@@ -244,48 +193,4 @@ export async function workerRuns({ context, urlOf }: ExtensionBrowser): Promise<
     runs = (await reported(() => true)).some(({ runningStatus }) => runningStatus === 'running');
   });
   return runs;
-}
-
-/** A worker that is stopped while it is being installed starts again at once, so nothing begins before that. */
-async function workerInstalled(context: BrowserContext, script: string): Promise<void> {
-  await withWorkerStates(context, script, async (_, reported) => {
-    await reported((states) => states.some(({ status }) => status === 'activated'));
-  });
-}
-
-interface WorkerState {
-  scriptURL: string;
-  status: string;
-  runningStatus: string;
-}
-/** Resolves with the states of the worker once the browser reports such as are wanted. */
-type Reported = (wanted: (states: WorkerState[]) => boolean) => Promise<WorkerState[]>;
-
-async function withWorkerStates(
-  context: BrowserContext,
-  script: string,
-  work: (session: CDPSession, reported: Reported) => Promise<void>,
-): Promise<void> {
-  const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
-  const seen: WorkerState[][] = [];
-  const waiting = new Set<() => void>();
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    seen.push(versions.filter(({ scriptURL }) => scriptURL === script));
-    for (const look of waiting) look();
-  });
-  const reported: Reported = (wanted) =>
-    new Promise((resolve) => {
-      const look = () => {
-        const states = seen.shift();
-        if (!states) return;
-        if (!wanted(states)) return look();
-        waiting.delete(look);
-        resolve(states);
-      };
-      waiting.add(look);
-      look();
-    });
-  await session.send('ServiceWorker.enable');
-  await work(session, reported);
-  await session.detach();
 }
