@@ -40,9 +40,10 @@ export function usePrivacy(): Privacy | undefined {
   const store = (value: Redaction, previous: Redaction | undefined, words: string) => {
     // Shown at once: the next change must stand on this one, and a box stay as it was ticked.
     show({ ...state, own: value, effective: redactionUnder(value, state.policy) });
+    // So is what is undone: whoever presses before it is stored takes back this change, and not the one before it too.
+    setBefore(previous);
     void act(async () => {
       await redaction.setValue(value);
-      setBefore(previous);
       return words;
     });
   };
