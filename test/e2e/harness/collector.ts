@@ -2,13 +2,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
 import type { Role } from '../../../lib/domain/codes.ts';
 import { ROOT } from '../../../scripts/machine.ts';
+import { freePort } from '../../../scripts/postgres.ts';
 import { freshPostgres } from '../../unit/collector/databases.ts';
 
 interface CollectorOptions {
@@ -31,20 +31,11 @@ const MAIN = join(ROOT, 'collector', 'main.ts');
  * none or the test asks for it.
  */
 export async function makeCollector(options: CollectorOptions = {}): Promise<Collector> {
-  const { dataDir, embedded, postgres } = options;
+  const { dataDir, embedded, postgres, port = await freePort() } = options;
   const isOnServer = !(dataDir || embedded || postgres) && process.env.COUNTERSIGN_TEST_POSTGRES;
   const fresh = isOnServer ? await freshPostgres() : undefined;
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'countersign-collector-')));
-  return new Collector(folder, fresh ? { ...options, postgres: fresh.place.url } : options, fresh?.drop);
-}
-
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
+  return new Collector(folder, { ...options, port, ...(fresh ? { postgres: fresh.place.url } : {}) }, fresh?.drop);
 }
 
 /** A running collector. */
@@ -59,14 +50,14 @@ export class Collector {
   readonly #postgres: string | undefined;
   readonly #removable: boolean;
   readonly #drop: (() => Promise<void>) | undefined;
-  /** The first start takes a free port; the later ones keep it, since browsers know the address by then. */
-  #port: number;
+  /** Every start is at this one, since browsers know the address by then. */
+  readonly #port: number;
   readonly #serve: readonly string[];
   #child: ChildProcess | undefined;
 
   constructor(
     dataDir: string,
-    { dataDir: given, postgres, port = 0, serve = [] }: CollectorOptions,
+    { dataDir: given, postgres, port, serve = [] }: CollectorOptions & { port: number },
     drop?: () => Promise<void>,
   ) {
     this.#drop = drop;
@@ -78,7 +69,6 @@ export class Collector {
   }
 
   get url(): string {
-    if (this.#port === 0) throw new Error('The collector was not started yet.');
     return `http://127.0.0.1:${this.#port}`;
   }
 
@@ -119,8 +109,7 @@ export class Collector {
     if (this.#child) throw new Error('The collector runs already.');
     const child = this.#run(['serve', '--quiet', '--port', String(this.#port), ...this.#serve]);
     this.#child = child;
-    const url = await listening(child);
-    this.#port = Number(new URL(url).port);
+    await listening(child);
   }
 
   /** Ends it as a power cut does. */
@@ -183,15 +172,14 @@ export class Collector {
   }
 }
 
-/** The address that the collector says it listens on. Rejects, with its own words, if it ends before. */
-function listening(child: ChildProcess): Promise<string> {
+/** Waits until the collector says that it listens. Rejects, with its own words, if it ends before. */
+function listening(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let out = '';
     let err = '';
     child.stdout?.on('data', (text) => {
       out += text;
-      const url = /listening on (http:\S+)/.exec(out)?.[1];
-      if (url) resolve(url);
+      if (/listening on http:\S+/.test(out)) resolve();
     });
     child.stderr?.on('data', (text) => {
       err += text;

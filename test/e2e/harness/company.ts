@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { freePort } from '../../../scripts/postgres.ts';
 import { CLIENT_ID, type RunningProvider, startProvider } from '../../sign-in/provider.ts';
-import { type Collector, freePort, makeCollector } from './collector.ts';
+import { type Collector, makeCollector } from './collector.ts';
 
 export interface Company {
   provider: RunningProvider;

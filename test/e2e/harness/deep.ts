@@ -113,7 +113,14 @@ export const deepTexts = (page: Page, selector: string): Promise<string[]> =>
 /** The text of the first match, which must be there. */
 export async function deepText(page: Page, selector: string): Promise<string> {
   await deepWait(page, selector);
-  return (await deepTexts(page, selector))[0] ?? '';
+  let text: string | undefined;
+  // It may be drawn anew between the two.
+  const isThere = async () => {
+    [text] = await deepTexts(page, selector);
+    return text !== undefined;
+  };
+  await expect.poll(isThere, { message: `${selector} has a text` }).toBe(true);
+  return text ?? '';
 }
 
 /** An attribute of each match; null where it has none. */

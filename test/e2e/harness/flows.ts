@@ -36,9 +36,13 @@ export async function ask(page: Page, kind: ChatPage, question: string): Promise
 
 /** Waits until a page has so many complete outputs, and gives all of them. */
 export async function outputsOf(browser: ExtensionBrowser, page: Page, count: number): Promise<ListedOutput[]> {
-  const complete = async () => (await listOutputs(browser, page)).filter(({ state }) => state === 'complete').length;
+  let listed: ListedOutput[] = [];
+  const complete = async () => {
+    listed = await listOutputs(browser, page);
+    return listed.filter(({ state }) => state === 'complete').length;
+  };
   await expect.poll(complete, { message: `${count} outputs are complete` }).toBe(count);
-  return listOutputs(browser, page);
+  return listed;
 }
 
 /** A badge by the status that it shows. */
@@ -107,17 +111,19 @@ const NAMES: Record<Verdict, string> = {
   escalate: 'Escalate',
 };
 
-/** Decides on the first output of an open queue. */
+/** Decides on the first output of an open queue; what closes the panel comes after that. */
 export async function decide(
   panel: Page,
   verdict: Verdict,
   words: { note?: string; correctedText?: string } = {},
 ): Promise<void> {
   await panel.locator('[data-output-hash] button').first().click();
+  const hash = await panel.locator('div[data-output-hash]').getAttribute('data-output-hash');
   await panel.getByRole('radio', { name: NAMES[verdict], exact: true }).check();
   if (words.correctedText !== undefined) await panel.locator('[name="correctedText"]').fill(words.correctedText);
   if (words.note !== undefined) await panel.locator('[name="note"]').fill(words.note);
   await panel.getByRole('button', { name: 'Record decision' }).click();
+  await expect(panel.locator(`div[data-output-hash="${hash}"]`)).toHaveCount(0);
 }
 
 /** Asks on a page of its own, waits for the answer, flags it, and closes the page. */

@@ -1,5 +1,5 @@
 /** What the extension found in a page, asked as its own panel asks. */
-import type { Page } from 'playwright';
+import type { Page, Worker } from 'playwright';
 import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { type ExtensionBrowser, tabIdOf, withExtension } from './chromium.ts';
 import { expect } from './expect.ts';
@@ -55,6 +55,25 @@ export async function learnerArrives(page: Page): Promise<void> {
   await session.send('Debugger.enable');
   await expect.poll(() => isThere, { message: 'the learner is there' }).toBe(true);
   await session.detach();
+}
+
+/** The extension's worker, woken where it has gone to sleep: a machine may be that slow. */
+export async function wakeWorker(browser: ExtensionBrowser): Promise<Worker> {
+  let found: Worker | undefined;
+  const isAwake = async () => {
+    found = browser.context.serviceWorkers().at(-1);
+    if (!found)
+      await withExtension(browser, (inside) =>
+        inside.evaluate(() => (globalThis as unknown as Waking).chrome.runtime.sendMessage({ type: 'none' })),
+      );
+    return found !== undefined;
+  };
+  await expect.poll(isAwake, { message: 'the worker runs' }).toBe(true);
+  if (!found) throw new Error('the worker does not run');
+  return found;
+}
+interface Waking {
+  chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 }
 
 interface Settings {

@@ -1,6 +1,7 @@
 /** A page that looks: `window.find`, selections that grow, hit tests and sizes tell it nothing of a text's status. */
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
 import { deepClick, deepEvaluate, deepWait } from '../harness/deep.ts';
+import { expect, still } from '../harness/expect.ts';
 import { badge, choose, closeCard, flag, openTrace } from '../harness/flows.ts';
 import { overheard, touched } from '../harness/pages/hostile-page.ts';
 import { stage } from '../harness/stage.ts';
@@ -59,36 +60,39 @@ test('screen readers are told every word that is painted', async () => {
   await deepClick(page, '[data-action="more"]');
   await deepWait(page, '[data-category="security"]');
   const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const named = (role: string) =>
-    nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => String(node.name?.value ?? ''));
-  expect(named('dialog')).toEqual(['About this AI text']);
-  expect(named('button')).toEqual(
-    expect.arrayContaining(['Wrong or invented fact', 'Unsafe link, code or instruction']),
-  );
-  expect(named('heading')).toEqual(expect.arrayContaining(['Something wrong with it?', 'Where it comes from']));
-  expect(named('StaticText').join(' ')).toContain('Nobody has reviewed this answer yet.');
+  // The tree that they are told of follows what is drawn, a moment later.
+  await expect(async () => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const named = (role: string) =>
+      nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => String(node.name?.value ?? ''));
+    expect(named('dialog')).toEqual(['About this AI text']);
+    expect(named('button')).toEqual(
+      expect.arrayContaining(['Wrong or invented fact', 'Unsafe link, code or instruction']),
+    );
+    expect(named('heading')).toEqual(expect.arrayContaining(['Something wrong with it?', 'Where it comes from']));
+    expect(named('StaticText').join(' ')).toContain('Nobody has reviewed this answer yet.');
+  }).toPass();
   await page.close();
 });
 
 test('badges and cards are as large whatever they say', async () => {
   const page = await here.spying('/sizes');
-  const badges = await touched(page);
+  const badges = await still(() => touched(page));
   expect(badges.length).toBeGreaterThan(2);
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-category="factual"]');
-  const card = await touched(page);
+  const card = await still(() => touched(page));
   await openTrace(page);
-  expect(await touched(page)).toEqual(card);
+  await expect.poll(() => touched(page)).toEqual(card);
   await choose(page, 'security');
   await deepWait(page, '[data-severity="critical"]');
-  expect(await touched(page)).toEqual(card);
+  await expect.poll(() => touched(page)).toEqual(card);
   await deepClick(page, '[data-severity="critical"]');
   await deepWait(page, '.sent');
-  expect(await touched(page)).toEqual(card);
+  await expect.poll(() => touched(page)).toEqual(card);
   await closeCard(page);
   await deepWait(page, badge('reported'));
-  expect(await touched(page)).toEqual(badges);
+  await expect.poll(() => touched(page)).toEqual(badges);
   await page.close();
 });
 

@@ -43,7 +43,7 @@ test('no word of a badge or a card can be found or selected by the page, and siz
   const after = await overheard(spied, ['Quokka', ...WORDS]);
   expect(after.found).toEqual(['Quokka']);
   for (const word of WORDS) expect(after.read.toLowerCase()).not.toContain(word.toLowerCase());
-  expect(await deepText(page, badge('reported'))).toBe('Reported');
+  await expect.poll(() => deepText(page, badge('reported'))).toBe('Reported');
   await deepClick(page, '[data-action="close"]');
   await expect.poll(() => touched(spied)).toEqual(badges);
   await page.close();

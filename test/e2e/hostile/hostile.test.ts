@@ -210,24 +210,19 @@ test('a page that frames our compose page gets a refusal, and no field', async (
     frame.id = 'framed';
     frame.src = `chrome-extension://${id}/compose.html`;
     frame.addEventListener('load', () => {
+      Object.assign(window, { isFramed: true });
       for (const token of ['', 'guess', crypto.randomUUID()])
         frame.contentWindow?.postMessage({ countersign: 'compose', token }, '*');
     });
     document.body.append(frame);
   }, browser.extensionId);
   const framed = () => page.frames().filter((frame) => frame.parentFrame() !== null);
-  await expect.poll(() => framed().length).toBe(1);
+  await page.waitForFunction(() => 'isFramed' in window);
+  expect(framed()).toHaveLength(1);
   // Chromium blocks the address, since only its dynamic form may be framed; a browser that lets it through gets words.
   const [frame] = framed();
-  await expect
-    .poll(
-      async () =>
-        (await frame
-          ?.locator('body')
-          .innerText()
-          .catch(() => '')) ?? '',
-    )
-    .not.toContain('What is wrong');
+  const words = async () => (await frame?.locator('body').allInnerTexts())?.join('') ?? '';
+  await expect.poll(words).not.toContain('What is wrong');
   expect(await frame?.locator('textarea').count()).toBe(0);
   const alone = await browser.open('compose.html');
   await expect(alone.getByText('This frame was not opened by Countersign.')).toBeVisible();
@@ -244,7 +239,7 @@ test('AI text with HTML and script in it is text everywhere', async () => {
   const cardLinks = await deepTexts(page, '.links a');
   expect(cardLinks).toEqual([]);
   await openTrace(page);
-  expect(await deepText(page, '.trace')).toContain('none');
+  await expect.poll(() => deepText(page, '.trace')).toContain('none');
   await choose(page, 'security');
   await deepClick(page, '[data-severity="critical"]');
   await deepWait(page, badge('reported'));

@@ -8,6 +8,7 @@ import { badge, closeCard, flag, openTrace, outputsOf, panelFor } from '../harne
 import { STEP_LIMIT_MS } from '../harness/limits.ts';
 import { answering, CLAIM, privateServer, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
+import { outputsStored } from './stored.ts';
 
 let server: TestServer;
 let inside: Awaited<ReturnType<typeof privateServer>>;
@@ -78,7 +79,7 @@ test('sources are looked at when somebody asks: what they say, and what cannot b
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-origin="sourced"]');
   await openTrace(page);
-  expect(await deepText(page, '.links')).toContain('says this, word for word');
+  await expect.poll(() => deepText(page, '.links')).toContain('says this, word for word');
   await closeCard(page);
 });
 
@@ -101,7 +102,8 @@ test('sources that never answer, never end or are huge stop at the limits, and c
   await dossier.getByRole('button', { name: 'Stop' }).click();
   await expect(dossier.getByRole('button', { name: 'Stop' })).toHaveCount(0);
   await expect(sourceOf(dossier, silent)).not.toContainText('could not');
-  await giveTimeToAnswer(browser, 3_000);
+  // Long enough for the beginning of what never ends, on a busy machine too.
+  await giveTimeToAnswer(browser, 10_000);
   await dossier.getByRole('button', { name: /Check sources/ }).click();
   await expect(sourceOf(dossier, silent)).toContainText('could not be looked at: it did not answer in time');
   await expect(sourceOf(dossier, endless)).toContainText(
@@ -119,11 +121,11 @@ test('a mark that the text carries is read and told as not checked; what is hidd
   await deepClick(page, badge('unreviewed'));
   await openTrace(page);
   await deepWait(page, '[data-manifest]');
-  const told = await deepText(page, '[data-manifest]');
-  expect(told).toContain('made by AI, program Quill 2.1, signed by Acme Signing, Acme');
-  expect(told).toContain('Not checked.');
-  expect(await deepText(page, '.trace')).toContain('hidden characters were removed: 4');
-  expect(await deepText(page, '.trace')).toContain('“Confidence: 72 %” (its own word, no evidence)');
+  const told = () => deepText(page, '[data-manifest]');
+  await expect.poll(told).toContain('made by AI, program Quill 2.1, signed by Acme Signing, Acme');
+  await expect.poll(told).toContain('Not checked.');
+  await expect.poll(() => deepText(page, '.trace')).toContain('hidden characters were removed: 4');
+  await expect.poll(() => deepText(page, '.trace')).toContain('“Confidence: 72 %” (its own word, no evidence)');
   await closeCard(page);
   const dossier = await dossierOf(page);
   await dossier.getByText('Where it comes from').click();
@@ -144,11 +146,14 @@ test('a mark that the text carries is read and told as not checked; what is hidd
 test('the same text in another place is said to have been seen before', async () => {
   const said = [{ text: 'Deliveries take four working days, and returns are free within a month.' }];
   const first = await open('/first', answering(said, { id: 'm5' }));
+  // Its badge stands there before it is noted.
+  const isNoted = async () => (await outputsStored(browser)).some(({ trace }) => trace.pageUrl.endsWith('/first'));
+  await expect.poll(isNoted).toBe(true);
   const second = await open('/second', answering(said, { id: 'm6' }));
   await deepClick(second, badge('unreviewed'));
   await openTrace(second);
   await deepWait(second, '[data-also-seen]');
-  expect((await deepTexts(second, '[data-also-seen]')).join()).toMatch(/^in ChatGPT, /);
+  await expect.poll(async () => (await deepTexts(second, '[data-also-seen]')).join()).toMatch(/^in ChatGPT, /);
   await closeCard(second);
   const dossier = await dossierOf(first);
   await dossier.getByText('Where it comes from').click();

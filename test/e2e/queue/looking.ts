@@ -34,8 +34,8 @@ const isStill = (): boolean =>
     .every(({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity);
 
 async function fits(page: Page, where: string): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, `${where} is as wide as its window`).toBeLessThanOrEqual(0);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond, { message: `${where} is as wide as its window` }).toBeLessThanOrEqual(0);
 }
 
 /** As the browser's own zoom does. */

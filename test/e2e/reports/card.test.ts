@@ -1,8 +1,9 @@
 /** Where badge and card stand: in view, beside the text, movable, at every size of a window. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { withExtension } from '../harness/chromium.ts';
 import { type Box, deepBoxes, deepClick, deepEvaluate, deepGone, deepText, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { badge, closeCard, flag } from '../harness/flows.ts';
 import { longPage } from '../harness/pages/long-page.ts';
 import { selectParagraph } from '../harness/select.ts';
@@ -19,7 +20,7 @@ const SIZES = [
 
 const only = async (page: Page, selector: string): Promise<Box> => {
   await deepWait(page, selector);
-  const [box] = await deepBoxes(page, selector);
+  const [box] = await still(() => deepBoxes(page, selector));
   if (!box) throw new Error(`${selector} is not drawn`);
   return box;
 };
@@ -50,15 +51,17 @@ for (const { width, height, isWide } of SIZES)
       '[data-action="move"]',
       '[data-action="close"]',
     ])
-      expect(await deepEvaluate<boolean>(page, part, NOT_CUT), part).toEqual([true]);
+      await expect.poll(() => deepEvaluate<boolean>(page, part, NOT_CUT), { message: part }).toEqual([true]);
     const text = await page.locator('.markdown').boundingBox();
     if (isWide) expect(text && meet(card, text)).toBe(false);
     // The next step comes into view by itself, and nothing of it is cut off; the page behind stays where it was.
     await deepClick(page, '[data-action="more"]');
     await deepClick(page, '[data-category="other"]');
     await deepWait(page, '[data-severity="critical"]');
-    for (const severity of ['neutral', 'critical'])
-      expect(await deepEvaluate<boolean>(page, `[data-severity="${severity}"]`, NOT_CUT), severity).toEqual([true]);
+    for (const severity of ['neutral', 'critical']) {
+      const isWhole = () => deepEvaluate<boolean>(page, `[data-severity="${severity}"]`, NOT_CUT);
+      await expect.poll(isWhole, { message: severity }).toEqual([true]);
+    }
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await closeCard(page);
     await page.close();
@@ -113,8 +116,8 @@ test('what this person chooses most is offered first, the rest one key away', as
   await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await categories()).length).toBe(13);
   expect((await categories()).slice(0, 5)).toEqual(first);
-  const focused = await deepEvaluate<boolean>(page, '.flag [data-category]', 'this.matches(":focus")');
-  expect(focused.indexOf(true)).toBe(5);
+  const focused = () => deepEvaluate<boolean>(page, '.flag [data-category]', 'this.matches(":focus")');
+  await expect.poll(async () => (await focused()).indexOf(true)).toBe(5);
   await closeCard(page);
   await page.close();
 });
@@ -123,14 +126,16 @@ test('the card says the key as it is set; the welcome page too, with a first fla
   const page = await here.spying('/key');
   await deepClick(page, badge('unreviewed'));
   await deepWait(page, '[data-shortcut], [data-action="set-shortcut"]');
-  const key = await here.browser.context.serviceWorkers()[0]?.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } };
-    };
-    return (await chrome.commands.getAll()).find(({ name }) => name === 'flag')?.shortcut;
-  });
-  if (key) expect(await deepText(page, '[data-shortcut]')).toContain(key);
-  else expect(await deepText(page, '[data-action="set-shortcut"]')).toContain('Set a key');
+  const key = await withExtension(here.browser, (inside) =>
+    inside.evaluate(async () => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { commands: { getAll(): Promise<{ name: string; shortcut: string }[]> } };
+      };
+      return (await chrome.commands.getAll()).find(({ name }) => name === 'flag')?.shortcut;
+    }),
+  );
+  if (key) await expect.poll(() => deepText(page, '[data-shortcut]')).toContain(key);
+  else await expect.poll(() => deepText(page, '[data-action="set-shortcut"]')).toContain('Set a key');
   await closeCard(page);
   await page.close();
   const welcome = await here.browser.open('welcome.html');

@@ -5,7 +5,7 @@ import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepText, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { ask, badge, type ChatPage, choose, closeCard, outputsOf, panelFor } from '../harness/flows.ts';
 
 let live: Live;
@@ -31,7 +31,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
   test(`${kind}: words selected before become part of the report`, async () => {
     const page = await answered(kind);
     const words = page.getByText('The offer holds for 30 days.');
-    const box = await words.boundingBox();
+    const box = await still(() => words.boundingBox());
     if (!box) throw new Error('the answer is not drawn');
     // Dragged over the line with the mouse, as a person selects.
     await page.mouse.move(box.x + 1, box.y + box.height / 2);
@@ -41,7 +41,7 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     // The same words may have been reported in the other component before: a report is on a text, wherever it stands.
     await deepClick(page, 'button[data-status]');
     await deepWait(page, '[data-passage]');
-    expect(await deepText(page, '[data-passage]')).toContain('The offer holds for 30 days.');
+    await expect.poll(() => deepText(page, '[data-passage]')).toContain('The offer holds for 30 days.');
     await deepClick(page, '[data-category="outdated"]');
     await deepClick(page, '[data-severity="minor"]');
     await deepWait(page, badge('reported'));
@@ -61,8 +61,7 @@ test('a report is amended and withdrawn from the card', async () => {
   await closeCard(page);
   await deepClick(page, badge('reported'));
   await deepWait(page, '[data-report-id] [data-action="amend"]');
-  const own = await deepText(page, '[data-report-id]');
-  expect(own).toContain('Note');
+  await expect.poll(() => deepText(page, '[data-report-id]')).toContain('Note');
   await deepClick(page, '[data-report-id] [data-action="amend"]');
   await deepClick(page, '[data-report-id] [data-action="more"]');
   await deepClick(page, '[data-report-id] [data-category="harm"]');
@@ -84,7 +83,6 @@ test('a badge moves nothing in the page, and goes with its answer as the page sc
   const list = page.locator('.chat-body');
   const answer = page.locator('.chat-message-from-bot').last();
   const height = () => list.evaluate((element) => element.scrollHeight);
-  const before = await height();
   const gap = async () => {
     const [box, badges] = [await answer.boundingBox(), await deepBoxes(page, 'button[data-status]')];
     const last = badges.at(-1);
@@ -92,7 +90,8 @@ test('a badge moves nothing in the page, and goes with its answer as the page sc
   };
   // The last answer may be in the middle of its stream when we come, so its badge is the last to be there.
   await expect.poll(async () => Math.abs(await gap())).toBeLessThan(40);
-  const near = await gap();
+  const near = await still(gap);
+  const before = await still(height);
   await list.evaluate((element) => element.scrollBy(0, -120));
   await expect.poll(gap).toBe(near);
   await list.evaluate((element) => element.scrollBy(0, 120));
@@ -101,6 +100,6 @@ test('a badge moves nothing in the page, and goes with its answer as the page sc
   await page.evaluate(() => {
     for (const host of document.querySelectorAll('[data-countersign]')) host.remove();
   });
-  expect(await height()).toBe(before);
+  await expect.poll(height).toBe(before);
   await page.close();
 });

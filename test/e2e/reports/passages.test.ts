@@ -7,7 +7,7 @@ import type { Answer } from '../../live/drawn/page.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { ask, badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { chat, FILLER, REFUND, SENTENCES, selectWords } from '../harness/pages/passage-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -124,11 +124,15 @@ test('a click on marked words opens the card; with the panel closed the mark goe
   await show(panel);
   await becomes(panel, 'exact');
   await page.bringToFront();
-  const point = await page.evaluate(() => {
-    const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
-    const { left, top, width, height } = (range as Range).getClientRects()[0] as DOMRect;
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  await expect.poll(() => marked(page)).toBe(REFUND);
+  await expect(page.getByText(REFUND)).toBeInViewport();
+  const point = await still(() =>
+    page.evaluate(() => {
+      const [range] = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+      const { left, top, width, height } = (range as Range).getClientRects()[0] as DOMRect;
+      return { x: left + width / 2, y: top + height / 2 };
+    }),
+  );
   await page.mouse.click(point.x, point.y - 60);
   expect(await deepBoxes(page, '[data-action="close"]')).toEqual([]);
   await page.mouse.click(point.x, point.y);
@@ -161,6 +165,7 @@ test('a passage in a frame, and on a page that is not open any more', async () =
   const opened = browser.context.waitForEvent('page');
   await show(panel);
   const again = await opened;
+  await again.waitForURL('**/c/33333333-3333-4333-8333-333333333333');
   await expect.poll(() => marked(again)).toBe(REFUND);
   await becomes(panel, 'exact');
   await Promise.all([panel.close(), again.close()]);
@@ -206,9 +211,9 @@ for (const file of FRAMEWORKS)
     await draw([`Good question. ${whole}`, last], [other]);
     await becomes(panel, 'moved');
     await expect.poll(() => marked(page)).toBe(REFUND);
-    expect(await drawn()).toBe(`Good question. ${whole} ${last} ${other}`);
+    await expect.poll(drawn).toBe(`Good question. ${whole} ${last} ${other}`);
     await draw();
-    expect(await drawn()).toBe('');
+    await expect.poll(drawn).toBe('');
     await draw([whole, last]);
     await outputsOf(browser, page, 1);
     await show(panel);
@@ -249,7 +254,7 @@ for (const { kind, answer, said } of COMPONENTS)
     await ask(page, kind, answerOf(answer).prompt);
     await outputsOf(browser, page, 1);
     const words = page.getByText(said).last();
-    const box = await words.boundingBox();
+    const box = await still(() => words.boundingBox());
     if (!box) throw new Error('the answer is not drawn');
     await page.mouse.move(box.x + 1, box.y + 6);
     await page.mouse.down();
@@ -270,10 +275,9 @@ for (const { kind, answer, said } of COMPONENTS)
     await page.bringToFront();
     await expect.poll(() => marked(page)).toContain(said);
     // It is drawn, too: the look of marks reaches into the root, and the root has no sheet of ours.
-    const colour = await words.evaluate(
-      (element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor,
-    );
-    expect(colour).toMatch(/^rgba?\(208, 30, 50/);
+    const colour = () =>
+      words.evaluate((element) => getComputedStyle(element, '::highlight(countersign-critical)').backgroundColor);
+    await expect.poll(colour).toMatch(/^rgba?\(208, 30, 50/);
     await expect.poll(sheetsNow).toBe(sheets);
     await Promise.all([panel.close(), page.close()]);
   });

@@ -103,7 +103,7 @@ test('praise takes one click, asks for no decision, and can be taken back', asyn
   await deepClick(page, badge('unreviewed'));
   await deepClick(page, '[data-action="praise"]');
   await deepWait(page, '[data-action="undo"]');
-  expect(await deepText(page, '.sent')).toContain('Thank you');
+  await expect.poll(() => deepText(page, '.sent')).toContain('Thank you');
   await expect.poll(() => deepText(page, '.status')).toContain('found good by 1 person');
   await expect.poll(() => deepText(page, '.status')).toContain('Nobody has reviewed this answer yet.');
   expect(await deepCount(page, badge('reported'))).toBe(0);
@@ -163,7 +163,7 @@ test('what will be sent is exactly what is sent, with personal data masked', asy
   const json = (await frame.locator('[data-json]').textContent()) ?? '';
   expect(json).not.toMatch(/mario|347 123|0123 456|RSSMRA/);
   await frame.getByRole('button', { name: 'Save' }).click();
-  await deepWait(page, '[data-action="close"]');
+  await deepGone(page, 'iframe.compose');
   const previewed = JSON.parse(json) as Sent[];
   const sent = async () => {
     const events = await eventsOf('/sent');
@@ -235,9 +235,11 @@ test('a second report joins the first, both reporters hear back, and one dispute
     .toContain('also seen by 1 other person');
   await expect.poll(() => deepAttributes(annas, '[data-fate]', 'data-fate')).toEqual(['received']);
   // What she said comes before what else she could say.
-  const [own] = await deepBoxes(annas, '.own');
-  const [form] = await deepBoxes(annas, '.flag');
-  expect(own?.y).toBeLessThan(form?.y ?? 0);
+  const comesFirst = async () => {
+    const [[own], [form]] = [await deepBoxes(annas, '.own'), await deepBoxes(annas, '.flag')];
+    return own && form && own.y < form.y;
+  };
+  await expect.poll(comesFirst).toBe(true);
   await closeCard(annas);
   expect(await badgeCount(anna)).toBe('');
   const declining = await panelFor(bruno, undefined, 'Queue');

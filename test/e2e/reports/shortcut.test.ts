@@ -5,6 +5,7 @@ import { giveTimeToUndo } from '../harness/chromium.ts';
 import { deepCount, deepEvaluate, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { composeFrame, panelFor } from '../harness/flows.ts';
+import { wakeWorker } from '../harness/outputs.ts';
 import { caretAt, selectParagraph } from '../harness/select.ts';
 import { stage } from '../harness/stage.ts';
 
@@ -21,7 +22,7 @@ test('the shortcut opens the card of what is selected, else of the newest answer
   await selectParagraph(page, 1);
   await command(page);
   await deepWait(page, '[data-passage]');
-  expect(await deepText(page, '[data-passage]')).toContain('Sed do');
+  await expect.poll(() => deepText(page, '[data-passage]')).toContain('Sed do');
   await page.close();
 });
 
@@ -93,7 +94,7 @@ const focusIsOn = (page: Page, selector: string): Promise<void> =>
 
 /** Presses the browser's own shortcut: no key event of a page reaches it, so the worker is told as the browser tells it. */
 async function command(page: Page): Promise<void> {
-  const worker = here.browser.context.serviceWorkers()[0] ?? (await here.browser.context.waitForEvent('serviceworker'));
+  const worker = await wakeWorker(here.browser);
   await worker.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
       chrome: {
