@@ -1,10 +1,12 @@
 /** The page of every tool profile at the tool's own address: the detector finds in it exactly what is expected. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'playwright/test';
+import { test } from 'playwright/test';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { ROOT } from '../../../scripts/machine.ts';
-import { outputsOf } from '../harness/flows.ts';
+import { expect } from '../harness/expect.ts';
+import { listOutputs } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 
 const here = cases();
@@ -34,12 +36,15 @@ for (const { id, match } of PROFILES)
           : route.abort(),
       );
     await page.goto(address);
-    const all = await outputsOf(here.browser, page, expected.outputs.length);
-    const outputs = all.filter(({ state }) => state === 'complete');
-    // Some pages end with an answer that has only begun to think, and a document beside it may still be written.
-    const growing = all.filter(({ state, text }) => state !== 'complete' && text !== '');
-    expect(growing.map(({ text }) => folded(text))).toEqual(expected.growing ?? []);
-    expect(outputs.map(({ text }) => folded(text))).toEqual(expected.outputs.map(({ text }) => text));
+    let outputs: ListedOutput[] = [];
+    const read = async () => {
+      const all = await listOutputs(here.browser, page);
+      outputs = all.filter(({ state }) => state === 'complete');
+      // Some pages end with an answer that has only begun to think, and a document beside it may still be written.
+      const growing = all.filter(({ state, text }) => state !== 'complete' && text !== '');
+      return [outputs, growing].map((some) => some.map(({ text }) => folded(text)));
+    };
+    await expect.poll(read).toEqual([expected.outputs.map(({ text }) => text), expected.growing ?? []]);
     for (const [at, output] of outputs.entries()) {
       const messageId = expected.outputs[at]?.messageId;
       expect(output.tool).toBe(id);

@@ -102,10 +102,9 @@ for (const id of ['a-2', undefined]) {
       },
       [id, text] as const,
     );
-    const [, output] = await here.outputs(page, 2);
-    expect(output?.text).toBe(text);
-    expect(output?.evidence).toContain('grew');
-    await expect.poll(() => versions(here.browser, output?.id ?? '')).toEqual([text]);
+    const output = await here.settled(page, 1, text);
+    expect(output.evidence).toContain('grew');
+    await expect.poll(() => versions(here.browser, output.id)).toEqual([text]);
     await expect.poll(() => deepCount(page, 'button[data-status]')).toBe(2);
   });
 }

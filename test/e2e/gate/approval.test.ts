@@ -102,8 +102,8 @@ test('nobody copies it until somebody with authority has answered the checklist 
     return (await deepCount(page, BOX)) > 0;
   };
   await expect.poll(isHeld, { message: 'the copy is held' }).toBe(true);
-  expect(await deepText(page, BOX)).toContain('Held for review');
-  expect(await deepText(page, BOX)).toContain('0 of 1 clean; 1 more and one in 100 will be asked.');
+  await expect.poll(() => deepText(page, BOX)).toContain('Held for review');
+  await expect.poll(() => deepText(page, BOX)).toContain('0 of 1 clean; 1 more and one in 100 will be asked.');
   // A press right after the box came up was not meant, and does nothing.
   await expect(async () => {
     if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
@@ -190,5 +190,5 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await queue.getByRole('button', { name: 'Record decision' }).click();
   await other.bringToFront();
   await deepWait(other, `${PASTED}[data-status="blocked"]`);
-  expect(await deepText(other, PASTED)).toContain('It must not be used.');
+  await expect.poll(() => deepText(other, PASTED)).toContain('It must not be used.');
 });

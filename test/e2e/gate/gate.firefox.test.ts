@@ -81,7 +81,7 @@ test('held until it is approved, free within seconds, changed again after an edi
 
   await copy(page, '#answer');
   await deepWait(page, BOX);
-  expect(await deepText(page, BOX)).toContain('Held for review');
+  await expect.poll(() => deepText(page, BOX)).toContain('Held for review');
   await asked(page);
   await away(page);
   expect(await clipboard(page)).toBe(NOTE);
@@ -120,8 +120,10 @@ test('held until it is approved, free within seconds, changed again after an edi
   await asked(page);
   await queue.bringToFront();
   await press(queue, '[data-output-hash] button');
-  const added = await queue.waitForSelector('[data-gate] ins');
-  expect(await added?.evaluate((element) => element.textContent)).toContain('And we pay the freight.');
+  await queue.waitForFunction(
+    () => document.querySelector('[data-gate] ins')?.textContent?.includes('And we pay the freight.'),
+    BY_CLOCK,
+  );
 
   // What was approved turns out to be wrong: whoever took it along hears of it where they put it.
   await press(queue, 'button', 'Back to the queue');
@@ -132,6 +134,6 @@ test('held until it is approved, free within seconds, changed again after an edi
   await press(queue, 'button', 'Record decision');
   await other.bringToFront();
   await deepWait(other, `${PASTED}[data-status="blocked"]`);
-  expect(await deepText(other, PASTED)).toContain('It must not be used.');
+  await expect.poll(() => deepText(other, PASTED)).toContain('It must not be used.');
   await Promise.all([page.close(), other.close(), queue.close()]);
 });

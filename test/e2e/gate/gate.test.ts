@@ -68,11 +68,11 @@ test('a text that nobody approved leaves by no ordinary way, and the clipboard k
   for (const [name, leave] of ways) {
     await leave();
     await deepWait(page, BOX);
-    expect(await deepText(page, BOX), name).toContain('Held for review');
+    await expect.poll(() => deepText(page, BOX), { message: name }).toContain('Held for review');
     await closeBox(page);
     expect(await clipboardOf(page), name).toBe(NOTE);
   }
-  expect(await page.evaluate('wrote')).toEqual(['NotAllowedError']);
+  await expect.poll(() => page.evaluate('wrote')).toEqual(['NotAllowedError']);
 });
 
 test('what is outside the process is untouched, and a policy that goes takes its gate along', async () => {

@@ -28,7 +28,7 @@ test('a browser begins without the page that greets: it would stand before the t
       return (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
     });
   await expect.poll(places).toEqual([firefox.urlOf('manifest.json')]);
-  expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
+  await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
   await page.close();
 });
 
@@ -60,11 +60,12 @@ test('an extension page knows the tabs and their content scripts', async () => {
   const page = await firefox.browser.newPage();
   await page.goto(server.page('/tab', '<!doctype html><title>A page</title>'));
   const panel = await firefox.open('manifest.json');
-  const tabs = await panel.evaluate(async () => {
-    const { browser } = globalThis as unknown as {
-      browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
-    };
-    return (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
-  });
-  expect(tabs).toContain(page.url());
+  const tabs = () =>
+    panel.evaluate(async () => {
+      const { browser } = globalThis as unknown as {
+        browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
+      };
+      return (await browser.tabs.query({})).flatMap(({ url }) => url ?? []);
+    });
+  await expect.poll(tabs).toContain(page.url());
 });

@@ -91,7 +91,7 @@ for (const kind of KINDS)
     await shows(mine, note);
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
-    expect(await deepText(page, badge('blocked'))).toContain('Blocked');
+    await expect.poll(() => deepText(page, badge('blocked'))).toContain('Blocked');
     await Promise.all([page.close(), mine.close(), queue.close()]);
   });
 

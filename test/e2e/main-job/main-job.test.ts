@@ -88,6 +88,6 @@ for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
     await expect(mine.getByText(note)).toBeVisible();
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
-    expect(await deepText(page, badge('blocked'))).toContain('Blocked');
+    await expect.poll(() => deepText(page, badge('blocked'))).toContain('Blocked');
     await Promise.all([page.close(), mine.close(), queue.close()]);
   });

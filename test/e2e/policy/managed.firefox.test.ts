@@ -41,10 +41,11 @@ test('an endpoint is there, locked, and fed; what is bad is told and the rest ap
     'Switched off by your rules',
   ])
     await shows(options, said);
-  const cards = await options.$$eval('section[aria-label="CloudEvents"]', (found) =>
-    found.map((card) => ({ text: card.textContent ?? '', buttons: card.querySelectorAll('button').length })),
-  );
-  expect(cards).toEqual([{ text: expect.stringContaining('Set by your organisation'), buttons: 0 }]);
+  const cards = () =>
+    options.$$eval('section[aria-label="CloudEvents"]', (found) =>
+      found.map((card) => ({ text: card.textContent ?? '', buttons: card.querySelectorAll('button').length })),
+    );
+  await expect.poll(cards).toEqual([{ text: expect.stringContaining('Set by your organisation'), buttons: 0 }]);
   const page = await firefox.browser.newPage();
   await page.goto(live.pageUrl('deep-chat'));
   await page.locator('deep-chat >>> #text-input').click();

@@ -63,7 +63,7 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
     );
     await deepClick(page, badge('unreviewed'));
     await openTrace(page);
-    expect(await deepText(page, '.trace')).toContain(said);
+    await expect.poll(() => deepText(page, '.trace')).toContain(said);
     const { panel, dossier } = await dossierOf(page);
     await dossier.getByText('The prompt').click();
     await expect(dossier).toContainText(shown);
@@ -77,7 +77,7 @@ test('the policy under which a text was found is told, and its reporter hears th
   const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
   await flag(page, 'factual', 'minor');
   await openTrace(page);
-  expect(await deepText(page, '.trace')).toContain(before);
+  await expect.poll(() => deepText(page, '.trace')).toContain(before);
   await closeCard(page);
   const panel = await panelFor(browser, page, 'My reports');
   await expect(panel.getByText('Not decided yet')).toBeVisible();

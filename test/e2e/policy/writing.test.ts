@@ -56,9 +56,8 @@ test('from a template to rules in force: a gap is found, mended at its field, an
   await page.setViewportSize({ width: 400, height: 900 });
   await page.locator('summary', { hasText: 'From audit to scale' }).click();
   await expect(page.locator('[data-worth]')).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-    0,
-  );
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond).toBe(0);
 
   const options = await browser.open('options.html');
   await expect(options.locator('[data-policy="1"]')).toBeVisible();

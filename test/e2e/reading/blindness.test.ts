@@ -160,7 +160,7 @@ test('a known tool by its address, in Italian; the user may have it read as know
   await health.getByRole('button').click();
   await expect(health).toHaveCount(0);
   await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
-  expect(await listOutputs(browser, page)).toEqual([]);
+  await expect.poll(() => listOutputs(browser, page)).toEqual([]);
   await browser.close();
 });
 

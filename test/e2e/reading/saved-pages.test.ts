@@ -1,5 +1,6 @@
 /** Saved pages of real tools, read from the reference folder, at the addresses where the tools live. */
 import { test } from 'playwright/test';
+import type { ListedOutput } from '../../../lib/messages/to-page/index.ts';
 import { savedPages } from '../../detect/saved.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
@@ -43,9 +44,13 @@ for (const { file, tool, continues, open, truth } of saved) {
     await open(page);
     const { outputs: expected } = await truth(page);
     // The last one may be in the middle of its stream for all that we know, and is complete a while after the others.
-    const states = async () => (await listOutputs(browser, page)).map(({ state }) => state);
+    let found: ListedOutput[] = [];
+    const states = async () => {
+      found = await listOutputs(browser, page);
+      return found.map(({ state }) => state);
+    };
     await expect.poll(states).toEqual(expected.map(() => 'complete'));
-    for (const [at, output] of (await listOutputs(browser, page)).entries()) {
+    for (const [at, output] of found.entries()) {
       const theirs = expected[at]?.text ?? '';
       expect(output.tool).toBe(tool);
       // What is left of chips and labels in the truth breaks a run of it here and there.

@@ -136,7 +136,7 @@ test('a site that is watched no more is given back, and read no more in the open
   const options = await watchByName();
   await ask(page);
   await outputsOf(browser, page, 1);
-  expect(await registered()).toEqual([PATTERN]);
+  await expect.poll(registered).toEqual([PATTERN]);
   await options.getByRole('button', { name: 'Stop watching http://desk.localhost' }).click();
   await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Not watched');
   await expect.poll(registered).toEqual([]);

@@ -102,8 +102,8 @@ for (const [version, stores] of OPENED)
       };
       // What amends or withdraws a report that this collector never got is refused, and kept with the reason.
       await expect(count('Waiting to be sent')).toHaveText(/^0( · \d was refused| · \d were refused)?$/);
+      await expect.poll(async () => (await arrived()).length).toBeGreaterThan(0);
       expect((await arrived()).every((key) => waiting.has(key))).toBe(true);
-      expect((await arrived()).length).toBeGreaterThan(0);
       const panel = await browser.open('sidepanel.html');
       await panel.getByRole('tab', { name: 'Queue' }).click();
       await expect(panel.locator('[data-output-hash]')).toHaveCount(

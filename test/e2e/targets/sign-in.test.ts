@@ -93,7 +93,7 @@ test('an address, a window, connected; tokens are renewed; a session that is end
   await test.step('signing out: the tokens are gone, here and there', async () => {
     const left = await windowAfter(options, 'Sign out');
     await expect(card.getByText('You are signed out.')).toBeVisible();
-    expect(company.provider.asked).toContain('POST /token/revocation');
+    await expect.poll(() => company.provider.asked).toContain('POST /token/revocation');
     await left.getByRole('button', { name: 'Yes, sign me out' }).click();
     await expect(card.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   });
