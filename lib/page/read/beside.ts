@@ -1,10 +1,10 @@
 /** What stands within a line: parts side by side, and elements whose drawing adds something to their words. */
-import { styleOf } from './look.ts';
+import { styleOf } from './looks/look.ts';
 import { INLINE_TAGS, isBlank, isLeaf, partsOf, type Walk, type WalkPlace } from './walk.ts';
 
 /** Reads parts that a style puts side by side: as cells where they are columns, as words where they are words. */
 export function readBeside(element: Element, kind: 'beside' | 'chip', walk: Walk, place: WalkPlace): void {
-  const parts = partsOf(element).filter((part) => part instanceof Element || !isBlank(part));
+  const parts = walk.partsOf(element).filter((part) => part instanceof Element || !isBlank(part));
   const areColumns = kind === 'beside' && parts.every(isInline) && styleOf(element)?.flexWrap === 'nowrap';
   for (const part of parts) {
     const isWords = kind === 'chip' || isInline(part) || part instanceof Text;

@@ -1,5 +1,5 @@
 /** Numbers of lines beside code, which nobody wrote. */
-import { styleOf } from './look.ts';
+import { styleOf } from './looks/look.ts';
 import type { WalkPlace } from './walk.ts';
 
 /** Names by which pages call them. */

@@ -1,7 +1,7 @@
 /** Formulas: their source where the page has it, else what the script for formulas makes of how they are drawn. */
 
 import { linearOf } from './formulas/ask.ts';
-import { styleOf } from './look.ts';
+import { styleOf } from './looks/look.ts';
 import type { Walk } from './walk.ts';
 
 /** What formulas are drawn in, and what carries their source. */

@@ -1,5 +1,5 @@
 /** Words that a style writes before and after an element's own. */
-import type { Alike } from './alike.ts';
+import type { Alike } from './looks/alike.ts';
 
 export interface Generated {
   before: string;

@@ -1,6 +1,6 @@
 /** Numbers of lists, as the page draws them. */
 import { stringsIn, writtenBefore } from './generated.ts';
-import { styleOf } from './look.ts';
+import { styleOf } from './looks/look.ts';
 
 interface Numbering {
   next: number;

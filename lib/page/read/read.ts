@@ -15,10 +15,11 @@ import {
   readControl,
   tickBoxOf,
 } from './controls/controls.ts';
+import { asDrawn } from './drawn.ts';
 import { readFormula } from './formula.ts';
 import { changeOf, type Generated, GeneratedWords, NOTHING } from './generated.ts';
 import { Lists } from './list.ts';
-import { isFlow, type Kind, type Look, Looks, styleOf } from './look.ts';
+import { isFlow, type Kind, type Look, Looks, styleOf } from './looks/look.ts';
 import { isPart } from './part.ts';
 import type { KeptReading, TextReading } from './reading.ts';
 import { Writer } from './reading.ts';
@@ -32,6 +33,10 @@ const SKIPPED = new Set(
     ' ',
   ),
 );
+/** A chart may say in words what it shows. */
+const isSkipped = (element: Element, name: string): boolean =>
+  SKIPPED.has(name) && !(name === 'canvas' && element.hasAttribute('aria-label'));
+
 /** What is words and nothing else where it has no attribute: most of an answer. */
 const BARE = new Set(
   'p li ul ol div span strong b em a u h1 h2 h3 h4 table thead tbody tr td th blockquote s del sup sub dl dt dd font'.split(
@@ -88,7 +93,11 @@ class Walker implements Walk {
 
   /** Reads what is in an element. */
   inside(element: Element, place: WalkPlace): void {
-    for (const node of partsOf(element)) this.node(node, place);
+    for (const node of this.partsOf(element)) this.node(node, place);
+  }
+
+  partsOf(element: Element): Node[] {
+    return asDrawn(element, partsOf(element), this.looks.of(element, element.localName).orders, this.looks);
   }
 
   #words(node: Text, place: WalkPlace): void {
@@ -117,7 +126,7 @@ class Walker implements Walk {
     if (this.#left && element.matches(this.#left)) return;
     if (name === 'br') return this.out.break();
     const isBare = !element.hasAttributes() && BARE.has(name);
-    if (!isBare && (readFormula(element, name, this, place.visible) || SKIPPED.has(name))) return;
+    if (!isBare && (readFormula(element, name, this, place.visible) || isSkipped(element, name))) return;
     const look = this.looks.of(element, name);
     const kind = as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind);
     if (look.kind === 'none') this.#unseen(element, name, place);
@@ -192,7 +201,7 @@ class Walker implements Walk {
 /** Whether words in an element can be seen, and are struck out, by its look and what is around it. */
 const shownBy = (look: Look, { visible, struck }: WalkPlace): { visible: boolean; struck: boolean } => ({
   visible: look.visible ?? visible,
-  struck: struck || look.struck,
+  struck: (struck && !look.apart) || look.struck,
 });
 
 const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || kind === 'chip';

@@ -1,6 +1,6 @@
 /** What the parts of the reader share while they read one answer. */
 import { shadowOf } from '../ground/shadow.ts';
-import { isFlow, type Kind, type Looks } from './look.ts';
+import { isFlow, type Kind, type Looks } from './looks/look.ts';
 import type { KeptReading, Writer } from './reading.ts';
 
 /** Where in the answer we are. */
@@ -17,6 +17,8 @@ export interface Walk {
   readonly looks: Looks;
   /** For each group of rows, how many rows more cells of earlier rows reach into, by column. */
   readonly covered: Map<Element, number[]>;
+  /** What an element shows, in the order in which it is drawn. */
+  partsOf(element: Element): Node[];
   /** Reads a node with all that is in it; `as` where what it stands in says what it is. */
   node(node: Node, place: WalkPlace, as?: Kind): void;
 }

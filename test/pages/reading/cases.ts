@@ -5,6 +5,15 @@ import { LAYOUT } from './layout.ts';
 import { MEANING } from './meaning.ts';
 import type { ReadingCase } from './of.ts';
 import { PLACES } from './places.ts';
+import { SEEN } from './seen.ts';
 import { STRUCTURE } from './structure.ts';
 
-export const READING: readonly ReadingCase[] = [...MEANING, ...ICONS, ...FORMULAS, ...LAYOUT, ...PLACES, ...STRUCTURE];
+export const READING: readonly ReadingCase[] = [
+  ...MEANING,
+  ...ICONS,
+  ...FORMULAS,
+  ...LAYOUT,
+  ...PLACES,
+  ...SEEN,
+  ...STRUCTURE,
+];

@@ -1,8 +1,8 @@
 /** What a page shows that is no text: images, icons, boxes to tick, fields. */
 import { drawnTwice } from '../formula.ts';
-import { isToldOnly, styleOf } from '../look.ts';
+import { isToldOnly, styleOf } from '../looks/look.ts';
 import { INLINE_TAGS, isBlank, readChildrenOf, type Walk } from '../walk.ts';
-import { iconSignOf } from './icons.ts';
+import { emojiOf, iconSignOf } from './icons.ts';
 import { strokeSignOf } from './strokes.ts';
 
 /** Reads an element of which the text is not its text nodes. Answers whether it was one. */
@@ -61,7 +61,9 @@ const NO_VALUE = new Set(['hidden', 'password', 'button', 'submit', 'reset', 'im
 
 /** What stands for an element in the text; undefined where its own text does. */
 function labelOf(element: Element, name: string): string | undefined {
-  if (name === 'img') return element.getAttribute('alt') ?? namedIn(element) ?? drawnSignOf(element) ?? '';
+  if (name === 'img')
+    return element.getAttribute('alt') ?? namedIn(element) ?? emojiOf(element) ?? drawnSignOf(element) ?? '';
+  if (name === 'canvas') return namedIn(element) ?? '';
   if (name === 'svg') return drawingOf(element) || (drawnSignOf(element) ?? '');
   const value = shownValueOf(element);
   if (value !== undefined || !isSign(element, name)) return value;
@@ -108,8 +110,12 @@ const percentOf = (part: number): string => `${Math.round(part * 100)} %`;
 function isSign(element: Element, name: string): boolean {
   if (element.getAttribute('role') === 'img' || isIconFont(element)) return true;
   const mayBe = LABELLED.has(name) || (name.includes('-') && /icon|emoji/.test(name)) || CELLS.test(name);
-  return mayBe && element.childElementCount <= 1 && saysNothing(element);
+  return mayBe && (element.childElementCount <= 1 || isRow(element)) && saysNothing(element);
 }
+
+/** Several drawings that are told as one, as stars are. */
+const isRow = (element: Element): boolean =>
+  element.hasAttribute('aria-label') && !element.querySelector('a, button, [role], [tabindex]');
 
 const CELLS = /^(?:td|th)$/;
 

@@ -24,7 +24,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
 
 /** Words in names that say of which collection, shape or weight an icon is. */
 const SHAPE =
-  /^(?:fa[srldb]?|bi|bxs?|[tr]i|mdi|ph|la[srb]?|pi|icons?|ico|icofont|glyphicon|lucide|tabler|feather|heroicons?|octicon|codicon|material|carbon|ion|eva|dashicons|svg|sym(?:bol)?|circled?|square|round(?:ed)?|solid|fill(?:ed)?|outlined?|line|regular|bold|thin|light|duotone|sharp|thick|lg|alt|o|badge|octagon|triangle|alt|2)$/;
+  /^(?:fa[srldb]?|bi|bxs?|[tr]i|mdi|ph|la[srb]?|pi|icons?|ico|icofont|glyphicon|lucide|tabler|feather|heroicons?|octicon|codicon|material|carbon|ion|eva|dashicons|svg|sym(?:bol)?|circled?|square|round(?:ed)?|solid|fill(?:ed)?|outlined?|line|regular|bold|thin|light|duotone|sharp|thick|lg|big|alt|o|badge|octagon|triangle|alt|2)$/;
 
 /** These say it without the name of a collection beside them; any other word may be a class for something else. */
 const ALONE = /^(?:check(?:mark)?|tick|cross)$/;
@@ -63,3 +63,13 @@ function namesOf(icon: Element): string[] {
 
 /** `mdi:check`, `sprite.svg#check`, `/icons/check.svg?v=2`. */
 const lastPart = (name: string): string => /([^/:#?.]*)(?:\.\w+)?(?:\?.*)?$/.exec(name)?.[1] ?? '';
+
+/** `1f468-200d-1f4bb.svg`, `emoji_u1f44d.png`: collections of emoji name their files by the characters. */
+const CODES = /(?:^|[/_u])([\da-f]{4,5}(?:[-_][\da-f]{4,5})*)\.(?:png|svg|webp|gif)(?:\?|$)/i;
+
+/** The emoji that an image shows, by its file. */
+export function emojiOf(image: Element): string | undefined {
+  const codes = CODES.exec((image.getAttribute('src') ?? '').slice(-LONGEST))?.[1]?.split(/[-_]/);
+  const emoji = codes && String.fromCodePoint(...codes.map((code) => Number.parseInt(code, 16)));
+  return emoji && /^\p{Extended_Pictographic}|^\p{RI}/u.test(emoji) ? emoji : undefined;
+}

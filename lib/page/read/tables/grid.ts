@@ -1,12 +1,12 @@
 /** Cells that a style puts into rows: a grid that says how many columns it has. */
-import { styledAs } from '../look.ts';
+import { styledAs } from '../looks/look.ts';
 import type { WalkPlace } from '../walk.ts';
-import { isLeaf, partsOf, type Walk } from '../walk.ts';
+import { isLeaf, type Walk } from '../walk.ts';
 import { isCell as isPart, readCells } from './table.ts';
 
 /** Reads a grid as the table that it is drawn as. Answers whether it is one: its parts are words, and fill its rows. */
 export function readGrid(grid: Element, walk: Walk, place: WalkPlace): boolean {
-  const parts = partsOf(grid).filter((part) => isPart(part, walk, place));
+  const parts = walk.partsOf(grid).filter((part) => isPart(part, walk, place));
   const heads = parts.filter((part) => part instanceof Element && part.getAttribute('role') === 'columnheader').length;
   const columns = heads || tracksIn(styledAs(grid, 'grid-template-columns') ?? '');
   const areCells = parts.every((part) => part instanceof Element && (isCell(part) || isLeaf(part)));

@@ -3,15 +3,18 @@
  * Styles are asked for, layout never is.
  */
 import { Alike } from './alike.ts';
+import { type DrawnPlace, orderOf } from './order.ts';
 
 /** What an element is to the text around it. `beside`: a line whose parts stand side by side; `chip`: the same within a line. */
 export type Kind = 'none' | 'words' | 'block' | 'item' | 'row' | 'cell' | 'grid' | 'beside' | 'chip';
 
-export interface Look {
+export interface Look extends DrawnPlace {
   kind: Kind;
   /** Whether words directly in it can be seen; undefined where that is as around it. */
   visible?: boolean;
   struck: boolean;
+  /** A line through what is around it does not reach it. */
+  apart?: boolean;
   /** The mark that stands for a style (or `bdo`) by which letters are forced into another order. */
   forced?: string;
 }
@@ -75,16 +78,35 @@ export class Looks {
       return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
     const kind = isUnseen(element, style, display) ? 'none' : kindOf(name, style, display, ROLES.get(role));
     if (kind === 'none' || (kind === 'row' && style.visibility === 'collapse')) return HIDDEN;
-    const look: Look = { kind, struck: style.textDecorationLine.includes('line-through') };
+    const look: Look = {
+      kind,
+      struck: style.textDecorationLine.includes('line-through'),
+      ...orderOf(style, display),
+    };
+    if (/^inline-/.test(display) || isLifted(style) || style.float !== 'none') look.apart = true;
     if (this.#seesVisibility) look.visible = isDrawn(element, style);
     if (style.unicodeBidi.includes('override')) look.forced = style.direction === 'rtl' ? '\u202E' : '\u202D';
     return look;
   }
 }
 
-/** Words without any height are as invisible as hidden ones, and what stands in them may have its own. */
+/** Words without any height or colour are as invisible as hidden ones, and what stands in them may have its own. */
 const isDrawn = (element: Element, style: CSSStyleDeclaration): boolean =>
-  style.visibility === 'visible' && !(element.hasAttribute('style') && style.fontSize === '0px');
+  style.visibility === 'visible' && style.fontSize !== '0px' && !(isClear(style) && !isFilled(element));
+
+/** Nothing paints the letters themselves. */
+const isClear = ({ webkitTextFillColor, color, textShadow }: CSSStyleDeclaration): boolean =>
+  /^rgba.*, 0\)$|\/ 0\)$/.test(webkitTextFillColor || color) && textShadow === 'none';
+
+/** What lies below shows through the letters, of it or of what it stands in; or they get their colour bit by bit. */
+function isFilled(element: Element): boolean {
+  for (let one: Element | null = element; one; one = one.parentElement) {
+    const style = styleOf(one);
+    if (!style || !isClear(style)) return false;
+    if (style.backgroundClip.includes('text') || one.getAnimations().length > 0) return true;
+  }
+  return false;
+}
 
 const HIDDEN: Look = { kind: 'none', visible: false, struck: false };
 
@@ -119,10 +141,25 @@ const isLifted = ({ position }: CSSStyleDeclaration): boolean => position === 'a
 
 function isUnseen(element: Element, style: CSSStyleDeclaration, display: string): boolean {
   if (display === 'none' || (element.hasAttribute('hidden') && style.contentVisibility === 'hidden')) return true;
+  if (isFaded(element, style, display) || (style.clipPath !== 'none' && cutsAll(style.clipPath))) return true;
+  if (element.hasAttribute('style') && isMovedAway(styledAs(element, 'transform') ?? '')) return true;
   if (isLifted(style) && isOutOfSight(element, style)) return true;
   // Words of a line and cells have the room that they need.
   return display !== 'inline' && !display.startsWith('table') && isFolded(element, style, display);
 }
+
+/** Neither coming into view now, nor a box that does once somebody scrolls to it. */
+const isFaded = (element: Element, style: CSSStyleDeclaration, display: string): boolean =>
+  style.opacity === '0' &&
+  !comesIn(element) &&
+  (/^inline/.test(display) || style.transitionDuration === '0s' || !/opacity|all/.test(style.transitionProperty));
+
+/** By an animation, or by a script that does so with each word: nothing tells us when it is done. */
+const comesIn = (element: Element): boolean =>
+  element.getAnimations().length > 0 ||
+  (fades(element) && Array.from(element.parentElement?.children ?? []).filter(fades).length > 1);
+
+const fades = (element: Element): boolean => (element as HTMLElement).style?.opacity !== '';
 
 /** Shut until somebody opens it: what a tool thought, say, above its answer. */
 const isFolded = (element: Element, style: CSSStyleDeclaration, display: string): boolean =>
@@ -131,19 +168,20 @@ const isFolded = (element: Element, style: CSSStyleDeclaration, display: string)
 
 /** A box may be as high as its padding, and grow beyond the height that it is given. */
 const hasNoRoom = (element: Element, { flexGrow }: CSSStyleDeclaration): boolean =>
-  (flexGrow === '0' &&
-    ['height', 'max-height'].some((property) => lengthOf(element, property) === 0) &&
-    !Number.parseFloat(styledAs(element, 'padding-bottom') ?? '') &&
-    !Number.parseFloat(styledAs(element, 'min-height') ?? '')) ||
+  (flexGrow === '0' && (isShut(element, 'height', 'bottom') || isShut(element, 'width', 'right'))) ||
   // An image in place of words, which are moved out of their box.
   (lengthOf(element, 'text-indent') ?? 0) < FAR;
 
+const isShut = (element: Element, size: string, side: string): boolean =>
+  [size, `max-${size}`].some((property) => lengthOf(element, property) === 0) &&
+  !Number.parseFloat(styledAs(element, `padding-${side}`) ?? '') &&
+  !Number.parseFloat(styledAs(element, `min-${size}`) ?? '');
+
 /** Made for screen readers, or drawn only when one points at something. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
-  const { clip, clipPath, opacity } = style;
+  const { clip, opacity } = style;
   if (opacity === '0' || /^rect\((?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?,? (?:0|1)(?:px)?\)/.test(clip))
     return true;
-  if (clipPath !== 'none' && cutsAll(clipPath)) return true;
   if (isToldOnly(element)) return true;
   const [left = 0, top = 0, x = 0, y = 0, right = 0, bottom = 0] = LIFTED.map((side) => lengthOf(element, side));
   if (Math.min(left, top, x, y) < FAR || Math.max(right, bottom) > -5 * FAR) return true;

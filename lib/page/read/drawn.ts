@@ -1,0 +1,47 @@
+/** The order in which a style draws what stands in a box: people read that one. */
+import type { Looks } from './looks/look.ts';
+import type { Orders } from './looks/order.ts';
+import { isBlank } from './walk.ts';
+
+/** Parts of a box in the order in which they are drawn. */
+export function asDrawn(box: Element, parts: Node[], orders: Orders | undefined, looks: Looks): Node[] {
+  if (!orders || parts.length < 2) return parts;
+  const given = orders === 'grid' ? givenIn(box, parts) : undefined;
+  const places =
+    given ?? parts.map((part) => (part instanceof Element ? (looks.of(part, part.localName).order ?? 0) : 0));
+  if (orders === 'table') firstOnly(places);
+  const sorted = places.some((place) => place !== 0) ? sortedBy(parts, places) : parts;
+  return orders === 'back' ? sorted.toReversed() : sorted;
+}
+
+const sortedBy = (parts: Node[], places: number[]): Node[] =>
+  parts
+    .map((part, at) => ({ part, place: places[at] as number }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ part }) => part);
+
+function firstOnly(places: number[]): void {
+  for (const group of [-1, 1])
+    for (let at = places.indexOf(group) + 1; at > 0 && at < places.length; at++)
+      if (places[at] === group) places[at] = 0;
+}
+
+/** Columns of a row: no grid that people read has as many. */
+const WIDE = 1_000;
+
+/** Where the parts of a grid are put, if each is: the row and the column that its style names. */
+function givenIn(grid: Element, parts: Node[]): number[] | undefined {
+  const drawn = parts.filter((part) => part instanceof Element || !isBlank(part));
+  const first = drawn[0];
+  if (!(first instanceof Element) || getComputedStyle(first).gridRowStart === 'auto') return undefined;
+  const areas = getComputedStyle(grid).gridTemplateAreas.match(/"[^"]*"/g) ?? [];
+  const cells = areas.map((row) => row.slice(1, -1).trim().split(/\s+/));
+  const places = parts.map((part) => (part instanceof Element ? placeIn(cells, getComputedStyle(part)) : 0));
+  return places.some(Number.isNaN) ? undefined : places;
+}
+
+function placeIn(cells: string[][], { gridRowStart, gridColumnStart }: CSSStyleDeclaration): number {
+  const row = cells.findIndex((names) => names.includes(gridRowStart));
+  if (row >= 0) return (row + 1) * WIDE + (cells[row] as string[]).indexOf(gridRowStart);
+  return Number(gridRowStart) * WIDE + (Number(gridColumnStart) || 0);
+}

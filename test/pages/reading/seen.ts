@@ -1,0 +1,132 @@
+/** Small answers that a style draws in another order than they stand in, or not at all: the text is what a person sees. */
+import { casesOf, PIXEL } from './of.ts';
+
+export const SEEN = [
+  ...casesOf('drawn in another order', {
+    'lines by their own numbers': [
+      '<div style="display:flex;flex-direction:column"><p style="order:2">Then reply.</p><p style="order:1">First read.</p></div>',
+      'First read.\nThen reply.',
+    ],
+    'numbers by a class, in a grid of columns': [
+      '<style>.g{display:grid;grid-template-columns:1fr 1fr}.g b{order:2}</style><div class="g"><b>Total</b><i>Rent</i><b>9</b><i>5</i></div>',
+      'Rent\t5\nTotal\t9',
+    ],
+    'from the last one': [
+      '<div style="display:flex;flex-direction:column-reverse"><p>Then reply.</p><p>First read.</p></div>',
+      'First read.\nThen reply.',
+    ],
+    'from the last one, in a line': [
+      '<p style="display:inline-flex;flex-direction:row-reverse"><span>eats man</span><span>Dog</span></p>',
+      'Dog eats man',
+    ],
+    'all of an answer': [
+      '<style>main{display:flex;flex-direction:column-reverse}</style><p>Then reply.</p><p>First read.</p>',
+      'First read.\nThen reply.',
+    ],
+    'rows that are given to them': [
+      '<div style="display:grid"><p style="grid-row:2">Then reply.</p><p style="grid-row:1">First read.</p></div>',
+      'First read.\nThen reply.',
+    ],
+    'areas that have names': [
+      '<style>.ar{display:grid;grid-template-areas:"a b" "c c"}.x{grid-area:c}.y{grid-area:a}.z{grid-area:b}</style><div class="ar"><p class="x">Third.</p><p class="z">Second.</p><p class="y">First.</p></div>',
+      'First.\nSecond.\nThird.',
+    ],
+    'a foot that stands before its table': [
+      '<table><thead><tr><th>A</th></tr></thead><tfoot><tr><td>Sum</td></tr></tfoot><tbody><tr><td>1</td></tr></tbody></table>',
+      'A\n1\nSum',
+    ],
+    'a head that stands behind its table': [
+      '<table><tbody><tr><td>1</td><td>2</td></tr></tbody><thead><tr><th>A</th><th>B</th></tr></thead></table>',
+      'A\tB\n1\t2',
+    ],
+    'a head that comes again': [
+      '<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody><thead><tr><th>B</th></tr></thead><tbody><tr><td>2</td></tr></tbody></table>',
+      'A\n1\nB\n2',
+    ],
+    'a title below its table': [
+      '<table><caption style="caption-side:bottom">In thousands</caption><tr><td>A</td><td>1</td></tr></table>',
+      'A\t1\nIn thousands',
+    ],
+  }),
+  ...casesOf('words that nobody sees', {
+    'without a colour': [
+      '<style>.t{color:rgba(0,0,0,0)}</style><p>It is <span style="color:transparent">not </span>so, and <span class="t">never </span>was.</p>',
+      'It is so, and was.',
+    ],
+    'filled with none': ['<p>It is <span style="-webkit-text-fill-color:transparent">not </span>so.</p>', 'It is so.'],
+    'without a colour, and a part that has one': [
+      '<p style="color:transparent">not <b style="color:black">so</b></p>',
+      'so',
+    ],
+    'what lies below shows through them': [
+      '<style>.c{background:linear-gradient(red,blue);-webkit-background-clip:text;background-clip:text;color:transparent}</style><p>It is <span class="c">really <b>very</b> good</span>.</p>',
+      'It is really very good.',
+    ],
+    'a shadow alone': ['<p style="color:transparent;text-shadow:0 0 2px black">It is so.</p>', 'It is so.'],
+    'faded out': [
+      '<style>.o{opacity:0}</style><p>It is <span class="o">not </span>so.</p><p class="o">Nor this.</p><p>It was <i style="opacity:0">not </i>so.</p>',
+      'It is so.\nIt was so.',
+    ],
+    'a box that fades in once one scrolls to it': [
+      '<style>.r{opacity:0;transition:opacity .3s}</style><p class="r">It is so.</p>',
+      'It is so.',
+    ],
+    'without height of their letters, by a class': [
+      '<style>.h{font-size:0}.h span{font-size:16px}</style><p class="h">not <span>One</span> <span>two</span></p>',
+      'Onetwo',
+    ],
+    'in a box without width': [
+      '<style>.w{display:inline-block;max-width:0;overflow:hidden}</style><p>It is <span style="display:inline-block;width:0;overflow:hidden">not </span>so, and <span class="w">never </span>was.</p>',
+      'It is so, and was.',
+    ],
+    'in a box without width that grows': [
+      '<div style="display:flex"><p style="width:0;flex:1;overflow:hidden">It is so.</p></div><p style="width:0;min-width:100%;overflow:hidden">Always.</p>',
+      'It is so.\nAlways.',
+    ],
+    'cut away where they stand': [
+      '<p>It is <span style="clip-path:inset(100%)">not </span>so, and <b style="display:inline-block;clip-path:circle(0)">never </b>was.</p>',
+      'It is so, and was.',
+    ],
+    'made as small as a point': [
+      '<p>It is <span style="display:inline-block;transform:scale(0)">not </span>so.</p>',
+      'It is so.',
+    ],
+  }),
+  ...casesOf('a line through what is around', {
+    'does not reach a box in the line': [
+      '<p style="text-decoration:line-through">Pay 100 <span style="display:inline-block">80</span></p>',
+      '~~Pay 100 ~~80',
+    ],
+    'nor a chip, nor what floats': [
+      '<p><s>100 <b style="display:inline-flex">80</b></s> <s>90 <i style="float:right">70</i></s></p>',
+      '~~100 ~~80 ~~90 ~~70',
+    ],
+    'reaches what is words of the line': [
+      '<p style="text-decoration:underline line-through">Pay <b>100</b></p>',
+      '~~Pay 100~~',
+    ],
+  }),
+  ...casesOf('pictures that only their files or holders name', {
+    'emoji by their characters': [
+      `<p>Ok <img src="/72x72/1f1ee-1f1f9.png"> go <img src="/noto/emoji_u1f44d_1f3fd.png?v=2"> no <img src="${PIXEL}"></p>`,
+      'Ok 🇮🇹 go 👍🏽 no',
+    ],
+    'a number that is none': ['<p>See <img src="/img/2024.png"> here</p>', 'See here'],
+    'stars that are told as one': [
+      '<p>Rating: <span aria-label="3 of 5 stars"><i class="fa fa-star"></i><i class="fa fa-star"></i><i class="fa fa-star"></i></span></p>',
+      'Rating: 3 of 5 stars',
+    ],
+    'controls that are told as one': [
+      '<p>Done. <span aria-label="Actions"><button><svg></svg></button><button><svg></svg></button></span></p>',
+      'Done.',
+    ],
+    'a chart on a canvas': [
+      '<canvas aria-label="Sales by year: 3, 4, 9">Your browser draws nothing.</canvas>',
+      'Sales by year: 3, 4, 9',
+    ],
+    'a big tick': [
+      '<ul><li><svg class="lucide lucide-square-check-big"></svg> Dogs</li><li><svg class="lucide lucide-square"></svg> Cats</li></ul>',
+      '✓ Dogs\nCats',
+    ],
+  }),
+];
