@@ -11,9 +11,21 @@ import { names } from './migrations/006-names.ts';
 import { draws } from './migrations/007-draws.ts';
 import { probes } from './migrations/008-probes.ts';
 import { named } from './migrations/009-named.ts';
+import { asking } from './migrations/010-asking.ts';
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
-export const MIGRATIONS: readonly Migration[] = [first, chain, texts, people, policy, names, draws, probes, named];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  chain,
+  texts,
+  people,
+  policy,
+  names,
+  draws,
+  probes,
+  named,
+  asking,
+];
 
 /** The row that whoever changes the form of the database holds: of no version, and there from the first start on. */
 const LOCK_ROW = 0;

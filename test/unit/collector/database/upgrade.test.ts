@@ -56,7 +56,7 @@ const LATER: string[] = [
 ];
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
-  expect(versions.sort()).toEqual(MIGRATIONS.map(({ version }) => version));
+  expect(versions.sort((a, b) => a - b)).toEqual(MIGRATIONS.map(({ version }) => version));
   const all = versions.map(dumpOf).join();
   expect(EVENT_TYPES.filter((type) => !all.includes(type))).toEqual(LATER);
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { eraseOutput } from '../../../../collector/ledger/erase.ts';
-import { readAwaiting } from '../../../../collector/ledger/read/awaiting.ts';
+import { AWAITING, readAwaiting } from '../../../../collector/ledger/read/awaiting.ts';
 import { type CountersignEvent, makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { hashText } from '../../../../lib/domain/output/hash.ts';
@@ -67,6 +67,18 @@ describe.each(DATABASES)('what waits, on $name', ({ fresh }) => {
     for (const text of ['done', 'again']) await tell(await decide(text));
     await tell(await decide('passed', 'escalate'), await report('again'));
     expect(await waiting()).toEqual(['open', 'passed', 'again']);
+  });
+
+  test('what waits is found by the indexes that hold just that, and not by reading the log', async () => {
+    await begin();
+    const plan = await database.transaction(async (queries) => {
+      // A table of a few rows is read whole otherwise.
+      await queries.query('set local enable_seqscan = off');
+      return queries.query(`explain ${AWAITING}`, [team, 100, 100, 1_000_000]);
+    });
+    const said = JSON.stringify(plan);
+    expect(said).toContain('events_asking');
+    expect(said).toContain('events_settling');
   });
 
   test('a decision that is taken back lets it wait again', async () => {
