@@ -10,6 +10,7 @@ import { planned } from './scaffolds/plan.ts';
 const [what = '', name = '', more, ...rest] = process.argv.slice(2);
 const kind = Object.hasOwn(SCAFFOLDS, what) ? SCAFFOLDS[what] : undefined;
 if (!kind?.name.test(name) || rest.length > 0 || (more && what !== 'message')) {
+  console.error('Say what it is called, for example:');
   for (const [each, { example }] of Object.entries(SCAFFOLDS)) console.error(`npm run new:${each} -- ${example}`);
   process.exit(1);
 }

@@ -48,6 +48,10 @@ export type Command =
 
 export const USAGE = `Countersign collector
 
+To set it up, and be told what comes next:  init
+To try it, without anything else:           token create --team TEAM --subject YOU --role admin --data ./records
+                                            serve --data ./records
+
   serve          [--port N] [--host 127.0.0.1] [--data DIR] [--quiet] [--tls-cert FILE --tls-key FILE]
                  [--insecure-http] [--metrics-port N] [--signing-key FILE] [--keys DIR] [--rate N] [--watchdog SECONDS]
                  [--live notify|poll|nats://…|postgres://…]

@@ -68,7 +68,7 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
       // Whoever reads that it listens may give it a command at once.
       stopCommands = await takeCommands(options.place, { database, live, log, folder });
       out(`Countersign collector listening on ${listening[0]?.url}\n`);
-      if (!signIn && (await isBare(database))) out(firstStep(options.place));
+      out(!signIn && (await isBare(database)) ? firstStep(options.place) : NEXT_STEP);
       if (options.metricsPort !== undefined) listening.push(await serveMetrics(metrics, options.metricsPort, out));
       await aborted(stop);
       log.info('collector.stopping');
@@ -87,6 +87,8 @@ export async function serve(options: ServeOptions, { out, err, stop }: Surroundi
 
 /** Nobody can come in yet. */
 const isBare = async (database: SqlDatabase): Promise<boolean> => (await listTokens(database)).length === 0;
+
+const NEXT_STEP = 'Browsers connect to it in the extension’s options. Ctrl+C stops it.\n';
 
 const firstStep = (place: DatabasePlace): string =>
   'Nobody can come in yet. Make a token for yourself, in another window, and enter it with this address in the extension’s options:\n' +

@@ -16,7 +16,7 @@ import { PromptFacts } from './trace/PromptFacts.tsx';
 import { TraceFacts } from './trace/TraceFacts.tsx';
 import { Uses } from './trace/Uses.tsx';
 
-/** Everything that is known of an output: text, reports, prompt, trace, earlier decisions. Takes the focus as it opens. */
+/** Everything that is known of an output: text, what was said of it, prompt, trace, earlier decisions. Takes the focus as it opens. */
 export function OutputDossier({ output }: { output: Output }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -30,10 +30,6 @@ export function OutputDossier({ output }: { output: Output }) {
         </h2>
         <RefusedActs output={output} />
         <OutputText output={output} />
-        <PromptFacts output={output} />
-        <TraceFacts output={output} />
-        <Uses uses={output.reuses ?? []} />
-        <ExportRecord output={output} />
       </section>
       <section className={styles.section}>
         <h2 className={styles.heading}>{i18n.t('panel.queue.reports')}</h2>
@@ -50,6 +46,12 @@ export function OutputDossier({ output }: { output: Output }) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className={styles.section} aria-label={i18n.t('panel.queue.trace')}>
+        <PromptFacts output={output} />
+        <TraceFacts output={output} />
+        <Uses uses={output.reuses ?? []} />
+        <ExportRecord output={output} />
       </section>
       <SecondReviews output={output} />
       <PastDecisions hash={output.hash} decisions={output.decisions} outputText={output.content?.text} />

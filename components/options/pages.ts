@@ -50,8 +50,30 @@ export function useOptionsPage(): OptionsPage | undefined {
     return () => removeEventListener('hashchange', follow);
   }, []);
   const page = link.page ?? first;
-  useEffect(() => {
-    if (page && link.section) document.getElementById(link.section)?.scrollIntoView();
-  }, [page, link]);
+  useEffect(() => (page && link.section ? goTo(link.section) : undefined), [page, link]);
   return page;
+}
+
+/** What shows that somebody has gone on by themselves. */
+const HANDS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
+/** By then all that is read for a page is there. */
+const COMES_MS = 5_000;
+
+/**
+ * Brings a section into view, also one that comes later than the page, and keeps it there while what stands above it comes.
+ * Gives what ends that; the person's own hand does too.
+ */
+function goTo(section: string): () => void {
+  const show = () => document.getElementById(section)?.scrollIntoView();
+  const coming = new MutationObserver(show);
+  const end = () => {
+    coming.disconnect();
+    clearTimeout(timer);
+    for (const hand of HANDS) removeEventListener(hand, end);
+  };
+  const timer = setTimeout(end, COMES_MS);
+  for (const hand of HANDS) addEventListener(hand, end);
+  coming.observe(document.body, { childList: true, subtree: true });
+  show();
+  return end;
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
 import type { Json } from '../../lib/domain/policy/writing/draft.ts';
+import { classes } from '../ui/classes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { TabContent, Tabs } from '../ui/Tabs.tsx';
 import { Switches } from './begin/Switches.tsx';
@@ -53,7 +54,7 @@ export function Editor({ draft, before, origins, inForce, isManaged, write, repl
           ))}
         </Tabs>
       </div>
-      <div className={styles.card}>
+      <div className={classes(styles.card, styles.beside)}>
         <Problems problems={problems} />
         <h2>{i18n.t('policyForm.missing')}</h2>
         {policy ? <Gaps policy={policy} onShow={show} /> : <p>{i18n.t('policyForm.gapsInvalid')}</p>}

@@ -12,8 +12,14 @@ type Stage = 'start' | 'what' | 'howBad' | 'done';
 const OFFERED: readonly ProblemCategory[] = ['factual', 'unsupported', 'outdated', 'incomplete', 'style'];
 const IS_MILD: readonly Severity[] = ['neutral', 'minor'];
 
+interface PracticeProps {
+  /** What the first steps have next, in words; nothing where they are done. */
+  next: string | undefined;
+  onDone(): void;
+}
+
 /** An answer with an error in it, to be flagged as on a real page: nothing of it is kept or sent. */
-export function Practice({ onDone }: { onDone(): void }) {
+export function Practice({ next, onDone }: PracticeProps) {
   const [stage, setStage] = useState<Stage>('start');
   const [missed, setMissed] = useState(false);
   const [severity, setSeverity] = useState<Severity>('major');
@@ -22,7 +28,7 @@ export function Practice({ onDone }: { onDone(): void }) {
   const area = useRef<HTMLElement>(null);
   const touched = useRef(false);
   useEffect(() => {
-    if (touched.current) area.current?.querySelector<HTMLElement>(`[data-stage="${stage}"] button`)?.focus();
+    if (touched.current) area.current?.querySelector<HTMLElement>(`[data-stage="${stage}"] :is(a, button)`)?.focus();
   }, [stage]);
   const go = (next: Stage) => {
     touched.current = true;
@@ -53,7 +59,7 @@ export function Practice({ onDone }: { onDone(): void }) {
       <Exchange isReported={stage === 'done'} isOpen={stage === 'start'} onPress={() => go('what')} />
       {stage === 'what' ? <What missed={missed} onChoose={choose} /> : null}
       {stage === 'howBad' ? <HowBad onChoose={finish} /> : null}
-      {stage === 'done' ? <Done isMild={IS_MILD.includes(severity)} onAgain={restart} /> : null}
+      {stage === 'done' ? <Done isMild={IS_MILD.includes(severity)} next={next} onAgain={restart} /> : null}
     </section>
   );
 }
@@ -109,10 +115,15 @@ const HowBad = ({ onChoose }: { onChoose(severity: Severity): void }) => (
   </fieldset>
 );
 
-const Done = ({ isMild, onAgain }: { isMild: boolean; onAgain(): void }) => (
+const Done = ({ isMild, next, onAgain }: { isMild: boolean; next: string | undefined; onAgain(): void }) => (
   <div className={styles.done} data-stage="done">
     <p>{i18n.t(isMild ? 'practice.mild' : 'practice.fits')}</p>
     <p>{i18n.t('practice.next')}</p>
+    {next ? (
+      <p>
+        <a href="#steps">{i18n.t('practice.onward', [next])}</a>
+      </p>
+    ) : null}
     <CategoryWords category="factual" />
     <p>
       <Button size="small" onClick={onAgain}>

@@ -35,7 +35,10 @@ function Page() {
         ) : null}
       </header>
       {progress ? <FirstSteps progress={progress} /> : null}
-      <Practice onDone={() => progress?.tick('practice', true)} />
+      <Practice
+        next={progress?.next && i18n.t(`path.steps.${progress.next}`)}
+        onDone={() => progress?.tick('practice', true)}
+      />
       <OwnMeasures />
       <Steps />
       <ShortcutTold />

@@ -210,6 +210,24 @@ describe('the languages say the same', () => {
   });
 });
 
+describe('Italian has one form of address', () => {
+  /** The second person, in words that are nothing else; `sei` is also a number, and `te` stands in no other sense. */
+  const SECOND =
+    /(?<![\p{L}’'])(?:tu|ti|te|tuo|tua|tuoi|tue|hai|puoi|devi|vuoi|sai|siete|avete|sei(?! (?:mesi|righe|persone)|,))(?!\p{L})/iu;
+
+  it('which addresses nobody as tu', () => {
+    const addressed = (it_ ?? []).filter((message) => variants(message).some((words) => SECOND.test(words)));
+    expect(addressed.map(keyOf)).toEqual([]);
+  });
+
+  it('(and would find who does)', () => {
+    for (const words of ['Puoi ritirarla', 'Sei stato sorteggiato', 'al posto tuo', 'Ti è stato chiesto'])
+      expect(words).toMatch(SECOND);
+    for (const words of ['Sei mesi', 'quante volte', 'utile', 'Sei, se non si dice altro'])
+      expect(words).not.toMatch(SECOND);
+  });
+});
+
 describe('the source and the languages fit', () => {
   const direct = [...text.matchAll(/i18n\s*\.t\(\s*'([^']+)'/g)].map((match) => match[1] ?? '');
   const messages = [...text.matchAll(/__MSG_(\w+?)__/g)].map((match) => match[1] ?? '');

@@ -107,7 +107,7 @@ async function databaseClock(database: SqlDatabase): Promise<CheckUp> {
 async function checkLogs(ask: Holder): Promise<CheckUp> {
   try {
     const said = await Array.fromAsync(ask({ name: 'verify' }));
-    return good('log', said.length > 1 ? `${said.length - 1} verified` : 'there is no team yet');
+    return good('log', said.length > 1 ? `${said.length - 1} verified` : 'nothing is written in it yet');
   } catch (error) {
     if (!(error instanceof CommandRefusal)) throw error;
     return bad(

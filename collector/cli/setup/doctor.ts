@@ -27,7 +27,7 @@ export async function doctor(
     say(unknown('reached by browsers', 'the address is not known', 'Say it: --address https://…, or in the settings.'));
   else say(await checkTls(address, Date.now()), ...(await checkReach(address, version())));
   if (ill > 0) throw new CommandRefusal(ill === 1 ? 'One thing is not well.' : `${ill} things are not well.`);
-  out('All is well.\n');
+  out(`All is well.${address === undefined ? '' : ` Browsers connect to ${address}, with a token each.`}\n`);
 }
 
 function checkNode(node: string): CheckUp {

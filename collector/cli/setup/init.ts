@@ -95,10 +95,12 @@ ${tls || address.startsWith('http:') ? '2. It needs no proxy.\n\n' : proxy}3. Se
 
      ${as}${program} doctor --settings ${settings}
 
-4. ${admin} enters ${address} and this token in the extension's options. It is the first
-   administrator of ${team}, is shown only now, and makes the tokens of the others there:
+4. In the extension's options, ${admin} enters this address and this token, which is shown only now:
 
+     ${address}
      ${token}
+
+   That is the first administrator of ${team}, and gives the others a way in there, under "People".
 
 5. For all browsers of a company, paste this into their policy (docs/admin.md says where, and what
    EXTENSION-ID is):

@@ -36,9 +36,7 @@ export function TargetCard({ row }: { row: TargetRow }) {
       </h2>
       {row.managed ? <ManagedNote row={row} /> : null}
       <Facts row={row} />
-      {row.kind === 'collector' && !stopped && row.role ? (
-        <p className={styles.small}>{i18n.t(`options.afterConnecting.${row.role}`)}</p>
-      ) : null}
+      {row.kind === 'collector' && !stopped ? <AfterConnecting role={row.role} /> : null}
       {stopped && account ? (
         <SignInAgain address={String(row.settings.address)} issuer={row.session?.way.issuer} />
       ) : null}
@@ -60,6 +58,15 @@ export function TargetCard({ row }: { row: TargetRow }) {
     </section>
   );
 }
+
+/** What to do now that one is connected, by what one may do. */
+const AfterConnecting = ({ role }: Pick<TargetRow, 'role'>) =>
+  role ? (
+    <p className={styles.next}>
+      {i18n.t(`options.afterConnecting.${role}`)}{' '}
+      {role === 'admin' ? <a href="#people">{i18n.t('path.go.people')}</a> : null}
+    </p>
+  ) : null;
 
 /** Whether people say who they are: at their own endpoints, and at a managed collector that came without a token. */
 const isOwn = ({ kind, managed }: TargetRow): boolean => !managed || (kind === 'collector' && !bringsToken(managed));

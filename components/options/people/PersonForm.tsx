@@ -69,7 +69,7 @@ export function PersonForm({ onAdd, onCancel }: PersonFormProps) {
           <Select {...wiring} value={who.role} onChange={set('role')}>
             {ROLES.map((role) => (
               <option key={role} value={role}>
-                {i18n.t(`role.${role}`)}
+                {i18n.t(`role.${role}`)}: {i18n.t(`roleMeaning.${role}`)}
               </option>
             ))}
           </Select>

@@ -86,6 +86,7 @@ function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: Publish
   const announce = useAnnounce();
   const [note, setNote] = useState('');
   const [refused, setRefused] = useState<PublishProblem[]>([]);
+  const [published, setPublished] = useState<Json>();
   const { busy, failure, run } = useDoing();
   const publish = () =>
     run(async () => {
@@ -96,6 +97,7 @@ function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: Publish
       });
       if (said.kind === 'published') {
         setNote('');
+        setPublished(draft);
         announce(i18n.t('policyForm.published'));
         onPublished();
       } else if (said.kind === 'moved') onMoved(said.theirs);
@@ -114,6 +116,11 @@ function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: Publish
       {failure ? (
         <Notice tone="danger" live>
           <p>{failure}</p>
+        </Notice>
+      ) : null}
+      {published === draft ? (
+        <Notice tone="good">
+          <p>{i18n.t('policyForm.published')}</p>
         </Notice>
       ) : null}
       <Field label={i18n.t('policyForm.note')} hint={i18n.t('policyForm.noteHint')} optional>

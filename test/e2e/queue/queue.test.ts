@@ -13,6 +13,23 @@ test.afterEach(async () => {
   await browser.close();
 });
 
+/** Runs in the page: in how many rows its tabs stand when two of them show so much. */
+function rowsOfTabs(most: string): number {
+  const tabs = [...document.querySelectorAll('main [role="tab"]')];
+  const counted = tabs.find((tab) => tab.querySelector('span'));
+  const count = counted?.querySelector('span');
+  if (!count) throw new Error('no tab shows a number');
+  const own = count.textContent;
+  const other = count.cloneNode(true);
+  other.textContent = most;
+  count.textContent = most;
+  tabs[1]?.append(other);
+  const rows = new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top))).size;
+  other.parentNode?.removeChild(other);
+  count.textContent = own;
+  return rows;
+}
+
 test('a decision is undone, made again, and taken back from the list of one’s own', async () => {
   const panel = await panelFor(browser, undefined, 'Queue');
   await seedQueue(panel, [numbered(1), numbered(2)]);
@@ -42,6 +59,9 @@ test('by keys alone: the decision stays in reach under forty reports, and none o
   // A place in the list is there before what stands in it: only that can have the keyboard.
   const items = panel.locator('[data-output-hash]').getByRole('button');
   await expect(items).toHaveCount(3);
+  expect(await panel.evaluate(rowsOfTabs, '99+'), 'four tabs stand in one row, whatever number two of them show').toBe(
+    1,
+  );
   // The first one, opened.
   await panel.keyboard.press('j');
   await expect(items.first()).toBeFocused();

@@ -151,6 +151,9 @@ test('the card says the key as it is set; the welcome page too, with a first fla
   await welcome.locator('[data-severity="major"]').press('Enter');
   await expect(welcome.getByText('That was a flag')).toBeVisible();
   await expect(welcome.locator('[data-next="connect"]')).toBeVisible();
+  await expect(welcome.getByRole('link', { name: 'Next step: Connect to your team' })).toBeFocused();
+  await welcome.keyboard.press('Enter');
+  await expect(welcome.locator('[data-step="connect"] a')).toBeInViewport();
   await welcome.reload();
   await expect(welcome.locator('[data-step="practice"]')).toHaveAttribute('data-done', 'true');
   await welcome.close();

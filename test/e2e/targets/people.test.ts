@@ -35,6 +35,8 @@ test('somebody is added, connects, hears that the token ends soon, and is shown 
   const options = await admin.open('options.html#people');
   const people = options.getByRole('region', { name: 'People' });
   await expect(people.getByRole('listitem')).toHaveCount(1);
+  // The link leads there, though what it leads to comes later than the page.
+  await expect(people.getByRole('button', { name: 'Add a person' })).toBeInViewport();
 
   await test.step('what is missing is said at its field', async () => {
     await people.getByRole('button', { name: 'Add a person' }).click();

@@ -79,7 +79,7 @@ test('init, serve, doctor: a token that works, a service that systemd takes, all
   expect(seen.out).toMatch(/^ok +database: the running collector has it$/m);
   expect(seen.out).toMatch(/^ok +CORS: extensions may read its answers$/m);
   expect(seen.out).toMatch(/^ok +large requests: bodies of 5 MB come through$/m);
-  expect(seen.out).toMatch(/^ok +log: there is no team yet$/m);
+  expect(seen.out).toMatch(/^ok +log: nothing is written in it yet$/m);
   expect(seen).toMatchObject({ code: 0, err: '' });
   const rehearsed = await run(['doctor', '--settings', settings, '--rehearse-restore']);
   expect(rehearsed.out).toMatch(/^ok +restore: rehearsed: Restored \d+ rows, and every log verifies$/m);
