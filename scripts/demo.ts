@@ -1,7 +1,7 @@
 /**
  * `npm run demo`: the whole of it on this computer. With a display, two browsers to play with: a business user and a
  * team lead. Without one (or with `--headless`), the main job runs by itself and leaves pictures; with `--pictures` those of
- * the documents are made anew, with `--first-minutes` five people's first steps are played and looked at.
+ * the documents are made anew. (`npm run walk` plays five people's first steps.)
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,13 +12,12 @@ import { connect } from '../test/e2e/harness/flows.ts';
 import { type Live, startLive } from '../test/live/server.ts';
 import { buildAll } from './builds.ts';
 import { type Quarter, seedQuarter } from './demo/figures.ts';
-import { playFirstMinutes } from './demo/first-minutes.ts';
 import { playMainJob } from './demo/main-job.ts';
 import { ROOT } from './machine.ts';
 
 const FOLDER = join(ROOT, '.countersign', 'demo');
 const { values } = parseArgs({
-  options: { headless: { type: 'boolean' }, pictures: { type: 'boolean' }, 'first-minutes': { type: 'boolean' } },
+  options: { headless: { type: 'boolean' }, pictures: { type: 'boolean' } },
 });
 const forDocuments = values.pictures === true;
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -113,14 +112,6 @@ Close a browser, or press Ctrl+C here, to end the demo.`);
     for (const { context } of [user, lead]) context.on('close', () => resolve());
     process.once('SIGINT', () => resolve());
   });
-}
-
-if (values['first-minutes']) {
-  const failures = await step('The extension is built', () => buildAll(['chrome-mv3-test']));
-  if (failures.length > 0) throw new Error(failures.join('\n'));
-  const folder = await playFirstMinutes();
-  say(`\nPictures: ${folder}\nEvery step says what to do next. All in all: ${secondsSince(startedAt)} s`);
-  process.exit(0);
 }
 
 const stage = await setTheStage();
