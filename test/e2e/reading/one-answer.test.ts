@@ -2,13 +2,13 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { formerAddressOf } from '../../../lib/domain/output/address.ts';
-import type { OutputContent } from '../../../lib/domain/output/output.ts';
 import { chatPage, code, MARK, markTurn, opposites } from '../../pages/one-answer/pages.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, closeCard, closeTabs, decide, emptyDatabase, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
+import { outputsStored } from '../outputs/stored.ts';
 
 let server: TestServer;
 let browser: ExtensionBrowser;
@@ -56,32 +56,22 @@ async function untilLooked(page: Page): Promise<void> {
   await outputsOf(browser, page, before + 1);
 }
 
+/** Waits until so many answers are noted, a while after their badges stand there: what is noted later would be the next test's. */
+const noted = (count: number): Promise<void> => expect.poll(async () => (await rows()).length).toBe(count);
+
 const texts = (): Promise<string[]> =>
   rows().then((all) => all.map(({ content }) => content?.text ?? '').filter((text) => !text.startsWith(MARK)));
 
-const rows = (): Promise<{ content?: OutputContent; trace: { evidence: string[] } }[]> =>
-  withExtension(browser, (inside) =>
-    inside.evaluate(async () => {
-      const opened = indexedDB.open('countersign');
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        opened.onsuccess = () => resolve(opened.result);
-        opened.onerror = () => reject(opened.error);
-      });
-      const asked = db.transaction('outputs').objectStore('outputs').getAll();
-      const all = await new Promise<{ content?: OutputContent; trace: { evidence: string[] } }[]>((resolve, reject) => {
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error);
-      });
-      db.close();
-      return all;
-    }),
-  );
+const rows = () => outputsStored(browser);
 
 for (const [what, [one, other]] of Object.entries(opposites))
   test(`the opposite answer does not wear the verdict of the first: ${what}`, async () => {
     await approve(await open(chatPage(one, 'a-one')));
     const second = await open(chatPage(other, 'a-two'));
     await deepWait(second, badge('unreviewed'));
+    // A badge stands there before the background has said what it says: by the time that another one is noted, it has.
+    await untilLooked(second);
+    await noted(3);
     expect(await deepCount(second, badge('approved'))).toBe(0);
   });
 
@@ -95,6 +85,7 @@ test('scrolling through code of which only a part is in the page changes neither
     await untilLooked(page);
     await expect.poll(() => deepCount(page, badge('approved'))).toBe(1);
   }
+  await noted(1);
   expect(await texts()).toEqual([first]);
   expect((await rows())[0]?.trace.evidence).toContain('part');
 });
@@ -108,6 +99,7 @@ for (const field of ['contenteditable="true" role="textbox"', 'contenteditable="
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' My own words: we give 10 % discount.', { delay: 10 });
     await untilLooked(page);
+    await noted(2);
     expect((await texts()).filter((text) => text.includes('My own words'))).toEqual([]);
     await expect.poll(() => deepCount(page, badge('unreviewed'))).toBe(1 + marks);
   });
@@ -151,6 +143,7 @@ for (const [where, script] of Object.entries(SAVED))
     await page.keyboard.type(' Kind regards.', { delay: 10 });
     await page.evaluate(() => (window as unknown as { save(): void }).save());
     await untilLooked(page);
+    await noted(2);
     expect(await texts()).toEqual(['Dear client, your parcel comes on Monday.']);
     await expect.poll(() => deepCount(page, badge('reported'))).toBe(1);
   });
@@ -176,6 +169,7 @@ for (const by of ['font', 'lang'] as const)
     );
     await untilLooked(page);
     await expect.poll(() => deepCount(page, badge('reported'))).toBe(1);
+    await noted(2);
     expect(await texts()).toEqual(['The shop opens at nine.\nIt is closed on Sundays.']);
   });
 
@@ -189,7 +183,7 @@ test('a question and an answer that are too long are kept as far as can be, and 
   );
   await page.locator('.markdown').evaluate((answer) => answer.scrollIntoView());
   await deepWait(page, badge('unreviewed'));
-  await expect.poll(async () => (await rows()).length).toBe(1);
+  await noted(1);
   const [row] = await rows();
   expect(row?.content?.text.length).toBe(500_000);
   expect(row?.content?.prompt?.length).toBeLessThanOrEqual(100_000);
@@ -219,10 +213,11 @@ test('what holds the newest turn first gives each answer its own question, the o
       'Answer two.',
       'Answer three.',
     ]);
-    await expect.poll(async () => (await rows()).length).toBe(3);
+    await noted(3);
     for (const { content } of await rows())
       expect(content?.prompt).toBe(`Question ${/\w+(?=\.)/.exec(content?.text ?? '')?.[0]}?`);
     await page.close();
+    await emptyDatabase(browser);
   }
 });
 
