@@ -44,18 +44,39 @@ export const forgetSites = (browser: ExtensionBrowser): Promise<void> =>
     }),
   );
 
-/** Waits until the learner runs in a page: one that comes after the first question has missed it. */
-export async function learnerArrives(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  let isThere = false;
-  session.on('Debugger.scriptParsed', ({ url }) => {
-    if (url.endsWith('/content-scripts/learner.js')) isThere = true;
-  });
-  // Tells of the scripts, too, that were there before.
-  await session.send('Debugger.enable');
-  await expect.poll(() => isThere, { message: 'the learner is there' }).toBe(true);
-  await session.detach();
+/** Waits until a script of ours, by its mark, runs in so many frames of a page: what a person does before that, it has missed. */
+export async function scriptArrives(
+  browser: ExtensionBrowser,
+  page: Page,
+  mark: 'health' | 'learner' | 'teachable',
+  frames = 1,
+): Promise<void> {
+  const tabId = await tabIdOf(browser, page);
+  const places = () =>
+    withExtension(browser, (inside) =>
+      inside.evaluate(
+        async ([tab, name]) => {
+          const { chrome } = globalThis as unknown as { chrome: Scripting };
+          const func = (of: string) => Symbol.for(`countersign.${of}`) in globalThis;
+          const asked = chrome.scripting.executeScript({
+            target: { tabId: tab, allFrames: true },
+            func,
+            args: [name],
+          });
+          // A frame may go while it is asked.
+          return (await asked.catch(() => [])).filter(({ result }) => result === true).length;
+        },
+        [tabId, mark] as const,
+      ),
+    );
+  await expect.poll(places, { message: `the ${mark} is there` }).toBeGreaterThanOrEqual(frames);
 }
+interface Scripting {
+  scripting: { executeScript(of: object): Promise<{ result?: boolean }[]> };
+}
+/** The learner, which hears of a question only what is typed once it is there. */
+export const learnerArrives = (browser: ExtensionBrowser, page: Page, frames?: number): Promise<void> =>
+  scriptArrives(browser, page, 'learner', frames);
 
 /** The extension's worker, woken where it has gone to sleep: a machine may be that slow. */
 export async function wakeWorker(browser: ExtensionBrowser): Promise<Worker> {

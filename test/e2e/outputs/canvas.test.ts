@@ -2,8 +2,9 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { deepBoxes, deepText, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { badge, closeCard, flag } from '../harness/flows.ts';
+import { scriptArrives } from '../harness/outputs.ts';
 import { CANVASES, CHAT, REFUSING } from '../harness/pages/reuse-pages.ts';
 import { stage } from '../harness/stage.ts';
 import { eventsStored } from './stored.ts';
@@ -18,6 +19,7 @@ const reused = async () =>
 async function pasteInto(path: string, html: string): Promise<Page> {
   const page = await here.browser.context.newPage();
   await page.goto(here.server.page(path, html));
+  await scriptArrives(here.browser, page, 'teachable');
   await page.locator('#c').click({ position: { x: 90, y: 30 } });
   await page.keyboard.press('Control+V');
   return page;
@@ -38,8 +40,8 @@ test('the warning stands where it can be seen, and the use is recorded', async (
   for (const [at, [name, html]] of Object.entries(CANVASES).entries()) {
     const page = await pasteInto(`/canvas-${at}`, html);
     await deepWait(page, KNOWN);
-    expect(await deepText(page, KNOWN), name).toContain('Reported: Wrong or invented fact');
-    const [box] = await deepBoxes(page, KNOWN);
+    await expect.poll(() => deepText(page, KNOWN), { message: name }).toContain('Reported: Wrong or invented fact');
+    const [box] = await still(() => deepBoxes(page, KNOWN));
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
     expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, name).toBe(
       true,

@@ -4,6 +4,7 @@ import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepTexts, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, closeCard, decide, flag, panelFor } from '../harness/flows.ts';
+import { scriptArrives } from '../harness/outputs.ts';
 import { CHAT, CRM, OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -31,6 +32,7 @@ test('all of it or a part is approved; with another number, word or order it say
 
   const paste = async (words: string) => {
     await crm.goto(crm.url());
+    await scriptArrives(browser, crm, 'teachable');
     await chat.bringToFront();
     await chat.locator('textarea').fill(words);
     await chat.locator('textarea').selectText();

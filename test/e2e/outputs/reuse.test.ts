@@ -3,8 +3,9 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { badge, closeCard, decide, flag, panelFor } from '../harness/flows.ts';
+import { scriptArrives } from '../harness/outputs.ts';
 import { CHAT, CORRECTED, CRM, NOTE, OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { eventsStored } from './stored.ts';
@@ -25,6 +26,7 @@ test.afterEach(async () => {
 async function open(path: string): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`${server.url}${path}`);
+  await scriptArrives(browser, page, 'teachable', path === '/crm' ? 2 : 1);
   return page;
 }
 
@@ -75,13 +77,15 @@ test('an answer that was blocked is recognised where it is pasted, and what is l
   await crm.keyboard.press('Control+V');
   await deepWait(crm, KNOWN);
   // Not over the field that comes next.
-  const [notice] = await deepBoxes(crm, KNOWN);
-  const next = await crm.locator('#rich').boundingBox();
-  expect(notice && next && (notice.y >= next.y + next.height || notice.x >= next.x + next.width)).toBe(true);
-  const text = await deepText(crm, KNOWN);
-  expect(text).toContain('AI text from ChatGPT');
-  expect(text).toContain('Blocked: Wrong or invented fact');
-  expect(text).not.toContain('price'); // a colleague's words stay in the extension
+  const isBeside = async () => {
+    const [notice] = await deepBoxes(crm, KNOWN);
+    const next = await crm.locator('#rich').boundingBox();
+    return notice && next && (notice.y >= next.y + next.height || notice.x >= next.x + next.width);
+  };
+  await expect.poll(isBeside).toBe(true);
+  await expect.poll(() => deepText(crm, KNOWN)).toContain('AI text from ChatGPT');
+  await expect.poll(() => deepText(crm, KNOWN)).toContain('Blocked: Wrong or invented fact');
+  expect(await deepText(crm, KNOWN)).not.toContain('price'); // a colleague's words stay in the extension
   // Taken out in part, and something written around it, before the field is left.
   await crm.evaluate((from) => {
     const field = document.querySelector<HTMLTextAreaElement>('#plain');
@@ -117,7 +121,7 @@ test('in part, with other punctuation, in rich text, in a closed shadow root and
   await crm.evaluate('focusShadow()');
   await crm.keyboard.press('Control+V');
   await deepWait(crm, KNOWN);
-  expect(await crm.evaluate('inShadow()')).toContain('two months free');
+  await expect.poll(() => crm.evaluate('inShadow()')).toContain('two months free');
   await crm.locator('#other').click();
   await deepGone(crm, KNOWN);
   await crm.frameLocator('iframe').locator('#inner').click();
@@ -175,9 +179,9 @@ test('the corrected text is one click away, and can be taken back', async () => 
   await crm.keyboard.press('Control+V');
   await crm.keyboard.type(' After.');
   await deepWait(crm, KNOWN);
-  expect(await deepText(crm, KNOWN)).toContain('Use the corrected text');
+  await expect.poll(() => deepText(crm, KNOWN)).toContain('Use the corrected text');
   const original = `Before. ${OFFER.slice(0, OFFER.indexOf(' Customers'))} After.`;
-  expect(await field.inputValue()).toBe(original);
+  await expect(field).toHaveValue(original);
   await pressNotice(crm);
   const corrected = original.replace('thirty euros', 'thirty-five euros');
   await expect(field).toHaveValue(corrected);
@@ -229,16 +233,16 @@ test('a page cannot tell which text is recognised: by its DOM, by hit tests, or 
   await copy(chat, '#note');
   await pasteInto(crm, '#plain');
   await deepWait(crm, '.notice[data-up]');
-  const ordinary = await view();
+  const ordinary = await still(view);
   expect(await deepCount(crm, KNOWN)).toBe(0);
-  const [box] = await deepBoxes(crm, '.notice');
+  const [box] = await still(() => deepBoxes(crm, '.notice'));
   await crm.locator('#plain').fill('');
   await crm.locator('#other').click();
   await copy(chat, '#answer');
   await pasteInto(crm, '#plain');
   await deepWait(crm, KNOWN);
-  expect(await view()).toBe(ordinary);
-  expect((await deepBoxes(crm, '.notice'))[0]).toEqual(box);
+  await expect.poll(view).toBe(ordinary);
+  await expect.poll(async () => (await deepBoxes(crm, '.notice'))[0]).toEqual(box);
   // Presses that the page makes up do nothing.
   await crm.evaluate(
     ([x, y]) => {
@@ -270,7 +274,7 @@ test('where the policy asks for it, a page that holds a text with a verdict says
   await expect(options.locator('#tools [data-policy]')).toBeVisible();
   const wiki = await open('/wiki');
   await deepWait(wiki, '.mark[data-status="blocked"]');
-  expect(await deepText(wiki, '.mark[data-status="blocked"]')).toContain('AI text from ChatGPT');
+  await expect.poll(() => deepText(wiki, '.mark[data-status="blocked"]')).toContain('AI text from ChatGPT');
   await expect.poll(() => deepCount(wiki, '.mark')).toBe(2);
   expect(await deepCount(wiki, '.mark[data-status]')).toBe(1);
   await before.close();

@@ -126,7 +126,7 @@ test('pages of a known host that are none of the tool are watched by evidence on
   await load(tools, policyOf({ add: [DESK], watch: ['127.0.0.1'] }, '2'));
   await expect(panel.getByText('Watching this page')).toBeVisible();
   await page.bringToFront();
-  await learnerArrives(page);
+  await learnerArrives(browser, page);
   await page.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 40 });
   await page.keyboard.press('Enter');

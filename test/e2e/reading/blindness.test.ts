@@ -5,7 +5,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { connect, outputsOf } from '../harness/flows.ts';
-import { listOutputs } from '../harness/outputs.ts';
+import { learnerArrives, listOutputs, scriptArrives } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -54,12 +54,14 @@ async function visit(browser: ExtensionBrowser, url: string): Promise<Page> {
   return page;
 }
 
-async function ask(page: Page, question: string): Promise<void> {
+async function ask(browser: ExtensionBrowser, page: Page, question: string): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => {
     document.title = 'Desk';
   });
   await page.getByLabel('Question').click();
+  // It comes with the first press; what is typed before it is there, it has missed.
+  await scriptArrives(browser, page, 'health');
   await page.keyboard.type(question, { delay: 40 });
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.title === 'Desk, answered');
@@ -90,12 +92,13 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
 
-  await ask(page, QUESTIONS[0] ?? '');
+  await ask(browser, page, QUESTIONS[0] ?? '');
   await expect(panel.getByText('Not read in full')).toBeVisible();
   await expect(panel.getByText('Countersign did not find the last answer of Acme desk')).toBeVisible();
   await expect(panel.getByText('Ask one more question')).toBeVisible();
 
-  await ask(page, QUESTIONS[1] ?? '');
+  await learnerArrives(browser, page);
+  await ask(browser, page, QUESTIONS[1] ?? '');
   const outputs = await outputsOf(browser, page, 2);
   for (const { text } of outputs) expect(text).toContain(ANSWER);
   await expect(panel.getByText('Meanwhile answers are told by how they arrive')).toBeVisible();
@@ -113,7 +116,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   // Another tab of the same site is read by what was learned, at once, and there is no second event.
   await stopServiceWorker(browser);
   const other = await visit(browser, `${server.url}/chat?other`);
-  await ask(other, QUESTIONS[2] ?? '');
+  await ask(browser, other, QUESTIONS[2] ?? '');
   await outputsOf(browser, other, 1);
   await other.close();
 
@@ -125,7 +128,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
 
   server.page('/chat', chatPage(FIRST_BUILD));
   await page.reload();
-  await ask(page, QUESTIONS[0] ?? '');
+  await ask(browser, page, QUESTIONS[0] ?? '');
   await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
   const [recovered] = await outputsOf(browser, page, 1);
   expect(recovered?.tool).toBe('desk');
@@ -147,10 +150,11 @@ test('a known tool by its address, in Italian; the user may have it read as know
   await page.goto('https://chatgpt.com/c/secret-conversation');
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
-  await ask(page, QUESTIONS[0] ?? '');
+  await ask(browser, page, QUESTIONS[0] ?? '');
   await expect(panel.getByText('Letto solo in parte')).toBeVisible();
   await expect(panel.getByText("Countersign non ha trovato l'ultima risposta di ChatGPT")).toBeVisible();
-  await ask(page, QUESTIONS[1] ?? '');
+  await learnerArrives(browser, page);
+  await ask(browser, page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);
   const options = await browser.open('options.html');
   const health = options.locator('[data-health="https://chatgpt.com chatgpt"]');
@@ -172,12 +176,13 @@ test('a profile that finds turns and no text in them is degraded by the second o
   const panel = await openPanel(browser, await tabIdOf(browser, page));
   const options = await browser.open('options.html');
   const health = options.locator(`[data-health="${server.url} desk"]`);
-  await ask(page, QUESTIONS[0] ?? '');
+  await ask(browser, page, QUESTIONS[0] ?? '');
   await expect(health).toContainText('1 answer looks missed');
   await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
-  await ask(page, QUESTIONS[1] ?? '');
+  await ask(browser, page, QUESTIONS[1] ?? '');
   await expect(panel.getByText('finds answers of Acme desk here, but no text in them')).toBeVisible();
-  await ask(page, QUESTIONS[2] ?? '');
+  await learnerArrives(browser, page);
+  await ask(browser, page, QUESTIONS[2] ?? '');
   for (const { text } of await outputsOf(browser, page, 3)) expect(text).toContain(ANSWER);
   await browser.close();
 });
@@ -200,15 +205,15 @@ test('a profile that works is not doubted: neither for its answers nor for a pag
     });</script>`,
   );
   const page = await visit(browser, `${server.url}/chat`);
-  await ask(page, QUESTIONS[0] ?? '');
-  await ask(page, QUESTIONS[1] ?? '');
+  await ask(browser, page, QUESTIONS[0] ?? '');
+  await ask(browser, page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);
   const options = await browser.open('options.html');
   const health = options.locator(`[data-health="${server.url} desk"]`);
   await expect(health).toContainText('1 answer seen · answers found to 2 of 2 prompts · way of reading, version');
 
   const search = await visit(browser, `${server.url}/search`);
-  await ask(search, QUESTIONS[2] ?? '');
+  await ask(browser, search, QUESTIONS[2] ?? '');
   await expect(health).toContainText('answers found to 2 of 3 prompts');
   await expect(health).toContainText('Read as known');
   await expect(health).not.toContainText('Not read in full');

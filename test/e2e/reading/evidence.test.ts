@@ -47,7 +47,7 @@ async function talk(id: string) {
   await forgetSites(browser);
   const page: Page = await browser.context.newPage();
   await page.goto(server.url + labelled.path);
-  await learnerArrives(page);
+  await learnerArrives(browser, page);
   await labelled.drive(page);
   return { page, truth: await labelled.truth(page) };
 }

@@ -5,7 +5,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, tabIdOf, withExtensio
 import { deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { closeTabs, emptyDatabase } from '../harness/flows.ts';
-import { listOutputs } from '../harness/outputs.ts';
+import { listOutputs, wakeWorker } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -61,11 +61,10 @@ interface Menus {
 
 /** Chooses our entry of the context menu, which no test can open: what the browser tells the extension of it is the same. */
 async function chooseMenu(page: Page, menuItemId: 'is' | 'isNot', frameId = 0): Promise<void> {
-  const [worker] = browser.context.serviceWorkers();
-  if (!worker) throw new Error('the worker does not run');
   const clicked = { menuItemId, frameId, pageUrl: page.url(), editable: false };
   const tab = { id: await tabIdOf(browser, page) };
   await page.bringToFront();
+  const worker = await wakeWorker(browser);
   await worker.evaluate(
     ([info, of]) => (globalThis as unknown as { chrome: Menus }).chrome.contextMenus.onClicked.dispatch(info, of),
     [clicked, tab] as const,

@@ -62,7 +62,7 @@ async function watchByName(): Promise<Page> {
 
 async function ask(page: Page): Promise<void> {
   await page.bringToFront();
-  await learnerArrives(page);
+  await learnerArrives(browser, page);
   await page.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });
   await page.keyboard.press('Enter');
@@ -105,7 +105,7 @@ test('a watched site is watched after the browser was started again, in its fram
   const panel = await openPanel(again, await tabIdOf(again, page));
   await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await page.bringToFront();
-  await learnerArrives(page);
+  await learnerArrives(again, page, 2);
   const chat = page.frameLocator('iframe');
   await chat.getByLabel('Question').click();
   await page.keyboard.type('When is the invoice due?', { delay: 50 });

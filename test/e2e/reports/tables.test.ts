@@ -6,6 +6,7 @@ import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { scriptArrives } from '../harness/outputs.ts';
 import { selectWords } from '../harness/pages/passage-page.ts';
 import { answering, FIELDS, TABLE_CHAT, TABLED } from '../harness/pages/table-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -27,6 +28,7 @@ test.afterEach(async () => {
 async function open(path: string): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(`${server.url}${path}`);
+  await scriptArrives(browser, page, 'teachable');
   return page;
 }
 
@@ -51,7 +53,7 @@ async function openQueue(chat: Page): Promise<Page> {
 async function soundAndNarrow(page: Page): Promise<void> {
   await nothingSerious(page);
   // Nothing but the tables is wider than the screen.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
 
 const CORRECTED = TABLED.replace('300 €', '320 €');
@@ -78,8 +80,9 @@ test('a figure in a table is marked, corrected in its cell, kept meanwhile, reco
   await panel.locator('[name="note"]').fill('The price of this year.');
   await panel.getByRole('button', { name: 'Record decision' }).click();
   await deepWait(chat, badge('modified'));
-  const decided = (await outputsStored(browser)).flatMap(({ decisions }) => decisions.map(({ content }) => content));
-  expect(decided).toEqual([{ correctedText: CORRECTED, note: 'The price of this year.' }]);
+  const decided = async () =>
+    (await outputsStored(browser)).flatMap(({ decisions }) => decisions.map(({ content }) => content));
+  await expect.poll(decided).toEqual([{ correctedText: CORRECTED, note: 'The price of this year.' }]);
   // The reporter copies what came of it.
   await panel.bringToFront();
   await panel.getByRole('tab', { name: 'My reports' }).click();
@@ -91,7 +94,7 @@ test('a figure in a table is marked, corrected in its cell, kept meanwhile, reco
   await fields.keyboard.press('Control+V');
   await expect(fields.locator('#plain')).toHaveValue(CORRECTED);
   // In a page of its own: the notice that comes to the plain field may stand over the next one.
-  const letter = await open('/fields');
+  const letter = await open('/fields?letter');
   await letter.locator('#rich').click();
   await letter.keyboard.press('Control+V');
   await holdsTable(letter, '#rich', '320 €');
@@ -131,7 +134,7 @@ test('the corrected text takes the place of what was pasted into rich text, as a
   await expect(fields.locator('#rich table')).toHaveCount(1);
   await pressNotice(fields);
   await holdsTable(fields, '#rich', '300 €');
-  expect(await fields.locator('#rich').textContent()).toBe(pasted);
+  await expect.poll(() => fields.locator('#rich').textContent()).toBe(pasted);
 });
 
 /** Presses the button of the notice, once it has stood there for so long that the press is meant. */

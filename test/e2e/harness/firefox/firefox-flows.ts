@@ -70,23 +70,29 @@ export async function connect(firefox: ExtensionFirefox, endpoint: string, token
   await options.close();
 }
 
-/** Waits until the learner runs in the page at an address, asked from one of our own: one that comes after the first question has missed it. */
-export const learnerArrives = (own: Page, url: string): Promise<void> =>
+/** Waits until a script of ours, by its mark, runs in the page at an address, asked from one of our own: what is done before that, it has missed. */
+export const scriptArrives = (own: Page, url: string, mark: 'learner' | 'teachable'): Promise<void> =>
   expect
     .poll(() =>
-      own.evaluate(async (address) => {
-        const { browser } = globalThis as unknown as { browser: Tabs };
-        const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
-        if (!tab) return false;
-        const func = () => Symbol.for('countersign.learner') in globalThis;
-        const asked = browser.scripting.executeScript({ target: { tabId: tab.id }, func });
-        return asked.then(
-          ([frame]) => frame?.result === true,
-          () => false,
-        );
-      }, url),
+      own.evaluate(
+        async (address, name) => {
+          const { browser } = globalThis as unknown as { browser: Tabs };
+          const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
+          if (!tab) return false;
+          const func = (of: string) => Symbol.for(`countersign.${of}`) in globalThis;
+          const asked = browser.scripting.executeScript({ target: { tabId: tab.id }, func, args: [name] });
+          return asked.then(
+            ([frame]) => frame?.result === true,
+            () => false,
+          );
+        },
+        url,
+        mark,
+      ),
     )
     .toBe(true);
+/** The learner, which hears of a question only what is typed once it is there. */
+export const learnerArrives = (own: Page, url: string): Promise<void> => scriptArrives(own, url, 'learner');
 
 /** What the extension found in the page at an address, asked from one of its own pages. */
 export async function listOutputs(firefox: ExtensionFirefox, url: string, frameId = 0): Promise<ListedOutput[]> {
@@ -111,7 +117,13 @@ interface Tabs {
     query(of: object): Promise<{ id: number; url?: string }[]>;
     sendMessage(tabId: number, message: object, options: object): Promise<unknown>;
   };
-  scripting: { executeScript(of: { target: object; func: () => boolean }): Promise<{ result?: boolean }[]> };
+  scripting: {
+    executeScript(of: {
+      target: object;
+      func: (of: string) => boolean;
+      args: string[];
+    }): Promise<{ result?: boolean }[]>;
+  };
 }
 
 /** Waits until a page has one complete output. */
