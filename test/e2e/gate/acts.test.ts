@@ -7,7 +7,7 @@ import { installationSource } from '../../../lib/domain/ids.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
-import { expect } from '../harness/expect.ts';
+import { expect, still } from '../harness/expect.ts';
 import { badge, connect, panelFor } from '../harness/flows.ts';
 import { FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
@@ -124,10 +124,12 @@ test('an escalation is rehearsed: started beside the rules, answered in the queu
   const waits = queue.locator('[data-rehearsal="to-luca"]');
   await expect(waits).toHaveText('This is a rehearsal. Nobody is waiting for an answer of the AI. Press “Answer”.');
   await expect(queue.locator('[data-rehearsal]')).toHaveCount(1);
-  const waiting = await queue.locator('[data-output-hash]').count();
+  await expect(queue.getByText(/waits? for a decision|The queue is empty/).first()).toBeVisible();
+  const others = queue.locator('[data-output-hash]');
+  const waiting = await still(() => others.count());
   await queue.keyboard.press('r');
   await expect(waits).toHaveCount(0);
-  expect(await queue.locator('[data-output-hash]').count()).toBe(waiting);
+  await expect(others).toHaveCount(waiting);
   const answers = async () =>
     (
       (await collector.ask(annas, '/v1/events?after=0&limit=1000')).body as { events: CountersignEvent[] }

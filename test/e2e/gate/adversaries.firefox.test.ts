@@ -7,7 +7,7 @@ import { test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { buildDir } from '../../../scripts/machine.ts';
 import { expect } from '../harness/expect.ts';
-import { type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
+import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { press } from '../harness/firefox/firefox-flows.ts';
 import { away, BOX, clipboard, closed, copy, keys } from '../harness/firefox/firefox-gate.ts';
@@ -160,7 +160,10 @@ test('12 an add-on that is reloaded under the page: the gate goes with it, and s
   await page.reload();
   await deepWait(page, badge('unreviewed'));
   await stands();
+  // The gate that stands there is the old one's until that is gone.
+  await page.evaluate(() => Object.assign(window, { old: document.querySelector('[data-countersign]') }));
   await firefox.browser.installExtension(buildDir('firefox-mv3-test'));
+  await page.waitForFunction(() => (window as unknown as { old: Element }).old.isConnected === false, BY_CLOCK);
   await page.bringToFront();
   await stands();
   await copy(page, '#note');

@@ -143,14 +143,16 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await about.getByRole('button', { name: 'Copy for a web page' }).click();
   // Only what has the keyboard may write: the page is not left before it is done.
   await expect(about.getByText('Copied, with its receipt.').first()).toBeVisible();
-  const marked = other.evaluate(() => {
-    const take = (done: (html: string) => void) => (event: ClipboardEvent) =>
-      done(event.clipboardData?.getData('text/html') ?? '');
-    return new Promise<string>((done) => addEventListener('paste', take(done), { once: true }));
-  });
+  await other.evaluate(() =>
+    addEventListener('paste', ({ clipboardData }) =>
+      Object.assign(window, { marked: clipboardData?.getData('text/html') }),
+    ),
+  );
   await expect.poll(async () => folded(await clipboardOf(other))).toBe(whole);
   await deepWait(other, `${PASTED}[data-status="approved"]`);
-  expect(await marked).toMatch(/^.*<div ai-disclosure="ai-assisted" data-countersign-receipt="eyJ[\w.-]+"/s);
+  expect(await other.evaluate(() => (window as unknown as { marked: string }).marked)).toMatch(
+    /^.*<div ai-disclosure="ai-assisted" data-countersign-receipt="eyJ[\w.-]+"/s,
+  );
   // Somebody else's browser finds a defect: all of this kind is reviewed again, also here.
   const review = about.locator('[data-gate] [data-review]');
   await expect(review).toContainText('one in 100 is asked');

@@ -60,16 +60,25 @@ test('a tab is known by the id that the browser gave it', async () => {
 });
 
 test('the service worker stops when told, and a message wakes it', async () => {
-  expect(await workerRuns(browser)).toBe(true);
-  await stopServiceWorker(browser);
-  expect(await workerRuns(browser)).toBe(false);
-  await withExtension(browser, (page) =>
-    page.evaluate(async () => {
-      const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } };
-      await chrome.runtime.sendMessage({ type: 'none' });
-    }),
-  );
-  expect(await workerRuns(browser)).toBe(true);
+  const wake = () =>
+    withExtension(browser, (page) =>
+      page.evaluate(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { runtime: { sendMessage(m: object): Promise<unknown> } };
+        };
+        await chrome.runtime.sendMessage({ type: 'none' });
+      }),
+    );
+  await wake();
+  await expect.poll(() => workerRuns(browser)).toBe(true);
+  // The sync's alarm may wake it again at once.
+  const stopped = async () => {
+    await stopServiceWorker(browser);
+    return workerRuns(browser);
+  };
+  await expect.poll(stopped).toBe(false);
+  await wake();
+  await expect.poll(() => workerRuns(browser)).toBe(true);
 });
 
 test('a profile outlives its browser', async () => {

@@ -3,7 +3,7 @@ import { test } from 'playwright/test';
 import { deepClick, deepEvaluate, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
 import { badge, choose, closeCard, flag, openTrace } from '../harness/flows.ts';
-import { overheard, touched } from '../harness/pages/hostile-page.ts';
+import { overheard, spyingPage, touched } from '../harness/pages/hostile-page.ts';
 import { stage } from '../harness/stage.ts';
 
 const here = stage();
@@ -97,14 +97,15 @@ test('badges and cards are as large whatever they say', async () => {
 });
 
 test('a page does not hear that our script starts', async () => {
-  const { browser } = here;
-  await browser.context.addInitScript((id) => {
+  // Of this page alone: the browser is used again.
+  const page = await here.browser.context.newPage();
+  await page.addInitScript((id) => {
     const { started } = Object.assign(window, { started: [] as string[] });
     for (const type of ['wxt:content-script-started', 'detector:wxt:content-script-started'])
       document.addEventListener(`${id}:${type}`, () => started.push(type), true);
     addEventListener('message', ({ data }) => started.push(String(data?.type)), true);
-  }, browser.extensionId);
-  const page = await here.spying('/start');
+  }, here.browser.extensionId);
+  await page.goto(here.server.page('/start', spyingPage('/start')));
   await deepWait(page, badge('unreviewed'));
   expect(await page.evaluate(() => (window as unknown as { started: string[] }).started)).toEqual([]);
   await page.close();

@@ -170,6 +170,7 @@ const LEFT_OF_IT = `((style) => [style.borderTopColor, style.borderBottomColor, 
 async function looksUnlike(page: Page, chosen: string, other: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await deepWait(page, chosen);
+  await deepWait(page, other);
   const [one] = await deepEvaluate<string>(page, chosen, LEFT_OF_IT);
   const [another] = await deepEvaluate<string>(page, other, LEFT_OF_IT);
   expect(one, chosen).toBeDefined();

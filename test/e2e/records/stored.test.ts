@@ -110,6 +110,9 @@ test('everything goes out as a file and into another browser, once and whole', a
 test('what waits is kept by every way of erasing but the last, which says that it would be lost', async () => {
   await collector.start();
   await connect(browser, collector.url, token);
+  // “0” may stand there before the past is waiting.
+  const arrived = async () => ((await collector.ask(token, '/v1/events')).body as { events: object[] }).events.length;
+  await expect.poll(arrived).toBe(3);
   await expect(count(options, 'Waiting to be sent')).toHaveText('0');
   await collector.kill9();
   await flagOne('en-returns');

@@ -92,6 +92,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
     await entry.getByRole('button', { name: 'Change' }).click();
     await entry.getByLabel('Comment').fill('put more kindly');
     await entry.getByRole('button', { name: 'Send the changed report' }).click();
+    await expect(entry).toHaveCount(0);
     await card.getByRole('button', { name: 'Send again' }).first().click();
     await expect(card.getByText('All sent')).toBeVisible();
   });
