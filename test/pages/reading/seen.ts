@@ -71,6 +71,7 @@ export const SEEN = [
       '<style>.r{opacity:0;transition:opacity .3s}</style><p class="r">It is so.</p>',
       'It is so.',
     ],
+    'a box that its page draws once it was measured': ['<div style="opacity:0"><p>It is so.</p></div>', 'It is so.'],
     'without height of their letters, by a class': [
       '<style>.h{font-size:0}.h span{font-size:16px}</style><p class="h">not <span>One</span> <span>two</span></p>',
       'Onetwo',

@@ -148,11 +148,12 @@ function isUnseen(element: Element, style: CSSStyleDeclaration, display: string)
   return display !== 'inline' && !display.startsWith('table') && isFolded(element, style, display);
 }
 
-/** Neither coming into view now, nor a box that does once somebody scrolls to it. */
+/** Neither coming into view now, nor a box that does once it was measured or somebody scrolls to it. */
 const isFaded = (element: Element, style: CSSStyleDeclaration, display: string): boolean =>
   style.opacity === '0' &&
   !comesIn(element) &&
-  (/^inline/.test(display) || style.transitionDuration === '0s' || !/opacity|all/.test(style.transitionProperty));
+  (/^inline/.test(display) ||
+    (!fades(element) && (style.transitionDuration === '0s' || !/opacity|all/.test(style.transitionProperty))));
 
 /** By an animation, or by a script that does so with each word: nothing tells us when it is done. */
 const comesIn = (element: Element): boolean =>
