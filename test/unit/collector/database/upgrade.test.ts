@@ -57,7 +57,8 @@ const LATER: string[] = [
 
 test('every version of the database has its frozen dump, and they hold every type of event there was', () => {
   expect(versions.sort((a, b) => a - b)).toEqual(MIGRATIONS.map(({ version }) => version));
-  const all = versions.map(dumpOf).join();
+  // Indexes name types too.
+  const all = versions.map((version) => dumpOf(version).replace(/^CREATE .*$/gm, '')).join();
   expect(EVENT_TYPES.filter((type) => !all.includes(type))).toEqual(LATER);
 });
 
