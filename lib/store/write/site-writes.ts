@@ -7,17 +7,22 @@ export const MOST_SITES = 500;
 
 /**
  * Keeps what was learned of an origin, where it takes the place of what is kept (`replaces`), and gives what is kept
- * then. `found`: outputs that the kept one finds in the page on which this was learned.
+ * then. `found`: outputs that the kept one finds in the page on which this was learned. What finds the same turns goes on
+ * counting: a page learns again with each answer that tells more.
  */
 export function keepLearned(origin: string, learned: Learned, found: number, db: Database = shared): Promise<Learned> {
   return db.transaction('rw', db.sites, async () => {
     const row = await db.sites.get(origin);
     if (row?.learned && !replaces(learned, row.learned, found)) return row.learned;
-    await db.sites.put({ origin, learned, outputs: 0, usedAt: learned.learnedAt });
+    const outputs = row?.learned && findsSameTurns(row.learned, learned) ? row.outputs : 0;
+    await db.sites.put({ origin, learned, outputs, usedAt: learned.learnedAt });
     await dropOldest(db);
     return learned;
   });
 }
+
+const findsSameTurns = (one: Learned, other: Learned): boolean =>
+  JSON.stringify(one.profile.turn) === JSON.stringify(other.profile.turn);
 
 async function dropOldest(db: Database): Promise<void> {
   const over = (await db.sites.count()) - MOST_SITES;

@@ -272,7 +272,7 @@ test('where the policy asks for it, a page that holds a text with a verdict says
     .fill(JSON.stringify({ format: 1, version: '1', reuse: { showOnPages: ['127.0.0.1'] } }));
   await options.locator('#tools').getByRole('button', { name: 'Load', exact: true }).click();
   await expect(options.locator('#tools [data-policy]')).toBeVisible();
-  const wiki = await open('/wiki');
+  const wiki = await open('/wiki#again');
   await deepWait(wiki, '.mark[data-status="blocked"]');
   await expect.poll(() => deepText(wiki, '.mark[data-status="blocked"]')).toContain('AI text from ChatGPT');
   await expect.poll(() => deepCount(wiki, '.mark')).toBe(2);

@@ -44,6 +44,14 @@ test('a newer learned profile takes the place of the older one, and counts anew'
   expect(await db.sites.get(ORIGIN)).toMatchObject({ outputs: 0, learned: { profile: { turn: ['.new'] } } });
 });
 
+test('what is learned again in the same page and finds the same turns goes on counting', async () => {
+  await keepLearned(ORIGIN, learned('.bot'), 0, db);
+  await countOutput(ORIGIN, 'chat-example-com', db);
+  const again = learned('.bot');
+  await keepLearned(ORIGIN, { ...again, profile: { ...again.profile, exclude: ['time'] } }, 1, db);
+  expect(await db.sites.get(ORIGIN)).toMatchObject({ outputs: 1, learned: { profile: { exclude: ['time'] } } });
+});
+
 test.each(['taught', 'edited'] as const)(
   'what a person %s stays while it finds something, and goes when it is stale',
   async (how) => {
