@@ -50,11 +50,10 @@ async function flagAll(count: number): Promise<Page> {
   const page = await reporter.context.newPage();
   await page.goto(live.pageUrl('plain', { history: count }));
   for (let made = 0; made < count; made++) {
+    await expect.poll(() => deepCount(page, badge('reported'))).toBeLessThanOrEqual(made);
     await page.locator('[data-turn="assistant"]').nth(made).scrollIntoViewIfNeeded();
     await flag(page, 'factual', 'major');
     await closeCard(page);
-    // The badge of what was flagged says so before the next one is looked for.
-    await expect.poll(() => deepCount(page, badge('reported'))).toBeGreaterThan(made);
   }
   return page;
 }
