@@ -39,7 +39,7 @@ async function onPglite(dump: string): Promise<{ place: DatabasePlace; drop(): P
   return { place, drop };
 }
 
-/** Types of event that came after the last version of the database: its dump can hold none. */
+/** Types of event that came after the last dump that was filled with events: those of later versions hold none. */
 const LATER: string[] = [
   'countersign.outputs.tallied.v1',
   'countersign.deferral.made.v1',
@@ -48,6 +48,7 @@ const LATER: string[] = [
   'countersign.report.disputed.v1',
   'countersign.decision.drawn.v1',
   'countersign.second.given.v1',
+  'countersign.probes.counted.v1',
   'countersign.process.stopped.v1',
   'countersign.limits.rebased.v1',
   'countersign.policy.reviewed.v1',
