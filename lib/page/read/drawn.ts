@@ -1,17 +1,20 @@
 /** The order in which a style draws what stands in a box: people read that one. */
-import type { Looks } from './looks/look.ts';
-import type { Orders } from './looks/order.ts';
+import { styleOf } from './looks/look.ts';
+import { type Orders, placeAmong } from './looks/order.ts';
 import { isBlank } from './walk.ts';
 
 /** Parts of a box in the order in which they are drawn. */
-export function asDrawn(box: Element, parts: Node[], orders: Orders | undefined, looks: Looks): Node[] {
+export function asDrawn(box: Element, parts: Node[], orders: Orders | undefined): Node[] {
   if (!orders || parts.length < 2) return parts;
-  const given = orders === 'grid' ? givenIn(box, parts) : undefined;
-  const places =
-    given ?? parts.map((part) => (part instanceof Element ? (looks.of(part, part.localName).order ?? 0) : 0));
+  const places = (orders === 'grid' ? givenIn(box, parts) : undefined) ?? parts.map(placeOf);
   if (orders === 'table') firstOnly(places);
   const sorted = places.some((place) => place !== 0) ? sortedBy(parts, places) : parts;
   return orders === 'back' ? sorted.toReversed() : sorted;
+}
+
+function placeOf(part: Node): number {
+  const style = part instanceof Element ? styleOf(part) : null;
+  return style ? placeAmong(style) : 0;
 }
 
 const sortedBy = (parts: Node[], places: number[]): Node[] =>
@@ -20,6 +23,7 @@ const sortedBy = (parts: Node[], places: number[]): Node[] =>
     .sort((one, other) => one.place - other.place)
     .map(({ part }) => part);
 
+/** The second head or foot is a group of rows like any other. */
 function firstOnly(places: number[]): void {
   for (const group of [-1, 1])
     for (let at = places.indexOf(group) + 1; at > 0 && at < places.length; at++)

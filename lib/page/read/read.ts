@@ -97,7 +97,7 @@ class Walker implements Walk {
   }
 
   partsOf(element: Element): Node[] {
-    return asDrawn(element, partsOf(element), this.looks.of(element, element.localName).orders, this.looks);
+    return asDrawn(element, partsOf(element), this.looks.of(element, element.localName).orders);
   }
 
   #words(node: Text, place: WalkPlace): void {

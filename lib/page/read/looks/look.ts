@@ -3,18 +3,20 @@
  * Styles are asked for, layout never is.
  */
 import { Alike } from './alike.ts';
-import { type DrawnPlace, orderOf } from './order.ts';
+import { type Orders, ordersOf } from './order.ts';
 
 /** What an element is to the text around it. `beside`: a line whose parts stand side by side; `chip`: the same within a line. */
 export type Kind = 'none' | 'words' | 'block' | 'item' | 'row' | 'cell' | 'grid' | 'beside' | 'chip';
 
-export interface Look extends DrawnPlace {
+export interface Look {
   kind: Kind;
   /** Whether words directly in it can be seen; undefined where that is as around it. */
   visible?: boolean;
   struck: boolean;
   /** A line through what is around it does not reach it. */
   apart?: boolean;
+  /** In which order its parts are drawn, if it may be another than that in which they stand. */
+  orders?: Orders | undefined;
   /** The mark that stands for a style (or `bdo`) by which letters are forced into another order. */
   forced?: string;
 }
@@ -81,9 +83,10 @@ export class Looks {
     const look: Look = {
       kind,
       struck: style.textDecorationLine.includes('line-through'),
-      ...orderOf(style, display),
+      orders: ordersOf(style, display),
     };
-    if (/^inline-/.test(display) || isLifted(style) || style.float !== 'none') look.apart = true;
+    // What floats or is moved out of a line is a block to CSS.
+    if (/^inline-/.test(display) || (display === 'block' && !isFlow(name) && isMoved(style))) look.apart = true;
     if (this.#seesVisibility) look.visible = isDrawn(element, style);
     if (style.unicodeBidi.includes('override')) look.forced = style.direction === 'rtl' ? '\u202E' : '\u202D';
     return look;
@@ -133,9 +136,12 @@ function kindOf(name: string, style: CSSStyleDeclaration, display: string, role:
   if (known) return known;
   if (display === 'flex' && style.flexDirection.startsWith('row')) return 'beside';
   // What is moved out of its line is a block to CSS, and a part of the line to people.
-  const isMoved = display === 'block' && !isFlow(name) && (isLifted(style) || style.float !== 'none');
-  return isMoved || /^(?:inline|ruby)/.test(display) ? 'words' : 'block';
+  return (display === 'block' && !isFlow(name) && isMoved(style)) || /^(?:inline|ruby)/.test(display)
+    ? 'words'
+    : 'block';
 }
+
+const isMoved = (style: CSSStyleDeclaration): boolean => isLifted(style) || style.float !== 'none';
 
 const isLifted = ({ position }: CSSStyleDeclaration): boolean => position === 'absolute' || position === 'fixed';
 
