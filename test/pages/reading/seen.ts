@@ -112,7 +112,10 @@ export const SEEN = [
       `<p>Ok <img src="/72x72/1f1ee-1f1f9.png"> go <img src="/noto/emoji_u1f44d_1f3fd.png?v=2"> no <img src="${PIXEL}"></p>`,
       'Ok 🇮🇹 go 👍🏽 no',
     ],
-    'a number that is none': ['<p>See <img src="/img/2024.png"> here</p>', 'See here'],
+    'a number that is none': [
+      '<p>See <img src="/img/2024.png"><img src="/img/2705.png"> here, <img src="/emoji/2705.png"> there</p>',
+      'See here, ✅ there',
+    ],
     'stars that are told as one': [
       '<p>Rating: <span aria-label="3 of 5 stars"><i class="fa fa-star"></i><i class="fa fa-star"></i><i class="fa fa-star"></i></span></p>',
       'Rating: 3 of 5 stars',

@@ -67,9 +67,14 @@ const lastPart = (name: string): string => /([^/:#?.]*)(?:\.\w+)?(?:\?.*)?$/.exe
 /** `1f468-200d-1f4bb.svg`, `emoji_u1f44d.png`: collections of emoji name their files by the characters. */
 const CODES = /(?:^|[/_u])([\da-f]{4,5}(?:[-_][\da-f]{4,5})*)\.(?:png|svg|webp|gif)(?:\?|$)/i;
 
+/** A file that is called by a number alone may be of any collection. */
+const OF_EMOJI = /emoji|72x72/i;
+
 /** The emoji that an image shows, by its file. */
 export function emojiOf(image: Element): string | undefined {
-  const codes = CODES.exec((image.getAttribute('src') ?? '').slice(-LONGEST))?.[1]?.split(/[-_]/);
+  const source = (image.getAttribute('src') ?? '').slice(-LONGEST);
+  const name = CODES.exec(source)?.[1];
+  const codes = name && (!/^\d+$/.test(name) || OF_EMOJI.test(source)) ? name.split(/[-_]/) : undefined;
   const emoji = codes && String.fromCodePoint(...codes.map((code) => Number.parseInt(code, 16)));
   return emoji && /^\p{Extended_Pictographic}|^\p{RI}/u.test(emoji) ? emoji : undefined;
 }
