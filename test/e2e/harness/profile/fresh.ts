@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathOf, ROOT } from '../../../../scripts/machine.ts';
 
-/** Where the profile stands that all others are copies of. */
-const KEPT = join(ROOT, 'node_modules', '.cache', 'countersign');
+/** Where stands what is made once and for all tests, such as the profile that all others are copies of. */
+export const KEPT = join(ROOT, 'node_modules', '.cache', 'countersign');
 
 /**
  * A folder of its own with a fresh profile in it. `open` opens a browser without extensions with a folder's profile and closes

@@ -2,6 +2,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { buildDir, pathOf } from '../../../../scripts/machine.ts';
 import { STEP_LIMIT_MS } from '../limits.ts';
+import { pathWithoutDesktop } from './desktop.ts';
 import { freshProfile } from './fresh.ts';
 import { type Kept, watchSpending } from './idle.ts';
 
@@ -76,7 +77,7 @@ export async function start(options: LaunchOptions): Promise<Kept> {
       ...(options.args ?? []),
     ],
     ignoreDefaultArgs: ['--disable-extensions', ...(options.pageCache ? ['--disable-back-forward-cache'] : [])],
-    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
+    env: { ...process.env, PATH: await pathWithoutDesktop(), LANGUAGE: locale, LC_ALL: `${locale}.UTF-8` },
     locale,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.headed ? null : (options.viewport ?? { width: 1280, height: 800 }),
