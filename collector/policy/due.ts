@@ -145,23 +145,21 @@ function turnOf(event: CountersignEvent): Turn[] {
 
 const stepOf = (step: number | undefined): { step?: number } => (step === undefined ? {} : { step });
 
-/** While a question is open the clock stands still. */
+/** While a question is open the clock stands still. The first of an id counts, and what ended it first. */
 function pausesIn(events: readonly CountersignEvent[]): Pause[] {
-  const answers = new Map<string, string>();
-  const open = new Set<string>();
-  const end = (questionId: string, at: string) => {
-    if (open.delete(questionId)) answers.set(questionId, at);
+  const pauses = new Map<string, Pause>();
+  const end = (to: string, pause: Pause | undefined) => {
+    if (pause) pause.to ??= to;
   };
   for (const event of events) {
-    if (event.type === 'countersign.information.asked.v1') open.add(event.data.facts.questionId);
-    if (event.type === 'countersign.information.given.v1') end(event.data.facts.questionId, event.time);
+    if (event.type === 'countersign.information.asked.v1') {
+      const { questionId } = event.data.facts;
+      if (!pauses.has(questionId)) pauses.set(questionId, { from: event.time });
+    }
+    if (event.type === 'countersign.information.given.v1') end(event.time, pauses.get(event.data.facts.questionId));
     // Who decides waits for no answer any more.
     if (event.type === 'countersign.decision.made.v1' && event.data.facts.verdict !== 'escalate')
-      for (const questionId of open) end(questionId, event.time);
+      for (const pause of pauses.values()) end(event.time, pause);
   }
-  return events.flatMap((event) => {
-    if (event.type !== 'countersign.information.asked.v1') return [];
-    const to = answers.get(event.data.facts.questionId);
-    return { from: event.time, ...(to === undefined ? {} : { to }) };
-  });
+  return [...pauses.values()];
 }

@@ -53,7 +53,7 @@ export interface Happened {
   blockers: string[];
   /** Versions of the policy under which one was drawn. */
   drawnUnder: Set<string>;
-  /** The last decision that stands holds it back for good. */
+  /** The last decision that stands holds it back for good; passing it on says nothing of it. */
   blocked: boolean;
   /** Every decision on it by its id, also those that were taken back: what they said, and by whom. */
   decisions: Map<string, Told<'countersign.decision.made.v1'>>;
@@ -124,7 +124,7 @@ function take(happened: Happened, { event, by, at }: Told): void {
 /** A decision by somebody else than whoever let it go, or blocked it, looks at that. */
 function decided(happened: Happened, event: EventOf<'countersign.decision.made.v1'>, by: string): void {
   const { verdict, inProcess } = event.data.facts;
-  happened.blocked = verdict === 'block';
+  if (verdict !== 'escalate') happened.blocked = verdict === 'block';
   if (verdict === 'block') happened.blockedBy = by;
   if (verdict !== 'escalate') {
     happened.blockers = happened.blockers.filter((blocker) => blocker === by);

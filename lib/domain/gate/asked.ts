@@ -30,7 +30,7 @@ export function processOf(policy: Policy | undefined, place: SeenAt, chosen?: st
 }
 
 /** What the gate looks at of an output. */
-export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'refused'> & {
+export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'refused' | 'blind'> & {
   trace: SeenAt;
   sightings?: readonly SeenAt[];
 };
@@ -89,6 +89,7 @@ function questionOf(
     hash,
     status: output.status,
     approvals: output.decisions.map((decision) => approvalOf(decision, output.hash)),
+    isSecondOpen: output.blind !== undefined,
     exceptions: inProcess?.exceptions ?? [],
     concernsPublic: inProcess?.concernsPublic,
     // The draw was of the output's own text, and says nothing of another.

@@ -15,6 +15,7 @@ export const GATE_RULES = [
   'no_process',
   'gate_off',
   'stopped',
+  'second_first',
   'blocked',
   'bypassed',
   'excepted',
@@ -79,6 +80,8 @@ export interface GateQuestion {
   acceptedByRule?: boolean;
   /** How sure the tool said it is, as a share of one; missing where it said nothing that can be compared. It lets nothing pass. */
   stated?: number | undefined;
+  /** Whether this person is to judge it a second time and has not: they are shown no verdict, and no gate opens or stays shut by one. */
+  isSecondOpen?: boolean;
   /** Whether so many of its stratum were found defective that nothing of it passes. */
   stratumStopped?: boolean;
   now: string;
@@ -109,11 +112,16 @@ export function gateOf(question: GateQuestion): GateAnswer {
 function strictly(question: GateQuestion, process: Process): GateAnswer {
   if (Number.isNaN(Date.parse(question.now))) return answer('error', 'hold', 'unreadable', ['ask_approval']);
   if (process.stopped || question.stratumStopped) return answer('unsatisfied', 'hold', 'stopped');
-  if (question.status === 'blocked')
+  if (question.isSecondOpen) return answer('unsatisfied', 'hold', 'second_first');
+  if (question.status === 'blocked' || isBlockPassedOn(question))
     return answer('unsatisfied', 'hold', 'blocked', waysOn(question, process, 'blocked'));
   const found = passed(question, process) ?? heldBack(question, process);
   return forPublic(found, question, process);
 }
+
+/** Whoever passes on what was blocked says nothing of it: it is blocked until somebody decides. */
+const isBlockPassedOn = ({ status, approvals }: GateQuestion): boolean =>
+  status === 'escalated' && approvals.findLast(({ verdict }) => verdict !== 'escalate')?.verdict === 'block';
 
 /** A yes that somebody or the record gave, where there is one. */
 function passed(question: GateQuestion, process: Process): GateAnswer | undefined {
@@ -199,9 +207,11 @@ const answer = (state: GateState, effect: Effect, rule: GateRule, ways: Way[] = 
   ways: effect === 'pass' ? [] : ways,
 });
 
-/** Whether an emergency could let a text go: it is held, and neither by a block nor by a process that was stopped. */
+/** Whether an emergency could let a text go: it is held, and neither by a block, nor by a process that was stopped, nor for whoever is to judge it a second time. */
 export const mayBreakGlass = ({ would, rule }: Pick<GateAnswer, 'would' | 'rule'>): boolean =>
-  would !== 'pass' && rule !== 'blocked' && rule !== 'stopped';
+  would !== 'pass' && !UNBROKEN.has(rule);
+
+const UNBROKEN: ReadonlySet<GateRule> = new Set(['blocked', 'stopped', 'second_first']);
 
 /**
  * Whether a tool said that it is less sure of its answer than the rules ask for: then a person looks at it, whatever the record of its

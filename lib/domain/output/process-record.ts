@@ -132,10 +132,10 @@ export interface RefusedAct {
   madeAt: string;
 }
 
-/** When the clock stood still: while questions were open. A decision ends the wait as an answer does. */
+/** When the clock stood still: while questions were open. A decision ends the wait as an answer does; one that comes after it is late. */
 export const pausesOf = ({ questions }: Pick<ProcessRecord, 'questions'>): Pause[] =>
   questions.map(({ madeAt, answer, closedAt }) => {
-    const to = answer?.madeAt ?? closedAt;
+    const to = closedAt ?? answer?.madeAt;
     return { from: madeAt, ...(to === undefined ? {} : { to }) };
   });
 

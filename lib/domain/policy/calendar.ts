@@ -31,6 +31,12 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Longer than any wait that a policy can name (1,000 hours at one hour a week, with a year of holidays to spare). */
 const FARTHEST_DAYS = 9_000;
+/**
+ * Times that a clock of ours can show. A client may send any year: of one before the year 1000 places have no date that can be
+ * compared, and what is said to have begun then has waited long enough all the same.
+ */
+const EARLIEST = Date.UTC(2020, 0, 1);
+const LATEST = Date.UTC(9_999, 0, 1);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -76,7 +82,8 @@ export function hoursBetween(from: string, to: string, calendar?: Calendar, paus
 type Span = [start: number, end: number];
 
 /** Working time from a time on, a span a day. */
-function* spans(from: number, calendar: Calendar | undefined): Generator<Span> {
+function* spans(since: number, calendar: Calendar | undefined): Generator<Span> {
+  const from = Math.max(since, EARLIEST);
   if (!calendar) {
     for (let at = from, days = 0; days < FARTHEST_DAYS; at += DAY_MS, days++) yield [at, at + DAY_MS];
     return;
@@ -84,7 +91,7 @@ function* spans(from: number, calendar: Calendar | undefined): Generator<Span> {
   const holidays = new Set(calendar.holidays);
   const days = new Set(calendar.days);
   const first = Date.parse(`${dayAt(from, calendar.timeZone)}T00:00:00Z`);
-  for (let n = 0; n < FARTHEST_DAYS; n++) {
+  for (let n = 0; n < FARTHEST_DAYS && first + n * DAY_MS < LATEST; n++) {
     const day = new Date(first + n * DAY_MS).toISOString().slice(0, 10);
     const weekday = ((new Date(first + n * DAY_MS).getUTCDay() + 6) % 7) + 1;
     if (!days.has(weekday) || holidays.has(day)) continue;
@@ -94,7 +101,7 @@ function* spans(from: number, calendar: Calendar | undefined): Generator<Span> {
   }
 }
 
-/** What is left of a span when pauses are cut out. */
+/** What is left of a span when pauses are cut out. One that ends before it begins, by two clocks that differ, is none. */
 function without(span: Span, pauses: readonly Pause[]): Span[] {
   let left: Span[] = [span];
   for (const pause of pauses) {
@@ -103,7 +110,7 @@ function without(span: Span, pauses: readonly Pause[]): Span[] {
       pause.to === undefined ? Number.POSITIVE_INFINITY : Date.parse(pause.to),
     ];
     left = left.flatMap(([start, end]): Span[] => {
-      if (to <= start || from >= end) return [[start, end]];
+      if (to <= from || to <= start || from >= end) return [[start, end]];
       const parts: Span[] = [
         [start, from],
         [to, end],

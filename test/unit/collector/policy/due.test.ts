@@ -171,6 +171,27 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     expect(await lapses()).toEqual([[0, 'role:reviewer,role:admin', 'role:desk', '2026-06-16T09:00:00.000Z']]);
   });
 
+  test('a question that is asked and answered once more under its id moves no clock', async () => {
+    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    const questionId = newId();
+    await team.request('rita', hash, 'approval');
+    for (const [hours, verb] of [
+      [0, 'asked'] as const,
+      [1, 'given'] as const,
+      [4, 'asked'] as const,
+      [6, 'given'] as const,
+    ]) {
+      team.now = new Date(Date.parse(MONDAY) + hours * HOUR_MS);
+      await team.send('anna', 'reviewer', (source, now) =>
+        makeEvent(`countersign.information.${verb}.v1`, source, hash, { questionId }, { text: 'Which year?' }, now),
+      );
+    }
+    await lookAfter(8.9);
+    expect(await lapses()).toEqual([]);
+    await lookAfter(9);
+    expect(await lapses()).toHaveLength(1);
+  });
+
   test('a question that was decided without an answer holds up nothing that is asked later', async () => {
     const { team, lapses, lookAfter, hash } = await underPolicy(database);
     await team.request('rita', hash, 'approval');

@@ -55,6 +55,19 @@ describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
     expect((await team.request('rita', hash, 'approval', 'plain', 'v1', textHash)).outcome).toBe('stored');
   });
 
+  test('what was blocked passes nowhere, also once somebody has passed it on; a yes after that is one', async () => {
+    const { team, hash } = await under(plain());
+    expect(await team.decide('luca', 'reviewer', hash, 'block', {})).toBe('stored');
+    expect(await team.decide('anna', 'reviewer', hash, 'escalate', {})).toBe('stored');
+    const { requestId } = await team.request('rita', hash, 'exception');
+    expect(await team.pass('rita', 'reporter', hash)).toBe('refused:policy_forbids');
+    expect(await team.pass('anna', 'reviewer', hash, { kind: 'bypass' })).toBe('refused:policy_forbids');
+    expect(await team.pass('anna', 'reviewer', hash, { kind: 'exception', requestId })).toBe('refused:policy_forbids');
+    expect(await team.decide('luca', 'reviewer', hash, 'approve', {})).toBe('stored');
+    expect(await team.decide('anna', 'reviewer', hash, 'escalate', {})).toBe('stored');
+    expect(await team.pass('rita', 'reporter', hash)).toBe('stored');
+  });
+
   test('the glass is broken for eight hours at most, and not again until another has looked; never over a block', async () => {
     const { team, hash } = await under(plain());
     const bypass = (by: string, on: string, more: object = {}) =>

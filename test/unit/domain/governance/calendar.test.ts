@@ -38,6 +38,39 @@ describe('due', () => {
   });
 });
 
+it.each([
+  '0000-01-01T00:00:00Z',
+  '0000-02-29T12:00:00.000Z',
+  '0500-06-01T00:00:00Z',
+  '0999-12-31T23:59:59Z',
+  '9999-12-31T20:00:00Z',
+])('a time that no clock of ours shows (%s) is worked out all the same: a client may send any', (from) => {
+  expect(() => dueAt(from, 8, ROME)).not.toThrow();
+  expect(() => hoursBetween(from, '2026-11-25T08:00:00Z', ROME)).not.toThrow();
+});
+
+it('what is said to have been asked in the year 500 is due', () => {
+  expect(Date.parse(dueAt('0500-06-01T00:00:00Z', 8, ROME) ?? '')).toBeLessThan(Date.UTC(2026, 0, 1));
+  expect(Date.parse(dueAt('0500-06-01T00:00:00Z', 8) ?? '')).toBeLessThan(Date.UTC(2026, 0, 1));
+});
+
+it('a pause never makes anything due sooner, also one that two clocks tell backwards, or that others lie in', () => {
+  const time = fc
+    .integer({ min: -20, max: 60 })
+    .map((n) => new Date(Date.UTC(2026, 10, 25, 8) + n * 3_600_000).toISOString());
+  const pause = fc.record({ from: time, to: time });
+  void fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.array(pause, { maxLength: 4 }), (hours, pauses) => {
+      const from = '2026-11-25T08:00:00.000Z';
+      for (const calendar of [undefined, ROME]) {
+        const [before, due] = [dueAt(from, hours, calendar), dueAt(from, hours, calendar, pauses)];
+        expect(Date.parse(due ?? '')).toBeGreaterThanOrEqual(Date.parse(before ?? ''));
+        expect(due && hoursBetween(from, due, calendar, pauses)).toBeCloseTo(hours, 6);
+      }
+    }),
+  );
+});
+
 it('what is due after so many hours is so many hours away', () => {
   const time = fc
     .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) })

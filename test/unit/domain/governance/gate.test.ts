@@ -9,6 +9,7 @@ import {
   type GateQuestion,
   gateOf,
   isConfident,
+  mayBreakGlass,
 } from '../../../../lib/domain/gate/gate.ts';
 import { strictness } from '../../../../lib/domain/policy/effect.ts';
 import { mayConcernPublic, type Process, processSchema } from '../../../../lib/domain/policy/process.ts';
@@ -70,6 +71,39 @@ describe('a text of a process', () => {
     const given = { status: 'approved', approvals: [APPROVED] } as const;
     expect(ask({ ...given, now: '2026-11-08T09:59:59.999Z' }, week).rule).toBe('approved');
     expect(ask({ ...given, now: '2026-11-08T10:00:00Z' }, week).rule).toBe('approval_ended');
+  });
+
+  it('that was blocked stays so when it is passed on, until somebody decides: no reason, exception or emergency lets it go', () => {
+    const [block, passedOn] = [
+      { ...APPROVED, verdict: 'block' as const },
+      { ...APPROVED, verdict: 'escalate' as const },
+    ];
+    const lax = { gate: { ...FAQ.gate, unreviewed: 'pass' as const, reported: 'tell' as const } };
+    const from = '2026-11-10T09:00:00Z';
+    const leave = { hash: TEXT, processId: 'faq', from, until: '2026-11-10T11:00:00Z' };
+    for (const kind of ['override', 'exception', 'bypass'] as const)
+      for (const process of [{}, lax]) {
+        const asked = { status: 'escalated' as const, exceptions: [{ ...leave, kind }] };
+        const answer = ask({ ...asked, approvals: [APPROVED, block, passedOn, passedOn] }, process);
+        expect(answer).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'blocked' });
+        expect(answer.ways).not.toContain('override');
+        expect(mayBreakGlass(answer)).toBe(false);
+        expect(ask({ ...asked, approvals: [block, APPROVED, passedOn] }, process).effect).toBe('pass');
+      }
+  });
+
+  it('that one is to judge a second time is held alike whatever was said of it, and by no way on', () => {
+    const open = { hash: TEXT, processId: 'faq', from: '', until: '2026-11-10T11:00:00Z', kind: 'override' as const };
+    const given: Partial<GateQuestion>[] = [
+      ...[{}, { status: 'reported' as const }, { status: 'approved' as const, approvals: [APPROVED] }],
+      ...[{ status: 'blocked' as const }, { acceptedByRule: true }, { exceptions: [open] }],
+    ];
+    for (const one of given)
+      for (const unreviewed of ['pass', 'tell', 'hold'] as const) {
+        const answer = ask({ ...one, isSecondOpen: true }, { gate: { ...FAQ.gate, unreviewed } });
+        expect(answer).toEqual({ state: 'unsatisfied', effect: 'hold', would: 'hold', rule: 'second_first', ways: [] });
+        expect(mayBreakGlass(answer)).toBe(false);
+      }
   });
 
   it('that was blocked is held whatever permission there is', () => {

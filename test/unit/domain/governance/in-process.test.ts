@@ -14,7 +14,7 @@ import {
 } from '../../../../lib/domain/output/process-record.ts';
 import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { fc } from '../../property.ts';
-import { ANNA, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
+import { ANNA, decided, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
 
 const POLICY: Policy = policySchema.parse({
   ...{ format: 2, version: '7' },
@@ -159,6 +159,11 @@ it('the clock stands still while a question is open', async () => {
   const given = await eventOf('countersign.information.given.v1', { questionId: reportId(1) }, { text: 'The second.' });
   const over = folded(await seen(), asked, given);
   expect(pausesOf(over.inProcess ?? { questions: [] })).toEqual([{ from: asked.time, to: given.time }]);
+  // One that comes after the decision held up nothing since, nor does the same question once more.
+  const decision = await decided('block', []);
+  const late = await eventOf('countersign.information.given.v1', { questionId: reportId(1) }, { text: 'The second.' });
+  const closed = folded(await seen(), asked, decision, late);
+  expect(pausesOf(closed.inProcess ?? { questions: [] })).toEqual([{ from: asked.time, to: decision.time }]);
 });
 
 it('that it informs the public stays said, whatever is said after or before', async () => {
