@@ -133,7 +133,7 @@ function mayNot(event: CountersignEvent, caller: Caller, now: Date): EventRefusa
     return { code: 'day_not_over', detail: 'The day of the tally is not over.' };
   if (Date.parse(event.time) > now.getTime() + FUTURE_LIMIT_MS)
     return { code: 'time_in_future', detail: 'The time of the event is more than 24 hours in the future.' };
-  return incomplete(event) ?? endless(event, now);
+  return incomplete(event) ?? unreasoned(event) ?? endless(event, now);
 }
 
 const MISSING = { note: 'a note', correctedText: 'the corrected text' };
@@ -145,6 +145,20 @@ function incomplete(event: CountersignEvent): EventRefusal | undefined {
   const missing = missingFor(verdict, event.data.sealed?.content ?? {});
   return missing && { code: 'decision_incomplete', detail: `The verdict ${verdict} needs ${MISSING[missing]}.` };
 }
+
+/** What asks for a reason that colleagues are to read. An event that only commits to one says none. */
+const REASONED: ReadonlySet<CountersignEvent['type']> = new Set([
+  'countersign.gate.overridden.v1',
+  'countersign.process.stopped.v1',
+  'countersign.report.disputed.v1',
+  'countersign.deferral.made.v1',
+  'countersign.limits.rebased.v1',
+]);
+
+const unreasoned = ({ type, data }: CountersignEvent): EventRefusal | undefined =>
+  REASONED.has(type) && data.sealed === undefined
+    ? { code: 'decision_incomplete', detail: `${type} needs a reason.` }
+    : undefined;
 
 const DAY_MS = 86_400_000;
 
@@ -173,10 +187,14 @@ function ownership(event: CountersignEvent, caller: Caller, known: Known): Event
   const owner = known.owners.get(key);
   const unknown = CHANGES[event.type];
   if (!owner) return unknown;
+  if (madeIdOf(event) !== undefined) return MADE_BEFORE;
   if (owner.source !== event.source || owner.authid !== caller.subject)
     return { code: 'not_yours', detail: 'Only who made it may change it, from the same installation.' };
   return owner.subject === event.subject ? undefined : (unknown ?? UNKNOWN_REPORT);
 }
+
+/** Of two decisions with one id, what is taken back or drawn would be either. */
+const MADE_BEFORE: EventRefusal = { code: 'conflict', detail: 'Another decision on this output has this id.' };
 
 const UNKNOWN_REPORT: EventRefusal = { code: 'unknown_report', detail: 'The team has no such report of this output.' };
 /** What changes something that was made before, and what it is when that is not there. */
@@ -205,12 +223,12 @@ function ownKeyOf(event: CountersignEvent): string | undefined {
   const [reportId, reuseId] = [reportIdOf(event), reuseIdOf(event)];
   if (reportId !== undefined) return ownKey('report', reportId);
   if (reuseId !== undefined) return ownKey('reuse', reuseId);
-  // Making a decision changes none; a made one is only known for those that take it back in the same request.
   const decisionId = withdrawnIdOf(event) ?? madeIdOf(event);
   return decisionId === undefined ? undefined : ownKey('decision', decisionId);
 }
 
-const madeIdOf = ({ type, data: { facts } }: CountersignEvent): string | undefined =>
+/** The decision that an event makes, if any. */
+export const madeIdOf = ({ type, data: { facts } }: CountersignEvent): string | undefined =>
   type === 'countersign.decision.made.v1' && 'decisionId' in facts ? facts.decisionId : undefined;
 
 /** What somebody's own is of. */

@@ -4,7 +4,7 @@ import type { EventBody } from '../../lib/domain/export/chained.ts';
 import { reportIdOf } from '../../lib/domain/report/of-event.ts';
 import { type Tip, toSequence } from '../chain.ts';
 import type { Queries } from '../database/database.ts';
-import { type Known, type Owner, type OwnKind, ownKey, reuseIdOf, withdrawnIdOf } from './admit.ts';
+import { type Known, madeIdOf, type Owner, type OwnKind, ownKey, reuseIdOf, withdrawnIdOf } from './admit.ts';
 
 interface Row {
   last: string | null;
@@ -27,7 +27,7 @@ export async function readKnown(
   const reportIds = [...new Set(events.flatMap((event) => reportIdOf(event) ?? []))];
   const reuseIds = [...new Set(events.flatMap((event) => reuseIdOf(event) ?? []))];
   const decisions = events.flatMap((event) => {
-    const id = withdrawnIdOf(event);
+    const id = withdrawnIdOf(event) ?? madeIdOf(event);
     return id === undefined ? [] : { id, subject: event.subject };
   });
   const [row] = await queries.query<Row>(

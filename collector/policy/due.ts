@@ -127,8 +127,9 @@ function turnOf(event: CountersignEvent): Turn[] {
     case 'countersign.decision.drawn.v1':
       return [{ kind: 'asked', id: event.data.facts.decisionId, at }];
     case 'countersign.gate.overridden.v1': {
-      const { requestId } = event.data.facts;
-      return requestId === undefined ? [] : [{ kind: 'withdrawn', id: requestId }];
+      const { kind, requestId } = event.data.facts;
+      // On one's own word nobody answers what a colleague asked.
+      return kind !== 'exception' || requestId === undefined ? [] : [{ kind: 'withdrawn', id: requestId }];
     }
     case 'countersign.report.withdrawn.v1':
       return [{ kind: 'withdrawn', id: event.data.facts.reportId }];

@@ -224,7 +224,8 @@ function passing(event: Passing, at: At): EventRefusal | undefined {
 
 /** Why a text passes nowhere, whoever lets it. */
 function faultOfAny(event: Passing, process: Process, { happened, now }: At): string | undefined {
-  const { kind, until } = event.data.facts;
+  const { kind, until, requestId } = event.data.facts;
+  if (kind !== 'exception' && requestId !== undefined) return 'Whoever goes on on their own word answers no request.';
   if (happened.blocked) return 'A text that was blocked passes nowhere.';
   if (process.stopped) return `The process ${process.id} is stopped: nothing passes.`;
   const tooLong = Date.parse(until) - now.getTime() > LONGEST_MS[kind] + CLOCK_MS;

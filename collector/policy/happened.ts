@@ -107,8 +107,8 @@ function take(happened: Happened, { event, by, at }: Told): void {
       return;
     }
     case 'countersign.gate.overridden.v1':
-      if (event.data.facts.requestId !== undefined) happened.granted.add(event.data.facts.requestId);
       if (event.data.facts.kind !== 'exception') happened.passes.push({ by, at });
+      else if (event.data.facts.requestId !== undefined) happened.granted.add(event.data.facts.requestId);
       return;
     case 'countersign.decision.drawn.v1': {
       // It was drawn in the moment in which it was made: no id that somebody makes up says whose it was.

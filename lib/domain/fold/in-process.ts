@@ -27,16 +27,17 @@ interface ExceptionFacts {
   requestId?: string | undefined;
 }
 
-/** The gate was passed. Somebody else's leave is single use: the second one of a request is none. */
+/** The gate was passed. Somebody else's leave is single use: the second one of a request is none. One's own word answers no request. */
 export function putException({ process }: OutputFolding, event: Folded<ExceptionFacts, { reason: string }>): void {
-  const { textHash, requestId, ...facts } = event.data.facts;
+  const { textHash, requestId: asked, ...facts } = event.data.facts;
+  const requestId = facts.kind === 'exception' ? asked : undefined;
   const isTaken = process.exceptions.some(
     (one) => one.exceptionId === facts.exceptionId || (requestId !== undefined && one.requestId === requestId),
   );
   if (isTaken) return;
   // Nobody grants themselves what they asked for.
   const request = process.requests.find((one) => one.requestId === requestId);
-  if (facts.kind === 'exception' && (!request || isSame(request, event))) return;
+  if (facts.kind === 'exception' && !(request && isOf(request, facts, textHash) && !isSame(request, event))) return;
   if (request) request.answeredBy ??= facts.exceptionId;
   const reason = event.data.sealed?.content.reason;
   process.exceptions.push({
@@ -48,6 +49,10 @@ export function putException({ process }: OutputFolding, event: Folded<Exception
     ...(reason ? { reason } : {}),
   });
 }
+
+/** Whether an exception was asked for in this process, for this text. */
+const isOf = (request: Request, { processId }: { processId: string }, textHash: string): boolean =>
+  request.kind === 'exception' && request.processId === processId && request.textHash === textHash;
 
 const isSame = (one: Made, { source, authid }: { source: string; authid?: string | undefined }): boolean =>
   one.author !== undefined && authid !== undefined ? one.author === authid : one.source === source;

@@ -75,7 +75,10 @@ export function absencesIn(
     const from = event.authid ?? (event.source === own.source ? own.subject : undefined);
     if (from === undefined) continue;
     const { delegationId, to, since, until } = event.data.facts;
-    last.set(`${from}\0${delegationId}`, { delegationId, from, to, since, until });
+    const key = `${from}\0${delegationId}`;
+    // In the order of the last words, as the collector has them: in whose place somebody decides is the first of them.
+    last.delete(key);
+    last.set(key, { delegationId, from, to, since, until });
   }
   return [...last.values()];
 }

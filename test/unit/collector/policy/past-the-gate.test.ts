@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { createApp } from '../../../../collector/http/app.ts';
-import { type CountersignEvent, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { processSubject } from '../../../../lib/domain/gate/stops.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
@@ -11,6 +12,12 @@ import { newSource, quietLog } from '../fixtures.ts';
 import { CORRECTED, HOUR_MS } from './governed.ts';
 import { callerOf, faq } from './policies.ts';
 import { chosen, plain, teamUnder } from './under.ts';
+
+const [PASS, STOP] = ['countersign.gate.overridden.v1', 'countersign.process.stopped.v1'] as const;
+const UNDER = { processId: 'plain', policyVersion: 'v1' };
+const STOPPED = { stopped: true, policyVersion: 'v1' };
+/** An event that commits to content and does not bring it. */
+const without = (event: CountersignEvent) => eventWith(event, {}, { ...event.data, sealed: undefined });
 
 describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
   let database: SqlDatabase;
@@ -39,6 +46,24 @@ describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
     expect(await grant('piero', requestId)).toBe('refused:policy_forbids');
     expect((await team.request('rita', hash, 'approval', 'chosen')).outcome).toBe('refused:other_process');
     expect((await team.request('rita', hash, 'approval', 'plain', 'v7')).outcome).toBe('refused:other_version');
+  });
+
+  test('on one’s own word nobody answers what a colleague asked, nor without a reason', async () => {
+    const { team, hash } = await under(plain());
+    const { requestId } = await team.request('rita', hash, 'exception');
+    for (const kind of ['override', 'bypass'] as const)
+      expect(await team.pass('anna', 'reviewer', hash, { kind, requestId })).toBe('refused:policy_forbids');
+    const facts = { exceptionId: newId(), kind: 'override' as const, ...UNDER, textHash: hash };
+    const until = new Date(team.now.getTime() + HOUR_MS).toISOString();
+    const bare = team.send('anna', 'reviewer', async (source, now) =>
+      without(await makeEvent(PASS, source, hash, { ...facts, until }, { reason: 'It is not said.' }, now)),
+    );
+    expect(await bare).toBe('refused:decision_incomplete');
+    const stop = team.send('anna', 'reviewer', async (source, now) =>
+      without(await makeEvent(STOP, source, processSubject('plain'), STOPPED, { reason: 'It is not said.' }, now)),
+    );
+    expect(await stop).toBe('refused:decision_incomplete');
+    expect(await team.pass('luca', 'reviewer', hash, { kind: 'exception', requestId })).toBe('stored');
   });
 
   test('nobody asks for another text, or lets it pass, under the output of this one', async () => {

@@ -1,6 +1,8 @@
 /** Decisions that are taken back, and texts that were let go on one's own word: by whom, and what is open then. On both databases. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import { makeEvent } from '../../../../lib/domain/events/event.ts';
+import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { DATABASES, openFresh } from '../databases.ts';
@@ -40,6 +42,31 @@ describe.each(DATABASES)('what is looked at again on $name', ({ fresh }) => {
     expect(await team.takeBack('luca', 'admin', other)).toBe('stored');
     const next = await team.text('rita', 'plain.example');
     expect(await team.pass('piero', 'admin', next, bypass)).toBe('refused:policy_forbids');
+  });
+
+  test('nobody makes a second decision under the id of a first, which would be taken back as the one and undo the other', async () => {
+    const team = new Team(database);
+    const admin = callerOf(await team.app(), (await team.client('boss', 'admin')).token);
+    expect((await admin.put(policyOf('v1', { processes: [plain()] }), 0)).status).toBe(200);
+    const hash = await team.text('rita', 'plain.example');
+    const decisionId = newId();
+    const send = (by: string, verdict: 'block' | 'escalate', on = hash) =>
+      team.send(by, 'reviewer', (source, now) =>
+        makeEvent(
+          'countersign.decision.made.v1',
+          source,
+          on,
+          { decisionId, verdict, reportIds: [] },
+          { note: 'wrong' },
+          now,
+        ),
+      );
+    expect(await send('anna', 'block')).toBe('stored');
+    const processes = [plain({ authority: { block: ['person:luca'] } })];
+    expect((await admin.put(policyOf('v2', { processes }), 1)).status).toBe(200);
+    expect(await team.takeBack('anna', 'reviewer', hash, decisionId)).toBe('refused:policy_forbids');
+    for (const by of ['anna', 'luca']) expect(await send(by, 'escalate')).toBe('refused:conflict');
+    expect(await team.takeBack('anna', 'reviewer', hash, decisionId)).toBe('refused:policy_forbids');
   });
 
   test('whoever let a text go on their own word does not approve it, until another has looked; after a while, said as it is', async () => {

@@ -36,6 +36,16 @@ describe('absences of the log', () => {
     );
   });
 
+  it('stand in the order of their last words, as the collector reads them: it is the first in whose place one decides', async () => {
+    const words = [
+      eventWith(await said(1, 'pia', 1), { authid: 'anna' }),
+      eventWith(await said(2, 'pia', 2, { source: LUCA }), { authid: 'luca' }),
+      eventWith(await said(1, 'pia', 3, { until: '2026-11-10T00:00:00.000Z' }), { authid: 'anna' }),
+    ];
+    const absences = absencesIn(words, { source: ANNA, subject: 'anna' });
+    expect(inPlaceOf('pia', absences, DURING)).toEqual(['luca', 'anna']);
+  });
+
   it('that the team’s log has not taken yet are this browser’s own, and of nobody else', async () => {
     const [own, other] = [await said(1, 'luca', 1), await said(2, 'luca', 1, { source: LUCA })];
     expect(absencesIn([own, other], { source: ANNA, subject: 'anna' })).toMatchObject([{ from: 'anna', to: 'luca' }]);
