@@ -5,6 +5,7 @@ import { defineConfig } from 'wxt';
 import { hostPatterns } from './lib/tools/index.ts';
 import { inAscii } from './scripts/release/ascii.ts';
 import { notePackages } from './scripts/release/built-in.ts';
+import { lazyData } from './scripts/release/lazy-data.ts';
 
 /** Pages served on this computer: the test and demo build may read them without asking. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*'];
@@ -61,7 +62,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (process.env.NODE_ENV === 'production')
         config.define = { ...config.define, 'process.env.NODE_ENV': JSON.stringify('production') };
-      config.plugins?.push(parts.plugin);
+      config.plugins?.push(parts.plugin, lazyData());
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
       config.plugins?.push({
         name: 'countersign:native-browser',

@@ -2,7 +2,6 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { addressed } from '../../lib/domain/output/address.ts';
 import type { Output } from '../../lib/domain/output/output.ts';
-import { redactText } from '../../lib/domain/privacy/redacted.ts';
 import { effectiveRedaction } from '../../lib/settings/redaction.ts';
 import { outputsByHashes, outputsByIds } from '../../lib/store/ask/queries.ts';
 import type { PageOutput } from './page/usePageOutputs.ts';
@@ -43,9 +42,15 @@ function useHashes(outputs: readonly PageOutput[]): ReadonlyMap<string, string> 
   return hashes;
 }
 
+const asItIs = (text: string): string => text;
+
 /** Under which addresses texts are kept here. */
 async function addressesOf(texts: readonly [id: string, text: string][]): Promise<[string, string][]> {
   const redaction = await effectiveRedaction();
+  // Few have answers masked, and what masks them is as large as the rest of the panel.
+  const { redactText } = redaction.parts.includes('text')
+    ? await import('../../lib/domain/privacy/redacted.ts')
+    : { redactText: asItIs };
   const each = texts.map(async ([id, text]): Promise<[string, string]> => {
     const { hash } = await addressed(text, redactText(text, redaction));
     return [id, hash];

@@ -1,8 +1,9 @@
 import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { mask } from '../../../lib/domain/privacy/mask.ts';
 import { PERSONAL_KINDS } from '../../../lib/domain/privacy/masks.ts';
-import { mask, REDACTED_PARTS, type Redaction } from '../../../lib/domain/privacy/redaction.ts';
+import { REDACTED_PARTS, type Redaction } from '../../../lib/domain/privacy/redaction.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,7 +1,8 @@
 /** What is masked of an event's content before it is recorded, and so before it is sent: the same for a preview of it. */
 import type { ContentOf, EventType } from '../../domain/events/event.ts';
+import { maskWithin } from '../../domain/privacy/mask.ts';
 import { redactDecision, redactReport } from '../../domain/privacy/redacted.ts';
-import { maskWithin, type Redaction } from '../../domain/privacy/redaction.ts';
+import type { Redaction } from '../../domain/privacy/redaction.ts';
 import { effectiveRedaction } from '../../settings/redaction.ts';
 import { outputByHash } from '../../store/ask/queries.ts';
 

@@ -4,7 +4,8 @@ import type { DecisionContent } from '../decision/decision.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, LONGEST_PASSAGE_NOTE, LONGEST_PROMPT } from '../limits.ts';
 import { normaliseText } from '../output/text.ts';
 import type { ReportContent } from '../report/report.ts';
-import { maskWithin, type Redaction, veil } from './redaction.ts';
+import { maskWithin, veil } from './mask.ts';
+import type { Redaction } from './redaction.ts';
 
 /** An output's text as it is kept. Its address is over this text, and over the one that it was (`output/address.ts`). */
 export const redactText = (text: string, redaction: Redaction): string =>

@@ -1,5 +1,6 @@
 /** Masks texts that are made to be hard, in whatever engine this runs. */
-import { DEFAULT_REDACTION, mask } from '../../../lib/domain/privacy/redaction.ts';
+import { mask } from '../../../lib/domain/privacy/mask.ts';
+import { DEFAULT_REDACTION } from '../../../lib/domain/privacy/redaction.ts';
 import { HARD_NAMES, HARD_TEXTS } from '../../unit/domain/privacy/hard-texts.ts';
 
 export interface Masked {

@@ -64,3 +64,22 @@ it('the marks are the libraries’ own: the background and the overlay do carry 
   expect(built('chrome-mv3', 'background.js')).toMatch(MARKS.dexie);
   expect(scriptOf('overlay')).toMatch(MARKS.react);
 });
+
+/** What a page of ours loads before anything is drawn: its script and all that this imports, without what is loaded later. */
+const firstScriptsOf = (page: string): string[] =>
+  [...built('chrome-mv3', `${page}.html`).matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map(
+    ([, path]) => path ?? '',
+  );
+
+it.each(['sidepanel', 'figures', 'record', 'policy'])(
+  '%s opens without the numbering plans of all countries: what masks is loaded where somebody masks',
+  (page) => {
+    const scripts = firstScriptsOf(page);
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const script of scripts) expect(built('chrome-mv3', script), script).not.toContain('country_calling_codes');
+  },
+);
+
+it('the scripts with the numbering plans hold them as a text, which is read when it is asked for', () => {
+  expect(built('chrome-mv3', 'background.js')).toMatch(/JSON\.parse\([`'"]\{"version":4,"country_calling_codes"/);
+});

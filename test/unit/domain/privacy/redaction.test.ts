@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mask, veil } from '../../../../lib/domain/privacy/mask.ts';
 import { placesOf } from '../../../../lib/domain/privacy/places.ts';
-import {
-  DEFAULT_REDACTION,
-  mask,
-  type Redaction,
-  redactionSchema,
-  veil,
-} from '../../../../lib/domain/privacy/redaction.ts';
+import { DEFAULT_REDACTION, type Redaction, redactionSchema } from '../../../../lib/domain/privacy/redaction.ts';
 import { fc } from '../../property.ts';
 
 const ITALY: Redaction = { ...DEFAULT_REDACTION, region: 'IT', names: ['Mario Rossi', 'Progetto Aquila'] };
