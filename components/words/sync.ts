@@ -36,6 +36,8 @@ export function syncWords({ target, outbox, endsOn, coming }: SyncStanding): Syn
   if (refused > 0) return { kind: 'trouble', text: i18n.t('sync.refused', refused), action: 'seeWhy' };
   if (coming) return comingWords(coming, target);
   if (waiting) return { kind: target.state === 'syncing' ? 'syncing' : 'waiting', text: waiting };
+  // Nothing is known to be sent or here before the first round has ended.
+  if (!target.lastSyncAt) return { kind: 'syncing', text: i18n.t('sync.first') };
   return allSent(endsOn);
 }
 
