@@ -7,3 +7,7 @@ export function parsedJson(text: string): unknown {
     throw error;
   }
 }
+
+/** What stands under a name in a record. A name that somebody made up may be one that every object answers to (`constructor`). */
+export const standsUnder = <T>(record: Readonly<Partial<Record<string, T>>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;

@@ -1,4 +1,5 @@
 /** What an event is about, in other systems' terms. */
+import { standsUnder } from '../domain/json.ts';
 import { sha256 } from '../domain/output/hash.ts';
 import type { Output } from '../domain/output/output.ts';
 import type { Trace } from '../domain/output/trace.ts';
@@ -21,7 +22,7 @@ const PROVIDERS: Record<string, string> = {
 };
 
 /** The provider of a tool whose maker is its model's; tools that offer many models have none. */
-export const modelProviderOf = ({ tool }: Trace): string | undefined => PROVIDERS[tool];
+export const modelProviderOf = ({ tool }: Trace): string | undefined => standsUnder(PROVIDERS, tool);
 
 /** The trace and the id of the output that an event is about, as far as they are known here. */
 export function knownTraceOf({ event, output }: Outgoing): { outputId?: string; trace?: Trace } {

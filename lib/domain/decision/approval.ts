@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Verdict } from '../codes.ts';
 import type { Approval } from '../gate/gate.ts';
+import { standsUnder } from '../json.ts';
 import {
   LONGEST_ADDRESS,
   LONGEST_COMMENT,
@@ -80,7 +81,8 @@ export function missingForApproval(
   const missing: MissingPoint[] = (process.checklist ?? [])
     .filter(({ id: pointId, kind, without }) => {
       const isAnswered =
-        inProcess?.answered.includes(pointId) && (kind !== 'text' || content?.answers?.[pointId]?.trim());
+        inProcess?.answered.includes(pointId) &&
+        (kind !== 'text' || standsUnder(content?.answers ?? {}, pointId)?.trim());
       if (isAnswered) return false;
       return without === 'block' || !inProcess?.left.includes(pointId);
     })

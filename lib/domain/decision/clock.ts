@@ -8,6 +8,7 @@ import { openQuestions, pausesOf } from '../output/process-record.ts';
 import type { Calendar, Pause } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
 import type { Process } from '../policy/process.ts';
+import type { Report } from '../report/report.ts';
 import { openDifferences } from './second.ts';
 import { type Turn, type Waiting, waitingFor } from './waiting.ts';
 
@@ -114,11 +115,8 @@ function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
 function turnsOf(output: Clocked): Turn[] {
   const { reports, decisions, inProcess } = output;
   const { requests = [], exceptions = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
-  const standing = reports.filter(
-    ({ state, categories, unproved }) => !unproved && state !== 'withdrawn' && !isPraise(categories),
-  );
   const turns: (Turn & { at: string })[] = [
-    ...standing.map(({ reportId, reportedAt }) => ({ kind: 'asked' as const, id: reportId, at: reportedAt })),
+    ...reports.flatMap(turnsOfReport),
     ...requests.map(({ requestId, madeAt }) => ({ kind: 'asked' as const, id: requestId, at: madeAt })),
     // Who was granted the exception that they asked for waits for nobody.
     ...exceptions.flatMap(({ requestId, madeAt }) =>
@@ -141,6 +139,15 @@ function turnsOf(output: Clocked): Turn[] {
   ];
   return turns.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
+
+/** One that was taken back asked all the same until then: to whomever it had gone by that time, they wait for it no more. */
+const turnsOfReport = ({ reportId, reportedAt, updatedAt, state, categories, unproved }: Report) =>
+  unproved || isPraise(categories)
+    ? []
+    : [
+        { kind: 'asked' as const, id: reportId, at: reportedAt },
+        ...(state === 'withdrawn' ? [{ kind: 'withdrawn' as const, id: reportId, at: updatedAt }] : []),
+      ];
 
 /** The collector drew after the decision, whatever the clock of whoever decided said. */
 const latest = (at: string, decidedAt = at): string => (Date.parse(decidedAt) > Date.parse(at) ? decidedAt : at);

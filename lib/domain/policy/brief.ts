@@ -1,4 +1,5 @@
 /** The standard brief of a process: a small form whose answers become the prompt, and how a prompt is known to be made of one. */
+import { standsUnder } from '../json.ts';
 import type { Process } from './process.ts';
 
 export type Brief = NonNullable<Process['brief']>;
@@ -9,11 +10,11 @@ const PLACE = /\{\{([a-z0-9]+(?:-[a-z0-9]+)*)\}\}/g;
 
 /** Ids of the fields that must be answered and are not. */
 export const missingIn = ({ fields }: Brief, answers: BriefAnswers): string[] =>
-  fields.flatMap(({ id, required }) => (required && !answers[id]?.trim() ? [id] : []));
+  fields.flatMap(({ id, required }) => (required && !standsUnder(answers, id)?.trim() ? [id] : []));
 
 /** The prompt. What somebody typed stands there as it is: braces in an answer are words, not places. */
 export const filledPrompt = ({ template }: Brief, answers: BriefAnswers): string =>
-  template.replace(PLACE, (_, id: string) => answers[id]?.trim() ?? '');
+  template.replace(PLACE, (_, id: string) => standsUnder(answers, id)?.trim() ?? '');
 
 /** A prompt of which fewer of the brief's words are left is one of its own. */
 const SHARE_LEFT = 0.7;

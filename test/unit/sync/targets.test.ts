@@ -188,6 +188,8 @@ describe('OpenTelemetry', () => {
   test('names providers of tools that there are', () => {
     const named = PROFILES.filter(({ id }) => modelProviderOf({ ...TRACE, tool: id }));
     expect(named.length).toBeGreaterThanOrEqual(12);
+    // A colleague's client may call a tool as what every object answers to.
+    expect(modelProviderOf({ ...TRACE, tool: 'constructor' })).toBeUndefined();
   });
 });
 

@@ -43,6 +43,16 @@ describe('the checklist', () => {
       ).toEqual([{ kind: 'point', pointId: 'facts' }]);
   });
 
+  it('has points that may be called as what every object answers to', () => {
+    const built = process({ checklist: [{ id: 'constructor', text: 'Who builds', kind: 'text', without: 'block' }] });
+    const asked = { verdict: 'approve' as const, inProcess: given({ answered: ['constructor'] }) };
+    const missing = [{ kind: 'point', pointId: 'constructor' }];
+    expect(missingForApproval(built, { ...asked, content: { answers: {} } }, undefined)).toEqual(missing);
+    expect(missingForApproval(built, asked, undefined)).toEqual(missing);
+    const answers = { constructor: 'Rossi' } as never;
+    expect(missingForApproval(built, { ...asked, content: { answers } }, undefined)).toEqual([]);
+  });
+
   it('lets a point that warns be left, and no other', () => {
     const left = given({ answered: ['facts'], left: ['tone'] });
     expect(missingForApproval(process(), { verdict: 'approve', inProcess: left, content: FACTS }, undefined)).toEqual(

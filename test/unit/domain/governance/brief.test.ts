@@ -23,6 +23,15 @@ test('what must be answered and is not is named; blanks are no answer', () => {
   expect(missingIn(BRIEF, { reader: 'a', facts: 'b' })).toEqual([]);
 });
 
+test('a field may be called as what every object answers to: it is asked for, and filled in, as any other', () => {
+  const brief: Brief = {
+    fields: [{ id: 'constructor', label: 'Builder', required: true }],
+    template: '{{constructor}}.',
+  };
+  expect(missingIn(brief, {})).toEqual(['constructor']);
+  expect([filledPrompt(brief, {}), filledPrompt(brief, { constructor: 'Rossi' } as never)]).toEqual(['.', 'Rossi.']);
+});
+
 describe('the prompt', () => {
   test('has each answer in its place, and nothing where none was given', () => {
     expect(filledPrompt(BRIEF, { reader: 'plumbers', facts: 'A.' })).toBe(

@@ -54,6 +54,17 @@ describe('the clock of an output', () => {
     expect(clock(3, [await seen(), await asked(0), await decided(2)])).toBeUndefined();
   });
 
+  it('runs for nobody once the report is taken back that somebody handed on', async () => {
+    const facts = { reportId: reportId(7), categories: ['factual' as const], severity: 'major' as const };
+    const report = await makeEvent('countersign.report.made.v1', ANNA, HASH, facts, { passages: [] }, at(0));
+    const given = { handoffId: reportId(8), to: ['role:desk' as const], why: 'handed_off' as const };
+    const handed = await makeEvent('countersign.handoff.made.v1', LUCA, HASH, given, {}, at(1));
+    const gone = { reportId: reportId(7), undone: false };
+    const back = await makeEvent('countersign.report.withdrawn.v1', ANNA, HASH, gone, undefined, at(2));
+    expect(clock(3, [await seen(), report, handed])?.for).toEqual(['role:desk']);
+    expect(clock(3, [await seen(), report, handed, back])).toBeUndefined();
+  });
+
   it('stands once the exception that was asked for is granted: whoever asked waits for nobody', async () => {
     const ask = makeEvent(
       'countersign.approval.requested.v1',
