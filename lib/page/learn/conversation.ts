@@ -5,7 +5,7 @@ import { deepText, holds, overlap, type Root } from '../ground/tree.ts';
 import type { Bursts } from '../grow/bursts.ts';
 import type { Burst, Region } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
-import { echoAround, echoFor, shownIn } from '../prompt/echo.ts';
+import { echoApart, echoAround, echoFor, shownIn } from '../prompt/echo.ts';
 import { isKept, type Prompt, Typed } from '../prompt/typed.ts';
 import { placeAlone } from './place.ts';
 import { type Placed, placedAt } from './placed.ts';
@@ -187,10 +187,17 @@ const echoesOf = (prompts: readonly Prompt[]): Element[] =>
 const isByPrompt = (element: Element, prompts: readonly Prompt[]): boolean =>
   prompts.some(({ echo }) => echo?.isConnected === true && overlap(element, echo));
 
-/** Whether something came into the person's turn: a name, a file, a time. */
-function isBeside(element: Element, { echo, words }: Partial<Prompt> = {}): boolean {
+/**
+ * Whether something came into the person's turn: a name, a file, a time. As long as only a part of their words was there, what
+ * shows it may be all of the conversation; then their turn is what shows the words now.
+ */
+function isBeside(element: Element, prompt: Prompt | undefined): boolean {
+  const { echo, words } = prompt ?? {};
   if (!echo || !words || echo === element || !echo.contains(element)) return false;
-  return words.shownIn(deepText(echo, undefined, words.longestShown)) === 'all';
+  if (words.shownIn(deepText(echo, undefined, words.longestShown)) !== 'all') return false;
+  const own = prompt?.isWhole ? undefined : echoApart(echo, element, words);
+  if (prompt && own) Object.assign(prompt, { echo: own, isWhole: true });
+  return !own;
 }
 
 /** What came after an earlier prompt: a label that comes before an answer is gone by then, or says the same again. */

@@ -39,6 +39,12 @@ export function echoAround(part: Element, { words }: Prompt): { echo: Element; i
   return { echo, isWhole: false };
 }
 
+/** The outermost element in `around` that shows all of a person's words and does not hold `other`; undefined where there is none. */
+export function echoApart(around: Element, other: Element, words: OwnWords): Element | undefined {
+  const inner = childrenOf(around).find((child) => words.shownIn(deepText(child)) === 'all');
+  return inner?.contains(other) ? echoApart(inner, other, words) : inner;
+}
+
 /**
  * The last element in `region` that shows the words and little else, else the nearest one before it; innermost. Stops
  * again and again on its way, so that whoever asks can do the rest in another task.

@@ -1,6 +1,6 @@
 /** What the person typed or picked, so that it is never taken for AI text, and what comes next to it is known for an answer. */
 import { normaliseText } from '../../domain/output/text.ts';
-import { BUTTONS } from '../working/composer.ts';
+import { BUTTONS } from '../working/buttons.ts';
 import { OwnWords } from './own-words.ts';
 
 /** A prompt is looked for in the page for this long after it was sent: a report may take its half hour. */
@@ -107,8 +107,10 @@ export class Typed {
   #picked(event: Event): void {
     if (!event.isTrusted) return;
     const [target] = event.composedPath();
-    if (this.#draft?.field.isConnected) this.#draft.text = textIn(this.#draft.field) || this.#draft.text;
-    if (this.#draft?.sent !== false) this.#fill(target);
+    const draft = this.#draft;
+    // What was sent is no draft: another text in its field was spoken since then, or taken from a list.
+    if (draft?.sent !== false) this.#fill(target);
+    else if (draft.field.isConnected) draft.text = textIn(draft.field) || draft.text;
     this.#sent();
     const offer = target instanceof Element ? target.closest('button, a, [role="button"], li') : null;
     const text = offer?.textContent ?? '';

@@ -3,7 +3,11 @@
  * button to send one to stop, or one that cannot be pressed, until the answer is complete.
  */
 
-export const BUTTONS = 'button, [role="button"], input[type="submit"]';
+import { aroundIt, parentOf } from '../ground/tree.ts';
+import { isAlike } from '../grow/redrawn.ts';
+import { textIn } from '../prompt/typed.ts';
+import { BUTTONS } from './buttons.ts';
+
 /** Names of how a control looks under the pointer. */
 const PASSING = /focus|hover|ripple|active|pressed|visible/i;
 /** Something typed this soon after something was sent is no sign of rest. */
@@ -20,16 +24,23 @@ const MOST_RESTS = 12;
  */
 const MOST_LOOKED = 600;
 
+/** A field that somebody has written in may have other buttons than one that is empty: each is compared with its own kind. */
+type State = 'empty' | 'written';
+
 export class Composer {
   #field: WeakRef<Element> | undefined;
-  readonly #rests = new Set<string>();
+  readonly #rests: Record<State, Set<string>> = { empty: new Set(), written: new Set() };
+  /** How it looked last while an answer came: what turns up after that, such as what one could ask next, is an end. */
+  readonly #came: Partial<Record<State, string>> = {};
   #sentMs = Number.NEGATIVE_INFINITY;
   #lookedMs = Number.NEGATIVE_INFINITY;
   readonly #isIdle: () => boolean;
+  readonly #answer: () => Element | undefined;
 
-  /** `isIdle`: whether no answer streams, as far as is known. */
-  constructor(isIdle: () => boolean, signal: AbortSignal) {
+  /** `isIdle`: whether no answer streams, as far as is known; `answer`: any answer that is in the page. */
+  constructor(isIdle: () => boolean, signal: AbortSignal, answer: () => Element | undefined = () => undefined) {
     this.#isIdle = isIdle;
+    this.#answer = answer;
     const options = { capture: true, passive: true, signal };
     document.addEventListener('keydown', (event) => event.key === 'Enter' && this.#sends(), options);
     document.addEventListener('beforeinput', (event) => this.#hear(event), options);
@@ -52,22 +63,47 @@ export class Composer {
   /** It is at rest as it looks now. */
   rests(): void {
     const field = this.#field?.deref();
-    if (field && this.#rests.size < MOST_RESTS) this.#rests.add(lookOf(field));
+    if (!field) return;
+    const [look, rests] = this.#look(field);
+    if (rests.size < MOST_RESTS) rests.add(look);
   }
 
-  /** Whether it looks as it never did at rest. */
-  isOther(): boolean {
+  /**
+   * Whether it looks as it never did at rest. `comes`: whether something comes into an answer now; where nothing does any more, it
+   * must have looked so when something came last.
+   */
+  isOther(comes?: boolean): boolean {
     const field = this.#field?.deref();
-    return field?.isConnected === true && this.#rests.size > 0 && !this.#rests.has(lookOf(field));
+    if (!field?.isConnected) return false;
+    const [look, rests, state] = this.#look(field);
+    if (comes) this.#came[state] = look;
+    return rests.size > 0 && !rests.has(look) && (comes !== false || (this.#came[state] ?? look) === look);
+  }
+
+  #look(field: Element): [look: string, rests: Set<string>, state: State] {
+    const state = textIn(field) ? 'written' : 'empty';
+    return [lookOf(field, this.#answer()), this.#rests[state], state];
   }
 }
 
-/** How the buttons beside a field look: their labels, their icons, which of them can be pressed. */
-function lookOf(field: Element): string {
+/**
+ * How the buttons beside a field look: their labels, their icons, which of them can be pressed. Where the nearest stand around
+ * the conversation too, those in that are none of them.
+ */
+function lookOf(field: Element, answer: Element | undefined): string {
   let around: Element = field;
   for (let depth = 0; depth < DEEPEST && around.parentElement && !around.querySelector(BUTTONS); depth++)
     around = around.parentElement;
-  return buttonsIn(around, field).map(lookOfButton).join('\n');
+  const branchOf = (inner: Element) => aroundIt(inner).find((node) => parentOf(node) === around);
+  const conversation = answer && branchOf(answer);
+  const isAnswers = (button: Element) => {
+    const branch = conversation && branchOf(button);
+    return branch && branch !== button && isAlike(branch, conversation) && !branch.contains(field);
+  };
+  return buttonsIn(around, field)
+    .filter((button) => !isAnswers(button))
+    .map(lookOfButton)
+    .join('\n');
 }
 
 /** The first buttons in `around`, in the order of the page. A list of all would be as long as the conversation. */

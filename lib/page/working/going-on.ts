@@ -24,7 +24,11 @@ export class GoingOn {
       for (const { state } of reading.all()) if (state === 'streaming') return false;
       return true;
     };
-    this.#composer = new Composer(isIdle, signal);
+    const answer = () => {
+      for (const { turn } of reading.all()) if (turn.isConnected) return turn;
+      return undefined;
+    };
+    this.#composer = new Composer(isIdle, signal, answer);
     this.#signs = new Signs(() => reading.turns, this.#composer, new Requests(signal));
   }
 

@@ -5,7 +5,8 @@
  */
 
 import type { AnswerSeen, Turns } from '../detect/turns.ts';
-import { BUTTONS, type Composer } from './composer.ts';
+import { BUTTONS } from './buttons.ts';
+import type { Composer } from './composer.ts';
 import type { Requests } from './requests.ts';
 
 /**
@@ -34,6 +35,8 @@ const LONG_ENOUGH_MS = 2_000;
  */
 const NEW_MS = 3_000;
 const NOTED_MS = 1_000;
+/** Something came this short a time ago: more of it comes. */
+const COMING_MS = 350;
 /** A line that says what is waited for is no longer than this. */
 const LONGEST_LINE = 120;
 
@@ -101,7 +104,7 @@ export class Signs {
   }
 
   readonly #shows: Record<Kind, (found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number) => boolean> = {
-    composer: () => this.#composer.isOther(),
+    composer: (_, __, quietMs) => this.#composer.isOther(quietMs < COMING_MS),
     motion: ({ turn }) => isMoving(turn),
     line: ({ turn }) => saysItWaits(turn),
     actions: (found, before) => before !== undefined && this.#actionsOf(found) < this.#actionsOf(before),

@@ -8,9 +8,11 @@ const TURN = '<section><div><div><p>What was said</p></div></div></section>';
 const ANSWER = '<section><div><div><p>What was answered</p></div></div><div><button>Copy</button></div></section>';
 
 /** A page in which somebody writes, whose form has no button at rest. */
-function pageOf(html: string) {
-  const { document, window } = parseHTML(`<html><body><main>${html}</main>${FORM}</body></html>`);
+function pageOf(html: string, form = FORM) {
+  const { document, window } = parseHTML(`<html><body><main>${html}</main>${form}</body></html>`);
   vi.stubGlobal('Element', window.Element);
+  vi.stubGlobal('HTMLInputElement', window.HTMLInputElement);
+  vi.stubGlobal('ShadowRoot', class {});
   vi.stubGlobal('NodeFilter', { SHOW_ELEMENT: 1 });
   vi.stubGlobal('document', document);
   let nowMs = 10_000;
@@ -18,7 +20,11 @@ function pageOf(html: string) {
   const heard = new Map<string, (event: object) => void>();
   vi.spyOn(document, 'addEventListener').mockImplementation(((type: string, hear: (event: object) => void) =>
     heard.set(type, hear)) as never);
-  const composer = new Composer(() => true, new AbortController().signal);
+  const composer = new Composer(
+    () => true,
+    new AbortController().signal,
+    () => document.querySelector('main > .answer') ?? undefined,
+  );
   const field = document.querySelector('#field');
   const type = (afterMs = 200) => {
     nowMs += afterMs;
@@ -35,7 +41,11 @@ function pageOf(html: string) {
   const draw = (button: string) => {
     (document.querySelector('#action') as Element).innerHTML = button;
   };
-  return { composer, type, draw, touched };
+  const write = (text: string) => {
+    (field as Element).textContent = text;
+  };
+  const add = (turn: string) => document.querySelector('main')?.insertAdjacentHTML('beforeend', turn);
+  return { composer, type, draw, touched, write, add };
 }
 
 afterEach(() => {
@@ -75,4 +85,69 @@ it('a button to stop in the form is another look than that of rest, also after a
   expect(composer.isOther()).toBe(true);
   draw('');
   expect(composer.isOther()).toBe(false);
+});
+
+const ANSWERED =
+  '<section class="answer"><p>What was answered</p><button>Copy</button><button>Good response</button></section>';
+const SEND = '<button>Send</button>';
+const STOP = '<button>Stop</button>';
+
+it.each([
+  ['in a page of its own', ''],
+  ['below what was answered before', ANSWERED],
+])(
+  'actions of answers are no buttons of a field that has one only when something is written in it, %s',
+  (_, before) => {
+    const { composer, type, draw, write, add } = pageOf(before);
+    for (const [asked] of [['How much?'], ['And when?'], ['Why so?']] as const) {
+      type();
+      write(asked);
+      draw(SEND);
+      type();
+      write('');
+      draw(STOP);
+      add('<section class="answer"><p>What was</p></section>');
+      composer.isOther(true);
+      draw('');
+      add(ANSWERED);
+      expect(composer.isOther(false)).toBe(false);
+    }
+  },
+);
+
+it('actions of answers are no buttons of a field without any', () => {
+  const { composer, type, add } = pageOf('');
+  for (let answer = 0; answer < 3; answer++) {
+    type();
+    type();
+    add('<section class="answer"><p>What was</p></section>');
+    composer.isOther(true);
+    add(ANSWERED);
+    expect(composer.isOther(false)).toBe(false);
+  }
+});
+
+it('the first letters of a question that were not heard make no sign of work of an empty field', () => {
+  const { composer, type, draw, write } = pageOf('');
+  write('How m');
+  draw(SEND);
+  type();
+  write('');
+  draw('<button disabled>Send</button>');
+  composer.isOther(true);
+  expect(composer.isOther(false)).toBe(false);
+});
+
+it('what one could ask next is no sign of work: it turns up when nothing comes any more', () => {
+  const { composer, type, draw } = pageOf('');
+  draw(SEND);
+  type();
+  composer.isOther(true);
+  expect(composer.isOther(false)).toBe(false);
+  draw(`<button>And on Sunday?</button><button>Who has the key?</button>${SEND}`);
+  expect(composer.isOther(false)).toBe(false);
+  type();
+  draw(STOP);
+  composer.isOther(true);
+  expect(composer.isOther(false)).toBe(true);
 });

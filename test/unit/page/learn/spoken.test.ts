@@ -44,6 +44,16 @@ it('is sent once, however often the button is pressed', () => {
   expect(typed.prompts()).toEqual([first]);
 });
 
+it('each is sent that stands in the field when the button is pressed, also after another one', () => {
+  document.body.innerHTML = `<form><textarea>${SAID}</textarea><button class="send">➤</button></form>`;
+  press('.send');
+  for (const next of ['And on Friday?', 'Who has the key then?']) {
+    (document.querySelector('textarea') as HTMLTextAreaElement).value = next;
+    press('.send');
+  }
+  expect(sent()).toEqual(['Who has the key then?', 'And on Friday?', SAID]);
+});
+
 it.each([
   ['nothing stands in the field', '<form><textarea></textarea><button class="send">➤</button></form>'],
   ['it is a password', '<form><input type="password" value="four five six"><button class="send">➤</button></form>'],

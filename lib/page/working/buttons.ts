@@ -1,0 +1,2 @@
+/** What people press. */
+export const BUTTONS = 'button, [role="button"], input[type="submit"]';
