@@ -28,7 +28,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   'gate-writes': { atMost: 1 },
   brief: { atMost: 2 },
   health: { atMost: 5.5 },
-  learner: { atMost: 15.5 },
+  learner: { atMost: 15.7 },
   lessons: { atMost: 12 },
   passages: { atMost: 8 },
   selection: { atMost: 3 },
