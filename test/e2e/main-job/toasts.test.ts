@@ -42,13 +42,31 @@ function covered(last: number): { turn: number; found: string[] } | undefined {
   return { turn, found };
 }
 
+/**
+ * Looks whenever the page changes, in the page: what is said is gone after some seconds, in which a busy machine may not get to
+ * ask from outside.
+ */
+const lookFor = (page: Page, last: number): Promise<NonNullable<ReturnType<typeof covered>>> =>
+  page.evaluate(`new Promise((resolve) => {
+    const covered = ${covered};
+    const look = () => {
+      const seen = covered(${last});
+      if (!seen) return;
+      changes.disconnect();
+      resolve(seen);
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(document, { subtree: true, childList: true, attributes: true });
+    look();
+  })`);
+
 /** Does what makes the page say something, and looks in the moment in which it is said; gives its turn. */
 async function nothingCovered(page: Page, last: number, say: () => Promise<void>): Promise<number> {
-  const look = page.waitForFunction(covered, last);
+  const look = lookFor(page, last);
   await say();
-  const seen = await (await look).jsonValue();
-  expect(seen?.found).toEqual([]);
-  return seen?.turn ?? last;
+  const { turn, found } = await look;
+  expect(found).toEqual([]);
+  return turn;
 }
 
 test('in the panel and on the options page nothing lies under what is said', async () => {
