@@ -9,8 +9,8 @@ import { KEPT } from './fresh.ts';
 const DESKTOP_PROGRAMS = ['xdg-icon-resource', 'xdg-desktop-menu'];
 
 /**
- * A `PATH` on which these do nothing. They are scripts of hundreds of lines: for each browser that gives its extension up, they
- * took three seconds of processor time, a twelfth of all that the tests take.
+ * A `PATH` on which these do nothing. They are scripts of hundreds of lines, which Chromium runs seven times for each extension that
+ * is taken out of it.
  */
 export async function pathWithoutDesktop(): Promise<string> {
   const kept = join(KEPT, 'without-desktop');
