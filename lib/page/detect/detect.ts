@@ -16,6 +16,8 @@ import type { Turns } from './turns.ts';
 interface DetectorEvents {
   /** An output is complete, for the first time or with a changed text. */
   completed(found: Found): void;
+  /** An output has ended, with whatever text. */
+  ended?(found: Found): void;
   /** An output has left the page. */
   gone(found: Found): void;
   /** An output stands in another element now; `from` is the one that it stood in. */
@@ -43,7 +45,11 @@ export class Detector {
       turns,
       {
         lookFirst: () => this.#lookout.flush(),
-        ended: (...ended) => this.#complete(...ended),
+        ended: (...ended) => {
+          const found = this.#complete(...ended);
+          if (found?.state === 'complete') events.ended?.(found);
+          return found;
+        },
         moved: (found, from) => {
           this.#steady.moved(found, from);
           events.moved?.(found, from);

@@ -41,7 +41,13 @@ export async function tell(found: Found, turns: Turns): Promise<OutputStatus | u
   if (earlier?.text === text) return earlier.answer;
   const telling: Telling = { text, restated: 0 };
   told.set(found, telling);
-  telling.answer = answerTo(found, turns, telling).finally(() => delete telling.answer);
+  telling.answer = answerTo(found, turns, telling)
+    .catch((error: unknown) => {
+      // Told again when it is next in view, or asked for.
+      if (told.get(found) === telling) told.delete(found);
+      throw error;
+    })
+    .finally(() => delete telling.answer);
   return telling.answer;
 }
 

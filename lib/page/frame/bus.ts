@@ -84,6 +84,8 @@ export interface Bus {
   holds?(): boolean;
   /** What was asked for before the card had loaded. */
   pending?: CardRequest;
+  /** Told when more is known of an output of this frame: it has ended, or the background has answered. */
+  readonly foundListeners: Set<(found: Found) => void>;
   /** Told of every status that changes in this frame. */
   readonly statusListeners: Set<(statuses: readonly OutputStatus[]) => void>;
   /** Told what the background says of the compose frame in this frame. */
@@ -97,7 +99,7 @@ const world = globalThis as { [KEY]?: Bus };
 
 /** Makes this frame's bus. A detector that takes over from an older one starts a new one. */
 export function openBus(signal: AbortSignal): Bus {
-  const bus: Bus = { statusListeners: new Set(), composeListeners: new Set(), signal };
+  const bus: Bus = { foundListeners: new Set(), statusListeners: new Set(), composeListeners: new Set(), signal };
   world[KEY] = bus;
   return bus;
 }

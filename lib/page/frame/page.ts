@@ -50,6 +50,7 @@ export class Page implements FramePage {
       turns,
       {
         completed: (found) => this.#completed(found),
+        ended: (found) => moreKnown(found, this.#bus),
         gone: (found) => this.#badges?.forget(found),
         moved: (found, from) => this.#badges?.move(found, from),
       },
@@ -93,11 +94,10 @@ export class Page implements FramePage {
 
   async #tell(found: Found): Promise<void> {
     if (found.state !== 'complete') return;
-    const status = await tell(found, this.#turns).catch((error: unknown) => {
-      forgetTold(found); // told again when it is next in view
-      failed(error);
-    });
-    if (status) this.#badges?.setStatus(found, status.status, status.mark);
+    const status = await tell(found, this.#turns).catch(failed);
+    if (!status) return;
+    this.#badges?.setStatus(found, status.status, status.mark);
+    moreKnown(found, this.#bus);
   }
 
   setStatuses(statuses: readonly OutputStatus[]): null {
@@ -161,6 +161,10 @@ export class Page implements FramePage {
     this.#cards.flag(found);
     return true;
   }
+}
+
+function moreKnown(found: Found, { foundListeners }: Bus): void {
+  for (const listener of foundListeners) listener(found);
 }
 
 const inTurn = ({ turn }: Found, node: Node | null | undefined): boolean => Boolean(node && turn.contains(node));

@@ -22,7 +22,8 @@ export function startPage(): void {
   offerTurns((profile) => new Turns(profile));
   offerRecords();
   const frame = new Frame((turns, until, earlier) => new Page(turns, until, earlier), signal);
-  const begin = () => ask(frame, frame.marker).catch(failed);
+  const person = firstPress(signal);
+  const begin = () => ask(frame, person, frame.marker).catch(failed);
   // Says once more what is read here, and what was found.
   const again = () => begin().then(() => frame.page?.tellAgain());
   // The background takes a frame that asks for a new one: what it shows is told again.
@@ -35,15 +36,16 @@ export function startPage(): void {
   void begin();
 }
 
-/** Asks how to read this frame, and reads it so. `tool`: a known one whose marker was found. */
-async function ask(frame: Frame, tool?: string): Promise<void> {
+/** Asks how to read this frame, and reads it so. `person`: they do something. `tool`: a known one whose marker was found. */
+async function ask(frame: Frame, person: Promise<void>, tool?: string): Promise<void> {
   const { profile, evidence, known, learn, markers } = await send('detector.start', tool ? { tool } : {});
   if (frame.signal.aborted || (profile && frame.isReadBy(profile) && frame.learns === learn)) return;
   const round = frame.begin(tool);
   frame.learns = learn;
   if (profile) frame.read(profile, evidence);
   frame.known = known;
-  if (known) awaitPerson(round, () => void load('health'));
+  // Nobody who only reads needs it.
+  if (known) void person.then(() => round.aborted || load('health'));
   // Also while it is read by what was learned before: that may have gone stale.
   const learning = () => learn && !round.aborted && load('learner');
   let marked: unknown;
@@ -51,21 +53,23 @@ async function ask(frame: Frame, tool?: string): Promise<void> {
   awaitMarker(
     markers,
     (marker) => {
-      marked = ask(frame, marker).catch(failed).then(learning);
+      marked = ask(frame, person, marker).catch(failed).then(learning);
     },
     round,
   );
   await (marked ?? learning());
 }
 
-/** Calls once, when a person first does anything in the frame: nobody who only reads needs what follows. */
-function awaitPerson(signal: AbortSignal, then: () => void): void {
+/** When a person first does anything in the frame. On a busy machine that is before it is known how the frame is read. */
+function firstPress(signal: AbortSignal): Promise<void> {
   const done = new AbortController();
-  const first = () => {
-    done.abort();
-    then();
-  };
-  for (const type of ['pointerdown', 'keydown']) hear(type, first, AbortSignal.any([signal, done.signal]));
+  return new Promise((resolve) => {
+    const first = () => {
+      done.abort();
+      resolve();
+    };
+    for (const type of ['pointerdown', 'keydown']) hear(type, first, AbortSignal.any([signal, done.signal]));
+  });
 }
 
 /** What a person pastes or drops goes to the script that asks about it, which is there from the first one on. */

@@ -34,9 +34,9 @@ function titleOf({ rule, effect }: GateSaid): { look: keyof typeof LOOKS; title:
   return { look: 'held', title: i18n.t('gate.title.held') };
 }
 
-export function wordsOfHeld({ said, streams, hash }: Leaving): BoxWords {
+export function wordsOfHeld({ said, hash }: Leaving): BoxWords {
   const { look, title } = titleOf(said);
-  if (streams || hash === undefined)
+  if (hash === undefined)
     return { ...LOOKS.held, title: i18n.t('gate.title.held'), rule: i18n.t('gate.streams'), more: processLine(said) };
   return {
     ...LOOKS[look],

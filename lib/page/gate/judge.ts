@@ -9,15 +9,15 @@ import { bare, shares } from './words.ts';
 /** What came to the gate. */
 export interface Leaving {
   said: GateSaid;
-  /** The output; undefined while the background does not know it. */
+  /** The output; undefined while it is being written, and until the background knows it. */
   hash?: string;
-  /** It is still being written. */
-  streams: boolean;
+  /** The answer in the page; what was put into a field has none. */
+  found?: Found;
   /** What was to be taken along, for when it may be. */
   text: string;
   html?: string;
-  /** The answer, where what stands there is another text than the one of `hash`: it is brought up before anything is asked of it. */
-  changed?: Found;
+  /** What stands there is another text than the one of `hash`: it is brought up before anything is asked of it. */
+  changed?: boolean;
   /** It was put into a field, and says something else than the output of `hash`: there is no version of it to ask about. */
   edited?: boolean;
 }
@@ -74,12 +74,22 @@ export class Judge {
     return undefined;
   }
 
+  /** Of an answer that is held already, as it is now; undefined where no gate stands before it any more. */
+  again(held: Leaving, found: Found): Leaving | undefined {
+    const said = this.#known.at(found);
+    if (!said) return undefined;
+    // What was taken while it was written may not be in it any more: then it is no part of what is judged.
+    const isIn = held.hash === found.hash || this.#bareOf(found).includes(bare(held.text));
+    const { text, html } = isIn ? held : { text: found.text ?? '', html: undefined };
+    return this.#came({ found, said }, text, html);
+  }
+
   #came({ found, said }: { found: Found; said: GateSaid }, text: string, html?: string): Leaving {
     return {
-      ...{ said, text, streams: found.state === 'streaming' },
+      ...{ said, found, text },
       ...(found.hash && found.state === 'complete' ? { hash: found.hash } : {}),
       ...(html ? { html } : {}),
-      ...(found.differs ? { changed: found } : {}),
+      ...(found.differs ? { changed: true } : {}),
     };
   }
 

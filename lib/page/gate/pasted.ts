@@ -37,5 +37,5 @@ export function renewPasted(hash: string, said: GateSaid | undefined): void {
 export const pastedIn = (form: HTMLElement): Leaving[] =>
   (world[KEY] ?? []).flatMap(({ field, said, hash, edited, left }) => {
     const text = field.isConnected && holds(form, field) ? left() : '';
-    return text.trim() === '' ? [] : [{ said, hash, edited, text, streams: false }];
+    return text.trim() === '' ? [] : [{ said, hash, edited, text }];
   });

@@ -7,6 +7,7 @@ import { findBus } from '../frame/bus.ts';
 import { findTeachable } from '../frame/teachable.ts';
 import { GateBox } from './box.ts';
 import { standAtExits } from './exits.ts';
+import { Held } from './held.ts';
 import { Judge } from './judge.ts';
 import { Keeper } from './keeper.ts';
 import { GateKnown } from './known.ts';
@@ -29,17 +30,18 @@ export function standAtGate(): void {
   const own = new AbortController();
   frame.signal.addEventListener('abort', () => own.abort());
   const { signal } = own;
-  const askAnew = () => void send('gate.start', {}).then(({ fresh, answers }) => known.start(fresh, answers), failed);
+  const askAnew = () =>
+    void send('gate.start', {})
+      .then(({ fresh, answers }) => {
+        known.start(fresh, answers);
+        held.renew();
+      })
+      .catch(failed);
   const known = new GateKnown(askAnew, signal);
   const take = (answers: readonly GateAnswered[]) => {
     known.put(answers);
     for (const { hash, said } of answers) renewPasted(hash, said);
-    const { held } = box;
-    const hash = answers.find((answer) => answer.hash === held?.hash)?.hash;
-    if (!held || hash === undefined) return;
-    const said = known.ofHeld({ ...held, hash });
-    if (said) box.renew({ ...held, said });
-    else box.close();
+    held.take(answers);
   };
   const box: GateBox = new GateBox(
     waysOn({
@@ -51,8 +53,14 @@ export function standAtGate(): void {
   );
   offerAtGate(() => box.isOpen, signal);
   const judge = new Judge(() => findBus()?.detector?.all() ?? [], known);
+  const held = new Held({ box, known, judge, bus: findBus });
+  const hold: GateBox['hold'] = (...came) => {
+    box.hold(...came);
+    held.follow();
+  };
+  const keeper = new Keeper({ hold, tell: (...told) => box.tell(...told) });
   const buttons = () => frame.turns?.profile.exits ?? [];
-  standAtExits({ judge, keeper: new Keeper(box), buttons, retire: () => own.abort() }, signal);
+  standAtExits({ judge, keeper, buttons, retire: () => own.abort() }, signal);
   hear({ take, askAnew, focus: () => box.focus() }, signal);
   world[KEY] = { signal, askAnew };
   askAnew();

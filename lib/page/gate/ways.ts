@@ -78,8 +78,8 @@ const OFFERS: readonly Offer[] = [
 export const waysOn =
   (on: WaysOn): ActsOf =>
   (came, goOn) => {
-    const { said, hash, streams } = came;
-    if (hash === undefined || streams) return [];
+    const { said, hash } = came;
+    if (hash === undefined) return [];
     const held: Held = { ...on, came, hash, goOn };
     if (said.effect === 'pass' || said.effect === 'tell')
       return [pressOf(held, 'go', i18n.t(goOn ? 'gate.act.send' : 'gate.act.copy'), () => leave(held, came))];
@@ -91,8 +91,8 @@ export const waysOn =
 /** What was changed in the page is told of first, as a version of its own: what is asked is asked of that. */
 async function broughtUp(held: Held): Promise<Held> {
   const { changed, ...came } = held.came;
-  if (!changed) return held;
-  const hash = await held.bringUp(changed);
+  if (!changed || !came.found) return held;
+  const hash = await held.bringUp(came.found);
   if (hash === undefined) throw new Error('nothing to bring up');
   held.box().renew({ ...came, hash });
   return { ...held, came: { ...came, hash }, hash };

@@ -98,3 +98,35 @@ test('what is outside the process is untouched, and a policy that goes takes its
   };
   await expect.poll(copied).toBe(OFFER);
 });
+
+test('the box of an answer that is copied while it is written says what holds of it as soon as it is complete', async () => {
+  await loadPolicy(browser, policyWith(FAQ));
+  const page = await open('/gated/chat');
+  await standing(page);
+  await closeBox(page);
+  await page.evaluate(writeOn);
+  await page.locator('#third').filter({ hasText: 'parcel 9' }).waitFor();
+  await select(page, '#third');
+  await page.keyboard.press('Control+C');
+  await expect.poll(() => deepText(page, BOX)).toContain('It is still being written or read.');
+  await page.evaluate('window.isWritten = true');
+  await expect.poll(() => deepText(page, BOX)).toContain('Nobody has approved it in this process yet.');
+});
+
+/** In the page: an answer comes to one more question, word by word, until it is said to be written. */
+function writeOn(): void {
+  const [question, answer] = document.querySelectorAll('[data-turn]');
+  const main = document.querySelector('main');
+  if (!question || !answer || !main) throw new Error('no turns');
+  const [asks, says] = [question.cloneNode(true), answer.cloneNode(true)] as [Element, Element];
+  for (const one of says.querySelectorAll('[data-message-id]')) one.setAttribute('data-message-id', 'm9');
+  const text = says.querySelector('p');
+  if (!text) throw new Error('no text');
+  [text.id, text.textContent] = ['third', 'What each of them costs: '];
+  main.append(asks, says);
+  let parcels = 0;
+  const timer = setInterval(() => {
+    if ('isWritten' in window) clearInterval(timer);
+    else if (text.firstChild) text.firstChild.nodeValue += `parcel ${++parcels} is sent for seven euros, `;
+  }, 150);
+}

@@ -14,6 +14,8 @@ const MARKERS = [{ tool: 'desk', selectors: PROFILE.match.markers }];
 /** Scripts that were asked for, and how the background answers who tells of a tool. */
 let loaded: string[];
 let answers: boolean;
+/** Until when the background is busy. */
+let delayed: Promise<void>;
 
 vi.mock('wxt/browser', () => ({
   browser: { runtime: { onMessage: { addListener: () => undefined, removeListener: () => undefined } } },
@@ -23,13 +25,14 @@ vi.mock('../../../../lib/messages/send.ts', () => ({
     if (body.script) loaded.push(body.script);
     if (type !== 'detector.start') return null;
     if (!body.tool) return { learn: true, markers: MARKERS };
+    await delayed;
     if (!answers) throw new Error('busy');
     return { profile: PROFILE, known: PROFILE, learn: false, markers: [] };
   },
 }));
 
 beforeEach(() => {
-  [loaded, answers] = [[], true];
+  [loaded, answers, delayed] = [[], true, Promise.resolve()];
   return () => vi.unstubAllGlobals();
 });
 
@@ -63,4 +66,16 @@ it('one that holds the mark of a known tool is not', async () => {
 it('it is, where the background did not say how to read that tool', async () => {
   answers = false;
   expect(await started('<main class="desk"><p class="me">Hello?</p></main>')).toEqual(['learner']);
+});
+
+it('a person who does something before it is known how the page is read has its health watched all the same', async () => {
+  let answer = (): void => undefined;
+  delayed = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await started('<main class="desk"><p class="me">Hello?</p></main>');
+  const press = new (Reflect.get(document.defaultView as object, 'Event') as typeof Event)('pointerdown');
+  document.dispatchEvent(Object.defineProperty(press, 'isTrusted', { value: true }));
+  answer();
+  await vi.waitFor(() => expect(loaded).toEqual(['health']));
 });

@@ -6,7 +6,7 @@ import type { GateSaid } from '../../../../lib/messages/to-background/gate.ts';
 import { wordsOfTold } from '../../../../lib/page/gate/box-words.ts';
 
 const cameWith = (fields: Partial<GateSaid>) => ({
-  ...{ streams: false, text: 'Two years.' },
+  ...{ text: 'Two years.' },
   said: {
     ...{ state: 'satisfied', effect: 'pass', would: 'pass', rule: 'approved', ways: [], who: [], asked: [] },
     process: { processId: 'faq', name: 'FAQ' },

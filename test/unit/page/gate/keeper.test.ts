@@ -8,7 +8,7 @@ import { Keeper } from '../../../../lib/page/gate/keeper.ts';
 vi.mock('../../../../lib/messages/send.ts', () => ({ send: () => Promise.resolve(null) }));
 
 const leaving = (fields: Partial<GateSaid>): Leaving => ({
-  ...{ hash: `sha256:${'a'.repeat(64)}`, streams: false, text: 'An answer.' },
+  ...{ hash: `sha256:${'a'.repeat(64)}`, text: 'An answer.' },
   said: {
     ...{ state: 'unsatisfied', effect: 'hold', would: 'hold', rule: 'unreviewed', ways: [], who: [], asked: [] },
     process: { processId: 'faq', name: 'FAQ' },
