@@ -210,7 +210,7 @@ const keyOf = ({ 'signing-key': signingKey }: { 'signing-key'?: string | undefin
 
 function teamOf(values: { team?: string | undefined }): string {
   const team = needed(values, 'team');
-  if (!meSchema.shape.team.safeParse(team).success) throw wrong('--team is too long.');
+  if (!meSchema.unwrap().shape.team.safeParse(team).success) throw wrong('--team is too long.');
   return team;
 }
 

@@ -1,12 +1,14 @@
 /** Takes a person out of the facts of events in which others named them: given an answer in hand, asked to stand in, drawn to judge. */
 import type { CountersignEvent, FactsOf } from '../../lib/domain/events/event.ts';
-import { NAMING_TYPES, namesIn, renamed } from '../../lib/domain/people/naming.ts';
+import { namesIn, namingTypes, renamed } from '../../lib/domain/people/naming.ts';
 import type { Queries } from '../database/database.ts';
 import type { Named } from './log-lines.ts';
 
 /** True of rows `e` whose event may name the person of a parameter; which of them do, `renameIn` knows. */
 export const namedIn = (parameter: string): string =>
-  `e.type in (${NAMING_TYPES.map((type) => `'${type}'`).join()})
+  `e.type in (${namingTypes()
+    .map((type) => `'${type}'`)
+    .join()})
     and position(substr(to_jsonb(${parameter}::text)::text, 2, length(to_jsonb(${parameter}::text)::text) - 2) in e.event::text) > 0`;
 
 interface NamingRow {

@@ -23,27 +23,27 @@ const secret = () => z.string().trim().max(LONGEST_SECRET);
 
 export const FIELDS = {
   /** Where the endpoint is. */
-  address: address().register(facts, { entry: 'address', initial: '' }),
+  address: () => address().register(facts, { entry: 'address', initial: '' }),
   /** An address that is a secret by itself: who has it can post. */
-  webhook: address().register(facts, { entry: 'secret', initial: '' }),
-  token: secret().register(facts, { entry: 'secret', initial: '' }),
+  webhook: () => address().register(facts, { entry: 'secret', initial: '' }),
+  token: () => secret().register(facts, { entry: 'secret', initial: '' }),
   /** A bearer token, where the endpoint wants one. */
-  bearer: secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
-  publicKey: z.string().trim().max(LONGEST_PERSON).register(facts, { entry: 'text', initial: '' }),
+  bearer: () => secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
+  publicKey: () => z.string().trim().max(LONGEST_PERSON).register(facts, { entry: 'text', initial: '' }),
   /** Key of the signature on each request. */
-  signingSecret: secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
-  environment: z
-    .string()
-    .trim()
-    .max(LONGEST_FIELD_NAME)
-    .optional()
-    .register(facts, { entry: 'text', optional: true, initial: '' }),
+  signingSecret: () => secret().optional().register(facts, { entry: 'secret', optional: true, initial: '' }),
+  environment: () =>
+    z
+      .string()
+      .trim()
+      .max(LONGEST_FIELD_NAME)
+      .optional()
+      .register(facts, { entry: 'text', optional: true, initial: '' }),
   /** Many events in one request, or each in its own. */
-  mode: z
-    .enum(['batch', 'single'])
-    .register(facts, { entry: 'choice', options: ['batch', 'single'], initial: 'batch' }),
+  mode: () =>
+    z.enum(['batch', 'single']).register(facts, { entry: 'choice', options: ['batch', 'single'], initial: 'batch' }),
   /** Whether what people and AI wrote goes along, or only the facts. */
-  words: z.boolean().register(facts, { entry: 'switch', initial: false }),
+  words: () => z.boolean().register(facts, { entry: 'switch', initial: false }),
 } as const;
 export type FieldName = keyof typeof FIELDS;
 

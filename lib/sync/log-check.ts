@@ -10,16 +10,18 @@ import { highestNumber, numbered, numberedBetween } from '../store/ask/log.ts';
 import type { Database } from '../store/db.ts';
 import { bearerHeader, below, collectorRoot } from './wire.ts';
 
-const sequence = z.string().regex(/^\d{16}$/);
-const headSchema = z.object({ team: z.string(), sequence, link: z.string(), at: z.iso.datetime() });
-const linksSchema = z.object({
-  links: z.array(
-    z.object({
-      ...{ sequence, recordedAt: z.string(), author: z.string(), bare: z.boolean(), link: z.string() },
-      named: z.array(z.string()).optional(),
-    }),
-  ),
-});
+const sequence = z.lazy(() => z.string().regex(/^\d{16}$/));
+const headSchema = z.lazy(() => z.object({ team: z.string(), sequence, link: z.string(), at: z.iso.datetime() }));
+const linksSchema = z.lazy(() =>
+  z.object({
+    links: z.array(
+      z.object({
+        ...{ sequence, recordedAt: z.string(), author: z.string(), bare: z.boolean(), link: z.string() },
+        named: z.array(z.string()).optional(),
+      }),
+    ),
+  }),
+);
 type Link = z.infer<typeof linksSchema>['links'][number];
 /** Where a log ended at a time. A later check finds by it whether the log was written anew since. */
 export type LogHead = z.infer<typeof headSchema>;

@@ -16,10 +16,10 @@ import { exchange, judgeStatus } from './wire.ts';
 type Get = (path: string) => Request;
 
 const TAG = /^"\d{1,9}"$/;
-const codeSchema = z.object({ code: z.string() });
-const refusedSchema = z.object({ problems: z.array(z.unknown()) });
-const drawnSchema = z.object({ outcome: z.enum(['review', 'ask', 'auto_accept']) });
-const movedSchema = z.object({ base: z.unknown(), theirs: z.unknown(), current: z.unknown() });
+const codeSchema = z.lazy(() => z.object({ code: z.string() }));
+const refusedSchema = z.lazy(() => z.object({ problems: z.array(z.unknown()) }));
+const drawnSchema = z.lazy(() => z.object({ outcome: z.enum(['review', 'ask', 'auto_accept']) }));
+const movedSchema = z.lazy(() => z.object({ base: z.unknown(), theirs: z.unknown(), current: z.unknown() }));
 
 const statusOf = (answer: Answer): number => (answer.kind === 'answer' ? answer.status : 0);
 const bodyOf = (answer: Answer): unknown => (answer.kind === 'answer' ? answer.body : undefined);

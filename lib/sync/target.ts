@@ -126,7 +126,7 @@ interface TargetParts<S> {
   /** What its makers call it. */
   name: string;
   /** Its settings; the form is made from them. */
-  settings: z.ZodObject & z.ZodType<S>;
+  settings: z.ZodLazy<z.ZodObject & z.ZodType<S>>;
   /** The kinds of events that it has a use for, and what it gets unless somebody chooses otherwise. */
   filter: Filter;
   /** Whether a new one gets what was sent to others before. */
@@ -161,7 +161,7 @@ interface TargetParts<S> {
 
 /** A target whose settings are checked on the way in: what is stored may be older than its schema. */
 export interface Target extends Omit<TargetParts<unknown>, 'settings'> {
-  settings: z.ZodObject;
+  settings: z.ZodType;
   /** What its form asks for, in order. */
   form: readonly FormField[];
 }
@@ -172,7 +172,9 @@ export function defineTarget<S>(parts: TargetParts<S>): Target {
   const { batch, address, problem, requests, pull, awaiting, live, whose, names, policies, test, ...rest } = parts;
   return {
     ...rest,
-    form: formOf(parts.settings),
+    get form() {
+      return formOf(parts.settings.unwrap());
+    },
     batch: (settings) => batch(read(settings)),
     address: (settings) => address(read(settings)),
     ...(problem ? { problem: (settings: unknown) => problem(read(settings)) } : {}),

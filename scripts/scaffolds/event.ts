@@ -16,7 +16,7 @@ export const ${constant} = defineEvent({
   type: '${type}',
   means: '${means}',
   about: 'output',
-  facts: z.strictObject({ times: z.int().positive() }),
+  facts: () => z.strictObject({ times: z.int().positive() }),
   sentBy: ['admin'],
   quiet: false,
   name: 'options.entry.${constant}',

@@ -11,7 +11,9 @@ import { FIELDS } from '../fields.ts';
 import { defineTarget, type Outgoing, type Request } from '../target.ts';
 import { addressProblem, bearer, below, judgeStatus, tryOut } from '../wire.ts';
 
-const settingsSchema = z.object({ address: FIELDS.address, bearer: FIELDS.bearer, words: FIELDS.words });
+const settingsSchema = z.lazy(() =>
+  z.object({ address: FIELDS.address(), bearer: FIELDS.bearer(), words: FIELDS.words() }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 const post = ({ address, bearer: token }: Settings, items: readonly object[]): Request => ({

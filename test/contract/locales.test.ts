@@ -129,7 +129,7 @@ const COMPOSED: Record<string, readonly string[]> = {
   'policyForm.section': codesOf('components/policy/form/Sections.tsx', 'SECTIONS'),
   'policyForm.gap': codesOf('lib/domain/policy/completeness.ts', 'GAPS'),
   'policyForm.ownRole': codesOf('components/policy/form/AddParty.tsx', 'OWN_ROLES'),
-  'policy.section': Object.keys(policySchema.options[1].shape).filter((part) => part !== 'format'),
+  'policy.section': Object.keys(policySchema.unwrap().options[1].unwrap().shape).filter((part) => part !== 'format'),
   'policyForm.list': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
   'policyForm.add': codesOf('components/policy/form/ItemList.tsx', 'ListName'),
   'policyForm.label': FORM_FIELDS,

@@ -20,7 +20,7 @@ const oneLine = (limit: number) =>
 
 const tokenSchema = z.object({
   tokenId: z.uuid(),
-  team: meSchema.shape.team,
+  team: meSchema.unwrap().shape.team,
   subject: z.string(),
   role: roleSchema,
   name: z.string().nullable(),

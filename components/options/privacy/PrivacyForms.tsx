@@ -20,7 +20,7 @@ export function NamesForm({ names, fromPolicy, onSave }: NamesFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const lines = [...new Set(text.split('\n').flatMap((line) => line.trim() || []))];
-    const wrong = lines.find((line) => !redactionSchema.shape.names.element.safeParse(line).success);
+    const wrong = lines.find((line) => !redactionSchema.unwrap().shape.names.element.safeParse(line).success);
     const problem = wrong === undefined ? tooMany(lines) : i18n.t('privacy.namesWrong', { name: wrong.slice(0, 40) });
     setError(problem);
     if (!problem) onSave({ names: lines });
@@ -49,7 +49,7 @@ export function NamesForm({ names, fromPolicy, onSave }: NamesFormProps) {
 }
 
 const tooMany = (names: readonly string[]): string | undefined =>
-  redactionSchema.shape.names.safeParse(names).success ? undefined : i18n.t('privacy.namesMany');
+  redactionSchema.unwrap().shape.names.safeParse(names).success ? undefined : i18n.t('privacy.namesMany');
 
 interface RegionFormProps {
   region: string;
@@ -63,7 +63,7 @@ export function RegionForm({ region, onSave }: RegionFormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const code = text.trim().toUpperCase();
-    const fits = code === '' || redactionSchema.shape.region.safeParse(code).success;
+    const fits = code === '' || redactionSchema.unwrap().shape.region.safeParse(code).success;
     setError(fits ? undefined : i18n.t('privacy.regionWrong'));
     if (fits) onSave({ region: code });
   };

@@ -16,7 +16,7 @@ import { targetById } from '../../sync/targets/index.ts';
 import { judgeStatus } from '../../sync/wire.ts';
 import { askCollector, collectorAddress, worldOf } from '../targets/ask-collector.ts';
 
-const given = z.object({ receipt: z.string().max(LONGEST_RECEIPT) });
+const given = z.lazy(() => z.object({ receipt: z.string().max(LONGEST_RECEIPT) }));
 
 export function registerReceipts(): void {
   handle('receipt.ask', receiptOf);

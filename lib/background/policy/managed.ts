@@ -4,8 +4,8 @@
  */
 import type * as z from 'zod';
 import {
+  isManagedKey,
   type KeptManaged,
-  MANAGED_KEYS,
   type Managed,
   type ManagedKey,
   managedSchema,
@@ -84,7 +84,7 @@ interface Checked {
 function checked(values: Record<string, unknown>): Checked {
   const result: Checked = { good: {}, bad: new Set(), problems: [] };
   for (const [key, value] of Object.entries(values)) {
-    if (!isKey(key)) result.problems.push({ code: 'unknownField', field: key });
+    if (!isManagedKey(key)) result.problems.push({ code: 'unknownField', field: key });
     else if (key !== 'policy' && key !== 'endpoints') checkKey(key, value, result);
   }
   if (values.endpoints !== undefined && !Array.isArray(values.endpoints)) {
@@ -95,7 +95,7 @@ function checked(values: Record<string, unknown>): Checked {
 }
 
 function checkKey(key: ManagedKey, value: unknown, { good, bad, problems }: Checked): void {
-  const schema: z.ZodType = managedSchema.shape[key];
+  const schema: z.ZodType = managedSchema.unwrap().shape[key];
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) Object.assign(good, { [key]: parsed.data });
   else {
@@ -108,5 +108,3 @@ function checkKey(key: ManagedKey, value: unknown, { good, bad, problems }: Chec
     if (!PROFILES.some((profile) => profile.id === id))
       problems.push({ code: 'unknownProfile', field: 'profilesOff', detail: id });
 }
-
-const isKey = (key: string): key is ManagedKey => (MANAGED_KEYS as string[]).includes(key);

@@ -6,7 +6,7 @@ import { MOST_CITATIONS } from '../../domain/limits.ts';
 import { type Citation, citationSchema } from '../../domain/output/trace.ts';
 import { sendToFrame } from '../../messages/to-page/send.ts';
 
-const answerSchema = z.array(citationSchema.pick({ url: true, at: true })).max(MOST_CITATIONS);
+const answerSchema = z.lazy(() => z.array(citationSchema.unwrap().pick({ url: true, at: true })).max(MOST_CITATIONS));
 /** A page that is busy is not waited for: then it is not known where they stand. */
 const PATIENCE_MS = 2_000;
 

@@ -5,19 +5,21 @@ import { roleSchema } from '../../domain/people/role.ts';
 import { handle } from '../../messages/receive.ts';
 import { askAsAdmin } from './ask-as-admin.ts';
 
-const listed = z.object({
-  tokens: z.array(
-    z.object({
-      tokenId: z.string(),
-      subject: z.string(),
-      role: roleSchema,
-      name: z.string().nullable(),
-      expiresAt: z.string().nullable(),
-      revokedAt: z.string().nullable(),
-    }),
-  ),
-});
-const made = z.object({ token: z.string() });
+const listed = z.lazy(() =>
+  z.object({
+    tokens: z.array(
+      z.object({
+        tokenId: z.string(),
+        subject: z.string(),
+        role: roleSchema,
+        name: z.string().nullable(),
+        expiresAt: z.string().nullable(),
+        revokedAt: z.string().nullable(),
+      }),
+    ),
+  }),
+);
+const made = z.lazy(() => z.object({ token: z.string() }));
 
 export function registerPeople(): void {
   handle('person.list', () => askAsAdmin('GET', '/v1/tokens', undefined, (body) => listed.parse(body)));

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { handle } from '../../messages/receive.ts';
 import { askAsAdmin } from './ask-as-admin.ts';
 
-const listed = z.object({
-  probes: z.array(z.object({ probeId: z.string(), processId: z.string(), text: z.string(), flaw: z.string() })),
-});
+const listed = z.lazy(() =>
+  z.object({
+    probes: z.array(z.object({ probeId: z.string(), processId: z.string(), text: z.string(), flaw: z.string() })),
+  }),
+);
 
 export function registerProbePool(): void {
   handle('probe.list', () => askAsAdmin('GET', '/v1/probes', undefined, (body) => listed.parse(body)));

@@ -16,43 +16,47 @@ import { hashSchema } from '../output/ids.ts';
 import { personNamed } from '../people/named.ts';
 import { mayConcernPublic, type Process } from '../policy/process.ts';
 
-const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const id = z.lazy(() => z.string().regex(/^[a-z0-9-]{1,60}$/));
 
 /** What a decision says of its process, in facts. Decisions outside any process have none of it. */
-export const inProcessSchema = z.strictObject({
-  processId: id,
-  /** The version of the policy under which it was made. */
-  policyVersion: z.string().min(1).max(LONGEST_VERSION),
-  /** Hash of the text that it is about: of the output, or of its correction. */
-  textHash: hashSchema,
-  /** Points of the checklist that were answered, and those that only warn and were left. */
-  answered: z.array(id).max(MOST_POINTS),
-  left: z.array(id).max(MOST_POINTS),
-  /** Whether an editorial record came with it. */
-  editorial: z.boolean().optional(),
-  /** Whether it was one of many at once. */
-  bulk: z.boolean().optional(),
-  /** One's own text, after the time that the policy sets: marked as such wherever it is shown. */
-  selfReview: z.boolean().optional(),
-  /** Whose place the reviewer took. */
-  onBehalfOf: personNamed.optional(),
-  /** What the signature means, in a regulated process (21 CFR 11.50). */
-  meaning: z.enum(['review', 'approval', 'responsibility', 'authorship']).optional(),
-});
+export const inProcessSchema = z.lazy(() =>
+  z.strictObject({
+    processId: id,
+    /** The version of the policy under which it was made. */
+    policyVersion: z.string().min(1).max(LONGEST_VERSION),
+    /** Hash of the text that it is about: of the output, or of its correction. */
+    textHash: hashSchema,
+    /** Points of the checklist that were answered, and those that only warn and were left. */
+    answered: z.array(id).max(MOST_POINTS),
+    left: z.array(id).max(MOST_POINTS),
+    /** Whether an editorial record came with it. */
+    editorial: z.boolean().optional(),
+    /** Whether it was one of many at once. */
+    bulk: z.boolean().optional(),
+    /** One's own text, after the time that the policy sets: marked as such wherever it is shown. */
+    selfReview: z.boolean().optional(),
+    /** Whose place the reviewer took. */
+    onBehalfOf: personNamed.optional(),
+    /** What the signature means, in a regulated process (21 CFR 11.50). */
+    meaning: z.enum(['review', 'approval', 'responsibility', 'authorship']).optional(),
+  }),
+);
 export type InProcess = z.infer<typeof inProcessSchema>;
 
 /** What an approver of text for the public states (AI Act art. 50(4)). Nothing of it is ever filled in by the product. */
-export const editorialRecordSchema = z.strictObject({
-  factsChecked: z.string().trim().min(1).max(LONGEST_COMMENT),
-  sourcesOpened: z.array(z.string().max(LONGEST_ADDRESS)).max(MOST_CITATIONS),
-  changed: z.string().trim().min(1).max(LONGEST_COMMENT),
-  responsible: z.string().trim().min(1).max(LONGEST_PERSON),
-  competence: z.string().max(LONGEST_SENTENCE).optional(),
-});
+export const editorialRecordSchema = z.lazy(() =>
+  z.strictObject({
+    factsChecked: z.string().trim().min(1).max(LONGEST_COMMENT),
+    sourcesOpened: z.array(z.string().max(LONGEST_ADDRESS)).max(MOST_CITATIONS),
+    changed: z.string().trim().min(1).max(LONGEST_COMMENT),
+    responsible: z.string().trim().min(1).max(LONGEST_PERSON),
+    competence: z.string().max(LONGEST_SENTENCE).optional(),
+  }),
+);
 type EditorialRecord = z.infer<typeof editorialRecordSchema>;
 
 /** Answers to points of the checklist that ask for words. */
-export const answersSchema = z.partialRecord(id, z.string().max(LONGEST_COMMENT));
+export const answersSchema = z.lazy(() => z.partialRecord(id, z.string().max(LONGEST_COMMENT)));
 
 interface Given {
   verdict: Verdict;

@@ -4,15 +4,17 @@ import { VERDICTS, type Verdict } from '../codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT } from '../limits.ts';
 import { answersSchema, editorialRecordSchema, type InProcess } from './approval.ts';
 
-export const verdictSchema = z.enum(VERDICTS);
+export const verdictSchema = z.lazy(() => z.enum(VERDICTS));
 
-export const decisionContentSchema = z.strictObject({
-  note: z.string().max(LONGEST_COMMENT).optional(),
-  correctedText: z.string().min(1).max(LONGEST_OUTPUT).optional(),
-  /** Answers to points of the process's checklist, in the approver's own words. */
-  answers: answersSchema.optional(),
-  editorial: editorialRecordSchema.optional(),
-});
+export const decisionContentSchema = z.lazy(() =>
+  z.strictObject({
+    note: z.string().max(LONGEST_COMMENT).optional(),
+    correctedText: z.string().min(1).max(LONGEST_OUTPUT).optional(),
+    /** Answers to points of the process's checklist, in the approver's own words. */
+    answers: answersSchema.optional(),
+    editorial: editorialRecordSchema.optional(),
+  }),
+);
 export type DecisionContent = z.infer<typeof decisionContentSchema>;
 
 /** What a verdict cannot go without, or undefined when nothing is missing. */

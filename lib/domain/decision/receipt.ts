@@ -12,28 +12,30 @@ import { verdictSchema } from './decision.ts';
 export const RECEIPT_TYPE = 'countersign-receipt+jwt';
 
 /** What it says. Nobody's name is in it, and nothing of what anybody wrote. */
-const receiptSchema = z.strictObject({
-  /** The collector that says so. */
-  iss: z.string().max(LONGEST_PERSON),
-  decisionId: z.uuid(),
-  /** Hash of the text that was approved: of the output, or of its correction. */
-  hash: hashSchema,
-  /** The output that the decision was on. */
-  output: hashSchema,
-  verdict: verdictSchema,
-  /** The role of whoever decided, as the collector knew it then. */
-  role: z.string().max(LONGEST_NAME),
-  processId: inProcessSchema.shape.processId,
-  policyVersion: inProcessSchema.shape.policyVersion,
-  /** The points of the checklist that were answered, and those that only warn and were left. */
-  answered: inProcessSchema.shape.answered,
-  left: inProcessSchema.shape.left,
-  editorial: z.boolean(),
-  selfReview: z.boolean(),
-  meaning: inProcessSchema.shape.meaning,
-  /** When the collector took the decision. */
-  decidedAt: z.iso.datetime(),
-});
+const receiptSchema = z.lazy(() =>
+  z.strictObject({
+    /** The collector that says so. */
+    iss: z.string().max(LONGEST_PERSON),
+    decisionId: z.uuid(),
+    /** Hash of the text that was approved: of the output, or of its correction. */
+    hash: hashSchema,
+    /** The output that the decision was on. */
+    output: hashSchema,
+    verdict: verdictSchema,
+    /** The role of whoever decided, as the collector knew it then. */
+    role: z.string().max(LONGEST_NAME),
+    processId: inProcessSchema.unwrap().shape.processId,
+    policyVersion: inProcessSchema.unwrap().shape.policyVersion,
+    /** The points of the checklist that were answered, and those that only warn and were left. */
+    answered: inProcessSchema.unwrap().shape.answered,
+    left: inProcessSchema.unwrap().shape.left,
+    editorial: z.boolean(),
+    selfReview: z.boolean(),
+    meaning: inProcessSchema.unwrap().shape.meaning,
+    /** When the collector took the decision. */
+    decidedAt: z.iso.datetime(),
+  }),
+);
 export type Receipt = z.infer<typeof receiptSchema>;
 
 type Checked =

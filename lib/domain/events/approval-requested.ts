@@ -10,13 +10,14 @@ export const approvalRequested = defineEventWithContent({
   type: 'countersign.approval.requested.v1',
   means: 'somebody asks for an approval, or for an exception: in which process, under which version of the policy',
   about: 'output',
-  facts: z.strictObject({
-    requestId: z.uuid(),
-    kind: z.enum(['approval', 'exception']),
-    ...underPolicy,
-    textHash: hashSchema,
-  }),
-  content: z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
+  facts: () =>
+    z.strictObject({
+      requestId: z.uuid(),
+      kind: z.enum(['approval', 'exception']),
+      ...underPolicy(),
+      textHash: hashSchema,
+    }),
+  content: () => z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
   sentBy: ['reporter', 'reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.approvalRequested',

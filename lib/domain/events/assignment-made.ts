@@ -9,13 +9,14 @@ export const assignmentMade = defineEvent({
   means:
     'a reviewer has an output in hand until a time (`to`: another than whoever says so); `after`: who had it before',
   about: 'output',
-  facts: z.strictObject({
-    assignmentId: z.uuid(),
-    to: personNamed.optional(),
-    until: z.iso.datetime(),
-    /** The last assignment that was known: who did not know of a faster colleague takes nothing from them. */
-    after: z.uuid().nullable(),
-  }),
+  facts: () =>
+    z.strictObject({
+      assignmentId: z.uuid(),
+      to: personNamed.optional(),
+      until: z.iso.datetime(),
+      /** The last assignment that was known: who did not know of a faster colleague takes nothing from them. */
+      after: z.uuid().nullable(),
+    }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.assignmentMade',

@@ -7,7 +7,7 @@ export const baselineFrozen = defineEvent({
   means:
     'whoever answers for a process froze its baseline at the end of the audit: how many texts, how varied, how they were reviewed, and the figures of success that were chosen; the last one of the audit counts, and after it none is taken',
   about: 'process',
-  facts: baselineSchema,
+  facts: () => baselineSchema,
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.baselineFrozen',

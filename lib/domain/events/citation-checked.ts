@@ -10,7 +10,7 @@ export const citationChecked = defineEvent({
   means:
     'a cited page was looked at: whether it is there and says it, and why not; no content. It has an output sent no more than seeing it does',
   about: 'output',
-  facts: citationCheckedSchema,
+  facts: () => citationCheckedSchema,
   sentBy: ROLES,
   quiet: true,
   name: 'options.entry.citation',

@@ -10,12 +10,13 @@ export const decisionDrawn = defineEvent({
   means:
     'the collector drew a decision that blocked an output, one in so many: somebody else than whoever made it looks at the output again',
   about: 'clock',
-  facts: z.strictObject({
-    decisionId: z.uuid(),
-    ...underPolicy,
-    /** One in so many of those that are blocked is drawn. */
-    oneIn: z.int().min(1).max(MOST_ONE_IN),
-  }),
+  facts: () =>
+    z.strictObject({
+      decisionId: z.uuid(),
+      ...underPolicy(),
+      /** One in so many of those that are blocked is drawn. */
+      oneIn: z.int().min(1).max(MOST_ONE_IN),
+    }),
   sentBy: [],
   quiet: false,
   name: 'options.entry.decisionDrawn',

@@ -7,7 +7,7 @@ export const decisionWithdrawn = defineEvent({
   type: 'countersign.decision.withdrawn.v1',
   means: 'whoever decided took it back: from then on it is as if it had not been made, and the log keeps both',
   about: 'output',
-  facts: z.strictObject({ decisionId: z.uuid() }),
+  facts: () => z.strictObject({ decisionId: z.uuid() }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.decisionWithdrawn',

@@ -11,44 +11,52 @@ import { originSchema } from '../reading/health.ts';
 
 type TypeName = `countersign.${string}.v${number}`;
 
-const INSTALLATION = z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/);
+const INSTALLATION = z.lazy(() => z.string().regex(/^urn:countersign:installation:[0-9a-f-]{36}$/));
+const COLLECTOR = z.lazy(() => z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/));
 
 type About = 'output' | 'site' | 'act' | 'clock' | 'person' | 'day' | 'process' | 'metric' | 'review';
 
 /** What an event may be about, with the form of its `subject` and of the `source` that may say it. */
 /** One type for all of them: a union of forms would multiply the union of all event types. */
-const ABOUT: Record<About, { source: z.ZodType<string>; subject: z.ZodType<string> }> = {
+const ABOUT: Record<About, { source: z.ZodType<string>; subject: () => z.ZodType<string> }> = {
   /** An output: the hash of its text. */
-  output: { source: INSTALLATION, subject: hashSchema },
+  output: { source: INSTALLATION, subject: () => hashSchema },
   /** A site, how it is read: its origin. No text of it. */
-  site: { source: INSTALLATION, subject: originSchema },
+  site: { source: INSTALLATION, subject: () => originSchema },
   /** A collector's own act, see `audit.ts`. */
   act: {
-    source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/),
-    subject: z.string().regex(/^urn:countersign:(erasure|export|policy|retention|probes):[0-9a-f-]{36}$/),
+    source: COLLECTOR,
+    subject: () => z.string().regex(/^urn:countersign:(erasure|export|policy|retention|probes):[0-9a-f-]{36}$/),
   },
   /** An output, said by a collector because a time ran out. */
-  clock: { source: z.string().regex(/^urn:countersign:collector:[0-9a-f-]{36}$/), subject: hashSchema },
+  clock: { source: COLLECTOR, subject: () => hashSchema },
   /** A day's outputs, counted by a browser under an id that it has for that day alone: nobody is its author. */
   day: {
-    source: z.string().regex(/^urn:countersign:day:[0-9a-f-]{36}$/),
-    subject: z.string().regex(/^urn:countersign:tally:\d{4}-\d{2}-\d{2}$/),
+    source: z.lazy(() => z.string().regex(/^urn:countersign:day:[0-9a-f-]{36}$/)),
+    subject: () => z.string().regex(/^urn:countersign:tally:\d{4}-\d{2}-\d{2}$/),
   },
   /** A process of the policy. */
-  process: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:process:[a-z0-9]+(-[a-z0-9]+)*$/) },
+  process: {
+    source: INSTALLATION,
+    subject: () => z.string().regex(/^urn:countersign:process:[a-z0-9]+(-[a-z0-9]+)*$/),
+  },
   /** A metric of the figures. */
-  metric: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:metric:[a-z]{1,40}$/) },
+  metric: { source: INSTALLATION, subject: () => z.string().regex(/^urn:countersign:metric:[a-z]{1,40}$/) },
   /** A periodic review of the policy. */
-  review: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:policy-review:[0-9a-f-]{36}$/) },
+  review: { source: INSTALLATION, subject: () => z.string().regex(/^urn:countersign:policy-review:[0-9a-f-]{36}$/) },
   /** A person's own matter: being away, what they learned. */
-  person: { source: INSTALLATION, subject: z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/) },
+  person: {
+    source: INSTALLATION,
+    subject: () => z.string().regex(/^urn:countersign:(delegation|measure):[0-9a-f-]{36}$/),
+  },
 };
 
 /** The attributes of CloudEvents 1.0 that events have. */
 const attributesOf = (about: About) => ({
   specversion: z.literal('1.0'),
   id: z.uuid(),
-  ...ABOUT[about],
+  source: ABOUT[about].source,
+  subject: ABOUT[about].subject(),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   /** CloudEvents "sequence" extension: 16 digits, the team's order; stamped by the collector, never by a browser. */
@@ -60,7 +68,7 @@ const attributesOf = (about: About) => ({
   authid: z.string().max(LONGEST_PERSON).optional(),
 });
 
-const salt = z.string().regex(/^[0-9a-f]{32}$/);
+const salt = z.lazy(() => z.string().regex(/^[0-9a-f]{32}$/));
 
 /** SHA-256 commitment, same form as a content address. */
 const commitment = hashSchema;
@@ -106,20 +114,20 @@ interface Said<T extends TypeName, N extends string, E> {
 }
 
 interface Declared<T extends TypeName, N extends string, S extends z.ZodType> extends Omit<Said<T, N, never>, 'folds'> {
-  /** The event as it travels: attributes, facts, and (unless erased) its sealed content. */
-  schema: S;
+  /** The event as it travels: attributes, facts, and (unless erased) its sealed content. Made when one is first checked. */
+  schema: z.ZodLazy<S>;
   /** Takes an event of this type into a fold. */
   fold<K extends keyof Foldings>(kind: K, folding: Foldings[K], event: { type: string }): void;
 }
 
 function declared<T extends TypeName, N extends string, S extends z.ZodType<{ type: T }>>(
   { folds, ...said }: Said<T, N, z.infer<S>>,
-  schema: S,
+  made: () => S,
 ): Declared<T, N, S> {
   const isOne = (event: { type: string }): event is z.infer<S> => event.type === said.type;
   return {
     ...said,
-    schema,
+    schema: z.lazy(made),
     fold(kind, folding, event) {
       if (isOne(event)) folds[kind]?.(folding, event);
     },
@@ -135,8 +143,8 @@ type BareSchema<T extends TypeName, F extends z.ZodType> = ReturnType<typeof wit
 export function defineEvent<const T extends TypeName, const N extends string, F extends z.ZodType>({
   facts,
   ...said
-}: Said<T, N, z.infer<BareSchema<T, F>>> & { facts: F }): Declared<T, N, BareSchema<T, F>> {
-  return declared<T, N, BareSchema<T, F>>(said, withoutContent(said.type, said.about, facts));
+}: Said<T, N, z.infer<BareSchema<T, F>>> & { facts: () => F }): Declared<T, N, BareSchema<T, F>> {
+  return declared<T, N, BareSchema<T, F>>(said, () => withoutContent(said.type, said.about, facts()));
 }
 
 /** Declares an event type with content: what people or AI wrote, which can be erased while the event stays. */
@@ -149,6 +157,9 @@ export function defineEventWithContent<
   facts,
   content,
   ...said
-}: Said<T, N, z.infer<SealedSchema<T, F, C>>> & { facts: F; content: C }): Declared<T, N, SealedSchema<T, F, C>> {
-  return declared<T, N, SealedSchema<T, F, C>>(said, withContent(said.type, said.about, facts, content));
+}: Said<T, N, z.infer<SealedSchema<T, F, C>>> & {
+  facts: () => F;
+  content: () => C;
+}): Declared<T, N, SealedSchema<T, F, C>> {
+  return declared<T, N, SealedSchema<T, F, C>>(said, () => withContent(said.type, said.about, facts(), content()));
 }

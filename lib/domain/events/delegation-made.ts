@@ -7,12 +7,13 @@ export const delegationMade = defineEvent({
   type: 'countersign.delegation.made.v1',
   means: 'somebody is away from when to when, and who decides in their place; the last one of an id counts',
   about: 'person',
-  facts: z.strictObject({
-    delegationId: z.uuid(),
-    to: personNamed,
-    since: z.iso.datetime(),
-    until: z.iso.datetime(),
-  }),
+  facts: () =>
+    z.strictObject({
+      delegationId: z.uuid(),
+      to: personNamed,
+      since: z.iso.datetime(),
+      until: z.iso.datetime(),
+    }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.delegation',

@@ -8,7 +8,7 @@ export const detectionDegraded = defineEvent({
   means:
     'a browser’s profile of a tool reads its site no more: tool, version of the profile, why. Its subject is the site’s origin; it has no content',
   about: 'site',
-  facts: degradedFactsSchema,
+  facts: () => degradedFactsSchema,
   // Whoever's browser cannot read a tool any more says so.
   sentBy: ROLES,
   quiet: false,

@@ -8,7 +8,7 @@ export const duplicateMarked = defineEvent({
   type: 'countersign.duplicate.marked.v1',
   means: 'a reviewer said that an output is the same matter as another (`of`), whose decision answers its reports too',
   about: 'output',
-  facts: z.strictObject({ duplicateId: z.uuid(), of: hashSchema }),
+  facts: () => z.strictObject({ duplicateId: z.uuid(), of: hashSchema }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.duplicateMarked',

@@ -9,24 +9,25 @@ export const escalationRehearsed = defineEvent({
   means:
     'somebody started a rehearsal of a process’s escalation (`started`: `to` whom its first step goes), or whoever it had come to answered it (`answered`: at which `step`, by the collector’s clock). It moves no status and counts in no figure',
   about: 'process',
-  facts: z
-    .strictObject({
-      rehearsalId: z.uuid(),
-      policyVersion: z.string().min(1).max(LONGEST_VERSION),
-      act: z.enum(['started', 'answered']),
-      to: partiesSchema.optional(),
-      step: z
-        .int()
-        .min(0)
-        .max(MOST_STEPS - 1)
-        .optional(),
-    })
-    .refine(({ act, to, step }) => (act === 'started') === (to !== undefined && step === undefined), {
-      error: 'to whom it goes',
-    })
-    .refine(({ act, to, step }) => (act === 'answered') === (step !== undefined && to === undefined), {
-      error: 'at which step',
-    }),
+  facts: () =>
+    z
+      .strictObject({
+        rehearsalId: z.uuid(),
+        policyVersion: z.string().min(1).max(LONGEST_VERSION),
+        act: z.enum(['started', 'answered']),
+        to: partiesSchema.optional(),
+        step: z
+          .int()
+          .min(0)
+          .max(MOST_STEPS - 1)
+          .optional(),
+      })
+      .refine(({ act, to, step }) => (act === 'started') === (to !== undefined && step === undefined), {
+        error: 'to whom it goes',
+      })
+      .refine(({ act, to, step }) => (act === 'answered') === (step !== undefined && to === undefined), {
+        error: 'at which step',
+      }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.escalationRehearsed',

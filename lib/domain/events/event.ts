@@ -11,7 +11,7 @@ import { storable } from '../output/text.ts';
 import { EVENTS } from './index.ts';
 
 /** An event as it travels: attributes, facts, and (unless erased) its sealed content. */
-export const eventSchema = z.discriminatedUnion('type', schemasOf(EVENTS));
+export const eventSchema = z.lazy(() => z.discriminatedUnion('type', schemasOf(EVENTS)));
 export type CountersignEvent = z.infer<typeof eventSchema>;
 export type EventType = CountersignEvent['type'];
 /** One type's event. */
@@ -27,6 +27,10 @@ type Registry = readonly [(typeof EVENTS)[number], ...(typeof EVENTS)[number][]]
 function schemasOf([first, ...rest]: Registry) {
   return [first.schema, ...rest.map(({ schema }) => schema)] as const;
 }
+
+/** The schema of each type: where the type is known, those of the others need not be made. */
+const schemaOf = (type: EventType): z.ZodType =>
+  EVENTS.find((declared) => declared.type === type)?.schema ?? eventSchema;
 
 /** What deduplicates an event everywhere (CloudEvents: `source` + `id`). */
 export const eventKey = (event: { source: string; id: string }): string => `${event.source}|${event.id}`;
@@ -83,7 +87,7 @@ export async function makeEvent<T extends EventType>(
     datacontenttype: 'application/json',
     data: { facts: cleaned(facts), ...body },
   };
-  return eventSchema.parse(event);
+  return schemaOf(type).parse(event) as CountersignEvent;
 }
 
 /** A page may hold text that no store can: cleaned before it is committed to, or it would be refused for good. */

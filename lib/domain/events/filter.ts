@@ -8,16 +8,18 @@ import { LONGEST_TYPE, MOST_TYPES } from '../limits.ts';
 import { severitySchema } from '../report/category.ts';
 import type { CountersignEvent } from './event.ts';
 
-export const filterSchema = z.strictObject({
-  /** `own`: what was made in this browser. `team`: also what others made, so that one browser forwards for all. */
-  from: z.enum(['own', 'team']),
-  /** Event types; undefined for all, also those that later versions add. */
-  types: z.array(z.string().max(LONGEST_TYPE)).max(MOST_TYPES).optional(),
-  /** Reports milder than this stay out. */
-  severity: severitySchema,
-  /** Decisions with another verdict stay out; undefined for all. */
-  verdicts: z.array(verdictSchema).optional(),
-});
+export const filterSchema = z.lazy(() =>
+  z.strictObject({
+    /** `own`: what was made in this browser. `team`: also what others made, so that one browser forwards for all. */
+    from: z.enum(['own', 'team']),
+    /** Event types; undefined for all, also those that later versions add. */
+    types: z.array(z.string().max(LONGEST_TYPE)).max(MOST_TYPES).optional(),
+    /** Reports milder than this stay out. */
+    severity: severitySchema,
+    /** Decisions with another verdict stay out; undefined for all. */
+    verdicts: z.array(verdictSchema).optional(),
+  }),
+);
 export type Filter = z.infer<typeof filterSchema>;
 
 /** Lets everything through that was made in this browser. */

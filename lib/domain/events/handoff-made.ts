@@ -9,14 +9,15 @@ export const handoffMade = defineEventWithContent({
   type: 'countersign.handoff.made.v1',
   means: 'an output was handed on: to whom, and why',
   about: 'output',
-  facts: z.strictObject({
-    handoffId: z.uuid(),
-    to: partiesSchema,
-    why: z.enum(['escalated', 'assigned', 'handed_off']),
-    /** Which step of the process's escalation it is at from now on; left out where it stays at the one it was at. */
-    step: z.int().min(0).max(MOST_STEPS).optional(),
-  }),
-  content: z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
+  facts: () =>
+    z.strictObject({
+      handoffId: z.uuid(),
+      to: partiesSchema,
+      why: z.enum(['escalated', 'assigned', 'handed_off']),
+      /** Which step of the process's escalation it is at from now on; left out where it stays at the one it was at. */
+      step: z.int().min(0).max(MOST_STEPS).optional(),
+    }),
+  content: () => z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.handoff',

@@ -8,10 +8,11 @@ export const measureTaken = defineEvent({
   type: 'countersign.measure.taken.v1',
   means: 'a person took a measure of AI literacy, or read a version of the policy',
   about: 'person',
-  facts: z.strictObject({
-    measureId: z.string().regex(/^[a-z0-9-]{1,60}$/),
-    policyVersion: z.string().min(1).max(LONGEST_VERSION),
-  }),
+  facts: () =>
+    z.strictObject({
+      measureId: z.string().regex(/^[a-z0-9-]{1,60}$/),
+      policyVersion: z.string().min(1).max(LONGEST_VERSION),
+    }),
   sentBy: ['reporter', 'reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.measureTaken',

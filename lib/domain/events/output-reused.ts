@@ -10,7 +10,7 @@ export const outputReused = defineEvent({
   means:
     'its text was put into a page elsewhere: site, shares kept and changed, how much of the output, its status then. Of one `reuseId` the last counts',
   about: 'output',
-  facts: reusedFactsSchema,
+  facts: () => reusedFactsSchema,
   sentBy: ROLES,
   quiet: true,
   name: 'options.entry.reuse',

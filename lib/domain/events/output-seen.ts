@@ -10,13 +10,14 @@ export const outputSeen = defineEventWithContent({
   type: 'countersign.output.seen.v1',
   means: 'an AI text was found: trace, text, prompt',
   about: 'output',
-  facts: z.strictObject({
-    outputId: outputIdSchema,
-    trace: traceSchema,
-    /** The hash of the version that this one took the place of, where one was seen. */
-    previousHash: hashSchema.optional(),
-  }),
-  content: outputContentSchema,
+  facts: () =>
+    z.strictObject({
+      outputId: outputIdSchema,
+      trace: traceSchema,
+      /** The hash of the version that this one took the place of, where one was seen. */
+      previousHash: hashSchema.optional(),
+    }),
+  content: () => outputContentSchema,
   sentBy: ROLES,
   quiet: true,
   name: 'options.entry.output',

@@ -9,7 +9,7 @@ export const outputsTallied = defineEvent({
   means:
     'a browser counted the outputs of a day and a stratum: found, words, used, edited, held, passed by rule, sampled, missed. No content, no address, no author; its `source` is an id of that day alone. Of one `source`, day, stratum and host the last counts',
   about: 'day',
-  facts: talliedFactsSchema,
+  facts: () => talliedFactsSchema,
   sentBy: ROLES,
   quiet: false,
   name: 'options.entry.tally',

@@ -7,9 +7,9 @@ export const personExported = defineEventWithContent({
   type: 'countersign.person.exported.v1',
   means: 'the collector gave out all that it holds of a person',
   about: 'act',
-  facts: z.strictObject({ exportId: z.uuid() }),
+  facts: () => z.strictObject({ exportId: z.uuid() }),
   /** Whom the act is about. */
-  content: z.strictObject({ person: z.string().max(LONGEST_PERSON) }),
+  content: () => z.strictObject({ person: z.string().max(LONGEST_PERSON) }),
   sentBy: [],
   quiet: false,
   name: 'options.entry.collector',

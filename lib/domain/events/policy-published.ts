@@ -8,14 +8,15 @@ export const policyPublished = defineEventWithContent({
   type: 'countersign.policy.published.v1',
   means: 'an administrator published a version of the policy: its number, its name, its hash, from when it is in force',
   about: 'act',
-  facts: z.strictObject({
-    /** Counts up by one: a lower one never comes after. */
-    number: z.int().min(1),
-    version: z.string().min(1).max(LONGEST_VERSION),
-    hash: hashSchema,
-    inForceFrom: z.iso.datetime(),
-  }),
-  content: z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
+  facts: () =>
+    z.strictObject({
+      /** Counts up by one: a lower one never comes after. */
+      number: z.int().min(1),
+      version: z.string().min(1).max(LONGEST_VERSION),
+      hash: hashSchema,
+      inForceFrom: z.iso.datetime(),
+    }),
+  content: () => z.strictObject({ note: z.string().max(LONGEST_COMMENT).optional() }),
   sentBy: [],
   quiet: false,
   name: 'options.entry.policyPublished',

@@ -9,8 +9,8 @@ export const policyReviewed = defineEventWithContent({
   means:
     'whoever the rules name for it signed their periodic review: of which version, over which time, what comes of it, and the hash of the pack that was before them; the next one is counted from there',
   about: 'review',
-  facts: signOffSchema,
-  content: z.strictObject({ note: z.string().trim().min(1).max(LONGEST_COMMENT).optional() }),
+  facts: () => signOffSchema,
+  content: () => z.strictObject({ note: z.string().trim().min(1).max(LONGEST_COMMENT).optional() }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.policyReviewed',

@@ -9,15 +9,16 @@ export const probesCounted = defineEvent({
   means:
     'the collector counted test texts that reviewers judged in a process and those that they missed, once at least five people had; no person, no text, no verdict of a single one',
   about: 'act',
-  facts: z
-    .strictObject({
-      processId: underPolicy.processId,
-      judged: z.int().min(FEWEST_PEOPLE),
-      missed: z.int().nonnegative(),
-      /** How many people judged them. */
-      people: z.int().min(FEWEST_PEOPLE),
-    })
-    .refine(({ judged, missed }) => missed <= judged),
+  facts: () =>
+    z
+      .strictObject({
+        processId: underPolicy().processId,
+        judged: z.int().min(FEWEST_PEOPLE),
+        missed: z.int().nonnegative(),
+        /** How many people judged them. */
+        people: z.int().min(FEWEST_PEOPLE),
+      })
+      .refine(({ judged, missed }) => missed <= judged),
   sentBy: [],
   quiet: false,
   name: 'options.entry.probesCounted',

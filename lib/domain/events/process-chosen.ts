@@ -8,10 +8,11 @@ export const processChosen = defineEvent({
   type: 'countersign.process.chosen.v1',
   means: 'a person said in which process an output is made, or whether it informs the public',
   about: 'output',
-  facts: z.strictObject({
-    processId: underPolicy.processId.optional(),
-    concernsPublic: z.boolean().optional(),
-  }),
+  facts: () =>
+    z.strictObject({
+      processId: underPolicy().processId.optional(),
+      concernsPublic: z.boolean().optional(),
+    }),
   sentBy: ['reporter', 'reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.processChosen',

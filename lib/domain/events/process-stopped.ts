@@ -8,8 +8,8 @@ export const processStopped = defineEventWithContent({
   means:
     'somebody whom the rules name stopped a process (`stopped`), or started it again; the last one counts, and what the rules themselves stop nobody starts',
   about: 'process',
-  facts: z.strictObject({ stopped: z.boolean(), policyVersion: z.string().min(1).max(LONGEST_VERSION) }),
-  content: z.strictObject({ reason: z.string().trim().min(1).max(LONGEST_COMMENT) }),
+  facts: () => z.strictObject({ stopped: z.boolean(), policyVersion: z.string().min(1).max(LONGEST_VERSION) }),
+  content: () => z.strictObject({ reason: z.string().trim().min(1).max(LONGEST_COMMENT) }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.processStopped',

@@ -10,8 +10,8 @@ export const reportMade = defineEventWithContent({
   means:
     'somebody flagged it: categories, severity, passages with notes, comment, correction; the category `good` alone is praise',
   about: 'output',
-  facts: reportFactsSchema,
-  content: reportContentSchema,
+  facts: () => reportFactsSchema,
+  content: () => reportContentSchema,
   sentBy: ROLES,
   quiet: false,
   name: 'options.entry.reportMade',

@@ -9,11 +9,12 @@ export const reportWithdrawn = defineEvent({
   type: 'countersign.report.withdrawn.v1',
   means: 'its author took it back (`undone`: within ten seconds, as if it had never been)',
   about: 'output',
-  facts: z.strictObject({
-    reportId: reportIdSchema,
-    /** True when the reporter took it back within the undo time. */
-    undone: z.boolean(),
-  }),
+  facts: () =>
+    z.strictObject({
+      reportId: reportIdSchema,
+      /** True when the reporter took it back within the undo time. */
+      undone: z.boolean(),
+    }),
   sentBy: ROLES,
   quiet: false,
   name: 'options.entry.reportWithdrawn',

@@ -11,15 +11,16 @@ export const secondDrawn = defineEvent({
   means:
     'the collector drew a decision, one in so many, and a second reviewer (`person`), who judges without seeing the first',
   about: 'clock',
-  facts: z.strictObject({
-    secondId: z.uuid(),
-    /** The first one's decision. */
-    decisionId: z.uuid(),
-    ...underPolicy,
-    oneIn: z.int().min(1).max(MOST_ONE_IN),
-    /** Subject of whoever was drawn. */
-    person: personNamed,
-  }),
+  facts: () =>
+    z.strictObject({
+      secondId: z.uuid(),
+      /** The first one's decision. */
+      decisionId: z.uuid(),
+      ...underPolicy(),
+      oneIn: z.int().min(1).max(MOST_ONE_IN),
+      /** Subject of whoever was drawn. */
+      person: personNamed,
+    }),
   sentBy: [],
   quiet: false,
   name: 'options.entry.secondDrawn',

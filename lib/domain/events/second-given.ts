@@ -9,8 +9,8 @@ export const secondGiven = defineEventWithContent({
   means:
     'the second reviewer who was drawn judged without seeing the first; it moves no status, and where the two differ the output goes to whoever the escalation names',
   about: 'output',
-  facts: z.strictObject({ secondId: z.uuid(), verdict: verdictSchema }),
-  content: decisionContentSchema.pick({ note: true, correctedText: true }),
+  facts: () => z.strictObject({ secondId: z.uuid(), verdict: verdictSchema }),
+  content: () => decisionContentSchema.unwrap().pick({ note: true, correctedText: true }),
   sentBy: ['reviewer', 'admin'],
   quiet: false,
   name: 'options.entry.secondGiven',

@@ -8,12 +8,14 @@ import { LONGEST_PERSON } from '../limits.ts';
 export const RECORDS_FORMAT = 'countersign.records.v1';
 
 /** The first line: of what, when, from which installation, and whose order and names are in it. */
-export const headerSchema = z.object({
-  format: z.literal(RECORDS_FORMAT),
-  exportedAt: z.iso.datetime(),
-  source: z.string().max(LONGEST_PERSON),
-  team: z.string().max(LONGEST_PERSON).optional(),
-});
+export const headerSchema = z.lazy(() =>
+  z.object({
+    format: z.literal(RECORDS_FORMAT),
+    exportedAt: z.iso.datetime(),
+    source: z.string().max(LONGEST_PERSON),
+    team: z.string().max(LONGEST_PERSON).optional(),
+  }),
+);
 
 /** Why a line of a file is not taken. */
 export type LineProblem = 'not_json' | 'not_a_record' | 'content_differs' | 'too_long';

@@ -18,35 +18,37 @@ export interface Counts {
   missed: number;
 }
 
-const count = z.int().nonnegative().max(MOST_TALLIED);
+const count = z.lazy(() => z.int().nonnegative().max(MOST_TALLIED));
 
-export const talliedFactsSchema = z
-  .strictObject({
-    /** The day in UTC, which is over. */
-    day: z.iso.date(),
-    /** Key of the stratum. */
-    stratum: z
-      .string()
-      .max(LONGEST_STRATUM)
-      .refine((key) => stratumParts(key) !== undefined, { error: 'no key of a stratum' }),
-    /** Only of a known tool, or of a site that the policy has watched: see `hostTold`. */
-    host: z.string().min(1).max(LONGEST_HOST).optional(),
-    found: count,
-    words: z.int().nonnegative().max(MOST_WORDS_TALLIED),
-    /** Of the found: put in somewhere else, and of those changed by then. */
-    used: count,
-    edited: count,
-    /** Of the found: held at a gate, passed by rule, drawn to be looked at. */
-    held: count,
-    passed: count,
-    sampled: count,
-    /** Besides the found: answers that were there and could not be read. */
-    missed: count,
-  })
-  .refine((facts) => facts.edited <= facts.used, { error: 'more edited than used' })
-  .refine(({ found, used, held, passed, sampled }) => Math.max(used, held, passed, sampled) <= found, {
-    error: 'more than were found',
-  });
+export const talliedFactsSchema = z.lazy(() =>
+  z
+    .strictObject({
+      /** The day in UTC, which is over. */
+      day: z.iso.date(),
+      /** Key of the stratum. */
+      stratum: z
+        .string()
+        .max(LONGEST_STRATUM)
+        .refine((key) => stratumParts(key) !== undefined, { error: 'no key of a stratum' }),
+      /** Only of a known tool, or of a site that the policy has watched: see `hostTold`. */
+      host: z.string().min(1).max(LONGEST_HOST).optional(),
+      found: count,
+      words: z.int().nonnegative().max(MOST_WORDS_TALLIED),
+      /** Of the found: put in somewhere else, and of those changed by then. */
+      used: count,
+      edited: count,
+      /** Of the found: held at a gate, passed by rule, drawn to be looked at. */
+      held: count,
+      passed: count,
+      sampled: count,
+      /** Besides the found: answers that were there and could not be read. */
+      missed: count,
+    })
+    .refine((facts) => facts.edited <= facts.used, { error: 'more edited than used' })
+    .refine(({ found, used, held, passed, sampled }) => Math.max(used, held, passed, sampled) <= found, {
+      error: 'more than were found',
+    }),
+);
 type TalliedFacts = z.infer<typeof talliedFactsSchema>;
 
 /** One browser's count of a day and a stratum. */

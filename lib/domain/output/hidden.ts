@@ -29,8 +29,8 @@ export function countHidden(text: string): number {
 /** Second halves of the invisible characters beyond U+FFFF, which count once. */
 const surrogatesIn = (text: string): number => (text.match(/[\u{E0000}-\u{E0FFF}]/gu) ?? []).length;
 
-const label = z.string().max(LONGEST_LABEL);
-const code = z.string().regex(/^[A-Za-z0-9._:-]{1,100}$/);
+const label = z.lazy(() => z.string().max(LONGEST_LABEL));
+const code = z.lazy(() => z.string().regex(/^[A-Za-z0-9._:-]{1,100}$/));
 
 /** Why a manifest that is there could not be read. */
 export const MANIFEST_PROBLEMS = ['cut_off', 'malformed', 'several', 'too_large', 'unknown_version'] as const;
@@ -39,18 +39,20 @@ export const MANIFEST_PROBLEMS = ['cut_off', 'malformed', 'several', 'too_large'
  * What stands in a C2PA manifest that a text carries: said by it, not checked. Where `problem` is set, there is one
  * that could not be read.
  */
-export const manifestSchema = z.strictObject({
-  problem: z.enum(MANIFEST_PROBLEMS).optional(),
-  /** Which program made the claim (`claim_generator_info`). */
-  generator: label.optional(),
-  /** Last part of the IPTC digital source types: `trainedAlgorithmicMedia` is AI. */
-  sourceTypes: z.array(code).max(MOST_SOURCE_TYPES).optional(),
-  /** Subject and issuer of the signing certificate. */
-  signer: label.optional(),
-  issuer: label.optional(),
-  /** When the text is said to have been made. */
-  madeAt: z.iso.datetime({ offset: true }).optional(),
-});
+export const manifestSchema = z.lazy(() =>
+  z.strictObject({
+    problem: z.enum(MANIFEST_PROBLEMS).optional(),
+    /** Which program made the claim (`claim_generator_info`). */
+    generator: label.optional(),
+    /** Last part of the IPTC digital source types: `trainedAlgorithmicMedia` is AI. */
+    sourceTypes: z.array(code).max(MOST_SOURCE_TYPES).optional(),
+    /** Subject and issuer of the signing certificate. */
+    signer: label.optional(),
+    issuer: label.optional(),
+    /** When the text is said to have been made. */
+    madeAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+);
 export type TextManifest = z.infer<typeof manifestSchema>;
 
 /** Digital source types (https://cv.iptc.org/newscodes/digitalsourcetype/) that say that a machine made it, or a part of it. */

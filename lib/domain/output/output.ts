@@ -12,14 +12,16 @@ import { hashSchema } from './ids.ts';
 import type { ProcessRecord, RefusedAct } from './process-record.ts';
 import type { Trace } from './trace.ts';
 
-export const outputContentSchema = z.strictObject({
-  text: z.string().min(1).max(LONGEST_OUTPUT),
-  prompt: z.string().max(LONGEST_PROMPT).optional(),
-  /** In its place where the policy keeps its fingerprint only. */
-  promptHash: hashSchema.optional(),
-  /** Words in the text are veiled: the commitment to it as it was, see `output/address.ts`. */
-  veiled: hashSchema.optional(),
-});
+export const outputContentSchema = z.lazy(() =>
+  z.strictObject({
+    text: z.string().min(1).max(LONGEST_OUTPUT),
+    prompt: z.string().max(LONGEST_PROMPT).optional(),
+    /** In its place where the policy keeps its fingerprint only. */
+    promptHash: hashSchema.optional(),
+    /** Words in the text are veiled: the commitment to it as it was, see `output/address.ts`. */
+    veiled: hashSchema.optional(),
+  }),
+);
 export type OutputContent = z.infer<typeof outputContentSchema>;
 
 /** A place where an output's text was seen: a conversation of a tool, in somebody's browser. */

@@ -3,16 +3,18 @@ import * as z from 'zod';
 import { LONGEST_PERSON } from '../limits.ts';
 
 /** Somebody's subject, as tokens and accounts have it, with their name. */
-const personNameSchema = z.object({
-  subject: z.string().min(1).max(LONGEST_PERSON),
-  name: z.string().min(1).max(LONGEST_PERSON),
-  /** False of those who, as far as the collector knows, may not decide. */
-  decides: z.boolean().optional(),
-});
+const personNameSchema = z.lazy(() =>
+  z.object({
+    subject: z.string().min(1).max(LONGEST_PERSON),
+    name: z.string().min(1).max(LONGEST_PERSON),
+    /** False of those who, as far as the collector knows, may not decide. */
+    decides: z.boolean().optional(),
+  }),
+);
 export type PersonName = z.infer<typeof personNameSchema>;
 
 /** What the collector answers to `GET /v1/people`. */
-export const namesSchema = z.object({ people: z.array(personNameSchema) });
+export const namesSchema = z.lazy(() => z.object({ people: z.array(personNameSchema) }));
 
 /** Finds what somebody is called, by their subject. */
 export type NameOf = (subject: string) => string;

@@ -24,30 +24,34 @@ export const SIGN_IN_PATH = '/.well-known/oauth-protected-resource';
  * (Auth0 and others), or not at all, where the scopes or the client say it already (Microsoft Entra).
  */
 const AUDIENCE_PARAMETERS = ['resource', 'audience', 'none'] as const;
-export const audienceParameterSchema = z.enum(AUDIENCE_PARAMETERS);
+export const audienceParameterSchema = z.lazy(() => z.enum(AUDIENCE_PARAMETERS));
 export type AudienceParameter = z.infer<typeof audienceParameterSchema>;
 
-const scopeToken = z
-  .string()
-  .max(LONGEST_SCOPE)
-  .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/);
+const scopeToken = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_SCOPE)
+    .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/),
+);
 
 /** The parameters beside those of RFC 9728 begin with our name, as its section 2 wants of extensions. */
-export const signInOfferSchema = z.object({
-  /** The collector's own address. A browser that asked at another one goes no further (RFC 9728, 3.3). */
-  resource: z.string().min(1).max(LONGEST_ADDRESS),
-  /** Issuers; the first one is asked. */
-  authorization_servers: z.array(z.string().min(1).max(LONGEST_ADDRESS)).min(1).max(MOST_ISSUERS),
-  scopes_supported: z.array(scopeToken).max(MOST_SCOPES),
-  bearer_methods_supported: z.array(z.string().max(LONGEST_FIELD_NAME)).max(MOST_BEARER_METHODS).optional(),
-  resource_name: z.string().max(LONGEST_PERSON).optional(),
-  /** The public client that browsers sign in as. */
-  countersign_client_id: z.string().min(1).max(LONGEST_CLIENT_ID),
-  countersign_audience: z.string().min(1).max(LONGEST_ADDRESS),
-  countersign_audience_parameter: audienceParameterSchema,
-  /** `prompt` of OpenID Connect; left out where empty. */
-  countersign_prompt: z.string().max(LONGEST_NAME),
-});
+export const signInOfferSchema = z.lazy(() =>
+  z.object({
+    /** The collector's own address. A browser that asked at another one goes no further (RFC 9728, 3.3). */
+    resource: z.string().min(1).max(LONGEST_ADDRESS),
+    /** Issuers; the first one is asked. */
+    authorization_servers: z.array(z.string().min(1).max(LONGEST_ADDRESS)).min(1).max(MOST_ISSUERS),
+    scopes_supported: z.array(scopeToken).max(MOST_SCOPES),
+    bearer_methods_supported: z.array(z.string().max(LONGEST_FIELD_NAME)).max(MOST_BEARER_METHODS).optional(),
+    resource_name: z.string().max(LONGEST_PERSON).optional(),
+    /** The public client that browsers sign in as. */
+    countersign_client_id: z.string().min(1).max(LONGEST_CLIENT_ID),
+    countersign_audience: z.string().min(1).max(LONGEST_ADDRESS),
+    countersign_audience_parameter: audienceParameterSchema,
+    /** `prompt` of OpenID Connect; left out where empty. */
+    countersign_prompt: z.string().max(LONGEST_NAME),
+  }),
+);
 export type SignInOffer = z.infer<typeof signInOfferSchema>;
 
 /** Without `offline_access` there is no refresh token, and people sign in again each hour. */

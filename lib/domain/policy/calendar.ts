@@ -6,19 +6,21 @@
 import * as z from 'zod';
 import { LONGEST_NAME, MOST_HOLIDAYS } from '../limits.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const clock = z.lazy(() => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
-export const calendarSchema = z
-  .strictObject({
-    /** IANA name: `Europe/Rome`. */
-    timeZone: z.string().max(LONGEST_NAME).refine(isTimeZone, 'no time zone of this name'),
-    /** Working days: 1 is Monday, 7 is Sunday. */
-    days: z.array(z.int().min(1).max(7)).min(1).max(7),
-    from: clock,
-    to: clock,
-    holidays: z.array(z.iso.date()).max(MOST_HOLIDAYS).optional(),
-  })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' });
+export const calendarSchema = z.lazy(() =>
+  z
+    .strictObject({
+      /** IANA name: `Europe/Rome`. */
+      timeZone: z.string().max(LONGEST_NAME).refine(isTimeZone, 'no time zone of this name'),
+      /** Working days: 1 is Monday, 7 is Sunday. */
+      days: z.array(z.int().min(1).max(7)).min(1).max(7),
+      from: clock,
+      to: clock,
+      holidays: z.array(z.iso.date()).max(MOST_HOLIDAYS).optional(),
+    })
+    .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' }),
+);
 export type Calendar = z.infer<typeof calendarSchema>;
 
 /** From when to when something waited for an answer; half-open, in ISO times; without an end it waits still. */

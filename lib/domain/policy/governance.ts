@@ -23,33 +23,42 @@ import { partySchema, policyRoleSchema } from './party.ts';
 import { processSchema } from './process.ts';
 import { queueSectionSchema } from './queue-section.ts';
 
-const words = z.string().trim().min(1).max(LONGEST_STATEMENT);
-const id = z
-  .string()
-  .max(LONGEST_KEY)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const day = z.iso.date();
+const words = z.lazy(() => z.string().trim().min(1).max(LONGEST_STATEMENT));
+const id = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_KEY)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+);
+const day = z.lazy(() => z.iso.date());
 
-const statementSchema = z.strictObject({ id, text: words, measure: z.string().max(LONGEST_REMARK).optional() });
+const statementSchema = z.lazy(() =>
+  z.strictObject({ id, text: words, measure: z.string().max(LONGEST_REMARK).optional() }),
+);
 
 /** Figures about single colleagues stay off until all three are entered (Statuto dei Lavoratori art. 4). */
-const perPersonSchema = z.strictObject({
-  agreement: z.string().min(1).max(LONGEST_SENTENCE),
-  assessedOn: day,
-  noticeOn: day,
-});
+const perPersonSchema = z.lazy(() =>
+  z.strictObject({
+    agreement: z.string().min(1).max(LONGEST_SENTENCE),
+    assessedOn: day,
+    noticeOn: day,
+  }),
+);
 
-const measureSchema = z.strictObject({
-  id,
-  audience: z.array(partySchema).min(1).max(MOST_AUDIENCE),
-  measure: words,
-  evidence: z.string().max(LONGEST_REMARK).optional(),
-  reviewOn: day.optional(),
-  /** What it is about has changed: whoever took it before that day is asked again. Nothing else asks again. */
-  again: z.strictObject({ since: day, why: z.string().trim().min(1).max(LONGEST_SENTENCE) }).optional(),
-});
+const measureSchema = z.lazy(() =>
+  z.strictObject({
+    id,
+    audience: z.array(partySchema).min(1).max(MOST_AUDIENCE),
+    measure: words,
+    evidence: z.string().max(LONGEST_REMARK).optional(),
+    reviewOn: day.optional(),
+    /** What it is about has changed: whoever took it before that day is asked again. Nothing else asks again. */
+    again: z.strictObject({ since: day, why: z.string().trim().min(1).max(LONGEST_SENTENCE) }).optional(),
+  }),
+);
 
-export const governanceShape = {
+/** Its fields, each with its schema. */
+export const governanceShape = () => ({
   title: z.string().trim().min(1).max(LONGEST_LINE_OF_POLICY).optional(),
   /** Who the organisation is, and who decides how AI is used: itself, or its client. */
   organisation: z
@@ -99,4 +108,4 @@ export const governanceShape = {
     )
     .max(MOST_HOSTS)
     .optional(),
-} as const;
+});

@@ -10,20 +10,22 @@ const NAMED = /^(?:person|role|group):\S.{0,199}$/;
  * `person:` and the subject of a token or sign-in; `role:` and a role of the policy, or one of the collector's own
  * (`reporter`, `reviewer`, `admin`); `group:` and a value of the group claim.
  */
-export const partySchema = mayName(z.string().regex(NAMED));
+export const partySchema = mayName(z.lazy(() => z.string().regex(NAMED)));
 export type Party = z.infer<typeof partySchema>;
 
 /** A role that the policy names, beside the collector's own. */
-export const policyRoleSchema = z.strictObject({
-  id: z
-    .string()
-    .max(LONGEST_KEY)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  name: z.string().trim().min(1).max(LONGEST_NAME),
-  members: z.array(partySchema).max(MOST_MEMBERS),
-  /** What somebody in this role knows of its subjects: one sentence (AI Act art. 26(2)). */
-  competence: z.string().max(LONGEST_SENTENCE).optional(),
-});
+export const policyRoleSchema = z.lazy(() =>
+  z.strictObject({
+    id: z
+      .string()
+      .max(LONGEST_KEY)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    name: z.string().trim().min(1).max(LONGEST_NAME),
+    members: z.array(partySchema).max(MOST_MEMBERS),
+    /** What somebody in this role knows of its subjects: one sentence (AI Act art. 26(2)). */
+    competence: z.string().max(LONGEST_SENTENCE).optional(),
+  }),
+);
 export type PolicyRole = z.infer<typeof policyRoleSchema>;
 
 /** A person as the collector knows them, or as a browser knows its own user. */

@@ -18,68 +18,78 @@ import { redactionSectionSchema } from './redaction-section.ts';
 import { traceSectionSchema } from './trace-section.ts';
 
 /** Kebab case, as tool profiles are named. */
-export const profileId = z
-  .string()
-  .max(LONGEST_TOOL)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const profileId = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_TOOL)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+);
 
 /** A host name; a leading `*.` also takes what is below it. */
-const hostPattern = z
-  .string()
-  .max(LONGEST_HOST)
-  .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/);
+const hostPattern = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_HOST)
+    .regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/),
+);
 
 /** Fields of a tool profile by name. What may stand in each is for `lib/background/policy/policy-check.ts` to say. */
-const profileFields = z.record(z.string().max(LONGEST_FIELD_NAME), z.unknown());
+const profileFields = z.lazy(() => z.record(z.string().max(LONGEST_FIELD_NAME), z.unknown()));
 
 /** How tools are read: over the profiles that come with the extension. */
-const toolsSectionSchema = z.strictObject({
-  /** Whole profiles of tools that the extension does not know, an in-house one with its host. */
-  add: z.array(profileFields).max(MOST_PROFILES).optional(),
-  /** By id of a known profile: the fields that take the place of its own; null takes one away. */
-  patch: z.record(profileId, profileFields).optional(),
-  /** Ids of profiles that nobody's browser reads by. */
-  off: z.array(profileId).max(MOST_PROFILES).optional(),
-  /** Hosts that no profile reads and that are watched by evidence. */
-  watch: z.array(hostPattern).max(MOST_HOSTS).optional(),
-});
+const toolsSectionSchema = z.lazy(() =>
+  z.strictObject({
+    /** Whole profiles of tools that the extension does not know, an in-house one with its host. */
+    add: z.array(profileFields).max(MOST_PROFILES).optional(),
+    /** By id of a known profile: the fields that take the place of its own; null takes one away. */
+    patch: z.record(profileId, profileFields).optional(),
+    /** Ids of profiles that nobody's browser reads by. */
+    off: z.array(profileId).max(MOST_PROFILES).optional(),
+    /** Hosts that no profile reads and that are watched by evidence. */
+    watch: z.array(hostPattern).max(MOST_HOSTS).optional(),
+  }),
+);
 export type ToolsSection = z.infer<typeof toolsSectionSchema>;
 
 /** How AI text is recognised where it is put in again. */
-const reuseSectionSchema = z.strictObject({
-  /** Days for which a text is recognised, from when it was first seen; 0 for not at all. */
-  keepDays: z.int().min(0).max(MOST_DAYS_HELD).optional(),
-  /** Hosts (`*` for all that are watched) on whose pages a text with a verdict is marked when the page is opened. */
-  showOnPages: z
-    .array(z.union([z.literal('*'), hostPattern]))
-    .max(MOST_HOSTS)
-    .optional(),
-});
+const reuseSectionSchema = z.lazy(() =>
+  z.strictObject({
+    /** Days for which a text is recognised, from when it was first seen; 0 for not at all. */
+    keepDays: z.int().min(0).max(MOST_DAYS_HELD).optional(),
+    /** Hosts (`*` for all that are watched) on whose pages a text with a verdict is marked when the page is opened. */
+    showOnPages: z
+      .array(z.union([z.literal('*'), hostPattern]))
+      .max(MOST_HOSTS)
+      .optional(),
+  }),
+);
 
 /** What stands in the policy in either form. */
-const sections = {
+const sections = () => ({
   /** The author's own name of this issue of the policy, as shown to people. */
   version: z.string().min(1).max(LONGEST_VERSION_NAME),
   redaction: redactionSectionSchema.optional(),
   tools: toolsSectionSchema.optional(),
   trace: traceSectionSchema.optional(),
   reuse: reuseSectionSchema.optional(),
-};
+});
 
-const policyOneSchema = z.strictObject({ format: z.literal(1), ...sections });
+const policyOneSchema = z.lazy(() => z.strictObject({ format: z.literal(1), ...sections() }));
 
 /** Format 2: what holds for processes, people and the policy itself, beside how tools are read. */
-const policyTwoSchema = z.strictObject({
-  format: z.literal(2),
-  ...sections,
-  /** From when it holds; at once where it is not said. */
-  inForceFrom: z.iso.datetime().optional(),
-  ...governanceShape,
-});
+const policyTwoSchema = z.lazy(() =>
+  z.strictObject({
+    format: z.literal(2),
+    ...sections(),
+    /** From when it holds; at once where it is not said. */
+    inForceFrom: z.iso.datetime().optional(),
+    ...governanceShape(),
+  }),
+);
 export type GovernancePolicy = z.infer<typeof policyTwoSchema>;
 
 /** The form of a record is in `format`. A form that a version does not know is refused by it. */
-export const policySchema = z.discriminatedUnion('format', [policyOneSchema, policyTwoSchema]);
+export const policySchema = z.lazy(() => z.discriminatedUnion('format', [policyOneSchema, policyTwoSchema]));
 export type Policy = z.infer<typeof policySchema>;
 
 /** The newest form that a browser puts in force: a policy that is not carried out is refused, not taken. */

@@ -1,8 +1,8 @@
 /** Section `redaction` of the policy: what is masked before it is recorded. What it says, nobody changes here. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type Redaction, redactionSchema } from '../privacy/redaction.ts';
 
-export const redactionSectionSchema = redactionSchema.partial();
+export const redactionSectionSchema = z.lazy(() => redactionSchema.unwrap().partial());
 export type RedactionSection = z.infer<typeof redactionSectionSchema>;
 
 /** What holds: the policy's fields over the person's. Names that a policy lists come to the person's own. */

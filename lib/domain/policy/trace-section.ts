@@ -2,12 +2,14 @@
 import * as z from 'zod';
 import { PROMPT_KEPT, type PromptKept } from '../output/trace.ts';
 
-export const traceSectionSchema = z.strictObject({
-  /** What is kept of prompts; all of each where it is not said. */
-  prompt: z.enum(PROMPT_KEPT).optional(),
-  /** When the sources that an output cites are looked at; when somebody asks, where it is not said. */
-  citations: z.enum(['on_demand', 'automatic']).optional(),
-});
+export const traceSectionSchema = z.lazy(() =>
+  z.strictObject({
+    /** What is kept of prompts; all of each where it is not said. */
+    prompt: z.enum(PROMPT_KEPT).optional(),
+    /** When the sources that an output cites are looked at; when somebody asks, where it is not said. */
+    citations: z.enum(['on_demand', 'automatic']).optional(),
+  }),
+);
 type TraceSection = z.infer<typeof traceSectionSchema>;
 
 /** What holds where no policy says anything. */

@@ -8,7 +8,7 @@ import { LONGEST_ORIGIN, LONGEST_TOOL, MOST_SELECTORS } from '../limits.ts';
 
 /** Why a profile is taken not to read its site any more. */
 export const DEGRADATIONS = ['nothingFound', 'emptyText', 'fewerThanBefore', 'fallbackInUse'] as const;
-const degradationSchema = z.enum(DEGRADATIONS);
+const degradationSchema = z.lazy(() => z.enum(DEGRADATIONS));
 export type Degradation = z.infer<typeof degradationSchema>;
 
 /**
@@ -16,13 +16,15 @@ export type Degradation = z.infer<typeof degradationSchema>;
  * `missed`: text grew after the prompt, and the profile found no turn there. `empty`: it found a turn, and no text in it.
  * `unseen`: no answer was found, and it is not sure that there was one.
  */
-export const promptOutcomeSchema = z.strictObject({
-  outcome: z.enum(['answered', 'missed', 'empty', 'unseen']),
-  /** Which of the profile's turn selectors matched the answer, counted from 0. */
-  selector: z.int().min(0).max(MOST_SELECTORS).optional(),
-  /** Whether the text that was missed came in many pieces: a stream, and no other part of the page. */
-  streamed: z.boolean().optional(),
-});
+export const promptOutcomeSchema = z.lazy(() =>
+  z.strictObject({
+    outcome: z.enum(['answered', 'missed', 'empty', 'unseen']),
+    /** Which of the profile's turn selectors matched the answer, counted from 0. */
+    selector: z.int().min(0).max(MOST_SELECTORS).optional(),
+    /** Whether the text that was missed came in many pieces: a stream, and no other part of the page. */
+    streamed: z.boolean().optional(),
+  }),
+);
 export type PromptOutcome = z.infer<typeof promptOutcomeSchema>;
 
 /** How one tool's profile reads one site. */
@@ -130,17 +132,21 @@ export const isDue = (before: SiteHealth, after: SiteHealth, now: string): boole
   after.degraded !== undefined && before.degraded !== after.degraded && after.reportedOn !== now.slice(0, 10);
 
 /** What an event says of it. No content. */
-export const degradedFactsSchema = z.strictObject({
-  tool: z.string().regex(/^[a-z0-9-]{1,60}$/),
-  toolName: z.string().min(1).max(LONGEST_TOOL),
-  /** Short hash of the profile. */
-  version: z.string().regex(/^[0-9a-f]{12}$/),
-  reason: degradationSchema,
-});
+export const degradedFactsSchema = z.lazy(() =>
+  z.strictObject({
+    tool: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    toolName: z.string().min(1).max(LONGEST_TOOL),
+    /** Short hash of the profile. */
+    version: z.string().regex(/^[0-9a-f]{12}$/),
+    reason: degradationSchema,
+  }),
+);
 export type DegradedFacts = z.infer<typeof degradedFactsSchema>;
 
 /** Scheme, host and port of a web page: what such an event is about. */
-export const originSchema = z
-  .string()
-  .max(LONGEST_ORIGIN)
-  .regex(/^https?:\/\/[^/?#@\s]+$/);
+export const originSchema = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_ORIGIN)
+    .regex(/^https?:\/\/[^/?#@\s]+$/),
+);

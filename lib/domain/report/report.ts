@@ -6,21 +6,25 @@ import type { Category, Severity, Verdict } from '../codes.ts';
 import { LONGEST_COMMENT, LONGEST_OUTPUT, MOST_PASSAGES } from '../limits.ts';
 import { categoriesSchema, severitySchema } from './category.ts';
 
-export const reportIdSchema = z.uuid();
+export const reportIdSchema = z.lazy(() => z.uuid());
 
-export const reportFactsSchema = z.strictObject({
-  reportId: reportIdSchema,
-  /** Up to three; the first leads. `good` alone is praise. */
-  categories: categoriesSchema,
-  severity: severitySchema,
-});
+export const reportFactsSchema = z.lazy(() =>
+  z.strictObject({
+    reportId: reportIdSchema,
+    /** Up to three; the first leads. `good` alone is praise. */
+    categories: categoriesSchema,
+    severity: severitySchema,
+  }),
+);
 
 /** What people wrote and the words they pointed at: content, kept apart from the event. */
-export const reportContentSchema = z.strictObject({
-  passages: z.array(passageSchema).max(MOST_PASSAGES),
-  comment: z.string().max(LONGEST_COMMENT).optional(),
-  correction: z.string().max(LONGEST_OUTPUT).optional(),
-});
+export const reportContentSchema = z.lazy(() =>
+  z.strictObject({
+    passages: z.array(passageSchema).max(MOST_PASSAGES),
+    comment: z.string().max(LONGEST_COMMENT).optional(),
+    correction: z.string().max(LONGEST_OUTPUT).optional(),
+  }),
+);
 export type ReportContent = z.infer<typeof reportContentSchema>;
 
 /** What became of a report: waiting for a decision, answered by one, praise that needs none, or taken back. */

@@ -3,24 +3,26 @@ import * as z from 'zod';
 import { STATUSES, type Status } from '../codes.ts';
 import { originSchema } from '../reading/health.ts';
 
-const share = z.number().min(0).max(1);
+const share = z.lazy(() => z.number().min(0).max(1));
 
 /** Facts only: never the text itself, nor what stands around it. */
-export const reusedFactsSchema = z.strictObject({
-  /** The same for all that is said of one use: the last counts. */
-  reuseId: z.uuid(),
-  /** Site on which the text was put in. */
-  origin: originSchema,
-  /** Of the words of the output that were put in: those that are left in the end, and those that are not. */
-  kept: share,
-  changed: share,
-  /** How much of the output was put in. */
-  part: share,
-  /** Of the part that was put in, as it stands in the output. */
-  characters: z.int().nonnegative(),
-  /** What the output was allowed for at that time. */
-  status: z.enum(STATUSES),
-});
+export const reusedFactsSchema = z.lazy(() =>
+  z.strictObject({
+    /** The same for all that is said of one use: the last counts. */
+    reuseId: z.uuid(),
+    /** Site on which the text was put in. */
+    origin: originSchema,
+    /** Of the words of the output that were put in: those that are left in the end, and those that are not. */
+    kept: share,
+    changed: share,
+    /** How much of the output was put in. */
+    part: share,
+    /** Of the part that was put in, as it stands in the output. */
+    characters: z.int().nonnegative(),
+    /** What the output was allowed for at that time. */
+    status: z.enum(STATUSES),
+  }),
+);
 type ReusedFacts = z.infer<typeof reusedFactsSchema>;
 
 /** One use of an output, folded. */

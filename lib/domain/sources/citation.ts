@@ -29,17 +29,19 @@ export const CHECK_REASONS = [
 ] as const;
 export type CheckReason = (typeof CHECK_REASONS)[number];
 
-export const citationCheckedSchema = z.strictObject({
-  /** The address as the trace has it. */
-  url: z.url().max(LONGEST_CITED_ADDRESS),
-  reach: z.enum(REACHES),
-  claim: z.enum(CLAIM_FINDS),
-  reason: z.enum(CHECK_REASONS).optional(),
-  /** Host to which it led on, where that is another. */
-  movedTo: z.string().max(LONGEST_HOST).optional(),
-  /** Whether a person asked for the check, or the policy. */
-  by: z.enum(['person', 'policy']),
-});
+export const citationCheckedSchema = z.lazy(() =>
+  z.strictObject({
+    /** The address as the trace has it. */
+    url: z.url().max(LONGEST_CITED_ADDRESS),
+    reach: z.enum(REACHES),
+    claim: z.enum(CLAIM_FINDS),
+    reason: z.enum(CHECK_REASONS).optional(),
+    /** Host to which it led on, where that is another. */
+    movedTo: z.string().max(LONGEST_HOST).optional(),
+    /** Whether a person asked for the check, or the policy. */
+    by: z.enum(['person', 'policy']),
+  }),
+);
 export type CitationChecked = z.infer<typeof citationCheckedSchema>;
 
 /** A check folded from its event. */

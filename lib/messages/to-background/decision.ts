@@ -31,11 +31,11 @@ export const decisionMessages = {
         /** What the process of the output asks of an approver. */
         checklist: z
           .strictObject({
-            answered: inProcessSchema.shape.answered,
-            left: inProcessSchema.shape.left,
+            answered: inProcessSchema.unwrap().shape.answered,
+            left: inProcessSchema.unwrap().shape.left,
             answers: answersSchema.optional(),
             editorial: editorialRecordSchema.optional(),
-            meaning: inProcessSchema.shape.meaning,
+            meaning: inProcessSchema.unwrap().shape.meaning,
           })
           .optional(),
       }),

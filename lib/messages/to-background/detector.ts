@@ -6,7 +6,7 @@ import { toolProfileSchema } from '../../tools/schema.ts';
 import { declare, replies } from '../declare.ts';
 
 /** Codes of what spoke for something (`evidence:grew`), never words of a page. */
-export const evidenceCodes = z.array(z.string().regex(/^[A-Za-z:]{1,60}$/)).max(MOST_EVIDENCE);
+export const evidenceCodes = z.lazy(() => z.array(z.string().regex(/^[A-Za-z:]{1,60}$/)).max(MOST_EVIDENCE));
 
 /** How to read a frame: by a profile, or by none until one of the markers turns up in it. */
 export interface Reading {

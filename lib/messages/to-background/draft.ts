@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { LONGEST_FORM, LONGEST_FORM_KEY } from '../../domain/limits.ts';
 import { declare } from '../declare.ts';
 
-const key = z.string().max(LONGEST_FORM_KEY);
+const key = z.lazy(() => z.string().max(LONGEST_FORM_KEY));
 
 export const draftMessages = {
   'draft.keep': declare({

@@ -42,7 +42,7 @@ export interface GateAnswered {
   said?: GateSaid;
 }
 
-const processId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const processId = z.lazy(() => z.string().regex(/^[a-z0-9-]{1,60}$/));
 
 export const gateMessages = {
   'gate.start': declare({

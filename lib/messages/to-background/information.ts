@@ -4,7 +4,7 @@ import { LONGEST_COMMENT } from '../../domain/limits.ts';
 import { hashSchema } from '../../domain/output/ids.ts';
 import { declare } from '../declare.ts';
 
-const words = z.string().trim().min(1).max(LONGEST_COMMENT);
+const words = z.lazy(() => z.string().trim().min(1).max(LONGEST_COMMENT));
 
 export const informationMessages = {
   'information.ask': declare({

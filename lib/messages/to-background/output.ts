@@ -97,7 +97,7 @@ export const outputMessages = {
         /** It may not be the text itself: a translation of it, or a part. What is known under this id is it then. */
         unsure: z.literal(true).optional(),
         /** How the first version would have read it, where that is another text: it may be known by that. */
-        former: outputContentSchema.shape.text.optional(),
+        former: outputContentSchema.unwrap().shape.text.optional(),
         /** Short pieces around it that may state how sure the tool is of it. */
         stated: z.array(z.string().max(LONGEST_STATED)).max(MOST_STATED).optional(),
       }),

@@ -11,7 +11,7 @@ import type { EndpointProblem } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
 /** One that is too long is refused in words. */
-const text = z.string().max(2 * LONGEST_POLICY);
+const text = z.lazy(() => z.string().max(2 * LONGEST_POLICY));
 
 /** What is in force here, since when, where each value comes from, and what it overrode. */
 export interface PolicyRead {

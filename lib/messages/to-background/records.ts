@@ -8,7 +8,7 @@ import { declare, replies } from '../declare.ts';
 /** Most that one message names: the page that works through more sends one after the other, and can stop between. */
 export const AT_ONCE = 500;
 
-const keys = z.array(z.string().max(LONGEST_EVENT_KEY)).max(AT_ONCE);
+const keys = z.lazy(() => z.array(z.string().max(LONGEST_EVENT_KEY)).max(AT_ONCE));
 
 /** What became of content or outputs that were to be erased; `left`: some endpoint has still to get it. */
 interface ErasedHere {

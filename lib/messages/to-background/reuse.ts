@@ -7,9 +7,9 @@ import { declare, replies } from '../declare.ts';
 import type { GateAnswered } from './gate.ts';
 
 /** Text that is looked up. */
-const pasted = z.string().min(1).max(LONGEST_PASTE);
+const pasted = z.lazy(() => z.string().min(1).max(LONGEST_PASTE));
 
-const reuseId = z.uuid();
+const reuseId = z.lazy(() => z.uuid());
 
 /** A text in a page that comes from an output. No words of others: fixed codes, as on the output's badge. */
 export interface Recognised {

@@ -9,17 +9,21 @@ import { declare, replies } from '../declare.ts';
 import { evidenceCodes } from './detector.ts';
 
 /** Match pattern of one site: scheme and host. */
-const pattern = z
-  .string()
-  .max(LONGEST_ORIGIN)
-  .regex(/^https?:\/\/[a-z0-9.:[\]-]+\/\*$/);
+const pattern = z.lazy(() =>
+  z
+    .string()
+    .max(LONGEST_ORIGIN)
+    .regex(/^https?:\/\/[a-z0-9.:[\]-]+\/\*$/),
+);
 
-const learned = z.strictObject({
-  profile: toolProfileSchema,
-  how: z.enum(['arrival', 'taught', 'edited']),
-  evidence: evidenceCodes,
-  learnedAt: z.iso.datetime(),
-});
+const learned = z.lazy(() =>
+  z.strictObject({
+    profile: toolProfileSchema,
+    how: z.enum(['arrival', 'taught', 'edited']),
+    evidence: evidenceCodes,
+    learnedAt: z.iso.datetime(),
+  }),
+);
 
 export const siteMessages = {
   'site.watch': declare({

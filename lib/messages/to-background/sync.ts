@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { LONGEST_COMMENT, LONGEST_EVENT_KEY, LONGEST_OUTPUT, LONGEST_TARGET_ID } from '../../domain/limits.ts';
 import { declare } from '../declare.ts';
 
-const targetId = z.string().min(1).max(LONGEST_TARGET_ID);
+const targetId = z.lazy(() => z.string().min(1).max(LONGEST_TARGET_ID));
 
 export const syncMessages = {
   'sync.wake': declare({

@@ -5,7 +5,7 @@ import { LONGEST_KEY, LONGEST_SECRET, LONGEST_TARGET_ID, LONGEST_TOOL } from '..
 import type { EndpointTest } from '../../sync/problem.ts';
 import { declare, replies } from '../declare.ts';
 
-const targetId = z.string().min(1).max(LONGEST_TARGET_ID);
+const targetId = z.lazy(() => z.string().min(1).max(LONGEST_TARGET_ID));
 
 /** A target as it stands in its form; secrets that are left empty are those that it has already. */
 const targetForm = () =>

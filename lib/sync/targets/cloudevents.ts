@@ -9,13 +9,15 @@ import { isUsable, signed } from '../signature.ts';
 import { defineTarget, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, bearerHeader, judgeStatus, tryOut } from '../wire.ts';
 
-const settingsSchema = z.object({
-  address: FIELDS.address,
-  mode: FIELDS.mode,
-  bearer: FIELDS.bearer,
-  signingSecret: FIELDS.signingSecret,
-  words: FIELDS.words,
-});
+const settingsSchema = z.lazy(() =>
+  z.object({
+    address: FIELDS.address(),
+    mode: FIELDS.mode(),
+    bearer: FIELDS.bearer(),
+    signingSecret: FIELDS.signingSecret(),
+    words: FIELDS.words(),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 const TYPES = { batch: 'application/cloudevents-batch+json', single: 'application/cloudevents+json' } as const;

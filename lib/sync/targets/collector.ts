@@ -23,27 +23,31 @@ import {
 } from '../target.ts';
 import { addressProblem, bearerHeader, below, collectorRoot, exchange, judgeStatus } from '../wire.ts';
 
-const settingsSchema = z.object({ address: FIELDS.address, token: FIELDS.token });
+const settingsSchema = z.lazy(() => z.object({ address: FIELDS.address(), token: FIELDS.token() }));
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Events a page; the collector ends pages of large contents earlier. */
 const PAGE = 500;
 
-const pushed = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      source: z.string(),
-      outcome: z.enum(['stored', 'duplicate', 'refused']),
-      sequence: z.string().optional(),
-      problem: z.object({ code: z.string(), detail: z.string().optional() }).optional(),
-    }),
-  ),
-});
-const sequence = z.string().regex(/^\d{16}$/);
+const pushed = z.lazy(() =>
+  z.object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        source: z.string(),
+        outcome: z.enum(['stored', 'duplicate', 'refused']),
+        sequence: z.string().optional(),
+        problem: z.object({ code: z.string(), detail: z.string().optional() }).optional(),
+      }),
+    ),
+  }),
+);
+const sequence = z.lazy(() => z.string().regex(/^\d{16}$/));
 /** Older collectors do not say where the log ends. */
-const pulled = z.object({ events: z.array(z.unknown()), next: sequence, more: z.boolean(), end: sequence.optional() });
-const awaited = z.object({ events: z.array(z.unknown()) });
+const pulled = z.lazy(() =>
+  z.object({ events: z.array(z.unknown()), next: sequence, more: z.boolean(), end: sequence.optional() }),
+);
+const awaited = z.lazy(() => z.object({ events: z.array(z.unknown()) }));
 
 async function requests(items: readonly Outgoing[], { address, token }: Settings): Promise<Request[]> {
   return [

@@ -6,12 +6,14 @@ import { FIELDS } from '../fields.ts';
 import { defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, bearerHeader, below, judgeStatus, tryOut } from '../wire.ts';
 
-const settingsSchema = z.object({
-  address: FIELDS.address,
-  publicKey: FIELDS.publicKey,
-  environment: FIELDS.environment,
-  words: FIELDS.words,
-});
+const settingsSchema = z.lazy(() =>
+  z.object({
+    address: FIELDS.address(),
+    publicKey: FIELDS.publicKey(),
+    environment: FIELDS.environment(),
+    words: FIELDS.words(),
+  }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 /** A score as `POST /api/public/scores` takes it. `id` is an upsert key: the same report always writes the same. */

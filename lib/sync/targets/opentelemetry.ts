@@ -10,7 +10,9 @@ import { type Attributes, keyValues } from '../otlp.ts';
 import { type Answer, defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, bearerHeader, below, judgeStatus, tryOut } from '../wire.ts';
 
-const settingsSchema = z.object({ address: FIELDS.address, bearer: FIELDS.bearer, words: FIELDS.words });
+const settingsSchema = z.lazy(() =>
+  z.object({ address: FIELDS.address(), bearer: FIELDS.bearer(), words: FIELDS.words() }),
+);
 type Settings = z.infer<typeof settingsSchema>;
 
 const RESULT = 'gen_ai.evaluation.result';
@@ -162,9 +164,11 @@ const requests = async (items: readonly Outgoing[], settings: Settings, world: W
   return [post(settings, await Promise.all(items.map((item) => recordOf(item, settings.words, now))))];
 };
 
-const partial = z.object({
-  partialSuccess: z.object({ rejectedLogRecords: z.coerce.number(), errorMessage: z.string().optional() }).optional(),
-});
+const partial = z.lazy(() =>
+  z.object({
+    partialSuccess: z.object({ rejectedLogRecords: z.coerce.number(), errorMessage: z.string().optional() }).optional(),
+  }),
+);
 
 /** A receiver may take some records and not say which: then they are sent again in halves, with the same ids. */
 function judge(answer: Answer): Outcome {

@@ -6,7 +6,7 @@ import { NOTICE_TYPES, noticeOf, trialNotice } from '../notice.ts';
 import { type Answer, defineTarget, type Outcome, type Outgoing, type Request, type World } from '../target.ts';
 import { addressProblem, judgeStatus, tryOut } from '../wire.ts';
 
-const settingsSchema = z.object({ webhook: FIELDS.webhook, words: FIELDS.words });
+const settingsSchema = z.lazy(() => z.object({ webhook: FIELDS.webhook(), words: FIELDS.words() }));
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Text blocks and fact sets are read as Markdown, text runs are not: what came from a page or a person is in these. */

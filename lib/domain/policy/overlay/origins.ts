@@ -58,14 +58,16 @@ export function originsIn(policy: object, layers: readonly Layer[]): Origins {
 }
 
 /** What a collector says of the values that are not just the centre's, signed with the policy. */
-export const signedOriginsSchema = z.record(
-  z.string().max(LONGEST_ADDRESS),
-  z.strictObject({
-    from: z.array(z.enum(LAYERS)).min(1).max(LAYERS.length),
-    overrode: z
-      .array(z.strictObject({ layer: z.enum(LAYERS), value: z.string().max(LONGEST_POLICY) }))
-      .max(LAYERS.length),
-  }),
+export const signedOriginsSchema = z.lazy(() =>
+  z.record(
+    z.string().max(LONGEST_ADDRESS),
+    z.strictObject({
+      from: z.array(z.enum(LAYERS)).min(1).max(LAYERS.length),
+      overrode: z
+        .array(z.strictObject({ layer: z.enum(LAYERS), value: z.string().max(LONGEST_POLICY) }))
+        .max(LAYERS.length),
+    }),
+  ),
 );
 export type SignedOrigins = z.infer<typeof signedOriginsSchema>;
 

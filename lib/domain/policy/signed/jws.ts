@@ -4,11 +4,13 @@ import * as z from 'zod';
 import { LONGEST_NAME, LONGEST_TYPE } from '../../limits.ts';
 import type { SigningJwk } from './signed.ts';
 
-const headerSchema = z.object({
-  alg: z.literal('EdDSA'),
-  kid: z.string().max(LONGEST_NAME),
-  typ: z.string().max(LONGEST_TYPE),
-});
+const headerSchema = z.lazy(() =>
+  z.object({
+    alg: z.literal('EdDSA'),
+    kid: z.string().max(LONGEST_NAME),
+    typ: z.string().max(LONGEST_TYPE),
+  }),
+);
 
 const bytesOf = (part: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^[A-Za-z0-9_-]*$/.test(part)) return undefined;

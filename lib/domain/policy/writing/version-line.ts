@@ -2,17 +2,19 @@
 import * as z from 'zod';
 import type { Json } from './draft.ts';
 
-const line = z.object({
-  number: z.int().min(1),
-  version: z.string(),
-  inForceFrom: z.string(),
-  publishedAt: z.string(),
-  by: z.string(),
-  note: z.string().optional(),
-});
+const line = z.lazy(() =>
+  z.object({
+    number: z.int().min(1),
+    version: z.string(),
+    inForceFrom: z.string(),
+    publishedAt: z.string(),
+    by: z.string(),
+    note: z.string().optional(),
+  }),
+);
 export type VersionLine = z.infer<typeof line>;
 
-const whole = line.extend({ own: z.json().nullable(), policy: z.json() });
+const whole = z.lazy(() => line.unwrap().extend({ own: z.json().nullable(), policy: z.json() }));
 
 /** The versions in an answer, the newest first; none where it is no such answer. */
 export function versionLinesOf(said: unknown): VersionLine[] {

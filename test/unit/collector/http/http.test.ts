@@ -186,7 +186,7 @@ describe('who asks', () => {
   test('GET /v1/me says whose token it is, and no more', async () => {
     const response = await app.request('/v1/me', { headers: bearer() });
     const body = await response.json();
-    expect(meSchema.strict().parse(body)).toMatchObject({ subject: 'reporter', role: 'reporter' });
+    expect(meSchema.unwrap().strict().parse(body)).toMatchObject({ subject: 'reporter', role: 'reporter' });
   });
 });
 

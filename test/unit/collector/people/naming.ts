@@ -9,7 +9,7 @@ const UNDER = { processId: 'faq', policyVersion: 'v1' };
 const id = () => randomUUID();
 const clock = () => collectorSource(randomUUID());
 
-/** By type: every type of `NAMING_TYPES` is here, a test sees to that. */
+/** By type: every type of `namingTypes` is here, a test sees to that. */
 export const NAMING: Record<string, (person: string) => Promise<CountersignEvent>> = {
   'countersign.assignment.made.v1': (to) =>
     makeEvent('countersign.assignment.made.v1', newSource(), SUBJECT, {
