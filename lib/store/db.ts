@@ -156,18 +156,22 @@ const WithTables = Dexie as unknown as new (name: string) => Dexie & Tables;
 export class Database extends WithTables {
   constructor(name = 'countersign') {
     super(name);
-    this.version(1).stores(STORES_V1);
-    this.version(2).stores(STORES_V2);
-    this.version(3).stores({}).upgrade(toV3);
-    this.version(4).stores(STORES_V4);
-    this.version(5).stores(STORES_V5).upgrade(toV5);
+    // With each declaration the library reads the stores of all before it anew. A version that changes no row stands with the next
+    // that does: whoever comes from before gets both.
+    this.version(3)
+      .stores({ ...STORES_V1, ...STORES_V2 })
+      .upgrade(toV3);
+    this.version(5)
+      .stores({ ...STORES_V4, ...STORES_V5 })
+      .upgrade(toV5);
     this.version(6).stores(STORES_V6).upgrade(toV6);
-    this.version(7).stores(STORES_V7);
-    this.version(8).stores(STORES_V8);
-    this.version(9).stores(STORES_V9).upgrade(toV9);
-    this.version(10).stores(STORES_V10);
-    this.version(11).stores(STORES_V11).upgrade(toV11);
-    this.version(12).stores({}).upgrade(toV12);
+    this.version(9)
+      .stores({ ...STORES_V7, ...STORES_V8, ...STORES_V9 })
+      .upgrade(toV9);
+    this.version(11)
+      .stores({ ...STORES_V10, ...STORES_V11 })
+      .upgrade(toV11);
+    this.version(12).upgrade(toV12);
     this.version(13).stores(STORES_V13).upgrade(toV13);
   }
 }
