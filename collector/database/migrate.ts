@@ -12,6 +12,7 @@ import { draws } from './migrations/007-draws.ts';
 import { probes } from './migrations/008-probes.ts';
 import { named } from './migrations/009-named.ts';
 import { asking } from './migrations/010-asking.ts';
+import { askingAgain } from './migrations/011-asking-again.ts';
 
 /** All migrations, in order. One that was released is never changed: the next change is the next number. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   probes,
   named,
   asking,
+  askingAgain,
 ];
 
 /** The row that whoever changes the form of the database holds: of no version, and there from the first start on. */

@@ -8,6 +8,8 @@ export const CLOCK_TYPES = [
     'approval.requested',
     'gate.overridden',
     'report.made',
+    'report.amended',
+    'report.disputed',
     'report.withdrawn',
     'decision.made',
     'decision.withdrawn',

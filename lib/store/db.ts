@@ -22,6 +22,7 @@ import { STORES_V10 } from './upgrades/v10.ts';
 import { STORES_V11, toV11 } from './upgrades/v11.ts';
 import { toV12 } from './upgrades/v12.ts';
 import { STORES_V13, toV13 } from './upgrades/v13.ts';
+import { toV14 } from './upgrades/v14.ts';
 
 /** What a target of some kind needs to be told; its schema stands in `lib/sync/targets/<kind>.ts`. */
 export type TargetSettings = Record<string, string | boolean>;
@@ -173,6 +174,7 @@ export class Database extends WithTables {
       .upgrade(toV11);
     this.version(12).upgrade(toV12);
     this.version(13).stores(STORES_V13).upgrade(toV13);
+    this.version(14).upgrade(toV14);
   }
 }
 

@@ -6,6 +6,7 @@ import { PAGE_BYTES, type StampedRow, stamped } from './pages.ts';
 /** What makes an output wait, again where it was decided on before. */
 const ASKING: readonly EventType[] = [
   'countersign.report.made.v1',
+  'countersign.report.amended.v1',
   'countersign.report.disputed.v1',
   'countersign.approval.requested.v1',
   'countersign.gate.overridden.v1',
@@ -15,7 +16,7 @@ const ASKING: readonly EventType[] = [
 ];
 const DECIDED: EventType = 'countersign.decision.made.v1';
 
-/** Conditions of just the form that the indexes have which hold no more than these (migration 10): with others, the log is read. */
+/** Conditions of just the form that the indexes have which hold no more than these (migrations 10 and 11): with others, the log is read. */
 const ASKS = `(type in (${ASKING.map((type) => `'${type}'`).join(', ')})
   or (type = '${DECIDED}' and (event #>> '{data,facts,verdict}') = 'escalate'))`;
 const SETTLES = `type = '${DECIDED}' and (event #>> '{data,facts,verdict}') <> 'escalate'`;

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import { clockOf, type Lapse } from '../../../lib/domain/decision/clock.ts';
+import { clockOf } from '../../../lib/domain/decision/clock.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
+import type { Lapse } from '../../../lib/domain/output/process-record.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { fullDate } from '../../ui/RelativeTime.tsx';

@@ -2,21 +2,13 @@
  * The clock of one output, as a browser shows it: for whom it waits, until when, and what ran out. Where no collector has written
  * a lapse down, it is told here all the same, from the same rules.
  */
-import { isPraise } from '../codes.ts';
 import type { Output } from '../output/output.ts';
-import { openQuestions, pausesOf } from '../output/process-record.ts';
+import { type Lapse, openQuestions, pausesOf, type Turn } from '../output/process-record.ts';
 import type { Calendar, Pause } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
 import type { Process } from '../policy/process.ts';
-import type { Report } from '../report/report.ts';
-import { openDifferences } from './second.ts';
-import { type Turn, type Waiting, waitingFor } from './waiting.ts';
-
-/** A time that ran out: nobody of these answered until then. */
-export interface Lapse {
-  waitedFor: readonly Party[];
-  dueAt: string;
-}
+import { awaitsDecision } from './queue.ts';
+import { type Waiting, waitingFor } from './waiting.ts';
 
 export interface Clock {
   for: readonly Party[];
@@ -29,19 +21,19 @@ export interface Clock {
   /** A question is open: the clock stands still. */
   isPaused: boolean;
   /** What ran out, since whatever is waited for was asked. */
-  lapses: Lapse[];
+  lapses: readonly Lapse[];
 }
 
-type Clocked = Pick<Output, 'reports' | 'decisions' | 'inProcess' | 'blind'>;
+type Clocked = Pick<Output, 'status' | 'turns' | 'decisions' | 'inProcess' | 'blind'>;
 
 /** What the clock says now; undefined where nobody waits. */
 export function clockOf(output: Clocked, process: Process, now: string, calendar?: Calendar): Clock | undefined {
   const { inProcess, blind } = output;
   // A second review has no time that runs out, and says nothing of the first one's.
   if (blind) return undefined;
-  const { waiting, lapses } = waitingNow(output, process, now, calendar);
+  const waiting = waitingNow(output, process, now, calendar);
   if (!waiting) return undefined;
-  const { dueAt, remindAt } = waiting;
+  const { dueAt, remindAt, lapses } = waiting;
   const isOver = dueAt !== undefined && Date.parse(dueAt) <= Date.parse(now);
   return {
     ...{ for: waiting.for, lapses, isOver },
@@ -62,7 +54,7 @@ interface PassedOn {
  * does, or they have it already.
  */
 export function nextToJudge(output: Clocked, process: Process, now: string, calendar?: Calendar): PassedOn | undefined {
-  const { waiting } = waitingNow(output, process, now, calendar);
+  const waiting = waitingNow(output, process, now, calendar);
   const step = waiting?.step === undefined ? 0 : waiting.step + 1;
   const to = process.escalation?.[step]?.to;
   if (to) return { to, step };
@@ -70,11 +62,19 @@ export function nextToJudge(output: Clocked, process: Process, now: string, cale
   return process.fallback && !isThere ? { to: process.fallback } : undefined;
 }
 
-/** For whom it waits now, and what ran out on the way there. */
+/** For whom an output waits by what was written down, whatever the time; undefined where nobody does. */
+export function waitingOf(output: Clocked, process: Process, calendar: Calendar | undefined): Waiting | undefined {
+  return output.turns && awaitsDecision(output)
+    ? waitingFor(output.turns, process, pausesIn(output), calendar)
+    : undefined;
+}
+
+const pausesIn = ({ inProcess }: Clocked): Pause[] => (inProcess ? pausesOf(inProcess) : []);
+
+/** For whom it waits now, where it has gone on each time that a time ran out. */
 function waitingNow(output: Clocked, process: Process, now: string, calendar: Calendar | undefined) {
-  const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
-  const { waiting, lapses } = runOn(turnsOf(output), process, now, { pauses, calendar });
-  return { waiting, lapses: [...lapsesOf(output), ...lapses] };
+  if (!waitingOf(output, process, calendar)) return undefined;
+  return runOn(output.turns ?? [], process, now, { pauses: pausesIn(output), calendar });
 }
 
 interface Running {
@@ -82,72 +82,22 @@ interface Running {
   calendar: Calendar | undefined;
 }
 
-/** For whom something waits at a time, where it goes on to the next each time that a time runs out; and what ran out. */
+/** For whom something waits at a time, where it goes on to the next each time that a time runs out. */
 export function runOn(
   happened: readonly Turn[],
   process: Process,
   now: string,
   { pauses = [], calendar }: Running,
-): { waiting: Waiting | undefined; lapses: Lapse[] } {
+): Waiting | undefined {
   const turns = [...happened];
-  const lapses: Lapse[] = [];
   const ask = () => waitingFor(turns, process, pauses, calendar);
   let waiting = ask();
   for (; waiting && isDue(waiting, now) && waiting.next; waiting = ask()) {
-    lapses.push({ waitedFor: waiting.for, dueAt: waiting.dueAt });
-    turns.push({ kind: 'handed', ...waiting.next, at: waiting.dueAt });
+    const { next, dueAt } = waiting;
+    turns.push({ kind: 'handed', ...next, at: dueAt, lapse: { waitedFor: waiting.for, dueAt } });
   }
-  return { waiting, lapses };
+  return waiting;
 }
 
 const isDue = (waiting: Waiting, now: string): waiting is Waiting & { dueAt: string } =>
   waiting.dueAt !== undefined && Date.parse(waiting.dueAt) <= Date.parse(now);
-
-/** Lapses that the log has, since the last decision. */
-function lapsesOf({ decisions, inProcess }: Clocked): Lapse[] {
-  const decided = decisions.findLast(({ verdict }) => verdict !== 'escalate')?.decidedAt ?? '';
-  return (inProcess?.handoffs ?? []).flatMap(({ waitedFor, dueAt, madeAt }) =>
-    waitedFor && dueAt !== undefined && madeAt > decided ? [{ waitedFor, dueAt }] : [],
-  );
-}
-
-/** What happened to an output, in the order of time. */
-function turnsOf(output: Clocked): Turn[] {
-  const { reports, decisions, inProcess } = output;
-  const { requests = [], exceptions = [], handoffs = [], secondLooks = [] } = inProcess ?? {};
-  const turns: (Turn & { at: string })[] = [
-    ...reports.flatMap(turnsOfReport),
-    ...requests.map(({ requestId, madeAt }) => ({ kind: 'asked' as const, id: requestId, at: madeAt })),
-    // Who was granted the exception that they asked for waits for nobody.
-    ...exceptions.flatMap(({ requestId, madeAt }) =>
-      requestId === undefined ? [] : [{ kind: 'withdrawn' as const, id: requestId, at: madeAt }],
-    ),
-    ...decisions.map(({ verdict, decidedAt }) =>
-      verdict === 'escalate'
-        ? { kind: 'escalated' as const, at: decidedAt }
-        : { kind: 'decided' as const, at: decidedAt },
-    ),
-    ...secondLooks.map(({ decisionId, madeAt }) => ({
-      ...{ kind: 'asked' as const, id: decisionId },
-      at: latest(madeAt, decisions.find((one) => one.decisionId === decisionId)?.decidedAt),
-    })),
-    ...openDifferences(output).map(({ second }) => ({ kind: 'escalated' as const, at: second.given.madeAt })),
-    ...handoffs.map(({ to, step, madeAt }) => ({
-      ...{ kind: 'handed' as const, to, at: madeAt },
-      ...(step === undefined ? {} : { step }),
-    })),
-  ];
-  return turns.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-/** One that was taken back asked all the same until then: to whomever it had gone by that time, they wait for it no more. */
-const turnsOfReport = ({ reportId, reportedAt, updatedAt, state, categories, unproved }: Report) =>
-  unproved || isPraise(categories)
-    ? []
-    : [
-        { kind: 'asked' as const, id: reportId, at: reportedAt },
-        ...(state === 'withdrawn' ? [{ kind: 'withdrawn' as const, id: reportId, at: updatedAt }] : []),
-      ];
-
-/** The collector drew after the decision, whatever the clock of whoever decided said. */
-const latest = (at: string, decidedAt = at): string => (Date.parse(decidedAt) > Date.parse(at) ? decidedAt : at);

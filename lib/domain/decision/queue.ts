@@ -2,6 +2,8 @@
 import type { Status } from '../codes.ts';
 import type { Output } from '../output/output.ts';
 import { openLooks, openRequests, unreviewedPasses } from '../output/process-record.ts';
+import type { Report } from '../report/report.ts';
+import { waitsSince } from '../report/standing.ts';
 import { openDifferences } from './second.ts';
 
 /** Statuses that ask for a decision: reported, or passed on to somebody with more authority. */
@@ -25,12 +27,21 @@ const waitsAtGate = (inProcess: NonNullable<Output['inProcess']>): boolean =>
 
 /** Since when somebody waits for an answer. */
 export function waitingSince(
-  output: Pick<Output, 'reports' | 'updatedAt' | 'inProcess' | 'decisions' | 'blind'>,
+  output: Pick<Output, 'status' | 'reports' | 'updatedAt' | 'inProcess' | 'decisions' | 'blind'>,
 ): string {
   const { reports, updatedAt, inProcess, blind } = output;
   if (blind) return blind.drawnAt;
-  const open = reports.filter(({ state }) => state === 'open').map(({ reportedAt }) => reportedAt);
+  const open = reports.filter((report) => isUnanswered(report, output)).map(waitsSince);
   const asked = inProcess ? [...openRequests(inProcess), ...unreviewedPasses(inProcess), ...openLooks(inProcess)] : [];
   const differing = openDifferences(output).map(({ second }) => second.given);
-  return [...open, ...[...asked, ...differing].map(({ madeAt }) => madeAt)].sort()[0] ?? updatedAt;
+  const waits = [...open, ...[...asked, ...differing].map(({ madeAt }) => madeAt)];
+  return waits.sort()[0] ?? passedOnAt(output) ?? updatedAt;
 }
+
+/** Whoever reported it waits also while it is with those to whom it was passed on. */
+const isUnanswered = ({ state, verdict }: Report, { status }: Pick<Output, 'status'>): boolean =>
+  state === 'open' || (status === 'escalated' && state === 'decided' && verdict === 'escalate');
+
+/** When it was passed on first, where nobody has decided since. */
+const passedOnAt = ({ decisions }: Pick<Output, 'decisions'>): string | undefined =>
+  decisions.slice(decisions.findLastIndex(({ verdict }) => verdict !== 'escalate') + 1)[0]?.decidedAt;

@@ -2,23 +2,11 @@
  * For whom an output of a process waits, since when, and when that runs out: worked out from what happened, in the order of
  * the log, each time it is asked. Nothing is counted up, and what runs out is no answer: it goes on to the next.
  */
+import type { Lapse, Turn } from '../output/process-record.ts';
 import { partiesFor } from '../people/authority.ts';
 import { type Calendar, dueAt, type Pause } from '../policy/calendar.ts';
 import type { Party } from '../policy/party.ts';
 import type { Process } from '../policy/process.ts';
-
-/** What happened, as far as it starts, ends or moves a clock. */
-export type Turn =
-  /** Somebody asked for an approval, or reported, or the draw asks for a second look; `id`: of the request, report or decision. */
-  | { kind: 'asked'; id: string; at: string }
-  /** A report was taken back, or the exception that was asked for is granted. */
-  | { kind: 'withdrawn'; id: string }
-  /** Somebody decided: whatever was asked is answered. */
-  | { kind: 'decided' }
-  /** Somebody passed it on to those with more authority. */
-  | { kind: 'escalated'; at: string }
-  /** A person handed it to others, or the time did. */
-  | { kind: 'handed'; to: readonly Party[]; step?: number; at: string };
 
 export interface Waiting {
   for: readonly Party[];
@@ -31,11 +19,14 @@ export interface Waiting {
   remindAt?: string;
   /** To whom it goes then, and which step that is; undefined where nothing comes after. */
   next?: { to: readonly Party[]; step: number };
+  /** What ran out since whatever is waited for was asked. */
+  lapses: readonly Lapse[];
 }
 
 interface Open {
   asked: Set<string>;
   at?: { for: readonly Party[]; since: string; step?: number };
+  lapses: Lapse[];
 }
 
 /** For whom it waits now; undefined where nobody is asked anything. */
@@ -45,7 +36,7 @@ export function waitingFor(
   pauses: readonly Pause[] = [],
   calendar?: Calendar,
 ): Waiting | undefined {
-  const open: Open = { asked: new Set() };
+  const open: Open = { asked: new Set(), lapses: [] };
   for (const turn of turns) TAKE[turn.kind](open, turn as never, process);
   if (!open.at) return undefined;
   const { step } = open.at;
@@ -58,6 +49,7 @@ export function waitingFor(
   const remind = reminds === undefined ? undefined : dueAt(since, reminds, calendar, pauses);
   return {
     ...open.at,
+    lapses: open.lapses,
     ...(due ? { dueAt: due } : {}),
     ...(remind ? { remindAt: remind } : {}),
     ...(due && to ? { next: { to, step: following } } : {}),
@@ -66,25 +58,33 @@ export function waitingFor(
 
 type Take<K extends Turn['kind']> = (open: Open, turn: Extract<Turn, { kind: K }>, process: Process) => void;
 
+/** That somebody passed it on is answered by a decision alone. */
+const PASSED_ON = 'passed on';
+
 const TAKE: { [K in Turn['kind']]: Take<K> } = {
   asked(open, { id, at }, process) {
+    if (open.asked.size === 0) begin(open, { for: partiesFor(process, 'approve'), since: at });
     open.asked.add(id);
-    open.at ??= { for: partiesFor(process, 'approve'), since: at };
   },
   withdrawn(open, { id }) {
     // Where it was the last thing that anybody asked, nobody waits any more.
     if (open.asked.delete(id) && open.asked.size === 0) delete open.at;
   },
-  decided(open) {
-    open.asked.clear();
-    delete open.at;
-  },
   escalated(open, { at }, process) {
     const [first] = process.escalation ?? [];
-    open.at = { for: first?.to ?? partiesFor(process, 'approve'), since: at, ...(first ? { step: 0 } : {}) };
+    const to = { for: first?.to ?? partiesFor(process, 'approve'), since: at, ...(first ? { step: 0 } : {}) };
+    if (open.asked.size === 0) begin(open, to);
+    open.asked.add(PASSED_ON);
+    open.at = to;
   },
-  handed(open, { to, step, at }) {
+  handed(open, { to, step, at, lapse }) {
     const known = step ?? open.at?.step;
     open.at = { for: to, since: at, ...(known === undefined ? {} : { step: known }) };
+    if (lapse) open.lapses.push(lapse);
   },
 };
+
+function begin(open: Open, at: NonNullable<Open['at']>): void {
+  open.at = at;
+  open.lapses = [];
+}

@@ -1,5 +1,6 @@
 /** How long outputs waited for an answer: from when somebody reported or asked until a decision that is no passing on. */
 import { isPraise } from '../codes.ts';
+import { waitsSince } from '../report/standing.ts';
 import type { CountedOutput } from './counted.ts';
 
 /** A wait; `endedAt` is missing while it goes on. */
@@ -29,10 +30,12 @@ export function waitsOf(output: CountedOutput): Wait[] {
 function reported({ reports }: CountedOutput): Wait[] {
   return reports
     .filter(({ categories }) => !isPraise(categories))
-    .map(({ reportedAt, updatedAt, state, verdict, decidedAt }) => {
-      if (state === 'withdrawn') return { since: reportedAt, takenBackAt: updatedAt };
+    .map((report) => {
+      const { updatedAt, state, verdict, decidedAt } = report;
+      const since = waitsSince(report);
+      if (state === 'withdrawn') return { since, takenBackAt: updatedAt };
       const isAnswered = state === 'decided' && verdict !== 'escalate' && decidedAt !== undefined;
-      return { since: reportedAt, ...(isAnswered ? { endedAt: decidedAt } : {}) };
+      return { since, ...(isAnswered ? { endedAt: decidedAt } : {}) };
     });
 }
 

@@ -3,7 +3,7 @@ import type { Decision, WithdrawnDecision } from '../decision/decision.ts';
 import type { Handling } from '../decision/handling.ts';
 import type { TallyFolding } from '../figures/tally.ts';
 import type { Output, OutputContent } from '../output/output.ts';
-import type { Made, ProcessRecord } from '../output/process-record.ts';
+import type { Made, ProcessRecord, Turn } from '../output/process-record.ts';
 import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
@@ -35,6 +35,8 @@ export interface OutputFolding {
   checks: CitationCheck[];
   reuses: Map<string, Reuse>;
   process: ProcessRecord;
+  /** What started and moved its clock since the last decision: that one answers whatever was asked. */
+  turns: Turn[];
   /** What reviewers arranged about it. */
   handling: Handling;
 }

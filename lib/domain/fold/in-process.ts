@@ -5,6 +5,7 @@ import type { ApprovalRequest, Handoff, Made, MadeException, SecondLook } from '
 import type { Party } from '../policy/party.ts';
 import { type Folded, madeWhen, type OutputFolding } from './folding.ts';
 import { wakeHandling } from './handling.ts';
+import { turnAsked, turnHanded, turnWithdrawn } from './turns.ts';
 
 type Request = Pick<ApprovalRequest, 'requestId' | 'kind' | 'processId' | 'policyVersion' | 'textHash'>;
 
@@ -14,6 +15,7 @@ export function putRequest(folding: OutputFolding, event: Folded<Request, { note
   if (process.requests.some(({ requestId }) => requestId === event.data.facts.requestId)) return;
   wakeHandling(folding, event.time);
   const note = event.data.sealed?.content.note;
+  turnAsked(folding, event.data.facts.requestId, event.time);
   process.requests.push({ ...event.data.facts, ...madeWhen(event), ...(note ? { note } : {}) });
 }
 
@@ -28,7 +30,8 @@ interface ExceptionFacts {
 }
 
 /** The gate was passed. Somebody else's leave is single use: the second one of a request is none. One's own word answers no request. */
-export function putException({ process }: OutputFolding, event: Folded<ExceptionFacts, { reason: string }>): void {
+export function putException(folding: OutputFolding, event: Folded<ExceptionFacts, { reason: string }>): void {
+  const { process } = folding;
   const { textHash, requestId: asked, ...facts } = event.data.facts;
   const requestId = facts.kind === 'exception' ? asked : undefined;
   const isTaken = process.exceptions.some(
@@ -39,6 +42,8 @@ export function putException({ process }: OutputFolding, event: Folded<Exception
   const request = process.requests.find((one) => one.requestId === requestId);
   if (facts.kind === 'exception' && !(request && isOf(request, facts, textHash) && !isSame(request, event))) return;
   if (request) request.answeredBy ??= facts.exceptionId;
+  // Who was granted the exception that they asked for waits for nobody.
+  if (requestId !== undefined) turnWithdrawn(folding, requestId);
   const reason = event.data.sealed?.content.reason;
   process.exceptions.push({
     ...facts,
@@ -112,13 +117,16 @@ type HandoffFacts = Pick<Handoff, 'handoffId' | 'to' | 'why'> & {
   step?: number | undefined;
 };
 
-export function putHandoff(
-  { process }: OutputFolding,
-  event: Folded<HandoffFacts, { note?: string | undefined }>,
-): void {
+export function putHandoff(folding: OutputFolding, event: Folded<HandoffFacts, { note?: string | undefined }>): void {
+  const { process } = folding;
   const { handoffId, to, why, waitedFor, dueAt, step } = event.data.facts;
   if (process.handoffs.some((one) => one.handoffId === handoffId)) return;
   const note = event.data.sealed?.content.note;
+  turnHanded(folding, {
+    ...{ kind: 'handed', to, at: event.time },
+    ...(step === undefined ? {} : { step }),
+    ...(waitedFor && dueAt ? { lapse: { waitedFor, dueAt } } : {}),
+  });
   process.handoffs.push({
     ...{ handoffId, to, why, ...madeWhen(event) },
     ...(waitedFor ? { waitedFor } : {}),
@@ -153,6 +161,7 @@ export function putSecondLook(folding: OutputFolding, { time, data }: Folded<Loo
   const looks = process.secondLooks ?? [];
   if (made?.verdict !== 'block' || looks.some((one) => one.decisionId === decisionId)) return;
   wakeHandling(folding, time);
+  turnAsked(folding, decisionId, time);
   const { source, author } = made;
   const look = { decisionId, processId, policyVersion, source, ...(author ? { author } : {}), madeAt: time };
   process.secondLooks = [...looks, look];

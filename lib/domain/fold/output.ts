@@ -97,6 +97,7 @@ function inOrder(events: readonly CountersignEvent[]): OutputFolding {
     checks: [],
     reuses: new Map(),
     process: nothingHappened(),
+    turns: [],
     handling: nothingHandled(),
   };
   for (const event of sorted) eventDeclared(event.type)?.fold('output', folding, event);
@@ -153,6 +154,7 @@ function build(
     ...(sightings.length > 1 ? { sightings } : {}),
     ...(reuses.length > 0 ? { reuses } : {}),
     ...(hasHappened(folding.process) ? { inProcess: folding.process } : {}),
+    ...(folding.turns.length > 0 ? { turns: folding.turns } : {}),
     ...(hasHandling(folding.handling) ? { handling: folding.handling } : {}),
     openReports: reports.filter((report) => report.state === 'open').length,
     firstSeenAt: told.reduce((at, event) => (event.time < at ? event.time : at), first.time),

@@ -5,10 +5,12 @@ import type { Decision } from '../decision/decision.ts';
 import { addressOf } from '../output/address.ts';
 import { isHolding } from '../output/status.ts';
 import type { Dispute, Report, ReportContent } from '../report/report.ts';
+import { waitsSince } from '../report/standing.ts';
 import { type Folded, isSameAuthor, type OutputFolding } from './folding.ts';
 import { decideHandling, wakeHandling } from './handling.ts';
 import { answerProcess } from './in-process.ts';
 import { settleSeconds } from './second.ts';
+import { turnAsked, turnDecided, turnWithdrawn } from './turns.ts';
 import { decisionKey } from './withdrawn.ts';
 
 type ReportFacts = Pick<Report, 'reportId' | 'categories' | 'severity'>;
@@ -36,7 +38,20 @@ export function putReport(folding: OutputFolding, event: Folded<ReportFacts, Rep
   };
   if (report.state === 'open') wakeHandling(folding, event.time);
   const answer = folding.answers.get(reportId);
-  folding.reports.set(reportId, answer ? answered(report, answer) : report);
+  putWaiting(folding, answer ? answered(report, answer) : report, event.time);
+}
+
+/** Puts a report as it is now. Where it begins to wait, that starts a clock; what waits already goes on waiting since then. */
+function putWaiting(folding: OutputFolding, report: Report, at: string): void {
+  const { reportId } = report;
+  const before = folding.reports.get(reportId);
+  const [waited, waits] = [before?.state === 'open', report.state === 'open'];
+  const since = before && (waited || !waits ? waitsSince(before) : at);
+  const { waitsSince: _, ...rest } = report;
+  const isLater = since !== undefined && since !== report.reportedAt;
+  folding.reports.set(reportId, { ...rest, ...(isLater ? { waitsSince: since } : {}) });
+  if (waits && !waited) turnAsked(folding, reportId, at);
+  if (waited && !waits) turnWithdrawn(folding, reportId);
 }
 
 /**
@@ -56,9 +71,9 @@ export function withdrawReport(folding: OutputFolding, event: Folded<{ reportId:
   const { reportId, undone } = event.data.facts;
   const report = folding.reports.get(reportId);
   if (!report || !isSameAuthor(report, event)) return;
+  putWaiting(folding, { ...report, state: 'withdrawn', updatedAt: event.time }, event.time);
   // An undone report never was: it was taken back before anybody could act on it.
   if (undone) folding.reports.delete(reportId);
-  else folding.reports.set(reportId, { ...report, state: 'withdrawn', updatedAt: event.time });
 }
 
 /** Its author disputes that it was declined, once: it waits again. What is no longer declined was disputed all the same. */
@@ -73,7 +88,7 @@ export function disputeReport(
   if (answer && answer.verdict !== 'approve') return;
   const dispute = { ...disputeAt(time, answer), ...(data.sealed ? { reason: data.sealed.content.reason } : {}) };
   folding.answers.delete(reportId);
-  folding.reports.set(reportId, { ...unanswered(report), dispute });
+  putWaiting(folding, { ...unanswered(report), dispute }, time);
   wakeHandling(folding, time);
 }
 
@@ -118,6 +133,7 @@ export function putDecision(
     const report = folding.reports.get(reportId);
     if (report && report.state !== 'withdrawn') folding.reports.set(reportId, answered(report, decision));
   }
+  turnDecided(folding, decision);
 }
 
 /** Praise asks nothing, so that no decision answers it. */

@@ -34,7 +34,9 @@ export function giveSecond(
   if (second.given || !isBy(event, second.person)) return;
   second.given = given;
   const first = folding.decisions.find(({ decisionId }) => decisionId === second.decisionId);
-  if (first && isDifferent(first.verdict, verdict)) wakeHandling(folding, event.time);
+  if (!first || !isDifferent(first.verdict, verdict)) return;
+  wakeHandling(folding, event.time);
+  folding.turns.push({ kind: 'escalated', at: event.time });
 }
 
 /** What the collector has not stamped yet is this browser's own. */

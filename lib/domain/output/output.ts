@@ -9,7 +9,7 @@ import type { Report } from '../report/report.ts';
 import type { Reuse } from '../reuse/reuse.ts';
 import type { CitationCheck } from '../sources/citation.ts';
 import { hashSchema } from './ids.ts';
-import type { ProcessRecord, RefusedAct } from './process-record.ts';
+import type { ProcessRecord, RefusedAct, Turn } from './process-record.ts';
 import type { Trace } from './trace.ts';
 
 export const outputContentSchema = z.lazy(() =>
@@ -55,6 +55,8 @@ export interface Output {
   unproved?: Decision[];
   /** What happened to it in its process; absent where nothing did. */
   inProcess?: ProcessRecord;
+  /** What started and moved its clock since the last decision, in the order of the log; absent where nothing did. */
+  turns?: Turn[];
   /** What this browser's person did, and the team's collector refused: it counts for nothing. Absent where nothing was. */
   refused?: RefusedAct[];
   /** What reviewers arranged about it; absent where nothing. */

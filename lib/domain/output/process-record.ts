@@ -54,6 +54,23 @@ export interface Handoff extends Made {
   note?: string;
 }
 
+/** A time that ran out: nobody of these answered until then. */
+export interface Lapse {
+  waitedFor: readonly Party[];
+  dueAt: string;
+}
+
+/** What happened, as far as it starts, ends or moves a clock. */
+export type Turn =
+  /** Somebody asked for an approval, or a report began to wait, or the draw asks for a second look; `id`: of the request, report or decision. */
+  | { kind: 'asked'; id: string; at: string }
+  /** A report was taken back or asks nothing any more, or the exception that was asked for is granted. */
+  | { kind: 'withdrawn'; id: string }
+  /** Somebody passed it on to those with more authority. */
+  | { kind: 'escalated'; at: string }
+  /** A person handed it to others, or the time did, which is then what ran out. */
+  | { kind: 'handed'; to: readonly Party[]; step?: number; at: string; lapse?: Lapse };
+
 /** The collector drew whether a person has to look at it. */
 interface Draw {
   outcome: 'ask' | 'auto_accept';

@@ -65,5 +65,7 @@ export interface Report {
   /** Who made it, as the collector stamped it; undefined before the first sync. */
   author?: string;
   reportedAt: string;
+  /** When it last began to wait, where that was later: it was disputed, put again, or changed after it was answered or was praise. */
+  waitsSince?: string;
   updatedAt: string;
 }

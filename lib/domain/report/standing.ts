@@ -14,6 +14,10 @@ export const standingReports = ({ reports }: Reported): Report[] =>
 export const problemReports = (output: Reported): Report[] =>
   standingReports(output).filter(({ state }) => state !== 'noted');
 
+/** When a report last began to wait. */
+export const waitsSince = ({ waitsSince: since, reportedAt }: Pick<Report, 'waitsSince' | 'reportedAt'>): string =>
+  since ?? reportedAt;
+
 /** The gravest report of something wrong; of equally grave ones the first. */
 export const gravestReport = (output: Reported): Report | undefined =>
   problemReports(output).sort((a, b) => SEVERITY_WEIGHT[b.severity] - SEVERITY_WEIGHT[a.severity])[0];

@@ -2,10 +2,11 @@
  * The rehearsal of a pilot's escalation: started by one person, answered by whoever it has come to, or by nobody. It goes on from step
  * to step as an escalation does, by the same clock, is about no text, and what ran out is no answer.
  */
-import { type Lapse, runOn } from '../decision/clock.ts';
+import { runOn } from '../decision/clock.ts';
 import type { CountersignEvent } from '../events/event.ts';
 import { compareEvents } from '../fold/order.ts';
 import { processOfSubject } from '../gate/stops.ts';
+import type { Lapse } from '../output/process-record.ts';
 import { partiesFor, rightOf } from '../people/authority.ts';
 import type { Delegation } from '../people/delegation.ts';
 import type { Calendar } from '../policy/calendar.ts';
@@ -88,10 +89,8 @@ export function rehearsalAt(
   const first = process.escalation?.[0];
   if (!isRehearsed(process) || JSON.stringify(first?.to) !== JSON.stringify(to))
     return { state: 'void', for: to, step: 0, lapses: [] };
-  const { waiting, lapses } = runOn([{ kind: 'escalated', at: started.at }], process, answered?.at ?? now, {
-    calendar,
-  });
-  const { step = 0, dueAt, remindAt } = waiting ?? {};
+  const waiting = runOn([{ kind: 'escalated', at: started.at }], process, answered?.at ?? now, { calendar });
+  const { step = 0, dueAt, remindAt, lapses = [] } = waiting ?? {};
   const isOver = dueAt !== undefined && Date.parse(dueAt) <= Date.parse(now);
   return {
     ...{ state: answered ? (answered.step === 0 ? 'inTime' : 'late') : isOver ? 'unanswered' : 'waits' },

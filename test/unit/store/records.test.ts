@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { checkPolicyText } from '../../../lib/background/policy/policy-check.ts';
+import { awaitsDecision } from '../../../lib/domain/decision/queue.ts';
 import { eventSchema } from '../../../lib/domain/events/event.ts';
 import { EVENTS } from '../../../lib/domain/events/index.ts';
 import { foldOutput } from '../../../lib/domain/fold/output.ts';
@@ -22,6 +23,7 @@ import { STORES_V10 } from '../../../lib/store/upgrades/v10.ts';
 import { STORES_V11 } from '../../../lib/store/upgrades/v11.ts';
 import { STORES_V13 } from '../../../lib/store/upgrades/v13.ts';
 import { withContent } from '../../../lib/store/write/outbox.ts';
+import { wakeDue } from '../../../lib/store/write/waking.ts';
 import { PROFILES } from '../../../lib/tools/index.ts';
 import { toolProfileSchema } from '../../../lib/tools/schema.ts';
 
@@ -55,6 +57,7 @@ const STORES: Record<number, Record<string, string>> = {
   11: V11,
   12: V11,
   13: V13,
+  14: V13,
 };
 /** The index of texts, which version 5 makes anew of the outputs. */
 const MADE_ANEW = new Set(['fingerprints', 'postings']);
@@ -149,6 +152,22 @@ test('every type of event that a browser makes has a frozen example that still p
 test('a policy of format 1, with every field that it may have, is still accepted', () => {
   const text = recordText('policy.v1.json');
   expect(checkPolicyText(text, PROFILES)).toEqual({ policy: JSON.parse(text) });
+});
+
+test('what waits since before version 14 has a clock as soon as the background has looked', async () => {
+  const old = new Dexie('old-clocks');
+  old.version(13).stores(STORES[13] ?? {});
+  for (const [store, rows] of Object.entries(frozen(13))) await old.table(store).bulkPut(rows);
+  old.close();
+  const db = new Database('old-clocks');
+  const waiting = async () => (await db.outputs.toArray()).filter((row) => awaitsDecision(row));
+  expect((await waiting()).map(({ turns }) => turns)).toEqual([undefined, undefined]);
+  await wakeDue(db);
+  expect((await waiting()).map(({ turns }) => turns)).toEqual(
+    (frozen(14).outputs as Output[]).flatMap(({ turns }) => (turns ? [turns] : [])),
+  );
+  expect(await wakeDue(db)).toBe(0);
+  await db.delete();
 });
 
 test('an endpoint of version 1 is a collector with the same credentials, cursor and waiting entries', async () => {

@@ -81,6 +81,21 @@ describe.each(DATABASES)('what waits, on $name', ({ fresh }) => {
     expect(said).toContain('events_settling');
   });
 
+  test('a report that its author changed into a problem after a decision waits again', async () => {
+    await begin();
+    const praise = { reportId: newId(), categories: ['good' as const], severity: 'neutral' as const };
+    const hash = await about('praised');
+    await tell(
+      await outputSeen(source, 'praised'),
+      await makeEvent('countersign.report.made.v1', source, hash, praise, { passages: [] }),
+      await decide('praised'),
+    );
+    expect(await waiting()).toEqual([]);
+    const facts = { ...praise, ...REPORT };
+    await tell(await makeEvent('countersign.report.amended.v1', source, hash, facts, { passages: [] }));
+    expect(await waiting()).toEqual(['praised']);
+  });
+
   test('a decision that is taken back lets it wait again', async () => {
     await begin();
     await tell(await outputSeen(source, 'back'), await report('back'));

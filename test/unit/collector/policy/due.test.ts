@@ -43,7 +43,20 @@ async function underPolicy(database: SqlDatabase, policy = timed()) {
     team.now = new Date(Date.parse(MONDAY) + hours * HOUR_MS);
     await carryOutDue(database, team.now);
   };
-  return { team, admin, lapses, lookAfter, hash: await team.text('rita', 'plain.example') };
+  const report = async (on: string, category: 'factual' | 'good', verb: 'made' | 'amended' = 'made', id = newId()) => {
+    const severity = category === 'good' ? ('neutral' as const) : ('major' as const);
+    const facts = { reportId: id, categories: [category], severity };
+    const sent = await team.send('rita', 'reporter', (source, now) =>
+      makeEvent(`countersign.report.${verb}.v1`, source, on, facts, { passages: [] }, now),
+    );
+    expect(sent).toBe('stored');
+    return id;
+  };
+  const inform = (verb: 'asked' | 'given', questionId: string, on: string) =>
+    team.send('anna', 'reviewer', (source, now) =>
+      makeEvent(`countersign.information.${verb}.v1`, source, on, { questionId }, { text: 'Which year?' }, now),
+    );
+  return { team, admin, lapses, lookAfter, report, inform, hash: await team.text('rita', 'plain.example') };
 }
 
 describe.each(DATABASES)('due times on $name', ({ fresh }) => {
@@ -149,22 +162,18 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
 
   test('nights, weekends, and the time in which a question is open do not count', async () => {
     const calendar = { timeZone: 'Europe/Rome', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
-    const { team, lapses, lookAfter, hash } = await underPolicy(database, timed({ calendar }));
+    const { team, lapses, lookAfter, inform, hash } = await underPolicy(database, timed({ calendar }));
     // Monday 11:00 in Rome: six hours are left of the day, two of Tuesday's are needed.
     await team.request('rita', hash, 'approval');
     await lookAfter(23);
     expect(await lapses()).toEqual([]);
     const questionId = newId();
-    await team.send('anna', 'reviewer', (source, now) =>
-      makeEvent('countersign.information.asked.v1', source, hash, { questionId }, { text: 'Which year?' }, now),
-    );
+    await inform('asked', questionId, hash);
     await lookAfter(200);
     expect(await lapses()).toEqual([]);
     // Tuesday of the week after next, 10:00 in Rome: an hour was left.
     team.now = new Date('2026-06-16T08:00:00.000Z');
-    await team.send('rita', 'reporter', (source, now) =>
-      makeEvent('countersign.information.given.v1', source, hash, { questionId }, { text: '2026' }, now),
-    );
+    await inform('given', questionId, hash);
     await carryOutDue(database, new Date('2026-06-16T08:59:00.000Z'));
     expect(await lapses()).toEqual([]);
     await carryOutDue(database, new Date('2026-06-16T09:00:00.000Z'));
@@ -172,7 +181,7 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
   });
 
   test('a question that is asked and answered once more under its id moves no clock', async () => {
-    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    const { team, lapses, lookAfter, inform, hash } = await underPolicy(database);
     const questionId = newId();
     await team.request('rita', hash, 'approval');
     for (const [hours, verb] of [
@@ -182,9 +191,7 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
       [6, 'given'] as const,
     ]) {
       team.now = new Date(Date.parse(MONDAY) + hours * HOUR_MS);
-      await team.send('anna', 'reviewer', (source, now) =>
-        makeEvent(`countersign.information.${verb}.v1`, source, hash, { questionId }, { text: 'Which year?' }, now),
-      );
+      await inform(verb, questionId, hash);
     }
     await lookAfter(8.9);
     expect(await lapses()).toEqual([]);
@@ -193,18 +200,9 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
   });
 
   test('a question that was decided without an answer holds up nothing that is asked later', async () => {
-    const { team, lapses, lookAfter, hash } = await underPolicy(database);
+    const { team, lapses, lookAfter, inform, hash } = await underPolicy(database);
     await team.request('rita', hash, 'approval');
-    await team.send('anna', 'reviewer', (source, now) =>
-      makeEvent(
-        'countersign.information.asked.v1',
-        source,
-        hash,
-        { questionId: newId() },
-        { text: 'Which year?' },
-        now,
-      ),
-    );
+    await inform('asked', newId(), hash);
     await team.decide('anna', 'reviewer', hash, 'block');
     team.now = new Date(Date.parse(MONDAY) + HOUR_MS);
     await team.request('rita', hash, 'approval');
@@ -213,16 +211,7 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
   });
 
   test('an open report waits too; praise and one that was taken back do not; without escalation nothing runs out', async () => {
-    const { team, lapses, lookAfter, hash } = await underPolicy(database);
-    const report = async (on: string, category: 'factual' | 'good') => {
-      const reportId = newId();
-      const severity = category === 'good' ? ('neutral' as const) : ('major' as const);
-      const facts = { reportId, categories: [category], severity };
-      await team.send('rita', 'reporter', (source, now) =>
-        makeEvent('countersign.report.made.v1', source, on, facts, { passages: [] }, now),
-      );
-      return reportId;
-    };
+    const { team, lapses, lookAfter, report, hash } = await underPolicy(database);
     const [praised, back, free] = [
       await team.text('rita', 'plain.example'),
       await team.text('rita', 'plain.example'),
@@ -237,6 +226,35 @@ describe.each(DATABASES)('due times on $name', ({ fresh }) => {
     );
     await lookAfter(100);
     expect(await lapses()).toHaveLength(1);
+  });
+
+  test('a report that is disputed waits anew, and so does praise that is changed into a problem', async () => {
+    const { team, lapses, lookAfter, report, hash } = await underPolicy(database);
+    const other = await team.text('rita', 'plain.example');
+    const [declined, praised] = [await report(hash, 'factual'), await report(other, 'good')];
+    const decision = { decisionId: newId(), verdict: 'approve' as const, reportIds: [declined] };
+    const inProcess = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [] };
+    const approve = (source: string, now: Date) =>
+      makeEvent('countersign.decision.made.v1', source, hash, { ...decision, inProcess }, {}, now);
+    expect(await team.send('anna', 'reviewer', approve)).toBe('stored');
+    await lookAfter(100);
+    expect(await lapses()).toEqual([]);
+    const dispute = (source: string, now: Date) =>
+      makeEvent(
+        'countersign.report.disputed.v1',
+        source,
+        hash,
+        { reportId: declined },
+        { reason: 'It is wrong.' },
+        now,
+      );
+    expect(await team.send('rita', 'reporter', dispute)).toBe('stored');
+    await report(other, 'factual', 'amended', praised);
+    await lookAfter(107.9);
+    expect(await lapses()).toEqual([]);
+    await lookAfter(108);
+    const lapse = [0, 'role:reviewer,role:admin', 'role:desk', '2026-06-05T21:00:00.000Z'];
+    expect(await lapses()).toEqual([lapse, lapse]);
   });
 
   test('a decision that is taken back leaves the clock as it was: it waits since it was asked for', async () => {
