@@ -55,10 +55,8 @@ export function forbidden(
       return forbiddenOfRules(event, caller, governed, now);
     case 'countersign.escalation.rehearsed.v1':
       return forbiddenRehearsal(event, caller, governed, now);
-    case 'countersign.handoff.made.v1': {
-      const [process] = processesFor(governed.policy, at.happened);
-      return process && mayNot('escalate', process, event.subject, at);
-    }
+    case 'countersign.handoff.made.v1':
+      return handoff(event, at);
     default:
       return undefined;
   }
@@ -230,6 +228,16 @@ function faultOfAny(event: Passing, process: Process, { happened, now }: At): st
   if (process.stopped) return `The process ${process.id} is stopped: nothing passes.`;
   const tooLong = Date.parse(until) - now.getTime() > LONGEST_MS[kind] + CLOCK_MS;
   return tooLong ? `This may hold for ${LONGEST_MS[kind] / HOUR_MS} hours at most.` : undefined;
+}
+
+/** At a step that there is not, nothing would ever be due again. */
+function handoff({ subject, data: { facts } }: Event<'countersign.handoff.made.v1'>, at: At): EventRefusal | undefined {
+  const [process] = processesFor(at.governed.policy, at.happened);
+  if (!process) return undefined;
+  const { id, escalation = [] } = process;
+  if (facts.step === undefined || escalation[facts.step]) return mayNot('escalate', process, subject, at);
+  const there = escalation.length === 0 ? 'none' : escalation.length === 1 ? 'one' : `${escalation.length}`;
+  return refusal('no_such_step', `The process ${id} has ${there} steps of escalation: not a step ${facts.step + 1}.`);
 }
 
 type FaultOf = (event: Passing, process: Process, at: At) => string | undefined;

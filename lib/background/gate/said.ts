@@ -1,9 +1,9 @@
 /** What a page may know of a gate: the answer in codes, with who can help, by when, and until when it holds. */
+import { clockOf } from '../../domain/decision/clock.ts';
 import { refusedSince } from '../../domain/decision/refused.ts';
 import { gateOfOutput, type JudgedOutput, processOfOutput, type SeenAt } from '../../domain/gate/asked.ts';
-import { openRequests, pausesOf } from '../../domain/output/process-record.ts';
+import { openRequests } from '../../domain/output/process-record.ts';
 import { partiesFor } from '../../domain/people/authority.ts';
-import { dueAt } from '../../domain/policy/calendar.ts';
 import type { Party } from '../../domain/policy/party.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import type { Process } from '../../domain/policy/process.ts';
@@ -46,17 +46,16 @@ function saidOf({ output, hash, process, policy, now, strata }: Asked): GateSaid
   // Of a text that was changed since the tool said nothing.
   const stated = hash === output.hash ? statedWords(output, process) : undefined;
   const open = openRequests(output.inProcess ?? { requests: [] }).filter(({ textHash }) => textHash === output.hash);
-  const since = open[0]?.madeAt ?? now;
-  const pauses = output.inProcess ? pausesOf(output.inProcess) : [];
-  const due = process.dueAfterHours && dueAt(since, process.dueAfterHours, policy.calendar, pauses);
+  // Whoever has it by now, and their time: what was asked may have been passed on.
+  const clock = open.length > 0 ? clockOf(output, process, now, policy.calendar) : undefined;
   const endsInMs = endOf(output, process, now);
   return {
     ...answer,
     process: { processId: process.id, name: process.name },
-    who: namedOf(partiesFor(process, 'approve'), policy),
+    who: namedOf(clock?.for ?? partiesFor(process, 'approve'), policy),
     asked: [...new Set(open.map(({ kind }) => kind))],
     ...(refusedSince(output).length > 0 ? { refused: true } : {}),
-    ...(due ? { dueAt: due } : {}),
+    ...(clock?.dueAt === undefined || clock.isOver ? {} : { dueAt: clock.dueAt }),
     ...(endsInMs === undefined ? {} : { endsInMs }),
     ...(review ? { review } : {}),
     ...(stated ? { stated } : {}),

@@ -14,6 +14,7 @@ export const ACT_REFUSALS = [
   'unknown_output',
   'sign_in_needed',
   'other_time',
+  'no_such_step',
 ] as const;
 export type ActRefusal = (typeof ACT_REFUSALS)[number];
 

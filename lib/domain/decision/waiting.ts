@@ -77,8 +77,9 @@ const TAKE: { [K in Turn['kind']]: Take<K> } = {
     open.asked.add(PASSED_ON);
     open.at = to;
   },
-  handed(open, { to, step, at, lapse }) {
-    const known = step ?? open.at?.step;
+  handed(open, { to, step, at, lapse }, process) {
+    // A step that the rules do not have, or not any more, leaves the chain where it was.
+    const known = step !== undefined && process.escalation?.[step] ? step : open.at?.step;
     open.at = { for: to, since: at, ...(known === undefined ? {} : { step: known }) };
     if (lapse) open.lapses.push(lapse);
   },

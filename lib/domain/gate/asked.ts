@@ -30,7 +30,10 @@ export function processOf(policy: Policy | undefined, place: SeenAt, chosen?: st
 }
 
 /** What the gate looks at of an output. */
-export type JudgedOutput = Pick<Output, 'hash' | 'status' | 'decisions' | 'inProcess' | 'refused' | 'blind'> & {
+export type JudgedOutput = Pick<
+  Output,
+  'hash' | 'status' | 'decisions' | 'inProcess' | 'turns' | 'refused' | 'blind'
+> & {
   trace: SeenAt;
   sightings?: readonly SeenAt[];
 };

@@ -90,8 +90,20 @@ describe('what is said at a gate', () => {
       ...nothingHappened(),
       requests: [{ ...request, source: 's', author: 'marta', madeAt, note: 'Soon!' }],
     };
-    const { said } = answeredOf(output({ inProcess: asked }), POLICY, NOW);
+    const turns = [{ kind: 'asked' as const, id: 'r', at: madeAt }];
+    const { said } = answeredOf(output({ inProcess: asked, turns }), POLICY, NOW);
     expect(said).toMatchObject({ asked: ['approval'], dueAt: '2026-11-23T12:00:00.000Z' });
     expect(JSON.stringify(said)).not.toMatch(/marta|Soon/);
+    // Passed on since, others have it, for as long as their step says; where it ran out, no time is promised any more.
+    const [process] = POLICY.processes ?? [];
+    if (!process) throw new Error('no process');
+    const escalation = [{ to: ['role:admin' as const], escalateAfterHours: 2 }];
+    const stepped = { ...POLICY, processes: [{ ...process, escalation }] };
+    const at = (now: string) => answeredOf(output({ inProcess: asked, turns }), stepped, now).said;
+    expect(at('2026-11-23T13:00:00.000Z')).toMatchObject({
+      ...{ who: [{ role: 'admin' }], dueAt: '2026-11-23T14:00:00.000Z' },
+    });
+    expect(at('2026-11-23T15:00:00.000Z')).toMatchObject({ who: [{ role: 'admin' }] });
+    expect(at('2026-11-23T15:00:00.000Z')?.dueAt).toBeUndefined();
   });
 });

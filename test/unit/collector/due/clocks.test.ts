@@ -94,7 +94,7 @@ const REQUESTS: readonly fc.Arbitrary<Said>[] = [
     facts: { questionId: reportId(30 + n) },
   })),
   fc
-    .record({ n: few, to: fc.constantFrom('role:desk', 'person:luca'), step: fc.constantFrom(undefined, 0, 1) })
+    .record({ n: few, to: fc.constantFrom('role:desk', 'person:luca'), step: fc.constantFrom(undefined, 0, 1, 2) })
     .map(({ n, to, step }) => ({
       ...{ type: 'countersign.handoff.made.v1', content: {} },
       facts: { handoffId: reportId(40 + n), to: [to], why: 'handed_off', ...(step === undefined ? {} : { step }) },

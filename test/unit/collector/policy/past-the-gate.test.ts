@@ -14,6 +14,7 @@ import { callerOf, faq } from './policies.ts';
 import { chosen, plain, teamUnder } from './under.ts';
 
 const [PASS, STOP] = ['countersign.gate.overridden.v1', 'countersign.process.stopped.v1'] as const;
+const HAND = 'countersign.handoff.made.v1';
 const UNDER = { processId: 'plain', policyVersion: 'v1' };
 const STOPPED = { stopped: true, policyVersion: 'v1' };
 /** An event that commits to content and does not bring it. */
@@ -46,6 +47,23 @@ describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
     expect(await grant('piero', requestId)).toBe('refused:policy_forbids');
     expect((await team.request('rita', hash, 'approval', 'chosen')).outcome).toBe('refused:other_process');
     expect((await team.request('rita', hash, 'approval', 'plain', 'v7')).outcome).toBe('refused:other_version');
+  });
+
+  test('nobody hands a text to a step that its process does not have: nothing would be due any more', async () => {
+    const escalation = [{ to: ['role:admin' as const], escalateAfterHours: 4 }];
+    const { team, hash } = await under(plain({ escalation }));
+    await team.request('rita', hash, 'approval');
+    const hand = (on: string, step?: number) =>
+      team.send('anna', 'reviewer', (source, now) => {
+        const facts = { handoffId: newId(), to: ['role:admin' as const], why: 'handed_off' as const };
+        return makeEvent(HAND, source, on, { ...facts, ...(step === undefined ? {} : { step }) }, {}, now);
+      });
+    expect(await hand(hash, 1)).toBe('refused:no_such_step');
+    expect(await hand(hash, 9)).toBe('refused:no_such_step');
+    expect(await hand(hash, 0)).toBe('stored');
+    expect(await hand(hash)).toBe('stored');
+    // Outside any process there are no steps, and nothing is due.
+    expect(await hand(await team.text('rita', 'elsewhere.example'), 3)).toBe('stored');
   });
 
   test('on one’s own word nobody answers what a colleague asked, nor without a reason', async () => {

@@ -1,35 +1,13 @@
 /** The clock of an output as screens show it: due, reminded, run out, paused; with and without a collector that writes lapses down. */
 import { describe, expect, it } from 'vitest';
-import { type Clock, clockOf, nextToJudge } from '../../../../lib/domain/decision/clock.ts';
-import { waitingSince } from '../../../../lib/domain/decision/queue.ts';
+import { nextToJudge } from '../../../../lib/domain/decision/clock.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
-import type { Output } from '../../../../lib/domain/output/output.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { ANNA, HASH, LUCA, reportId, seen, sequenced } from '../making.ts';
+import { ANNA, HASH, LUCA, reportId, seen } from '../making.ts';
+import { asked, at, clock, FAQ, UNDER } from './timed.ts';
 
-const FAQ: Process = {
-  ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
-  ...{ publicInterest: 'never', authority: { approve: ['person:luca'] }, review: { mode: 'full' }, dueAfterHours: 8 },
-  gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'never' },
-  escalation: [
-    { to: ['role:desk'], remindAfterHours: 2, escalateAfterHours: 4 },
-    { to: ['person:piero'], escalateAfterHours: 1 },
-  ],
-};
-const at = (hour: number) => new Date(Date.parse('2026-06-01T09:00:00.000Z') + hour * 3_600_000);
-const UNDER = { processId: 'faq', policyVersion: '7', textHash: HASH };
-
-const asked = (hour: number, n = 1) =>
-  makeEvent(
-    'countersign.approval.requested.v1',
-    ANNA,
-    HASH,
-    { requestId: reportId(n), kind: 'approval', ...UNDER },
-    {},
-    at(hour),
-  );
 const questioned = (hour: number) =>
   makeEvent('countersign.information.asked.v1', LUCA, HASH, { questionId: reportId(50) }, { text: 'Which?' }, at(hour));
 const answered = (hour: number) =>
@@ -43,15 +21,6 @@ const decided = (hour: number) =>
     { note: 'No.' },
     at(hour),
   );
-
-function outputOf(events: readonly CountersignEvent[]): Output {
-  const output = foldOutput(events);
-  if (!output) throw new Error('no output');
-  return output;
-}
-
-const clock = (hour: number, events: readonly CountersignEvent[], process = FAQ): Clock | undefined =>
-  clockOf(outputOf(events), process, at(hour).toISOString());
 
 describe('the clock of an output', () => {
   it('runs for nobody until somebody asks, and after somebody has decided', async () => {
@@ -152,111 +121,13 @@ describe('the clock of an output', () => {
   });
 });
 
-describe('the clock of a report', () => {
-  const report = (verb: 'made' | 'amended', hour: number, category: 'factual' | 'good' = 'factual', n = 7) => {
-    const severity = category === 'good' ? ('neutral' as const) : ('major' as const);
-    const facts = { reportId: reportId(n), categories: [category], severity };
-    return makeEvent(`countersign.report.${verb}.v1`, ANNA, HASH, facts, { passages: [] }, at(hour));
-  };
-  const declined = (hour: number, reports = [7]) =>
-    makeEvent(
-      'countersign.decision.made.v1',
-      LUCA,
-      HASH,
-      { decisionId: reportId(91), verdict: 'approve', reportIds: reports.map(reportId) },
-      {},
-      at(hour),
-    );
-  const disputed = (hour: number) =>
-    makeEvent(
-      'countersign.report.disputed.v1',
-      ANNA,
-      HASH,
-      { reportId: reportId(7) },
-      { reason: 'It is wrong.' },
-      at(hour),
-    );
-
-  it('begins anew when it is disputed, or changed after it was answered', async () => {
-    const events = [await seen(), await report('made', 0), await declined(2)];
-    expect(clock(3, events)).toBeUndefined();
-    const waits = { for: ['person:luca'], dueAt: at(108).toISOString(), lapses: [] };
-    for (const again of [await disputed(100), await report('amended', 100)]) {
-      expect(clock(101, [...events, again])).toMatchObject(waits);
-      expect(waitingSince(outputOf([...events, again]))).toBe(at(100).toISOString());
-    }
-  });
-
-  it('begins when praise is changed into a problem, and ends when a problem is changed into praise', async () => {
-    const praise = [await seen(), await report('made', 0, 'good')];
-    expect(clock(1, praise)).toBeUndefined();
-    const problem = [...praise, await report('amended', 50)];
-    expect(clock(51, problem)).toMatchObject({ for: ['person:luca'], dueAt: at(58).toISOString() });
-    expect(waitingSince(outputOf(problem))).toBe(at(50).toISOString());
-    expect(clock(53, [...problem, await report('amended', 52, 'good')])).toBeUndefined();
-  });
-
-  it('goes on when it is changed while it waits: nobody is given more time by that', async () => {
-    const events = [await seen(), await report('made', 0), await report('amended', 3)];
-    expect(clock(4, events)?.dueAt).toBe(at(8).toISOString());
-    expect(waitingSince(outputOf(events))).toBe(at(0).toISOString());
-  });
-
-  it('begins anew with a decision by somebody who had not seen it', async () => {
-    const events = [await seen(), await report('made', 0), await report('made', 1, 'factual', 8), await declined(2)];
-    expect(clock(3, events)?.dueAt).toBe(at(10).toISOString());
-    expect(waitingSince(outputOf(events))).toBe(at(1).toISOString());
-    expect(clock(3, [...events.slice(0, 3), await declined(2, [7, 8])])).toBeUndefined();
-  });
-
-  it('ends with the decision also where whoever decided has a clock that is slow', async () => {
-    const told = [await seen(), await report('made', 0), await declined(-1)];
-    expect(clock(1, sequenced(told))).toBeUndefined();
-  });
-
-  it('is since it was reported where it was passed on, whatever was arranged since', async () => {
-    const events = [await seen(), await report('made', 0), await escalated(3), await assigned(5)];
-    expect(waitingSince(outputOf(events))).toBe(at(0).toISOString());
-    const alone = [await seen(), await escalated(3), await assigned(5)];
-    expect(waitingSince(outputOf(alone))).toBe(at(3).toISOString());
-  });
-
-  it('is handed to nobody where nobody waits', async () => {
-    const given = { handoffId: reportId(8), to: ['role:desk' as const], why: 'handed_off' as const };
-    const handed = await makeEvent('countersign.handoff.made.v1', LUCA, HASH, given, {}, at(1));
-    expect(clock(2, [await seen(), handed])).toBeUndefined();
-    // What is asked a year later is not due at once.
-    const asks = [await seen(), handed, await asked(9_000)];
-    expect(clock(9_001, asks)).toMatchObject({ for: ['person:luca'], dueAt: at(9_008).toISOString(), lapses: [] });
-  });
-
-  const escalated = (hour: number) =>
-    makeEvent(
-      'countersign.decision.made.v1',
-      LUCA,
-      HASH,
-      { decisionId: reportId(92), verdict: 'escalate', reportIds: [reportId(7)] },
-      { note: 'For legal.' },
-      at(hour),
-    );
-  const assigned = (hour: number) =>
-    makeEvent(
-      'countersign.assignment.made.v1',
-      LUCA,
-      HASH,
-      { assignmentId: reportId(93), until: at(99).toISOString(), after: null },
-      undefined,
-      at(hour),
-    );
-});
-
 describe('who comes next where somebody cannot judge', () => {
   const handed = (hour: number, step: number) =>
     makeEvent(
       'countersign.handoff.made.v1',
       LUCA,
       HASH,
-      { handoffId: reportId(70 + step), to: FAQ.escalation?.[step]?.to ?? [], why: 'handed_off', step },
+      { handoffId: reportId(70 + step), to: FAQ.escalation?.[step]?.to ?? ['person:luca'], why: 'handed_off', step },
       {},
       at(hour),
     );
@@ -280,6 +151,20 @@ describe('who comes next where somebody cannot judge', () => {
     const facts = { handoffId: reportId(80), to: ['person:ada' as const], why: 'handed_off' as const };
     const gone = await makeEvent('countersign.handoff.made.v1', LUCA, HASH, facts, {}, at(1));
     expect(next(2, [...events, gone], process)).toBeUndefined();
+  });
+
+  it('at a step that the rules do not have, or not any more, is where it was: what is due goes on', async () => {
+    const events = [await seen(), await asked(0), await handed(1, 7)];
+    expect(clock(2, events)).toMatchObject({ dueAt: at(9).toISOString(), lapses: [] });
+    expect(clock(10, events)).toMatchObject({ for: ['role:desk'], dueAt: at(13).toISOString() });
+    const later = [...events.slice(0, 2), await handed(1, 0), await handed(2, 7)];
+    expect(clock(3, later)).toMatchObject({ dueAt: at(6).toISOString(), lapses: [] });
+    expect(next(3, later)).toEqual({ to: ['person:piero'], step: 1 });
+    // Of a chain that has become shorter the last step is the last.
+    const shorter: Process = { ...FAQ, escalation: FAQ.escalation?.slice(0, 1) ?? [] };
+    expect(clock(20, [...events.slice(0, 2), await handed(1, 0), await handed(2, 1)], shorter)).toMatchObject({
+      ...{ isOver: true, dueAt: at(6).toISOString() },
+    });
   });
 
   it('has the whole time of their step, and is neither a yes nor a no', async () => {
