@@ -5,13 +5,13 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { mayDecide } from '../../lib/domain/people/role.ts';
 import { panelTab } from '../../lib/settings/items.ts';
-import { queueSize } from '../../lib/store/ask/line.ts';
+import { waitingUpTo } from '../../lib/store/ask/line.ts';
 import { ownReports, target } from '../../lib/store/ask/queries.ts';
 import { unheard } from '../../lib/store/desk.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { TabContent, Tabs } from '../ui/Tabs.tsx';
+import { MOST_COUNTED, TabContent, Tabs } from '../ui/Tabs.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { LogTab } from './log/LogTab.tsx';
 import { MeasuresLine } from './MeasuresLine.tsx';
@@ -43,7 +43,7 @@ function usePanelTab() {
 /** The side panel: this page, my reports, the queue, and how it goes with the endpoint. */
 export function Panel() {
   const { tab, choose } = usePanelTab();
-  const waiting = useLiveQuery(queueSize);
+  const waiting = useLiveQuery(() => waitingUpTo(MOST_COUNTED + 1));
   const source = useOwnSource();
   const news = useLiveQuery(async () => (source ? (await unheard(await ownReports(source))).length : 0), [source]);
   const decides = useLiveQuery(async () => mayDecide((await target())?.role));

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 /** A larger number would take the place of the labels. */
-const MOST_COUNTED = 99;
+export const MOST_COUNTED = 99;
 
 interface Tab<T extends string> {
   value: T;

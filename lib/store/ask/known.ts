@@ -12,8 +12,12 @@ export function knownOf<T>(table: string): Known<T> {
   return async (key, read) => {
     // A live query may hear of a change before this does, and asks at once: a moment later all have heard.
     await Promise.resolve();
-    const [before] = await Promise.allSettled([known.get(key)]);
-    if (before.status === 'fulfilled' && before.value !== undefined) return before.value;
+    // Of those that ask in the same moment one reads: nothing is waited for between looking and noting.
+    for (let before = known.get(key); before; before = known.get(key)) {
+      const [earlier] = await Promise.allSettled([before]);
+      if (earlier.status === 'fulfilled' && earlier.value !== undefined) return earlier.value;
+      if (known.get(key) === before) known.delete(key);
+    }
     const asked = unwatched(read);
     known.set(key, asked);
     return asked;

@@ -15,7 +15,8 @@ import type { GovernancePolicy } from '../../domain/policy/policy.ts';
 import { type Database, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { standingAside } from './aside.ts';
-import { hashesInOrder, inOrder, type Rows } from './ordered.ts';
+import { knownOf } from './known.ts';
+import { changesHeard, hashesInOrder, inOrder, type Rows } from './ordered.ts';
 
 /** What somebody wants to see of the line. */
 export interface LineAsked {
@@ -33,10 +34,21 @@ type SoFar = (found: ReadonlySet<string>) => void;
 /** Finds the outputs that hold some terms: `search/` has it, which a worker loads and no page. */
 type WithTerms = (terms: readonly string[], told?: SoFar) => Promise<ReadonlySet<string>>;
 
-/** How many wait for a decision. */
-export const queueSize = (db: Database = shared): Promise<number> => waiting(db).count();
+/** How many wait for a decision, told up to a number: what goes no further costs nothing, however many wait. */
+export const waitingUpTo = async (most: number, db: Database = shared): Promise<number> =>
+  (await inOrder('oldest', db).limit(most).primaryKeys()).length;
 
-const waiting = (db: Database) => db.outputs.where('line.since').above('');
+const sizes = knownOf<number>('outputs');
+
+/**
+ * How many wait for a decision. Counted once for all who ask: that goes through the index too, and whatever else is asked of the
+ * database waits for it. A live query's body.
+ */
+export async function queueSize(db: Database = shared): Promise<number> {
+  const size = sizes(db.name, () => Promise.resolve(inOrder('oldest', db).count()));
+  await changesHeard('oldest', db);
+  return size;
+}
 
 /** Rows that are in sight at first. */
 export const FIRST_ROWS = 50;
@@ -62,8 +74,11 @@ export async function firstInLine(
 }
 
 /** How long the line is, where an index has it; undefined where it has to be worked out. */
-export const lengthOfLine = async (asked: LineAsked, db: Database = shared): Promise<number | undefined> =>
-  indexed(asked, db)?.().count();
+export async function lengthOfLine(asked: LineAsked, db: Database = shared): Promise<number | undefined> {
+  const found = indexed(asked, db);
+  if (!found) return undefined;
+  return facetsAsked(asked.sieve).length > 0 ? found().count() : queueSize(db);
+}
 
 /** The index that has all that is asked for, in its order. */
 function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | undefined {

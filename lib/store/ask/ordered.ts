@@ -15,12 +15,17 @@ export function inOrder(order: QueueOrder, db: Database): Rows {
 /** After every time there is. */
 const END = '\uffff';
 
+/** Asked so that whoever watches hears of every change: of what the index has, and (a count listens to that) of rows that are gone. */
+export const changesHeard = (order: QueueOrder, db: Database): Promise<unknown> =>
+  db.transaction('r', db.outputs, () =>
+    Promise.all([inOrder(order, db).limit(1).primaryKeys(), db.outputs.where('line.since').above(END).count()]),
+  );
+
 const known = knownOf<string[]>('outputs');
 
 /** The hashes of all that waits. Going through an index of a hundred thousand takes half a second. A live query's body. */
 export async function hashesInOrder(order: QueueOrder, db: Database): Promise<readonly string[]> {
   const hashes = known(`${db.name} ${order}`, () => Promise.resolve(inOrder(order, db).primaryKeys()));
-  // So that whoever watches hears of every change: of what the index has, and (a count listens to that) of rows that are gone.
-  await Promise.all([inOrder(order, db).limit(1).primaryKeys(), db.outputs.where('line.since').above(END).count()]);
+  await changesHeard(order, db);
   return hashes;
 }
