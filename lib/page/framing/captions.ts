@@ -62,7 +62,7 @@ function labelsInPre(pre: Element): Element[] {
 
 function isCaption(element: Element, block: Element): boolean {
   const text = wordsIn(element).join(' ');
-  if (text === '' || text.length > LONGEST || element.matches(PROSE) || /[:.!?]$/.test(text)) return false;
+  if (text === '' || text.length > LONGEST || element.matches(PROSE) || /[:.!?：。！？؟।]$/u.test(text)) return false;
   // A table's title is what the answer says; the name of a file above code is the page's.
   return !block.matches(TABLES) || ACTION.test(text) || ROWS.test(text) || COUNT.test(text);
 }

@@ -2,6 +2,7 @@
 import { normaliseText } from '../../domain/output/text.ts';
 import { aroundIt, deepText, holds, INLINE_SELECTOR, parentOf } from '../ground/tree.ts';
 import type { Burst, Grown } from '../grow/growth.ts';
+import { keysIn } from '../grow/keys.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
@@ -54,7 +55,8 @@ const isOneFlow = (box: Element, other: Element): boolean => holds(other, box) |
 /** A text that came at once and is longer than this is no label. */
 const LABEL_LENGTH = 80;
 
-const lengthOf = ({ textContent }: Element): number => textContent?.trim().length ?? 0;
+/** In keys: a short text of a script that says much in few characters is no label. */
+const lengthOf = ({ textContent }: Element): number => keysIn(textContent?.trim() ?? '');
 
 /** What is shown beside the words, or came at once and is there to be clicked: cards of sources, what one could ask next. */
 function isBeside(element: Element, { beats }: Grown, turn: Element): boolean {

@@ -31,8 +31,8 @@ export interface Candidate extends Place, Spoken {
   /** Whether the person sent anything not long before, and whether the page let nobody send more until this began. */
   asked: boolean;
   isLocked: boolean;
-  /** Characters that came of it; how often some did, and from the first to the last of them. */
-  gained: number;
+  /** Keys that are pressed to write what came of it; how often some came, and from the first to the last of it. */
+  typed: number;
   steps: number;
   grewMs: number;
   /** How often one element of it grew by its own text, and how often one paragraph did. */
@@ -64,7 +64,7 @@ const LONGER = 80;
  */
 const SLOWEST_LOOKS_MS = 250;
 const FEWEST_PIECES = 4;
-/** Slower growth may be somebody typing whose letters are shown at once: a quick typist writes 10 characters a second. */
+/** Slower growth may be somebody typing whose letters are shown at once: a quick typist presses 10 keys a second. */
 const TYPED_PER_SECOND = 20;
 
 /** Growing less often than this in a millisecond is messages coming one by one, and no stream. */
@@ -100,7 +100,7 @@ export function* weighed(candidate: Candidate): Work<Evidence> {
   return evidence as Evidence;
 }
 
-/** More characters for each second after a question is a text that nobody has ready either, if it is longer than a word. */
+/** More keys for each second after a question is a text that nobody has ready either, if it is longer than a word. */
 const READY_PER_SECOND = 100;
 const LONGER_THAN_WORD = 20;
 /** Nobody reads a question, finds what is ready for it and sends that in less time. */
@@ -111,10 +111,10 @@ const PICKED_MS = 1_500;
  * page says that a machine answers, is one: short answers in one piece have nothing else that tells them
  * (test/unit/page/learn/whole.test.ts).
  */
-function soonerBy({ gained, repliedMs = Number.POSITIVE_INFINITY }: Candidate): number {
+function soonerBy({ typed, repliedMs = Number.POSITIVE_INFINITY }: Candidate): number {
   const seconds = repliedMs / 1_000;
-  if (gained >= LONGER_THAN_WORD && (repliedMs < PICKED_MS || gained >= READY_PER_SECOND * seconds)) return 2;
-  return Number(gained >= TYPED_PER_SECOND * seconds);
+  if (typed >= LONGER_THAN_WORD && (repliedMs < PICKED_MS || typed >= READY_PER_SECOND * seconds)) return 2;
+  return Number(typed >= TYPED_PER_SECOND * seconds);
 }
 
 type Part<K extends keyof Evidence> = Pick<Evidence, K>;
@@ -157,7 +157,7 @@ function howItCame(
 }
 
 /** Whether a text grew more quickly than somebody types. */
-const isQuick = ({ gained, grewMs }: Candidate): boolean => gained >= (TYPED_PER_SECOND * grewMs) / 1_000;
+const isQuick = ({ typed, grewMs }: Candidate): boolean => typed >= (TYPED_PER_SECOND * grewMs) / 1_000;
 
 /** Whether a text went on growing as no person's message does once it is there. */
 function grewOn(candidate: Candidate): boolean {

@@ -13,6 +13,7 @@ import { deepText, isNoText, type Root } from '../ground/tree.ts';
 import { watchArrivals } from '../grow/arrivals.ts';
 import { Bursts } from '../grow/bursts.ts';
 import { type Burst, type Region, regionOf } from '../grow/growth.ts';
+import { keysIn } from '../grow/keys.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
 import type { Prompt } from '../prompt/typed.ts';
 import { Locked } from '../working/locked.ts';
@@ -22,7 +23,7 @@ import { LessonsToCome } from './lessons-port.ts';
 import { partsBeside } from './place.ts';
 import { isDocument, type Placed, without } from './placed.ts';
 
-/** Answers shorter than this are not learned from, unless they stream: a word alone is a label as often as an answer. */
+/** Answers of fewer keys than this are not learned from, unless they stream: a word alone is a label as often as an answer. */
 const SHORTEST = 20;
 const SHORTEST_STREAMED = 3;
 /** More of a text is not read to see whether it is long enough. */
@@ -115,7 +116,7 @@ export class Learner {
   *#judge(all: Burst): Work<void> {
     const burst = seenIn(all);
     const grown = regionOf(burst, (element) => !this.#conversation.isTypedIn(element));
-    if (!grown || lengthIn(grown.element) < SHORTEST_STREAMED) return;
+    if (!grown || textIn(grown.element).length < SHORTEST_STREAMED) return;
     yield;
     const placed = yield* this.#conversation.placeOf(grown, burst);
     if (placed && isDocument(placed, burst)) return yield* this.#judgeBeside(placed.part, burst);
@@ -134,7 +135,8 @@ export class Learner {
   *#candidate(placed: Placed, burst: Burst): Work<Seen | undefined> {
     const { place, part, prompt } = placed;
     const conversation = this.#conversation;
-    const isShort = lengthIn(part.element) < SHORTEST && (!prompt || part.steps < SHORTEST_STREAMED);
+    const text = textIn(part.element);
+    const isShort = keysIn(text) < SHORTEST && (!prompt || part.steps < SHORTEST_STREAMED);
     const isOneMore = isShort && prompt !== undefined && conversation.isOneMoreShort(placed);
     if (isShort) conversation.countShort(placed);
     else conversation.count(placed);
@@ -148,7 +150,7 @@ export class Learner {
       asked: conversation.promptsBefore(burst).length > 0,
       isKept: prompt !== undefined && !place.user,
       answers: conversation.answers,
-      gained: part.gained,
+      typed: (part.gained * keysIn(text)) / Math.max(1, text.length),
       steps: part.steps,
       grewMs: part.grewMs,
       own: part.own,
@@ -182,4 +184,4 @@ const seenOf = (grown: Burst['grown']): Burst['grown'] =>
 const MOST_MADE = 3;
 const isLeft = ({ textContent }: Element, gained: number): boolean => MOST_MADE * (textContent?.length ?? 0) >= gained;
 
-const lengthIn = (element: Element): number => normaliseText(deepText(element, undefined, LONG_ENOUGH)).length;
+const textIn = (element: Element): string => normaliseText(deepText(element, undefined, LONG_ENOUGH));

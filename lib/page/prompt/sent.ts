@@ -3,11 +3,12 @@
  * heard: what was typed is not kept beyond the prompt that it is compared with, and never leaves the page.
  */
 import { normaliseText } from '../../domain/output/text.ts';
+import { keysIn } from '../grow/keys.ts';
 import { fieldOf, textIn } from './typed.ts';
 
 /** A field is empty this soon after what was in it was sent. */
 const EMPTIED_MS = 400;
-/** Shorter prompts turn up anywhere in a page. */
+/** Prompts of fewer keys turn up anywhere in a page. */
 const SHORTEST = 6;
 
 /** What is done about one prompt. Begun before the page has heard of it. */
@@ -26,7 +27,7 @@ export function hearSent(begin: (prompt: string) => Pending, signal: AbortSignal
     // A field in which somebody typed before we listened is known by its key.
     const typedIn = event instanceof KeyboardEvent ? (fieldOf(event) ?? field) : field;
     const text = typedIn?.isConnected ? textIn(typedIn) : '';
-    if (!event.isTrusted || !typedIn || normaliseText(text).length < SHORTEST) return;
+    if (!event.isTrusted || !typedIn || keysIn(normaliseText(text)) < SHORTEST) return;
     const pending = begin(text);
     const timer = setTimeout(() => {
       if (typedIn.isConnected && textIn(typedIn) !== '') pending.stop();

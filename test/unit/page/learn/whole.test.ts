@@ -111,3 +111,54 @@ it('the first of them is enough', () => {
   const { rhythm, tasks } = locking(40);
   expect(textsAfter(pageOf('Desk'), tasks.slice(0, tasks.length / TALK.length), rhythm)).toEqual(texts.slice(0, 1));
 });
+
+it.each([
+  [
+    'Chinese',
+    '复制',
+    [
+      ['星期天办公室几点开门？', '星期天上午八点整开门。'],
+      ['需要提前预约吗？', '需要，请在网站的预约页面登记。'],
+      ['如果我迟到了怎么办？', '请在约定时间之前致电前台。'],
+    ],
+  ],
+  [
+    'Japanese',
+    'コピー',
+    [
+      ['日曜日は何時に開きますか？', '日曜日は朝八時に開きます。'],
+      ['予約は必要ですか？', 'はい、サイトの予約ページからどうぞ。'],
+      ['遅れたらどうすればいいですか？', '時間の前に受付へお電話ください。'],
+    ],
+  ],
+] as const)('short answers in one piece, in a script of which a few characters say much: %s', (_, foot, talk) => {
+  expect(textsAfter(pageOf('AI desk'), tasksOf(5, foot, talk), steady)).toEqual(talk.map(([, answers]) => answers));
+  expect(textsAfter(pageOf('Desk'), tasksOf(5, foot, talk), steady)).toEqual([]);
+});
+
+it('what streams at so many letters a second was generated, where they are syllables of two keys and more', () => {
+  const answer = '일정표에서 지우면 다른 사람이 바로 쓸 수 있고, 리모컨은 안내 데스크에서 빌려 줍니다.';
+  const said = (text: string) => {
+    const list = (page: Page) => page.document.querySelector('.list') as Element;
+    const prompt = text === answer ? '회의실은 어떻게 취소하나요?' : 'How do I give back a room?';
+    let written: Text | undefined;
+    return textsAfter(
+      pageOf('Desk'),
+      [
+        (page) => page.ask(prompt),
+        (page) => page.put(list(page), page.make('qq', `<p>${prompt}</p>`, 'blockquote')),
+        (page) => {
+          const turn = page.make('leaf', '<section><p></p></section><footer>⋯</footer>', 'article');
+          written = page.document.createTextNode(text.slice(0, 3));
+          turn.querySelector('p')?.append(written);
+          page.put(list(page), turn);
+        },
+        ...(text.slice(3).match(/.{1,3}/g) ?? []).map((word) => (page: Page) => written && page.write(written, word)),
+        ...Array.from({ length: QUIET }, () => () => undefined),
+      ],
+      { ...steady, gapMs: () => 200 },
+    );
+  };
+  expect(said(answer)).toEqual([answer]);
+  expect(said('Delete it in the calendar, so that others can use it.')).toEqual([]);
+});
