@@ -20,6 +20,7 @@ export const GATE_RULES = [
   'bypassed',
   'excepted',
   'overridden',
+  'override_ended',
   'approved',
   'approval_ended',
   'approval_of_other_version',
@@ -125,7 +126,7 @@ const isBlockPassedOn = ({ status, approvals }: GateQuestion): boolean =>
 
 /** A yes that somebody or the record gave, where there is one. */
 function passed(question: GateQuestion, process: Process): GateAnswer | undefined {
-  const exception = question.exceptions.find((one) => isFor(one, question, process));
+  const exception = question.exceptions.find((one) => isFor(one, question, process) && isLet(one, process));
   if (exception?.kind === 'bypass') return answer('bypassed', 'pass', 'bypassed');
   if (exception) return answer('overridden', 'pass', exception.kind === 'exception' ? 'excepted' : 'overridden');
   if (question.status === 'escalated' || question.status === 'reported') return undefined;
@@ -138,14 +139,21 @@ function passed(question: GateQuestion, process: Process): GateAnswer | undefine
 const isFor = ({ hash, processId, until }: Exception, { hash: text, now }: GateQuestion, { id }: Process): boolean =>
   hash === text && processId === id && Date.parse(now) < Date.parse(until);
 
+/** One's own word counts for as long as the rules let people go on by it; others' leave and an emergency end by themselves. */
+const isLet = ({ kind }: Exception, { gate }: Process): boolean => kind !== 'override' || gate.override === 'reason';
+
 function heldBack(question: GateQuestion, process: Process): GateAnswer {
   const { gate } = process;
   if (question.status === 'escalated')
     return held(stricter(gate.reported, gate.unreviewed), 'escalated', question, process);
   if (question.status === 'reported') return held(gate.reported, 'reported', question, process);
-  const rule =
-    ruleOfApproval(question, process) ?? (isUnsure(question.stated, process) ? 'stated_unsure' : 'unreviewed');
-  return held(gate.unreviewed, rule, question, process);
+  return held(gate.unreviewed, ruleOfApproval(question, process) ?? ruleOfNone(question, process), question, process);
+}
+
+/** Why a text is held that nobody has approved: none of the exceptions for it lets it go. */
+function ruleOfNone(question: GateQuestion, process: Process): GateRule {
+  if (question.exceptions.some((one) => isFor(one, question, process))) return 'override_ended';
+  return isUnsure(question.stated, process) ? 'stated_unsure' : 'unreviewed';
 }
 
 const held = (effect: Effect, rule: GateRule, question: GateQuestion, process: Process): GateAnswer =>

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { createApp } from '../../../../collector/http/app.ts';
 import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../../lib/domain/fold/output.ts';
+import { gateOfOutput } from '../../../../lib/domain/gate/asked.ts';
 import { processSubject } from '../../../../lib/domain/gate/stops.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
+import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import { newSource, quietLog } from '../fixtures.ts';
 import { CORRECTED, HOUR_MS } from './governed.ts';
-import { callerOf, faq } from './policies.ts';
+import { callerOf, faq, policyOf } from './policies.ts';
 import { chosen, plain, teamUnder } from './under.ts';
 
 const [PASS, STOP] = ['countersign.gate.overridden.v1', 'countersign.process.stopped.v1'] as const;
@@ -64,6 +67,21 @@ describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
     expect(await hand(hash)).toBe('stored');
     // Outside any process there are no steps, and nothing is due.
     expect(await hand(await team.text('rita', 'elsewhere.example'), 3)).toBe('stored');
+  });
+
+  test('under rules that let nobody go on with a reason, none counts that was said under earlier ones', async () => {
+    const { team, admin, hash } = await under(plain());
+    expect(await team.pass('rita', 'reporter', hash)).toBe('stored');
+    const stricter = policyOf('v2', { processes: [plain({ gate: { ...faq().gate, override: 'never' } })] });
+    expect((await admin.put(stricter, 1)).status).toBe(200);
+    for (const policyVersion of ['v1', 'v2'])
+      expect(await team.pass('rita', 'reporter', hash, { policyVersion })).toBe('refused:policy_forbids');
+    const { events } = (await admin.get('/v1/events?limit=100')).body;
+    const output = foldOutput(events.filter(({ subject }: CountersignEvent) => subject === hash));
+    const now = team.now.toISOString();
+    const gate = (policy: GovernancePolicy) => output && gateOfOutput(output, policy, { now });
+    expect(gate(policyOf('v1', { processes: [plain()] }))).toMatchObject({ state: 'overridden', effect: 'pass' });
+    expect(gate(stricter)).toMatchObject({ effect: 'hold', rule: 'override_ended' });
   });
 
   test('on one’s own word nobody answers what a colleague asked, nor without a reason', async () => {

@@ -125,6 +125,22 @@ describe('a text of a process', () => {
     expect(ask({ exceptions: [{ ...exception, kind: 'bypass', hash: OTHER }] }).state).toBe('unsatisfied');
   });
 
+  it('that somebody let go with a reason is held again under rules that let nobody; leave and emergency end by themselves', () => {
+    const exception = { hash: TEXT, processId: 'faq', from: '2026-11-10T09:00:00Z', until: '2026-11-10T11:00:00Z' };
+    const stricter = { gate: { ...FAQ.gate, override: 'never' as const } };
+    const given = (kind: 'override' | 'exception' | 'bypass') => ({ exceptions: [{ ...exception, kind }] });
+    const answer = ask(given('override'), stricter);
+    expect(answer).toMatchObject({ state: 'unsatisfied', effect: 'hold', rule: 'override_ended' });
+    expect(answer.ways).not.toContain('override');
+    expect(ask({ ...given('override'), status: 'reported' }, stricter).rule).toBe('reported');
+    expect(ask({ ...given('override'), now: '2026-11-10T11:00:00Z' }, stricter).rule).toBe('unreviewed');
+    expect(ask(given('exception'), stricter).rule).toBe('excepted');
+    expect(ask(given('bypass'), stricter).rule).toBe('bypassed');
+    const both = { exceptions: [...given('override').exceptions, ...given('exception').exceptions] };
+    expect(ask(both, stricter).rule).toBe('excepted');
+    expect(ask({ ...given('override'), status: 'approved', approvals: [APPROVED] }, stricter).rule).toBe('approved');
+  });
+
   it('outside any process is nobody’s business', () => {
     const answers = questionsOf('faq').map((question) => gateOf({ ...question, process: undefined }));
     expect(new Set(answers.map(({ state, effect }) => `${state} ${effect}`))).toEqual(new Set(['not_applicable pass']));
