@@ -39,7 +39,7 @@ export function forbidden(
   const at = { caller, governed, happened: happenedTo(governed.told.get(event.subject) ?? []), now };
   switch (event.type) {
     case 'countersign.decision.made.v1':
-      return decision(event, at);
+      return decision(event, at) ?? unread(event, at);
     case 'countersign.decision.withdrawn.v1':
       return withdrawal(event, at);
     case 'countersign.gate.overridden.v1':
@@ -107,6 +107,12 @@ const UNKNOWN_OUTPUT: EventRefusal = {
   code: 'unknown_output',
   detail: 'The team’s log has no such output: nobody can say whose it is, and which rules it is under.',
 };
+
+/** Nobody says yes to words that are not there to be read: they were erased, or kept for long enough. */
+const unread = (event: Decision, { governed: { held } }: At): EventRefusal | undefined =>
+  isYes(event) && !held.has(event.subject)
+    ? refusal('unknown_output', 'The team’s log does not hold this text any more: nobody can have read it.')
+    : undefined;
 
 const OTHER_VERSION: EventRefusal = {
   code: 'other_version',

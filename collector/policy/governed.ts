@@ -36,6 +36,8 @@ export interface Governed {
   bypasses: Map<string, Bypassed>;
   /** By output, in the order of the log. It grows while events are admitted. */
   told: Map<string, Told[]>;
+  /** Outputs whose words the log holds. */
+  held: Set<string>;
 }
 
 /** Reads it, holding the team; undefined where no policy has a say in these events. */
@@ -56,6 +58,7 @@ export async function readGoverned(
     delegations: await readDelegations(queries, team),
     bypasses: await readBypasses(queries, team),
     told: await readTold(queries, team, subjects, ASKED_TYPES),
+    held: await readHeld(queries, team, subjects),
   };
 }
 
@@ -69,6 +72,18 @@ export async function withStopsOf(queries: Queries, team: string, policy: Govern
   );
   const events = rows.map(({ event, sequence }) => eventWith(event, { sequence: toSequence(BigInt(sequence)) }));
   return withStops(policy, stoppedIn(events));
+}
+
+/** Those of some outputs whose words were not erased. */
+async function readHeld(queries: Queries, team: string, subjects: readonly string[]): Promise<Set<string>> {
+  const rows = await queries.query<{ subject: string }>(
+    `select s.subject from jsonb_array_elements_text($2::jsonb) as s(subject) where exists (
+        select 1 from events e join contents c on c.team = e.team and c.source = e.source and c.id = e.id
+        where e.team = $1 and e.subject = s.subject and e.type = 'countersign.output.seen.v1' and c.text_holds
+      )`,
+    [team, JSON.stringify(subjects)],
+  );
+  return new Set(rows.map(({ subject }) => subject));
 }
 
 /** The last word of each person on each absence: nobody speaks for somebody else's. */
@@ -111,9 +126,10 @@ async function readBypasses(queries: Queries, team: string): Promise<Map<string,
 }
 
 /** An event that is stored now is known to those after it in the same request. Its content is of no use here. */
-export function tellGoverned({ told, bypasses }: Governed, event: CountersignEvent, by: string, now: Date): void {
+export function tellGoverned({ told, bypasses, held }: Governed, event: CountersignEvent, by: string, now: Date): void {
   const { facts, commitment } = event.data;
   const bare = eventWith(event, {}, { facts, ...(commitment === undefined ? {} : { commitment }) });
+  if (event.type === 'countersign.output.seen.v1' && event.data.sealed) held.add(event.subject);
   told.get(event.subject)?.push({ event: bare, by, at: now.toISOString() });
   if (event.type === 'countersign.gate.overridden.v1' && event.data.facts.kind === 'bypass')
     bypasses.set(event.data.facts.processId, { by, subject: event.subject, reviewed: false });

@@ -172,7 +172,14 @@ const SEEN: Said = {
 
 /** All that was sent as it is stored. `honest`: by clocks that go right, and with a collector that looks whenever a time runs out. */
 async function logOf(sent: readonly Sent[], honest: boolean): Promise<Log> {
-  const governed = { number: 1, policy: POLICY, names: new Set(['v1']), delegations: [], bypasses: new Map() };
+  const governed = {
+    number: 1,
+    policy: POLICY,
+    names: new Set(['v1']),
+    delegations: [],
+    bypasses: new Map(),
+    held: new Set([HASH]),
+  };
   const known: Known = { events: new Map(), owners: new Map(), governed: { ...governed, told: new Map([[HASH, []]]) } };
   const log: Log = { told: [], events: [], now: '' };
   let now = START;

@@ -105,7 +105,14 @@ const SENT: fc.Arbitrary<Sent> = fc.tuple(SAID, fc.constantFrom(...PEOPLE), fc.i
 
 /** What the log holds of all that was sent, as it goes back to browsers; and what the collector knows by then. */
 async function logOf(sent: readonly Sent[]): Promise<{ log: CountersignEvent[]; known: Known }> {
-  const governed = { number: 1, policy: POLICY, names: new Set(['v1']), delegations: [], bypasses: new Map() };
+  const governed = {
+    number: 1,
+    policy: POLICY,
+    names: new Set(['v1']),
+    delegations: [],
+    bypasses: new Map(),
+    held: new Set([HASH]),
+  };
   const known: Known = { events: new Map(), owners: new Map(), governed: { ...governed, told: new Map([[HASH, []]]) } };
   const log: CountersignEvent[] = [];
   for (const [{ type, facts, content }, { source, ...person }, hours] of sent) {

@@ -16,7 +16,7 @@ type Passing = FactsOf<'countersign.gate.overridden.v1'>;
 
 /** One team; each person has one installation. `now` is the collector's clock. */
 export class Team {
-  readonly name = newTeam();
+  readonly name: string;
   now = new Date();
   readonly #database: SqlDatabase;
   #app: App | undefined;
@@ -26,8 +26,16 @@ export class Team {
   /** Ids of decisions, as they were made. */
   readonly decisions: string[] = [];
 
-  constructor(database: SqlDatabase) {
+  constructor(database: SqlDatabase, name = newTeam()) {
     this.#database = database;
+    this.name = name;
+  }
+
+  /** The same team at another collector, by the same clock. */
+  beside(database: SqlDatabase): Team {
+    const team = new Team(database, this.name);
+    team.now = this.now;
+    return team;
   }
 
   async app(): Promise<App> {
