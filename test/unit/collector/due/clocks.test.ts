@@ -8,7 +8,6 @@ import { judge } from '../../../../collector/ledger/judge.ts';
 import { waitingIn } from '../../../../collector/policy/due.ts';
 import { CLOCK_TYPES } from '../../../../collector/policy/due-marks.ts';
 import type { Told } from '../../../../collector/policy/happened.ts';
-import type { Role, Verdict } from '../../../../lib/domain/codes.ts';
 import { clockOf, waitingOf } from '../../../../lib/domain/decision/clock.ts';
 import { awaitsDecision } from '../../../../lib/domain/decision/queue.ts';
 import { openDifferences } from '../../../../lib/domain/decision/second.ts';
@@ -16,146 +15,21 @@ import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/dom
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import { openLooks, openQuestions, openRequests } from '../../../../lib/domain/output/process-record.ts';
-import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
-import { ANNA, HASH, LUCA, reportId, TEXT, TRACE } from '../../domain/making.ts';
+import { HASH, TEXT, TRACE } from '../../domain/making.ts';
 import { fc } from '../../property.ts';
-import { faq, policyOf } from '../policy/policies.ts';
+import {
+  COLLECTOR,
+  HISTORY,
+  MINUTE_MS,
+  type Person,
+  POLICY,
+  process,
+  REPORTER,
+  type Said,
+  type Sent,
+  START,
+} from './histories.ts';
 
-const EVA = ANNA.replace('1111', '3333');
-const COLLECTOR = 'urn:countersign:collector:33333333-3333-4333-8333-333333333333';
-interface Person {
-  subject: string;
-  role: Role;
-  source: string;
-}
-const LEADS: readonly Person[] = [
-  { subject: 'anna', role: 'reviewer', source: ANNA },
-  { subject: 'luca', role: 'admin', source: LUCA },
-];
-const REPORTER: Person = { subject: 'eva', role: 'reporter', source: EVA };
-
-const process = faq({
-  ...{ id: 'plain', applies: { tools: ['chatgpt'] }, dueAfterHours: 8 },
-  escalation: [
-    { to: ['role:desk'], remindAfterHours: 1, escalateAfterHours: 4 },
-    { to: ['person:piero'], escalateAfterHours: 2 },
-  ],
-});
-const POLICY = policyOf('v1', {
-  processes: [process],
-  calendar: { timeZone: 'Europe/Rome', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
-}) as GovernancePolicy;
-/** A Monday, 10:00 in Rome. */
-const START = Date.parse('2026-11-16T09:00:00.000Z');
-const MINUTE_MS = 60_000;
-
-interface Said {
-  type: CountersignEvent['type'];
-  facts: object;
-  content?: object;
-  by?: Person;
-}
-const few = fc.integer({ min: 1, max: 2 });
-const UNDER = { processId: 'plain', policyVersion: 'v1', textHash: HASH };
-const reported = (type: 'made' | 'amended') =>
-  fc.record({ n: few, praises: fc.boolean() }).map(({ n, praises }) => ({
-    ...{ type: `countersign.report.${type}.v1` as const, by: REPORTER, content: { passages: [] } },
-    facts: {
-      ...{ reportId: reportId(n), categories: [praises ? 'good' : 'factual'] },
-      severity: praises ? 'neutral' : 'major',
-    },
-  }));
-const REPORTS: readonly fc.Arbitrary<Said>[] = [
-  reported('made'),
-  reported('amended'),
-  few.map((n) => ({
-    ...{ type: 'countersign.report.disputed.v1', by: REPORTER, content: { reason: 'It is wrong.' } },
-    facts: { reportId: reportId(n) },
-  })),
-  fc.record({ n: few, undone: fc.boolean() }).map(({ n, undone }) => ({
-    ...{ type: 'countersign.report.withdrawn.v1', by: REPORTER },
-    facts: { reportId: reportId(n), undone },
-  })),
-];
-const REQUESTS: readonly fc.Arbitrary<Said>[] = [
-  fc.record({ n: few, kind: fc.constantFrom('approval', 'exception') }).map(({ n, kind }) => ({
-    ...{ type: 'countersign.approval.requested.v1', by: REPORTER, content: {} },
-    facts: { requestId: reportId(10 + n), kind, ...UNDER },
-  })),
-  fc.record({ n: few, kind: fc.constantFrom('override', 'exception', 'bypass') }).map(({ n, kind }) => ({
-    ...{ type: 'countersign.gate.overridden.v1', content: { reason: 'They wait.' } },
-    facts: {
-      ...{ exceptionId: reportId(20 + n), kind, ...UNDER, until: new Date(START + MINUTE_MS).toISOString() },
-      ...(kind === 'exception' ? { requestId: reportId(10 + n) } : {}),
-    },
-  })),
-  fc.record({ n: few, verb: fc.constantFrom('asked', 'given') }).map(({ n, verb }) => ({
-    ...{ type: `countersign.information.${verb as 'asked'}.v1`, content: { text: 'Which year?' } },
-    facts: { questionId: reportId(30 + n) },
-  })),
-  fc
-    .record({ n: few, to: fc.constantFrom('role:desk', 'person:luca'), step: fc.constantFrom(undefined, 0, 1, 2) })
-    .map(({ n, to, step }) => ({
-      ...{ type: 'countersign.handoff.made.v1', content: {} },
-      facts: { handoffId: reportId(40 + n), to: [to], why: 'handed_off', ...(step === undefined ? {} : { step }) },
-    })),
-];
-const DECISIONS: readonly fc.Arbitrary<Said>[] = [
-  fc
-    .record({
-      n: few,
-      verdict: fc.constantFrom<Verdict>('approve', 'block', 'escalate', 'approve'),
-      reports: fc.subarray([1, 2]),
-    })
-    .map(({ n, verdict, reports }) => ({
-      ...{ type: 'countersign.decision.made.v1', content: { note: 'So.' } },
-      facts: {
-        ...{ decisionId: reportId(50 + n), verdict, reportIds: reports.map(reportId) },
-        inProcess: { ...UNDER, answered: [], left: [] },
-      },
-    })),
-  few.map((n) => ({ type: 'countersign.decision.withdrawn.v1', facts: { decisionId: reportId(50 + n) } })),
-  fc.record({ n: few, verdict: fc.constantFrom('approve', 'block') }).map(({ n, verdict }) => ({
-    ...{ type: 'countersign.second.given.v1', content: { note: 'So I find.' } },
-    facts: { secondId: reportId(60 + n), verdict },
-  })),
-  few.map((n) => ({
-    ...{ type: 'countersign.deferral.made.v1', content: { reason: 'Next week.' } },
-    facts: { deferralId: reportId(70 + n), until: new Date(START + 9_000 * MINUTE_MS).toISOString() },
-  })),
-];
-/** What the collector writes itself: it is not admitted. */
-const DRAWN: readonly fc.Arbitrary<Said>[] = [
-  few.map((n) => ({
-    type: 'countersign.decision.drawn.v1',
-    facts: { decisionId: reportId(50 + n), processId: 'plain', policyVersion: 'v1', oneIn: 2 },
-  })),
-  fc.record({ n: few, person: fc.constantFrom('anna', 'luca') }).map(({ n, person }) => ({
-    type: 'countersign.second.drawn.v1',
-    facts: {
-      secondId: reportId(60 + n),
-      decisionId: reportId(50 + n),
-      processId: 'plain',
-      policyVersion: 'v1',
-      person,
-      oneIn: 2,
-    },
-  })),
-];
-
-/** What is sent, by whom, how long after the one before, and by how much whoever sends it says it was earlier. */
-interface Sent {
-  said: Said;
-  lead: Person;
-  minutes: number;
-  backMinutes: number;
-}
-const SENT: fc.Arbitrary<Sent> = fc.record({
-  said: fc.oneof(...REPORTS, ...REQUESTS, ...DECISIONS, ...DRAWN),
-  lead: fc.constantFrom(...LEADS),
-  minutes: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 300, max: 3_000 })),
-  backMinutes: fc.oneof(fc.integer({ min: -1_000, max: 1_000 }), fc.constantFrom(3_000_000)),
-});
 const RUNS = { numRuns: Number(globalThis.process.env.COUNTERSIGN_RUNS ?? 400) };
 
 /** The log, as the collector knows it, and as browsers get it. */
@@ -245,7 +119,7 @@ const isAsked = (output: Output): boolean =>
 
 it('by clocks that go right: the same people, due, reminded and run out at the same times, in whatever order it came', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(SENT, { maxLength: 20 }), fc.infiniteStream(fc.nat()), async (sent, mixed) => {
+    fc.asyncProperty(HISTORY, fc.infiniteStream(fc.nat()), async (sent, mixed) => {
       const { told, events, now } = await logOf(sent, true);
       const mix = new Map(events.map((event) => [event, mixed.next().value ?? 0]));
       const output = folded(
@@ -271,7 +145,7 @@ it('by clocks that go right: the same people, due, reminded and run out at the s
 
 it('by clocks that somebody made up: it waits for the same people at the same step, or for nobody', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(SENT, { maxLength: 20 }), async (sent) => {
+    fc.asyncProperty(HISTORY, async (sent) => {
       const { told, events, now } = await logOf(sent, false);
       const output = folded(events, now);
       const [there, here] = [waitingIn(told, POLICY), waitingOf(output, process, POLICY.calendar)];
