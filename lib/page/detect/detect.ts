@@ -80,6 +80,12 @@ export class Detector {
     return this.#outputs.all();
   }
 
+  /** What was found, in no order; what came only just now is looked at first. */
+  now(): Iterable<Found> {
+    this.#lookout.flush();
+    return this.#outputs.all();
+  }
+
   /** Looks over all roots once: for turns that got their marks after they were added. */
   sweep(): void {
     this.#lookout.sweep();

@@ -71,7 +71,12 @@ export type ComposeNews = 'saved' | 'closed' | 'typed' | 'untouched';
 
 export interface Bus {
   /** All outputs of this frame, and how they are read. */
-  detector?: { all(): Iterable<Found>; turns: Turns; bringUp(found: Found): Promise<string | undefined> };
+  detector?: {
+    all(): Iterable<Found>;
+    now(): Iterable<Found>;
+    turns: Turns;
+    bringUp(found: Found): Promise<string | undefined>;
+  };
   /** Set by the script that says where citations stand. */
   places?: boolean;
   /** Set by the passage script when it has loaded. */

@@ -52,7 +52,7 @@ export function standAtGate(): void {
     signal,
   );
   offerAtGate(() => box.isOpen, signal);
-  const judge = new Judge(() => findBus()?.detector?.all() ?? [], known);
+  const judge = new Judge(() => findBus()?.detector?.now() ?? [], known);
   const held = new Held({ box, known, judge, bus: findBus });
   const hold: GateBox['hold'] = (...came) => {
     box.hold(...came);

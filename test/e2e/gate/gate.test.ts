@@ -104,17 +104,16 @@ test('the box of an answer that is copied while it is written says what holds of
   const page = await open('/gated/chat');
   await standing(page);
   await closeBox(page);
+  await page.locator('#note').click();
+  // Taken along in the moment in which it begins.
   await page.evaluate(writeOn);
-  await page.locator('#third').filter({ hasText: 'parcel 9' }).waitFor();
-  await select(page, '#third');
-  await page.keyboard.press('Control+C');
   await expect.poll(() => deepText(page, BOX)).toContain('It is still being written or read.');
   await page.evaluate('window.isWritten = true');
   await expect.poll(() => deepText(page, BOX)).toContain('Nobody has approved it in this process yet.');
 });
 
-/** In the page: an answer comes to one more question, word by word, until it is said to be written. */
-function writeOn(): void {
+/** In the page: an answer comes to one more question, is copied at once, and goes on word by word until it is said to be written. */
+async function writeOn(): Promise<void> {
   const [question, answer] = document.querySelectorAll('[data-turn]');
   const main = document.querySelector('main');
   if (!question || !answer || !main) throw new Error('no turns');
@@ -122,8 +121,11 @@ function writeOn(): void {
   for (const one of says.querySelectorAll('[data-message-id]')) one.setAttribute('data-message-id', 'm9');
   const text = says.querySelector('p');
   if (!text) throw new Error('no text');
-  [text.id, text.textContent] = ['third', 'What each of them costs: '];
+  text.textContent = 'What each of them costs, by what it weighs and where it goes: ';
   main.append(asks, says);
+  await Promise.resolve();
+  getSelection()?.selectAllChildren(text);
+  document.execCommand('copy');
   let parcels = 0;
   const timer = setInterval(() => {
     if ('isWritten' in window) clearInterval(timer);

@@ -1,6 +1,7 @@
 /** A real Chromium with the built extension in it. */
 import { rm } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright';
+import { expect } from './expect.ts';
 import { STEP_LIMIT_MS } from './limits.ts';
 import { command, controlOf } from './profile/control.ts';
 import { extensionIdOf } from './profile/extension.ts';
@@ -92,16 +93,24 @@ export async function pressToolbarButton({ context, extensionId }: ExtensionBrow
 }
 
 /** The browser's id of a tab, asked from the extension's origin without waking its worker. */
-export async function tabIdOf(browser: ExtensionBrowser, page: Page): Promise<number> {
-  return withExtension(browser, async (inside) => {
-    const ids = await inside.evaluate(async (url) => {
-      const { chrome } = globalThis as unknown as { chrome: ChromeTabs };
-      return (await chrome.tabs.query({})).filter((tab) => tab.url === url).map((tab) => tab.id);
-    }, page.url());
-    if (ids.length !== 1 || ids[0] === undefined) throw new Error(`${ids.length} tabs show ${page.url()}, not one`);
-    return ids[0];
+export const tabIdOf = (browser: ExtensionBrowser, page: Page): Promise<number> =>
+  withExtension(browser, async (inside) => {
+    const showing = () =>
+      inside.evaluate(async (url) => {
+        const { chrome } = globalThis as unknown as { chrome: ChromeTabs };
+        return (await chrome.tabs.query({})).flatMap((tab) =>
+          tab.url === url && tab.id !== undefined ? [tab.id] : [],
+        );
+      }, page.url());
+    // The browser says a tab's address a little after the page has it.
+    let ids: number[] = [];
+    const count = async () => {
+      ids = await showing();
+      return ids.length;
+    };
+    await expect.poll(count, { message: `one tab shows ${page.url()}` }).toBe(1);
+    return ids[0] as number;
   });
-}
 interface ChromeTabs {
   tabs: { query(of: object): Promise<{ id?: number; url?: string }[]> };
 }
