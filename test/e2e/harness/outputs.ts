@@ -44,6 +44,23 @@ export const forgetSites = (browser: ExtensionBrowser): Promise<void> =>
     }),
   );
 
+/** How many answers are counted of a site: those are stored, and a worker that is stopped takes none of them along. */
+export const answersCounted = (browser: ExtensionBrowser, origin: string): Promise<number> =>
+  withExtension(browser, (inside) =>
+    inside.evaluate(async (site) => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'countersign')) return 0;
+      const settled = <T>(asked: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          asked.onsuccess = () => resolve(asked.result);
+          asked.onerror = () => reject(asked.error);
+        });
+      const db = await settled(indexedDB.open('countersign'));
+      const row: unknown = await settled(db.transaction('sites').objectStore('sites').get(site));
+      db.close();
+      return (row as { outputs: number } | undefined)?.outputs ?? 0;
+    }, origin),
+  );
+
 /** Waits until a script of ours, by its mark, runs in so many frames of a page: what a person does before that, it has missed. */
 export async function scriptArrives(
   browser: ExtensionBrowser,

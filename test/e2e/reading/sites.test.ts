@@ -7,7 +7,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { closeTabs, outputsOf } from '../harness/flows.ts';
-import { learnerArrives, listOutputs } from '../harness/outputs.ts';
+import { answersCounted, learnerArrives, listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -53,7 +53,6 @@ async function learnSite(): Promise<void> {
   await learnerArrives(browser, page);
   await askFor(page, 'When is the invoice due?');
   await outputsOf(browser, page, 1);
-  // Its badge comes once the answer is stored and counted: a worker that is stopped before that counts nothing.
   await deepWait(page, 'button[data-status="unreviewed"]');
   await page.close();
 }
@@ -66,6 +65,8 @@ const openSites = async () => {
 
 test('learned once, a site is read at once on the next visit, before any question', async () => {
   await learnSite();
+  // The badge is there before the answer is stored: a worker that is stopped before that counts nothing.
+  await expect.poll(() => answersCounted(browser, server.url), { message: 'the answer is counted' }).toBe(1);
   await stopServiceWorker(browser);
   const page = await visit('/past');
   const outputs = await outputsOf(browser, page, 2);
