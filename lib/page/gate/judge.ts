@@ -78,8 +78,9 @@ export class Judge {
   again(held: Leaving, found: Found): Leaving | undefined {
     const said = this.#known.at(found);
     if (!said) return undefined;
-    // What was taken while it was written may not be in it any more: then it is no part of what is judged.
-    const isIn = held.hash === found.hash || this.#bareOf(found).includes(bare(held.text));
+    // What was taken while it was written may not be in it any more, to the last mark ("10.00" and "1000"): then it is no part of
+    // what is judged.
+    const isIn = held.hash === found.hash || spaceless(found.text ?? '').includes(spaceless(held.text));
     const { text, html } = isIn ? held : { text: found.text ?? '', html: undefined };
     return this.#came({ found, said }, text, html);
   }
@@ -113,6 +114,9 @@ export class Judge {
     return made.bare;
   }
 }
+
+/** A selection has other spaces than the text that is read. */
+const spaceless = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 
 /** Of several in one part of the page, the last that begins before the button. */
 function nearestBefore(all: readonly Found[], button: Element): Found | undefined {

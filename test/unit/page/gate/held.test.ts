@@ -90,6 +90,18 @@ describe('an answer that is copied while it is written', () => {
     expect(box.held?.html).toBeUndefined();
   });
 
+  it.each([
+    ['It costs 10.00 a month, without tax.', 'It costs 1000 a month, without tax.'],
+    ['It is −5 degrees in the hall, so wear a coat.', 'It is 5 degrees in the hall, so wear a coat.'],
+  ])('to the last mark: %s', (copied, inTheEnd) => {
+    found.turn = { textContent: copied } as unknown as Element;
+    const { box, hold } = standing();
+    hold(copied);
+    Object.assign(found, { state: 'complete', text: inTheEnd, hash: HASH });
+    for (const listener of listeners) listener(found);
+    expect(box.held?.text).toBe(inTheEnd);
+  });
+
   it('another answer that ends meanwhile is not shown in its place', () => {
     const { box, hold } = standing();
     hold();
