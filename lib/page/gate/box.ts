@@ -86,13 +86,12 @@ export class GateBox {
   /** The gate says something else of the text that is held: shows that, and the ways that are left. */
   renew(came: Leaving): void {
     if (!this.#shown) return;
-    const { goOn } = this.#shown;
-    this.#shown = { came, goOn };
+    this.#shown.came = came;
     const hadKeyboard = document.activeElement === this.#host;
-    const isFree = came.said.effect === 'pass' || came.said.effect === 'tell';
-    this.#say(isFree ? wordsOfTold(came, 'free') : wordsOfHeld(came), this.#actsOf(came, goOn), 'alertdialog');
-    // What had it is drawn anew.
+    this.#say(wordsNow(came), this.#actsOf(came, this.#shown.goOn), 'alertdialog');
+    // What had it is drawn anew, and may be taller.
     if (hadKeyboard) this.focus();
+    this.#put();
   }
 
   /** Asks something: answers in the place of what is offered, none of them before the others. */
@@ -176,6 +175,12 @@ export class GateBox {
     this.#box.style.left = `${Math.round(Math.min(Math.max(GAP, left), Math.max(GAP, innerWidth - BOX_WIDTH - GAP)))}px`;
     this.#box.style.top = `${Math.round(y)}px`;
   }
+}
+
+/** Of a text that was held, as it is by now. */
+function wordsNow(came: Leaving): BoxWords {
+  const isFree = came.said.effect === 'pass' || came.said.effect === 'tell';
+  return isFree ? wordsOfTold(came, 'free') : wordsOfHeld(came);
 }
 
 function lineOf(name: string, words: string): HTMLElement {
