@@ -1,6 +1,6 @@
 /** What of a turn is the text of the answer, by how it came: decided on all that came in the turn so far. */
 import { normaliseText } from '../../domain/output/text.ts';
-import { aroundIt, deepText, holds, INLINE_SELECTOR, parentOf } from '../ground/tree.ts';
+import { aroundIt, deepText, holds, hostOf, INLINE_SELECTOR, isNoText, parentOf, rootOf } from '../ground/tree.ts';
 import type { Burst, Grown } from '../grow/growth.ts';
 import { keysIn } from '../grow/keys.ts';
 import { isAlike } from '../grow/redrawn.ts';
@@ -46,8 +46,19 @@ const isWith = (one: Element, other: Element, turn: Element): boolean =>
   lengthOf(one) > NOTE_LENGTH ||
   (around(one, LISTS, turn) !== undefined &&
     (!around(one, 'li', turn) || isOneFlow(containerOf(one, turn), containerOf(other, turn)))) ||
-  (one.parentElement === other.parentElement && one.parentElement !== turn) ||
+  isBesides(lifted(one), lifted(other), turn) ||
   (isAlike(one, other) && isAlike(containerOf(one, turn), containerOf(other, turn)));
+
+/** Whether two stand in the same element, and that is no turn. */
+const isBesides = ({ parentElement: box }: Element, other: Element, turn: Element): boolean =>
+  box === other.parentElement && box !== turn;
+
+/** A block that has a shadow root to itself is what its host shows: components draw each paragraph and each list so. */
+function lifted(element: Element): Element {
+  const host = hostOf(element);
+  const shown = host ? [...rootOf(element).children].filter((one) => !isNoText(one)) : [];
+  return host && shown.length === 1 && shown[0]?.matches(BLOCKS) ? host : element;
+}
 
 /** Items in another box than the words that grew are notes, or what one could ask next; code in one may be of the same answer. */
 const isOneFlow = (box: Element, other: Element): boolean => holds(other, box) || isAlike(other, box);
