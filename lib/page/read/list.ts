@@ -3,7 +3,10 @@ import { stringsIn, writtenBefore } from './generated.ts';
 import { styleOf } from './looks/look.ts';
 
 interface Numbering {
+  first: number;
   next: number;
+  /** Where its items stand, if they may be drawn in another order than that: their numbers go by it. */
+  places: ReadonlyMap<Element, number> | undefined;
   /** The number of the item that was read last, which lists in it may tell along. */
   last: number;
   step: 1 | -1;
@@ -23,7 +26,9 @@ export class Lists {
     if (numbering === undefined || numbering === 'words')
       return numbering || item.hasAttribute('class') ? writtenBefore(item) : '';
     const own = Number.parseInt(item.getAttribute('value') ?? '', 10);
-    numbering.last = Number.isNaN(own) ? numbering.next : own;
+    const place = numbering.places?.get(item);
+    const next = place === undefined ? numbering.next : numbering.first + place * numbering.step;
+    numbering.last = Number.isNaN(own) ? next : own;
     numbering.next = numbering.last + numbering.step;
     return numbering.format(numbering.last);
   }
@@ -42,7 +47,8 @@ export class Lists {
         ? () => drawn
         : formatOf(type);
     if (!format) return written.startsWith('"') ? 'words' : undefined;
-    return { ...startOf(list, counted), last: 0, format };
+    const start = startOf(list, counted);
+    return { ...start, first: start.next, last: 0, places: placesIn(list), format };
   }
 
   /** A number as `content` has it: strings and counters after one another. */
@@ -79,6 +85,12 @@ function listOf({ parentElement }: Element): Element | null {
   while (list && !/^(?:ol|ul|menu)$/.test(list.localName) && styleOf(list)?.display === 'contents')
     list = list.parentElement;
   return list;
+}
+
+function placesIn(list: Element): ReadonlyMap<Element, number> | undefined {
+  if (!/flex|grid/.test(styleOf(list)?.display ?? '')) return undefined;
+  const items = Array.from(list.children).filter((item) => styleOf(item)?.display !== 'none');
+  return new Map(items.map((item, place) => [item, place]));
 }
 
 function startOf(list: Element, counted: string | undefined): { next: number; step: 1 | -1 } {

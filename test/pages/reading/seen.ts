@@ -107,6 +107,60 @@ export const SEEN = [
       '~~Pay 100~~',
     ],
   }),
+  ...casesOf('a line that a part of the style draws', {
+    'through words': [
+      '<style>.old{position:relative}.old::after{content:"";position:absolute;left:0;right:0;top:50%;border-top:1px solid red}</style><p>Pay <span class="old">100</span> 80.</p>',
+      'Pay ~~100~~ 80.',
+    ],
+    'through words, aslant, by its ground': [
+      '<style>.was{position:relative;display:inline-block}.was::before{content:"";position:absolute;left:0;width:100%;top:calc(50% - 1px);height:2px;background:currentColor;transform:rotate(-8deg)}</style><p>Pay <b class="was">100</b> 80.</p>',
+      'Pay ~~100~~ 80.',
+    ],
+    'through an item': [
+      '<style>li{position:relative}.done::after{content:"";position:absolute;inset:50% 0 auto 0;height:1px;background:#000}</style><ul><li class="done">Milk</li><li>Bread</li></ul>',
+      '~~Milk~~\nBread',
+    ],
+    'under words, or above them': [
+      '<style>.u{position:relative}.u::after{content:"";position:absolute;left:0;right:0;bottom:0;height:2px;background:red}.o::after{bottom:auto;top:0}</style><p>Pay <span class="u">100</span> <span class="u o">80</span>.</p>',
+      'Pay 100 80.',
+    ],
+    'beside words, or none yet': [
+      '<style>.h,.i{position:relative}.h::before,.i::after{content:"";position:absolute;top:50%;height:1px;background:#000}.h::before{left:-40px;width:30px}.i::after{left:0;width:0}</style><p class="h">Today</p><p><a class="i">here</a></p>',
+      'Today\nhere',
+    ],
+    'behind a heading with a ground of its own': [
+      '<style>.r{position:relative;text-align:center}.r::before{content:"";position:absolute;left:0;right:0;top:50%;border-top:1px solid}.r span{position:relative;background:#fff;padding:0 1em}</style><h4 class="r"><span>Prices</span></h4>',
+      'Prices',
+    ],
+  }),
+  ...casesOf('what is not drawn inside its box', {
+    'by a style': [
+      '<p>It is <b style="display:inline-block;content-visibility:hidden">not </b>so.</p><div style="content-visibility:hidden"><p>Never.</p></div><p>Always.</p>',
+      'It is so.\nAlways.',
+    ],
+    'once somebody comes to it it is': [
+      '<p>It is so.</p><div style="content-visibility:auto;contain-intrinsic-size:500px"><p>Always.</p></div>',
+      'It is so.\nAlways.',
+    ],
+    'by a class': [
+      '<style>.off{content-visibility:hidden}</style><ul><li>Milk</li><li class="off">Bread</li></ul>',
+      'Milk',
+    ],
+  }),
+  ...casesOf('numbers of a list whose items are drawn in another order', {
+    'from the last one': [
+      '<ol style="display:flex;flex-direction:column-reverse"><li>Milk</li><li>Bread</li><li>Salt</li></ol>',
+      '3. Salt\n2. Bread\n1. Milk',
+    ],
+    'by their own': [
+      '<ol style="display:grid" start="4"><li style="order:2">Milk</li><li>Bread</li><li style="display:none">Oil</li><li style="order:1">Salt</li></ol>',
+      '5. Bread\n6. Salt\n4. Milk',
+    ],
+    'as they stand': [
+      '<ol style="display:flex;flex-direction:column"><li>Milk</li><li value="7">Bread</li></ol>',
+      '1. Milk\n7. Bread',
+    ],
+  }),
   ...casesOf('pictures that only their files or holders name', {
     'emoji by their characters': [
       `<p>Ok <img src="/72x72/1f1ee-1f1f9.png"> go <img src="/noto/emoji_u1f44d_1f3fd.png?v=2"> no <img src="${PIXEL}"></p>`,

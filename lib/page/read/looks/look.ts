@@ -3,6 +3,7 @@
  * Styles are asked for, layout never is.
  */
 import { Alike } from './alike.ts';
+import { isCrossed } from './crossed.ts';
 import { type Orders, ordersOf } from './order.ts';
 
 /** What an element is to the text around it. `beside`: a line whose parts stand side by side; `chip`: the same within a line. */
@@ -82,7 +83,7 @@ export class Looks {
     if (kind === 'none' || (kind === 'row' && style.visibility === 'collapse')) return HIDDEN;
     const look: Look = {
       kind,
-      struck: style.textDecorationLine.includes('line-through'),
+      struck: isStruck(element, style),
       orders: ordersOf(style, display),
     };
     // What floats or is moved out of a line is a block to CSS.
@@ -92,6 +93,9 @@ export class Looks {
     return look;
   }
 }
+
+const isStruck = (element: Element, style: CSSStyleDeclaration): boolean =>
+  style.textDecorationLine.includes('line-through') || isCrossed(element, style);
 
 /** Words without any height or colour are as invisible as hidden ones, and what stands in them may have its own. */
 const isDrawn = (element: Element, style: CSSStyleDeclaration): boolean =>
@@ -146,7 +150,7 @@ const isMoved = (style: CSSStyleDeclaration): boolean => isLifted(style) || styl
 const isLifted = ({ position }: CSSStyleDeclaration): boolean => position === 'absolute' || position === 'fixed';
 
 function isUnseen(element: Element, style: CSSStyleDeclaration, display: string): boolean {
-  if (display === 'none' || (element.hasAttribute('hidden') && style.contentVisibility === 'hidden')) return true;
+  if (display === 'none' || style.contentVisibility === 'hidden') return true;
   if (isFaded(element, style, display) || (style.clipPath !== 'none' && cutsAll(style.clipPath))) return true;
   if (element.hasAttribute('style') && isMovedAway(styledAs(element, 'transform') ?? '')) return true;
   if (isLifted(style) && isOutOfSight(element, style)) return true;
