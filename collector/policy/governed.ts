@@ -62,12 +62,17 @@ export async function readGoverned(
   };
 }
 
-/** The rules with what of them somebody has stopped. */
+/**
+ * The rules with what of them somebody has stopped. `lateral`, here and below: one look into an index for each subject, where a plain
+ * join reads all events of the team.
+ */
 export async function withStopsOf(queries: Queries, team: string, policy: GovernancePolicy): Promise<GovernancePolicy> {
   const subjects = (policy.processes ?? []).map(({ id }) => processSubject(id));
   const rows = await queries.query<{ event: CountersignEvent; sequence: string }>(
-    `select event, sequence::text as sequence from events
-      where team = $1 and subject in (select jsonb_array_elements_text($2::jsonb)) and type = 'countersign.process.stopped.v1'`,
+    `select e.event, e.sequence::text as sequence from jsonb_array_elements_text($2::jsonb) as s(subject)
+      cross join lateral (
+        select * from events where team = $1 and subject = s.subject and type = 'countersign.process.stopped.v1' order by sequence
+      ) e`,
     [team, JSON.stringify(subjects)],
   );
   const events = rows.map(({ event, sequence }) => eventWith(event, { sequence: toSequence(BigInt(sequence)) }));
@@ -77,10 +82,14 @@ export async function withStopsOf(queries: Queries, team: string, policy: Govern
 /** Those of some outputs whose words were not erased. */
 async function readHeld(queries: Queries, team: string, subjects: readonly string[]): Promise<Set<string>> {
   const rows = await queries.query<{ subject: string }>(
-    `select s.subject from jsonb_array_elements_text($2::jsonb) as s(subject) where exists (
-        select 1 from events e join contents c on c.team = e.team and c.source = e.source and c.id = e.id
-        where e.team = $1 and e.subject = s.subject and e.type = 'countersign.output.seen.v1' and c.text_holds
-      )`,
+    `select s.subject from jsonb_array_elements_text($2::jsonb) as s(subject)
+      cross join lateral (
+        select 1 from events e
+          cross join lateral (
+            select 1 from contents where team = $1 and source = e.source and id = e.id and text_holds limit 1
+          ) c
+          where e.team = $1 and e.subject = s.subject and e.type = 'countersign.output.seen.v1' limit 1
+      ) h`,
     [team, JSON.stringify(subjects)],
   );
   return new Set(rows.map(({ subject }) => subject));

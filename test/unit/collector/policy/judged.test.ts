@@ -1,6 +1,8 @@
 /** What is noted of a decision beside the log, by which receipts are made and review is earned: changed by hand, `verify` finds it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SqlDatabase } from '../../../../collector/database/database.ts';
+import type { Queries, SqlDatabase } from '../../../../collector/database/database.ts';
+import { readGoverned } from '../../../../collector/policy/governed.ts';
+import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { DATABASES, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { Team } from './governed.ts';
@@ -25,6 +27,35 @@ async function decided(database: SqlDatabase) {
   expect(await team.takeBack('anna', 'reviewer', one)).toBe('stored');
   const [, approval = '', blocked = ''] = team.decisions;
   return { team, admin, approval, blocked };
+}
+
+/** Does something of which nothing stays. */
+async function rolledBack<T>(database: SqlDatabase, work: (queries: Queries) => Promise<T>): Promise<T | undefined> {
+  let done: T | undefined;
+  const nothing = new Error('nothing stays');
+  await database
+    .transaction(async (queries) => {
+      done = await work(queries);
+      throw nothing;
+    })
+    .catch((error: unknown) => {
+      if (error !== nothing) throw error;
+    });
+  return done;
+}
+
+/** So many more of each event and text of a team: with a few, a database reads any way that it likes. */
+async function writeAlike(queries: Queries, team: string, times: number): Promise<void> {
+  const changed = {
+    events: `'sequence', 1000 + n * 100 + sequence, 'subject', subject || n, 'id', id || n`,
+    contents: `'id', id || n`,
+  };
+  for (const [table, columns] of Object.entries(changed))
+    await queries.query(
+      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${columns}))).*
+        from ${table} t cross join generate_series(1, ${times}) n where team = $1`,
+      [team],
+    );
 }
 
 describe.each(DATABASES)('on $name', ({ fresh }) => {
@@ -71,5 +102,32 @@ describe.each(DATABASES)('on $name', ({ fresh }) => {
       blocked,
     ]);
     for (const id of [approval, blocked]) expect((await admin.get(`/v1/receipts/${id}`)).status).toBe(404);
+  });
+
+  test('what is asked to judge one is looked up by the text that it is on, and not by reading all that the team has', async () => {
+    const { team } = await decided(database);
+    const [held = { event: {} as CountersignEvent }] = await database.query<{ event: CountersignEvent }>(
+      `select event from events where team = $1 and type = 'countersign.decision.made.v1' limit 1`,
+      [team.name],
+    );
+    const plans: string[] = [];
+    const governed = await rolledBack(database, async (queries) => {
+      await writeAlike(queries, team.name, 100);
+      const explained: Queries = {
+        query: async (sql, params) => {
+          const plan = await queries.query<Record<string, string>>(`explain ${sql}`, params);
+          plans.push(plan.flatMap(Object.values).join('\n'));
+          return queries.query(sql, params);
+        },
+      };
+      return readGoverned(explained, team.name, [held.event], team.now);
+    });
+    expect(governed?.held).toEqual(new Set([held.event.subject]));
+    const looks = [
+      ...plans.join('\n').matchAll(/(\S+) Scan.* on (?:events|contents)\b.*\n *(?:Index|Recheck) Cond: (.*)/g),
+    ];
+    expect(looks.length).toBeGreaterThan(4);
+    expect(looks.map(([, , by]) => by).filter((by) => /^\(team = [^()]*\)$/.test(by ?? ''))).toEqual([]);
+    expect(plans.join('\n')).not.toMatch(/Seq Scan on (?:events|contents)/);
   });
 });
