@@ -71,7 +71,6 @@ function completed(given: AppParts): Parts {
 }
 
 function addDocument(app: App, version: string): void {
-  app.openAPIRegistry.registerComponent('schemas', 'CountersignEvent', eventJsonSchema);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
     scheme: 'bearer',
@@ -80,11 +79,14 @@ function addDocument(app: App, version: string): void {
   // Made once: anybody may ask for it, and it never changes.
   let text: string | undefined;
   app.get('/openapi.json', (context) => {
-    text ??= JSON.stringify(
-      app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Countersign collector', version } }),
-    );
+    text ??= JSON.stringify(documentOf(app, version));
     return context.body(text, 200, { 'content-type': 'application/json' });
   });
+}
+
+function documentOf(app: App, version: string) {
+  app.openAPIRegistry.registerComponent('schemas', 'CountersignEvent', eventJsonSchema());
+  return app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Countersign collector', version } });
 }
 
 function addProblems(app: App, log: Log): void {
