@@ -39,8 +39,8 @@ interface OneProcessProps extends ReplayedProcess {
   roles: readonly PolicyRole[];
 }
 
-function OneProcess({ name, replay, asked: whom, checklist, roles }: OneProcessProps) {
-  const { carries, asked, saved, slipped, share, outgoing, hours, modes } = replay;
+function OneProcess({ name, replay, gaps, asked: whom, checklist, roles }: OneProcessProps) {
+  const { carries, asked, saved, stopped, slipped, share, miss, outgoing, hours, modes } = replay;
   const { texts, reviewed, from, until } = carries;
   return (
     <section>
@@ -52,9 +52,11 @@ function OneProcess({ name, replay, asked: whom, checklist, roles }: OneProcessP
       ) : (
         <p>{i18n.t('replay.nothing', { texts })}</p>
       )}
+      {reviewed > 0 ? <Gaps gaps={gaps} /> : null}
       {reviewed > 0 ? (
         <ul>
           <li>{i18n.t('replay.asked', { asked, saved, reviewed })}</li>
+          {stopped > 0 ? <li>{i18n.t('replay.stopped', { stopped })}</li> : null}
           <li>
             {i18n.t('replay.whom', {
               whom: partyNames(whom, roles, inBoth(i18n.t('common.language') === 'it' ? 'it' : 'en')),
@@ -65,10 +67,8 @@ function OneProcess({ name, replay, asked: whom, checklist, roles }: OneProcessP
               ? i18n.t('replay.slipped', { slipped, saved, low: shareText(share[0], 1), high: shareText(share[1], 1) })
               : i18n.t('replay.noneSlipped')}
           </li>
-          <li>{i18n.t('replay.outgoing', { outgoing: numberText(outgoing, 1) })}</li>
-          {hours ? (
-            <li>{i18n.t('replay.hours', { was: hoursText(hours.was), would: hoursText(hours.would) })}</li>
-          ) : null}
+          <li>{i18n.t('replay.outgoing', { outgoing: numberText(outgoing, 1), miss: shareText(miss) })}</li>
+          {hours ? <li>{untilUsable(hours)}</li> : null}
           {checklist ? <li>{i18n.t('replay.checklist', checklist)}</li> : null}
           <li>{i18n.t('replay.modes', { list: modesText(modes) })}</li>
         </ul>
@@ -76,6 +76,27 @@ function OneProcess({ name, replay, asked: whom, checklist, roles }: OneProcessP
     </section>
   );
 }
+
+/** So many kinds are told; the rest have fewer texts than these. */
+const MOST_GAPS = 5;
+
+const Gaps = ({ gaps }: Pick<ReplayedProcess, 'gaps'>) =>
+  gaps
+    .slice(0, MOST_GAPS)
+    .map(({ tool, model, since, texts }) => (
+      <p key={`${tool} ${model}`}>
+        {since
+          ? i18n.t('replay.gap', { kind: kindText(tool, model), since: dayOf(since), texts })
+          : i18n.t('replay.gapNever', { kind: kindText(tool, model), texts })}
+      </p>
+    ));
+
+const kindText = (tool: string, model: string | undefined): string => (model ? `${tool}, ${model}` : tool);
+
+const untilUsable = ({ was, would }: NonNullable<ReplayedProcess['replay']['hours']>): string =>
+  would === undefined
+    ? i18n.t('replay.hoursNever', { was: hoursText(was) })
+    : i18n.t('replay.hours', { was: hoursText(was), would: hoursText(would) });
 
 const dayOf = (at: string): string =>
   new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium' }).format(new Date(at));

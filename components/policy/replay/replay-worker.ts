@@ -1,7 +1,11 @@
 /** Reads the record and replays it under the rules of a draft, off the page's thread: a large record takes a second. */
+import { FEWEST_PEOPLE } from '../../../lib/domain/figures/groups.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import { probesOf } from '../../../lib/domain/review/probes.ts';
 import { processReplay, type ReplayedProcess } from '../../../lib/domain/review/replay/replay-of.ts';
 import { countedSince } from '../../../lib/store/ask/counted.ts';
+import { target } from '../../../lib/store/ask/queries.ts';
+import { probeEvents } from '../../../lib/store/ask/review/reviewed.ts';
 
 /** What the page asks. `from`: the first day that counts. */
 export interface ReplayQuestion {
@@ -12,8 +16,10 @@ export interface ReplayQuestion {
 export type ReplayAnswer = { kind: 'replayed'; processes: ReplayedProcess[] } | { kind: 'failed' };
 
 async function replay({ policy, from }: ReplayQuestion): Promise<ReplayAnswer> {
-  const outputs = await countedSince(from);
-  return { kind: 'replayed', processes: processReplay(outputs, policy, from) };
+  const [outputs, events, collector] = await Promise.all([countedSince(from), probeEvents(), target()]);
+  const probes = probesOf(events, policy);
+  const fewest = collector ? FEWEST_PEOPLE : 1;
+  return { kind: 'replayed', processes: processReplay(outputs, policy, from, { probes, fewest }) };
 }
 
 const answer = (said: ReplayAnswer): void => postMessage(said);

@@ -6,6 +6,7 @@ import { FEWEST_PEOPLE } from '../../../lib/domain/figures/groups.ts';
 import { dayOf, type Tally } from '../../../lib/domain/figures/tally.ts';
 import { processOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
+import type { Process } from '../../../lib/domain/policy/process.ts';
 import { hashedWordsOf } from '../../../lib/domain/reuse/words.ts';
 import { MOST_APART, middleApart } from '../../../lib/domain/rollout/apart.ts';
 import { learnedIn } from '../../../lib/domain/rollout/copied.ts';
@@ -49,13 +50,12 @@ async function read({ policy, from }: RolloutQuestion): Promise<RolloutAnswer> {
   const isAlone = (await target()) === undefined;
   const [outputs, tallies] = await Promise.all([outputsSince(from), talliesSince(dayOf(from), isAlone)]);
   const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
-  const processes = [...recordedOf(outputs, policy, tallies)].map(([processId, recorded]) =>
-    ofOne(processId, recorded, byProcess.get(processId) ?? [], {
-      policy,
-      tallies,
-      fewest: isAlone ? 1 : FEWEST_PEOPLE,
-    }),
-  );
+  const recorded = recordedOf(outputs, policy, tallies);
+  const around = { policy, tallies, fewest: isAlone ? 1 : FEWEST_PEOPLE };
+  const processes = (policy.processes ?? []).flatMap((process) => {
+    const found = recorded.get(process.id);
+    return found ? ofOne(process, found, byProcess.get(process.id) ?? [], around) : [];
+  });
   return { kind: 'read', until: new Date().toISOString(), processes: await Promise.all(processes) };
 }
 
@@ -66,20 +66,20 @@ interface Around {
 }
 
 async function ofOne(
-  processId: string,
+  process: Process,
   recorded: ProcessRecorded,
   outputs: readonly CountedOutput[],
   { policy, tallies, fewest }: Around,
 ): Promise<RolloutRead> {
   const newest = outputs.toSorted((a, b) => (a.trace.completedAt < b.trace.completedAt ? -1 : 1));
   // Only those with the same standard input can be set beside each other.
-  const briefed = newest.filter(({ trace }) => trace.brief?.processId === processId).slice(-MOST_APART);
+  const briefed = newest.filter(({ trace }) => trace.brief?.processId === process.id).slice(-MOST_APART);
   const [alike, some] = await Promise.all([textsAt(briefed), textsAt(newest.slice(-MOST_APART))]);
   const apart = middleApart(alike.map((text) => new Set(hashedWordsOf(text).hashes)));
   const structure = structureIn(some);
   return {
-    ...{ processId, recorded, learned: learnedIn(outputs) },
-    days: dailyOf(processId, { outputs, tallies, calendar: policy.calendar, fewest }),
+    ...{ processId: process.id, recorded, learned: learnedIn(outputs) },
+    days: dailyOf(process, { outputs, tallies, calendar: policy.calendar, fewest }),
     ...(apart === undefined ? {} : { apart }),
     ...(structure ? { structure } : {}),
   };

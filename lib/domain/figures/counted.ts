@@ -10,13 +10,17 @@ import type {
   Question,
   SecondVerdict,
 } from '../output/process-record.ts';
+import { statedShare } from '../output/stated.ts';
 import type { Trace } from '../output/trace.ts';
 import type { Report } from '../report/report.ts';
 
 type CountedTrace = Pick<
   Trace,
   'tool' | 'toolName' | 'model' | 'process' | 'brief' | 'completedAt' | 'characters' | 'pageUrl'
->;
+> & {
+  /** How sure the tool said it is, as a share of one; missing where it said nothing that can be compared. */
+  stated?: number;
+};
 type CountedReport = Omit<Report, 'hash' | 'content' | 'decisionNote' | 'dispute'>;
 
 /** What happened in its process, as far as figures go: who, what and when. */
@@ -62,12 +66,15 @@ function countedTrace({
   completedAt,
   characters,
   pageUrl,
+  statedConfidence = '',
 }: Trace): CountedTrace {
+  const stated = statedShare(statedConfidence);
   return {
     ...{ tool, toolName, completedAt, characters, pageUrl },
     ...(model === undefined ? {} : { model }),
     ...(process ? { process } : {}),
     ...(brief ? { brief } : {}),
+    ...(stated === undefined ? {} : { stated }),
   };
 }
 

@@ -46,9 +46,11 @@ const REFINEMENTS = 60;
 /** The plan's limit. With reviewers who miss some it is higher: at most so many defects that they would go out unseen anyway. */
 export function aoql(plan: CspPlan, miss = 0, highest = 1): Limit {
   const outgoing = (share: number) => cspCharacter(plan, share, miss).outgoing;
-  let best = 1;
-  for (let step = 1; step <= GRID; step++)
-    if (outgoing((step / GRID) * highest) > outgoing((best / GRID) * highest)) best = step;
+  let [best, most] = [1, 0];
+  for (let step = 1; step <= GRID; step++) {
+    const here = outgoing((step / GRID) * highest);
+    if (here > most) [best, most] = [step, here];
+  }
   let [low, high] = [((best - 1) / GRID) * highest, Math.min(highest, ((best + 1) / GRID) * highest)];
   for (let step = 0; step < REFINEMENTS; step++) {
     const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];

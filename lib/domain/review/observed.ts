@@ -3,7 +3,7 @@
  * stratum counts as soon as a browser knows of it; what speaks for it only once the collector has put it in order, so that
  * nothing opens in one browser alone.
  */
-import { SEVERITIES, type Severity, type Verdict } from '../codes.ts';
+import type { Severity } from '../codes.ts';
 import type { CountersignEvent } from '../events/event.ts';
 import { isSameAuthor } from '../fold/folding.ts';
 import { compareEvents } from '../fold/order.ts';
@@ -11,6 +11,7 @@ import { stratumOf } from '../output/stratum.ts';
 import { wilson } from './intervals.ts';
 import type { Observation } from './mode.ts';
 import type { ProbeCount } from './probes.ts';
+import { foundBy, isDefectBy } from './replay/first-look.ts';
 
 /** Which reviews are meant, and from which severity an upheld report makes a defect. */
 interface Reviewed {
@@ -19,11 +20,10 @@ interface Reviewed {
   defectFrom?: Severity | undefined;
 }
 
-interface StratumRecord {
+/** First looks and those at the same again, by which it is measured what reviewers miss. */
+export interface LooksAgain {
   /** In their order. */
   observations: Observation[];
-  /** Outputs that the draw asked for, and that nobody has decided on. */
-  unanswered: number;
   /** Clean ones at which somebody else looked again, and those in which that found a defect. */
   lookedAgain: number;
   foundAgain: number;
@@ -32,6 +32,11 @@ interface StratumRecord {
   blindFound: number;
   /** Everybody who took part in looks that were taken again. */
   reviewers: Set<string>;
+}
+
+interface StratumRecord extends LooksAgain {
+  /** Outputs that the draw asked for, and that nobody has decided on. */
+  unanswered: number;
 }
 
 type Event<T extends CountersignEvent['type']> = Extract<CountersignEvent, { type: T }>;
@@ -46,9 +51,10 @@ const nothingFound = (): StratumRecord => ({
 export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewed): Map<string, StratumRecord> {
   const found: { event: CountersignEvent; stratum: string; observation: Observation }[] = [];
   const records = new Map<string, StratumRecord>();
+  const keyOf = strataIn(reviewed);
   for (const ofOne of Map.groupBy(events, ({ subject }) => subject).values()) {
     const sorted = ofOne.toSorted(compareEvents);
-    const stratum = stratumIn(sorted, reviewed);
+    const stratum = keyOf(sorted);
     if (stratum === undefined) continue;
     const record = records.get(stratum) ?? nothingFound();
     const { looks, asked } = looksAt(sorted, reviewed);
@@ -64,12 +70,21 @@ export function recordsOf(events: readonly CountersignEvent[], reviewed: Reviewe
   return records;
 }
 
-/** By where its text was first seen; of one that nobody handed in the draw says it. */
-function stratumIn(sorted: readonly CountersignEvent[], reviewed: Reviewed): string | undefined {
-  const first = sorted.find((event) => event.type === 'countersign.output.seen.v1');
-  if (first) return stratumOf(reviewed.processId, first.data.facts.trace.tool, first.data.facts.trace.model ?? '');
-  const drawn = sorted.find((event) => event.type === 'countersign.output.drawn.v1');
-  return drawn && isUnder(drawn.data.facts, reviewed) ? drawn.data.facts.stratum : undefined;
+/** By where its text was first seen; of one that nobody handed in the draw says it. A key takes longer to make than all else: a record has few. */
+function strataIn(reviewed: Reviewed): (sorted: readonly CountersignEvent[]) => string | undefined {
+  const keys = new Map<string, string>();
+  return (sorted) => {
+    const first = sorted.find((event) => event.type === 'countersign.output.seen.v1');
+    if (first) {
+      const { tool, model = '' } = first.data.facts.trace;
+      const kind = `${tool} ${model}`;
+      const key = keys.get(kind) ?? stratumOf(reviewed.processId, tool, model);
+      keys.set(kind, key);
+      return key;
+    }
+    const drawn = sorted.find((event) => event.type === 'countersign.output.drawn.v1');
+    return drawn && isUnder(drawn.data.facts, reviewed) ? drawn.data.facts.stratum : undefined;
+  };
 }
 
 interface Look {
@@ -117,7 +132,7 @@ function secondLook(
   const drawn = sorted.find(
     (one) => one.type === 'countersign.second.drawn.v1' && one.data.facts.secondId === secondId,
   );
-  const defect = FOUND[verdict];
+  const defect = foundBy(verdict);
   if (drawn?.type !== 'countersign.second.drawn.v1' || defect === undefined) return [];
   const isCounted = isUnder(drawn.data.facts, reviewed) && (defect || event.sequence !== undefined);
   return isCounted ? [{ event, defect, blind: true }] : [];
@@ -135,20 +150,17 @@ function isEvidence({ subject, sequence, data }: Made): boolean {
   return sequence !== undefined && inProcess?.textHash === subject && !inProcess.bulk && !inProcess.selfReview;
 }
 
-const FOUND: Readonly<Record<Verdict, boolean | undefined>> = {
-  ...{ approve: false, approve_with_notes: false, modify: true, block: true, escalate: undefined },
-};
-
-/** Blocked, changed, or a report upheld that is grave enough. Undefined of what was only passed on. */
-function isDefect(
+/** Of a report that this browser does not know the least is taken. */
+const isDefect = (
   { data: { facts } }: Made,
   reports: ReadonlyMap<string, Severity>,
   from: Severity | undefined,
-): boolean | undefined {
-  if (from === undefined || facts.verdict !== 'approve_with_notes') return FOUND[facts.verdict];
-  const gravest = Math.max(-1, ...facts.reportIds.map((id) => SEVERITIES.indexOf(reports.get(id) ?? 'neutral')));
-  return gravest >= SEVERITIES.indexOf(from);
-}
+): boolean | undefined =>
+  isDefectBy(
+    facts.verdict,
+    facts.reportIds.map((id) => reports.get(id) ?? 'neutral'),
+    from,
+  );
 
 type Reports = Map<string, { severity: Severity; made: { source: string; author?: string | undefined } }>;
 
@@ -237,7 +249,7 @@ export interface MeasuredMiss {
  * What reviewers miss, from second looks and from test texts: the larger of the two, each from its own least number on. A bad
  * text that somebody thought of may be easier to see than one that came by itself: a few that were caught never lower it.
  */
-export function missOf(record: StratumRecord, probes: ProbeCount = NO_PROBES): MeasuredMiss | undefined {
+export function missOf(record: LooksAgain, probes: ProbeCount = NO_PROBES): MeasuredMiss | undefined {
   const [again, probed] = [missByLooks(record), missByProbes(probes)];
   if (!again || !probed) return again ?? probed;
   return probed.miss > again.miss ? probed : again;
@@ -254,7 +266,7 @@ function missByProbes({ judged, missed }: ProbeCount): MeasuredMiss | undefined 
 }
 
 /** From those that were drawn where there are enough of them: what somebody chooses to look at again has more defects than the rest. */
-function missByLooks(record: StratumRecord): MeasuredMiss | undefined {
+function missByLooks(record: LooksAgain): MeasuredMiss | undefined {
   const { observations, foundAgain } = record;
   const isBlind = record.blindAgain >= FEWEST_AGAIN;
   const [n, again] = isBlind ? [record.blindAgain, record.blindFound] : [record.lookedAgain, foundAgain];

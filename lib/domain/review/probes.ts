@@ -6,6 +6,7 @@ import type { Verdict } from '../codes.ts';
 import type { CountersignEvent } from '../events/event.ts';
 import { FEWEST_PEOPLE } from '../figures/groups.ts';
 import { compareEvents } from '../fold/order.ts';
+import type { GovernancePolicy } from '../policy/policy.ts';
 
 /** `passed`: no verdict of the text; it says nothing of what its reviewer sees. */
 export type ProbeOutcome = 'caught' | 'missed' | 'passed';
@@ -45,6 +46,12 @@ export function probesIn(events: readonly CountersignEvent[], processId: string)
   }
   return sum;
 }
+
+/** The same of each process of a policy, by its id. */
+export const probesOf = (
+  events: readonly CountersignEvent[],
+  { processes = [] }: Pick<GovernancePolicy, 'processes'>,
+): Map<string, ProbeCount> => new Map(processes.map(({ id }) => [id, probesIn(events, id)]));
 
 /** One that was judged and that no count has yet. */
 interface Judged {

@@ -3,7 +3,8 @@ import type { CountedOutput } from '../figures/counted.ts';
 import { dayOf, type Tally } from '../figures/tally.ts';
 import { stratumParts } from '../output/stratum.ts';
 import { type Calendar, hoursBetween } from '../policy/calendar.ts';
-import { firstLook } from '../review/replay/replay.ts';
+import type { Process } from '../policy/process.ts';
+import { firstLook } from '../review/replay/first-look.ts';
 
 /** One day, or several in a row. */
 export interface PilotDays {
@@ -53,7 +54,10 @@ export function textsByDay(
 }
 
 /** The days of a process, the oldest first; those without a text and a look are left out. */
-export function dailyOf(processId: string, asked: Asked): PilotDays[] {
+export function dailyOf(
+  { id: processId, review: { defectFrom } }: Pick<Process, 'id' | 'review'>,
+  asked: Asked,
+): PilotDays[] {
   const byDay = new Map<string, OneDay>();
   const on = (day: string): OneDay => {
     const found = byDay.get(day) ?? { day, texts: 0, looks: [] };
@@ -61,12 +65,11 @@ export function dailyOf(processId: string, asked: Asked): PilotDays[] {
     return found;
   };
   for (const [day, texts] of textsByDay(processId, asked)) on(day).texts = texts;
-  for (const { trace, decisions } of asked.outputs) {
-    const found = firstLook(decisions);
-    const first = decisions.find(({ verdict }) => verdict !== 'escalate');
-    if (!found || !first) continue;
-    const hours = hoursBetween(trace.completedAt, found.at, asked.calendar);
-    on(dayOf(found.at)).looks.push({ by: first.author ?? first.source, defect: found.defect, hours });
+  for (const output of asked.outputs) {
+    const look = firstLook(output, defectFrom);
+    if (!look) continue;
+    const { by, defect, at } = look;
+    on(dayOf(at)).looks.push({ by, defect, hours: hoursBetween(output.trace.completedAt, at, asked.calendar) });
   }
   const days = [...byDay.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
   return together(days, asked.fewest).map((group) => told(group, asked.fewest));

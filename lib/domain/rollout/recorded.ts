@@ -5,6 +5,7 @@ import { processOfOutput } from '../gate/asked.ts';
 import { type Calendar, hoursBetween } from '../policy/calendar.ts';
 import type { GovernancePolicy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
+import { firstLook } from '../review/replay/first-look.ts';
 import { textsByDay } from './daily.ts';
 
 export interface ProcessRecorded {
@@ -47,9 +48,9 @@ interface Around {
 function ofOne(outputs: readonly CountedOutput[], process: Process, { calendar, tallies }: Around): ProcessRecorded {
   const perDay = [...textsByDay(process.id, { outputs, tallies }).values()].sort((a, b) => a - b);
   const lengths = outputs.map(({ trace }) => trace.characters).sort((a, b) => a - b);
-  const looks = outputs.flatMap(({ trace, decisions }) => {
-    const first = decisions.find(({ verdict }) => verdict !== 'escalate');
-    return first ? [{ first, hours: hoursBetween(trace.completedAt, first.decidedAt, calendar) }] : [];
+  const looks = outputs.flatMap((output) => {
+    const look = firstLook(output, process.review.defectFrom);
+    return look ? [{ ...look, hours: hoursBetween(output.trace.completedAt, look.at, calendar) }] : [];
   });
   const hours = looks.map((look) => look.hours).sort((a, b) => a - b);
   const passes = outputs.flatMap((output) => passesIn(output, process, calendar));
@@ -58,8 +59,8 @@ function ofOne(outputs: readonly CountedOutput[], process: Process, { calendar, 
     ...(perDay.length > 0 ? { perDay: [at(perDay, 0), at(perDay, 0.5), at(perDay, 1)] as const } : {}),
     ...(lengths.length > 0 ? { lengths: [at(lengths, 0.1), at(lengths, 0.5), at(lengths, 0.9)] as const } : {}),
     reviewed: looks.length,
-    defects: looks.filter(({ first }) => first.verdict === 'modify' || first.verdict === 'block').length,
-    people: new Set(looks.map(({ first }) => first.author ?? first.source)).size,
+    defects: looks.filter(({ defect }) => defect).length,
+    people: new Set(looks.map(({ by }) => by)).size,
     ...(hours.length > 0 ? { medianHours: at(hours, 0.5) } : {}),
     answeredInTime: passes.filter((isInTime) => isInTime).length,
   };

@@ -11,6 +11,7 @@ import type { Tally } from '../../figures/tally.ts';
 import type { Scope } from '../../figures/view.ts';
 import { processOfOutput } from '../../gate/asked.ts';
 import { openLooks, openQuestions, openRequests, unreviewedPasses } from '../../output/process-record.ts';
+import type { ProbeCount } from '../../review/probes.ts';
 import { processReplay, type ReplayedProcess } from '../../review/replay/replay-of.ts';
 import type { FrozenBaseline } from '../../rollout/baseline.ts';
 import { type ProcessRecorded, recordedOf } from '../../rollout/recorded.ts';
@@ -110,13 +111,15 @@ interface PackRecord {
   tallies: readonly Tally[];
   baselines: ReadonlyMap<string, FrozenBaseline>;
   stopped: ReadonlySet<string>;
+  /** What was counted of test texts, by process of the proposed rules. */
+  probes: ReadonlyMap<string, ProbeCount>;
   signed: SignedReview[];
 }
 
 /** Works out what the record says. */
 export function packRead(
   { policy, proposed, from, until, scope }: PackAsked,
-  { outputs, tallies, baselines, stopped, signed }: PackRecord,
+  { outputs, tallies, baselines, stopped, probes, signed }: PackRecord,
 ): PackRead {
   const inPeriod = outputs.filter(({ trace }) => trace.completedAt >= from);
   const recorded = recordedOf(inPeriod, policy, tallies);
@@ -132,7 +135,8 @@ export function packRead(
       ...(baseline ? { baseline } : {}),
     };
   });
-  return { processes, open: openIn(outputs, policy, until), replay: processReplay(outputs, proposed, from), signed };
+  const replay = processReplay(outputs, proposed, from, { probes, fewest });
+  return { processes, open: openIn(outputs, policy, until), replay, signed };
 }
 
 /** How a process was reviewed is told of enough people only. */

@@ -1,17 +1,23 @@
 /** The processes of a policy replayed on what was counted: each by its own texts, under the rule that the policy would have. */
 import type { CountedOutput } from '../../figures/counted.ts';
 import { processOfOutput } from '../../gate/asked.ts';
+import { isUnsure } from '../../gate/gate.ts';
 import { isHolding } from '../../output/status.ts';
 import { stratumOf } from '../../output/stratum.ts';
 import type { Party } from '../../policy/party.ts';
 import type { GovernancePolicy } from '../../policy/policy.ts';
 import type { Process } from '../../policy/process.ts';
-import { firstLook, type Replayed, type ReplayedText, replayed } from './replay.ts';
+import { firstLook, isReportedBefore } from './first-look.ts';
+import { type Gap, gapsIn } from './gaps.ts';
+import { type Measuring, missIn, NOTHING_MEASURED } from './missed.ts';
+import { type Replayed, type ReplayedText, replayed } from './replay.ts';
 
 export interface ReplayedProcess {
   processId: string;
   name: string;
   replay: Replayed;
+  /** Kinds of text of which the record says nothing lately. */
+  gaps: Gap[];
   /** Who would be asked: whoever the rules let approve. */
   asked: readonly Party[];
   /** Approvals of the record, and those that lack a point which these rules want answered; absent where they want none. */
@@ -26,26 +32,31 @@ export function processReplay(
   outputs: readonly CountedOutput[],
   policy: GovernancePolicy,
   from: string,
+  measuring: Measuring = NOTHING_MEASURED,
 ): ReplayedProcess[] {
   const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
   return (policy.processes ?? []).map((process) => {
     const own = byProcess.get(process.id) ?? [];
-    const texts = own.flatMap((output) => textOf(output, process.id, from));
+    const texts = own.flatMap((output) => textOf(output, process, from));
     const checklist = heldAgainst(own, process, from);
+    const measured = missIn(own, process, measuring);
     return {
-      ...{ processId: process.id, name: process.name, replay: replayed(texts, process) },
+      ...{ processId: process.id, name: process.name, replay: replayed(texts, process, measured) },
+      gaps: gapsIn(own, from),
       asked: process.authority?.approve ?? DECIDERS,
       ...(checklist ? { checklist } : {}),
     };
   });
 }
 
-function textOf({ hash, trace, decisions }: CountedOutput, processId: string, from: string): ReplayedText[] {
+function textOf(output: CountedOutput, process: Process, from: string): ReplayedText[] {
+  const { hash, trace } = output;
   const seenAt = trace.completedAt;
   if (seenAt < from) return [];
-  const reviewed = firstLook(decisions);
-  const stratum = stratumOf(processId, trace.tool, trace.model ?? '');
-  return [{ hash, stratum, seenAt, ...(reviewed ? { reviewed } : {}) }];
+  const look = firstLook(output, process.review.defectFrom);
+  const stratum = stratumOf(process.id, trace.tool, trace.model ?? '');
+  const isHeld = isUnsure(trace.stated, process) || (look !== undefined && isReportedBefore(output, look));
+  return [{ hash, stratum, seenAt, ...(look ? { reviewed: look } : {}), ...(isHeld ? { isHeld } : {}) }];
 }
 
 /** A point counts by its id: what was asked in other words under the same id was answered all the same. */

@@ -1,7 +1,7 @@
 /** What was reviewed and drawn, as the records of strata are made of it. */
 import type { CountersignEvent } from '../../../domain/events/event.ts';
 import { type Database, db } from '../../db.ts';
-import { isProved } from '../../rows/event.ts';
+import { isProved, type StoredEvent } from '../../rows/event.ts';
 
 const SECOND = 'countersign.second.drawn.v1';
 const PROBES = 'countersign.probes.counted.v1';
@@ -20,7 +20,15 @@ export async function reviewedEvents(database: Database = db): Promise<Countersi
       .where('subject')
       .anyOf([...subjects])
       .toArray(),
-    database.events.where('[event.type+event.time]').between([PROBES, ''], [PROBES, '\uffff']).toArray(),
+    probeEvents(database),
   ]);
-  return [...stored, ...counts].filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);
+  return [...eventsIn(stored), ...counts];
 }
+
+/** What was counted of test texts: few, of many people together. */
+export const probeEvents = async (database: Database = db): Promise<CountersignEvent[]> =>
+  eventsIn(await database.events.where('[event.type+event.time]').between([PROBES, ''], [PROBES, '\uffff']).toArray());
+
+/** Those that count: what a file only claims does not, nor what the collector refused. */
+const eventsIn = (rows: readonly StoredEvent[]): CountersignEvent[] =>
+  rows.filter((row) => isProved(row) && row.refused === undefined).map(({ event }) => event);

@@ -156,7 +156,13 @@ const ASKED: PackAsked = {
 const readOf = (people: readonly string[]) =>
   packRead(ASKED, {
     outputs: Array.from({ length: 40 }, (_, n) => output(n + 1, people[n % people.length] ?? '', n === 30)),
-    ...{ tallies: [], baselines: new Map(), stopped: new Set<string>(), signed: [signed('2026-05-28T09:00:00.000Z')] },
+    ...{
+      tallies: [],
+      baselines: new Map(),
+      stopped: new Set<string>(),
+      probes: new Map(),
+      signed: [signed('2026-05-28T09:00:00.000Z')],
+    },
   });
 const packWith = (people: readonly string[]) =>
   packOf({ asked: ASKED, versions: [], months: ['2026-06', '2026-11'], figures: [], read: readOf(people) });

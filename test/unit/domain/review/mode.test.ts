@@ -41,6 +41,18 @@ describe('the mode of a stratum', () => {
     expect(modeAfter(`${'c'.repeat(19)}x`.repeat(100), plan)).not.toBe('stopped');
   });
 
+  it('opens by the sequential test a long record that no row ever would, as docs/review.md has it', () => {
+    const plan = plannedBy({ mode: 'earned', oneIn: 100, limit: 0.02 });
+    const record = (texts: number) =>
+      Array.from({ length: texts }, (_, n) => ({ at: `t${n}`, defect: n % 129 === 128, asked: true }));
+    const { opens, ...rowAlone } = plan;
+    expect([plan.clean, opens !== undefined]).toEqual([130, true]);
+    expect([standingOf(plan, record(639)).mode, standingOf(plan, record(640)).mode]).toEqual(['full', 'sampled']);
+    expect(standingOf(rowAlone, record(5_000)).mode).toBe('full');
+    // One that refuses begins again; where the rules name a row there is none.
+    expect(plannedBy({ mode: 'earned', oneIn: 100, limit: 0.02, clean: 130 })).not.toHaveProperty('opens');
+  });
+
   it('says when it changed and when a defect was found last', () => {
     expect(standingOf(PLAN, looked('cccx'))).toMatchObject({ since: 't3', defectAt: 't3', run: 0, defects: 1 });
   });

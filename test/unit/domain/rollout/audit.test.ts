@@ -124,7 +124,7 @@ describe('the baseline', () => {
 
 describe('a pilot day by day', () => {
   const daily = (outputs: CountedOutput[], fewest = 5, tallies: Tally[] = []) =>
-    dailyOf('faq', { outputs, tallies, calendar: undefined, fewest });
+    dailyOf({ id: 'faq', review: { mode: 'full' } }, { outputs, tallies, calendar: undefined, fewest });
 
   it('tells each day on which enough decided, with as many texts as browsers counted', () => {
     const outputs = [...PEOPLE, ...PEOPLE].map((by, n) => output(n < 5 ? 2 : 3, by, n === 0));

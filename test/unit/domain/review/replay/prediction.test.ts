@@ -1,16 +1,16 @@
 /** What a replay of last week says, and what the next week of the same record then does under that rule: asked, saved, slipped, modes. */
 import { expect, it } from 'vitest';
-import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
-import { foldOutput } from '../../../../lib/domain/fold/output.ts';
-import { addressOf } from '../../../../lib/domain/output/address.ts';
-import { stratumOf } from '../../../../lib/domain/output/stratum.ts';
-import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
-import { isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
-import { nothingReviewed, observe, type StratumStanding } from '../../../../lib/domain/review/mode.ts';
-import { processReplay } from '../../../../lib/domain/review/replay/replay-of.ts';
-import { standingFrom } from '../../../../lib/domain/review/strata.ts';
-import { ANNA, LUCA, reportId, TRACE } from '../making.ts';
-import { chances, plannedBy } from './earning.ts';
+import { type CountersignEvent, eventWith, makeEvent } from '../../../../../lib/domain/events/event.ts';
+import { foldOutput } from '../../../../../lib/domain/fold/output.ts';
+import { addressOf } from '../../../../../lib/domain/output/address.ts';
+import { stratumOf } from '../../../../../lib/domain/output/stratum.ts';
+import { type GovernancePolicy, policySchema } from '../../../../../lib/domain/policy/policy.ts';
+import { isDrawnByKey } from '../../../../../lib/domain/review/draw.ts';
+import { nothingReviewed, observe, type StratumStanding } from '../../../../../lib/domain/review/mode.ts';
+import { processReplay } from '../../../../../lib/domain/review/replay/replay-of.ts';
+import { standingFrom } from '../../../../../lib/domain/review/strata.ts';
+import { ANNA, LUCA, reportId, TRACE } from '../../making.ts';
+import { chances, plannedBy } from '../earning.ts';
 
 const REVIEW = { mode: 'earned', clean: 20, oneIn: 5 } as const;
 const POLICY = policySchema.parse({

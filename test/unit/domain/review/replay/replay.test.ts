@@ -1,9 +1,8 @@
 /** What if: a record replayed under another rule, and how far it carries. */
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../../../lib/domain/decision/decision.ts';
-import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { firstLook, type ReplayedText, replayed } from '../../../../lib/domain/review/replay/replay.ts';
-import { inside, plannedBy } from './earning.ts';
+import type { Process } from '../../../../../lib/domain/policy/process.ts';
+import { type ReplayedText, replayed } from '../../../../../lib/domain/review/replay/replay.ts';
+import { inside, plannedBy } from '../earning.ts';
 
 const under = (review: Process['review']) => ({ review, ...inside });
 const EARNED = under({ mode: 'earned', clean: 3, oneIn: 10 });
@@ -75,6 +74,47 @@ describe('the replay', () => {
     expect(replayed(record.toReversed(), EARNED)).toEqual(replayed(record, EARNED));
   });
 
+  it('has a person look at what was reported, or is not sure enough, whatever the lot says: a clean one opens nothing, a defect closes', () => {
+    const held = (row: string): ReplayedText[] => texts(row, { isHeld: true });
+    // Told apart from the rest by its time, after what opens it.
+    const openedThen = (row: string) => [
+      ...texts('ccc'),
+      ...held(row).map((text, n) => ({ ...text, seenAt: new Date(Date.UTC(2026, 2, 2, n)).toISOString() })),
+    ];
+    expect(replayed(openedThen('ccc'), EARNED)).toMatchObject({ asked: 6, saved: 0, modes: { sampled: 1 } });
+    expect(replayed(openedThen('x'), EARNED)).toMatchObject({ asked: 4, slipped: 0, modes: { tightened: 1 } });
+  });
+
+  it('opens nothing by a yes that says nothing of others', () => {
+    const weak = texts('ccccc').map((text) => ({
+      ...text,
+      reviewed: { defect: false, at: text.seenAt, isWeak: true } as const,
+    }));
+    expect(replayed(weak, EARNED)).toMatchObject({ asked: 5, saved: 0, modes: { full: 1 } });
+  });
+
+  it('lets nothing of a kind pass that stopped, and says of what never could be used no time', () => {
+    const stops = under({ mode: 'earned', clean: 3, oneIn: 10, unacceptable: 0.2 });
+    const { asked, saved, stopped, slipped, modes, hours } = replayed(
+      texts(`${'x'.repeat(8)}${'c'.repeat(20)}`),
+      stops,
+    );
+    expect([asked + stopped, saved, slipped, modes.stopped]).toEqual([28, 0, 0, 1]);
+    expect(stopped).toBeGreaterThan(14);
+    expect(hours).toEqual({ was: 2 });
+  });
+
+  it('counts with what reviewers are measured to miss where that is more than the rules take', () => {
+    const limited = under({ mode: 'earned', clean: 3, oneIn: 10, limit: 0.2, miss: 0.1 });
+    const record = texts('c'.repeat(60));
+    const savedBy = (measured?: number) => replayed(record, limited, measured).saved;
+    expect(savedBy(0.05)).toBe(savedBy());
+    expect(savedBy(0.4)).toBeLessThan(savedBy());
+    // They miss more than they see: nothing is sampled.
+    expect(savedBy(1)).toBe(0);
+    expect(replayed(texts('cccccxcC'), EARNED, 1).outgoing).toBeLessThan(Number.POSITIVE_INFINITY);
+  });
+
   it('keeps strata apart', () => {
     const two = [...texts('ccc', { stratum: 'one' }), ...texts('cc', { stratum: 'two' })];
     expect(replayed(two, EARNED).modes).toEqual({ full: 1, sampled: 1, tightened: 0, stopped: 0 });
@@ -95,19 +135,5 @@ describe('the replay', () => {
     const { asked } = replayed(record, under({ mode: 'earned', clean: 30, oneIn: 10 }));
     expect(asked / record.length).toBeGreaterThan(0.1);
     expect(asked / record.length).toBeLessThan(0.35);
-  });
-});
-
-describe('the first look at a text', () => {
-  const decision = (verdict: Decision['verdict'], decidedAt: string): Decision => ({
-    ...{ decisionId: 'd', verdict, reportIds: [], source: 's', decidedAt },
-  });
-  it.each([
-    [[], undefined],
-    [[decision('escalate', 't1')], undefined],
-    [[decision('escalate', 't1'), decision('block', 't2')], { defect: true, at: 't2' }],
-    [[decision('approve', 't1'), decision('modify', 't2')], { defect: false, at: 't1' }],
-  ] as const)('case %#', (decisions, look) => {
-    expect(firstLook(decisions)).toEqual(look);
   });
 });

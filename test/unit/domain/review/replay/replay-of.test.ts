@@ -1,11 +1,11 @@
 /** What if, by process: whom the rules would ask, and which approvals would not do under another checklist. */
 import { expect, test } from 'vitest';
-import type { Verdict } from '../../../../lib/domain/codes.ts';
-import type { CountedOutput } from '../../../../lib/domain/figures/counted.ts';
-import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
-import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { processReplay } from '../../../../lib/domain/review/replay/replay-of.ts';
-import { TRACE } from '../making.ts';
+import type { Verdict } from '../../../../../lib/domain/codes.ts';
+import type { CountedOutput } from '../../../../../lib/domain/figures/counted.ts';
+import type { GovernancePolicy } from '../../../../../lib/domain/policy/policy.ts';
+import type { Process } from '../../../../../lib/domain/policy/process.ts';
+import { processReplay } from '../../../../../lib/domain/review/replay/replay-of.ts';
+import { TRACE } from '../../making.ts';
 
 const policyOf = (more: Partial<Process>): GovernancePolicy => ({
   ...{ format: 2, version: 'draft' },
