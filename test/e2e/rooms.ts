@@ -27,7 +27,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/panel/replay': ['gate/earned'],
   'components/panel/filter': ['queue/queue'],
   'components/panel/line': ['queue/queue', 'queue/flow'],
-  'components/panel/handling': ['queue/queue'],
+  'components/panel/handling': ['queue/queue', 'gate/rehearsal.firefox'],
   'components/panel/log': ['queue/flow'],
   'components/panel/mine': ['reports/reports'],
   'components/panel/queue': ['queue/queue', 'queue/flow', 'main-job/main-job'],

@@ -58,8 +58,10 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Exten
       'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     },
   });
-  // Every page waits as long as one in Chromium does.
-  browser.on('targetcreated', (target) => void target.page().then((page) => page?.setDefaultTimeout(STEP_LIMIT_MS)));
+  // Every page waits as long as one in Chromium does. A page's worker is a target too, and asked for a page it throws.
+  browser.on('targetcreated', (target) => {
+    if (target.type() === 'page') void target.page().then((page) => page?.setDefaultTimeout(STEP_LIMIT_MS));
+  });
   const urlOf = (page: string) => `moz-extension://${uuid}/${page.replace(/^\//, '')}`;
   await installed(browser, extensionDir, urlOf('welcome.html'));
   return {
