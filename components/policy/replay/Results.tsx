@@ -54,7 +54,7 @@ function OneProcess({ name, replay, gaps, asked: whom, checklist, roles }: OnePr
       )}
       {reviewed > 0 ? <Gaps gaps={gaps} /> : null}
       {reviewed > 0 ? (
-        <ul>
+        <ul className={styles.listed}>
           <li>{i18n.t('replay.asked', { asked, saved, reviewed })}</li>
           {stopped > 0 ? <li>{i18n.t('replay.stopped', { stopped })}</li> : null}
           <li>

@@ -135,7 +135,7 @@ export function packRead(
       ...(baseline ? { baseline } : {}),
     };
   });
-  const replay = processReplay(outputs, proposed, from, { probes, fewest });
+  const replay = processReplay(outputs, proposed, from, { tallies, probes, fewest });
   return { processes, open: openIn(outputs, policy, until), replay, signed };
 }
 

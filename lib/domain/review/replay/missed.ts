@@ -5,26 +5,29 @@
 import type { Severity } from '../../codes.ts';
 import type { CountedOutput } from '../../figures/counted.ts';
 import { FEWEST_PEOPLE } from '../../figures/groups.ts';
+import type { Tally } from '../../figures/tally.ts';
 import type { Process } from '../../policy/process.ts';
 import { type LooksAgain, missOf } from '../observed.ts';
 import type { ProbeCount } from '../probes.ts';
 import { foundBy, isDefectIn, saysNothing } from './first-look.ts';
 
 /** What is known beside the outputs. */
-export interface Measuring {
+export interface Beside {
+  /** How many texts browsers counted, by day and kind. */
+  tallies: readonly Tally[];
   /** What was counted of test texts, by process. */
   probes: ReadonlyMap<string, ProbeCount>;
   /** Of fewer people nothing is measured that could be told. */
   fewest: number;
 }
 
-export const NOTHING_MEASURED: Measuring = { probes: new Map(), fewest: FEWEST_PEOPLE };
+export const NOTHING_BESIDE: Beside = { tallies: [], probes: new Map(), fewest: FEWEST_PEOPLE };
 
 /** The share that is missed; undefined where too few looked again, or too few people did. */
 export function missIn(
   outputs: readonly CountedOutput[],
   { id, review }: Pick<Process, 'id' | 'review'>,
-  { probes, fewest }: Measuring,
+  { probes, fewest }: Pick<Beside, 'probes' | 'fewest'>,
 ): number | undefined {
   const record: LooksAgain = {
     ...{ observations: [], lookedAgain: 0, foundAgain: 0, blindAgain: 0, blindFound: 0 },

@@ -8,8 +8,8 @@ import type { Party } from '../../policy/party.ts';
 import type { GovernancePolicy } from '../../policy/policy.ts';
 import type { Process } from '../../policy/process.ts';
 import { firstLook, isReportedBefore } from './first-look.ts';
-import { type Gap, gapsIn } from './gaps.ts';
-import { type Measuring, missIn, NOTHING_MEASURED } from './missed.ts';
+import { type Gap, gapsIn, textsFound } from './gaps.ts';
+import { type Beside, missIn, NOTHING_BESIDE } from './missed.ts';
 import { type Replayed, type ReplayedText, replayed } from './replay.ts';
 
 export interface ReplayedProcess {
@@ -32,17 +32,20 @@ export function processReplay(
   outputs: readonly CountedOutput[],
   policy: GovernancePolicy,
   from: string,
-  measuring: Measuring = NOTHING_MEASURED,
+  beside: Beside = NOTHING_BESIDE,
 ): ReplayedProcess[] {
   const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
   return (policy.processes ?? []).map((process) => {
     const own = byProcess.get(process.id) ?? [];
     const texts = own.flatMap((output) => textOf(output, process, from));
     const checklist = heldAgainst(own, process, from);
-    const measured = missIn(own, process, measuring);
+    const measured = missIn(own, process, beside);
+    const replay = replayed(texts, process, measured);
+    const seen = { outputs: own.filter(({ trace }) => trace.completedAt >= from), tallies: beside.tallies };
     return {
-      ...{ processId: process.id, name: process.name, replay: replayed(texts, process, measured) },
-      gaps: gapsIn(own, from),
+      ...{ processId: process.id, name: process.name },
+      replay: { ...replay, carries: { ...replay.carries, texts: textsFound(process.id, seen) } },
+      gaps: gapsIn(process.id, seen),
       asked: process.authority?.approve ?? DECIDERS,
       ...(checklist ? { checklist } : {}),
     };

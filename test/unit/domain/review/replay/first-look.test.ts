@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Severity, Verdict } from '../../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventWith, makeEvent } from '../../../../../lib/domain/events/event.ts';
 import { type CountedOutput, countedOf } from '../../../../../lib/domain/figures/counted.ts';
+import type { Tally } from '../../../../../lib/domain/figures/tally.ts';
 import { foldOutput } from '../../../../../lib/domain/fold/output.ts';
 import { addressOf } from '../../../../../lib/domain/output/address.ts';
 import { stratumOf } from '../../../../../lib/domain/output/stratum.ts';
@@ -161,6 +162,27 @@ describe('of which kinds of text the record says nothing now', () => {
     ]);
   });
 
+  it('counts those that browsers found and nobody said anything of, by their kind', () => {
+    const tally = (day: number, model: string, found: number, process = 'faq'): Tally => ({
+      ...{ day: timeOf(day * DAY).slice(0, 10), stratum: stratumOf(process, 'chatgpt', model), found },
+      ...{ source: ANNA, words: 0, used: 0, edited: 0, held: 0, passed: 0, sampled: 0, missed: 0 },
+    });
+    const tallies = [
+      tally(0, '', 5),
+      tally(30, '', 7),
+      tally(31, '', 8),
+      tally(2, 'GPT-6', 40),
+      tally(2, '', 90, 'mail'),
+    ];
+    const beside = { tallies, probes: new Map(), fewest: 5 };
+    const [found] = processReplay(clean, policyWith(EARNED), timeOf(0), beside);
+    expect(found?.gaps).toEqual([
+      { tool: 'ChatGPT', model: 'GPT-6', texts: 40 },
+      { tool: 'ChatGPT', since: timeOf(2), texts: 15 },
+    ]);
+    expect(found?.replay.carries).toMatchObject({ texts: 60, reviewed: 3 });
+  });
+
   it('and none where few wait, or all came within two weeks of a look', () => {
     expect(replayOf([...clean, ...later(9)]).gaps).toEqual([]);
     const soon = Array.from({ length: 12 }, (_, n) => had(DAY + n, {}));
@@ -236,7 +258,7 @@ describe('what reviewers miss, as a replay counts it', () => {
       const output = foldOutput(events);
       return output ? countedOf(output) : [];
     });
-    const measuring = { probes: new Map(), fewest: 5 };
+    const measuring = { tallies: [], probes: new Map(), fewest: 5 };
     expect(missIn(counted, process, measuring)).toBe(measured?.miss);
     // Nothing of it is told of fewer people; what test texts show is of five in any case, and the larger counts.
     expect(missIn(counted, process, { ...measuring, fewest: 6 })).toBeUndefined();
