@@ -25,6 +25,23 @@ export async function writeLog(database: SqlDatabase): Promise<string> {
   return team;
 }
 
+/**
+ * So many more of each event and text of a team, in a moment: for what depends on how much there is. No log that holds: they are
+ * not linked.
+ */
+export async function writeAlike(queries: Queries, team: string, times: number): Promise<void> {
+  const changed = {
+    events: `'sequence', n * 10000 + sequence, 'subject', subject || n, 'id', id || n`,
+    contents: `'id', id || n`,
+  };
+  for (const [table, columns] of Object.entries(changed))
+    await queries.query(
+      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${columns}))).*
+        from ${table} t cross join generate_series(1, ${times}) n where team = $1`,
+      [team],
+    );
+}
+
 /** The exported log, a line an element, without line feeds. */
 export async function exported(queries: Queries, team: string): Promise<string[]> {
   const lines: string[] = [];

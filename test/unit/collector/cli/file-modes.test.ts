@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeWhole } from '../../../../collector/cli/files.ts';
+import { seed } from '../../../../collector/cli/seed/seed.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
+import { writeAlike } from '../logs.ts';
 import { run, start } from '../processes.ts';
 
 let folder: string;
@@ -85,7 +87,11 @@ test('what fails in the middle leaves nothing', async () => {
 
 test('a backup that is killed leaves no file of its name', async () => {
   const data = ['--data', at('data')];
-  await run(['seed', '--team', 'acme', '--outputs', '400', ...data]);
+  const database = await openDatabase({ kind: 'directory', path: at('data') });
+  await seed(database, 'acme', 20, () => undefined);
+  // Enough that it takes a while.
+  await writeAlike(database, 'acme', 25);
+  await database.close();
   const backup = start(['backup', '--out', at('backup.gz'), ...data]);
   await vi.waitFor(
     async () => {

@@ -4,7 +4,7 @@ import type { Queries, SqlDatabase } from '../../../../collector/database/databa
 import { readGoverned } from '../../../../collector/policy/governed.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { DATABASES, openFresh } from '../databases.ts';
-import { findingsOf } from '../logs.ts';
+import { findingsOf, writeAlike } from '../logs.ts';
 import { Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
 
@@ -42,20 +42,6 @@ async function rolledBack<T>(database: SqlDatabase, work: (queries: Queries) => 
       if (error !== nothing) throw error;
     });
   return done;
-}
-
-/** So many more of each event and text of a team: with a few, a database reads any way that it likes. */
-async function writeAlike(queries: Queries, team: string, times: number): Promise<void> {
-  const changed = {
-    events: `'sequence', 1000 + n * 100 + sequence, 'subject', subject || n, 'id', id || n`,
-    contents: `'id', id || n`,
-  };
-  for (const [table, columns] of Object.entries(changed))
-    await queries.query(
-      `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object(${columns}))).*
-        from ${table} t cross join generate_series(1, ${times}) n where team = $1`,
-      [team],
-    );
 }
 
 describe.each(DATABASES)('on $name', ({ fresh }) => {
