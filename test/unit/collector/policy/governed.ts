@@ -12,6 +12,9 @@ import { governedApp } from './policies.ts';
 
 export const HOUR_MS = 3_600_000;
 
+/** Makes an event, from an installation and at a time. */
+type Make = (source: string, at: Date) => Promise<object>;
+
 type Passing = FactsOf<'countersign.gate.overridden.v1'>;
 
 /** One team; each person has one installation. `now` is the collector's clock. */
@@ -56,58 +59,56 @@ export class Team {
   client = async (subject: string, role: Role): Promise<Client> => (await this.#person(subject, role)).client;
 
   /** What becomes of an event that a person sends by hand. */
-  async send(
-    subject: string,
-    role: Role,
-    make: (source: string, at: Date) => Promise<object>,
-  ): Promise<string | undefined> {
+  send = async (subject: string, role: Role, make: Make): Promise<string | undefined> =>
+    (await this.sendAll(subject, role, [make]))[0];
+
+  /** Of several in one request. */
+  async sendAll(subject: string, role: Role, makes: readonly Make[]): Promise<string[]> {
+    if (makes.length === 0) return [];
     const { client, source } = await this.#person(subject, role);
-    return outcomes(await client.push([await make(source, this.now)]))[0];
+    return outcomes(await client.push(await Promise.all(makes.map((make) => make(source, this.now)))));
   }
 
   /** A new text, as a person's browser saw it on a page. Its hash. */
-  async text(by: string, host: string, role: Role = 'reporter'): Promise<string> {
-    const text = `Text ${++this.#texts} of ${this.name}.`;
-    const hash = addressOf({ text });
-    this.#words.set(hash, text);
-    await this.seen(by, host, hash, text, role);
-    return hash;
-  }
+  text = async (by: string, host: string, role: Role = 'reporter'): Promise<string> =>
+    (await this.texts(by, host, 1, role))[0] ?? '';
 
-  /** The same text as it came up for somebody else, in a conversation of their own. */
-  seenAgain = (by: string, host: string, hash: string): Promise<string | undefined> =>
-    this.seen(by, host, hash, this.#words.get(hash) ?? '');
-
-  seen(by: string, host: string, hash: string, text: string, role: Role = 'reporter'): Promise<string | undefined> {
-    const at = this.now.toISOString();
-    const trace = {
-      tool: 'chatgpt',
-      toolName: 'ChatGPT',
-      pageUrl: `https://${host}/c/${by}`,
-      citations: [],
-      evidence: [],
-    };
-    const facts = { outputId: `chatgpt:c:${hash}`, trace: { ...trace, startedAt: at, completedAt: at, characters: 1 } };
-    return this.send(by, role, (source, now) =>
-      makeEvent('countersign.output.seen.v1', source, hash, facts, { text }, now),
+  /** So many new ones in one request. */
+  async texts(by: string, host: string, count: number, role: Role = 'reporter'): Promise<string[]> {
+    const texts = Array.from({ length: count }, () => `Text ${++this.#texts} of ${this.name}.`);
+    const hashes = texts.map((text) => addressOf({ text }));
+    for (const [at, hash] of hashes.entries()) this.#words.set(hash, texts[at] ?? '');
+    await this.sendAll(
+      by,
+      role,
+      hashes.map((hash) => this.#sighting(by, host, hash)),
     );
+    return hashes;
   }
 
-  decide(
-    by: string,
-    role: Role,
-    hash: string,
-    verdict: Verdict,
-    inProcess?: Partial<InProcess>,
-    content: DecisionContent = {},
-  ): Promise<string | undefined> {
+  /** The same texts as they came up for somebody else, in a conversation of their own. */
+  seenAgain = (by: string, host: string, ...hashes: string[]): Promise<string[]> =>
+    this.sendAll(
+      by,
+      'reporter',
+      hashes.map((hash) => this.#sighting(by, host, hash)),
+    );
+
+  seen = (by: string, host: string, hash: string, text: string, role: Role = 'reporter'): Promise<string | undefined> =>
+    this.send(by, role, sighting(by, host, hash, text));
+
+  #sighting = (by: string, host: string, hash: string): Make => sighting(by, host, hash, this.#words.get(hash) ?? '');
+
+  decide = (by: string, role: Role, ...[hash, ...said]: Parameters<Team['decision']>): Promise<string | undefined> =>
+    this.send(by, role, this.decision(hash, ...said));
+
+  /** A decision that is to be sent. */
+  decision(hash: string, verdict: Verdict, inProcess?: Partial<InProcess>, content: DecisionContent = {}): Make {
     const process = { processId: 'plain', policyVersion: 'v1', textHash: hash, answered: [], left: [], ...inProcess };
     const facts = { decisionId: newId(), verdict, reportIds: [], ...(inProcess ? { inProcess: process } : {}) };
     const said = { ...NEEDED[verdict], ...content };
     this.decisions.push(facts.decisionId);
-    return this.send(by, role, (source, now) =>
-      makeEvent('countersign.decision.made.v1', source, hash, facts, said, now),
-    );
+    return (source, now) => makeEvent('countersign.decision.made.v1', source, hash, facts, said, now);
   }
 
   /** Takes a decision back: the last one, where none is named. */
@@ -164,6 +165,24 @@ export class Team {
     );
   }
 }
+
+const sighting =
+  (by: string, host: string, hash: string, text: string): Make =>
+  (source, now) => {
+    const at = now.toISOString();
+    const trace = {
+      ...{ tool: 'chatgpt', toolName: 'ChatGPT', pageUrl: `https://${host}/c/${by}`, citations: [], evidence: [] },
+      ...{ startedAt: at, completedAt: at, characters: 1 },
+    };
+    return makeEvent(
+      'countersign.output.seen.v1',
+      source,
+      hash,
+      { outputId: `chatgpt:c:${hash}`, trace },
+      { text },
+      now,
+    );
+  };
 
 export const CORRECTED = 'The corrected text.';
 const NEEDED: Record<Verdict, DecisionContent> = {
