@@ -34,10 +34,35 @@ export function LimitCards({ limits, processes }: LimitCardsProps) {
   );
 }
 
-function Corrected({ limit: { measured, corrected, clean, cleanNow, named } }: { limit: ShownLimit }) {
-  if (measured === 'few') return <p className={styles.muted}>{i18n.t('figures.goingOut.few')}</p>;
-  if (!measured || !corrected) return <p className={styles.muted}>{i18n.t('figures.goingOut.unknown')}</p>;
-  const { miss, interval, n, found, isBlind, isProbed } = measured;
+/** What the rules' own row lets out with what is missed, as it is measured and as the rules take it; and the row that holds. */
+function Corrected({ limit }: { limit: ShownLimit }) {
+  const { measured, assumed, corrected } = limit;
+  return (
+    <>
+      {measured === 'few' ? <p className={styles.muted}>{i18n.t('figures.goingOut.few')}</p> : null}
+      {measured === undefined ? <p className={styles.muted}>{i18n.t('figures.goingOut.unknown')}</p> : null}
+      {measured && measured !== 'few' && corrected ? <Measured measured={measured} corrected={corrected} /> : null}
+      {assumed ? (
+        <p data-assumed>
+          {i18n.t('figures.goingOut.assumed', { miss: percent(assumed.miss), outgoing: percent(assumed.outgoing) })}
+        </p>
+      ) : null}
+      {measured === 'few' || (measured === undefined && !assumed) ? null : <RowNow {...limit} />}
+    </>
+  );
+}
+
+function RowNow({ clean, cleanNow, named }: ShownLimit) {
+  if (cleanNow === undefined) return <p>{i18n.t('figures.goingOut.unkept')}</p>;
+  if (cleanNow <= clean) return null;
+  return <p>{i18n.t('figures.goingOut.longer', { clean: numberText(cleanNow), named: percent(named) })}</p>;
+}
+
+type MeasuredProps = Required<Pick<ShownLimit, 'corrected'>> & {
+  measured: Exclude<NonNullable<ShownLimit['measured']>, 'few'>;
+};
+
+function Measured({ measured: { miss, interval, n, found, isBlind, isProbed }, corrected }: MeasuredProps) {
   const counts = { n: numberText(n), found: numberText(found) };
   return (
     <>
@@ -53,11 +78,6 @@ function Corrected({ limit: { measured, corrected, clean, cleanNow, named } }: {
           ? i18n.t('figures.goingOut.probed', counts)
           : i18n.t(isBlind ? 'figures.goingOut.blind' : 'figures.goingOut.chosen', counts)}
       </p>
-      {cleanNow === undefined ? (
-        <p>{i18n.t('figures.goingOut.unkept')}</p>
-      ) : cleanNow > clean ? (
-        <p>{i18n.t('figures.goingOut.longer', { clean: numberText(cleanNow), named: percent(named) })}</p>
-      ) : null}
     </>
   );
 }

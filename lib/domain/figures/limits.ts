@@ -29,6 +29,8 @@ export interface ShownLimit {
   measured?: MeasuredMiss | 'few';
   /** What the rules' own row lets out with what is missed, between the limits of that. */
   corrected?: { outgoing: number; interval: readonly [number, number] };
+  /** What the rules take reviewers to miss, where nothing shows that they miss more, and what their own row lets out with that. */
+  assumed?: { miss: number; outgoing: number };
 }
 
 type Ruled = Pick<Setting, 'processes' | 'policyVersion'>;
@@ -58,11 +60,12 @@ export function limitsOf(
       const place = { processId: process.id, tool: names.get(parts.tool) ?? parts.tool, model: parts.model, ...base };
       const measured = missOf(record, probes);
       // The row that it takes would say what they miss.
-      if (scope === 'team' && isOfFew(measured, record.reviewers.size)) return { ...place, measured: 'few' };
+      if (scope === 'team' && isOfFew(measured, record.reviewers.size))
+        return { ...place, measured: 'few', ...assumedBy(undefined, base, process) };
       const plan = reviewPlanOf(process, measured?.miss);
       const now = typeof plan === 'string' ? {} : { cleanNow: plan.clean };
-      if (!measured) return { ...place, ...now };
-      return { ...place, ...now, measured, corrected: correctedBy(measured, base, process) };
+      const shown = { ...place, ...now, ...assumedBy(measured, base, process) };
+      return measured ? { ...shown, measured, corrected: correctedBy(measured, base, process) } : shown;
     });
   });
 }
@@ -96,10 +99,18 @@ function namedBy({
 type Row = Pick<ShownLimit, 'clean' | 'oneIn'>;
 
 /** What the same row lets out with reviewers who miss so many, below the share of defects at which everything stops. */
-function correctedBy({ miss, interval: [low, high] }: MeasuredMiss, row: Row, process: Process) {
-  const outgoing = (missed: number): number =>
-    aoql(row, missed, stopsAt(reviewPlanOf(process, missed), missed)).outgoing;
-  return { outgoing: outgoing(miss), interval: [outgoing(low), outgoing(high)] as const };
+const letOut = (missed: number, row: Row, process: Process): number =>
+  aoql(row, missed, stopsAt(reviewPlanOf(process, missed), missed)).outgoing;
+
+const correctedBy = ({ miss, interval: [low, high] }: MeasuredMiss, row: Row, process: Process) => ({
+  outgoing: letOut(miss, row, process),
+  interval: [letOut(low, row, process), letOut(high, row, process)] as const,
+});
+
+/** What the rules take counts until more is known to be missed. */
+function assumedBy(measured: MeasuredMiss | undefined, row: Row, process: Process): Pick<ShownLimit, 'assumed'> {
+  const { miss = 0 } = process.review;
+  return miss > (measured?.miss ?? 0) ? { assumed: { miss, outgoing: letOut(miss, row, process) } } : {};
 }
 
 /** Beyond this share everything stops for certain; without a stop nothing is certain but that all of it may be defective. */

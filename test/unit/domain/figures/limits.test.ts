@@ -84,6 +84,22 @@ test('nothing is said of a few people, nor from a few looks, nor where nothing i
   expect(hasLimits({ ...ruled(review), policyVersion: undefined })).toBe(false);
 });
 
+test('what the rules take reviewers to miss is said in numbers while nothing shows that they miss more', () => {
+  const review = { clean: 30, unacceptable: 0.2, limit: 0.04, miss: 0.2 };
+  const outgoing = expect.closeTo(0.054, 3);
+  const [unknown] = limitsOf(looks(29, 2, 8), ruled(review), 'team');
+  expect(unknown).toMatchObject({ named: 0.04, clean: 30, assumed: { miss: 0.2, outgoing } });
+  expect(unknown?.cleanNow).toBeGreaterThan(30);
+  // Of few people the same, and not the row: it would say what they miss.
+  const [few] = limitsOf(looks(50, 25, 8, 4), ruled(review), 'team');
+  expect(few).toMatchObject({ measured: 'few', assumed: { miss: 0.2, outgoing } });
+  expect(few).not.toHaveProperty('cleanNow');
+  // 1 of 9 is missed: the rules take more. 2 of 10 are: they take no more.
+  expect(limitsOf(looks(50, 1, 8), ruled(review), 'team')[0]?.assumed?.miss).toBe(0.2);
+  expect(limitsOf(looks(50, 2, 8), ruled(review), 'team')[0]).not.toHaveProperty('assumed');
+  expect(limitsOf(looks(29, 2, 8), ruled({ ...review, miss: undefined }), 'team')[0]).not.toHaveProperty('assumed');
+});
+
 test('where more is missed than seen no row holds, and that is said', () => {
   const [limit] = limitsOf(looks(40, 20, 8), ruled({ clean: 30, limit: 0.05 }), 'team');
   expect(limit?.measured).toMatchObject({ found: 20 });
