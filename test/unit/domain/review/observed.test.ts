@@ -102,6 +102,14 @@ describe('what counts for a stratum', () => {
     expect(found(events())).toBe(row);
   });
 
+  it('goes by the team’s order, whatever the clocks of those who looked say', () => {
+    // The defect was found last, by somebody whose clock is a year slow.
+    const slow = { time: '2022-11-30T09:00:00.000Z' };
+    const looks = [seen(1), decided(1, 'approve'), seen(2), decided(2, 'approve'), seen(3), decided(3, 'block', slow)];
+    expect(found(looks)).toBe('ccx');
+    expect(found(looks.toReversed())).toBe('ccx');
+  });
+
   it('takes back at once what spoke for it, and what spoke against it once the collector has that', () => {
     const yes = decided(1, 'approve');
     const no = decided(2, 'block');

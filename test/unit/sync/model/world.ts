@@ -9,7 +9,7 @@ import { CALM, Network, randomFrom } from './network.ts';
 /** The texts that people see, by their addresses. */
 export const TEXTS = new Map(
   await Promise.all(
-    ['a', 'b', 'c'].map(async (letter) => [await hashText(`text ${letter}`), `text ${letter}`] as const),
+    ['a', 'b', 'c', 'd'].map(async (letter) => [await hashText(`text ${letter}`), `text ${letter}`] as const),
   ),
 );
 export const SUBJECTS = [...TEXTS.keys()];
