@@ -1,7 +1,7 @@
 /** What a page says around each turn, and is not of its text: who speaks, when it was sent, what can be done with it. */
 import { normaliseText } from '../../domain/output/text.ts';
 import { shadowOf } from '../ground/shadow.ts';
-import { aroundIt, deepMatches, deepText } from '../ground/tree.ts';
+import { aroundIt, deepMatches, deepText, INLINE_SELECTOR } from '../ground/tree.ts';
 import { tellingName, tellingNames, tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { captionsIn } from './captions.ts';
@@ -151,7 +151,7 @@ function repeatedIn(exemplars: readonly Framed[]): string[] {
   // The same answer to several questions tells nothing: all of it stands in each.
   if (new Set(exemplars.map(({ region }) => formOf(region, undefined))).size < 2) return [];
   const labels = exemplars.map((exemplar) =>
-    leavesIn(exemplar.region, NOTE_LENGTH)
+    [...leavesIn(exemplar.region, NOTE_LENGTH), ...linesIn(exemplar.region)]
       .filter((leaf) => !leaf.matches(PROSE) || isNamedApart(leaf, exemplar.region))
       .map((leaf) => ({ leaf, form: formOf(leaf, exemplar.words), region: exemplar.region })),
   );
@@ -182,6 +182,21 @@ const leavesIn = (element: Element, longest = LABEL_LENGTH): Element[] =>
       return !leaf.closest('pre, code, table, p, li, button');
     })
     .slice(0, MOST_LABELS);
+
+/** Lines with a link or buttons in them: "From: Keys and limits", "Was this helpful? Yes No". */
+const linesIn = (element: Element): Element[] =>
+  [...deepMatches(element, LINES)].filter((line) => line !== element && isLine(line)).slice(0, MOST_LABELS);
+const LINES = ':has(> a, > button, > [role="button"]):not(p, p *, li, li *, td *, th *, pre *, h1 *, h2 *, h3 *, h4 *)';
+
+function isLine({ childNodes, children, textContent }: Element): boolean {
+  const hasWords = [...childNodes].some((node) => node instanceof Text && /\p{L}/u.test(node.data));
+  const isShort = (textContent ?? '').trim().length <= NOTE_LENGTH;
+  return (
+    hasWords &&
+    isShort &&
+    [...children].every((child) => child.matches(`${INLINE_SELECTOR}, button, svg, [role="button"]`))
+  );
+}
 
 /** Whether a paragraph carries a name that no other one in a text does: what renders an answer names its paragraphs alike. */
 function isNamedApart(paragraph: Element, top: Element): boolean {

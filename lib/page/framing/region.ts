@@ -94,14 +94,14 @@ const LISTS = 'li, dl, pre, table, blockquote';
 const NAME_LENGTH = 25;
 
 /**
- * What reads like an answer, in order of trust: what was seen to grow from one look to the next, or within one look, in which
+ * What reads like an answer, in order of trust: what a learned profile reads as one, or was seen to grow from one look to the next, or within one look, in which
  * a name may have come with it; then, of what came at once, paragraphs and long texts, what is long, anything.
  */
 const WORDS: readonly ((element: Element, growth: Grown, turn: Element) => boolean)[] = [
-  (_, { looks }) => looks > 1,
+  (_, { looks, isKnown }) => looks > 1 || isKnown === true,
   (_, { beats }) => beats.size > 1,
   (element, _, turn) => lengthOf(element) > (around(element, BLOCKS, turn) ? NAME_LENGTH : LABEL_LENGTH),
-  (element) => lengthOf(element) > NAME_LENGTH,
+  (element) => keysIn(deepText(element, LINKED).trim()) > NAME_LENGTH,
   () => true,
 ];
 /** So many of them were seen to grow. */
@@ -144,6 +144,9 @@ function wordsIn(
 /** What is shown with an answer and is not of it, wherever it stands. */
 export const BESIDE =
   'button, time, svg, style, script, [role="button"], [class*="timestamp" i], [class*="sr-only" i], [class*="visually-hidden" i]';
+
+/** In a line of names and buttons the words between them are all that it says: "Sources: …, …". */
+const LINKED = `a, ${BESIDE}`;
 
 /** Text without what buttons and clocks say. */
 export const spoken = (element: Element): string => normaliseText(deepText(element, BESIDE));

@@ -48,7 +48,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
     timer = undefined;
     const came = batch;
     batch = came.next = new Batch(lengths, came.beatMs);
-    if (came.went) bursts.went();
+    if (came.went > 0) bursts.went(came.went);
     // What is followed alone leaves nothing to look at in slices.
     if (came.isKnown) return bursts.judgeSoon();
     slices.addNow(Array.from(came.changes(), (change) => () => look(change, came, told, listener)));

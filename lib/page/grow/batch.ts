@@ -37,8 +37,8 @@ export class Batch {
   readonly #lengths: Lengths;
   /** Asked at each token: to find it in the window takes as long as to read it. */
   readonly #clock = performance;
-  /** Something changed in what is followed. */
-  went = false;
+  /** How often something changed in what is followed. */
+  went = 0;
   /** The one after it, which fills up while this one is looked at. */
   next: Batch | undefined;
   /** When text last came: however late we look, this is when the page put it there. */
@@ -63,14 +63,15 @@ export class Batch {
   take(records: readonly MutationRecord[], followed: Element | undefined): void {
     let now: number | undefined;
     let last: Node | undefined;
+    let went = 0;
     const drawn = new Set<NodeChange>();
     for (const record of records) {
       const { target } = record;
       // Most records of a stream are of the same text, of which the first one tells what it was.
-      if (target === last || (followed && target === this.#known)) continue;
-      if (followed?.contains(target)) {
+      if (target === last) continue;
+      if (followed && (target === this.#known || followed.contains(target))) {
         this.#known = target;
-        this.went = true;
+        went = 1;
         continue;
       }
       now ??= this.#begin();
@@ -85,6 +86,7 @@ export class Batch {
         this.#takeText(target as CharacterData, record, now);
       }
     }
+    this.went += went;
     for (const change of drawn) this.#measure(change);
   }
 

@@ -37,16 +37,16 @@ export class Bursts {
 
   /** Text came in `element`: from now on the answer in which that stands is only measured, where it is known. */
   follow(element: Element, echo: Element | undefined): void {
-    this.#followed.begin(element, echo);
+    if (this.#followed.begin(element, echo)) this.#growth.gather(this.#followed.element as Element);
   }
 
   get followed(): Element | undefined {
     return this.#followed.element;
   }
 
-  /** Something changed in what is followed. */
-  went(): void {
-    const arrival = this.#followed.came();
+  /** Something changed in what is followed, so many times. */
+  went(times: number): void {
+    const arrival = this.#followed.came(times);
     if (arrival) this.note(arrival);
   }
 

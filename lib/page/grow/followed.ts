@@ -12,6 +12,7 @@ export class Followed {
   #turns: Turns | undefined;
   #element: Element | undefined;
   #length = 0;
+  #lookedMs = 0;
 
   /** By which profile it is known from now on. */
   know(profile: ToolProfile | undefined): void {
@@ -23,31 +24,46 @@ export class Followed {
     return this.#element;
   }
 
-  /** Text came in `grown`: follows the answer's text in which that stands. It never holds the prompt, `echo`. */
-  begin(grown: Element, echo: Element | undefined): void {
-    if (!this.#turns || this.#element) return;
+  /** Text came in `grown`: follows the answer's text in which that stands. It never holds the prompt, `echo`. Whether it does so from now on. */
+  begin(grown: Element, echo: Element | undefined): boolean {
+    if (!this.#turns || this.#element) return false;
     const turn = this.#turns.of(grown);
     const [prose, ...more] = turn ? this.#turns.prose(turn) : [];
-    if (!prose?.contains(grown) || more.length > 0 || (echo && holds(prose, echo))) return;
+    if (!prose?.contains(grown) || more.length > 0 || (echo && holds(prose, echo))) return false;
     // The text is not there yet: this is what comes before it, such as what the tool thinks.
-    if (prose === turn && this.#turns.profile.prose) return;
+    if (prose === turn && this.#turns.profile.prose) return false;
     this.#element = prose;
     this.#length = lengthOf(prose);
+    this.#lookedMs = performance.now();
+    return true;
   }
 
   end(): void {
     this.#element = undefined;
   }
 
-  /** What came in it since this was last asked; it is followed no longer where the page has drawn it anew. */
-  came(): Arrival | undefined {
+  /**
+   * What came in it since this was last asked, in so many pieces; it is followed no longer where the page has drawn it anew. That it
+   * came piece by piece is told by how many there were: when each did nobody asked.
+   */
+  came(pieces: number): Arrival | undefined {
     const element = this.#element;
     if (!element) return undefined;
     const gained = lengthOf(element) - this.#length;
     this.#length += gained;
+    const beats = this.#beats(Math.min(pieces, MOST_BEATS));
     if (!element.isConnected) this.#element = undefined;
-    return element.isConnected && gained > 0 ? { element, gained, beats: [performance.now()] } : undefined;
+    return element.isConnected && gained > 0 ? { element, gained, isKnown: true, beats } : undefined;
+  }
+
+  #beats(count: number): number[] {
+    const [since, now] = [this.#lookedMs, performance.now()];
+    this.#lookedMs = now;
+    return Array.from({ length: count }, (_, at) => since + ((at + 1) / count) * (now - since));
   }
 }
+
+/** Nothing is told by more of them in one look. */
+const MOST_BEATS = 50;
 
 const lengthOf = (element: Element): number => element.textContent?.length ?? 0;

@@ -19,6 +19,8 @@ export interface Grown {
   beats: Set<number>;
   firstMs: number;
   lastMs: number;
+  /** It is where a learned profile reads the text of an answer: how often it grew is not asked. */
+  isKnown?: true;
 }
 
 export interface Burst {
@@ -34,11 +36,11 @@ export class Growth {
   #earlier = new Map<Element, Grown>();
 
   /** Notes text that came, or an element that was drawn anew. */
-  note({ element, gained, instead, isOther, beats }: Arrival): void {
+  note({ element, gained, instead, isOther, isKnown, beats }: Arrival): void {
     if (instead) this.#moveOn(instead, element);
     // A clock that runs while the answer comes, and then says how long that took.
     if (isOther) this.#burst?.grown.delete(element);
-    if (gained > 0) this.#add(element, gained, isOther ? beats.slice(-1) : beats);
+    if (gained > 0) this.#add(element, gained, isOther ? beats.slice(-1) : beats, isKnown);
   }
 
   /**
@@ -53,6 +55,16 @@ export class Growth {
     for (const inner of within) if (grown.get(inner)?.gained === most) this.#add(inner, 0, beats);
   }
 
+  /** What grew in an element is its own from now on: it is measured as a whole, and nobody sees what is drawn anew in it. */
+  gather(whole: Element): void {
+    const { grown } = this.#burst ?? {};
+    for (const [element, growth] of [...(grown ?? [])]) {
+      if (element === whole || !holds(whole, element)) continue;
+      grown?.delete(element);
+      if (grown) merge(grown, whole, { ...growth, isKnown: true });
+    }
+  }
+
   /** Whether something in an element grew piece by piece in the last burst, or also in one before it. */
   streamedIn(element: Element, isEarlier = false): boolean {
     const all = [...(this.#burst?.grown ?? []), ...(isEarlier ? this.#earlier : [])];
@@ -64,7 +76,7 @@ export class Growth {
     return this.#burst?.grown.has(element) === true;
   }
 
-  #add(element: Element, gained: number, beats: readonly number[]): void {
+  #add(element: Element, gained: number, beats: readonly number[], isKnown?: true): void {
     const now = performance.now();
     const [firstMs, lastMs] = [beats[0] ?? now, beats.at(-1) ?? now];
     if (!this.#burst || firstMs - this.#burst.lastMs > PAUSE_MS) {
@@ -77,6 +89,7 @@ export class Growth {
       beats: new Set(beats.length > 0 ? beats : [now]),
       firstMs,
       lastMs,
+      ...(isKnown ? { isKnown } : {}),
     });
     this.#burst.lastMs = Math.max(this.#burst.lastMs, lastMs);
   }
@@ -117,12 +130,13 @@ function merge(grown: Map<Element, Grown>, element: Element, growth: Grown): voi
   else grown.set(element, growth);
 }
 
-function addTo(sum: Grown, { gained, looks, beats, firstMs, lastMs }: Grown): void {
+function addTo(sum: Grown, { gained, looks, beats, firstMs, lastMs, isKnown }: Grown): void {
   sum.gained += gained;
   sum.looks += looks;
   for (const beat of beats) if (sum.beats.size < MOST_BEATS) sum.beats.add(beat);
   sum.firstMs = Math.min(sum.firstMs, firstMs);
   sum.lastMs = Math.max(sum.lastMs, lastMs);
+  if (isKnown) sum.isKnown = isKnown;
 }
 
 function sumOf(all: readonly Grown[]): Grown {

@@ -12,6 +12,8 @@ export interface Arrival {
   instead?: Element;
   /** It took the place of another text: what stood there has not grown. */
   isOther?: true;
+  /** It came in the text of an answer that a learned profile reads. */
+  isKnown?: true;
   /** When it came: once for each time that the page put some of it there. */
   beats: readonly number[];
 }

@@ -7,13 +7,18 @@ import { type ExtensionBrowser, launchChromium, withExtension } from '../harness
 import { expect } from '../harness/expect.ts';
 import { forgetSites, learnerArrives, listOutputs } from '../harness/outputs.ts';
 
-/** Streams in a shadow root, in a closed one, redrawn at each token, a label for a name, a root for each block; nightly with older turns, whole answers. */
+/**
+ * Streams in a shadow root, in a closed one, redrawn at each token, a label for a name, a root for each block; what is followed while
+ * it grows: a short answer above notes, two answers side by side; nightly with older turns, whole answers.
+ */
 const COMPONENTS = [
   'deep-chat.en',
   'house-utilities-closed.it',
   'vue-advanced-chat.en',
   'house-labels.en',
   'desk-in-blocks.사무실',
+  'desk-chips.متجر',
+  'desk-choice.oficina',
   // The last: nested roots, in a large package.
   ...(process.env.COUNTERSIGN_NIGHTLY ? ['n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it'] : []),
 ];
