@@ -77,9 +77,9 @@ test('about:blank and srcdoc frames, and a frame of another origin', async () =>
     <iframe name="foreign" src="http://localhost:${new URL(server.url).port}/foreign"></iframe>
     <script>document.querySelector('[name=blank]').contentDocument.body.innerHTML = ${JSON.stringify(turns('Put into a blank frame.'))};</script>`,
   );
-  const inside = await firefox.open('manifest.json');
+  const own = await firefox.own();
   const frames = () =>
-    inside.evaluate(async (url) => {
+    own.evaluate(async (url) => {
       const { browser } = globalThis as unknown as { browser: Frames };
       const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === url);
       const target = { tabId: tab?.id ?? 0, allFrames: true };
@@ -97,7 +97,6 @@ test('about:blank and srcdoc frames, and a frame of another origin', async () =>
     written: ['Written into the frame.'],
     foreign: [FIRST],
   });
-  await inside.close();
   await page.close();
 });
 interface Frames {

@@ -19,7 +19,7 @@ test.afterAll(async () => {
 });
 
 test('a browser begins without the page that greets: it would stand before the tab that a test is at work in', async () => {
-  const page = await firefox.open('manifest.json');
+  const page = await firefox.own();
   const places = () =>
     page.evaluate(async () => {
       const { browser } = globalThis as unknown as {
@@ -29,7 +29,6 @@ test('a browser begins without the page that greets: it would stand before the t
     });
   await expect.poll(places).toEqual([firefox.urlOf('manifest.json')]);
   await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible');
-  await page.close();
 });
 
 test('the extension’s own pages open at its address, and are used with mouse and keyboard', async () => {
@@ -59,9 +58,9 @@ test('a closed root within an open one is read and clicked', async () => {
 test('an extension page knows the tabs and their content scripts', async () => {
   const page = await firefox.browser.newPage();
   await page.goto(server.page('/tab', '<!doctype html><title>A page</title>'));
-  const panel = await firefox.open('manifest.json');
+  const own = await firefox.own();
   const tabs = () =>
-    panel.evaluate(async () => {
+    own.evaluate(async () => {
       const { browser } = globalThis as unknown as {
         browser: { tabs: { query(of: object): Promise<{ url?: string }[]> } };
       };

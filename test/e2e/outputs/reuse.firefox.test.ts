@@ -45,10 +45,7 @@ test('a reported answer is recognised where it is pasted, and nothing else is', 
   await copy(chat, '#note');
   const crm = await firefox.browser.newPage();
   await crm.goto(server.page('/crm', CRM));
-  const own = await firefox.open('manifest.json');
-  await scriptArrives(own, crm.url(), 'teachable');
-  await own.close();
-  await crm.bringToFront();
+  await scriptArrives(await firefox.own(), crm.url(), 'teachable');
   const field = () => crm.$eval('#plain', (element) => (element as HTMLTextAreaElement).value);
   await crm.click('#plain');
   await keys(crm, 'v');

@@ -15,15 +15,16 @@ const ANSWERS = PAST.map(([, answer]) => answer);
 
 let firefox: ExtensionFirefox;
 let server: TestServer;
-test.beforeEach(async () => {
+test.describe.configure({ mode: 'default' }); // one browser: each test has a site of its own
+test.beforeAll(async () => {
   [firefox, server] = await Promise.all([launchFirefox({ grants: true }), startServer()]);
   server.page('/chat', chatPage(FIRST_BUILD));
   server.page('/past', chatPage(FIRST_BUILD, PAST));
   server.page('/static', chatPage(SECOND_BUILD, PAST));
 });
-test.afterEach(async () => {
-  await firefox.close();
-  await server.close();
+test.afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
 });
 
 async function visit(url: string): Promise<Page> {

@@ -18,7 +18,7 @@ let lead: ExtensionBrowser | undefined;
 let reviewerToken: string;
 let profile: string;
 
-const REPORTS = 5;
+const REPORTS = 3;
 
 test.beforeEach(async () => {
   live = await startLive();

@@ -96,8 +96,7 @@ export const learnerArrives = (own: Page, url: string): Promise<void> => scriptA
 
 /** What the extension found in the page at an address, asked from one of its own pages. */
 export async function listOutputs(firefox: ExtensionFirefox, url: string, frameId = 0): Promise<ListedOutput[]> {
-  const inside = await firefox.open('manifest.json');
-  const listed = await inside.evaluate(
+  return (await firefox.own()).evaluate(
     async (address, frame) => {
       const { browser } = globalThis as unknown as { browser: Tabs };
       const tab = (await browser.tabs.query({})).find((candidate) => candidate.url === address);
@@ -108,8 +107,6 @@ export async function listOutputs(firefox: ExtensionFirefox, url: string, frameI
     url,
     frameId,
   );
-  await inside.close();
-  return listed;
 }
 
 interface Tabs {
