@@ -1,4 +1,5 @@
 /** All small answers. */
+import { BY_CLASSES } from './classes.ts';
 import { FORMULAS } from './formulas.ts';
 import { ICONS } from './icons.ts';
 import { LAYOUT } from './layout.ts';
@@ -13,6 +14,7 @@ export const READING: readonly ReadingCase[] = [
   ...ICONS,
   ...FORMULAS,
   ...LAYOUT,
+  ...BY_CLASSES,
   ...PLACES,
   ...SEEN,
   ...STRUCTURE,

@@ -5,6 +5,7 @@
 import { Alike } from './alike.ts';
 import { isCrossed } from './crossed.ts';
 import { type Orders, ordersOf } from './order.ts';
+import { lengthOf, styledAs } from './styled.ts';
 
 /** What an element is to the text around it. `beside`: a line whose parts stand side by side; `chip`: the same within a line. */
 export type Kind = 'none' | 'words' | 'block' | 'item' | 'row' | 'cell' | 'grid' | 'beside' | 'chip';
@@ -217,16 +218,3 @@ function cutsAll(path: string): boolean {
 const isMovedAway = (transform: string): boolean =>
   /^scale\(0[,)]/.test(transform) ||
   Array.from(transform.matchAll(/-\d+px/g)).some(([moved]) => Number.parseFloat(moved) < FAR);
-
-/** What a style says of something of which `getComputedStyle` tells how it is laid out. Not every browser tells it. */
-export const styledAs = (element: Element, property: string): string | undefined =>
-  (element as HTMLElement).style?.getPropertyValue(property) || element.computedStyleMap?.().get(property)?.toString();
-
-/** A length as styles give it, in pixels; of the window's own units as many as they are at least. */
-function lengthOf(element: Element, property: string): number | undefined {
-  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+|%)$/.exec(styledAs(element, property) ?? '') ?? [];
-  const pixels = UNITS[unit];
-  return number === undefined || pixels === undefined ? undefined : Number.parseFloat(number) * pixels;
-}
-
-const UNITS: Readonly<Record<string, number>> = { px: 1, em: 10, rem: 10, vw: 10, vh: 5, '%': 1 };

@@ -1,5 +1,5 @@
 /** Cells that a style puts into rows: a grid that says how many columns it has. */
-import { styledAs } from '../looks/look.ts';
+import { styledAs } from '../looks/styled.ts';
 import type { WalkPlace } from '../walk.ts';
 import { isLeaf, type Walk } from '../walk.ts';
 import { isCell as isPart, readCells } from './table.ts';
