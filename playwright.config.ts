@@ -1,9 +1,10 @@
 import { defineConfig } from 'playwright/test';
 import { workersHere } from './scripts/machine.ts';
 import { SOON, STEP_LIMIT_MS, TEST_LIMIT_MS } from './test/e2e/harness/limits.ts';
+import { IS_NIGHT } from './test/nightly.ts';
 
 /** What `npm run test:nightly` alone runs, for the reasons in CONTRIBUTING.md. */
-const atNight = process.env.COUNTERSIGN_NIGHTLY ? [] : ['**/*.nightly.test.ts'];
+const atNight = IS_NIGHT ? [] : ['**/*.nightly.test.ts'];
 
 /** Whole browsers with the built extension. Names tell the project: `*.firefox.test.ts` runs in Firefox. */
 export default defineConfig({

@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import type { Page } from 'puppeteer-core';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { withNights } from '../../nightly.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepText, deepWait } from '../harness/firefox/firefox-deep.ts';
@@ -43,7 +44,7 @@ async function ask(page: Page, kind: ChatPage, question: string): Promise<void> 
 }
 
 /** By night in both; what differs between them is the same code in Chromium, where `npm test` has both. */
-const KINDS: ChatPage[] = process.env.COUNTERSIGN_NIGHTLY ? ['deep-chat', 'n8n-chat'] : ['deep-chat'];
+const KINDS: ChatPage[] = withNights(['deep-chat'], 'n8n-chat');
 
 for (const kind of KINDS)
   test(`${kind}: found, shown, flagged, stored, reviewed, synced and back`, async () => {

@@ -1,6 +1,7 @@
 /** How states of a screen are looked at, and how those are had that are over in a moment. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { IS_NIGHT } from '../../nightly.ts';
 import { nothingSerious } from '../harness/axe.ts';
 import { expect } from '../harness/expect.ts';
 
@@ -18,7 +19,7 @@ export const looking =
   (where) =>
     test.step(where, async () => {
       await fits(page, where);
-      if (locale !== 'en' && !process.env.COUNTERSIGN_NIGHTLY && !IN_EACH.includes(where)) return;
+      if (locale !== 'en' && !IS_NIGHT && !IN_EACH.includes(where)) return;
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.waitForFunction(isStill);

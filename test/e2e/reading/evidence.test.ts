@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { judge } from '../../bench/detect/judge.ts';
 import { type DetectPages, startDetectPages } from '../../detect/server.ts';
+import { IS_NIGHT } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
 import { forgetSites, learnerArrives, listOutputs } from '../harness/outputs.ts';
@@ -20,7 +21,7 @@ const COMPONENTS = [
   'desk-chips.متجر',
   'desk-choice.oficina',
   // The last: nested roots, in a large package.
-  ...(process.env.COUNTERSIGN_NIGHTLY ? ['n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it'] : []),
+  ...(IS_NIGHT ? ['n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it'] : []),
 ];
 const PEOPLE = 'vue-advanced-chat-people.it';
 const MODEL = 'n8n-chat.en';

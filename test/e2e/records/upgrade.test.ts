@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { ROOT } from '../../../scripts/machine.ts';
+import { IS_NIGHT } from '../../nightly.ts';
 import { launchChromium, withExtension } from '../harness/chromium.ts';
 import { makeCollector } from '../harness/collector.ts';
 
@@ -73,7 +74,7 @@ function movedTo(address: string, token: string, row: Record<string, unknown>): 
 }
 
 /** The oldest, which every step changes; the others are opened each night, and every one by `test/unit/store/records.test.ts`. */
-const OPENED = process.env.COUNTERSIGN_NIGHTLY ? VERSIONS : VERSIONS.slice(0, 1);
+const OPENED = IS_NIGHT ? VERSIONS : VERSIONS.slice(0, 1);
 
 for (const [version, stores] of OPENED)
   test(`a database of version ${version} shows what it held and sends what waited`, async () => {

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { DatabasePlace } from '../../../collector/database/open.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { withNights } from '../../nightly.ts';
 import { emptyInMemory } from './empty.ts';
 
 export interface Fresh {
@@ -42,11 +43,16 @@ export const madeInMemory = async (): Promise<DatabasePlace> => ({ kind: 'memory
 const onServer = { name: 'PostgreSQL', fresh: freshPostgres as () => Promise<Fresh> };
 const nothingToDrop = async () => undefined;
 
+const embedded = {
+  name: 'PGlite',
+  fresh: async (): Promise<Fresh> => ({ place: await madeInMemory(), drop: nothingToDrop }),
+};
+
 /** For `describe.each`. */
-export const DATABASES = [
-  { name: 'PGlite', fresh: async (): Promise<Fresh> => ({ place: await madeInMemory(), drop: nothingToDrop }) },
-  onServer,
-];
+export const DATABASES = [embedded, onServer];
+
+/** The same, where many cases try a rule that is none of the database: on the embedded one by night only. */
+export const DATABASES_OF_MANY = withNights([onServer], embedded);
 
 /** For `describe.each`, where it is the making and the migrations that are meant. */
 export const UNMADE_DATABASES = [

@@ -125,7 +125,7 @@ export async function tokenFor(
 ): Promise<string> {
   const { args, env } = options(place);
   const who = ['--team', team, '--subject', subject, '--role', role];
-  const { code, out, err } = await run(['token', 'create', ...who, ...args], env);
+  const { code, out, err } = await runHere(['token', 'create', ...who, ...args], env);
   if (code !== 0) throw new Error(err);
   return out.trimEnd().split('\n').at(-1) ?? '';
 }

@@ -7,7 +7,7 @@ import { readCommand } from '../../../../collector/cli/arguments.ts';
 import { CommandRefusal } from '../../../../collector/cli/refusal.ts';
 import { freshPostgres } from '../databases.ts';
 import { madeDirectory } from '../made.ts';
-import { type freshDirectory, options, run, serve, tokenFor } from '../processes.ts';
+import { type freshDirectory, options, run, runHere, serve, tokenFor } from '../processes.ts';
 
 const PLACES = [
   { name: 'PGlite', fresh: madeDirectory },
@@ -27,7 +27,7 @@ describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => 
     const { args, env } = options(fixture.place);
     const token = await tokenFor(fixture.place, 'ada@example.com', 'reviewer');
     expect(token).toMatch(/^countersign_[\w-]{43}$/);
-    const listed = await run(['token', 'list', ...args], env);
+    const listed = await runHere(['token', 'list', ...args], env);
     expect(listed.out).toContain('\tacme\tada@example.com\treviewer\t');
     expect(listed.out).not.toContain(token);
     const headers = { authorization: `Bearer ${token}` };
@@ -39,7 +39,7 @@ describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => 
     expect(code).toBe(0);
     expect(err).not.toContain(token);
     const tokenId = /^\S{36}/m.exec(listed.out)?.[0] ?? '';
-    expect(await run(['token', 'revoke', tokenId, ...args], env)).toMatchObject({ code: 0 });
+    expect(await runHere(['token', 'revoke', tokenId, ...args], env)).toMatchObject({ code: 0 });
     const again = await serve([...args, '--quiet'], env);
     expect((await fetch(`${again.url}/v1/me`, { headers })).status).toBe(401);
     again.child.kill('SIGINT');
@@ -48,7 +48,7 @@ describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => 
 
   test('an unknown token cannot be revoked', async () => {
     const { args, env } = options(fixture.place);
-    const ended = await run(['token', 'revoke', '01890000-0000-7000-8000-000000000000', ...args], env);
+    const ended = await runHere(['token', 'revoke', '01890000-0000-7000-8000-000000000000', ...args], env);
     expect(ended).toMatchObject({ code: 1, err: 'There is no token 01890000-0000-7000-8000-000000000000.\n' });
   });
 });
@@ -61,13 +61,13 @@ test('while a collector holds the directory, other commands say so', { timeout: 
     ['export', '--team', 'acme', '--out', 'nowhere'],
     ['serve', '--port', '0'],
   ]) {
-    const ended = await run([...command, ...args]);
+    const ended = await runHere([...command, ...args]);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain(`is in use by a running collector (process ${serving.child.pid}). Stop it first`);
   }
   serving.child.kill('SIGKILL');
   await serving.ended;
-  expect((await run(['token', 'list', ...args])).code).toBe(0);
+  expect((await runHere(['token', 'list', ...args])).code).toBe(0);
   await drop();
 });
 
@@ -76,9 +76,9 @@ test('a taken port and an absent PostgreSQL are said without a stack', { timeout
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
   const { place, drop } = await freshPostgres();
-  const taken = await run(['serve', '--port', String(port)], options(place).env);
+  const taken = await runHere(['serve', '--port', String(port)], options(place).env);
   expect(taken).toMatchObject({ code: 1, err: `Port ${port} on 127.0.0.1 is taken. Choose another with --port.\n` });
-  const absent = await run(['token', 'list'], { DATABASE_URL: 'postgres://u:pass-word@127.0.0.1:1/x' });
+  const absent = await runHere(['token', 'list'], { DATABASE_URL: 'postgres://u:pass-word@127.0.0.1:1/x' });
   expect(absent.code).toBe(1);
   expect(absent.err).toMatch(/^The PostgreSQL database that DATABASE_URL names cannot be used \(ECONNREFUSED\)\..*\n$/);
   other.close();
@@ -86,7 +86,7 @@ test('a taken port and an absent PostgreSQL are said without a stack', { timeout
 });
 
 test('a data directory that is none is said without a stack', async () => {
-  const ended = await run(['token', 'list', '--data', new URL(import.meta.url).pathname]);
+  const ended = await runHere(['token', 'list', '--data', new URL(import.meta.url).pathname]);
   expect(ended.code).toBe(1);
   expect(ended.err).toMatch(/^The data directory \S+ cannot be used: EEXIST.*\n$/);
 });

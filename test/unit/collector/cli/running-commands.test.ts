@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { newSource, reportMade } from '../fixtures.ts';
 import { madeDirectory } from '../made.ts';
-import { run, serve } from '../processes.ts';
+import { runHere as run, serve } from '../processes.ts';
 import { hear } from '../sse.ts';
 
 /** A collector on an embedded database of its own, as long as the test runs. */

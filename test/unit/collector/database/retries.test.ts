@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DatabaseError, type Queries, type SqlDatabase } from '../../../../collector/database/database.ts';
 import { isLost, isUndone, redone } from '../../../../collector/database/retry.ts';
-import { DATABASES, freshPostgres, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, freshPostgres, openFresh } from '../databases.ts';
 import { appOf, clientOf, newSource, newTeam, outcomes, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 
@@ -49,7 +49,7 @@ test('what the driver says of a lost connection without a code has one', () => {
   expect(new DatabaseError(new Error('Connection of ideas')).code).toBe('unknown');
 });
 
-describe.each(DATABASES)('a push on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('a push on $name', ({ fresh }) => {
   test.each([
     ['a deadlock', '40P01', 'before'],
     ['a lost race', '40001', 'before'],

@@ -1,13 +1,14 @@
 /** Several collectors on one PostgreSQL under load, one of them killed in the middle: one order, one chain, no loss. */
 import { expect, test } from 'vitest';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { freshPostgres } from '../databases.ts';
 import { type Answer, newSource, reportMade, sequence } from '../fixtures.ts';
-import { options, run, type Serving, serve, tokenFor } from '../processes.ts';
+import { options, runHere, type Serving, serve, tokenFor } from '../processes.ts';
 
 const TEAMS = ['alpha', 'beta'];
 const WRITERS = 4;
-const ROUNDS = 25;
+const ROUNDS = IS_NIGHT ? 100 : 12;
 const BATCH = 7;
 
 interface Sent {
@@ -67,12 +68,12 @@ test('three collectors, two teams, eight writers, one kill -9', { timeout: 600_0
   const collectors = await Promise.all([1, 2, 3].map(() => serve([...args, '--quiet'], env)));
   const sent = TEAMS.map((): Sent => ({ events: [], acknowledged: new Map() }));
   let rounds = 0;
-  const verified: ReturnType<typeof run>[] = [];
+  const verified: ReturnType<typeof runHere>[] = [];
   const round = () => {
     rounds++;
     if (rounds === 40) collectors[0]?.child.kill('SIGKILL');
     // Also while it is written, the log is whole at each moment.
-    if (rounds % 60 === 20) verified.push(run(['verify', ...args], env));
+    if (rounds % 30 === 20) verified.push(runHere(['verify', ...args], env));
   };
   await Promise.all(
     TEAMS.flatMap((_, team) =>
@@ -93,7 +94,7 @@ test('three collectors, two teams, eight writers, one kill -9', { timeout: 600_0
     expect(numbers).toEqual(new Map([...numbers].map(([key]) => [key, acknowledged.get(key)])));
     expect([...numbers.keys()].sort()).toEqual(events.map(eventKey).sort());
   }
-  expect(await run(['verify', ...args], env)).toMatchObject({ code: 0, err: '' });
+  expect(await runHere(['verify', ...args], env)).toMatchObject({ code: 0, err: '' });
   for (const { child, ended } of collectors.slice(1)) {
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);

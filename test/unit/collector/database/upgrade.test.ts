@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../../../collector/database/migrate.ts';
 import type { DatabasePlace } from '../../../../collector/database/open.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { EVENT_TYPES, eventSchema } from '../../../../lib/domain/events/event.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { freshPostgres } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
@@ -64,7 +65,7 @@ test('every version of the database has its frozen dump, and they hold every typ
 });
 
 /** Making an embedded database takes seconds: of the older versions only the nightly run does. */
-const EMBEDDED = process.env.COUNTERSIGN_NIGHTLY ? versions : [...versions].sort((a, b) => a - b).slice(-2);
+const EMBEDDED = IS_NIGHT ? versions : [...versions].sort((a, b) => a - b).slice(-2);
 
 /** These dumps were filled by hand: the decision under 16 is noted as made under a policy that was published under 26. */
 const foundIn = (version: number): string[] => (version < 5 ? [] : ['judged_changed 16']);

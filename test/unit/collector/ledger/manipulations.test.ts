@@ -4,7 +4,7 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { eraseOutput, erasePerson } from '../../../../collector/ledger/erase.ts';
 import { setRetention } from '../../../../collector/ledger/retention.ts';
 import { createToken, revokeToken } from '../../../../collector/people/tokens.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { appOf, clientOf, newSource, outputSeen } from '../fixtures.ts';
 import { ADA, findingsOf, LUCA, writeLog } from '../logs.ts';
 
@@ -200,7 +200,7 @@ const MANIPULATIONS: [what: string, statements: string[], found: string[]][] = [
   ],
 ];
 
-describe.each(DATABASES)('done by hand on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('done by hand on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

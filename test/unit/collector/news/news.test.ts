@@ -7,6 +7,7 @@ import { openLive } from '../../../../collector/http/live.ts';
 import { openNats } from '../../../../collector/news/nats.ts';
 import { natsAddress } from '../../../../collector/news/nats-address.ts';
 import { openNews } from '../../../../collector/news/news.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { freshPostgres } from '../databases.ts';
 import { clientOf, newSource, newTeam, quietLog, reportMade, sequence } from '../fixtures.ts';
 import { startBroker } from './broker.ts';
@@ -96,7 +97,7 @@ test('a server that is none is left, and tried again', async () => {
 /** Each a server that can be cut off. The real one is run by night: Debian has it, and `npm test` installs nothing for it. */
 const SERVERS = [
   { name: 'a server of the test', start: startBroker },
-  ...(process.env.COUNTERSIGN_NIGHTLY ? [{ name: 'nats-server', start: startNatsServer }] : []),
+  ...(IS_NIGHT ? [{ name: 'nats-server', start: startNatsServer }] : []),
 ];
 
 describe.each(SERVERS)('on $name', ({ start }) => {

@@ -6,7 +6,7 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { ROLES, type Role } from '../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventSchema } from '../../../../lib/domain/events/event.ts';
 import { EVENTS } from '../../../../lib/domain/events/index.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { appOf, clientOf, newTeam, outcomes } from '../fixtures.ts';
 
 const RECORDS = new URL('../../../records/', import.meta.url);
@@ -139,7 +139,7 @@ test('what a browser notes by itself, each person’s may hand in', () => {
     if (quiet) expect(sentBy, type).toEqual(expect.arrayContaining([...PEOPLE]));
 });
 
-describe.each(DATABASES)('each type by each role on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('each type by each role on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import { EVENTS } from '../../../../lib/domain/events/index.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Party } from '../../../../lib/domain/policy/party.ts';
 import { type Process, VERBS, type Verb } from '../../../../lib/domain/policy/process.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { ACTS, type Acting, type ActName, actOf, BY_ROLE_ALONE, ELSEWHERE } from './acts.ts';
 import { CORRECTED, HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -88,7 +88,7 @@ const policy = (version: Version) =>
     ],
   });
 
-describe.each(DATABASES)('authority on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('authority on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   const teams = new Map<Version, Team>();

@@ -53,7 +53,7 @@ test('init, serve, doctor: a token that works, a service that systemd takes, all
   expect(text).toContain(` serve --settings ${settings}\n`);
   expect(text).toContain(`\nUser=${user}\n`);
 
-  const again = await run([
+  const again = await runHere([
     'init',
     '--address',
     address,
@@ -74,27 +74,27 @@ test('init, serve, doctor: a token that works, a service that systemd takes, all
   const me = await fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
   expect(await me.json()).toMatchObject({ team: 'acme', subject: 'ada@example.com', role: 'admin' });
   // Commands find the place by the same file, and the collector that runs on it.
-  expect((await run(['token', 'list', '--settings', settings])).out).toContain('ada@example.com');
-  const seen = await run(['doctor', '--settings', settings]);
+  expect((await runHere(['token', 'list', '--settings', settings])).out).toContain('ada@example.com');
+  const seen = await runHere(['doctor', '--settings', settings]);
   expect(seen.out).toMatch(/^ok +database: the running collector has it$/m);
   expect(seen.out).toMatch(/^ok +CORS: extensions may read its answers$/m);
   expect(seen.out).toMatch(/^ok +large requests: bodies of 5 MB come through$/m);
   expect(seen.out).toMatch(/^ok +log: nothing is written in it yet$/m);
   expect(seen).toMatchObject({ code: 0, err: '' });
-  const rehearsed = await run(['doctor', '--settings', settings, '--rehearse-restore']);
+  const rehearsed = await runHere(['doctor', '--settings', settings, '--rehearse-restore']);
   expect(rehearsed.out).toMatch(/^ok +restore: rehearsed: Restored \d+ rows, and every log verifies$/m);
   serving.child.kill('SIGTERM');
   await serving.ended;
 
   const backup = join(home, 'backup.gz');
-  await run(['backup', '--out', backup, '--settings', settings]);
-  const stopped = await run(['doctor', '--settings', settings, '--rehearse-restore', '--from', backup]);
+  await runHere(['backup', '--out', backup, '--settings', settings]);
+  const stopped = await runHere(['doctor', '--settings', settings, '--rehearse-restore', '--from', backup]);
   expect(stopped.out).toMatch(/^ok +restore: rehearsed: Restored \d+ rows, and every log verifies$/m);
   expect(stopped.out).toMatch(/^NOT WELL +reached by browsers: .* does not answer \(ECONNREFUSED\)$/m);
   expect(stopped).toMatchObject({ code: 1, err: expect.stringMatching(/One thing is not well\.\n$/) });
 
   await writeFile(backup, 'not a backup');
-  const damaged = await run(['doctor', '--settings', settings, '--rehearse-restore', '--from', backup]);
+  const damaged = await runHere(['doctor', '--settings', settings, '--rehearse-restore', '--from', backup]);
   expect(damaged.out).toMatch(/^NOT WELL +restore: Cannot read .*damaged/m);
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aoql, cspCharacter } from '../../../../lib/domain/review/csp.ts';
 import { type Observation, standingOf } from '../../../../lib/domain/review/mode.ts';
 import { type ReviewPlan, reviewPlanOf } from '../../../../lib/domain/review/plan.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { inside, plannedBy, streamThrough } from './earning.ts';
 
 const PLAN: ReviewPlan = { clean: 3, oneIn: 10, miss: 0 };
@@ -104,7 +105,7 @@ describe('the plan', () => {
 });
 
 /** One long enough that chance is a tenth of the limit; the nightly run has ten times as many. */
-const TEXTS = process.env.COUNTERSIGN_NIGHTLY ? 1_000_000 : 100_000;
+const TEXTS = IS_NIGHT ? 1_000_000 : 100_000;
 const SHARES = [0.001, 0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.067, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5];
 const LIMIT = 0.05;
 

@@ -17,7 +17,7 @@ import { PROCESS, VERSIONS } from './endpoints.ts';
 import { play, seeAll, story } from './story.ts';
 import { calmDown, SUBJECTS, World } from './world.ts';
 
-const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 80);
+const RUNS = Number(process.env.COUNTERSIGN_MODEL_RUNS ?? 40);
 const PATH = process.env.COUNTERSIGN_MODEL_PATH;
 async function check(world: World): Promise<void> {
   const { collector, browsers, said, undone } = world;
