@@ -1,9 +1,10 @@
 /** Desks: chat pages in constructions of their own, some to train on and others, never the same, to test on. */
 import type { Page } from 'playwright-core';
 import type { LabelledPage } from './contract.ts';
+import { STRANGE_DESKS } from './desks/strange.ts';
 import { SAID } from './desks/words.ts';
 
-interface Desk {
+export interface DeskRow {
   build: string;
   say: string;
   split: LabelledPage['split'];
@@ -22,7 +23,7 @@ interface Desk {
 const train = { split: 'train' } as const;
 const test = { split: 'test' } as const;
 
-const DESKS: readonly Desk[] = [
+const DESKS: readonly DeskRow[] = [
   { build: 'bare-captions', say: 'mixed', ...train },
   { build: 'labelled', say: 'mixed', ...train },
   { build: 'labelled', say: 'italiano', ...train },
@@ -244,9 +245,9 @@ const DESKS: readonly Desk[] = [
 
 export const DESK_ENTRY: [string, string] = ['desks', 'desks/chat.ts'];
 
-export const deskPages = (): LabelledPage[] => DESKS.map(pageOf);
+export const deskPages = (): LabelledPage[] => [...DESKS, ...STRANGE_DESKS].map(pageOf);
 
-function pageOf({ build, say, split, whole, spoken, hold, before, title, lang = 'en' }: Desk): LabelledPage {
+function pageOf({ build, say, split, whole, spoken, hold, before, title, lang = 'en' }: DeskRow): LabelledPage {
   const query = new URLSearchParams({ lang, build, say });
   if (whole) query.set('whole', '1');
   if (hold) query.set('hold', String(hold));

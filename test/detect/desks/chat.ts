@@ -35,7 +35,7 @@ const users: string[] = [];
 
 const keep = (one: Given): void => {
   const place = one.answer.place();
-  if (place) one.text = readTurn(place, desk.omit);
+  if (place) one.text = one.answer.says?.().replace(/\s+/g, ' ').trim() ?? readTurn(place, desk.omit);
 };
 
 for (const { asks, answers } of BEFORE.slice(0, number('before'))) {

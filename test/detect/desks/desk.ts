@@ -9,6 +9,8 @@ export interface Answer {
   place(): Element | undefined;
   /** The same where several speak, each in a turn of their own. */
   places?(): readonly Element[];
+  /** Its text, where that is what a field holds. */
+  says?(): string;
 }
 
 export interface Desk {

@@ -16,6 +16,7 @@ import { LAUNCHED } from './parts/launched.ts';
 import { SMALL_FIRM } from './parts/small-firm.ts';
 import { PEOPLE } from './people.ts';
 import { PLACED } from './placed.ts';
+import { STRANGE } from './strange/index.ts';
 import { TABLES } from './tables.ts';
 import { TODAY } from './today.ts';
 import { UNLIKE } from './unlike.ts';
@@ -48,4 +49,5 @@ export const BUILDS: Record<string, Build> = {
   ...AROUND,
   ...ELSEWHERE,
   ...HEARD,
+  ...STRANGE,
 };
