@@ -138,7 +138,7 @@ const drawn: Build = ({ log }) => {
   };
 };
 
-/** All of it is painted; over each painted text lies the same one, which cannot be seen but be chosen and heard. */
+/** All of it is painted, the questions further to the right; over each painted text lies the same one, which cannot be seen but be chosen and heard. */
 const painted: Build = ({ log }) => {
   const canvas = document.createElement('canvas');
   canvas.width = 860;
@@ -151,12 +151,12 @@ const painted: Build = ({ log }) => {
     const brush = canvas.getContext('2d');
     for (const [at, node] of nodes.entries())
       for (const [line, words] of (node.textContent ?? '').split('\n').entries())
-        brush?.fillText(words, 20, at * 150 + 20 + line * 14);
+        brush?.fillText(words, Number.parseInt(node.style.left, 10), at * 150 + 20 + line * 14);
   };
-  const add = () => {
+  const add = (left: number) => {
     const top = nodes.length * 150;
     const node = make('span', {
-      style: `position: absolute; top: ${top}px; left: 20px; width: 820px; white-space: pre-wrap; color: transparent`,
+      style: `position: absolute; top: ${top}px; left: ${left}px; width: 540px; white-space: pre-wrap; color: transparent`,
     });
     nodes.push(node);
     over.append(node);
@@ -167,9 +167,9 @@ const painted: Build = ({ log }) => {
     paint();
   };
   return {
-    user: (source) => fill(add(), source),
+    user: (source) => fill(add(320), source),
     answer: () => {
-      const node = add();
+      const node = add(20);
       return { show: (source) => fill(node, source), place: () => node };
     },
   };
