@@ -9,6 +9,7 @@ import type { Root } from '../ground/tree.ts';
 import { Batch, type Lengths, type NodeChange } from './batch.ts';
 import { beatsIn, piecesIn } from './beats.ts';
 import type { Bursts } from './bursts.ts';
+import { movedInto } from './moved.ts';
 import { type Arrival, arrivedIn, saysOtherThan } from './redrawn.ts';
 
 /** Records are looked at this long after the first of them came. */
@@ -67,14 +68,16 @@ function look(change: NodeChange, batch: Batch, told: Told, listener: Arrivals):
   const inner = target instanceof Element ? target : target.parentElement;
   if (isWithin(target, batch)) return wentOn(change, inner, listener);
   if (batch.leavesToNext(change)) return;
-  const came = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
-  for (const node of came) if (node instanceof Element) listener.added(node);
+  const put = [...added.keys()].filter((node) => node.isConnected && node.parentNode === target && !isOwn(node));
+  for (const node of put) if (node instanceof Element) listener.added(node);
   const toldMs = toldAround(target, told);
-  const fresh = came.filter((node) => batch.moves.isNew(node) && batch.moves.isSince(node, toldMs));
+  const fresh = put.filter((node) => batch.moves.isNew(node) && batch.moves.isSince(node, toldMs));
   const gone = [...removed].filter((node) => batch.moves.hasGone(node));
   const was = change.sinceMs >= toldMs ? change.was : undefined;
   if (change.was !== was && inner) listener.bursts.again(inner, beats);
+  const elements = fresh.filter((node) => node instanceof Element);
   const arrivals = arrivedIn(target, fresh, gone, was);
+  if (elements.length > 0) arrivals.push(...movedInto(elements, batch.lost()));
   for (const node of fresh) told.set(node, performance.now());
   const beatsOf = beatsIn(change, arrivals);
   for (const arrival of arrivals) listener.arrived({ ...arrival, beats: beatsOf(arrival) });

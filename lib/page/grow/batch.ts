@@ -1,5 +1,6 @@
 /** Collects what changes in a page from one look to the next. */
 
+import { type Lost, lostIn } from './moved.ts';
 import { Moves } from './moves.ts';
 import { newIn } from './redrawn.ts';
 
@@ -43,6 +44,7 @@ export class Batch {
   next: Batch | undefined;
   /** When text last came: however late we look, this is when the page put it there. */
   beatMs: number;
+  #lost: readonly Lost[] | undefined;
   /** Where in what is followed something last changed: most records of a stream come from there. */
   #known: Node | undefined;
 
@@ -58,6 +60,12 @@ export class Batch {
 
   changes(): Iterable<NodeChange> {
     return this.#byTarget.values();
+  }
+
+  /** What is gone from where nothing took its place. */
+  lost(): readonly Lost[] {
+    this.#lost ??= lostIn(this.#byTarget.values());
+    return this.#lost;
   }
 
   take(records: readonly MutationRecord[], followed: Element | undefined): void {

@@ -1,7 +1,8 @@
 /** How text grows in a page: by how much, how often, where. One burst is what grows with no long pause between. */
 
 import { aroundIt, blockOf, holds } from '../ground/tree.ts';
-import { type Arrival, isAlike, saysOtherThan } from './redrawn.ts';
+import { innermostWith } from './moved.ts';
+import { type Arrival, isAlike, lettersOf, saysOtherThan } from './redrawn.ts';
 
 /** A pause that ends a burst. Longer than between tokens, shorter than between answers. */
 const PAUSE_MS = 2_500;
@@ -36,7 +37,8 @@ export class Growth {
   #earlier = new Map<Element, Grown>();
 
   /** Notes text that came, or an element that was drawn anew. */
-  note({ element, gained, instead, isOther, isKnown, beats }: Arrival): void {
+  note({ element, gained, instead, isMoved, isOther, isKnown, beats }: Arrival): void {
+    if (isMoved && instead) return this.#moveInto(element, instead);
     if (instead) this.#moveOn(instead, element);
     // A clock that runs while the answer comes, and then says how long that took.
     if (isOther) this.#burst?.grown.delete(element);
@@ -103,6 +105,24 @@ export class Growth {
         const { found, isSure } = counterpart(element, before, now);
         if (isSure || !saysOtherThan([element], found)) merge(grown, found, growth);
       }
+  }
+
+  /**
+   * A text was moved into an element: what grew of it piece by piece elsewhere, and is gone or emptied (`held`), goes on where its
+   * beginning stands now.
+   */
+  #moveInto(now: Element, held: Element): void {
+    const { grown } = this.#burst ?? {};
+    const gone = [...(grown ?? [])].flatMap(([element, growth]) => {
+      const found = element.isConnected ? element === held && now : innermostWith(lettersOf([element]), now);
+      return found ? [{ element, growth, found }] : [];
+    });
+    if (!grown || !gone.some(({ growth }) => growth.beats.size > 1)) return;
+    for (const element of grown.keys()) if (holds(now, element)) grown.delete(element);
+    for (const { element, growth, found } of gone) {
+      grown.delete(element);
+      merge(grown, found, growth);
+    }
   }
 
   /** The burst that goes on, or the last one. */

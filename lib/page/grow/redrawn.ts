@@ -10,6 +10,8 @@ export interface Arrival {
   gained: number;
   /** The element that this one took the place of. */
   instead?: Element;
+  /** It was moved there as a whole: what grew of it did so elsewhere. */
+  isMoved?: true;
   /** It took the place of another text: what stood there has not grown. */
   isOther?: true;
   /** It came in the text of an answer that a learned profile reads. */
@@ -144,7 +146,7 @@ function paired(before: readonly Element[], now: readonly Element[]): [Element |
 const hasSameText = (a: Element, b: Element): boolean => a.textContent === b.textContent && hasSameTag(a, b);
 const hasSameTag = (a: Element, b: Element): boolean => a.tagName === b.tagName;
 /** The same tag with the same names. */
-export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && a.className === b.className;
+export const isAlike = (a: Element, b: Element): boolean => hasSameTag(a, b) && `${a.className}` === `${b.className}`;
 
 /** Characters of `text` that `old` does not begin with, or all of them where it is another text. */
 export function newIn(old: string, text: string): number {
