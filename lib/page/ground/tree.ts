@@ -61,7 +61,7 @@ export function deepText(element: Element | ShadowRoot, without?: string, most =
   for (const node of element.childNodes) {
     if (text.length > most) return text;
     if (node instanceof Text) text += foldSpaces(node.data);
-    else if (node instanceof Element && !NO_TEXT.test(node.tagName) && !(without && node.matches(without)))
+    else if (node instanceof Element && !isMute(node) && !(without && node.matches(without)))
       text += deepText(node, without, most - text.length);
   }
   const shadow = element instanceof Element ? shadowOf(element) : null;
@@ -88,11 +88,17 @@ export function childrenOf(element: Element): Element[] {
   return [...(shadowOf(element)?.children ?? []), ...element.children];
 }
 
-export const NO_TEXT = /^(script|style|noscript|template|svg|head)$/i;
+const NO_TEXT = /^(script|style|noscript|template|svg|head)$/i;
+/** What holds pieces of a page in a drawing: its nodes may be the turns of a conversation. */
+const PIECE = 'foreignObject';
+
+/** Whether an element itself holds no text for people. */
+export const isMute = (element: Element): boolean =>
+  NO_TEXT.test(element.tagName) && element.querySelector(PIECE) === null;
 
 /** Whether an element is part of a page that holds no text for people. */
 export const isNoText = (element: Element): boolean =>
-  element.closest('head, style, script, noscript, template, svg') !== null;
+  element.closest(`head, style, script, noscript, template, svg, ${PIECE}`)?.matches(PIECE) === false;
 
 /** What stands in a line of text. */
 export const INLINE_SELECTOR = 'a, b, i, em, strong, code, span, mark, sub, sup, u, s, kbd, q, cite';

@@ -1,7 +1,7 @@
 /** Where the person's own words stand in a page: the prompt, turned up as a turn. */
 import type { Work } from '../ground/schedule.ts';
 import { shadowOf } from '../ground/shadow.ts';
-import { childrenOf, deepText, foldSpaces, isNoText, NO_TEXT, parentOf } from '../ground/tree.ts';
+import { childrenOf, deepText, foldSpaces, isMute, isNoText, parentOf } from '../ground/tree.ts';
 import type { OwnWords, Shows } from './own-words.ts';
 import { isEditable, isField, type Prompt } from './typed.ts';
 
@@ -114,7 +114,7 @@ function isEcho(content: string | undefined, search: Search): boolean {
 }
 
 function* searchedChild(child: Element, search: Search): Work<Searched> {
-  return NO_TEXT.test(child.tagName) || isField(child) ? { content: '' } : yield* searched(child, search);
+  return isMute(child) || isField(child) ? { content: '' } : yield* searched(child, search);
 }
 
 function ownText(node: Node, search: Search): string {
