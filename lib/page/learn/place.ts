@@ -3,6 +3,7 @@ import { runsBackwards } from '../ground/backwards.ts';
 import { aroundIt, childrenOf, holds, inOneRoot } from '../ground/tree.ts';
 import { type Burst, gainedByPart, grownIn, type Region, spanIn } from '../grow/growth.ts';
 import { isAlike } from '../grow/redrawn.ts';
+import { BUTTONS } from '../working/buttons.ts';
 
 export interface Place {
   /** What repeats in the conversation: a child of the list, or of one of its groups. */
@@ -68,13 +69,18 @@ export function partAfter(echo: Element, region: Region, burst: Burst): Region {
       .slice(at + 1)
       .map((child) => ({ child, ...grownIn(burst, child) }))
       .sort((a, b) => Number(hasStreamed(b)) - Number(hasStreamed(a)) || b.gained - a.gained);
-    const inner = best && best.gained > 0 ? best.child : children[at];
+    const own = children[at];
+    const inner = best && best.gained > 0 && !(own && isNearer(own, best, burst)) ? best.child : own;
     if (!inner) break;
     element = inner;
   }
   const part = element === region.element ? region : { element, ...grownIn(burst, element) };
   return part.gained > 0 ? part : (partBefore(echoed, region, burst) ?? part);
 }
+
+/** Whether something streams beside the question: what came at once behind both, such as a line of a log, is none of it. */
+const isNearer = (own: Element, after: Omit<Region, 'element'>, burst: Burst): boolean =>
+  !hasStreamed(after) && hasStreamed(grownIn(burst, own));
 
 /** An answer to choose has at least this much text, in so many pieces. */
 const SHORTEST_CHOICE = 20;
@@ -89,9 +95,19 @@ export function oneOfSeveral({ element }: Region, burst: Burst): Element | undef
     return isOne ? { child, gained, span: spanIn(burst, child) } : [];
   });
   const [best, ...others] = grown.sort((a, b) => b.gained - a.gained);
-  return others.some(({ child, span }) => best && isAlike(child, best.child) && isMeanwhile(span, best.span))
+  return others.some(
+    ({ child, span }) =>
+      best && isAlike(child, best.child) && isMeanwhile(span, best.span) && areToChoose(child, best.child),
+  )
     ? best?.child
     : undefined;
+}
+
+/** Whether two stand side by side, or each with a button of its own; what stands below the other is more of the same text. */
+function areToChoose(a: Element, b: Element): boolean {
+  const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  const areBeside = one.right <= other.left || other.right <= one.left;
+  return areBeside || [a, b].every((choice) => choice.querySelector(BUTTONS) !== null);
 }
 
 /** Whether the shorter of two times lies mostly within the longer one. */

@@ -223,7 +223,7 @@ it('two answers that are written side by side are two', () => {
       const count = [...(page.document.querySelectorAll('.asked') as Iterable<Element>)].length;
       const box = (name: string) => `<div class="box"><div class="name">${name}</div><div class="said"></div></div>`;
       if ([...boxes].length < count)
-        page.put(listIn(page), page.make('both', `<div>${box('One')}${box('Other')}</div>`));
+        page.put(listIn(page), page.make('both', `<div style="display: flex">${box('One')}${box('Other')}</div>`));
       for (const said of [...(page.document.querySelectorAll('.said') as Iterable<Element>)].slice(-2))
         page.draw(said, `<p>${sofar}</p>`);
     },

@@ -116,7 +116,8 @@ function openPage(html: string): { page: Page; tell(): void } {
   const document = window.document as unknown as Document;
   Object.assign(document, { createTreeWalker: walkerOf });
   Object.assign(window.HTMLElement.prototype, {
-    checkVisibility: () => true,
+    checkVisibility: isVisible,
+    getBoundingClientRect: boxOf,
     clientHeight: 20,
     compareDocumentPosition: positionOf,
     closest: closestOf,
@@ -201,6 +202,17 @@ function closestOf(this: Element, selector: string): Element | null {
   for (let node: Element | null = this; node?.parentNode; node = node.parentElement)
     if (node.matches(selector)) return node;
   return null;
+}
+
+function isVisible(this: Element): boolean {
+  return this.closest('[hidden]') === null;
+}
+
+/** Where an element stands from left to right: beside the others in what is laid out in a row, else as wide as they are. */
+function boxOf(this: Element): Pick<DOMRect, 'left' | 'right'> {
+  const isInRow = /display: flex/.test(this.parentElement?.getAttribute('style') ?? '');
+  const left = isInRow ? 100 * [...(this.parentElement?.children ?? [])].indexOf(this) : 0;
+  return { left, right: left + 100 };
 }
 
 /** Whether another element comes after one in the page: linkedom's own answer is wrong for what is nested. */
