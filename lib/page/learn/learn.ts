@@ -12,7 +12,7 @@ import { aroundIt, deepMatches, holds, hostsAround, hostsIn, liftedTo } from '..
 import { innermost } from '../prompt/echo.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
 import { type Telling, tellingSelector } from './telling.ts';
-import { tokensOf } from './tokens.ts';
+import { pathsTo } from './tokens.ts';
 
 /** An answer that was seen, and the person's turn before it. */
 export interface Exemplar {
@@ -43,6 +43,7 @@ export function* profileOf(
   exemplars: readonly Exemplar[],
   others: readonly Element[] = [],
   documents: readonly Exemplar[] = [],
+  meanwhile: readonly Element[] = [],
 ): Work<ToolProfile | undefined> {
   const prompts = exemplars.flatMap(({ user, words }) => (user && words ? echoed(user, words) : []));
   const users = prompts.map(({ turn: element }) => element);
@@ -51,7 +52,8 @@ export function* profileOf(
   yield;
   const levels = levelsOf(exemplars);
   const named = turnsNamed(levels, exemplars, users, others);
-  const told = named ? undefined : tellingApart(levels, asking, answers, [...users, ...others]);
+  const apart = [...users, ...others];
+  const told = named ? undefined : tellingApart(levels, asking, answers, apart, meanwhile);
   yield;
   const spoken = named ?? (told ? undefined : speakerOf(exemplars, users));
   const turn = told ?? spoken?.turn;
@@ -82,14 +84,21 @@ export function* profileOf(
   };
 }
 
-/** Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too. */
+/**
+ * Questions that nobody saw being asked are drawn in other ways perhaps: they are told apart from answers too, as is what came
+ * `meanwhile`, where that can be.
+ */
 const tellingApart = (
   levels: readonly Element[][],
   asking: Telling | undefined,
   answers: readonly Element[],
   apart: readonly Element[],
-): Telling | undefined =>
-  tellingSelector(levels, [...apart, ...kinOf(asking, answers)]) ?? tellingSelector(levels, apart);
+  meanwhile: readonly Element[],
+): Telling | undefined => {
+  const kin = [...apart, ...kinOf(asking, answers)];
+  const told = meanwhile.length > 0 ? tellingSelector(levels, [...kin, ...meanwhile]) : undefined;
+  return told ?? tellingSelector(levels, kin) ?? tellingSelector(levels, apart);
+};
 
 const filled = <Key extends string>(key: Key, list: string[]): { [key in Key]?: string[] } =>
   list.length > 0 ? ({ [key]: list } as { [key in Key]: string[] }) : {};
@@ -185,9 +194,11 @@ function isTextOf(prose: readonly Element[], region: Element): boolean {
   );
 }
 
+/** Whether a profile takes an element for a part of an answer. */
+export const isReadBy = (profile: ToolProfile, element: Element): boolean => turnsBy(profile).of(element) !== undefined;
+
 /** Whether a profile reads a document beside the conversation. */
-export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean =>
-  turnsBy(profile).of(region) !== undefined;
+export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean => isReadBy(profile, region);
 
 /** Turns in which a label says who speaks. */
 interface Labelled {
@@ -273,20 +284,4 @@ function some(paths: Iterable<string>, finds: (path: string) => boolean): string
     if (found.size === MOST_PATHS) break;
   }
   return [...found];
-}
-
-/** Selectors of an element below another: what it carries, what it stands right below, where it stands. */
-function* pathsTo(element: Element, top: Element): Generator<string> {
-  const own = tokensOf(element).map(({ selector }) => selector);
-  const tag = element.tagName.toLowerCase();
-  yield* own;
-  const parent = element.parentElement;
-  if (parent && parent !== top)
-    for (const { selector } of tokensOf(parent)) for (const base of [...own, tag]) yield `${selector} > ${base}`;
-  const steps: string[] = [];
-  for (let node = element; node !== top && node.parentElement; node = node.parentElement) {
-    const at = [...node.parentElement.children].indexOf(node) + 1;
-    steps.unshift(`${node.tagName.toLowerCase()}:nth-child(${at})`);
-  }
-  yield `:scope > ${steps.join(' > ')}`;
 }

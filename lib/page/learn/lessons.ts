@@ -4,11 +4,11 @@ import { regionIn, type Spoken } from '../framing/region.ts';
 import { nameAbove, nameAt } from '../framing/speakers.ts';
 import type { Work } from '../ground/schedule.ts';
 import { holds } from '../ground/tree.ts';
-import type { Burst } from '../grow/growth.ts';
+import { type Burst, spanIn } from '../grow/growth.ts';
 import { isAlike, saysOtherThan } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
-import { type Exemplar, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
+import { type Exemplar, isReadBy, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
 import { labelsAi } from './names.ts';
 
 /** Most answers that a profile is made from: the newest ones; and most of what is none, or beside them. */
@@ -48,9 +48,13 @@ export class Lessons {
   readonly #events: LessonEvents;
   readonly #heard: Heard;
   #exemplars: Candidate[] = [];
-  /** Documents that were written beside the conversation, and turns that were read as answers and are the person's. */
+  /** Documents that were written beside the conversation. */
   #documents: Exemplar[] = [];
-  #others: Element[] = [];
+  /**
+   * What is no answer: turns that were read as one and are a person's; and what came in one piece elsewhere while an answer grew, since
+   * who writes the one does not write the other meanwhile.
+   */
+  readonly #apart: { persons: Element[]; meanwhile: Element[] } = { persons: [], meanwhile: [] };
   /** The last turn whose text was seen to grow, where it was not sure to be an answer. */
   #unsure: Candidate | undefined;
   #profile: ToolProfile | undefined;
@@ -74,7 +78,9 @@ export class Lessons {
     yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isKnown = this.#profile !== undefined && reads(this.#profile, candidate);
-    const isRead = isKnown && this.#profile && leavesOut(this.#profile, [candidate, ...this.#othersThan(candidate)]);
+    const isApart = this.#tellApart(meanwhile(candidate, burst));
+    const isRead =
+      isKnown && isApart && this.#profile && leavesOut(this.#profile, [candidate, ...this.#othersThan(candidate)]);
     if (isRead && !this.#events.judged) return this.#hold(candidate);
     // What was told apart knows better.
     if (candidate.isGuessed && this.#exemplars.some(({ isGuessed }) => !isGuessed)) return;
@@ -89,6 +95,15 @@ export class Lessons {
     this.#remember(this.#toldBetter(candidate) ?? candidate);
     this.#evidence = evidence;
     yield* this.#learn();
+  }
+
+  /** Remembers what is none of an answer. Whether the profile leaves out what is new of that. */
+  #tellApart(others: readonly Element[]): boolean {
+    const fresh = others.filter((other) => !this.#apart.meanwhile.some((known) => isAlike(known, other)));
+    this.#apart.meanwhile = [...fresh, ...this.#apart.meanwhile]
+      .filter(({ isConnected }) => isConnected)
+      .slice(0, MOST_EXEMPLARS);
+    return !this.#profile || !fresh.some((other) => isReadBy(this.#profile as ToolProfile, other));
   }
 
   #doubt(candidate: Candidate): void {
@@ -123,8 +138,8 @@ export class Lessons {
 
   /** A turn that the profile reads is the person's: another profile leaves it out. */
   *leaveOut(turn: Element): Work<void> {
-    if (this.#exemplars.length === 0 || this.#others.includes(turn)) return;
-    this.#others = [turn, ...this.#others.filter((other) => other.isConnected)].slice(0, MOST_EXEMPLARS);
+    if (this.#exemplars.length === 0 || this.#apart.persons.includes(turn)) return;
+    this.#apart.persons = [turn, ...this.#apart.persons.filter((other) => other.isConnected)].slice(0, MOST_EXEMPLARS);
     yield* this.#learn();
   }
 
@@ -139,8 +154,8 @@ export class Lessons {
 
   *#learn(): Work<void> {
     const profile =
-      (yield* profileOf(this.#exemplars, this.#others, this.#documents)) ??
-      (yield* profileOf(this.#exemplars.slice(0, 1), this.#others, this.#documents));
+      (yield* profileOf(this.#exemplars, this.#apart.persons, this.#documents, this.#apart.meanwhile)) ??
+      (yield* profileOf(this.#exemplars.slice(0, 1), this.#apart.persons, this.#documents));
     if (!profile) return;
     this.#profile = profile;
     this.#held = new WeakSet();
@@ -178,6 +193,19 @@ export class Lessons {
         (hasGrown || region !== turn || !candidate.hasGrown || candidate.region === candidate.turn),
     );
   }
+}
+
+/** A shorter text may be a time, or a name that came with another turn. */
+const SHORTEST_OTHER = 20;
+
+/** What came in one piece while an answer grew, in another turn. */
+function meanwhile({ turn, list, user, hasGrown }: Candidate, burst: Burst): Element[] {
+  const [firstMs, lastMs] = spanIn(burst, turn);
+  return [...burst.grown].flatMap(([element, { beats, gained, firstMs: cameMs }]) => {
+    const isMeanwhile = hasGrown && beats.size === 1 && cameMs > firstMs && cameMs < lastMs;
+    const isOther = isMeanwhile && gained >= SHORTEST_OTHER && element.isConnected && !holds(turn, element);
+    return isOther && !(user && holds(user, element)) && !holds(element, list) ? element : [];
+  });
 }
 
 /** Whether what grew is gone by now, and nothing in its turn goes on with it: a tool thought that before it answered. */

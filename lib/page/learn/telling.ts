@@ -70,7 +70,7 @@ function* byStructure(wanted: readonly Element[], unwanted: readonly Element[]):
   const [first] = wanted;
   if (!first) return;
   const own = sharedTokens(wanted);
-  const tag = first.tagName.toLowerCase();
+  const tag = first.localName;
   const bases = [
     ...own
       .filter(isLasting)
@@ -91,7 +91,7 @@ function* byStructure(wanted: readonly Element[], unwanted: readonly Element[]):
   yield* holdingBut(bases, [...below, ...inner], lacking);
   const parent = first.parentElement;
   if (parent) for (const { selector } of tokensOf(parent)) yield `${selector} > ${tag}`;
-  if (parent) yield `${parent.tagName.toLowerCase()} > ${tag}`;
+  if (parent) yield `${parent.localName} > ${tag}`;
 }
 
 const CELL = 'td, [role="cell"], [role="gridcell"]';
@@ -100,7 +100,7 @@ const CELL = 'td, [role="cell"], [role="gridcell"]';
 function* byCell(wanted: readonly Element[]): Generator<string> {
   const [place, ...others] = wanted.map((element) => {
     const at = [...(element.parentElement?.children ?? [])].indexOf(element) + 1;
-    return element.matches(CELL) ? `${element.tagName.toLowerCase()}:nth-child(${at})` : '';
+    return element.matches(CELL) ? `${element.localName}:nth-child(${at})` : '';
   });
   if (place && others.every((other) => other === place)) yield place;
 }

@@ -63,7 +63,7 @@ function addSource(source: string, add: (selector: string, name: string) => void
 function addPlacing(style: string, add: (selector: string, name: string) => void): void {
   for (const rule of style.split(';').map((part) => part.trim()))
     if (
-      /^(justify-content|align-self|align-items|text-align|float|margin-left|margin-right|background(-color)?): [^'"\\]{1,40}$/.test(
+      /^(justify-content|align-self|align-items|text-align|float|(margin-)?(left|right)|background(-color)?): [^'"\\]{1,40}$/.test(
         rule,
       )
     )
@@ -129,4 +129,20 @@ export function sharedInnerTokens(elements: readonly Element[]): Token[] {
   const [first, ...rest] = elements;
   if (!first) return [];
   return innerTokens(first).filter(({ selector }) => rest.every((element) => element.querySelector(selector) !== null));
+}
+
+/** Selectors of an element below another: what it carries, what it stands right below, where it stands. */
+export function* pathsTo(element: Element, top: Element): Generator<string> {
+  const own = tokensOf(element).map(({ selector }) => selector);
+  const tag = element.localName;
+  yield* own;
+  const parent = element.parentElement;
+  if (parent && parent !== top)
+    for (const { selector } of tokensOf(parent)) for (const base of [...own, tag]) yield `${selector} > ${base}`;
+  const steps: string[] = [];
+  for (let node = element; node !== top && node.parentElement; node = node.parentElement) {
+    const at = [...node.parentElement.children].indexOf(node) + 1;
+    steps.unshift(`${node.localName}:nth-child(${at})`);
+  }
+  yield `:scope > ${steps.join(' > ')}`;
 }
