@@ -6,6 +6,7 @@ import { keysIn } from '../grow/keys.ts';
 import { isAlike } from '../grow/redrawn.ts';
 import { tokensOf } from '../learn/tokens.ts';
 import type { OwnWords } from '../prompt/own-words.ts';
+import { BUTTONS } from '../working/buttons.ts';
 
 /** Where the text of an answer stands: in an element, or in several alike in that, with what is none of it between them. */
 export interface Spoken {
@@ -72,7 +73,10 @@ const lengthOf = ({ textContent }: Element): number => keysIn(textContent?.trim(
 /** What is shown beside the words, or came at once and is there to be clicked: cards of sources, what one could ask next. */
 function isBeside(element: Element, { beats }: Grown, turn: Element): boolean {
   const open = beats.size < 2 ? around(element, OPENS, turn) : undefined;
-  return !!element.closest(BESIDE) || (!!open && !open.querySelector(BLOCKS));
+  const beside = element.closest(BESIDE);
+  // Some tools make each message a button: that grows, and holds paragraphs.
+  const isMessage = beats.size > 1 && beside?.matches(BUTTONS) && beside.querySelector(BLOCKS) !== null;
+  return (!!beside && !isMessage) || (!!open && !open.querySelector(BLOCKS));
 }
 
 /** Whether it is the question once more, that a turn shows with the answer to it; or a line in the quotation of that. */

@@ -159,11 +159,22 @@ function howItCame(
 /** Whether a text grew more quickly than somebody types. */
 const isQuick = ({ typed, grewMs }: Candidate): boolean => typed >= (TYPED_PER_SECOND * grewMs) / 1_000;
 
+/**
+ * Whether a text came in pieces and was whole before anybody could have written it, or have looked for what was ready: some pages
+ * show what comes in a few lumps.
+ */
+const isAtOnce = ({ typed, repliedMs = Number.POSITIVE_INFINITY, grewMs }: Candidate): boolean =>
+  typed >= LONGER && repliedMs + grewMs < PICKED_MS && typed >= (READY_PER_SECOND * (repliedMs + grewMs)) / 1_000;
+
 /** Whether a text went on growing as no person's message does once it is there. */
 function grewOn(candidate: Candidate): boolean {
   const { own, inline, steps, grewMs } = candidate;
   if (steps < 3 || !isQuick(candidate)) return false;
-  return own >= 3 || ((inline >= 3 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1));
+  return (
+    isAtOnce(candidate) ||
+    own >= 3 ||
+    ((inline >= 3 || steps >= FEWEST_PIECES) && grewMs <= SLOWEST_LOOKS_MS * (steps - 1))
+  );
 }
 
 function howItLooks({

@@ -85,7 +85,7 @@ export class Conversation {
     if (isThere && (prompt.isWhole || how !== 'all')) return true;
     // What already grows is an answer that repeats what it was asked; a line of it elsewhere is a title, say.
     if (this.#bursts.has(element)) return false;
-    const isElsewhere = prompt.echo?.isConnected && !isThere;
+    const isElsewhere = prompt.echo?.isConnected && !isThere && !isCopy(prompt.echo, element);
     // Its first words may stand in a list of what was asked, before it turns up as a turn.
     const isTurn = how !== 'all' && !prompt.isWhole && echoAround(element, prompt).isWhole;
     if (isElsewhere && !isTurn && (how !== 'all' || this.#isAnswering(prompt))) return how === 'part';
@@ -186,6 +186,9 @@ const echoesOf = (prompts: readonly Prompt[]): Element[] =>
 
 const isByPrompt = (element: Element, prompts: readonly Prompt[]): boolean =>
   prompts.some(({ echo }) => echo?.isConnected === true && overlap(element, echo));
+
+/** Whether the words stood so far where nobody sees them, such as in what the page shows on narrow screens, and here somebody does. */
+const isCopy = (before: Element, now: Element): boolean => !before.checkVisibility() && now.checkVisibility();
 
 /**
  * Whether something came into the person's turn: a name, a file, a time. As long as only a part of their words was there, what
