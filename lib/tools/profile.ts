@@ -25,8 +25,11 @@ export interface ToolProfile {
   shadowHosts?: Selectors;
   /** One AI turn. */
   turn: Selectors;
-  /** Where answers and prompts are built alike: a turn is an answer only if the element `at` in it says one of `says`. */
-  speaker?: { at: Selectors; says: readonly string[] };
+  /**
+   * Where answers and prompts are built alike: a turn is an answer only if the element `at` in it, or in what stands right before it
+   * (itself where that holds none), says one of `says`.
+   */
+  speaker?: { at: Selectors; says: readonly string[]; isBefore?: boolean };
   /** The answer's text within the turn; the whole turn where none matches and `proseRequired` is not set. */
   prose?: Selectors;
   /** True where a turn without prose is no answer (an image, a tool call). */

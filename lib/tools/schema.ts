@@ -29,6 +29,7 @@ export const toolProfileSchema: z.ZodType<ToolProfile> = z.lazy(() =>
       .strictObject({
         at: selectors,
         says: z.array(z.string().min(1).max(LONGEST_TOOL)).min(1).max(MOST_WAYS).readonly(),
+        isBefore: z.boolean().optional(),
       })
       .optional(),
     prose: selectors.optional(),

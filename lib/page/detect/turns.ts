@@ -4,6 +4,8 @@ import { runsBackwards } from '../ground/backwards.ts';
 import { holds, hostOf, parentOf, type Root } from '../ground/tree.ts';
 import { findsAny, firstMatches } from './matches.ts';
 
+type Speaker = NonNullable<ToolProfile['speaker']>;
+
 /** What whoever learns the page knows of it beyond the profile. */
 export interface Beyond {
   /** Whether a turn holds what the person wrote, or a colleague who took over, whatever the profile makes of it. */
@@ -79,7 +81,7 @@ export class Turns {
   #isSpeaker(turn: Element): boolean {
     const { speaker } = this.profile;
     if (!speaker) return true;
-    const says = firstMatches(turn, speaker.at)[0]?.textContent?.replace(/\s+/g, ' ').trim();
+    const says = speakerOf(turn, speaker);
     return says !== undefined && speaker.says.includes(says);
   }
 
@@ -160,6 +162,13 @@ export class Turns {
   userText(user: Element): Element {
     return firstMatches(user, this.profile.userText)[0] ?? user;
   }
+}
+
+/** What a turn says of who speaks. */
+export function speakerOf(turn: Element, { at, isBefore }: Omit<Speaker, 'says'>): string | undefined {
+  const place = isBefore ? turn.previousElementSibling : turn;
+  const label = (place && firstMatches(place, at)[0]) ?? (isBefore && place);
+  return label ? label.textContent?.replace(/\s+/g, ' ').trim() : undefined;
 }
 
 function matchAt(within: Element | ShadowRoot, selectors: Selectors, end: 0 | -1): Element | undefined {

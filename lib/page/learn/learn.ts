@@ -5,7 +5,7 @@ import type { Turns } from '../detect/turns.ts';
 import { turnsBy } from '../detect/turns-by.ts';
 import { ALWAYS_BESIDE, framesIn } from '../framing/framing.ts';
 import { BESIDE, spoken } from '../framing/region.ts';
-import { turnsNamed } from '../framing/speakers.ts';
+import { speakerFor, turnsNamed } from '../framing/speakers.ts';
 import { isFolded } from '../ground/folded.ts';
 import { allOf, type Work } from '../ground/schedule.ts';
 import { aroundIt, deepMatches, holds, hostsAround, hostsIn, liftedTo } from '../ground/tree.ts';
@@ -55,7 +55,7 @@ export function* profileOf(
   const apart = [...users, ...others];
   const told = named ? undefined : tellingApart(levels, asking, answers, apart, meanwhile);
   yield;
-  const spoken = named ?? (told ? undefined : speakerOf(exemplars, users));
+  const spoken = named ?? (told ? undefined : speakerFor(exemplars, prompts));
   const turn = told ?? spoken?.turn;
   if (!turn) return undefined;
   const user = spoken && !named ? spoken.turn : asking;
@@ -199,42 +199,6 @@ export const isReadBy = (profile: ToolProfile, element: Element): boolean => tur
 
 /** Whether a profile reads a document beside the conversation. */
 export const readsDocument = (profile: ToolProfile, { region }: Exemplar): boolean => isReadBy(profile, region);
-
-/** Turns in which a label says who speaks. */
-interface Labelled {
-  turn: Telling;
-  speaker: NonNullable<ToolProfile['speaker']>;
-  /** A selector of that label, where it stands in the text. */
-  label?: string;
-}
-
-/** Where turns are built alike: the label in them that says who speaks. */
-function speakerOf(exemplars: readonly Exemplar[], users: readonly Element[]): Labelled | undefined {
-  const [first] = exemplars;
-  if (!first || users.length === 0) return undefined;
-  const turns = exemplars.map(({ turn }) => turn);
-  const turn = tellingSelector([[...turns, ...users]], []);
-  if (!turn) return undefined;
-  const labels = [...first.turn.querySelectorAll('*')].filter((inner) => isSpeaking(inner, first.region));
-  for (const label of labels)
-    for (const at of pathsTo(label, first.turn)) {
-      const says = (element: Element) => firstMatches(element, [at])[0]?.textContent?.replace(/\s+/g, ' ').trim();
-      const name = says(first.turn);
-      if (name && turns.every((one) => says(one) === name) && users.every((one) => says(one) && says(one) !== name))
-        return {
-          turn: { ...turn, elements: turns },
-          speaker: { at: [at], says: [name] },
-          ...(first.region.contains(label) ? { label: at.replace(':scope', turn.selector) } : {}),
-        };
-    }
-  return undefined;
-}
-
-function isSpeaking(element: Element, region: Element): boolean {
-  const said = element.textContent?.trim() ?? '';
-  if (element.childElementCount > 0 || !/^\p{L}[\p{L}\p{N} .'-]{0,39}[:：]?$/u.test(said)) return false;
-  return !region.contains(element) || (/[:：]$/.test(said) && spoken(region).startsWith(said));
-}
 
 /** Paths to a text that a profile keeps. */
 const MOST_PATHS = 3;

@@ -106,10 +106,16 @@ export class Learner {
     const { element, gained, beats } = arrival;
     const conversation = this.#conversation;
     if (element === document.body || conversation.isField(element) || isNoText(element)) return;
-    if (gained > 0 && conversation.isPrompt(element, beats[0])) return;
+    if (gained > 0 && conversation.isPrompt(element, beats[0])) return this.#shown(conversation.echo);
     this.#bursts.note(arrival);
     if (gained > 0) conversation.noteField();
     if (gained > 0 && this.#follows && conversation.isWaiting) this.#bursts.follow(element, conversation.echo);
+  }
+
+  /** The person's words turned up: where each turn stands in the last one, that was taken for a part of the answer. */
+  #shown(prompt: Element | undefined): void {
+    if (prompt && this.#lessons.reads(prompt))
+      this.#judging.add(this.#lessons.withThose((lessons) => lessons.leaveOut(prompt)));
   }
 
   /** From what grew to a profile. Stops between its parts, so that no task is long. */

@@ -87,6 +87,11 @@ export class LessonsToCome {
     return this.#lessons?.isOtherSpeaker(turn) ?? false;
   }
 
+  /** Whether an element is taken for a part of an answer, as far as that is known. */
+  reads(element: Element): boolean {
+    return this.#lessons?.reads(element) ?? false;
+  }
+
   #open(): boolean {
     const { give } = lecternHere();
     if (this.#lessons || !give) return this.#lessons !== undefined;

@@ -1,7 +1,7 @@
 /** From the candidates of a page to a profile that reads them, until that has held for a few answers. */
 import type { ToolProfile } from '../../tools/profile.ts';
 import { regionIn, type Spoken } from '../framing/region.ts';
-import { nameAbove, nameAt } from '../framing/speakers.ts';
+import { isOtherSpeaker } from '../framing/speakers.ts';
 import type { Work } from '../ground/schedule.ts';
 import { holds } from '../ground/tree.ts';
 import { type Burst, spanIn } from '../grow/growth.ts';
@@ -9,7 +9,6 @@ import { isAlike, saysOtherThan } from '../grow/redrawn.ts';
 import { type Candidate, weighed } from './candidate.ts';
 import { type Evidence, probabilityOf, THRESHOLD } from './evidence.ts';
 import { type Exemplar, isReadBy, leavesOut, profileOf, reads, readsAll, readsDocument } from './learn.ts';
-import { labelsAi } from './names.ts';
 
 /** Most answers that a profile is made from: the newest ones; and most of what is none, or beside them. */
 const MOST_EXEMPLARS = 6;
@@ -78,9 +77,11 @@ export class Lessons {
     yield;
     // What the profile reads need not be weighed: looks at the whole page are dear.
     const isKnown = this.#profile !== undefined && reads(this.#profile, candidate);
-    const isApart = this.#tellApart(meanwhile(candidate, burst));
     const isRead =
-      isKnown && isApart && this.#profile && leavesOut(this.#profile, [candidate, ...this.#othersThan(candidate)]);
+      this.#tellApart(meanwhile(candidate, burst)) &&
+      isKnown &&
+      this.#profile &&
+      leavesOut(this.#profile, [candidate, ...this.#othersThan(candidate)]);
     if (isRead && !this.#events.judged) return this.#hold(candidate);
     // What was told apart knows better.
     if (candidate.isGuessed && this.#exemplars.some(({ isGuessed }) => !isGuessed)) return;
@@ -92,7 +93,7 @@ export class Lessons {
     // What goes on after a pause is an answer as much as what came before it; and what is read, whatever else frames it.
     const isAnswer = isKnown || this.#exemplars.some(({ turn }) => turn === candidate.turn);
     if (!isAnswer && probabilityOf(evidence) < THRESHOLD) return this.#doubt(candidate);
-    this.#remember(this.#toldBetter(candidate) ?? candidate);
+    this.#remember(toldBetter(this.#unsure, candidate) ?? candidate);
     this.#evidence = evidence;
     yield* this.#learn();
   }
@@ -103,17 +104,11 @@ export class Lessons {
     this.#apart.meanwhile = [...fresh, ...this.#apart.meanwhile]
       .filter(({ isConnected }) => isConnected)
       .slice(0, MOST_EXEMPLARS);
-    return !this.#profile || !fresh.some((other) => isReadBy(this.#profile as ToolProfile, other));
+    return !fresh.some((other) => this.reads(other));
   }
 
   #doubt(candidate: Candidate): void {
     if (candidate.hasGrown) this.#unsure = candidate;
-  }
-
-  /** The same of an answer that was not sure to be one, and was seen to grow as this one was not. */
-  #toldBetter({ hasGrown, turn }: Candidate): Candidate | undefined {
-    const unsure = this.#unsure;
-    return !hasGrown && unsure?.region.isConnected && isAlike(unsure.turn, turn) ? unsure : undefined;
   }
 
   /** Whether text that was seen to grow told what this one's text is: it came at once, with a note below it perhaps. */
@@ -136,20 +131,21 @@ export class Lessons {
     if (isUnread && this.#exemplars.length > 0) yield* this.#learn();
   }
 
-  /** A turn that the profile reads is the person's: another profile leaves it out. */
+  /** What the profile reads is the person's: another profile leaves it out. */
   *leaveOut(turn: Element): Work<void> {
     if (this.#exemplars.length === 0 || this.#apart.persons.includes(turn)) return;
     this.#apart.persons = [turn, ...this.#apart.persons.filter((other) => other.isConnected)].slice(0, MOST_EXEMPLARS);
     yield* this.#learn();
   }
 
+  /** Whether the profile takes an element for a part of an answer. */
+  reads(element: Element): boolean {
+    return this.#profile !== undefined && isReadBy(this.#profile, element);
+  }
+
   /** Whether another name than that of the answers stands above a turn's text. */
   isOtherSpeaker(turn: Element): boolean {
-    const known = nameAbove(this.#exemplars);
-    if (!known || this.#exemplars.some((seen) => holds(turn, seen.turn))) return false;
-    const name = nameAt(turn, known.at);
-    if (!name || name === known.name) return false;
-    return this.#exemplars.every(({ hasGrown }) => hasGrown) || (labelsAi(known.name) && !labelsAi(name));
+    return isOtherSpeaker(turn, this.#exemplars);
   }
 
   *#learn(): Work<void> {
@@ -207,6 +203,10 @@ function meanwhile({ turn, list, user, hasGrown }: Candidate, burst: Burst): Ele
     return isOther && !(user && holds(user, element)) && !holds(element, list) ? element : [];
   });
 }
+
+/** What was not sure to be an answer, where it was seen to grow as one that is built alike was not. */
+const toldBetter = (unsure: Candidate | undefined, { hasGrown, turn }: Candidate): Candidate | undefined =>
+  !hasGrown && unsure?.region.isConnected && isAlike(unsure.turn, turn) ? unsure : undefined;
 
 /** Whether what grew is gone by now, and nothing in its turn goes on with it: a tool thought that before it answered. */
 const hasMadeRoom = (grown: Element, turn: Element): boolean => !grown.isConnected && saysOtherThan([grown], turn);

@@ -153,6 +153,41 @@ it('turns of which nothing but their distance from the left tells whose they are
   expect(textsOf(painted)).toEqual(TEXTS);
 });
 
+it('turns that stand each within the one that it answers, and are told by the name above their words alone', () => {
+  const into = (page: Page) => last(page, '.replies') ?? find(page, '.list');
+  const post = (page: Page, name: string, text: string) =>
+    page.put(
+      into(page),
+      page.make(
+        'post',
+        `<div class="by"><b>${name}</b> now</div><div class="words">${text}</div><div class="replies"></div>`,
+      ),
+    );
+  const nested: Drawn = {
+    asks: (page, text) => post(page, 'ines_d', text),
+    begins: (page) => post(page, 'hall_desk', ''),
+    says: (page, sofar) => page.draw(last(page, '.words'), `<p>${sofar}</p>`),
+  };
+  expect(textsOf(nested)).toEqual(TEXTS);
+  // As soon as the next question stands in the turn, it is none of the answer.
+  const [first, [question]] = TALK;
+  const asksOn: Task[] = [(page) => page.ask(question), (page) => nested.asks(page, question), ...QUIET];
+  expect(textsOf(nested, LIST, [...tasksOf(nested, [first]), ...asksOn])).toEqual(TEXTS.slice(0, 1));
+});
+
+it('a list of terms and what is said of each, in which the terms are names', () => {
+  const term = (page: Page, name: string, text: string) => {
+    put(page, 'dl', '', name, 'dt');
+    put(page, 'dl', '', text, 'dd');
+  };
+  const terms: Drawn = {
+    asks: (page, text) => term(page, 'Ines', `<p>${text}</p>`),
+    begins: (page) => term(page, 'Hall desk', ''),
+    says: (page, sofar) => page.draw(last(page, 'dd'), `<p>${sofar}</p>`),
+  };
+  expect(textsOf(terms, '<main><dl></dl></main>')).toEqual(TEXTS);
+});
+
 it('an answer that comes in three lumps, and is whole before anybody could have written it', () => {
   const parts = [
     'The north hall has nine gates, ',
