@@ -4,7 +4,7 @@ import { SOON, STEP_LIMIT_MS, TEST_LIMIT_MS } from './test/e2e/harness/limits.ts
 import { IS_NIGHT } from './test/nightly.ts';
 
 /** What `npm run test:nightly` alone runs, for the reasons in CONTRIBUTING.md. */
-const atNight = IS_NIGHT ? [] : ['**/*.nightly.test.ts'];
+const atNight = IS_NIGHT ? [] : ['**/*.nightly.test.ts', '**/*.nightly.firefox.test.ts'];
 
 /** Whole browsers with the built extension. Names tell the project: `*.firefox.test.ts` runs in Firefox. */
 export default defineConfig({
@@ -22,6 +22,6 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.COUNTERSIGN_RESULTS ?? 'test-results/e2e.json' }]],
   projects: [
     { name: 'chromium', testMatch: '**/*.test.ts', testIgnore: ['**/*.firefox.test.ts', ...atNight] },
-    { name: 'firefox', testMatch: '**/*.firefox.test.ts' },
+    { name: 'firefox', testMatch: '**/*.firefox.test.ts', testIgnore: atNight },
   ],
 });

@@ -1,9 +1,9 @@
 /**
  * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
- * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, each state of the desk by axe, databases of
- * every earlier version, the collector with NATS and behind PgBouncer, PostgreSQL whose primary is killed again and again
- * (`npm run test:failover`), and evidence in the large chat components, with their types. Its last line says what failed; seeds
- * are printed as they run.
+ * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, all unit tests and all tests
+ * in browsers with what the night adds to them (`test/nightly.ts`), the large chat components and their types, the collector with NATS
+ * and behind PgBouncer, PostgreSQL whose primary is killed again and again (`npm run test:failover`). Its last line says what
+ * failed; seeds are printed as they run.
  */
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
@@ -17,7 +17,8 @@ import { importersOf, reachedFrom } from './reach/reach.ts';
 
 const STORIES = 10_000;
 const MODEL = 'test/unit/sync/model/model.test.ts';
-const UPGRADE = 'test/unit/collector/database/upgrade.test.ts';
+/** How the tests are called beside which nothing else may run. */
+const POWER_CUTS = 'power cuts on';
 /** With each, all properties make up everything anew; it takes half an hour. */
 const SEEDS = 40;
 /** Suites of the collector that speak to a database, all but those in which it listens: a pooler does not carry that. */
@@ -29,13 +30,11 @@ const failed: string[] = [];
 
 if (wanted('properties')) await properties();
 if (wanted('model')) await model(Number(options.stories ?? STORIES));
-if (wanted('power')) await browsers('power cuts', ['--workers=1', 'power-cuts']);
-if (wanted('states')) await browsers('each state of the desk', ['queue/states']);
-if (wanted('firefox')) await browsers('the main job in Firefox', ['main-job'], 'firefox');
-if (wanted('upgrade')) await upgrades();
+if (wanted('power')) await browsers('power cuts', ['--workers=1', '--project=chromium', 'power-cuts']);
+if (wanted('unit')) await unit();
+if (wanted('browsers')) await allBrowsers();
 if (wanted('servers')) await servers();
 if (wanted('failover')) await failover();
-if (wanted('components')) await components();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);
 
@@ -55,14 +54,14 @@ async function properties(): Promise<void> {
   await postgres.stop();
 }
 
-/** Databases of every earlier version, the collector's and a browser's. */
-async function upgrades(): Promise<void> {
+/** All unit tests with what the night adds: each database for each rule, longer runs, databases of every earlier version. */
+async function unit(): Promise<void> {
+  console.log('── unit');
   const postgres = await startPostgres();
   const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', COUNTERSIGN_TEST_POSTGRES: postgres.url };
-  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit*', UPGRADE], { env, show: true });
-  if (code !== 0) failed.push('databases of earlier versions of the collector');
+  const { code } = await runPackage('vitest/vitest.mjs', ['run', '--project', 'unit*'], { env, show: true });
+  if (code !== 0) failed.push('unit');
   await postgres.stop();
-  await browsers('databases of earlier versions', ['upgrade.test']);
 }
 
 async function servers(): Promise<void> {
@@ -118,29 +117,25 @@ async function model(stories: number): Promise<void> {
   }
 }
 
-/** Pages whose packages are not installed for `npm test`. */
-async function components(): Promise<void> {
+/** All tests in browsers with what the night adds, but power cuts, beside which nothing else may run. Their large components come first. */
+async function allBrowsers(): Promise<void> {
   const { code } = await run(process.execPath, ['scripts/setup.mjs', 'detection'], { show: true });
-  if (code !== 0) {
-    failed.push('set-up of the large components');
-    return;
-  }
+  if (code !== 0) failed.push('set-up of the large components');
   console.log('── types of the large components');
   const types = await runPackage('typescript/bin/tsc', ['-p', 'test/live/components/large'], { show: true });
   if (types.code !== 0) failed.push('types of the large components');
-  await browsers('evidence', ['evidence.test']);
+  const postgres = await startPostgres();
+  await browsers('browsers', ['--grep-invert', POWER_CUTS], { COUNTERSIGN_TEST_POSTGRES: postgres.url });
+  await postgres.stop();
 }
 
-async function browsers(name: string, args: string[], project: 'chromium' | 'firefox' = 'chromium'): Promise<void> {
+async function browsers(name: string, args: string[], more: Record<string, string> = {}): Promise<void> {
   console.log(`── ${name}`);
-  for (const said of await buildAll([project === 'firefox' ? 'firefox-mv3-test' : 'chrome-mv3-test'])) {
+  for (const said of await buildAll(['chrome-mv3-test', 'firefox-mv3-test'])) {
     console.log(said);
     failed.push('build');
   }
-  const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1' };
-  const { code } = await runPackage('playwright/cli.js', ['test', `--project=${project}`, ...args], {
-    env,
-    show: true,
-  });
+  const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1', ...more };
+  const { code } = await runPackage('playwright/cli.js', ['test', ...args], { env, show: true });
   if (code !== 0) failed.push(name);
 }

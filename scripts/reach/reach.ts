@@ -79,4 +79,5 @@ export function reachOf(changed: readonly string[], importers: Importers): Reach
 }
 
 /** An end-to-end test as `ABOUT` names it; none that runs at night only. */
-const e2eName = (path: string): string[] => /^test\/e2e\/(.+?)(?<!\.nightly)\.test\.ts$/.exec(path)?.slice(1, 2) ?? [];
+const e2eName = (path: string): string[] =>
+  /^test\/e2e\/(.+?)(?<!\.nightly(?:\.firefox)?)\.test\.ts$/.exec(path)?.slice(1, 2) ?? [];

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { IS_NIGHT } from '../../nightly.ts';
 
 interface Finding {
   serious: boolean;
@@ -21,6 +22,14 @@ export async function axeFinds(page: Page, rules?: readonly string[]): Promise<F
     said: `${id}: ${nodes.map(({ html }) => html)[0]}`,
   }));
 }
+
+/**
+ * In which themes a state is looked at, and by which rules; all of them where none are named. By night the light one too: there
+ * the dark one may only be too near to its ground besides.
+ */
+export const THEMES: readonly { colorScheme: 'light' | 'dark'; rules?: readonly string[] }[] = IS_NIGHT
+  ? [{ colorScheme: 'light' }, { colorScheme: 'dark', rules: ['color-contrast'] }]
+  : [{ colorScheme: 'dark' }];
 
 /** axe finds nothing serious on a page. */
 export async function nothingSerious(page: Page, rules?: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { FRAME_ALLOWANCE } from '../../../lib/background/outputs/quota.ts';
+import { withNights } from '../../nightly.ts';
 import { countCharactersAs, openPanel, tabIdOf } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepHover, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
@@ -66,10 +67,7 @@ test('a draft outlives a tab that is closed in the middle of it', async () => {
 const isTyped = async (page: Page): Promise<boolean> =>
   (await composeFrame(page)).evaluate(() => document.querySelector('[data-draft]') !== null);
 
-for (const [name, times] of [
-  ['once', 1],
-  ['again and again', 10_000],
-] as const)
+for (const [name, times] of withNights<[string, number]>([['again and again', 10_000]], ['once', 1]))
   test(`a page that takes the focus ${name} gets no key that is typed, and the person is told`, async () => {
     const page = await here.spying(`/focus-${times}`);
     const frame = await commenting(page, 'abc');

@@ -2,6 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { withNights } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
@@ -44,7 +45,7 @@ test.afterAll(async () => {
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
+for (const kind of withNights<ChatPage>(['deep-chat'], 'n8n-chat'))
   test(`${kind}: found, shown, flagged, stored, reviewed, synced and back`, async () => {
     const wrong = answerOf(kind === 'deep-chat' ? 'en-quote' : 'en-contract');
     const page = await reporter.context.newPage();

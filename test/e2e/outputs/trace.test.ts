@@ -6,6 +6,7 @@ import { type ExtensionBrowser, giveTimeToAnswer, launchChromium } from '../harn
 import { deepClick, deepText, deepTexts, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
 import { STEP_LIMIT_MS } from '../harness/limits.ts';
+import { nightly } from '../harness/nightly.ts';
 import { answering, CLAIM, privateServer, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { outputsStored } from './stored.ts';
@@ -83,7 +84,7 @@ test('sources are looked at when somebody asks: what they say, and what cannot b
   await closeCard(page);
 });
 
-test('sources that never answer, never end or are huge stop at the limits, and can be stopped before', async () => {
+nightly('sources that never answer, never end or are huge stop at the limits, and can be stopped before', async () => {
   const { silent, endless, huge } = sources;
   const page = await open(
     '/slow',

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { IS_NIGHT } from '../../nightly.ts';
-import { nothingSerious } from '../harness/axe.ts';
+import { nothingSerious, THEMES } from '../harness/axe.ts';
 import { expect } from '../harness/expect.ts';
 
 /** With COUNTERSIGN_PICTURES=folder each state is kept as a picture, to be looked at. */
@@ -13,17 +13,17 @@ export type Look = (where: string) => Promise<void>;
 /** States that are looked at in each language; the others in all but English are the same but for their words, and nightly. */
 const IN_EACH = ['queue', 'thread', 'bulk-preview', 'log', 'figures', 'panel-at-200'];
 
-/** All rules in the light theme; the dark one may be too near to its ground besides. */
+/** Looks at a state in its themes. */
 export const looking =
   (page: Page, locale: string): Look =>
   (where) =>
     test.step(where, async () => {
       await fits(page, where);
       if (locale !== 'en' && !IS_NIGHT && !IN_EACH.includes(where)) return;
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const { colorScheme, rules } of THEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.waitForFunction(isStill);
-        await nothingSerious(page, colorScheme === 'light' ? undefined : ['color-contrast']);
+        await nothingSerious(page, rules);
         if (PICTURES) await page.screenshot({ path: `${PICTURES}/${locale}-${where}-${colorScheme}.png` });
       }
     });

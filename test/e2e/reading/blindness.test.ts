@@ -5,6 +5,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { connect, outputsOf } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { learnerArrives, listOutputs, scriptArrives } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -141,7 +142,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await collector.remove();
 });
 
-test('a known tool by its address, in Italian; the user may have it read as known again', async () => {
+nightly('a known tool by its address, in Italian; the user may have it read as known again', async () => {
   const browser = await launchChromium({ locale: 'it' });
   const page = await browser.context.newPage();
   await page.route('https://chatgpt.com/**', (route) =>
@@ -168,24 +169,27 @@ test('a known tool by its address, in Italian; the user may have it read as know
   await browser.close();
 });
 
-test('a profile that finds turns and no text in them is degraded by the second one, and evidence takes over', async () => {
-  const browser = await launchChromium();
-  await withPolicy(browser, POLICY.replace('".said"', '".gone"').replace('"prose"', '"proseRequired":true,"prose"'));
-  server.page('/chat', chatPage(FIRST_BUILD));
-  const page = await visit(browser, `${server.url}/chat`);
-  const panel = await openPanel(browser, await tabIdOf(browser, page));
-  const options = await browser.open('options.html');
-  const health = options.locator(`[data-health="${server.url} desk"]`);
-  await ask(browser, page, QUESTIONS[0] ?? '');
-  await expect(health).toContainText('1 answer looks missed');
-  await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
-  await ask(browser, page, QUESTIONS[1] ?? '');
-  await expect(panel.getByText('finds answers of Acme desk here, but no text in them')).toBeVisible();
-  await learnerArrives(browser, page);
-  await ask(browser, page, QUESTIONS[2] ?? '');
-  for (const { text } of await outputsOf(browser, page, 3)) expect(text).toContain(ANSWER);
-  await browser.close();
-});
+nightly(
+  'a profile that finds turns and no text in them is degraded by the second one, and evidence takes over',
+  async () => {
+    const browser = await launchChromium();
+    await withPolicy(browser, POLICY.replace('".said"', '".gone"').replace('"prose"', '"proseRequired":true,"prose"'));
+    server.page('/chat', chatPage(FIRST_BUILD));
+    const page = await visit(browser, `${server.url}/chat`);
+    const panel = await openPanel(browser, await tabIdOf(browser, page));
+    const options = await browser.open('options.html');
+    const health = options.locator(`[data-health="${server.url} desk"]`);
+    await ask(browser, page, QUESTIONS[0] ?? '');
+    await expect(health).toContainText('1 answer looks missed');
+    await expect(panel.getByText('Countersign knows how to read Acme desk')).toBeVisible();
+    await ask(browser, page, QUESTIONS[1] ?? '');
+    await expect(panel.getByText('finds answers of Acme desk here, but no text in them')).toBeVisible();
+    await learnerArrives(browser, page);
+    await ask(browser, page, QUESTIONS[2] ?? '');
+    for (const { text } of await outputsOf(browser, page, 3)) expect(text).toContain(ANSWER);
+    await browser.close();
+  },
+);
 
 test('a profile that works is not doubted: neither for its answers nor for a page that shows what was typed', async () => {
   const browser = await launchChromium();

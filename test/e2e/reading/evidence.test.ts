@@ -15,13 +15,13 @@ import { forgetSites, learnerArrives, listOutputs } from '../harness/outputs.ts'
 const COMPONENTS = [
   'deep-chat.en',
   'house-utilities-closed.it',
-  'vue-advanced-chat.en',
-  'house-labels.en',
   'desk-in-blocks.사무실',
   'desk-chips.متجر',
   'desk-choice.oficina',
   // The last: nested roots, in a large package.
-  ...(IS_NIGHT ? ['n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it'] : []),
+  ...(IS_NIGHT
+    ? ['vue-advanced-chat.en', 'house-labels.en', 'n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it']
+    : []),
 ];
 const PEOPLE = 'vue-advanced-chat-people.it';
 const MODEL = 'n8n-chat.en';

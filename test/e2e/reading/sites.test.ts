@@ -7,6 +7,7 @@ import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, ta
 import { deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { closeTabs, outputsOf } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { answersCounted, learnerArrives, listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, MORE, SECOND_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -158,7 +159,7 @@ test('a site that was rebuilt is learned anew by itself, and what was learned be
   await expect(site.locator('pre')).not.toContainText('bot-row');
 });
 
-test('an answer that goes on beside what was learned is read with all of it', async () => {
+nightly('an answer that goes on beside what was learned is read with all of it', async () => {
   await learnSite();
   server.page('/parts', chatPage(FIRST_BUILD, [], 2));
   const page = await visit('/parts');

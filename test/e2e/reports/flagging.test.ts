@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { withNights } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
@@ -27,7 +28,7 @@ async function answered(kind: ChatPage, id = 'en-quote'): Promise<Page> {
   return page;
 }
 
-for (const kind of ['deep-chat', 'n8n-chat'] as ChatPage[])
+for (const kind of withNights<ChatPage>(['deep-chat'], 'n8n-chat'))
   test(`${kind}: words selected before become part of the report`, async () => {
     const page = await answered(kind);
     const words = page.getByText('The offer holds for 30 days.');

@@ -5,6 +5,7 @@ import { bundle } from '../../bundle.ts';
 import { answerOf } from '../../live/answers.ts';
 import type { Answer } from '../../live/drawn/page.ts';
 import { type Live, startLive } from '../../live/server.ts';
+import { withNights } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
@@ -172,7 +173,7 @@ test('a passage in a frame, and on a page that is not open any more', async () =
 });
 
 /** Pages whose nodes belong to a framework, which changes them in place, takes them away and makes them again. */
-const FRAMEWORKS = ['react.tsx', 'vue.ts', 'lit.ts', 'angular.ts'];
+const FRAMEWORKS = withNights(['react.tsx'], 'vue.ts', 'lit.ts', 'angular.ts');
 
 for (const file of FRAMEWORKS)
   test(`${file.split('.')[0]}: a page that is drawn anew under us goes on working, and the mark goes with it`, async () => {

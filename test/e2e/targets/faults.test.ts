@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type Live, startLive } from '../../live/server.ts';
+import { IS_NIGHT } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepCount } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, closeCard, connect, flag, panelFor } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 
 let live: Live;
 let collector: Collector;
@@ -44,6 +46,9 @@ test.afterEach(async () => {
   await live.close();
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
+
+/** How often the collector is killed. */
+const KILLS = IS_NIGHT ? 3 : 1;
 
 /** Opens a conversation of so many answers and flags each of them. */
 async function flagAll(count: number): Promise<Page> {
@@ -88,7 +93,7 @@ async function allArrivedOnce(count: number): Promise<void> {
   expect(new Set(hashes).size).toBe(count);
 }
 
-test('the service worker is stopped between flag and sync', async () => {
+nightly('the service worker is stopped between flag and sync', async () => {
   await leadConnects();
   await flagAll(REPORTS);
   await stopServiceWorker(reporter);
@@ -111,7 +116,7 @@ test('the collector is killed while it is being written to, again and again', as
   await flagAll(REPORTS);
   const panel = await openPanel(reporter);
   await expect(panel.locator('footer').getByText(/\d+ items wait to be sent/)).toBeVisible();
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < KILLS; round++) {
     await collector.start();
     // Killed as soon as it has been asked for something: with luck in the middle of it.
     await panel.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

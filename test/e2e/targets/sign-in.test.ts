@@ -10,6 +10,7 @@ import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
 import { expect } from '../harness/expect.ts';
 import { flagAnswer, panelFor } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { FAQ, policyWith } from '../harness/pages/gated.ts';
 
 let live: Live;
@@ -160,7 +161,7 @@ test('a signature: says what it means, and has whoever signs sign in anew in the
   expect(made?.data.facts).toMatchObject({ verdict: 'approve', inProcess: { meaning: 'approval', processId: 'faq' } });
 });
 
-test('a window that is closed, and an account without a role, change nothing', async () => {
+nightly('a window that is closed, and an account without a role, change nothing', async () => {
   const options = await begin();
   await (await windowAfter(options, /^Sign in at 127/)).close();
   await expect(options.getByText('The sign-in was closed or declined')).toBeVisible();
