@@ -6,7 +6,6 @@ import { type ExtensionBrowser, giveTimeToAnswer, launchChromium } from '../harn
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
 import { badge, closeCard, decide, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
 import { STEP_LIMIT_MS } from '../harness/limits.ts';
-import { nightly } from '../harness/nightly.ts';
 import { answering, CLAIM, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -73,30 +72,27 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
   }
 });
 
-nightly(
-  'the policy under which a text was found is told, and its reporter hears that another has come since',
-  async () => {
-    const before = await loadPolicy({ trace: { prompt: 'full' } });
-    const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
-    await flag(page, 'factual', 'minor');
-    await openTrace(page);
-    await expect.poll(() => deepText(page, '.trace')).toContain(before);
-    await closeCard(page);
-    const panel = await panelFor(browser, page, 'My reports');
-    await expect(panel.getByText('Not decided yet')).toBeVisible();
-    await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
-    const now = await loadPolicy({ trace: { prompt: 'none' } });
-    await expect(panel.locator('[data-policy-changed]')).toHaveText(
-      `Your rules have changed since: version ${now} is in force.`,
-    );
-    const { panel: other, dossier } = await dossierOf(page);
-    await dossier.getByText('Where it comes from').first().click();
-    await expect(dossier.locator('[data-policy]')).toHaveText(before);
-    await Promise.all([panel.close(), other.close(), page.close()]);
-  },
-);
+test('the policy under which a text was found is told, and its reporter hears that another has come since', async () => {
+  const before = await loadPolicy({ trace: { prompt: 'full' } });
+  const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
+  await flag(page, 'factual', 'minor');
+  await openTrace(page);
+  await expect.poll(() => deepText(page, '.trace')).toContain(before);
+  await closeCard(page);
+  const panel = await panelFor(browser, page, 'My reports');
+  await expect(panel.getByText('Not decided yet')).toBeVisible();
+  await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
+  const now = await loadPolicy({ trace: { prompt: 'none' } });
+  await expect(panel.locator('[data-policy-changed]')).toHaveText(
+    `Your rules have changed since: version ${now} is in force.`,
+  );
+  const { panel: other, dossier } = await dossierOf(page);
+  await dossier.getByText('Where it comes from').first().click();
+  await expect(dossier.locator('[data-policy]')).toHaveText(before);
+  await Promise.all([panel.close(), other.close(), page.close()]);
+});
 
-nightly('sources are looked at without anybody asking, where the policy says so', async () => {
+test('sources are looked at without anybody asking, where the policy says so', async () => {
   const { exact, gone } = serveSources(server, server.url);
   await loadPolicy({ trace: { citations: 'automatic' } });
   await giveTimeToAnswer(browser, STEP_LIMIT_MS);

@@ -9,7 +9,6 @@ import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { startCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { connect } from '../harness/flows.ts';
-import { nightly } from '../harness/nightly.ts';
 
 let browser: ExtensionBrowser;
 test.beforeEach(async () => {
@@ -89,7 +88,7 @@ test('the JSON and the form are one; what is broken there stays out of the form;
   await expect(page.locator('summary', { hasText: 'Lead qualification' }).first()).toBeVisible();
 });
 
-nightly('the document has every part in either language; the page is sound for those who do not see it', async () => {
+test('the document has every part in either language; the page is sound for those who do not see it', async () => {
   const page = await browser.open('policy.html');
   await page.getByRole('checkbox', { name: /Professional practice/ }).check();
   await page.getByLabel('Name of your organisation').fill('Studio <b>Rossi</b>');

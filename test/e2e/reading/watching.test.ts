@@ -84,22 +84,19 @@ test('typed on the options page, a site is watched in the open tab without a rel
   await expect(panel.getByText('Read by what was learned on desk.localhost')).toBeVisible();
 });
 
-nightly(
-  'the toolbar button and one more click: the panel offers the site on which the button was pressed',
-  async () => {
-    const page = await browser.context.newPage();
-    await page.goto(url);
-    const tabId = await newestTabId();
-    const panel = await openPanel(browser, tabId);
-    await expect(panel.getByText(/button in the toolbar while you are on the page/)).toBeVisible();
-    await pressToolbarButton(browser, page);
-    await panel.bringToFront();
-    await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
-    await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
-    await ask(page);
-    await outputsOf(browser, page, 1);
-  },
-);
+test('the toolbar button and one more click: the panel offers the site on which the button was pressed', async () => {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  const tabId = await newestTabId();
+  const panel = await openPanel(browser, tabId);
+  await expect(panel.getByText(/button in the toolbar while you are on the page/)).toBeVisible();
+  await pressToolbarButton(browser, page);
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
+  await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
+  await ask(page);
+  await outputsOf(browser, page, 1);
+});
 
 nightly('a watched site is watched after the browser was started again, in its frames too', async () => {
   await watchByName();
@@ -119,7 +116,7 @@ nightly('a watched site is watched after the browser was started again, in its f
   await expect(panel.locator('[data-output-hash]')).toHaveCount(1);
 });
 
-nightly('what cannot be watched is said before the browser is asked', async () => {
+test('what cannot be watched is said before the browser is asked', async () => {
   const options = await browser.open('options.html');
   const field = options.getByLabel('Watch another site');
   const press = () => options.getByRole('button', { name: 'Watch', exact: true }).click();
