@@ -5,17 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCommand } from '../../../../collector/cli/arguments.ts';
 import { CommandRefusal } from '../../../../collector/cli/refusal.ts';
-import { freshPostgres } from '../databases.ts';
-import { madeDirectory } from '../made.ts';
-import { type freshDirectory, options, run, runHere, serve, tokenFor } from '../processes.ts';
+import { type Fresh, freshPostgres } from '../databases.ts';
+import { madeDirectory, PLACES_OF_COMMANDS } from '../made.ts';
+import { options, run, runHere, serve, tokenFor } from '../processes.ts';
 
-const PLACES = [
-  { name: 'PGlite', fresh: madeDirectory },
-  { name: 'PostgreSQL', fresh: freshPostgres },
-];
-
-describe.each(PLACES)('commands on $name', { timeout: 600_000 }, ({ fresh }) => {
-  let fixture: Awaited<ReturnType<typeof freshDirectory>> | Awaited<ReturnType<typeof freshPostgres>>;
+describe.each(PLACES_OF_COMMANDS)('commands on $name', { timeout: 600_000 }, ({ fresh }) => {
+  let fixture: Fresh;
   beforeAll(async () => {
     fixture = await fresh();
   });

@@ -8,14 +8,17 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seed } from '../../../../collector/cli/seed/seed.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
+import { withNights } from '../../../nightly.ts';
 import { freshPostgres } from '../databases.ts';
 import { madeDirectory } from '../made.ts';
 import { type freshDirectory, options, runHere as run, serve } from '../processes.ts';
 
-const PLACES = [
-  { name: 'PGlite', fresh: madeDirectory, other: freshPostgres },
-  { name: 'PostgreSQL', fresh: freshPostgres, other: madeDirectory },
-];
+/** To open an embedded database anew takes a second of a core, and each command does. */
+const PLACES = withNights([{ name: 'PostgreSQL', fresh: freshPostgres, other: madeDirectory }], {
+  name: 'PGlite',
+  fresh: madeDirectory,
+  other: freshPostgres,
+});
 type Fixture = Awaited<ReturnType<typeof freshDirectory>> | Awaited<ReturnType<typeof freshPostgres>>;
 
 let folder: string;

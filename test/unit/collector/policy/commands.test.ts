@@ -3,15 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { freshPostgres } from '../databases.ts';
-import { madeDirectory } from '../made.ts';
+import { madeDirectory, PLACES_OF_COMMANDS } from '../made.ts';
 import { options, runHere, serve, tokenFor } from '../processes.ts';
 import { faq, policyOf } from './policies.ts';
-
-const PLACES = [
-  { name: 'PGlite', fresh: madeDirectory },
-  { name: 'PostgreSQL', fresh: freshPostgres },
-];
 
 async function files() {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-policy-'));
@@ -23,7 +17,7 @@ async function files() {
   };
 }
 
-describe.each(PLACES)('policy commands on $name', ({ fresh }) => {
+describe.each(PLACES_OF_COMMANDS)('policy commands on $name', ({ fresh }) => {
   test('publish, show, history, diff; nothing over what another published; a backup takes it along', async () => {
     const [{ place, drop }, file] = [await fresh(), await files()];
     onTestFinished(drop);
