@@ -10,6 +10,7 @@ import { type ExtensionBrowser, launchChromium, openPanel } from '../harness/chr
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { ask, closeCard, connect, decide, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { FAQ } from '../harness/pages/gated.ts';
 
 const { checklist: _, ...PLAIN } = FAQ;
@@ -27,7 +28,7 @@ let collector: Collector;
 const tokens: Record<string, string> = {};
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });
-  collector = await makeCollector({ embedded: true });
+  collector = await makeCollector();
   for (const team of ['acme', 'desk'])
     for (const [subject, role] of [
       ['marta', 'reporter'],
@@ -208,7 +209,7 @@ async function nextWeek() {
   return did;
 }
 
-test('what a replay in the panel says of the last week is what the next one does under that rule', async () => {
+nightly('what a replay in the panel says of the last week is what the next one does under that rule', async () => {
   test.slow();
   await publish('desk', 'spring', 0, { processes: [process({ mode: 'full' })] });
   await pastWeek();

@@ -9,18 +9,23 @@ import { expect } from '../harness/expect.ts';
 import { forgetSites, learnerArrives, listOutputs } from '../harness/outputs.ts';
 
 /**
- * Streams in a shadow root, in a closed one, redrawn at each token, a label for a name, a root for each block; what is followed while
- * it grows: a short answer above notes, two answers side by side; nightly with older turns, whole answers.
+ * Streams in a shadow root, a root for each block; what is followed while it grows: a short answer above notes, two answers side by
+ * side. Nightly in a closed root, redrawn at each token, a label for a name, older turns, whole answers, a large package.
  */
 const COMPONENTS = [
   'deep-chat.en',
-  'house-utilities-closed.it',
   'desk-in-blocks.사무실',
   'desk-chips.متجر',
   'desk-choice.oficina',
-  // The last: nested roots, in a large package.
   ...(IS_NIGHT
-    ? ['vue-advanced-chat.en', 'house-labels.en', 'n8n-chat.it.history', 'react-chatbot-kit.en', 'tdesign-chat.it']
+    ? [
+        'house-utilities-closed.it',
+        'vue-advanced-chat.en',
+        'house-labels.en',
+        'n8n-chat.it.history',
+        'react-chatbot-kit.en',
+        'tdesign-chat.it',
+      ]
     : []),
 ];
 const PEOPLE = 'vue-advanced-chat-people.it';

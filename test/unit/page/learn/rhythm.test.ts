@@ -1,5 +1,6 @@
 /** What is learned does not depend on how quick the machine is: a page is played at many rhythms, and each time the texts are the same. */
 import { describe, expect, it } from 'vitest';
+import { withNights } from '../../../nightly.ts';
 import { type Page, type Rhythm, type Task, textsAfter } from './learning-page.ts';
 
 /** Numbers that look like chance, the same each time. */
@@ -249,7 +250,7 @@ function textsByRhythm(said: Said): Map<string, number[]> {
  * Some at random, and those of hundreds at which a divider or a label was once read as a part of the answer, or at which an
  * answer that stood still in between was not learned at all.
  */
-const RHYTHMS = [...Array(12).keys(), 39, 57, 94, 96, 101, 103, 109, 119, 144, 390];
+const RHYTHMS = withNights([0, 1, 2, 3, 39, 57, 94, 101, 119, 390], 4, 5, 6, 7, 8, 9, 10, 11, 96, 103, 109, 144);
 /** On a machine that does much else. */
 const LIMIT_MS = 60_000;
 
