@@ -8,7 +8,9 @@ import { importersOf, reachedFrom, reachOf, roomOf } from '../../scripts/reach/r
 import { ABOUT } from '../e2e/rooms.ts';
 import { files, within } from './tree.ts';
 
-const tests = within('test/e2e').flatMap((path) => /^test\/e2e\/(.+?)(?<!\.nightly(?:\.firefox)?)\.test\.ts$/.exec(path)?.[1] ?? []);
+const tests = within('test/e2e').flatMap(
+  (path) => /^test\/e2e\/(.+?)(?<!\.nightly(?:\.firefox)?)\.test\.ts$/.exec(path)?.[1] ?? [],
+);
 
 describe('the map from rooms to end-to-end tests', () => {
   it('names folders that there are', () => {

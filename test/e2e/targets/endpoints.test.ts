@@ -7,7 +7,6 @@ import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
 import { flagAnswer } from '../harness/flows.ts';
-import { nightly } from '../harness/nightly.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -113,7 +112,7 @@ test('a CloudEvents endpoint: previewed, added, fed, paused, refusing, mended, r
   });
 });
 
-nightly('a chat gets a critical report as a message, and nothing of what was before', async () => {
+test('a chat gets a critical report as a message, and nothing of what was before', async () => {
   await flagged('en-quote');
   receiver.answer = { status: 200, body: 'ok' };
   const options = await browser.open('options.html');

@@ -39,7 +39,7 @@ describe('what a writer may add or leave out makes no difference', () => {
     ['Arabic without hamza', ARABIC, ARABIC.replaceAll(/[أإ]/g, 'ا')],
     ['Arabic with a Quranic sign and a dagger alef', ARABIC, ARABIC.replace('أيام', 'أيّٰام').replace('عمل', 'عملۖ')],
     ['Hebrew with niqqud', HEBREW, 'הַהֶחְזֵר יַגִּיעַ לְכַרְטִיס הָאַשְׁרַאי שֶׁלָּכֶם בְּתוֹךְ חֲמִישָׁה עַד עֲשָׂרָה יְמֵי עֲסָקִים וְאָנָא שִׁמְרוּ אֶת הַקַּבָּלָה'],
-    ['Hebrew with cantillation', HEBREW, HEBREW.replaceAll('ה ', 'ה֑ ').replaceAll('ים', 'י֖ים'.slice(0, 2) + 'ם')],
+    ['Hebrew with cantillation', HEBREW, HEBREW.replaceAll('ה ', 'ה֑ ').replaceAll('ים', `${'י֖ים'.slice(0, 2)}ם`)],
   ])('%s', (_, text, pasted) => {
     expect(pasted).not.toBe(text);
     expect(shareOf(pasted, text)).toBeGreaterThanOrEqual(0.95);
