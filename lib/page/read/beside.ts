@@ -34,11 +34,16 @@ function addedTo(element: Element): readonly string[] {
 
 /** A style may raise or lower a part as the tags do. It is asked only where a part stands that would count as one. */
 function shiftedByStyle(element: Element): readonly string[] {
-  const part = element.hasAttributes() && isLeaf(element) ? wordsOf(element) : '';
-  if (part === '' || part.length > LONGEST || !/[\p{L}\d)]$/u.test(wordsOf(element.previousSibling))) return [];
+  const before = element.previousSibling;
+  if (!element.hasAttributes() || !before || (before instanceof Text && !isBase(before))) return [];
+  const part = wordsOf(element);
+  if (part === '' || part.length > LONGEST || !isLeaf(element) || !isBase(before)) return [];
   const shift = /^(?:sup|sub)/.exec(styleOf(element)?.verticalAlign ?? '')?.[0];
   return shift === 'sup' || shift === 'sub' ? shifted(element, shift) : [];
 }
+
+/** By its last character, of which some have two units. */
+const isBase = (before: Node): boolean => /[\p{L}\d)]$/u.test(wordsOf(before).slice(-2));
 
 /** What an exponent stands behind: a number, a bracket, a name of one letter. */
 const BASE = /(?:[\d)]|(?:^|[^\p{L}])\p{L})$/u;

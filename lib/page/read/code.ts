@@ -9,10 +9,12 @@ const GUTTER =
 /** By which a style writes them, so that nobody copies them. */
 const NUMBERED = ['data-line-number', 'data-lineno', 'data-line-num'];
 
+export const isNamedGutter = (element: Element): boolean =>
+  GUTTER.test(element.getAttribute('class') ?? '') || NUMBERED.some((attribute) => element.hasAttribute(attribute));
+
 /** Whether an element holds nothing but numbers of lines. */
 export function isGutter(element: Element, { code }: WalkPlace): boolean {
-  const name = element.getAttribute('class') ?? '';
-  const isNamed = GUTTER.test(name) || NUMBERED.some((attribute) => element.hasAttribute(attribute));
+  const isNamed = isNamedGutter(element);
   if (!isNamed && (!code || !/^\s*\d+[\s|│.:]*$/.test(element.textContent ?? ''))) return false;
   return isNamed ? !/[^\d\s|│.:]/.test(element.textContent ?? '') : styleOf(element)?.userSelect === 'none';
 }

@@ -4,8 +4,8 @@ import { type Orders, placeAmong } from './looks/order.ts';
 import { isBlank } from './walk.ts';
 
 /** Parts of a box in the order in which they are drawn. */
-export function asDrawn(box: Element, parts: Node[], orders: Orders | undefined): Node[] {
-  if (!orders || parts.length < 2) return parts;
+export function asDrawn(box: Element, parts: Node[], orders: Orders): Node[] {
+  if (parts.length < 2) return parts;
   const places = (orders === 'grid' ? givenIn(box, parts) : undefined) ?? parts.map(placeOf);
   if (orders === 'table') firstOnly(places);
   const sorted = places.some((place) => place !== 0) ? sortedBy(parts, places) : parts;

@@ -21,7 +21,7 @@ const DRAWN =
 /** What MathJax 2 draws, and what it shows until it does. */
 const MATHJAX_2 =
   '.MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display, .MathJax_CHTML, .MJXc-display, .MathJax_Preview';
-const FORMULA = `${DRAWN}, .MathJax_Preview, [${SOURCES.join('], [')}]`;
+export const FORMULA = `${DRAWN}, .MathJax_Preview, [${SOURCES.join('], [')}]`;
 const ON_ITS_OWN =
   '.katex-display, [display="true"], [display="block"], [type*="mode=display"], .MathJax_Display, .MathJax_SVG_Display, .MJXc-display, [data-display="true"], .math-block, .math-display';
 
@@ -50,8 +50,8 @@ export function drawnTwice(part: Element): Element | undefined {
 }
 
 /** Its children are gone through: asked for them by a selector, a browser goes through all that is in it. */
-const holdsDrawing = ({ childElementCount, children }: Element): boolean =>
-  childElementCount <= MOST_DRAWN &&
+const holdsDrawing = ({ children }: Element): boolean =>
+  !children[MOST_DRAWN] &&
   Array.from(children).some((child) => child.localName === 'svg' && child.getAttribute('aria-hidden') === 'true');
 /** What holds a formula twice holds little else; a paragraph or an answer holds more. */
 const MOST_DRAWN = 6;

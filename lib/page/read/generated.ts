@@ -1,5 +1,5 @@
 /** Words that a style writes before and after an element's own. */
-import type { Alike } from './looks/alike.ts';
+import type { Look } from './looks/look.ts';
 
 export interface Generated {
   before: string;
@@ -18,24 +18,12 @@ const MINUS = /^[-–−]$/;
 /** Beside these nobody writes: what they hold are rows and items. */
 const HOLDERS = new Set('table thead tbody tfoot tr ul ol'.split(' '));
 
-/** Looks at them during one reading. */
-export class GeneratedWords {
-  readonly #alike: Alike;
-  /** Numbers of elements beside which no style writes anything. */
-  readonly #silent = new Set<number>();
-
-  constructor(alike: Alike) {
-    this.#alike = alike;
-  }
-
-  of(element: Element): Generated {
-    if (HOLDERS.has(element.localName)) return NOTHING;
-    const number = this.#alike.of(element);
-    if (this.#silent.has(number)) return NOTHING;
-    const found = generatedIn(element);
-    if (found === NOTHING) this.#silent.add(number);
-    return found;
-  }
+/** Of what looks alike, one that has none speaks for all: words may be those of an attribute. */
+export function generatedBeside(element: Element, look: Look): Generated {
+  if (look.isSilent || HOLDERS.has(element.localName)) return NOTHING;
+  const found = generatedIn(element);
+  if (found === NOTHING) look.isSilent = true;
+  return found;
 }
 
 function generatedIn(element: Element): Generated {
@@ -80,12 +68,15 @@ export function stringsIn(content: string, element?: Element): string {
   ).join('');
 }
 
-/** What a style writes before an element; empty for what is no words, or drawn by a font of icons. */
-export const writtenBefore = (element: Element): string => {
-  const { content } = getComputedStyle(element, '::before');
+/** What a style writes before an item; empty for what is no words, or drawn by a font of icons. */
+export function writtenBefore(item: Element, look: Look): string {
+  if (look.isUnmarked) return '';
+  const { content } = getComputedStyle(item, '::before');
   const words = content.startsWith('"') ? stringsIn(content) : '';
-  return SAYS.test(words) ? words.trim() : '';
-};
+  if (SAYS.test(words)) return words.trim();
+  look.isUnmarked = true;
+  return '';
+}
 
 /** Names of lines of code that were put in or taken out; only they are asked for a sign. */
 const CHANGED =

@@ -1,6 +1,6 @@
 /** Numbers of lists, as the page draws them. */
 import { stringsIn, writtenBefore } from './generated.ts';
-import { styleOf } from './looks/look.ts';
+import { type Look, styleOf } from './looks/look.ts';
 
 interface Numbering {
   first: number;
@@ -18,13 +18,13 @@ export class Lists {
   readonly #byList = new Map<Element, Numbering | 'words' | undefined>();
 
   /** What stands before an item; empty for a bullet, which says nothing. */
-  markOf(item: Element): string {
+  markOf(item: Element, look: Look): string {
     const list = listOf(item);
     if (!list) return '';
     if (!this.#byList.has(list)) this.#byList.set(list, this.#numberingOf(list, item));
     const numbering = this.#byList.get(list);
     if (numbering === undefined || numbering === 'words')
-      return numbering || item.hasAttribute('class') ? writtenBefore(item) : '';
+      return numbering || item.hasAttribute('class') ? writtenBefore(item, look) : '';
     const own = Number.parseInt(item.getAttribute('value') ?? '', 10);
     const place = numbering.places?.get(item);
     const next = place === undefined ? numbering.next : numbering.first + place * numbering.step;
@@ -130,25 +130,21 @@ function letters(number: number): string {
   return (before > 0 ? letters(before) : '') + String.fromCharCode(97 + ((number - 1) % 26));
 }
 
-const ROMAN = [
-  ...[
-    ['m', 1000],
-    ['cm', 900],
-    ['d', 500],
-    ['cd', 400],
-    ['c', 100],
-    ['xc', 90],
-    ['l', 50],
-    ['xl', 40],
-  ],
-  ...[
-    ['x', 10],
-    ['ix', 9],
-    ['v', 5],
-    ['iv', 4],
-    ['i', 1],
-  ],
-] as [string, number][];
+const ROMAN = Object.entries({
+  m: 1000,
+  cm: 900,
+  d: 500,
+  cd: 400,
+  c: 100,
+  xc: 90,
+  l: 50,
+  xl: 40,
+  x: 10,
+  ix: 9,
+  v: 5,
+  iv: 4,
+  i: 1,
+});
 
 function roman(number: number): string {
   if (number < 1 || number > 3_999) return `${number}`;

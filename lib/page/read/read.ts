@@ -5,7 +5,7 @@
  */
 
 import { readBeside, readWithin } from './beside.ts';
-import { isGutter } from './code.ts';
+import { isGutter, isNamedGutter } from './code.ts';
 import {
   isDrawnBeside,
   isIconFont,
@@ -16,8 +16,8 @@ import {
   tickBoxOf,
 } from './controls/controls.ts';
 import { asDrawn } from './drawn.ts';
-import { readFormula } from './formula.ts';
-import { changeOf, type Generated, GeneratedWords, NOTHING } from './generated.ts';
+import { FORMULA, readFormula } from './formula.ts';
+import { changeOf, type Generated, generatedBeside, NOTHING } from './generated.ts';
 import { Lists } from './list.ts';
 import { isFlow, type Kind, type Look, Looks, styleOf } from './looks/look.ts';
 import { isPart } from './part.ts';
@@ -37,12 +37,6 @@ const SKIPPED = new Set(
 const isSkipped = (element: Element, name: string): boolean =>
   SKIPPED.has(name) && !(name === 'canvas' && element.hasAttribute('aria-label'));
 
-/** What is words and nothing else where it has no attribute: most of an answer. */
-const BARE = new Set(
-  'p li ul ol div span strong b em a u h1 h2 h3 h4 table thead tbody tr td th blockquote s del sup sub dl dt dd font'.split(
-    ' ',
-  ),
-);
 /** Reads `elements` one after another, leaving out whatever matches one of `exclude`. */
 export function readText(elements: readonly Element[], exclude: readonly string[] = []): TextReading {
   const out = new Writer();
@@ -69,15 +63,12 @@ class Walker implements Walk {
   readonly looks: Looks;
   readonly covered = new Map<Element, number[]>();
   readonly #lists = new Lists();
-  readonly #generated: GeneratedWords;
   readonly #left: string;
   #depth = 0;
-  readonly #kept = new Map<Element, KeptReading>();
 
   constructor(out: Writer, looks: Looks, left: string) {
     this.out = out;
     this.looks = looks;
-    this.#generated = new GeneratedWords(looks.alike);
     this.#left = left;
   }
 
@@ -97,7 +88,8 @@ class Walker implements Walk {
   }
 
   partsOf(element: Element): Node[] {
-    return asDrawn(element, partsOf(element), this.looks.of(element, element.localName).orders);
+    const { orders } = this.looks.of(element);
+    return orders ? asDrawn(element, partsOf(element), orders) : partsOf(element);
   }
 
   #words(node: Text, place: WalkPlace): void {
@@ -106,11 +98,13 @@ class Walker implements Walk {
 
   /** What of white space stays in a text node. Between blocks nothing of it is seen. */
   #keptIn(node: Text): KeptReading {
+    const { data } = node;
+    if (!/[\n\t]| {2}/.test(data) || (!/\S/.test(data) && !isWithinLine(node))) return 'none';
     const parent = node.parentElement;
-    if (!parent || !/[\n\t]| {2}/.test(node.data) || (isBlank(node) && !isWithinLine(node))) return 'none';
-    const known = this.#kept.get(parent) ?? keptBy(styleOf(parent)) ?? 'none';
-    this.#kept.set(parent, known);
-    return known;
+    if (!parent) return 'none';
+    const look = this.looks.of(parent);
+    look.kept ??= keptBy(styleOf(parent)) ?? 'none';
+    return look.kept;
   }
 
   /** The fields of a form may be called as its own properties are: it is asked past them. */
@@ -122,29 +116,43 @@ class Walker implements Walk {
   }
 
   #element(element: Element, place: WalkPlace, as?: Kind): void {
-    const name = element.localName;
     if (this.#left && element.matches(this.#left)) return;
+    const names = this.looks.known(element).names;
+    const name = element.localName;
     if (name === 'br') return this.out.break();
-    const isBare = !element.hasAttributes() && BARE.has(name);
-    if (!isBare && (readFormula(element, name, this, place.visible) || isSkipped(element, name))) return;
-    const look = this.looks.of(element, name);
+    names.isPlain ??= isPlain(element, name);
+    if (!names.isPlain && (readFormula(element, name, this, place.visible) || isSkipped(element, name))) return;
+    const look = this.looks.of(element);
     const kind = as === 'words' && isRow(look.kind) ? 'chip' : (as ?? look.kind);
     if (look.kind === 'none') this.#unseen(element, name, place);
-    else if (isBare && !place.code) this.#shape(element, kind, { ...shownBy(look, place), code: undefined }, undefined);
-    else this.#seen(element, name, place, kind, look);
+    else this.#seen(element, name, place, kind, look, names.isPlain);
   }
 
-  #seen(element: Element, name: string, place: WalkPlace, kind: Kind, look: Look): void {
-    const { visible, struck } = shownBy(look, place);
-    const box = visible ? tickBoxOf(element, name) : undefined;
+  #seen(element: Element, name: string, place: WalkPlace, kind: Kind, look: Look, plain: boolean): void {
+    const { visible } = placeIn(look, place, place.code);
+    const box = visible && !plain ? tickBoxOf(element, name) : undefined;
     if (name === 'input' && box) return this.out.mark(box, element);
-    if (isFraming(element, name, place, box) || (visible && readControl(element, name, this)) || isIconFont(element))
-      return;
+    if (this.#isOther(element, name, place, visible, plain, box)) return;
     const code = name === 'pre' || place.code ? codeIn(element, name, place) : undefined;
     const forced = visible && kind === 'words' && look.forced;
     if (forced) this.out.put(forced);
-    this.#shape(element, kind, { visible, struck, code }, box);
+    this.#shape(element, kind, look, placeIn(look, place, code), box);
     if (forced) this.out.put('\u202C');
+  }
+
+  /** Whether an element is none of the answer's words, or was read as something else. */
+  #isOther(
+    element: Element,
+    name: string,
+    place: WalkPlace,
+    visible: boolean,
+    plain: boolean,
+    box: string | undefined,
+  ): boolean {
+    if (plain && place.code && isGutter(element, place)) return true;
+    if (!plain && isFraming(element, name, place, box)) return true;
+    if (visible && !(plain && isWords(element, name, place)) && readControl(element, name, this)) return true;
+    return !plain && isIconFont(element);
   }
 
   /** Of what is not drawn, a box may be drawn by what is beside it. */
@@ -154,14 +162,14 @@ class Walker implements Walk {
     else if (place.visible) readBesideIcon(element, this);
   }
 
-  #shape(element: Element, kind: Kind, place: WalkPlace, box: string | undefined): void {
+  #shape(element: Element, kind: Kind, look: Look, place: WalkPlace, box: string | undefined): void {
     const { out } = this;
     if (kind === 'row') return readRow(element, this, place);
     if (kind === 'grid' && readGrid(element, this, place)) return;
     const isWords = kind === 'words' || kind === 'cell' || kind === 'chip';
     if (kind === 'cell') out.apart('\t');
     if (!isWords) out.line();
-    const { before, after } = this.#written(element, kind, place);
+    const { before, after } = this.#written(element, kind, look, place);
     if (box) out.mark(box, element);
     if (before) this.#put(before, element, isWords || place.code !== undefined);
     this.#parts(element, kind, place);
@@ -171,18 +179,14 @@ class Walker implements Walk {
   }
 
   /** Words of a style around an element's own. Before an item stands its number, and no more. */
-  #written(element: Element, kind: Kind, place: WalkPlace): Generated {
+  #written(element: Element, kind: Kind, look: Look, place: WalkPlace): Generated {
     if (!place.visible) return NOTHING;
     if (place.code) return { before: changeOf(element), after: '' };
-    const written = this.#generated.of(element);
+    const written = generatedBeside(element, look);
     if (kind !== 'item' && element.localName !== 'li') return written;
-    this.#number(element);
-    return { before: '', after: written.after };
-  }
-
-  #number(item: Element): void {
-    const number = this.#lists.markOf(item);
+    const number = this.#lists.markOf(element, look);
     if (number) this.out.mark(number);
+    return written.before ? { before: '', after: written.after } : written;
   }
 
   /** Puts words of a style; beside a block without any of its own they stand for a field that nobody has filled. */
@@ -198,11 +202,30 @@ class Walker implements Walk {
   }
 }
 
+/** What begins with words is no icon, nor is most of what has no attribute. */
+const isWords = (element: Element, name: string, { code }: WalkPlace): boolean =>
+  (name !== 'i' && !code && !element.hasAttributes()) ||
+  (element.firstChild instanceof Text && !isBlank(element.firstChild));
+
 /** Whether words in an element can be seen, and are struck out, by its look and what is around it. */
-const shownBy = (look: Look, { visible, struck }: WalkPlace): { visible: boolean; struck: boolean } => ({
+const placeIn = (look: Look, { visible, struck }: WalkPlace, code: KeptReading | undefined): WalkPlace => ({
   visible: look.visible ?? visible,
   struck: (struck && !look.apart) || look.struck,
+  code,
 });
+
+/** What may be a formula, a control or a box to tick, by its name and attributes. */
+const SPECIAL = `${FORMULA}, [role], [data-checked], [href*="#"], button, canvas, img, input, meter, progress, select, svg, textarea`;
+
+/** Whether its name and attributes make nothing else of an element than words, or an icon where it has none. */
+const isPlain = (element: Element, name: string): boolean =>
+  !(
+    SKIPPED.has(name) ||
+    name.includes('-') ||
+    element.matches(SPECIAL) ||
+    isIconFont(element) ||
+    isNamedGutter(element)
+  );
 
 const isRow = (kind: Kind): kind is 'beside' | 'chip' => kind === 'beside' || kind === 'chip';
 

@@ -146,7 +146,7 @@ export class Writer {
     const shown = kept !== 'all' && words.startsWith(' ') && /\s/.test(this.#last) ? words.slice(1) : words;
     if (shown === '') return;
     this.#push(shown);
-    if (shown.trim() !== '') this.#line = 'words';
+    if (/\S/.test(shown)) this.#line = 'words';
     if (this.#last === '\n') this.#line = 'empty';
   }
 
@@ -157,7 +157,7 @@ export class Writer {
 }
 
 /** U+FEFF is no space, though JavaScript takes it for one: a mark that begins with it may stand within a word. */
-const fold = (text: string): string => text.replace(/[^\S\uFEFF]+/g, ' ');
+const fold = (text: string): string => (/[^\S\uFEFF ]| {2}/.test(text) ? text.replace(/[^\S\uFEFF]+/g, ' ') : text);
 const foldLines = (text: string): string => {
   const lines = text.split('\n').map(fold);
   return lines.map((line, at) => trimmed(line, at > 0, at < lines.length - 1)).join('\n');

@@ -32,9 +32,14 @@ export const INLINE_TAGS = new Set(
 
 /** What an element shows: its shadow root where it has one, and in that its own children where a slot takes them. */
 export function partsOf(element: Element): Node[] {
-  const slotted = element instanceof HTMLSlotElement ? element.assignedNodes() : [];
+  const name = element.localName;
+  if (ROOTLESS.test(name)) return readChildrenOf(element);
+  const slotted = name === 'slot' && element instanceof HTMLSlotElement ? element.assignedNodes() : [];
   return slotted.length > 0 ? slotted : readChildrenOf(shadowOf(element) ?? element);
 }
+
+/** Most of what is in an answer and can have no shadow root, so that nobody need ask for one. */
+const ROOTLESS = /^(?:[abius]|em|strong|code|li|[ou]l|t[rdh]|table|tbody|thead)$/;
 
 export function readChildrenOf(parent: Node): Node[] {
   const children: Node[] = [];

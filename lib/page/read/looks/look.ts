@@ -2,6 +2,7 @@
  * How an element looks, as far as its text depends on it: shown or not, a line, a cell or words of a line, struck out or not.
  * Styles are asked for, layout never is.
  */
+import type { KeptReading } from '../reading.ts';
 import { Alike } from './alike.ts';
 import { isCrossed } from './crossed.ts';
 import { type Orders, ordersOf } from './order.ts';
@@ -21,6 +22,11 @@ export interface Look {
   orders?: Orders | undefined;
   /** The mark that stands for a style (or `bdo`) by which letters are forced into another order. */
   forced?: string;
+  /** What of white space stays in words directly in it, once that was asked. */
+  kept?: KeptReading;
+  /** That no style writes words beside what looks like this, or before it as the mark of an item, once that was asked. */
+  isSilent?: boolean;
+  isUnmarked?: boolean;
 }
 
 /** By tag. Maps, since pages may name tags and roles as the parts of an object are. */
@@ -54,24 +60,23 @@ export const isToldOnly = (element: Element): boolean => UNSEEN.test(element.get
 export const isFlow = (name: string): boolean => KINDS.has(name);
 
 /** Looks at elements during one reading: once at all that are alike. */
-export class Looks {
-  readonly alike: Alike;
-  readonly #known = new Map<number, Look>();
+export class Looks extends Alike<Look> {
+  readonly #looks = new Map<number, Look>();
   /** False where all of the answer is invisible for now, as while it fades in. */
   readonly #seesVisibility: boolean;
 
   constructor(top: Element) {
-    this.alike = new Alike(top);
+    super(top);
     this.#seesVisibility = styleOf(top)?.visibility === 'visible';
   }
 
-  of(element: Element, name: string): Look {
-    const number = this.alike.of(element);
-    const known = this.#known.get(number);
-    if (known) return known;
-    const look = this.#ask(element, name);
-    this.#known.set(number, look);
-    return look;
+  of(element: Element): Look {
+    const known = this.known(element);
+    if (known.look) return known.look;
+    const number = this.numberOf(element);
+    known.look = this.#looks.get(number) ?? this.#ask(element, element.localName);
+    if (number > 0) this.#looks.set(number, known.look);
+    return known.look;
   }
 
   #ask(element: Element, name: string): Look {
@@ -81,7 +86,8 @@ export class Looks {
     if (!style || !display)
       return { kind: ROLES.get(role) ?? KINDS.get(name) ?? 'words', struck: /^(?:s|del|strike)$/.test(name) };
     const kind = isUnseen(element, style, display) ? 'none' : kindOf(name, style, display, ROLES.get(role));
-    if (kind === 'none' || (kind === 'row' && style.visibility === 'collapse')) return HIDDEN;
+    if (kind === 'none' || (kind === 'row' && style.visibility === 'collapse'))
+      return { kind: 'none', visible: false, struck: false };
     const look: Look = {
       kind,
       struck: isStruck(element, style),
@@ -103,8 +109,8 @@ const isDrawn = (element: Element, style: CSSStyleDeclaration): boolean =>
   style.visibility === 'visible' && style.fontSize !== '0px' && !(isClear(style) && !isFilled(element));
 
 /** Nothing paints the letters themselves. */
-const isClear = ({ webkitTextFillColor, color, textShadow }: CSSStyleDeclaration): boolean =>
-  /^rgba.*, 0\)$|\/ 0\)$/.test(webkitTextFillColor || color) && textShadow === 'none';
+const isClear = (style: CSSStyleDeclaration): boolean =>
+  /^rgba.*, 0\)$|\/ 0\)$/.test(style.webkitTextFillColor || style.color) && style.textShadow === 'none';
 
 /** What lies below shows through the letters, of it or of what it stands in; or they get their colour bit by bit. */
 function isFilled(element: Element): boolean {
@@ -115,8 +121,6 @@ function isFilled(element: Element): boolean {
   }
   return false;
 }
-
-const HIDDEN: Look = { kind: 'none', visible: false, struck: false };
 
 /** In a frame that is not drawn, some browsers know no style. */
 export const styleOf = (element: Element): CSSStyleDeclaration | null => getComputedStyle(element);

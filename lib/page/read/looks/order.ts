@@ -7,13 +7,14 @@ export type Orders = 'forth' | 'back' | 'grid' | 'table';
 const OF_TABLES: Readonly<Record<string, number>> = { 'table-header-group': -1, 'table-footer-group': 1 };
 
 /** In which order a box draws its parts; undefined where it is that in which they stand. */
-export function ordersOf({ flexDirection }: CSSStyleDeclaration, display: string): Orders | undefined {
-  if (/flex$/.test(display)) return flexDirection.endsWith('reverse') ? 'back' : 'forth';
-  return /grid$/.test(display) ? 'grid' : /table$/.test(display) ? 'table' : undefined;
+export function ordersOf(style: CSSStyleDeclaration, display: string): Orders | undefined {
+  if (display.endsWith('flex')) return style.flexDirection.endsWith('reverse') ? 'back' : 'forth';
+  return display.endsWith('grid') ? 'grid' : display.endsWith('table') ? 'table' : undefined;
 }
 
 /** Where among its siblings a part of such a box is drawn; 0 where it stands. */
-export function placeAmong({ display, captionSide, order }: CSSStyleDeclaration): number {
-  if (display === 'table-caption') return captionSide === 'bottom' ? 2 : -2;
-  return OF_TABLES[display] ?? (Number(order) || 0);
+export function placeAmong(style: CSSStyleDeclaration): number {
+  const { display } = style;
+  if (display === 'table-caption') return style.captionSide === 'bottom' ? 2 : -2;
+  return OF_TABLES[display] ?? (Number(style.order) || 0);
 }

@@ -68,7 +68,7 @@ class Row {
 /** Whether a node is drawn in a row. */
 export function isCell(node: Node, { looks }: Walk, place: WalkPlace): boolean {
   if (!(node instanceof Element)) return node instanceof Text && !isBlank(node);
-  return looks.of(node, node.localName).kind !== 'none' && !isGutter(node, place);
+  return looks.of(node).kind !== 'none' && !isGutter(node, place);
 }
 
 /** What cells of earlier rows of the same group reach into. */
