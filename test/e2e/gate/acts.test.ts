@@ -27,7 +27,7 @@ const PILOTS = ['bea', 'luca'].map((to) => ({
 
 test.beforeAll(async () => {
   server = await startServer();
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   annas = await collector.createToken('acme', 'anna', 'reviewer');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');

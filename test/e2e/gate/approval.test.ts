@@ -26,7 +26,7 @@ let luca: string;
 
 test.beforeAll(async () => {
   [live, server] = await Promise.all([startLive({ paceMs: 4 }), startServer()]);
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   marta = await collector.createToken('acme', 'marta', 'reporter');
   luca = await collector.createToken('acme', 'luca', 'reviewer');
   const admin = await collector.createToken('acme', 'piero', 'admin');

@@ -28,7 +28,7 @@ let collector: Collector;
 const tokens: Record<string, string> = {};
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   for (const team of ['acme', 'desk'])
     for (const [subject, role] of [
       ['marta', 'reporter'],

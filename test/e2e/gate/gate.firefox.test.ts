@@ -19,7 +19,7 @@ let lead: ExtensionFirefox;
 let admin: string;
 test.beforeAll(async () => {
   server = await startServer();
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   admin = await collector.createToken('acme', 'piero', 'admin');

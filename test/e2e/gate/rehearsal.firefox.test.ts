@@ -15,7 +15,7 @@ let collector: Collector;
 let lead: ExtensionFirefox;
 let reviewer: ExtensionFirefox;
 test.beforeAll(async () => {
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   const piero = await collector.createToken('acme', 'piero', 'admin');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();

@@ -20,6 +20,8 @@ interface CollectorOptions {
   postgres?: string;
   /** The port to listen on, where its address has to be known before it runs; any free one if none. */
   port?: number;
+  /** It signs rules by keys of its own, as an embedded one does: on a server's database rules that nobody signed are not handed out. */
+  keys?: boolean;
   /** Further options of `serve`. */
   serve?: readonly string[];
 }
@@ -57,7 +59,7 @@ export class Collector {
 
   constructor(
     dataDir: string,
-    { dataDir: given, postgres, port, serve = [] }: CollectorOptions & { port: number },
+    { dataDir: given, postgres, port, keys, serve = [] }: CollectorOptions & { port: number },
     drop?: () => Promise<void>,
   ) {
     this.#drop = drop;
@@ -65,7 +67,7 @@ export class Collector {
     this.#postgres = postgres;
     this.#removable = given === undefined;
     this.#port = port;
-    this.#serve = serve;
+    this.#serve = keys && postgres ? [...serve, '--keys', join(dataDir, 'keys')] : serve;
   }
 
   get url(): string {

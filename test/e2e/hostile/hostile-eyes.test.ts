@@ -3,6 +3,7 @@ import { test } from 'playwright/test';
 import { deepClick, deepEvaluate, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
 import { badge, choose, closeCard, flag, openTrace } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { overheard, spyingPage, touched } from '../harness/pages/hostile-page.ts';
 import { stage } from '../harness/stage.ts';
 
@@ -75,7 +76,7 @@ test('screen readers are told every word that is painted', async () => {
   await page.close();
 });
 
-test('badges and cards are as large whatever they say', async () => {
+nightly('badges and cards are as large whatever they say', async () => {
   const page = await here.spying('/sizes');
   const badges = await still(() => touched(page));
   expect(badges.length).toBeGreaterThan(2);

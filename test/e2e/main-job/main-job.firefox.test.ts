@@ -19,7 +19,7 @@ test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   live = await startLive({ paceMs: 4 });
-  collector = await makeCollector();
+  collector = await makeCollector({ keys: true });
   const marta = await collector.createToken('acme', 'marta', 'reporter');
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();

@@ -97,7 +97,7 @@ test('scrolling through code of which only a part is in the page changes neither
   expect((await rows())[0]?.trace.evidence).toContain('part');
 });
 
-for (const field of ['contenteditable="true" role="textbox"', 'contenteditable="plaintext-only"'])
+for (const field of withNights(['contenteditable="plaintext-only"'], 'contenteditable="true" role="textbox"'))
   test(`what a person types into a draft is theirs: ${field}`, async () => {
     const html = `<p>Here is a draft:</p><div ${field} id="draft"><p>Dear client, it comes on Monday.</p></div>`;
     const page = await open(chatPage(html, 'a-1'));
@@ -156,7 +156,7 @@ for (const [where, script] of Object.entries(SAVED))
   });
 
 const TRANSLATED = ['Il negozio apre alle nove.', 'È chiuso la domenica.'];
-for (const by of ['font', 'lang'] as const)
+for (const by of withNights<'font' | 'lang'>(['font'], 'lang'))
   test(`a page that the browser translates keeps its status, and nothing new is recorded: ${by}`, async () => {
     const page = await open(chatPage('<p>The shop opens at nine.</p><p>It is closed on Sundays.</p>', 'a-1'));
     await flag(page, 'factual', 'major');

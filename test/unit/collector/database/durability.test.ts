@@ -3,6 +3,7 @@ import { mkdirSync, watch } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { type CountersignEvent, eventKey } from '../../../../lib/domain/events/event.ts';
+import { withNights } from '../../../nightly.ts';
 import { freshPostgres } from '../databases.ts';
 import { type Answer, newSource, reportMade, sequence } from '../fixtures.ts';
 import { madeDirectory } from '../made.ts';
@@ -21,7 +22,7 @@ vi.mock('node:fs', async (importOriginal) => {
 const WRITERS = 4;
 const BATCH = 5;
 /** Acknowledgements after which the collector is killed, one time after another. */
-const KILLED_AT = [1, 23];
+const KILLED_AT = withNights([23], 1);
 
 /** What writers sent, and with which number each event was acknowledged. */
 interface Ledger {

@@ -4,14 +4,14 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { MIGRATIONS, migrate } from '../../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
 import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
-import { freshPostgres, openFresh, UNMADE_DATABASES } from '../databases.ts';
+import { DATABASES_OF_MANY, freshPostgres, openFresh, UNMADE_DATABASES } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 
 const versions = (database: SqlDatabase) =>
   database.query<{ version: number }>('select version from schema_versions where version > 0 order by version');
 
-describe.each(UNMADE_DATABASES)('migrations on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('migrations on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
 
