@@ -89,6 +89,14 @@ export const PLACES: readonly ReadingCase[] = [
       `<style>[data-now="yes"] + b{text-decoration:line-through}</style><ul>${'<li><i data-now="no">a</i> <b>12</b></li>'.repeat(5)}<li><i data-now="yes">a</i> <b>15</b></li><li>.</li></ul>`,
       `${'a 12\n'.repeat(5)}a ~~15~~\n.`,
     ],
+    'a class that reads like a class and another attribute': [
+      `<style>[class="a|lang=en"]{display:none}</style><div>${'<p><b>10</b></p>'.repeat(6)}<p><b class="a" lang="en">12</b></p><p><b class="a|lang=en">15</b></p><p>.</p></div>`,
+      `${'10\n'.repeat(6)}12\n.`,
+    ],
+    'one attribute that reads like two': [
+      `<style>[data-a\\|data-b]{display:none}</style><div>${'<p><b>10</b></p>'.repeat(6)}<p><b data-a="11" data-b="12">12</b></p><p><b data-a|data-b="13">15</b></p><p>.</p></div>`,
+      `${'10\n'.repeat(6)}12\n.`,
+    ],
     'a level': [
       '<style>[data-level="2"]{text-decoration:line-through}</style><div><p data-level="1">a</p><p data-level="2">b</p></div>',
       'a\n~~b~~',

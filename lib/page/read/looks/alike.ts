@@ -107,13 +107,19 @@ export class Alike<Look> {
 const { getAttribute, getAttributeNames } = Element.prototype;
 const UNSAID = '';
 
-/** What an element is called and its attributes say; `UNSAID` where no other says the same. */
+/**
+ * What an element is called and its attributes say; `UNSAID` where no other says the same. A page chooses its values: with their lengths
+ * no value reads like further attributes, and no name holds a `=`.
+ */
 function saidBy(element: Element): string {
   let said = `${element.localName}`;
   for (const attribute of getAttributeNames.call(element)) {
     const value = getAttribute.call(element, attribute) ?? '';
     if (attribute === 'id' || (value.length > LONGEST && attribute !== 'class')) return UNSAID;
-    said += attribute.startsWith('data-') && POSITION.test(value) ? `|${attribute}` : `|${attribute}=${value}`;
+    said +=
+      attribute.startsWith('data-') && POSITION.test(value)
+        ? `|${attribute}=`
+        : `|${attribute}=${value.length}:${value}`;
   }
   return said;
 }
