@@ -180,7 +180,7 @@ test('an item is taken, put off and found again, and called the same as another:
   await expect(items).toHaveCount(3);
   await panel.getByLabel('In whose hands').selectOption('Mine');
   await expect(items).toHaveCount(1);
-  await panel.getByLabel('In whose hands').selectOption("Nobody's");
+  await panel.getByLabel('In whose hands').selectOption('Nobody’s');
   await expect(items).toHaveCount(2);
 });
 

@@ -153,7 +153,7 @@ test('a known tool by its address, in Italian; the user may have it read as know
   await expect(panel.getByText('Countersign sa leggere')).toBeVisible();
   await ask(browser, page, QUESTIONS[0] ?? '');
   await expect(panel.getByText('Letto solo in parte')).toBeVisible();
-  await expect(panel.getByText("Countersign non ha trovato l'ultima risposta di ChatGPT")).toBeVisible();
+  await expect(panel.getByText('Countersign non ha trovato l’ultima risposta di ChatGPT')).toBeVisible();
   await learnerArrives(browser, page);
   await ask(browser, page, QUESTIONS[1] ?? '');
   await outputsOf(browser, page, 2);

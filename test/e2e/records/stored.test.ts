@@ -127,7 +127,7 @@ test('what waits is kept by every way of erasing but the last, which says that i
     await kept.getByRole('button', { name: 'Erase …' }).click();
     await options.getByRole('alertdialog').getByRole('button', { name: 'Erase …' }).click();
     await expect(kept.getByRole('status')).toContainText(/2 still wait to be sent and were left/);
-    await expect(kept.getByRole('status')).toContainText("What your team's server has stays there.");
+    await expect(kept.getByRole('status')).toContainText('What your team’s server has stays there.');
   });
 
   await test.step('everything, by keyboard', async () => {

@@ -177,7 +177,7 @@ test('whoever signs out while the company does not answer is out all the same, a
   await expect(card).toContainText('Ada Rossi');
   company.provider.down = 503;
   await card.getByRole('button', { name: 'Sign out' }).click();
-  await expect(options.getByText("The company's sign-in could not be told").last()).toBeVisible();
+  await expect(options.getByText('The company’s sign-in could not be told').last()).toBeVisible();
   await expect(card.getByText('You are signed out.')).toBeVisible();
   company.provider.down = undefined;
   await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);

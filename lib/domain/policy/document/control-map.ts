@@ -21,7 +21,7 @@ export function controlMap(t: InBoth): Block[] {
     paragraph(
       t(
         'What the product does towards each requirement, and what stays with the organisation. It is evidence, not a certificate. Articles 14 and 26 of the AI Act bind only where a use is high-risk.',
-        "Che cosa fa il prodotto per ogni requisito e che cosa resta all'organizzazione. È una prova, non un certificato. Gli articoli 14 e 26 dell'AI Act vincolano solo gli usi ad alto rischio.",
+        'Che cosa fa il prodotto per ogni requisito e che cosa resta all’organizzazione. È una prova, non un certificato. Gli articoli 14 e 26 dell’AI Act vincolano solo gli usi ad alto rischio.',
       ),
     ),
     {
@@ -42,7 +42,7 @@ const controls = (t: InBoth): Control[] => [...ofManagement(t), ...ofUse(t), ...
 const ofManagement = (t: InBoth): Control[] => [
   {
     asked: 'ISO/IEC 42001 A.2.2, A.2.3',
-    about: t('AI policy', "Politica per l'IA"),
+    about: t('AI policy', 'Politica per l’IA'),
     does: t(
       'Keeps every version of these rules, signed, and carries them out in each browser.',
       'Conserva ogni versione di queste regole, firmata, e le applica in ogni browser.',
@@ -60,7 +60,7 @@ const ofManagement = (t: InBoth): Control[] => [
       'Says when the review is due, and lists what the rules still lack.',
       'Dice quando scade il riesame ed elenca che cosa manca ancora.',
     ),
-    evidence: t('Date of the last review; list of gaps', "Data dell'ultimo riesame; elenco delle lacune"),
+    evidence: t('Date of the last review; list of gaps', 'Data dell’ultimo riesame; elenco delle lacune'),
     yours: t('To hold the review.', 'Fare il riesame.'),
   },
   {
@@ -117,7 +117,7 @@ const ofUse = (t: InBoth): Control[] => [
     about: t('Responsible and intended use', 'Uso responsabile e previsto'),
     does: t(
       'Brief before the prompt, checklist before the approval, gate before the effect.',
-      "Traccia prima della richiesta, lista prima dell'approvazione, controllo prima dell'effetto.",
+      'Traccia prima della richiesta, lista prima dell’approvazione, controllo prima dell’effetto.',
     ),
     evidence: t('Answers with their brief; checklists in the log', 'Risposte con la loro traccia; liste nel registro'),
     yours: t(
@@ -160,10 +160,10 @@ const ofUse = (t: InBoth): Control[] => [
 const ofLaw = (t: InBoth): Control[] => [
   {
     asked: t('AI Act art. 4 · NIST AI 600-1 MP-3.4', 'AI Act art. 4 · NIST AI 600-1 MP-3.4'),
-    about: t('AI literacy', "Alfabetizzazione sull'IA"),
+    about: t('AI literacy', 'Alfabetizzazione sull’IA'),
     does: t(
       'Practice page, help where an error was met, a record of measures taken.',
-      "Pagina di prova, aiuto dove si è visto l'errore, registro delle misure adottate.",
+      'Pagina di prova, aiuto dove si è visto l’errore, registro delle misure adottate.',
     ),
     evidence: t('Measures taken', 'Misure adottate'),
     yours: t('What your people need beyond it.', 'Ciò che serve in più alle vostre persone.'),
@@ -188,7 +188,7 @@ const ofLaw = (t: InBoth): Control[] => [
       'Writes the notice from these rules; keeps figures of single people off.',
       'Scrive l’informativa da queste regole; tiene spente le cifre sulle singole persone.',
     ),
-    evidence: t('The notice, on its own page', "L'informativa, in una pagina a parte"),
+    evidence: t('The notice, on its own page', 'L’informativa, in una pagina a parte'),
     yours: t(
       'To give it, with the agreement or authorisation that your case needs.',
       'Consegnarla, con l’accordo o l’autorizzazione che serve.',

@@ -56,7 +56,7 @@ const GAP_WORDS: Readonly<Record<ReturnType<typeof completenessOf>['findings'][n
     noObjectives: (t) => t('there are no objectives', 'mancano gli obiettivi'),
     noReviewOwner: (t) => t('nobody sees to the review of these rules', 'nessuno si occupa del riesame delle regole'),
     reviewOverdue: (t) => t('the review of these rules is overdue', 'il riesame delle regole è scaduto'),
-    noCalendar: (t) => t('there is no working time', "manca l'orario di lavoro"),
+    noCalendar: (t) => t('there is no working time', 'manca l’orario di lavoro'),
     noLiteracy: (t) => t('no measures for people', 'nessuna misura per le persone'),
     shortRetention: (t) =>
       t('contents are kept for less than six months', 'i contenuti si conservano meno di sei mesi'),

@@ -40,7 +40,7 @@ export function documentOf(
   const printed = day(today);
   return {
     language,
-    title: policy.title ?? t('Rules for AI text', "Regole per i testi dell'IA"),
+    title: policy.title ?? t('Rules for AI text', 'Regole per i testi dell’IA'),
     line: [
       policy.organisation?.name,
       t(`version ${policy.version}`, `versione ${policy.version}`),
@@ -60,7 +60,7 @@ function policyPart(policy: GovernancePolicy, { language, today, origins }: Prin
   return [
     ...section(t('Objectives', 'Obiettivi'), listed(statements('objectives', objectives, note, t))),
     ...section(
-      t('What AI is not used for', "Per che cosa non si usa l'IA"),
+      t('What AI is not used for', 'Per che cosa non si usa l’IA'),
       listed(statements('limits', limits, note, t)),
     ),
     ...section(t('Roles', 'Ruoli'), rolesOf(policy, note, t)),

@@ -42,14 +42,14 @@ export function noticeToWorkers(policy: GovernancePolicy, t: InBoth): Block[] {
     paragraph(
       t(
         'Under article 11 of Italian law 132/2025 and article 1-bis of legislative decree 152/1997. To be read by a labour lawyer before it is given.',
-        "Ai sensi dell'articolo 11 della legge 132/2025 e dell'articolo 1-bis del decreto legislativo 152/1997. Da far leggere a un giuslavorista prima della consegna.",
+        'Ai sensi dell’articolo 11 della legge 132/2025 e dell’articolo 1-bis del decreto legislativo 152/1997. Da far leggere a un giuslavorista prima della consegna.',
       ),
     ),
     heading(3, t('What is used', 'Che cosa si usa')),
     paragraph(
       t(
         'A browser extension marks answers of AI tools, lets you report what is wrong and, where these rules say so, holds an answer back until it is approved.',
-        "Un'estensione del browser segna le risposte degli strumenti di IA, permette di segnalare ciò che non va e, dove lo dicono queste regole, trattiene una risposta finché non è approvata.",
+        'Un’estensione del browser segna le risposte degli strumenti di IA, permette di segnalare ciò che non va e, dove lo dicono queste regole, trattiene una risposta finché non è approvata.',
       ),
     ),
     ...listed(tools),
@@ -76,7 +76,7 @@ export function noticeToWorkers(policy: GovernancePolicy, t: InBoth): Block[] {
     paragraph(
       t(
         'To use AI text safely. It is not for the evaluation of staff: figures are shown for five people or more, and nobody is ranked.',
-        "Per usare in sicurezza i testi dell'IA. Non serve a valutare il personale: le cifre si mostrano da cinque persone in su e nessuno è messo in classifica.",
+        'Per usare in sicurezza i testi dell’IA. Non serve a valutare il personale: le cifre si mostrano da cinque persone in su e nessuno è messo in classifica.',
       ),
     ),
     ...factsOf([
@@ -96,6 +96,6 @@ const perPersonOf = (on: PerPerson, t: InBoth): string =>
   on
     ? t(
         `on, under agreement ${on.agreement}; impact assessment ${on.assessedOn}; notice ${on.noticeOn}`,
-        `attive, con accordo ${on.agreement}; valutazione d'impatto ${on.assessedOn}; informativa ${on.noticeOn}`,
+        `attive, con accordo ${on.agreement}; valutazione d’impatto ${on.assessedOn}; informativa ${on.noticeOn}`,
       )
     : t('off', 'spente');

@@ -15,7 +15,7 @@ export type Note = <T extends object>(
 ) => string | undefined;
 
 const LAYER_WORDS: Readonly<Record<LayerName, (t: InBoth) => string>> = {
-  managed: (t) => t('what is managed in the browsers', "ciò che l'organizzazione gestisce nei browser"),
+  managed: (t) => t('what is managed in the browsers', 'ciò che l’organizzazione gestisce nei browser'),
   collector: (t) => t('the team’s server', 'il server del team'),
   loaded: (t) => t('what was loaded in this browser', 'ciò che è stato caricato in questo browser'),
   centre: (t) => t('the centre', 'il centro'),

@@ -51,7 +51,7 @@ export function processPart(process: Process, roles: readonly PolicyRole[], note
         t('Before it takes effect', 'Prima che abbia effetto'),
         said(['gate.mode', 'gate.unreviewed', 'gate.reported'], (one) => gateOf(one, t)),
       ],
-      [t('How long an approval holds', "Quanto vale un'approvazione"), said(['approval'], (one) => approvalOf(one, t))],
+      [t('How long an approval holds', 'Quanto vale un’approvazione'), said(['approval'], (one) => approvalOf(one, t))],
       [t('Decided within', 'Si decide entro'), said(['dueAfterHours'], (one) => hoursOf(one.dueAfterHours, t))],
     ]),
     ...checklistOf(process, note, t),
@@ -105,7 +105,7 @@ function reviewOf(process: Process, t: InBoth): string {
   );
   const blocked = t(
     `; one in ${blockedOneIn} of what was blocked is looked at again by somebody else`,
-    `; un testo bloccato su ${blockedOneIn} è riguardato da un'altra persona`,
+    `; un testo bloccato su ${blockedOneIn} è riguardato da un’altra persona`,
   );
   return [
     firstReviewOf(process, t),
@@ -153,7 +153,7 @@ function gateOf({ gate }: Process, t: InBoth): string {
     tell: t('passes, and the person is told', 'passa, con un avviso'),
     ask: t('the person is asked first', 'prima si chiede conferma'),
     label: t('is copied with a line that says what it is', 'si copia con una riga che dice che cos’è'),
-    hold: t('is held until it is approved', "è trattenuto fino all'approvazione"),
+    hold: t('is held until it is approved', 'è trattenuto fino all’approvazione'),
   };
   const both = t(
     `not reviewed: ${does[gate.unreviewed]}; reported: ${does[gate.reported]}; blocked: is held`,

@@ -8,7 +8,7 @@ export const PACK_FIGURES: Readonly<Record<string, readonly [en: string, it: str
   acceptance: ['Usable as it stands', 'Usabili così come sono'],
   accepted: ['Accepted by rule', 'Accettati per regola'],
   defects: ['Defects per 1,000 texts', 'Difetti ogni 1.000 testi'],
-  edited: ['Edited before use', "Modificati prima dell'uso"],
+  edited: ['Edited before use', 'Modificati prima dell’uso'],
   used: ['Used', 'Usati'],
   held: ['Held at the gate', 'Trattenuti al varco'],
   overrides: ['Passed without an approval', 'Passati senza approvazione'],

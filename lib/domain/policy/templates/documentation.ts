@@ -9,7 +9,7 @@ export const documentation: PolicyTemplate = {
       'Per manuali, istruzioni, note di versione e schede tecniche.',
     ),
   parts: (t) => ({
-    title: t('How we use AI for technical documentation', "Come usiamo l'IA per la documentazione tecnica"),
+    title: t('How we use AI for technical documentation', 'Come usiamo l’IA per la documentazione tecnica'),
     objectives: [
       {
         id: 'works-as-written',
@@ -22,7 +22,7 @@ export const documentation: PolicyTemplate = {
         id: 'no-invented-values',
         text: t(
           'AI makes up no values: limits, torques, voltages, doses and dates come from our drawings and tests.',
-          "L'IA non inventa valori: limiti, coppie, tensioni, dosi e date vengono dai nostri disegni e dalle nostre prove.",
+          'L’IA non inventa valori: limiti, coppie, tensioni, dosi e date vengono dai nostri disegni e dalle nostre prove.',
         ),
       },
       {

@@ -27,7 +27,7 @@ export function policyFrom({ templates, language, organisation, timeZone, today 
   return {
     format: 2,
     version: '1',
-    title: parts.length === 1 && parts[0] ? parts[0].title : t('How we use AI', "Come usiamo l'IA"),
+    title: parts.length === 1 && parts[0] ? parts[0].title : t('How we use AI', 'Come usiamo l’IA'),
     organisation: { name: organisation, decides: 'we' },
     objectives: parts.flatMap(({ objectives }) => objectives),
     limits: parts.flatMap(({ limits }) => limits),
@@ -46,7 +46,7 @@ export function policyFrom({ templates, language, organisation, timeZone, today 
         audience: ['role:reporter'],
         measure: t(
           'Practice page: what AI gets wrong, and how to report it in two clicks.',
-          "Pagina di prova: che cosa sbaglia l'IA e come segnalarlo in due clic.",
+          'Pagina di prova: che cosa sbaglia l’IA e come segnalarlo in due clic.',
         ),
       },
       {
@@ -54,7 +54,7 @@ export function policyFrom({ templates, language, organisation, timeZone, today 
         audience: [APPROVER],
         measure: t(
           'What an approval says, what the checklist asks, and when to pass an answer on.',
-          "Che cosa dice un'approvazione, che cosa chiede la lista di controllo e quando passare la risposta ad altri.",
+          'Che cosa dice un’approvazione, che cosa chiede la lista di controllo e quando passare la risposta ad altri.',
         ),
       },
     ],

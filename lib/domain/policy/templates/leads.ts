@@ -6,10 +6,10 @@ export const leads: PolicyTemplate = {
   about: (t) =>
     t(
       'For sales teams that sum up or rank enquiries with AI.',
-      "Per chi nelle vendite riassume o ordina le richieste con l'aiuto dell'IA.",
+      'Per chi nelle vendite riassume o ordina le richieste con l’aiuto dell’IA.',
     ),
   parts: (t) => ({
-    title: t('How we use AI to qualify leads', "Come usiamo l'IA per qualificare i contatti"),
+    title: t('How we use AI to qualify leads', 'Come usiamo l’IA per qualificare i contatti'),
     objectives: [
       {
         id: 'fair',
@@ -25,7 +25,7 @@ export const leads: PolicyTemplate = {
         id: 'no-sole-decision',
         text: t(
           'No decision that affects a person rests on AI alone (GDPR, article 22).',
-          "Nessuna decisione che riguarda una persona si fonda solo sull'IA (GDPR, articolo 22).",
+          'Nessuna decisione che riguarda una persona si fonda solo sull’IA (GDPR, articolo 22).',
         ),
       },
       {

@@ -68,10 +68,10 @@ export const marketing: PolicyTemplate = {
   about: (t) =>
     t(
       'For those who write posts, newsletters, product pages and adverts with AI.',
-      "Per chi scrive post, newsletter, pagine di prodotto e annunci con l'aiuto dell'IA.",
+      'Per chi scrive post, newsletter, pagine di prodotto e annunci con l’aiuto dell’IA.',
     ),
   parts: (t) => ({
-    title: t('How we use AI for marketing content', "Come usiamo l'IA per i contenuti di marketing"),
+    title: t('How we use AI for marketing content', 'Come usiamo l’IA per i contenuti di marketing'),
     objectives: [
       {
         id: 'true-claims',
@@ -87,7 +87,7 @@ export const marketing: PolicyTemplate = {
           'A text is decided on within one working day.',
           'Su ogni testo si decide entro una giornata lavorativa.',
         ),
-        measure: t('Time to approval: median and slowest tenth', "Tempo all'approvazione: mediana e decimo più lento"),
+        measure: t('Time to approval: median and slowest tenth', 'Tempo all’approvazione: mediana e decimo più lento'),
       },
     ],
     limits: [
@@ -95,7 +95,7 @@ export const marketing: PolicyTemplate = {
         id: 'no-comparisons',
         text: t(
           'AI writes no claims about competitors, prices of others, health, safety or sustainability that we cannot prove.',
-          "L'IA non scrive affermazioni su concorrenti, prezzi altrui, salute, sicurezza o sostenibilità che non possiamo provare.",
+          'L’IA non scrive affermazioni su concorrenti, prezzi altrui, salute, sicurezza o sostenibilità che non possiamo provare.',
         ),
       },
       {

@@ -10,13 +10,13 @@ export const practice: PolicyTemplate = {
       'Per avvocati, commercialisti, ingegneri e altre professioni (legge 132/2025, articolo 13).',
     ),
   parts: (t) => ({
-    title: t('How our practice uses AI', "Come il nostro studio usa l'IA"),
+    title: t('How our practice uses AI', 'Come il nostro studio usa l’IA'),
     objectives: [
       {
         id: 'human-work',
         text: t(
           'The work is ours: AI supports it and never takes its place.',
-          "Il lavoro è nostro: l'IA lo sostiene e non lo sostituisce.",
+          'Il lavoro è nostro: l’IA lo sostiene e non lo sostituisce.',
         ),
         measure: t('Texts with the reasons of a professional', 'Testi con la motivazione di un professionista'),
       },
@@ -24,7 +24,7 @@ export const practice: PolicyTemplate = {
         id: 'client-told',
         text: t(
           'Every client knows in plain words how we use AI.',
-          "Ogni cliente sa, con parole semplici, come usiamo l'IA.",
+          'Ogni cliente sa, con parole semplici, come usiamo l’IA.',
         ),
         measure: t('Client notices given', 'Informative consegnate'),
       },
@@ -78,7 +78,7 @@ export const practice: PolicyTemplate = {
           mustWrite('reasons', t('Why I agree, in my own words', 'Perché sono d’accordo, con parole mie')),
           mustTick(
             'told',
-            t('The client was told how we use AI.', "Il cliente è stato informato su come usiamo l'IA."),
+            t('The client was told how we use AI.', 'Il cliente è stato informato su come usiamo l’IA.'),
           ),
           mayTick('date', t('It holds as of today.', 'Vale alla data di oggi.')),
         ],

@@ -21,7 +21,7 @@ const faq = (t: InBoth): Process => ({
   escalation: escalationPath(),
   brief: {
     fields: [
-      { id: 'question', label: t("The customer's question", 'La domanda del cliente'), required: true },
+      { id: 'question', label: t('The customer’s question', 'La domanda del cliente'), required: true },
       { id: 'product', label: t('Product and version', 'Prodotto e versione'), required: true },
       {
         id: 'source',
@@ -89,7 +89,7 @@ export const support: PolicyTemplate = {
       'Per chi risponde ai clienti, uno per uno o in una pagina di aiuto.',
     ),
   parts: (t) => ({
-    title: t('How we use AI to answer customers', "Come usiamo l'IA per rispondere ai clienti"),
+    title: t('How we use AI to answer customers', 'Come usiamo l’IA per rispondere ai clienti'),
     objectives: [
       {
         id: 'right-answers',
@@ -101,8 +101,8 @@ export const support: PolicyTemplate = {
       },
       {
         id: 'quick-answers',
-        text: t('Review does not slow support down.', "La revisione non rallenta l'assistenza."),
-        measure: t('Time to approval: median and slowest tenth', "Tempo all'approvazione: mediana e decimo più lento"),
+        text: t('Review does not slow support down.', 'La revisione non rallenta l’assistenza.'),
+        measure: t('Time to approval: median and slowest tenth', 'Tempo all’approvazione: mediana e decimo più lento'),
       },
     ],
     limits: [
@@ -110,7 +110,7 @@ export const support: PolicyTemplate = {
         id: 'no-promises',
         text: t(
           'AI promises no refund, delivery date, discount or warranty.',
-          "L'IA non promette rimborsi, date di consegna, sconti o garanzie.",
+          'L’IA non promette rimborsi, date di consegna, sconti o garanzie.',
         ),
       },
       {
