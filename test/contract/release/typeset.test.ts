@@ -23,6 +23,12 @@ describe.each(['en', 'it'])('the words of the screens (%s)', (language) => {
   });
 });
 
+it('quotation marks are those of the language', () => {
+  expect(read('locales/it.yml')).not.toMatch(/[“”]/);
+  expect(read('locales/en.yml')).not.toMatch(/[«»]/);
+  expect(read('locales/it.yml')).toContain('«');
+});
+
 /** Lines that are code: what a comment says nobody reads on a screen. */
 const codeOf = (path: string): string[] =>
   read(path)
