@@ -2,7 +2,8 @@
  * What the detector costs while answers stream, 3,000 tokens each, into conversations of 50, 500 and 2,000 turns: script
  * time of the page with it, over the same page with a `MutationObserver` that does nothing, beside the Hypothesis client
  * and a naive re-scan in the same run. At the pace of quick tools, and at one that few reach. Then, from traces, the
- * longest task of ours, also while long pages load.
+ * longest task of ours, also while long pages load. Answers arrive at a tool's pace, so it takes half an hour; each length
+ * is told as soon as it is measured.
  */
 import type { Page } from 'playwright';
 import type { BenchOptions, Report } from '../../scripts/measure.ts';
@@ -113,25 +114,31 @@ async function measure(live: Live, { ways, forget }: Ways, turns: number, perFra
   return Object.fromEntries(medians) as Measured;
 }
 
-function tellTimes(report: Report, perFrame: number, results: readonly Measured[], turns = TURNS): void {
-  const pace = `${60 * perFrame} tokens a second`;
+/** What was measured in a conversation of so many turns. */
+type Row = { turns: number; result: Measured };
+
+function tellTimes(report: Report, perFrame: number, { turns, result }: Row): void {
   for (const name of OURS) {
-    for (const [index, result] of results.entries()) {
-      const limit = limitOf(result, name);
-      const times = (of: number) => `${(of / limit).toFixed(2)} x`;
-      report({
-        name: `script time, ${pace}, ${turns[index]} turns, read ${name}`,
-        value: result[name] / limit,
-        unit: 'x a no-op observer',
-        goal: { atMost: MOST_OF_OBSERVER },
-        beside: `none ${times(result.none)}, no-op observer in a world of its own ${times(result.observerApart)}, Hypothesis ${times(result.hypothesis)}, re-scan ${times(result.rescan)}; no-op observer ${limit.toFixed(0)} ms`,
-      });
-    }
-    const [few, many] = [results[0], results.at(-1)];
-    if (!few || !many || few === many) continue;
-    const growth = (of: keyof Measured) => many[of] / limitOf(many, name) / (few[of] / limitOf(few, name));
+    const limit = limitOf(result, name);
+    const times = (of: number) => `${(of / limit).toFixed(2)} x`;
     report({
-      name: `growth from ${turns[0]} to ${turns.at(-1)} turns, read ${name}`,
+      name: `script time, ${60 * perFrame} tokens a second, ${turns} turns, read ${name}`,
+      value: result[name] / limit,
+      unit: 'x a no-op observer',
+      goal: { atMost: MOST_OF_OBSERVER },
+      beside: `none ${times(result.none)}, no-op observer in a world of its own ${times(result.observerApart)}, Hypothesis ${times(result.hypothesis)}, re-scan ${times(result.rescan)}; no-op observer ${limit.toFixed(0)} ms`,
+    });
+  }
+}
+
+function tellGrowth(report: Report, rows: readonly Row[]): void {
+  const [few, many] = [rows[0], rows.at(-1)];
+  if (!few || !many || few === many) return;
+  for (const name of OURS) {
+    const growth = (of: keyof Measured) =>
+      many.result[of] / limitOf(many.result, name) / (few.result[of] / limitOf(few.result, name));
+    report({
+      name: `growth from ${few.turns} to ${many.turns} turns, read ${name}`,
       value: growth(name),
       unit: 'x',
       goal: { atMost: MOST_GROWTH },
@@ -209,11 +216,16 @@ export default async function stream(report: Report, options: BenchOptions): Pro
   const live = await startLive();
   const ways = await openWays();
   try {
-    const results: Measured[] = [];
-    for (const turns of asked) results.push(await measure(live, ways, turns, STEADY));
-    tellTimes(report, STEADY, results, asked);
+    const rows: Row[] = [];
+    for (const turns of asked) {
+      const row = { turns, result: await measure(live, ways, turns, STEADY) };
+      tellTimes(report, STEADY, row);
+      rows.push(row);
+    }
+    tellGrowth(report, rows);
     if (options.turns !== undefined) return;
-    tellTimes(report, BURST, [await measure(live, ways, TURNS[0] ?? 0, BURST)]);
+    const turns = TURNS[0] ?? 0;
+    tellTimes(report, BURST, { turns, result: await measure(live, ways, turns, BURST) });
     await tellTasks(report, live, ways);
   } finally {
     await ways.close();
