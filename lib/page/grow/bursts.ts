@@ -71,6 +71,12 @@ export class Bursts {
     return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < PAUSE_MS;
   }
 
+  /** Whether it has gone on for a while, as far as was looked, and is not still. */
+  get goesOn(): boolean {
+    const { burst } = this.#growth;
+    return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < STILL_MS;
+  }
+
   /** Whether an element has grown in it. */
   has(element: Element): boolean {
     return this.#growth.has(element);

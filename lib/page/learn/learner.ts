@@ -58,7 +58,7 @@ export class Learner {
       (work) => this.#judging.add(work),
       signal,
     );
-    this.#locked = new Locked(isLocked, looking.signal);
+    this.#locked = new Locked(isLocked, () => this.#bursts.goesOn, looking.signal);
     const asked = () => {
       this.#lessons.bring();
       this.#locked.sent();

@@ -14,16 +14,26 @@ const SHORTEST_START = 40;
 /** Letters that are compared at once where a text is not found as a whole, and the share that must be found. */
 const RUN = 6;
 const MOSTLY = 0.8;
+const NEARLY_ALL = 0.9;
 /** Longer words are known by their beginning. */
 const LONGEST = 20_000;
 
 /** `all`: the words and little else; `start`: their beginning, cut short; `part`: something of them and nothing else. */
 export type Shows = 'all' | 'start' | 'part';
 
-const lettersOf = (text: string): string =>
-  normaliseText(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** The text of which letters were asked last: what comes into a page is compared with some prompts, one after another. */
+let asked = { text: '', letters: '' };
+
+function lettersOf(text: string): string {
+  if (asked.text !== text)
+    asked = {
+      text,
+      letters: normaliseText(text)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ''),
+    };
+  return asked.letters;
+}
 
 export class OwnWords {
   /** As they were typed, without marks; and without what a renderer of Markdown takes for marks too. */
@@ -86,11 +96,12 @@ export class OwnWords {
   }
 
   #nearly(said: string): Shows | undefined {
-    const shared = this.#sharedWith(said);
     const [shortest = ''] = [...this.#forms].sort((a, b) => a.length - b.length);
-    const isWhole = shared >= MOSTLY * shortest.length;
-    if (isWhole && said.length <= shortest.length + this.#mostBeside(shortest)) return 'all';
-    return shared >= 0.9 * said.length ? 'part' : undefined;
+    const mayBeWhole = said.length <= shortest.length + this.#mostBeside(shortest);
+    const [whole, part] = [MOSTLY * shortest.length, NEARLY_ALL * said.length];
+    const shared = this.#sharedWith(said, mayBeWhole ? Math.min(whole, part) : part);
+    if (mayBeWhole && shared >= whole) return 'all';
+    return shared >= part ? 'part' : undefined;
   }
 
   /** Most letters that may stand beside the words in what shows them; with what of them is not compared. */
@@ -98,11 +109,17 @@ export class OwnWords {
     return this.#more + (words.length < SHORTEST_PART ? MOST_BESIDE_SHORT : MOST_BESIDE);
   }
 
-  /** Letters of a text that stand in these words, by runs of some. */
-  #sharedWith(said: string): number {
+  /**
+   * Letters of a text that stand in these words, by runs of some. Ends where they cannot be `least` any more, and gives fewer than
+   * those: nearly all that comes into a page is something else.
+   */
+  #sharedWith(said: string, least: number): number {
     this.#runs ??= new Set(this.#forms.flatMap(runsOf));
-    const runs = runsOf(said);
-    return (said.length * runs.filter((run) => this.#runs?.has(run)).length) / Math.max(1, runs.length);
+    const count = Math.max(1, said.length - RUN + 1);
+    let missed = 0;
+    for (let at = 0; at + RUN <= said.length; at++)
+      if (!this.#runs.has(said.slice(at, at + RUN)) && (said.length * (count - ++missed)) / count < least) break;
+    return said.length < RUN ? 0 : (said.length * (count - missed)) / count;
   }
 }
 

@@ -9,14 +9,17 @@ const MOST_LOOKS = 200;
 
 export class Locked {
   readonly #isLocked: () => boolean;
+  readonly #grows: () => boolean;
   readonly #signal: AbortSignal;
   #timer: ReturnType<typeof setInterval> | undefined;
   /** When it was first and last seen since something was sent. */
   #firstMs = Number.POSITIVE_INFINITY;
   #lastMs = 0;
 
-  constructor(isLocked: () => boolean, signal: AbortSignal) {
+  /** `grows`: whether something has grown for a while and goes on: it is no beginning of an answer, and nobody looks meanwhile. */
+  constructor(isLocked: () => boolean, grows: () => boolean, signal: AbortSignal) {
     this.#isLocked = isLocked;
+    this.#grows = grows;
     this.#signal = signal;
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -29,7 +32,7 @@ export class Locked {
     let left = MOST_LOOKS;
     this.#timer = setInterval(() => {
       if (left-- === 0) return clearInterval(this.#timer);
-      if (!this.#isLocked()) return;
+      if (this.#grows() || !this.#isLocked()) return;
       const now = performance.now();
       [this.#firstMs, this.#lastMs] = [Math.min(now, this.#firstMs), now];
     }, LOOK_MS);
