@@ -56,7 +56,7 @@ export function watchArrivals(listener: Arrivals, signal: AbortSignal): (root: R
   };
   const take = (records: readonly MutationRecord[]) => {
     batch.take(records, bursts.followed);
-    timer ??= setTimeout(flush, batch.isKnown || bursts.isSteady ? KNOWN_MS : DELAY_MS);
+    timer ??= setTimeout(flush, batch.isKnown || bursts.isSteady() ? KNOWN_MS : DELAY_MS);
   };
   signal.addEventListener('abort', () => clearTimeout(timer));
   return takeChanges(take, signal);

@@ -5,7 +5,7 @@ import { type Burst, Growth } from './growth.ts';
 import type { Arrival } from './redrawn.ts';
 
 /** A burst is judged when its text has been still for this long; again when more comes. */
-const STILL_MS = 550;
+export const STILL_MS = 550;
 /** Within this time what was drawn anew has been looked at. */
 const REDRAWN_MS = 300;
 /** After so long it is known how something grows, as long as it makes no pause. */
@@ -65,16 +65,10 @@ export class Bursts {
     return this.#growth.burst?.lastMs;
   }
 
-  /** Whether it has gone on for a while, and made no pause just now. */
-  get isSteady(): boolean {
+  /** Whether it has gone on for a while, and made no pause just now: of so many ms. */
+  isSteady(pauseMs = PAUSE_MS): boolean {
     const { burst } = this.#growth;
-    return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < PAUSE_MS;
-  }
-
-  /** Whether it has gone on for a while, as far as was looked, and is not still. */
-  get goesOn(): boolean {
-    const { burst } = this.#growth;
-    return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < STILL_MS;
+    return !!burst && burst.lastMs - burst.startedMs > STEADY_MS && performance.now() - burst.lastMs < pauseMs;
   }
 
   /** Whether an element has grown in it. */

@@ -11,7 +11,7 @@ import { Roots } from '../ground/roots.ts';
 import { type Slices, type Work, worksUntil } from '../ground/schedule.ts';
 import { deepText, isNoText, type Root } from '../ground/tree.ts';
 import { watchArrivals } from '../grow/arrivals.ts';
-import { Bursts } from '../grow/bursts.ts';
+import { Bursts, STILL_MS } from '../grow/bursts.ts';
 import { type Burst, type Region, regionOf } from '../grow/growth.ts';
 import { keysIn } from '../grow/keys.ts';
 import { type Arrival, wholeOf } from '../grow/redrawn.ts';
@@ -58,7 +58,7 @@ export class Learner {
       (work) => this.#judging.add(work),
       signal,
     );
-    this.#locked = new Locked(isLocked, () => this.#bursts.goesOn, looking.signal);
+    this.#locked = new Locked(isLocked, () => this.#bursts.isSteady(STILL_MS), looking.signal);
     const asked = () => {
       this.#lessons.bring();
       this.#locked.sent();

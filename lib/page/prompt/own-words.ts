@@ -21,19 +21,10 @@ const LONGEST = 20_000;
 /** `all`: the words and little else; `start`: their beginning, cut short; `part`: something of them and nothing else. */
 export type Shows = 'all' | 'start' | 'part';
 
-/** The text of which letters were asked last: what comes into a page is compared with some prompts, one after another. */
-let asked = { text: '', letters: '' };
-
-function lettersOf(text: string): string {
-  if (asked.text !== text)
-    asked = {
-      text,
-      letters: normaliseText(text)
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ''),
-    };
-  return asked.letters;
-}
+const lettersOf = (text: string): string =>
+  normaliseText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 export class OwnWords {
   /** As they were typed, without marks; and without what a renderer of Markdown takes for marks too. */

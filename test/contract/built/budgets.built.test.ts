@@ -28,7 +28,7 @@ const BUDGETS: Record<string, { atMost: number; needs?: Library[] }> = {
   'gate-writes': { atMost: 1 },
   brief: { atMost: 2 },
   health: { atMost: 5.5 },
-  learner: { atMost: 16.5 },
+  learner: { atMost: 16.6 },
   lessons: { atMost: 13.4 },
   passages: { atMost: 8 },
   selection: { atMost: 3 },

@@ -57,9 +57,7 @@ beforeEach(() => {
         followed: undefined,
         went: () => undefined,
         again: (element, beats) => growth.again(element, beats),
-        get isSteady() {
-          return steady;
-        },
+        isSteady: () => steady,
         judgeSoon: () => undefined,
       },
     },

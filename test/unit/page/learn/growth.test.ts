@@ -201,10 +201,10 @@ describe('a stream that goes on', () => {
       }
     };
     grow(20);
-    expect(bursts.isSteady).toBe(false);
+    expect(bursts.isSteady()).toBe(false);
     grow(20);
-    expect(bursts.isSteady).toBe(true);
+    expect(bursts.isSteady()).toBe(true);
     nowMs += 200;
-    expect(bursts.isSteady).toBe(false);
+    expect(bursts.isSteady()).toBe(false);
   });
 });
