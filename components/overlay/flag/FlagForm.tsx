@@ -7,6 +7,7 @@ import type { ReportMade } from '../../../lib/messages/to-background/report.ts';
 import type { CardRequest } from '../../../lib/page/frame/bus.ts';
 import { useDoing } from '../../sending/useDoing.ts';
 import { Said } from '../trace/Said.tsx';
+import { bringIntoView } from './bring-into-view.ts';
 import type { Composing } from './ComposeFrame.tsx';
 import { CategoryChoice, SeverityChoice } from './choices.tsx';
 import { Passages } from './Passages.tsx';
@@ -88,16 +89,11 @@ export function FlagForm({ request, often, onSent, onPreview }: FlagFormProps) {
   );
 }
 
-/**
- * Brings the next step into view once there is one. By hand: `scrollIntoView` would scroll the page behind the card with it,
- * and a page sees that it was scrolled.
- */
+/** Brings the next step into view once there is one. */
 function useInView(form: RefObject<HTMLElement | null>, step: string, chosen: number): void {
   useLayoutEffect(() => {
     const next = chosen > 0 ? form.current?.querySelector(step) : undefined;
-    const scrolls = next?.closest('.body');
-    if (!next || !scrolls) return;
-    const [box, around] = [next.getBoundingClientRect(), scrolls.getBoundingClientRect()];
-    scrolls.scrollTop += Math.max(0, Math.min(box.bottom - around.bottom, box.top - around.top));
+    const scrolls = next?.closest<HTMLElement>('.body');
+    if (next && scrolls) bringIntoView(next, scrolls);
   }, [form, step, chosen]);
 }

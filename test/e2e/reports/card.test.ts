@@ -32,6 +32,10 @@ const meet = (a: Box, b: Box): boolean =>
 const NOT_CUT = `(() => { const box = this.getBoundingClientRect(); const hit = this.getRootNode().elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight && (this === hit || this.contains(hit)); })()`;
 
+/** What scrolls around an element cuts through it above. */
+const CUT_ABOVE = `(() => { const [box, around] = [this, this.closest('.body')].map((each) => each.getBoundingClientRect());
+  return box.top < around.top - 1 && box.bottom > around.top + 1; })()`;
+
 for (const { width, height, isWide } of SIZES)
   test(`the card at ${width}x${height}: within the window, nothing cut off, and beside the text where there is room`, async () => {
     const page = await here.spying(`/size-${width}`);
@@ -62,6 +66,8 @@ for (const { width, height, isWide } of SIZES)
       const isWhole = () => deepEvaluate<boolean>(page, `[data-severity="${severity}"]`, NOT_CUT);
       await expect.poll(isWhole, { message: severity }).toEqual([true]);
     }
+    for (const part of ['.status', '.flagHead', '.chip', '.example', '.severities'])
+      expect((await deepEvaluate<boolean>(page, part, CUT_ABOVE)).filter(Boolean), part).toEqual([]);
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await closeCard(page);
     await page.close();

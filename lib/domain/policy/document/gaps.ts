@@ -10,7 +10,7 @@ export function scoresOf(policy: GovernancePolicy, today: string, t: InBoth): Bl
   if (findings.length === 0) return [paragraph(t('Nothing that is looked for.', 'Nulla di ciò che si controlla.'))];
   const rows = (policy.processes ?? []).map((process): [string, string] => [
     process.name,
-    `${scores[process.id] ?? 0} %`,
+    `${scores[process.id] ?? 0}%`,
   ]);
   const lines = findings.map(({ field, gap }) => {
     const name = nameAt(policy, field);

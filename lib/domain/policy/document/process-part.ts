@@ -118,7 +118,7 @@ function reviewOf(process: Process, t: InBoth): string {
 
 function statedLimitOf({ review }: Process, t: InBoth): string {
   if (review.confidence === undefined || review.mode === 'full') return '';
-  const limit = percent(review.confidence);
+  const limit = percent(review.confidence, t);
   return t(
     `; in any case every answer of which the tool itself says to be less than ${limit} sure`,
     `; in ogni caso ogni risposta di cui lo strumento stesso si dice sicuro per meno del ${limit}`,
@@ -128,7 +128,7 @@ function statedLimitOf({ review }: Process, t: InBoth): string {
 /** Said to everybody: whoever may be tested knows that they may be, and how often. */
 function probesOf({ review: { probeOneIn } }: Process, t: InBoth): string {
   if (probeOneIn === undefined) return '';
-  const inHundred = Math.round(1_000 / probeOneIn) / 10;
+  const inHundred = decimal(1_000 / probeOneIn, t);
   return t(
     `; after about ${inHundred} in 100 decisions a reviewer gets a test text that is known to be bad: it is said as soon as they decide, goes nowhere, and what one person misses is shown to that person alone`,
     `; dopo circa ${inHundred} decisioni su 100 chi rivede riceve un testo di prova, sbagliato di proposito: viene detto appena decide, non arriva da nessuna parte, e ciò che sfugge a una persona lo vede solo lei`,
@@ -138,14 +138,20 @@ function probesOf({ review: { probeOneIn } }: Process, t: InBoth): string {
 function firstReviewOf({ review }: Process, t: InBoth): string {
   if (review.mode === 'full') return t('every answer', 'ogni risposta');
   const { clean = '-', oneIn = '-', limit } = review;
-  const most = limit === undefined ? '' : percent(limit);
+  const most = limit === undefined ? '' : percent(limit, t);
   return t(
     `every answer until ${clean} in a row are clean, then one in ${oneIn}; one defect, and every answer again${most && `; on the long run at most ${most} go out with a defect`}`,
     `ogni risposta finché ${clean} di fila sono pulite, poi una su ${oneIn}; al primo difetto di nuovo tutte${most && `; nel lungo periodo al più il ${most} esce con un difetto`}`,
   );
 }
 
-const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+const percent = (share: number, t: InBoth): string => `${decimal(share * 1_000, t)}%`;
+
+/** A tenth of a number, with one digit after the sign that a language has for it. */
+function decimal(tenths: number, t: InBoth): string {
+  const text = `${Math.round(tenths) / 10}`;
+  return t(text, text.replace('.', ','));
+}
 
 function gateOf({ gate }: Process, t: InBoth): string {
   const does = {

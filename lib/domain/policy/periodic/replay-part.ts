@@ -62,8 +62,8 @@ function defectLines({ replay }: ReplayedProcess, { t, number, share }: Writing)
           'Ogni testo sarebbe stato guardato: nessun difetto sarebbe sfuggito.',
         )
       : t(
-          `Known defects among the ${number(saved)} that nobody would have looked at: ${number(slipped)}, ${share(low)} to ${share(high)} of them (95 %).`,
-          `Difetti noti tra i ${number(saved)} che nessuno avrebbe guardato: ${number(slipped)}, dal ${share(low)} al ${share(high)} (95 %).`,
+          `Known defects among the ${number(saved)} that nobody would have looked at: ${number(slipped)}, ${share(low)} to ${share(high)} of them (95%).`,
+          `Difetti noti tra i ${number(saved)} che nessuno avrebbe guardato: ${number(slipped)}, dal ${share(low)} al ${share(high)} (95%).`,
         ),
     t(
       `Defects that would have gone out, with reviewers who miss ${share(miss)} of them: ${number(outgoing, 1)}.`,

@@ -51,6 +51,13 @@ describe.each(POLICY_LANGUAGES)('in %s', (language) => {
     expect(textOf(policyIn(language), language)).toContain(language === 'it' ? 'NON ANCORA INDICATO' : 'NOT YET NAMED');
   });
 
+  test('a share that is no whole number is written as the language writes it', () => {
+    const { processes = [], ...rest } = policyIn(language);
+    const earned = { mode: 'earned', clean: 30, oneIn: 10, limit: 0.035 } as const;
+    const text = textOf({ ...rest, processes: processes.map((process) => ({ ...process, review: earned })) }, language);
+    expect(text).toContain(language === 'it' ? 'al più il 3,5% esce' : 'at most 3.5% go out');
+  });
+
   test('the file has no markup but ours, no script and no address to load from', () => {
     const html = documentAsHtml(documentOf(policyIn(language), { language, today: TODAY }));
     expect(html).toContain('Acme &lt;S.r.l.&gt; &amp; figli');
