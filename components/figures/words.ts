@@ -27,9 +27,12 @@ const NUMBERS = [
 
 const isOneOf = <T extends string>(list: readonly T[], name: string): name is T => list.some((one) => one === name);
 
+/** Below it a tenth of a percent tells something: rounded, the upper limit of none in a thousand would be none. */
+const SMALL = 0.1;
+
 /** A share in percent, or per thousand where it would have too many noughts. */
 export const rateText = (rate: number, per: 1000 | undefined): string =>
-  per ? i18n.t('figures.perThousand', [numberText(rate * per, 1)]) : shareText(rate);
+  per ? i18n.t('figures.perThousand', [numberText(rate * per, 1)]) : shareText(rate, rate < SMALL ? 1 : 0);
 
 /** `Nov 2026`, or `Nov` where there is little room. */
 export const monthText = (month: string, form: 'whole' | 'short' = 'whole'): string =>
