@@ -55,7 +55,7 @@ export function Editor({ draft, before, origins, inForce, isManaged, write, repl
         </Tabs>
       </div>
       <div className={classes(styles.card, styles.beside)}>
-        <Problems problems={problems} />
+        <Problems problems={problems} draft={draft} onShow={show} />
         <h2>{i18n.t('policyForm.missing')}</h2>
         {policy ? <Gaps policy={policy} onShow={show} /> : <p>{i18n.t('policyForm.gapsInvalid')}</p>}
         <Disclosure label={i18n.t('policyForm.compare')}>

@@ -5,10 +5,13 @@ import type { SectionName } from './form/Sections.tsx';
 const SECTION_OF: Readonly<Record<string, SectionName>> = {
   processes: 'processes',
   objectives: 'aims',
+  limits: 'aims',
   roles: 'roles',
   periodicReview: 'times',
   calendar: 'times',
   retention: 'privacy',
+  privacy: 'privacy',
+  queue: 'queue',
   literacy: 'people',
   inventory: 'inventory',
 };

@@ -94,7 +94,7 @@ function Row({ field, origins }: { field: string; origins: Origins }) {
   const shape = fieldPlacedAt(field)?.shape;
   return (
     <tr data-field={field}>
-      <th scope="row">{fieldText(field, origins)}</th>
+      <th scope="row">{fieldText(field, (one) => origins[one]?.value)}</th>
       <td>{ruleValueText(origin.value, shape)}</td>
       <td>{layersText(origin.from)}</td>
       <td>{overrodeText(origin, shape) || i18n.t('policy.nothingOverridden')}</td>

@@ -72,7 +72,11 @@ function FromTemplates({ onBegin }: Pick<BeginningProps, 'onBegin'>) {
             </span>
           </label>
         ))}
-        {tried && chosen.length === 0 ? <p className={styles.error}>{i18n.t('policyForm.templatesMissing')}</p> : null}
+        {tried && chosen.length === 0 ? (
+          <p className={styles.error} role="alert">
+            {i18n.t('policyForm.templatesMissing')}
+          </p>
+        ) : null}
       </fieldset>
       <Field
         label={i18n.t('policyForm.organisation')}

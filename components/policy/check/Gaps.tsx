@@ -1,20 +1,41 @@
 import { i18n } from '#i18n';
 import { completenessOf } from '../../../lib/domain/policy/completeness.ts';
 import type { GovernancePolicy, PolicyProblem } from '../../../lib/domain/policy/policy.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { policyProblemText } from '../../words/policy.ts';
+import { placeText } from '../origin/words.ts';
 import { useWithSigned } from '../periodic/useSigned.ts';
 import styles from '../policy.module.css';
 
-/** What must be mended before the rules can be put in force, each with its place. */
-export const Problems = ({ problems }: { problems: readonly PolicyProblem[] }) =>
+interface ProblemsProps {
+  problems: readonly PolicyProblem[];
+  /** In which they are. */
+  draft: Json;
+  /** Shows the field in the form, where there is a form. */
+  onShow?(field: string): void;
+}
+
+/** What must be mended before the rules can be put in force, each with its place as the form calls it, and a way there. */
+export const Problems = ({ problems, draft, onShow }: ProblemsProps) =>
   problems.length === 0 ? null : (
     <Notice tone="warning" live>
       <p>{i18n.t('policyForm.problems')}</p>
       <ul className={styles.listed}>
-        {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.field}`}>{policyProblemText(problem)}</li>
-        ))}
+        {problems.map((problem) => {
+          const words = policyProblemText({ ...problem, field: problem.field && placeText(problem.field, draft) });
+          return (
+            <li key={`${problem.code} ${problem.field}`}>
+              {onShow && problem.field ? (
+                <button type="button" className={styles.link} onClick={() => onShow(problem.field)}>
+                  {words}
+                </button>
+              ) : (
+                words
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Notice>
   );

@@ -43,18 +43,15 @@ export function FieldInput({ field, base, draft, problems, origins, write }: Fie
   const path = [...base, ...field.at];
   const place = placeIn(path);
   const wrong = problems.find((problem) => problem.field === place || problem.field.startsWith(`${place}.`));
-  const error = wrong ? policyProblemText(wrong) : undefined;
+  const label = i18n.t(`policyForm.label.${field.name}`);
+  const error = wrong ? policyProblemText({ ...wrong, field: label }) : undefined;
   const value = readAt(draft, path);
   const origin = <ValueSource field={fieldAt(draft, path)} shape={field} value={value} origins={origins} />;
   if (field.kind === 'tick')
     return <Tick field={field} place={place} value={value} origin={origin} write={(next) => write(path, next)} />;
   return (
     <div data-field={place}>
-      <Field
-        label={i18n.t(`policyForm.label.${field.name}`)}
-        hint={i18n.t(`policyForm.effect.${field.name}`)}
-        error={error}
-      >
+      <Field label={label} hint={i18n.t(`policyForm.effect.${field.name}`)} error={error}>
         {(wiring) => (
           <Control {...wiring} field={field} value={value} draft={draft} write={(next) => write(path, next)} />
         )}

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { differencesOf, type Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { Scrolling } from '../../ui/Scrolling.tsx';
+import { fieldPlacedAt } from '../form/shapes.ts';
+import { fieldText, ruleValueText, valuesIn } from '../origin/words.ts';
 import styles from '../policy.module.css';
 
 interface CompareProps {
@@ -13,6 +15,8 @@ export function Compare({ before, after }: CompareProps) {
   if (before === undefined) return <p>{i18n.t('policyForm.compareFirst')}</p>;
   const differences = differencesOf(before, after);
   if (differences.length === 0) return <p>{i18n.t('policyForm.compareNone')}</p>;
+  const [now, then] = [valuesIn(after), valuesIn(before)];
+  const jsonAt = (field: string) => now(field) ?? then(field);
   return (
     <Scrolling label={i18n.t('policyForm.compare')}>
       <table className={styles.table}>
@@ -26,9 +30,9 @@ export function Compare({ before, after }: CompareProps) {
         <tbody>
           {differences.map((difference) => (
             <tr key={difference.field}>
-              <th scope="row">{difference.field}</th>
-              <td>{difference.before ?? i18n.t('policyForm.nothing')}</td>
-              <td>{difference.after ?? i18n.t('policyForm.nothing')}</td>
+              <th scope="row">{fieldText(difference.field, jsonAt)}</th>
+              <td>{valueText(difference.field, difference.before)}</td>
+              <td>{valueText(difference.field, difference.after)}</td>
             </tr>
           ))}
         </tbody>
@@ -36,3 +40,6 @@ export function Compare({ before, after }: CompareProps) {
     </Scrolling>
   );
 }
+
+const valueText = (field: string, json: string | undefined): string =>
+  json === undefined ? i18n.t('policyForm.nothing') : ruleValueText(json, fieldPlacedAt(field)?.shape);

@@ -111,8 +111,8 @@ function PublishForm({ draft, hasProblems, onto, onMoved, onPublished }: Publish
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Problems problems={refused} />
-      {refused.map(({ field, slip }) => (slip ? <p key={field}>{slipText(slip)}</p> : null))}
+      <Problems problems={refused} draft={draft} />
+      {refused.map(({ field, slip }) => (slip ? <p key={field}>{slipText(slip, draft)}</p> : null))}
       {failure ? (
         <Notice tone="danger" live>
           <p>{failure}</p>

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { Slip } from '../../../lib/domain/policy/overlay/slip.ts';
+import type { Json } from '../../../lib/domain/policy/writing/draft.ts';
 import { CHOICES } from '../form/choices.ts';
+import { fieldText, type JsonAt, valuesIn } from '../origin/words.ts';
 
 const STATUS_KEYS = {
   unreviewed: 'policyForm.slip.unreviewed',
@@ -11,13 +13,15 @@ const STATUS_KEYS = {
 } as const;
 
 /** The case that a team's rules would let slip past those of the centre, in words. */
-export function slipText(slip: Slip): string {
-  const process = 'processId' in slip ? slip.processId : '';
+export function slipText(slip: Slip, draft: Json): string {
+  const jsonAt = valuesIn(draft);
+  const process = 'processId' in slip ? processText(slip.processId, jsonAt) : '';
+  const field = 'field' in slip ? fieldText(slip.field, jsonAt) : '';
   switch (slip.kind) {
     case 'gone':
-      return i18n.t('policyForm.slip.gone', { field: slip.field });
+      return i18n.t('policyForm.slip.gone', { field });
     case 'looser':
-      return i18n.t('policyForm.slip.looser', { field: slip.field });
+      return i18n.t('policyForm.slip.looser', { field });
     case 'passes': {
       const { status, concernsPublic } = slip.question;
       const known = Object.entries(STATUS_KEYS).find(([name]) => name === status)?.[1];
@@ -41,8 +45,14 @@ export function slipText(slip: Slip): string {
     case 'unasked':
       return i18n.t('policyForm.slip.unasked', { process, point: slip.pointId });
     case 'lessReview':
-      return i18n.t('policyForm.slip.lessReview', { process, field: slip.field });
+      return i18n.t('policyForm.slip.lessReview', { process, field });
     case 'lapses':
-      return i18n.t('policyForm.slip.lapses', { process, field: slip.field });
+      return i18n.t('policyForm.slip.lapses', { process, field });
   }
+}
+
+/** A process by its name, where these rules still have it. */
+function processText(processId: string, jsonAt: JsonAt): string {
+  const name = jsonAt(`processes.${processId}.name`);
+  return name === undefined ? processId : String(JSON.parse(name));
 }

@@ -28,8 +28,12 @@ test('from a template to rules in force: a gap is found, mended at its field, an
   const responsible = page.getByLabel('Who is responsible');
   await expect(responsible).toBeFocused();
   await page.keyboard.type('Anna Bianchi');
-  await expect(page.getByText(/responsible.contactPage: missing/).first()).toBeVisible();
-  await page.getByLabel('Page where the public finds them').fill('https://acme.example/contact');
+  // At the field, and above all of them with a way there, in the words of the form.
+  const contact = page.getByLabel('Page where the public finds them');
+  await expect(page.getByText('Page where the public finds them: missing.', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Customer FAQ · Page where the public finds them: missing.' }).click();
+  await expect(contact).toBeFocused();
+  await contact.fill('https://acme.example/contact');
   await expect(page.getByText(/nobody bears editorial responsibility/)).toHaveCount(0);
 
   // A list that is closed changes with each arrow key: nothing is added before the button is pressed.
@@ -136,7 +140,7 @@ test('published to the server; of two admins the second sees what differs and lo
     await page.getByLabel('Version', { exact: true }).fill('3');
     await page.getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByText(/bruno published version 2/)).toBeVisible();
-    await expect(page.getByRole('row', { name: /title.*Bruno’s rules.*Anna’s rules/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /^Title.*Bruno’s rules.*Anna’s rules/ })).toBeVisible();
     await page.getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByText(/bruno published version 2/)).toHaveCount(0);
     await page.locator('summary', { hasText: 'Versions so far' }).click();
