@@ -9,16 +9,16 @@ interface DraftLineProps {
   onDiscard(): void;
 }
 
-/** Says that what is typed is kept, and throws it away when somebody says so. */
+/** Throws away what is typed when somebody says so, and says that it is kept. */
 export const DraftLine = ({ isKept, isChanged, onDiscard }: DraftLineProps) => (
   <div className={styles.line}>
-    <p className={styles.said} role="status" data-draft={isKept ? '' : undefined}>
-      {isKept ? i18n.t('panel.draftKept') : ''}
-    </p>
     {isChanged ? (
       <Button size="small" look="quiet" onClick={onDiscard}>
         {i18n.t('compose.discard')}
       </Button>
     ) : null}
+    <p className={styles.said} role="status" data-draft={isKept ? '' : undefined}>
+      {isKept ? i18n.t('panel.draftKept') : ''}
+    </p>
   </div>
 );

@@ -107,8 +107,10 @@ export function Panel() {
             </>
           ) : null}
         </Tabs>
-        <MeasuresLine />
-        <SyncLine />
+        <div className={styles.foot}>
+          <MeasuresLine />
+          <SyncLine />
+        </div>
       </main>
     </Announcer>
   );

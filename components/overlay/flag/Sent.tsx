@@ -6,6 +6,7 @@ import { send } from '../../../lib/messages/send.ts';
 import type { ReportMade } from '../../../lib/messages/to-background/report.ts';
 import { useDoing } from '../../sending/useDoing.ts';
 import { Said } from '../trace/Said.tsx';
+import { bringIntoView } from './bring-into-view.ts';
 import type { Composing } from './ComposeFrame.tsx';
 
 interface SentProps {
@@ -22,7 +23,12 @@ export function Sent({ made, leads, onUndone, onWrite }: SentProps) {
   const seconds = useSecondsUntil(made.undoUntil);
   const undoButton = useRef<HTMLButtonElement>(null);
   const { busy, failure, run } = useDoing();
-  useEffect(() => undoButton.current?.focus(), []);
+  useEffect(() => {
+    const button = undoButton.current;
+    const [said, scrolls] = [button?.closest('.sent'), button?.closest<HTMLElement>('.body')];
+    if (said && scrolls) bringIntoView(said, scrolls);
+    button?.focus({ preventScroll: true });
+  }, []);
   const undo = () =>
     run(async () => {
       await send('report.undo', { reportId: made.reportId });

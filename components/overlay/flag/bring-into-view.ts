@@ -4,7 +4,7 @@
  */
 
 /** What is seen as one: the upper edge of the card cuts through none of them. */
-const WHOLE = '.status, .flagHead, .quote, .chip, .example, .severities';
+const WHOLE = '.status, .flagHead, .quote, .chip, .example, .severities, .own li, .sent';
 /** So that an outline is seen too; less than there is between two of them. */
 const ABOVE = 4;
 

@@ -47,7 +47,7 @@ export function GateSection({
         {i18n.t('panel.gate.title')} {gate ? <GateState gate={gate} /> : null}
       </h2>
       {isChosen ? <ProcessChoice output={output} policy={policy} process={gate?.process} /> : null}
-      {gate ? <Facts gate={gate} /> : <p>{i18n.t('gate.rule.no_process')}</p>}
+      {gate ? <Facts gate={gate} named={!isChosen} /> : <p>{i18n.t('gate.rule.no_process')}</p>}
       {gate ? <ChangedSince output={output} /> : null}
       {gate ? <ClockLines output={output} gate={gate} /> : null}
       {gate ? <WaitingList output={output} gate={gate} /> : null}
@@ -71,11 +71,13 @@ const GateState = ({ gate: { answer } }: { gate: GateView }) => (
   </Badge>
 );
 
-function Facts({ gate: { process, answer, review, stated } }: { gate: GateView }) {
+/** `named`: its process stands nowhere above. */
+function Facts({ gate: { process, answer, review, stated }, named }: { gate: GateView; named: boolean }) {
   return (
     <>
       <p>
-        {i18n.t('gate.process', { process: process.name })} · {i18n.t(`gate.rule.${answer.rule}`)}
+        {named ? `${i18n.t('gate.process', { process: process.name })} · ` : ''}
+        {i18n.t(`gate.rule.${answer.rule}`)}
       </p>
       {process.gate.mode === 'evaluate' && answer.would !== 'pass' ? (
         <Notice>{i18n.t('gate.title.dryRun')}</Notice>

@@ -64,13 +64,17 @@ function OneQuestion({ question, hash, isOpen }: OneQuestionProps) {
       <p>
         {i18n.t('panel.question.asked', { who: whoOf(question) })} · <RelativeTime at={madeAt} />
       </p>
-      <p dir="auto">{text ?? i18n.t('panel.question.erased')}</p>
+      <p className={styles.said} dir="auto">
+        {text ?? i18n.t('panel.question.erased')}
+      </p>
       {answer ? (
         <>
           <p>
             {i18n.t('panel.question.answered', { who: whoOf(answer) })} · <RelativeTime at={answer.madeAt} />
           </p>
-          <p dir="auto">{answer.text ?? i18n.t('panel.question.erased')}</p>
+          <p className={styles.said} dir="auto">
+            {answer.text ?? i18n.t('panel.question.erased')}
+          </p>
         </>
       ) : null}
       {isOpen && own !== question.source ? (

@@ -79,7 +79,11 @@ function HandedOn({ handoff, gate }: { handoff: Handoff; gate: GateView }) {
         {i18n.t('panel.gate.cannotJudge.passed', { who, people: partiesText(to, gate.policy) })} ·{' '}
         <RelativeTime at={madeAt} />
       </p>
-      {note ? <p dir="auto">{note}</p> : null}
+      {note ? (
+        <p className={styles.said} dir="auto">
+          {note}
+        </p>
+      ) : null}
     </>
   );
 }
@@ -112,7 +116,11 @@ function Request({ request, hash, gate }: RequestProps) {
       <p>
         {i18n.t(`panel.gate.requested.${request.kind}`, { who })} · <RelativeTime at={request.madeAt} />
       </p>
-      {request.note ? <p dir="auto">{request.note}</p> : null}
+      {request.note ? (
+        <p className={styles.said} dir="auto">
+          {request.note}
+        </p>
+      ) : null}
       {request.kind === 'exception' && !isOwn && gate.may('except').may ? (
         <Grant hash={hash} requestId={request.requestId} />
       ) : null}
@@ -150,7 +158,11 @@ function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { p
       <p>
         {i18n.t(`panel.gate.passed.${kind}`, { who })} · <RelativeTime at={madeAt} />
       </p>
-      {reason ? <p dir="auto">{reason}</p> : null}
+      {reason ? (
+        <p className={styles.said} dir="auto">
+          {reason}
+        </p>
+      ) : null}
       <p>
         {i18n.t(Date.parse(until) > Date.parse(now) ? 'panel.gate.passesUntil' : 'panel.gate.passedUntil', {
           when: fullDate(until),

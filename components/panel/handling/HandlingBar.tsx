@@ -47,7 +47,7 @@ export function HandlingBar({ output, onHandled }: HandlingBarProps) {
     give: () => <GiveForm {...{ handling, after, me }} onClose={close} />,
     defer: () => <DeferForm {...{ handling }} hash={output.hash} onClose={close} />,
     duplicate: () => <DuplicateForm {...{ handling, output }} onClose={close} />,
-    handOff: () => <PassOn output={output} onPassed={close} />,
+    handOff: () => <PassOn output={output} onPassed={close} onCancel={close} />,
   };
   return (
     <section

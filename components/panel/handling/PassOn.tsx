@@ -9,9 +9,17 @@ import { useGate } from '../gate/useGate.ts';
 import { WordsField } from '../gate/WordsForm.tsx';
 import { partiesText } from '../gate/words.ts';
 import styles from '../queue/Queue.module.css';
+import handling from './handling.module.css';
+
+interface PassOnProps {
+  output: Output;
+  onPassed?(): void;
+  /** In a dialog of its own, which can be left without. */
+  onCancel?(): void;
+}
 
 /** To whom an item goes that somebody cannot judge, and why if they say so. Nothing is attested or decided. */
-export function PassOn({ output, onPassed }: { output: Output; onPassed?(): void }) {
+export function PassOn({ output, onPassed, onCancel }: PassOnProps) {
   const gate = useGate(output);
   const [words, setWords] = useState('');
   const { carryOut, busy } = useSend();
@@ -31,9 +39,12 @@ export function PassOn({ output, onPassed }: { output: Output; onPassed?(): void
     <div className={styles.stack} data-cannot-judge>
       <p>{i18n.t('panel.gate.cannotJudge.lead', { people })}</p>
       <WordsField label={i18n.t('panel.gate.cannotJudge.why')} optional words={words} onWords={setWords} />
-      <Button size="small" busy={busy} onClick={() => void pass()}>
-        {i18n.t('panel.gate.cannotJudge.act')}
-      </Button>
+      <div className={onCancel ? handling.buttons : undefined}>
+        {onCancel ? <Button onClick={onCancel}>{i18n.t('common.cancel')}</Button> : null}
+        <Button {...(onCancel ? { look: 'primary' } : { size: 'small' })} busy={busy} onClick={() => void pass()}>
+          {i18n.t('panel.gate.cannotJudge.act')}
+        </Button>
+      </div>
     </div>
   );
 }
