@@ -12,7 +12,7 @@ import { verdictSchema } from './decision.ts';
 export const RECEIPT_TYPE = 'countersign-receipt+jwt';
 
 /** What it says. Nobody's name is in it, and nothing of what anybody wrote. */
-const receiptSchema = z.lazy(() =>
+export const receiptSchema = z.lazy(() =>
   z.strictObject({
     /** The collector that says so. */
     iss: z.string().max(LONGEST_PERSON),

@@ -10,15 +10,18 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { rotateKeys } from '../../../../collector/policy/keys.ts';
-import { checkReceipt, disclosedHtml, receiptLink } from '../../../../lib/domain/decision/receipt.ts';
+import { checkReceipt, disclosedHtml, receiptLink, receiptSchema } from '../../../../lib/domain/decision/receipt.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import { DATABASES, madeInMemory, openFresh } from '../databases.ts';
 import { runHere } from '../processes.ts';
 import { CORRECTED, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
 
-/** The static page: its script, with the little of a browser that it asks for. */
-function pageCheck(): (receipt: string, keys: string, text: string) => Promise<{ say: string }> {
+const pageCheck = () =>
+  pageScript('check') as (receipt: string, keys: string, text: string) => Promise<{ say: string }>;
+
+/** Something of the static page's script, with the little of a browser that it asks for. */
+function pageScript(name: string): unknown {
   const html = readFileSync(new URL('../../../../docs/verify-receipt.html', import.meta.url), 'utf8');
   const [, script = ''] = /<script>([\s\S]*)<\/script>/.exec(html) ?? [];
   const element = { dataset: {}, addEventListener: () => undefined };
@@ -28,7 +31,7 @@ function pageCheck(): (receipt: string, keys: string, text: string) => Promise<{
     location: { protocol: 'file:', hash: '' },
   });
   runInContext(script, context);
-  return runInContext('check', context);
+  return runInContext(name, context);
 }
 
 async function approved(database: SqlDatabase) {
@@ -170,6 +173,25 @@ describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
     expect((await app.request('/healthz')).headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'",
     );
+  });
+});
+
+describe.each(['en', 'it'] as const)('the page in %s', (language) => {
+  test('says all that a receipt says by names of its own, when first, and leaves what it does not know as it stands', () => {
+    const [said, rowsOf] = [pageScript('SAID'), pageScript('rowsOf')] as [
+      Record<string, { facts: Record<string, string> }>,
+      (said: object, words: object) => [string, string][],
+    ];
+    const words = said[language] ?? { facts: {} };
+    expect(Object.keys(words.facts).sort()).toEqual(Object.keys(receiptSchema.unwrap().shape).sort());
+    const receipt = { verdict: 'modify', selfReview: false, left: [], decidedAt: '2026-11-30T10:00:00.000Z' };
+    const rows = rowsOf({ ...receipt, later: 'x' }, words);
+    expect(rows.map(([name]) => name)).toEqual([
+      ...['decidedAt', 'verdict', 'left', 'selfReview'].map((name) => words.facts[name]),
+      'later',
+    ]);
+    expect(rows[1]?.[1]).toBe(language === 'it' ? 'Corretto e approvato' : 'Corrected and approved');
+    expect(rows.map(([, value]) => value).join()).not.toMatch(/false|undefined|modify/);
   });
 });
 
