@@ -112,6 +112,12 @@ function FromFile({ onBegin }: Pick<BeginningProps, 'onBegin'>) {
       (error) => i18n.t('policyForm.notReadable', { reason: error instanceof Error ? error.message : String(error) }),
     );
   return (
-    <FileButton label={i18n.t('policyForm.fromFile')} accept=".json,application/json" busy={false} onPick={pick} />
+    <FileButton
+      label={i18n.t('policyForm.fromFile')}
+      accept=".json,application/json"
+      size="normal"
+      busy={false}
+      onPick={pick}
+    />
   );
 }

@@ -35,7 +35,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
   general: (editing) => <Group fields={GENERAL} base={[]} {...editing} />,
   aims: (editing) => (
     <>
-      <h3>{i18n.t('policyForm.list.objectives')}</h3>
+      <h2>{i18n.t('policyForm.list.objectives')}</h2>
       <ItemList
         list="objectives"
         path={['objectives']}
@@ -46,7 +46,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
       >
         {(path) => <Group fields={OBJECTIVE} base={path} {...editing} />}
       </ItemList>
-      <h3>{i18n.t('policyForm.list.limits')}</h3>
+      <h2>{i18n.t('policyForm.list.limits')}</h2>
       <ItemList list="limits" path={['limits']} word="limit" nameAt="text" fresh={{ text: '' }} {...editing}>
         {(path) => <Group fields={LIMIT} base={path} {...editing} />}
       </ItemList>
@@ -66,7 +66,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
   queue: (editing) => (
     <>
       <Group fields={QUEUE} base={[]} {...editing} />
-      <h3>{i18n.t('policyForm.list.views')}</h3>
+      <h2>{i18n.t('policyForm.list.views')}</h2>
       <ItemList
         list="views"
         path={['queue', 'views']}
@@ -91,7 +91,7 @@ const BODIES: Readonly<Record<SectionName, (editing: Editing) => React.ReactNode
   inventory: (editing) => (
     <>
       <ToolsSeen draft={editing.draft} replace={editing.replace} />
-      <h3>{i18n.t('policyForm.list.inventory')}</h3>
+      <h2>{i18n.t('policyForm.list.inventory')}</h2>
       <ItemList list="inventory" path={['inventory']} nameAt="host" fresh={{ host: '', allowed: true }} {...editing}>
         {(path) => <Group fields={TOOL} base={path} {...editing} />}
       </ItemList>

@@ -33,7 +33,7 @@ export function ToolsSeen({ draft, replace }: ToolsSeenProps) {
   if (!seen) return null;
   return (
     <section className={styles.items} data-seen>
-      <h3>{i18n.t('policyForm.seen.title')}</h3>
+      <h2>{i18n.t('policyForm.seen.title')}</h2>
       <p>{i18n.t(seen.length === 0 ? 'policyForm.seen.none' : 'policyForm.seen.lead')}</p>
       <ul className={styles.items}>
         {seen.map((tool) => (

@@ -8,7 +8,7 @@ export const BOX_CSS = `${tones}${SAID_CSS}
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important; background: none !important;
   z-index: 2147483200 !important; display: block !important }
-.gate { --paper: #fff; --ink: #1d2530; --soft: #566170; --line: #1a5fd0; --on: #fff;
+.gate { --paper: #fff; --ink: #1d2530; --soft: #566170; --line: #1d5b87; --on: #fff;
   color-scheme: light dark; position: fixed; box-sizing: border-box; width: min(${BOX_WIDTH}px, calc(100vw - 16px)); max-height: calc(100vh - 16px);
   padding: 12px 14px; border-radius: 12px; overflow-y: auto; background: var(--paper); color: var(--ink); border: 1px solid var(--tone-line);
   border-inline-start: 4px solid var(--tone-line); box-shadow: 0 6px 24px rgb(0 0 0 / .22); display: flex; flex-direction: column; gap: 6px;
@@ -26,7 +26,7 @@ button.close { position: absolute; top: 8px; inset-inline-end: 8px; width: 26px;
 button:disabled { opacity: .55; cursor: default }
 button:focus-visible { outline: 2px solid var(--line); outline-offset: 2px }
 @media (prefers-color-scheme: dark) {
-  .gate { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #7db2ff; --on: #10151b }
+  .gate { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #86c0e8; --on: #0c2233 }
 }
 @media (forced-colors: active) {
   .gate { border-color: CanvasText }

@@ -192,13 +192,16 @@ function lineOf(name: string, words: string): HTMLElement {
   return line;
 }
 
+/** Ways round an approval, and to more about it: offered, and never put forward. */
+const ROUND: ReadonlySet<string> = new Set(['exception', 'override', 'panel']);
+
 function actsOf(acts: readonly BoxAct[], pressed: (act: BoxAct) => void): HTMLElement {
   const row = document.createElement('div');
   row.className = 'acts';
   for (const [at, act] of acts.entries()) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = at === 0 ? 'first' : '';
+    button.className = at === 0 && !ROUND.has(act.key) ? 'first' : '';
     button.dataset.act = act.key;
     const said = document.createElement('span');
     said.dataset.said = act.label;

@@ -71,7 +71,12 @@ const OFFERS: readonly Offer[] = [
     isOffered: ({ ways }) => ways.includes('override'),
     act: async (held) => held.box().ask(i18n.t('gate.reasonAsk'), reasonsFor(held)),
   },
-  { key: 'panel', isOffered: ({ ways }) => ways.includes('review'), act: () => send('panel.open', {}) },
+  {
+    key: 'panel',
+    // Why somebody blocked it is read there too.
+    isOffered: ({ ways, rule }) => ways.includes('review') || rule === 'blocked',
+    act: () => send('panel.open', {}),
+  },
 ];
 
 /** What can be done with a text that is held now; with one that is free meanwhile, to go on. */

@@ -13,7 +13,7 @@ export const NOTICE_CSS = `${tones}${SAID_CSS}
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important; background: none !important;
   z-index: 2147483200 !important; pointer-events: none !important; display: block !important;
-  --paper: #fff; --ink: #1d2530; --soft: #566170; --line: #1a5fd0; --on: #fff }
+  --paper: #fff; --ink: #1d2530; --soft: #566170; --line: #1d5b87; --on: #fff }
 .notice { position: fixed; box-sizing: border-box; width: ${NOTICE_WIDTH}px; height: ${NOTICE_HEIGHT}px; padding: 10px 12px; border-radius: 12px;
   background: var(--paper); color: var(--ink); border: 1px solid var(--tone-line); border-inline-start: 4px solid var(--tone-line);
   box-shadow: 0 6px 24px rgb(0 0 0 / .22); display: none; flex-direction: column; gap: 3px; overflow: hidden;
@@ -36,7 +36,7 @@ button.close { position: absolute; top: 6px; inset-inline-end: 6px; width: 24px;
 button[hidden] { display: none }
 button:focus-visible { outline: 2px solid var(--line); outline-offset: 2px }
 @media (prefers-color-scheme: dark) {
-  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #7db2ff; --on: #10151b }
+  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --line: #86c0e8; --on: #0c2233 }
 }
 @media print { :host { display: none !important } }
 `;

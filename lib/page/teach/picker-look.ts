@@ -16,9 +16,9 @@ button { all: initial; box-sizing: border-box; min-height: 30px; padding: 5px 12
   border: 1px solid var(--edge) }
 button.primary { background: var(--line); color: var(--on); border-color: var(--line) }
 button:focus-visible { outline: 2px solid var(--line); outline-offset: 2px }
-:host { --paper: #fff; --ink: #1d2530; --soft: #566170; --edge: #b7c0cc; --line: #1a5fd0; --on: #fff; --wash: rgb(26 95 208 / .1) }
+:host { --paper: #fff; --ink: #1d2530; --soft: #566170; --edge: #b7c0cc; --line: #1d5b87; --on: #fff; --wash: rgb(29 91 135 / .1) }
 @media (prefers-color-scheme: dark) {
-  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --edge: #4d5763; --line: #7db2ff; --on: #10151b; --wash: rgb(125 178 255 / .16) }
+  :host { --paper: #23282f; --ink: #e6ebf1; --soft: #a9b4c0; --edge: #4d5763; --line: #86c0e8; --on: #0c2233; --wash: rgb(134 192 232 / .16) }
 }
 @media print { :host { display: none !important } }
 `;
