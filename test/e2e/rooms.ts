@@ -37,7 +37,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'components/record': ['records/stored'],
   'components/sending': ['targets/endpoints', 'reading/sites'],
   'components/text': ['reports/tables'],
-  'components/ui': ['main-job/toasts', 'main-job/accessibility'],
+  'components/ui': ['main-job/toasts', 'main-job/accessibility', 'main-job/narrow'],
   entrypoints: ['main-job/main-job', 'reading/watching', 'main-job/main-job.firefox'],
   lib: ['main-job/main-job'],
   'lib/background': ['main-job/main-job', 'targets/faults'],
