@@ -13,13 +13,14 @@ interface CompareProps {
 /** What differs from the rules in force, field by field. */
 export function Compare({ before, after }: CompareProps) {
   if (before === undefined) return <p>{i18n.t('policyForm.compareFirst')}</p>;
-  const differences = differencesOf(before, after);
+  // By its id a thing is told from others: nobody writes it, and what else of the thing is new is listed.
+  const differences = differencesOf(before, after).filter(({ field }) => !field.endsWith('.id'));
   if (differences.length === 0) return <p>{i18n.t('policyForm.compareNone')}</p>;
   const [now, then] = [valuesIn(after), valuesIn(before)];
   const jsonAt = (field: string) => now(field) ?? then(field);
   return (
     <Scrolling label={i18n.t('policyForm.compare')}>
-      <table className={styles.table}>
+      <table className={styles.compared}>
         <thead>
           <tr>
             <th scope="col" />

@@ -229,17 +229,17 @@ function passesPart(processes: readonly PackProcess[], { t, number }: Writing): 
 function openPart({ policy, read }: ReviewPack, today: string, { t, number }: Writing): Block[] {
   const { late, requests, unseen, looks, questions } = read.open;
   const counts: [number, string][] = [
-    [late, t('texts wait for an answer past their time', 'testi aspettano una risposta oltre il termine')],
-    [requests, t('requests without an answer', 'richieste senza risposta')],
+    [late, t('Texts that wait past their time', 'Testi in attesa oltre il termine')],
+    [requests, t('Requests without an answer', 'Richieste senza risposta')],
     [
       unseen,
-      t('passes without an approval at which nobody has looked', 'passaggi senza approvazione che nessuno ha guardato'),
+      t('Passes without an approval at which nobody has looked', 'Passaggi senza approvazione che nessuno ha guardato'),
     ],
-    [looks, t('blocks that wait for a second look', 'blocchi in attesa di un secondo sguardo')],
-    [questions, t('questions without an answer', 'domande senza risposta')],
+    [looks, t('Blocks that wait for a second look', 'Blocchi in attesa di un secondo sguardo')],
+    [questions, t('Questions without an answer', 'Domande senza risposta')],
   ];
   return [
-    ...listed(counts.filter(([count]) => count > 0).map(([count, what]) => `${number(count)} ${what}`)),
+    ...listed(counts.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${number(count)}`)),
     ...scoresOf(withLastReview(policy, read.signed), today, t),
   ];
 }
