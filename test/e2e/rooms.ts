@@ -52,7 +52,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'lib/background/reuse': ['outputs/reuse', 'outputs/edited', 'outputs/canvas'],
   'lib/background/sources': ['outputs/trace'],
   'lib/background/targets': ['targets/endpoints', 'targets/sign-in'],
-  'lib/domain/anchoring': ['reports/passages', 'reports/passages.firefox'],
+  'lib/domain/anchoring': ['reports/passages'],
   'lib/domain/policy': ['policy/policy', 'policy/managed-policy'],
   'lib/domain/privacy': ['policy/trace-policy'],
   'lib/domain/report': ['reports/reports', 'reports/flagging'],
@@ -66,7 +66,7 @@ export const ABOUT: Record<string, readonly string[]> = {
   'lib/page/health': ['reading/blindness'],
   'lib/page/learn': ['reading/evidence'],
   'lib/page/ours': ['reports/card', 'reports/flagging', 'hostile/hostile-eyes', 'hostile/hostile-hands'],
-  'lib/page/passages': ['reports/passages', 'reports/card', 'reports/passages.firefox'],
+  'lib/page/passages': ['reports/passages', 'reports/card'],
   'lib/page/prompt': ['policy/trace-policy'],
   'lib/page/read': [
     'reading/reading',

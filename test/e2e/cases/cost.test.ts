@@ -41,7 +41,7 @@ async function metric(page: Page, name: 'ScriptDuration' | 'JSHeapUsedSize'): Pr
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Turns of a long conversation. */
-const MANY = IS_NIGHT ? 2_000 : 600;
+const MANY = IS_NIGHT ? 2_000 : 400;
 
 let told = 0;
 /** Script time of one more answer, from its first word until it is complete. */

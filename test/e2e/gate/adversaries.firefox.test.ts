@@ -12,6 +12,7 @@ import { deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
 import { press } from '../harness/firefox/firefox-flows.ts';
 import { away, BOX, clipboard, closed, copy, keys } from '../harness/firefox/firefox-gate.ts';
 import { badge } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { FAQ, policyWith } from '../harness/pages/gated.ts';
 import { HOSTILE, type Hostile, NOTE, STREAMED } from '../harness/pages/hostile-gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
@@ -130,7 +131,7 @@ test('those that are stopped, and the clipboard keeps what it had', async () => 
   });
 });
 
-test('those that are not: by the browser’s own means, by what the page kept, from a frame of its own', async () => {
+nightly('those that are not: by the browser’s own means, by what the page kept, from a frame of its own', async () => {
   await page.reload();
   await deepWait(page, badge('unreviewed'));
   await stands();
@@ -156,21 +157,24 @@ test('those that are not: by the browser’s own means, by what the page kept, f
   expect(await deepTexts(page, BOX)).toEqual([]);
 });
 
-test('12 an add-on that is reloaded under the page: the gate goes with it, and stands again once it is back', async () => {
-  await page.reload();
-  await deepWait(page, badge('unreviewed'));
-  await stands();
-  // The gate that stands there is the old one's until that is gone.
-  await page.evaluate(() => Object.assign(window, { old: document.querySelector('[data-countersign]') }));
-  await firefox.browser.installExtension(buildDir('firefox-mv3-test'));
-  await page.waitForFunction(() => (window as unknown as { old: Element }).old.isConnected === false, BY_CLOCK);
-  await page.bringToFront();
-  await stands();
-  await copy(page, '#note');
-  await copyKey('#answer');
-  await away(page);
-  expect(await clipboard(page)).toBe(NOTE);
-});
+nightly(
+  '12 an add-on that is reloaded under the page: the gate goes with it, and stands again once it is back',
+  async () => {
+    await page.reload();
+    await deepWait(page, badge('unreviewed'));
+    await stands();
+    // The gate that stands there is the old one's until that is gone.
+    await page.evaluate(() => Object.assign(window, { old: document.querySelector('[data-countersign]') }));
+    await firefox.browser.installExtension(buildDir('firefox-mv3-test'));
+    await page.waitForFunction(() => (window as unknown as { old: Element }).old.isConnected === false, BY_CLOCK);
+    await page.bringToFront();
+    await stands();
+    await copy(page, '#note');
+    await copyKey('#answer');
+    await away(page);
+    expect(await clipboard(page)).toBe(NOTE);
+  },
+);
 
 /** What Firefox writes into a PDF: its words stand in it letter by letter, in brackets. */
 function printedIn(pdf: Uint8Array): string {

@@ -81,10 +81,11 @@ function expectWhole(events: CountersignEvent[], { batches, acknowledged }: Ledg
     expect([0, BATCH]).toContain(batch.filter((event) => stored.has(eventKey(event))).length);
 }
 
-const PLACES = [
-  { name: 'PGlite', fresh: madeDirectory },
+const PLACES = withNights(
+  [{ name: 'PGlite', fresh: madeDirectory }],
+  // By day it is killed beside two others (two-collectors.test.ts).
   { name: 'PostgreSQL', fresh: freshPostgres },
-];
+);
 
 test.each(PLACES)('kill -9 during writes on $name, again and again', { timeout: 600_000 }, async ({ fresh }) => {
   const { place, drop } = await fresh();
