@@ -66,7 +66,7 @@ const processLine = ({ process }: GateSaid): string[] => [i18n.t('gate.process',
 /** Who can, and by when; once it was asked, that it was. */
 function askedLines({ asked, who, dueAt, ways, refused }: GateSaid): string[] {
   if (!ways.includes('ask_approval')) return [];
-  const people = new Intl.ListFormat(language(), { type: 'disjunction' }).format(who.map(nameOf));
+  const people = anyOf(who.map(nameOf));
   const when = dueAt ? { when: timeOf(dueAt) } : undefined;
   if (asked.length === 0) return [...(refused ? [i18n.t('gate.refused')] : []), i18n.t('gate.who', { people })];
   return [when ? i18n.t('gate.askedBy', { people, ...when }) : i18n.t('gate.asked', { people })];
@@ -75,6 +75,14 @@ function askedLines({ asked, who, dueAt, ways, refused }: GateSaid): string[] {
 const nameOf = (party: GateParty): string => ('name' in party ? party.name : i18n.t(`gate.party.${party.role}`));
 
 const language = (): string => i18n.t('common.language');
+
+let lists: Intl.ListFormat | undefined;
+
+/** Made once: making it takes longer than all the words do. */
+function anyOf(names: string[]): string {
+  lists ??= new Intl.ListFormat(language(), { type: 'disjunction' });
+  return lists.format(names);
+}
 
 const timeOf = (at: string): string =>
   new Intl.DateTimeFormat(language(), {

@@ -2,54 +2,50 @@
  * The box at the gate: says at once why a text is held and the shortest way on. Fixed choices only; nothing is typed in a page.
  * Closed shadow root, trusted events, words that are no text of the page.
  */
-import { i18n } from '#i18n';
-import { setTone } from '../../look/tone.ts';
 import { closedHost } from '../ours/host.ts';
-import { iconOf } from '../ours/icon.ts';
+import { type BoxAct, BoxFace } from './box-face.ts';
 import { BOX_CSS, BOX_WIDTH } from './box-look.ts';
 import { type BoxWords, type GateTold, wordsOfHeld, wordsOfTold } from './box-words.ts';
 import type { Leaving } from './judge.ts';
 
-const CLOSE_PATH = 'M6 6l12 12M18 6 6 18';
 const GAP = 8;
+/** So far within its edges a press is on it: its corners are round. */
+const EDGE = 14;
 /** What has only just come up under the pointer was not meant. */
 const SETTLE_MS = 300;
 /** How long something is told that asks for nothing. */
 const TELL_MS = 8_000;
-
-/** One thing that can be done. */
-export interface BoxAct {
-  key: string;
-  label: string;
-  press(): void;
-}
 
 /** What can be done with a text that is held. */
 export type ActsOf = (came: Leaving, goOn: (() => void) | undefined) => BoxAct[];
 
 export class GateBox {
   readonly #host: HTMLElement;
-  readonly #box = document.createElement('div');
+  readonly #face = new BoxFace({ act: (act) => this.#press(act), close: () => this.close() });
+  readonly #box = this.#face.box;
   readonly #actsOf: ActsOf;
   #shown: { came: Leaving; goOn: (() => void) | undefined } | undefined;
   #before: HTMLElement | undefined;
   #shownMs = 0;
   #place: DOMRect | undefined;
+  /** Something of the page was opened since it was put on top. */
+  #isUnder = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(actsOf: ActsOf, signal: AbortSignal) {
     this.#actsOf = actsOf;
     const { host, shadow } = closedHost(BOX_CSS, signal);
     this.#host = host;
-    this.#box.className = 'gate';
-    this.#box.hidden = true;
-    this.#box.tabIndex = -1;
     shadow.append(this.#box);
     this.#box.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && this.close(), {
       signal,
     });
     // Whoever makes the page larger still reaches what is offered.
     addEventListener('resize', () => this.#box.hidden || this.#put(), { signal });
+    const opened = (event: Event) => {
+      if (event.target !== host && (event as ToggleEvent).newState === 'open') this.#isUnder = true;
+    };
+    addEventListener('beforetoggle', opened, { capture: true, signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
       host.remove();
@@ -68,7 +64,7 @@ export class GateBox {
   /** A text is held: says why, and gives the keyboard to the first way on. */
   hold(came: Leaving, place: DOMRect | undefined, goOn?: () => void): void {
     this.#shown = { came, goOn };
-    this.#say(wordsOfHeld(came), this.#actsOf(came, goOn), 'alertdialog');
+    this.#face.holds(wordsOfHeld(came), this.#actsOf(came, goOn));
     this.#show(place);
     const active = document.activeElement;
     if (active instanceof HTMLElement && active !== this.#host) this.#before = active;
@@ -78,7 +74,7 @@ export class GateBox {
   /** Says something of a text that goes; goes away by itself. */
   tell(came: Leaving, told: GateTold, place: DOMRect | undefined): void {
     this.#shown = undefined;
-    this.#say(wordsOfTold(came, told), [], 'status');
+    this.#face.tells(wordsOfTold(came, told));
     this.#show(place);
     this.#timer = setTimeout(() => this.close(), TELL_MS);
   }
@@ -88,7 +84,8 @@ export class GateBox {
     if (!this.#shown) return;
     this.#shown.came = came;
     const hadKeyboard = document.activeElement === this.#host;
-    this.#say(wordsNow(came), this.#actsOf(came, this.#shown.goOn), 'alertdialog');
+    // Another way on may stand where the one was that is pressed twice.
+    if (this.#face.holds(wordsNow(came), this.#actsOf(came, this.#shown.goOn))) this.#shownMs = performance.now();
     // What had it is drawn anew, and may be taller.
     if (hadKeyboard) this.focus();
     this.#put();
@@ -96,24 +93,18 @@ export class GateBox {
 
   /** Asks something: answers in the place of what is offered, none of them before the others. */
   ask(question: string, answers: BoxAct[]): void {
-    const acts = actsOf(answers, (act) => this.#press(act));
-    acts.querySelector('.first')?.classList.remove('first');
-    acts.setAttribute('role', 'group');
-    acts.setAttribute('aria-label', question);
-    this.#box.querySelector('.acts')?.replaceWith(lineOf('rule', question), acts);
+    this.#face.asks(question, answers);
     this.focus();
   }
 
   /** Says that something did not work, beside what is offered. */
   fail(words: string): void {
-    const line = lineOf('rule', words);
-    line.setAttribute('role', 'alert');
-    this.#box.querySelector('.acts')?.before(line);
+    this.#face.fails(words);
   }
 
   focus(): boolean {
     if (this.#box.hidden) return false;
-    (this.#box.querySelector<HTMLElement>('.acts button') ?? this.#box).focus({ preventScroll: true });
+    this.#face.focus();
     return true;
   }
 
@@ -129,41 +120,37 @@ export class GateBox {
     if (performance.now() - this.#shownMs >= SETTLE_MS) press();
   }
 
-  #say({ tone, icon, title, rule, more }: BoxWords, acts: BoxAct[], role: 'alertdialog' | 'status'): void {
-    const heading = lineOf('title', title);
-    heading.prepend(iconOf(icon));
-    setTone(this.#box, tone);
-    this.#box.setAttribute('role', role);
-    this.#box.setAttribute('aria-label', `${title}. ${rule}`);
-    const close = document.createElement('button');
-    close.className = 'close';
-    close.type = 'button';
-    close.setAttribute('aria-label', i18n.t('common.close'));
-    close.append(iconOf(CLOSE_PATH));
-    close.addEventListener('click', (event) => event.isTrusted && this.close());
-    const lines = more.map((words) => lineOf('more', words));
-    this.#box.replaceChildren(
-      heading,
-      lineOf('rule', rule),
-      ...lines,
-      actsOf(acts, (act) => this.#press(act)),
-      close,
-    );
-  }
-
   #show(place: DOMRect | undefined): void {
     clearTimeout(this.#timer);
-    if (!this.#host.isConnected) document.documentElement.append(this.#host);
-    // Above the page's own dialogs; anew each time, so that one that was opened meanwhile lies below.
-    if ('popover' in this.#host) {
-      if (this.#host.matches(':popover-open')) this.#host.hidePopover();
-      this.#host.popover = 'manual';
-      this.#host.showPopover();
-    }
     this.#box.hidden = false;
     this.#shownMs = performance.now();
     this.#place = place;
+    const isThere = this.#host.isConnected;
+    if (!isThere) document.documentElement.append(this.#host);
+    if (!isThere || this.#isUnder) this.#raise();
     this.#put();
+    if (!this.#isOnTop()) this.#raise();
+  }
+
+  /** Puts it above the page's own dialogs. The browser styles and lays out the page for that: only where something may lie above it. */
+  #raise(): void {
+    if (!('popover' in this.#host)) return;
+    if (this.#host.matches(':popover-open')) this.#host.hidePopover();
+    this.#host.popover = 'manual';
+    this.#host.showPopover();
+    this.#isUnder = false;
+  }
+
+  /** Whether a press on its middle and its corners reaches it. What a shadow root of the page opens is not heard of. */
+  #isOnTop(): boolean {
+    const { left, right, top, bottom } = this.#box.getBoundingClientRect();
+    const within = (most: number, at: number) => Math.min(Math.max(1, at), most - 1);
+    const columns = [left + EDGE, (left + right) / 2, right - EDGE].map((x) => within(innerWidth, x));
+    const rows = [top + EDGE, (top + bottom) / 2, bottom - EDGE].map((y) => within(innerHeight, y));
+    return [0, 2, 4, 6, 8].every((at) => {
+      const hit = document.elementFromPoint(columns[at % 3] as number, rows[Math.floor(at / 3)] as number);
+      return hit === this.#host;
+    });
   }
 
   /** Below what was to be taken along, else above it; never outside the window. */
@@ -181,33 +168,4 @@ export class GateBox {
 function wordsNow(came: Leaving): BoxWords {
   const isFree = came.said.effect === 'pass' || came.said.effect === 'tell';
   return isFree ? wordsOfTold(came, 'free') : wordsOfHeld(came);
-}
-
-function lineOf(name: string, words: string): HTMLElement {
-  const line = document.createElement('div');
-  line.className = name;
-  const said = document.createElement('span');
-  said.dataset.said = words;
-  line.append(said);
-  return line;
-}
-
-/** Ways round an approval, and to more about it: offered, and never put forward. */
-const ROUND: ReadonlySet<string> = new Set(['exception', 'override', 'panel']);
-
-function actsOf(acts: readonly BoxAct[], pressed: (act: BoxAct) => void): HTMLElement {
-  const row = document.createElement('div');
-  row.className = 'acts';
-  for (const [at, act] of acts.entries()) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = at === 0 && !ROUND.has(act.key) ? 'first' : '';
-    button.dataset.act = act.key;
-    const said = document.createElement('span');
-    said.dataset.said = act.label;
-    button.append(said);
-    button.addEventListener('click', (event) => event.isTrusted && pressed(act));
-    row.append(button);
-  }
-  return row;
 }

@@ -37,7 +37,8 @@ export class Held {
     if (!held?.found || held.hash !== undefined) return;
     // Where the frame is read anew, the same answer is another object.
     const found = [...(at?.detector?.all() ?? [])].find(({ id }) => id === held.found?.id);
-    if (found?.state === 'complete') void this.#askFor(found);
+    // It is read for that: after the box is there, which somebody waits for.
+    if (found?.state === 'complete') setTimeout(() => void this.#askFor(found));
   }
 
   async #askFor(found: Found): Promise<void> {

@@ -28,12 +28,17 @@ export class Keeper {
    */
   decide(came: Leaving | undefined, way: Way, place: DOMRect | undefined, goOn?: () => void): Verdict {
     if (!came) return 'goes';
-    const { effect, would, process } = came.said;
-    const { hash } = came;
-    const isHeld = KEEPS.has(would);
-    void send('gate.count', { ...(hash ? { hash } : {}), processId: process.processId, isHeld }).catch(failed);
+    const verdict = this.#carryOut(came, way, place, goOn);
+    // Whoever waits for the reasons waits for nothing else; with what goes the page may go too.
+    if (verdict === 'stays') setTimeout(() => count(came));
+    else count(came);
+    return verdict;
+  }
+
+  #carryOut(came: Leaving, way: Way, place: DOMRect | undefined, goOn?: () => void): Verdict {
+    const { effect, would } = came.said;
     if (effect === 'pass') {
-      if (isHeld) this.#box.tell(came, 'dryRun', place);
+      if (KEEPS.has(would)) this.#box.tell(came, 'dryRun', place);
       return 'goes';
     }
     if (effect === 'tell') {
@@ -47,6 +52,11 @@ export class Keeper {
     this.#box.hold(came, place, goOn);
     return 'stays';
   }
+}
+
+function count({ hash, said: { would, process } }: Leaving): void {
+  const isHeld = KEEPS.has(would);
+  void send('gate.count', { ...(hash ? { hash } : {}), processId: process.processId, isHeld }).catch(failed);
 }
 
 /** Said once, without content: the extension is busy, or was updated under us. */

@@ -14,16 +14,18 @@ class Touched {
 
   /** The part of it that lies in an output; undefined where none of its text does. */
   partIn(turn: Element): Range | undefined {
-    for (let at: Element | undefined = turn; at; at = hostOf(at)) {
-      const part = this.#within(at);
+    for (let at = turn; ; ) {
+      const root = at.getRootNode();
+      const part = this.#within(at, root);
       // The host of its shadow root is selected as a whole: then so is what is in it.
       if (part) return at === turn ? part : wholeOf(turn);
+      if (!(root instanceof ShadowRoot)) return undefined;
+      at = root.host;
     }
-    return undefined;
   }
 
-  #within(element: Element): Range | undefined {
-    const selected = this.#selectedIn(element.getRootNode());
+  #within(element: Element, root: Node): Range | undefined {
+    const selected = this.#selectedIn(root);
     if (!selected?.intersectsNode(element)) return undefined;
     const part = wholeOf(element);
     if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0)
@@ -63,9 +65,8 @@ export function touchedOf(found: readonly Found[]): Touched | undefined {
 
 function rootsAround(turn: Element): ShadowRoot[] {
   const roots: ShadowRoot[] = [];
-  for (let host = hostOf(turn); host; host = hostOf(host)) if (host.shadowRoot) roots.push(host.shadowRoot);
-  const root = turn.getRootNode();
-  return root instanceof ShadowRoot && !roots.includes(root) ? [root, ...roots] : roots;
+  for (let root = turn.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) roots.push(root);
+  return roots;
 }
 
 function wholeOf(element: Element): Range {

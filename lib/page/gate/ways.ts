@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { send } from '../../messages/send.ts';
 import type { GateAnswered, GateSaid } from '../../messages/to-background/gate.ts';
 import type { Found } from '../detect/found.ts';
-import type { ActsOf, BoxAct, GateBox } from './box.ts';
+import type { ActsOf, GateBox } from './box.ts';
+import type { BoxAct } from './box-face.ts';
 import { labelLine } from './box-words.ts';
 import type { Leaving } from './judge.ts';
 

@@ -9,12 +9,11 @@ import { deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { reloadExtension } from '../harness/outputs.ts';
-import { clipboardOf, FAQ, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { BOX, clipboardOf, FAQ, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
 import { HOSTILE, type Hostile, NOTE, STREAMED } from '../harness/pages/hostile-gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
-const BOX = '.gate:not([hidden])';
 let server: TestServer;
 let browser: ExtensionBrowser;
 let page: Page;

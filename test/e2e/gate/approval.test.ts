@@ -10,10 +10,10 @@ import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { deepClick, deepCount, deepDismiss, deepText, deepWait } from '../harness/deep.ts';
+import { deepCount, deepDismiss, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { ask, badge, connect, outputsOf, panelFor } from '../harness/flows.ts';
-import { clipboardOf, FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
+import { askAtGate, BOX, clipboardOf, FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
 let live: Live;
@@ -79,7 +79,6 @@ async function findDefectElsewhere(hash: string): Promise<void> {
   await push(luca, await makeEvent('countersign.decision.made.v1', his, subject, facts, { note: 'It never was.' }));
 }
 
-const BOX = '.gate:not([hidden])';
 const PASTED = '.notice[data-known]';
 
 test('nobody copies it until somebody with authority has answered the checklist and approved', async () => {
@@ -104,11 +103,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
   await expect.poll(isHeld, { message: 'the copy is held' }).toBe(true);
   await expect.poll(() => deepText(page, BOX)).toContain('Held for review');
   await expect.poll(() => deepText(page, BOX)).toContain('0 of 1 clean; 1 more and one in 100 will be asked.');
-  // A press right after the box came up was not meant, and does nothing.
-  await expect(async () => {
-    if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
-    expect(await deepText(page, BOX)).toContain('Asked.');
-  }).toPass();
+  await askAtGate(page);
 
   const queue = await panelFor(lead, undefined, 'Queue');
   await expect(queue.locator('[data-output-hash]')).toContainText('Approval asked for');
@@ -175,10 +170,7 @@ test('nobody copies it until somebody with authority has answered the checklist 
     expect(await deepText(page, BOX)).toContain('It has changed since it was approved.');
   }).toPass();
   // One key asks again, of what they made of it; whoever decides sees what is new in it.
-  await expect(async () => {
-    if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
-    expect(await deepText(page, BOX)).toContain('Asked.');
-  }).toPass();
+  await askAtGate(page);
   await queue.bringToFront();
   await queue.locator('[data-output-hash] button').first().click();
   await expect(queue.locator('[data-gate] ins').first()).toContainText('And we pay the freight.');

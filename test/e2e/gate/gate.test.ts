@@ -2,10 +2,20 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
-import { deepDismiss, deepText, deepWait } from '../harness/deep.ts';
+import { deepBoxes, deepDismiss, deepEvaluate, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
-import { clipboardOf, FAQ, GATED, loadPolicy, policyWith, SECOND, select, standing } from '../harness/pages/gated.ts';
+import {
+  BOX,
+  clipboardOf,
+  FAQ,
+  GATED,
+  loadPolicy,
+  policyWith,
+  SECOND,
+  select,
+  standing,
+} from '../harness/pages/gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -18,8 +28,6 @@ test.afterEach(async () => {
   await browser.close();
   await server.close();
 });
-
-const BOX = '.gate:not([hidden])';
 
 async function open(path: string): Promise<Page> {
   const page = await browser.context.newPage();
@@ -74,6 +82,50 @@ test('a text that nobody approved leaves by no ordinary way, and the clipboard k
   }
   await expect.poll(() => page.evaluate('wrote')).toEqual(['NotAllowedError']);
 });
+
+test('a box that stands there already comes above what the page has opened since, wherever that lives', async () => {
+  await loadPolicy(browser, policyWith(FAQ));
+  const page = await open('/gated/chat');
+  await standing(page);
+  await closeBox(page);
+  const copy = async (which: string) => {
+    await select(page, which);
+    await page.keyboard.press('Control+C');
+  };
+  await copy('#answer');
+  await deepWait(page, BOX);
+  for (const [at, way] of (['light', 'shadow'] as const).entries()) {
+    await page.evaluate(coverWith, way);
+    expect(await reached(page), `${way}: it is covered`).toBe(false);
+    await copy(at === 0 ? '#second' : '#answer');
+    await expect.poll(() => reached(page), { message: way }).toBe(true);
+    await expect.poll(() => deepEvaluate(page, `${BOX} .acts .first`, AT_KEYBOARD)).toEqual([true]);
+  }
+  await closeBox(page);
+});
+
+const AT_KEYBOARD = 'this.getRootNode().activeElement === this';
+
+/** Whether a press on the middle of the box reaches it. */
+async function reached(page: Page): Promise<boolean> {
+  const [box] = await deepBoxes(page, BOX);
+  if (!box) return false;
+  return page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.hasAttribute('data-countersign') ?? false, [
+    box.x + box.width / 2,
+    box.y + box.height / 2,
+  ] as const);
+}
+
+/** In the page: opens what lies above everything, in the document or in a shadow root. */
+function coverWith(way: 'light' | 'shadow'): void {
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  cover.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; opacity: 0.5';
+  const host = document.createElement('div');
+  document.body.append(host);
+  (way === 'shadow' ? host.attachShadow({ mode: 'open' }) : host).append(cover);
+  cover.showPopover();
+}
 
 test('what is outside the process is untouched, and a policy that goes takes its gate along', async () => {
   await loadPolicy(browser, policyWith(FAQ));

@@ -1,6 +1,7 @@
 /** A policy with a gate before the answers of one page of a chat tool, and the ways out of that page. */
 import type { Page } from 'playwright';
 import type { ExtensionBrowser } from '../chromium.ts';
+import { deepDismiss, deepText, deepWait } from '../deep.ts';
 import { expect } from '../expect.ts';
 import { OFFER } from './reuse-pages.ts';
 
@@ -74,3 +75,17 @@ export const standing = (page: Page): Promise<void> =>
       }, OFFER),
     )
     .toBe(false);
+
+/** What is said at the gate. */
+export const BOX = '.gate:not([hidden])';
+const ASK = `${BOX} [data-act="ask"]`;
+
+/**
+ * Asks for an approval by the button that the box has ready. A press right after it came up was not meant, and does nothing: it is
+ * pressed until it goes. Who looks whether it is there and then waits to press it would wait for what has gone.
+ */
+export async function askAtGate(page: Page): Promise<void> {
+  await deepWait(page, ASK);
+  await deepDismiss(page, ASK, ASK);
+  await expect.poll(() => deepText(page, BOX)).toContain('Asked.');
+}

@@ -117,6 +117,8 @@ describe('an answer that is complete, and that nobody has told of', () => {
   it('is told of now: it was never in view', async () => {
     const { box, hold } = standing();
     hold();
+    // Not while somebody waits for the box: it is read for that.
+    expect(broughtUp).toBe(0);
     await vi.waitFor(() => expect(box.held?.hash).toBe(HASH));
     expect(broughtUp).toBe(1);
   });
@@ -127,6 +129,7 @@ describe('an answer that is complete, and that nobody has told of', () => {
     };
     const { box, hold } = standing();
     hold();
+    await vi.waitFor(() => expect(broughtUp).toBe(1));
     await new Promise((done) => setImmediate(done));
     expect(broughtUp).toBe(1);
     expect(box.held?.hash).toBeUndefined();

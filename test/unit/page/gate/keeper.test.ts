@@ -1,11 +1,17 @@
 /** What is done with what the gate says: let go, told, held; in a dry run only what would have been held is told. */
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EFFECTS } from '../../../../lib/domain/policy/effect.ts';
 import type { GateSaid } from '../../../../lib/messages/to-background/gate.ts';
 import type { Leaving } from '../../../../lib/page/gate/judge.ts';
 import { Keeper } from '../../../../lib/page/gate/keeper.ts';
 
-vi.mock('../../../../lib/messages/send.ts', () => ({ send: () => Promise.resolve(null) }));
+const send = vi.hoisted(() => vi.fn(() => Promise.resolve(null)));
+vi.mock('../../../../lib/messages/send.ts', () => ({ send }));
+beforeEach(() => {
+  vi.useFakeTimers();
+  send.mockClear();
+});
+afterEach(() => void vi.useRealTimers());
 
 const leaving = (fields: Partial<GateSaid>): Leaving => ({
   ...{ hash: `sha256:${'a'.repeat(64)}`, text: 'An answer.' },
@@ -53,4 +59,14 @@ it('what stands before no gate goes without a word', () => {
   const box = { hold: vi.fn(), tell: vi.fn() };
   expect(new Keeper(box).decide(undefined, 'copy', undefined)).toBe('goes');
   expect(box.hold.mock.calls.length + box.tell.mock.calls.length).toBe(0);
+});
+
+it('what is held is counted once the box is there, what goes at once: the page may go with it', () => {
+  decided({ effect: 'pass' });
+  expect(send).toHaveBeenCalledTimes(1);
+  decided({ effect: 'hold' });
+  expect(send).toHaveBeenCalledTimes(1);
+  vi.runAllTimers();
+  expect(send).toHaveBeenCalledTimes(2);
+  expect(send).toHaveBeenLastCalledWith('gate.count', expect.objectContaining({ processId: 'faq', isHeld: true }));
 });
