@@ -6,7 +6,7 @@ import { db } from '../../../lib/store/db.ts';
 import { withTerms } from '../../../lib/store/search/shards.ts';
 
 const FIRST = 50;
-const RUNS = 9;
+const RUNS = 10;
 const NO_WORDS = () => Promise.resolve(new Set<string>());
 
 /** Milliseconds of ours and of the bare request that fetches the same rows, the median of interleaved runs. */
@@ -42,10 +42,12 @@ async function beside(
 ): Promise<Beside> {
   const [own, other]: [number[], number[]] = [[], []];
   let rows = 0;
-  for (let run = 0; run < RUNS; run += 1) {
-    own.push(await timed(async () => (rows = (await ours()).length)));
-    other.push(await timed(bare));
-  }
+  const ways = [
+    async () => own.push(await timed(async () => (rows = (await ours()).length))),
+    async () => other.push(await timed(bare)),
+  ] as const;
+  // What was read a moment before is read faster: the first of a pair is never the same one.
+  for (let run = 0; run < RUNS; run += 1) for (const at of [run % 2, (run + 1) % 2]) await ways[at]?.();
   return { name, ours: median(own), bare: median(other), rows };
 }
 
