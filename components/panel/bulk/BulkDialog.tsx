@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import { Progress } from '../../ui/Progress.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useGovernance } from '../gate/useGate.ts';
@@ -31,7 +32,7 @@ export function BulkDialog({ outputs, onClose }: BulkDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onClose={close} title={i18n.t('panel.bulk.title', outputs.length)}>
+    <Dialog open onClose={close} title={i18n.t('panel.bulk.title', outputs.length, [numberText(outputs.length)])}>
       {running ? (
         <Progress
           label={i18n.t(`panel.bulk.${running.kind}`)}
@@ -96,7 +97,7 @@ function BulkForm({ outputs, onDecide, onClose }: BulkFormProps) {
       <div className={styles.buttons}>
         <Button onClick={onClose}>{i18n.t('common.cancel')}</Button>
         <Button look="primary" disabled={verdict !== undefined && taken.length === 0} onClick={submit}>
-          {i18n.t('panel.bulk.decide', taken.length)}
+          {i18n.t('panel.bulk.decide', taken.length, [numberText(taken.length)])}
         </Button>
       </div>
     </>
@@ -115,7 +116,7 @@ interface PreviewProps {
 /** On which it is, and which are left out, and why. */
 const Preview = ({ taken, whys }: PreviewProps) => (
   <div className={styles.preview}>
-    <p>{i18n.t('panel.bulk.taken', taken.length)}</p>
+    <p>{i18n.t('panel.bulk.taken', taken.length, [numberText(taken.length)])}</p>
     <ul className={styles.list}>
       {taken.slice(0, SHOWN).map((output) => (
         <li key={output.hash} dir="auto">
@@ -123,7 +124,9 @@ const Preview = ({ taken, whys }: PreviewProps) => (
         </li>
       ))}
     </ul>
-    {taken.length > SHOWN ? <p>{i18n.t('panel.bulk.more', taken.length - SHOWN)}</p> : null}
+    {taken.length > SHOWN ? (
+      <p>{i18n.t('panel.bulk.more', taken.length - SHOWN, [numberText(taken.length - SHOWN)])}</p>
+    ) : null}
     {[...whys].map(([why, left]) =>
       why ? <p key={why}>{i18n.t(`panel.bulk.left.${why}`, { count: left.length })}</p> : null,
     )}

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
 import { shorten } from '../../../lib/domain/output/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import { Scrolling } from '../../ui/Scrolling.tsx';
 import { probeText } from '../decided/ProbeNotice.tsx';
 import styles from './bulk.module.css';
@@ -20,7 +21,7 @@ export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
   const decided = outcomes.filter(({ decisionId }) => decisionId !== undefined).length;
   return (
     <>
-      <p role="status">{i18n.t('panel.bulk.done', decided)}</p>
+      <p role="status">{i18n.t('panel.bulk.done', decided, [numberText(decided)])}</p>
       <Scrolling label={i18n.t('panel.bulk.outcomes')} className={styles.scrolls}>
         <ul className={styles.list}>
           {outcomes.map(({ output, decisionId, probe, refused }) => (
@@ -36,7 +37,7 @@ export function BulkResult({ outcomes, onTakeBack, onClose }: BulkResultProps) {
       <div className={styles.buttons}>
         {decided > 0 ? (
           <Button onClick={onTakeBack}>
-            <Undo2 size={15} aria-hidden /> {i18n.t('panel.bulk.undo', decided)}
+            <Undo2 size={15} aria-hidden /> {i18n.t('panel.bulk.undo', decided, [numberText(decided)])}
           </Button>
         ) : null}
         <Button look="primary" onClick={onClose}>

@@ -5,6 +5,7 @@ import type { QueueOrder } from '../../../lib/domain/decision/sifted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { numberText } from '../../ui/numbers.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useWide } from '../../ui/useWide.ts';
 import { BulkDesk } from '../bulk/BulkDesk.tsx';
@@ -109,7 +110,8 @@ const Waiting = ({ all, unsearched, isPart, sieving, aside, ...list }: WaitingPr
     {all + standing(aside) > 0 ? <SieveBar {...sieving} /> : null}
     {unsearched > 0 || isPart ? (
       <p className={styles.unsearched} role="status">
-        <Spinner /> {isPart ? i18n.t('panel.sieve.older') : i18n.t('panel.sieve.unsearched', unsearched)}
+        <Spinner />{' '}
+        {isPart ? i18n.t('panel.sieve.older') : i18n.t('panel.sieve.unsearched', unsearched, [numberText(unsearched)])}
       </p>
     ) : null}
     {list.part.all === 0 && (all > 0 || sieving.sieve.aside) ? (
@@ -176,7 +178,7 @@ function Head({ counted, inList, order, onBackward, onBulk }: HeadProps) {
       <span className={styles.tools}>
         {inList > 1 ? (
           <IconButton
-            label={i18n.t('panel.bulk.open', inList)}
+            label={i18n.t('panel.bulk.open', inList, [numberText(inList)])}
             icon={<ListChecks size={16} aria-hidden />}
             onClick={onBulk}
           />
@@ -197,8 +199,8 @@ function Head({ counted, inList, order, onBackward, onBulk }: HeadProps) {
 }
 
 function howMany({ all, shown }: Counted, order: QueueOrder): string {
-  const waiting = all > 0 && shown === all ? i18n.t('panel.queue.waiting', all) : '';
-  const some = shown < all ? i18n.t('panel.sieve.shown', [shown, all]) : '';
+  const waiting = all > 0 && shown === all ? i18n.t('panel.queue.waiting', all, [numberText(all)]) : '';
+  const some = shown < all ? i18n.t('panel.sieve.shown', [numberText(shown), numberText(all)]) : '';
   const how = order === 'gravest' ? i18n.t('panel.queue.order') : i18n.t(`panel.sieve.orders.${order}`);
   return `${waiting}${some}${shown > 1 ? `, ${how}` : ''}`;
 }
@@ -215,7 +217,7 @@ const NoneFits = ({ others, onClear }: { others: number; onClear(): void }) => (
   <EmptyState
     icon={<ListFilter size={24} />}
     title={i18n.t('panel.sieve.noneTitle')}
-    text={i18n.t('panel.sieve.noneText', others)}
+    text={i18n.t('panel.sieve.noneText', others, [numberText(others)])}
   >
     <Button onClick={onClear}>{i18n.t('panel.sieve.clear')}</Button>
   </EmptyState>
