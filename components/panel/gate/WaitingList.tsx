@@ -153,6 +153,8 @@ function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { p
   const isOwn = useOwnSource() === source;
   const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
   const people = partiesText(partiesFor(process, 'approve'), policy);
+  // Under rules that let nobody go on with a reason any more, it does not go, however long it might have.
+  const passes = Date.parse(until) > Date.parse(now) && (kind !== 'override' || process.gate.override === 'reason');
   return (
     <>
       <p>
@@ -164,7 +166,7 @@ function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { p
         </p>
       ) : null}
       <p>
-        {i18n.t(Date.parse(until) > Date.parse(now) ? 'panel.gate.passesUntil' : 'panel.gate.passedUntil', {
+        {i18n.t(passes ? 'panel.gate.passesUntil' : 'panel.gate.passedUntil', {
           when: fullDate(until),
         })}
         {kind === 'bypass' ? ` ${i18n.t('panel.gate.passedOver', { people })}` : null}
