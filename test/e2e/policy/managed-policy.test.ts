@@ -2,9 +2,9 @@
 import { test } from 'playwright/test';
 import { stopServiceWorker } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
-import { launchManaged, mayManage } from '../harness/managed.ts';
 import { listOutputs } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
+import { launchManaged, mayManage } from '../harness/profile/managed.ts';
 import { startServer } from '../harness/server.ts';
 
 const PAST: [string, string][] = [['How long?', 'The warranty lasts two years from the day of delivery.']];

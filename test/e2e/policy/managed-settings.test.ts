@@ -7,8 +7,8 @@ import { stopServiceWorker } from '../harness/chromium.ts';
 import { type Company, signInIn, startCompany } from '../harness/company.ts';
 import { expect } from '../harness/expect.ts';
 import { flagAnswer } from '../harness/flows.ts';
-import { launchManaged, type ManagedBrowser, mayManage } from '../harness/managed.ts';
 import { nightly } from '../harness/nightly.ts';
+import { launchManaged, type ManagedBrowser, mayManage } from '../harness/profile/managed.ts';
 
 const CAN = mayManage();
 test(CAN ? 'this machine lets settings be managed' : 'not run here: only an administrator may manage settings', () => {

@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { AnswerSeen, Turns } from '../../../lib/page/detect/turns.ts';
-import type { Composer } from '../../../lib/page/working/composer.ts';
-import type { Requests } from '../../../lib/page/working/requests.ts';
-import { Signs } from '../../../lib/page/working/signs.ts';
+import type { AnswerSeen, Turns } from '../../../../lib/page/detect/turns.ts';
+import type { Composer } from '../../../../lib/page/working/composer.ts';
+import type { Requests } from '../../../../lib/page/working/requests.ts';
+import { Signs } from '../../../../lib/page/working/signs.ts';
 
 /** How often an answer that streams is looked at. */
 const LOOK_MS = 200;

@@ -1,6 +1,6 @@
 /** Whether a page let nobody ask on until an answer began, and does again: looked at while that may be told, and not for longer. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Locked } from '../../../lib/page/working/locked.ts';
+import { Locked } from '../../../../lib/page/working/locked.ts';
 
 let isOther: boolean;
 let grows: boolean;

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { lastBlock, quietAfter } from '../../../lib/page/working/sentence.ts';
+import { lastBlock, quietAfter } from '../../../../lib/page/working/sentence.ts';
 
 const quiet = (text: string) => quietAfter(text, undefined);
 

@@ -1,7 +1,7 @@
 /** How the field looks in which a person asks costs the same at each letter, however long the conversation is. */
 import { parseHTML } from 'linkedom';
 import { afterEach, expect, it, vi } from 'vitest';
-import { Composer } from '../../../lib/page/working/composer.ts';
+import { Composer } from '../../../../lib/page/working/composer.ts';
 
 const FORM = '<form><div id="field"></div><span id="action"></span></form>';
 const TURN = '<section><div><div><p>What was said</p></div></div></section>';

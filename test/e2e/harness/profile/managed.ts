@@ -6,7 +6,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHROMIUM_BUILD, type ExtensionBrowser, type LaunchOptions, launchChromium } from './chromium.ts';
+import { CHROMIUM_BUILD, type ExtensionBrowser, type LaunchOptions, launchChromium } from '../chromium.ts';
 
 const FOLDER = '/etc/chromium/policies/managed';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { Requests } from '../../../lib/page/working/requests.ts';
+import { Requests } from '../../../../lib/page/working/requests.ts';
 
 type Tell = (list: { getEntries(): object[] }) => void;
 
