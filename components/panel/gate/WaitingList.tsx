@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { letsGo } from '../../../lib/domain/gate/gate.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import {
   type ApprovalRequest,
@@ -153,8 +154,7 @@ function Pass({ pass: { kind, author, source, madeAt, until, reason }, gate: { p
   const isOwn = useOwnSource() === source;
   const who = isOwn ? i18n.t('panel.gate.you') : author ? nameOf(author) : i18n.t('panel.gate.colleague');
   const people = partiesText(partiesFor(process, 'approve'), policy);
-  // Under rules that let nobody go on with a reason any more, it does not go, however long it might have.
-  const passes = Date.parse(until) > Date.parse(now) && (kind !== 'override' || process.gate.override === 'reason');
+  const passes = letsGo({ kind, until }, process, now);
   return (
     <>
       <p>

@@ -126,7 +126,9 @@ const isBlockPassedOn = ({ status, approvals }: GateQuestion): boolean =>
 
 /** A yes that somebody or the record gave, where there is one. */
 function passed(question: GateQuestion, process: Process): GateAnswer | undefined {
-  const exception = question.exceptions.find((one) => isFor(one, question, process) && isLet(one, process));
+  const exception = question.exceptions.find(
+    (one) => isFor(one, question, process) && letsGo(one, process, question.now),
+  );
   if (exception?.kind === 'bypass') return answer('bypassed', 'pass', 'bypassed');
   if (exception) return answer('overridden', 'pass', exception.kind === 'exception' ? 'excepted' : 'overridden');
   if (question.status === 'escalated' || question.status === 'reported') return undefined;
@@ -137,10 +139,16 @@ function passed(question: GateQuestion, process: Process): GateAnswer | undefine
 }
 
 const isFor = ({ hash, processId, until }: Exception, { hash: text, now }: GateQuestion, { id }: Process): boolean =>
-  hash === text && processId === id && Date.parse(now) < Date.parse(until);
+  hash === text && processId === id && isOpen(until, now);
 
-/** One's own word counts for as long as the rules let people go on by it; others' leave and an emergency end by themselves. */
-const isLet = ({ kind }: Exception, { gate }: Process): boolean => kind !== 'override' || gate.override === 'reason';
+const isOpen = (until: string, now: string): boolean => Date.parse(now) < Date.parse(until);
+
+/**
+ * Whether an exception lets its text go at `now` (ISO 8601). One's own word counts for as long as the rules let people go on by it;
+ * others' leave and an emergency end by themselves.
+ */
+export const letsGo = ({ kind, until }: Pick<Exception, 'kind' | 'until'>, { gate }: Process, now: string): boolean =>
+  isOpen(until, now) && (kind !== 'override' || gate.override === 'reason');
 
 function heldBack(question: GateQuestion, process: Process): GateAnswer {
   const { gate } = process;

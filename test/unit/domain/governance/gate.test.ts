@@ -9,6 +9,7 @@ import {
   type GateQuestion,
   gateOf,
   isConfident,
+  letsGo,
   mayBreakGlass,
 } from '../../../../lib/domain/gate/gate.ts';
 import { strictness } from '../../../../lib/domain/policy/effect.ts';
@@ -139,6 +140,17 @@ describe('a text of a process', () => {
     const both = { exceptions: [...given('override').exceptions, ...given('exception').exceptions] };
     expect(ask(both, stricter).rule).toBe('excepted');
     expect(ask({ ...given('override'), status: 'approved', approvals: [APPROVED] }, stricter).rule).toBe('approved');
+  });
+
+  it('has leave to go until that ends, and by one’s own word no longer than the rules let people go on', () => {
+    const until = '2026-11-10T11:00:00Z';
+    const under = (override: 'reason' | 'never') => ({ ...FAQ, gate: { ...FAQ.gate, override } });
+    const now = '2026-11-10T10:59:59Z';
+    for (const kind of ['exception', 'bypass', 'override'] as const) {
+      expect(letsGo({ kind, until }, under('reason'), now)).toBe(true);
+      expect(letsGo({ kind, until }, under('never'), now)).toBe(kind !== 'override');
+      expect(letsGo({ kind, until }, under('reason'), until)).toBe(false);
+    }
   });
 
   it('outside any process is nobody’s business', () => {
