@@ -20,6 +20,7 @@ import { type Postgres, startPostgres } from './postgres.ts';
 import { changedSince, startOfChange } from './reach/changed.ts';
 import { importersOf, type Reach, reachOf } from './reach/reach.ts';
 import { add, type Counts, failure, NOTHING, readPlaywright, readVitest } from './results.ts';
+import { folderInMemory } from './scratch.ts';
 
 const STAGES = ['lint', 'types', 'build', 'unit', 'contract', 'e2e', 'firefox'] as const;
 type Stage = (typeof STAGES)[number];
@@ -35,6 +36,8 @@ const { values: options } = parseArgs({
 });
 // Collectors are started a hundred times over, each from two hundred files: Node keeps what it made of them.
 process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules', '.cache', 'compiled');
+const scratch = process.env.TMPDIR ?? folderInMemory();
+if (scratch) process.env.TMPDIR = scratch;
 const startedAt = Date.now();
 const changed = options.changed ? changedSince(options.since ?? startOfChange()) : undefined;
 const reach = changed && reachOfChange(changed);

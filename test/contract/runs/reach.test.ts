@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { moduleOf } from '../../scripts/house/modules.ts';
-import { ROOT } from '../../scripts/machine.ts';
-import { importersOf, reachedFrom, reachOf, roomOf } from '../../scripts/reach/reach.ts';
-import { ABOUT } from '../e2e/rooms.ts';
-import { files, within } from './tree.ts';
+import { moduleOf } from '../../../scripts/house/modules.ts';
+import { ROOT } from '../../../scripts/machine.ts';
+import { importersOf, reachedFrom, reachOf, roomOf } from '../../../scripts/reach/reach.ts';
+import { ABOUT } from '../../e2e/rooms.ts';
+import { files, within } from '../tree.ts';
 
 const tests = within('test/e2e').flatMap(
   (path) => /^test\/e2e\/(.+?)(?<!\.nightly(?:\.firefox)?)\.test\.ts$/.exec(path)?.[1] ?? [],
