@@ -13,7 +13,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Build, buildAll } from './builds.ts';
 import { BIOME_CI, type Ended, run, runPackage } from './children.ts';
+import { buildCollector } from './collector/bundle.ts';
 import { initialFilesAt } from './collector/initial.ts';
+import { madeOn } from './collector/made.ts';
 import { readModules, sourcePaths } from './house/modules.ts';
 import { busyFromNow, freeWorkers, ROOT } from './machine.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
@@ -55,7 +57,7 @@ const atATime: string[] = [];
 await stage('lint', lint);
 await stage('types', types);
 if (wanted('build', 'contract', 'e2e', 'firefox') && !options['no-build']) await timed('build', build);
-if (wanted('unit', 'e2e', 'firefox')) await initialFilesAt();
+if (wanted('unit', 'e2e', 'firefox')) await timed('collector', collector);
 const postgres = wanted('unit', 'e2e', 'firefox') ? await database() : undefined;
 if (postgres) process.env.COUNTERSIGN_TEST_POSTGRES = postgres.url;
 await stage('unit', () => vitest('unit', reach?.unit));
@@ -163,10 +165,20 @@ async function build(): Promise<Counts> {
   return failures.length === 0 ? { ...NOTHING, passed: 1 } : failure('the extension does not build');
 }
 
+/** The program that tests start a hundred times over, and what an embedded database begins with. */
+async function collector(): Promise<Counts> {
+  await initialFilesAt();
+  const folder = join(ROOT, '.output', 'collector');
+  await buildCollector(folder);
+  process.env.COUNTERSIGN_TEST_COLLECTOR = join(folder, 'dist', 'countersign-collector.js');
+  return { ...NOTHING, passed: 1 };
+}
+
 async function database(): Promise<Postgres | undefined> {
   let server: Postgres | undefined;
   await timed('postgres', async () => {
     server = await startPostgres();
+    process.env.COUNTERSIGN_TEST_POSTGRES_MADE = await madeOn(server.url);
     return { ...NOTHING, passed: 1 };
   });
   return server;

@@ -5,7 +5,7 @@ import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
 import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepText, deepTexts, deepWait } from '../harness/firefox/firefox-deep.ts';
-import { connect, oneOutput, press } from '../harness/firefox/firefox-flows.ts';
+import { connectByHand, oneOutput, press } from '../harness/firefox/firefox-flows.ts';
 import { away, BOX, clipboard, closed, copy } from '../harness/firefox/firefox-gate.ts';
 import { badge } from '../harness/flows.ts';
 import { FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
   admin = await collector.createToken('acme', 'piero', 'admin');
   await collector.start();
   [firefox, lead] = await Promise.all([launchFirefox({ grants: true }), launchFirefox({ grants: true })]);
-  await Promise.all([connect(firefox, collector.url, marta), connect(lead, collector.url, luca)]);
+  await Promise.all([connectByHand(firefox, collector.url, marta), connectByHand(lead, collector.url, luca)]);
 });
 test.afterAll(async () => {
   await Promise.all([firefox.close(), lead.close()]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
-import { connect, press, shows } from '../harness/firefox/firefox-flows.ts';
+import { connectByHand, press, shows } from '../harness/firefox/firefox-flows.ts';
 import { FAQ } from '../harness/pages/gated.ts';
 
 /** A pilot whose escalation goes to Luca; whoever answers for it may rehearse it. */
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   const published = await collector.ask(piero, '/v1/policy', { method: 'PUT', headers: { 'if-match': '"0"' }, body });
   expect(published.status).toBe(200);
   [lead, reviewer] = await Promise.all([launchFirefox({ grants: true }), launchFirefox({ grants: true })]);
-  await Promise.all([connect(lead, collector.url, piero), connect(reviewer, collector.url, luca)]);
+  await Promise.all([connectByHand(lead, collector.url, piero), connectByHand(reviewer, collector.url, luca)]);
   for (const browser of [lead, reviewer]) {
     const options = await browser.open('options.html#reading');
     await options.waitForSelector('#tools [data-policy="spring"]');

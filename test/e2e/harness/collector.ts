@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
 import type { Role } from '../../../lib/domain/codes.ts';
-import { ROOT } from '../../../scripts/machine.ts';
+import { collectorProgram } from '../../../scripts/machine.ts';
 import { freePort } from '../../../scripts/postgres.ts';
 import { freshPostgres } from '../../unit/collector/databases.ts';
 
@@ -25,8 +25,6 @@ interface CollectorOptions {
   /** Further options of `serve`. */
   serve?: readonly string[];
 }
-
-const MAIN = join(ROOT, 'collector', 'main.ts');
 
 /**
  * A collector that is not running yet: on a database of its own in the PostgreSQL of `npm test`, and embedded where there is
@@ -161,7 +159,10 @@ export class Collector {
   #run(args: string[]): ChildProcess {
     const { DATABASE_URL, ...inherited } = process.env;
     const env = { ...inherited, ...this.#env };
-    return spawn(process.execPath, [MAIN, ...args, ...this.#place], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return spawn(process.execPath, [collectorProgram(), ...args, ...this.#place], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

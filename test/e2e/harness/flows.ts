@@ -9,8 +9,8 @@ import { deepClick, deepCount, deepDismiss, deepGone, deepWait } from './deep.ts
 import { expect } from './expect.ts';
 import { listOutputs } from './outputs.ts';
 
-/** Connects a browser to a collector through the options page. */
-export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
+/** Connects a browser to a collector on the options page, as a person does. */
+export async function connectByHand(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
   const options = await browser.open('options.html');
   await options.getByLabel('Server address').fill(endpoint);
   await options.getByLabel('Token', { exact: true }).fill(token);
@@ -19,6 +19,26 @@ export async function connect(browser: ExtensionBrowser, endpoint: string, token
   await options.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(options.getByRole('button', { name: 'Disconnect' })).toBeVisible();
   await options.close();
+}
+
+/** Connects a browser to a collector by what the options page would say: to draw that page, and to type, costs a second of a core. */
+export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+  await page.goto(browser.urlOf('options.html'), { waitUntil: 'commit' });
+  const reply = await page.evaluate(
+    (body) => {
+      window.stop();
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
+      };
+      return chrome.runtime.sendMessage({ type: 'target.save', body });
+    },
+    { kind: 'collector', settings: { address: endpoint, token } },
+  );
+  expect(reply).toMatchObject({ ok: true, reply: { ok: true } });
+  await page.close();
 }
 
 export type ChatPage = 'deep-chat' | 'n8n-chat';

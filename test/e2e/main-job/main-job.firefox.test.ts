@@ -7,7 +7,7 @@ import { withNights } from '../../nightly.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { BY_CLOCK, type ExtensionFirefox, launchFirefox } from '../harness/firefox/firefox.ts';
 import { deepClick, deepText, deepWait } from '../harness/firefox/firefox-deep.ts';
-import { connect, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
+import { connectByHand, oneOutput, press, shows } from '../harness/firefox/firefox-flows.ts';
 import { badge, type ChatPage } from '../harness/flows.ts';
 
 let live: Live;
@@ -24,8 +24,8 @@ test.beforeAll(async () => {
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();
   [reporter, lead] = await Promise.all([launchFirefox({ grants: true }), launchFirefox({ grants: true })]);
-  await connect(reporter, collector.url, marta);
-  await connect(lead, collector.url, luca);
+  await connectByHand(reporter, collector.url, marta);
+  await connectByHand(lead, collector.url, luca);
 });
 
 test.afterAll(async () => {

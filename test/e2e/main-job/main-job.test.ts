@@ -12,7 +12,7 @@ import {
   type ChatPage,
   closeCard,
   composeFrame,
-  connect,
+  connectByHand,
   decide,
   flag,
   outputsOf,
@@ -33,8 +33,8 @@ test.beforeAll(async () => {
   const luca = await collector.createToken('acme', 'luca', 'reviewer');
   await collector.start();
   [reporter, lead] = await Promise.all([launchChromium(), launchChromium()]);
-  await connect(reporter, collector.url, marta);
-  await connect(lead, collector.url, luca);
+  await connectByHand(reporter, collector.url, marta);
+  await connectByHand(lead, collector.url, luca);
 });
 
 test.afterAll(async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 import { nothingSerious } from '../harness/axe.ts';
 import { type ExtensionBrowser, launchChromium, openPanel } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
-import { connect } from '../harness/flows.ts';
+import { connectByHand } from '../harness/flows.ts';
 
 let collector: Collector;
 let root: string;
@@ -31,7 +31,7 @@ const statusOf = async (token: string, path = '/v1/me') =>
 
 test('somebody is added, connects, hears that the token ends soon, and is shown what is theirs', async () => {
   const admin = await open();
-  await connect(admin, collector.url, root);
+  await connectByHand(admin, collector.url, root);
   const options = await admin.open('options.html#people');
   const people = options.getByRole('region', { name: 'People' });
   await expect(people.getByRole('listitem')).toHaveCount(1);
@@ -63,7 +63,7 @@ test('somebody is added, connects, hears that the token ends soon, and is shown 
   });
 
   const anna = await open();
-  await connect(anna, collector.url, token);
+  await connectByHand(anna, collector.url, token);
   const panel = await openPanel(anna, undefined);
   const queue = panel.getByRole('tab', { name: 'Queue' });
 

@@ -1,9 +1,9 @@
 /** The databases that every suite runs against: the embedded one and a real PostgreSQL. */
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { SqlDatabase } from '../../../collector/database/database.ts';
 import type { DatabasePlace } from '../../../collector/database/open.ts';
 import { openDatabase } from '../../../collector/database/open.ts';
+import { administer, urlOn } from '../../../scripts/collector/made.ts';
 import { withNights } from '../../nightly.ts';
 import { emptyInMemory } from './empty.ts';
 
@@ -12,29 +12,25 @@ export interface Fresh {
   drop(): Promise<void>;
 }
 
-/** An empty PostgreSQL database of its own, on the server that the environment names. */
-export async function freshPostgres(): Promise<Fresh & { place: Extract<DatabasePlace, { kind: 'postgres' }> }> {
+type OnServer = Fresh & { place: Extract<DatabasePlace, { kind: 'postgres' }> };
+
+/** A PostgreSQL database of its own of the newest version, on the server that the environment names: copied where `npm test` has made one. */
+export const freshPostgres = (): Promise<OnServer> =>
+  onServerFrom(process.env.COUNTERSIGN_TEST_POSTGRES_MADE ?? 'template0');
+
+/** One in which nothing was made yet. */
+export const unmadePostgres = (): Promise<OnServer> => onServerFrom('template0');
+
+async function onServerFrom(template: string): Promise<OnServer> {
   const server = process.env.COUNTERSIGN_TEST_POSTGRES;
   if (!server)
     throw new Error('COUNTERSIGN_TEST_POSTGRES is not set: these tests need the address of a PostgreSQL server.');
   const name = `countersign_${randomUUID().replaceAll('-', '')}`;
-  await administer(server, `create database ${name} encoding 'UTF8' template template0`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  await administer(server, `create database ${name} encoding 'UTF8' template ${template}`);
   return {
-    place: { kind: 'postgres', url: url.href },
+    place: { kind: 'postgres', url: urlOn(server, name) },
     drop: () => administer(server, `drop database ${name} with (force)`),
   };
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** An empty embedded database in memory, of the newest version: copied, as making it takes a second of a core. */
@@ -57,7 +53,7 @@ export const DATABASES_OF_MANY = withNights([onServer], embedded);
 /** For `describe.each`, where it is the making and the migrations that are meant. */
 export const UNMADE_DATABASES = [
   { name: 'PGlite', fresh: async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: nothingToDrop }) },
-  onServer,
+  { ...onServer, fresh: unmadePostgres as () => Promise<Fresh> },
 ];
 
 /** An open database and what takes it away again. */

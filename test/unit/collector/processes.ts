@@ -1,4 +1,4 @@
-/** The collector as its admins run it: a process of its own, from source. */
+/** The collector as its admins run it: a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,8 +9,7 @@ import { readCommand } from '../../../collector/cli/arguments.ts';
 import { runCommand } from '../../../collector/cli/commands.ts';
 import { CommandRefusal } from '../../../collector/cli/refusal.ts';
 import type { DatabasePlace } from '../../../collector/database/open.ts';
-
-const MAIN = new URL('../../../collector/main.ts', import.meta.url).pathname;
+import { collectorProgram } from '../../../scripts/machine.ts';
 
 interface Ended {
   code: number | null;
@@ -18,10 +17,10 @@ interface Ended {
   err: string;
 }
 
-/** Starts `collector/main.ts`. `ended` resolves once the process and its output are through. */
+/** Starts the collector's program. `ended` resolves once the process and its output are through. */
 export function start(args: readonly string[], env: Record<string, string> = {}) {
   const { DATABASE_URL, ...inherited } = process.env;
-  return startProgram(process.execPath, [BRIEFLY, MAIN, ...args], { ...inherited, ...env });
+  return startProgram(process.execPath, [BRIEFLY, collectorProgram(), ...args], { ...inherited, ...env });
 }
 
 /**

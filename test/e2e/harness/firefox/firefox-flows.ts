@@ -59,7 +59,7 @@ export const shows = (page: Page, text: string): Promise<unknown> =>
   page.waitForFunction((words) => document.body.innerText.includes(words), BY_CLOCK, text);
 
 /** Connects to a collector through the options page. */
-export async function connect(firefox: ExtensionFirefox, endpoint: string, token: string): Promise<void> {
+export async function connectByHand(firefox: ExtensionFirefox, endpoint: string, token: string): Promise<void> {
   const options = await firefox.open('options.html');
   await options.locator('input[type="url"]').fill(endpoint);
   await options.locator('input[type="password"]').fill(token);

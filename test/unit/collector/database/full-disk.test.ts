@@ -5,11 +5,11 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { collectorProgram } from '../../../../scripts/machine.ts';
 import { IS_NIGHT } from '../../../nightly.ts';
 import { type Answer, newSource, outcomes, outputSeen, reportMade } from '../fixtures.ts';
 import { start } from '../processes.ts';
 
-const MAIN = new URL('../../../../collector/main.ts', import.meta.url).pathname;
 const NODE = process.execPath;
 const MB = 1_000_000;
 
@@ -24,7 +24,9 @@ async function onSmallDisk(megabytes: number) {
     "$2" "$3" serve --port 0 --data "$1/data" & echo "pid $!"; wait $!; echo "ended $?"
     while read line; do eval "$line"; done`;
   const names = ['--user', '--map-root-user', '--mount'];
-  const child = spawn('unshare', [...names, 'sh', '-c', script, 'sh', directory, NODE, MAIN], { detached: true });
+  const child = spawn('unshare', [...names, 'sh', '-c', script, 'sh', directory, NODE, collectorProgram()], {
+    detached: true,
+  });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;

@@ -4,7 +4,7 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { MIGRATIONS, migrate } from '../../../../collector/database/migrate.ts';
 import { connect, openDatabase } from '../../../../collector/database/open.ts';
 import { type CountersignEvent, eventWith } from '../../../../lib/domain/events/event.ts';
-import { DATABASES_OF_MANY, freshPostgres, openFresh, UNMADE_DATABASES } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh, UNMADE_DATABASES, unmadePostgres } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 
@@ -43,7 +43,7 @@ describe.each(DATABASES_OF_MANY)('migrations on $name', ({ fresh }) => {
 });
 
 test('two collectors that start at once on an empty PostgreSQL migrate it once', async () => {
-  const { place, drop } = await freshPostgres();
+  const { place, drop } = await unmadePostgres();
   const databases = await Promise.all([openDatabase(place), openDatabase(place), openDatabase(place)]);
   const applied = await Promise.all(databases.map(versions));
   await Promise.all(databases.map((database) => database.close()));

@@ -9,7 +9,7 @@ import type { DatabasePlace } from '../../../../collector/database/open.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { EVENT_TYPES, eventSchema } from '../../../../lib/domain/events/event.ts';
 import { IS_NIGHT } from '../../../nightly.ts';
-import { freshPostgres } from '../databases.ts';
+import { unmadePostgres } from '../databases.ts';
 import { appOf, clientOf, newSource, reportMade, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 import { madeDirectory } from '../made.ts';
@@ -22,7 +22,7 @@ const versions = readdirSync(FOLDER)
 const dumpOf = (version: number): string => readFileSync(new URL(`collector.v${version}.sql`, FOLDER), 'utf8');
 
 async function onPostgres(dump: string): Promise<{ place: DatabasePlace; drop(): Promise<void> }> {
-  const { place, drop } = await freshPostgres();
+  const { place, drop } = await unmadePostgres();
   const client = new pg.Client({ connectionString: place.url });
   await client.connect();
   await client.query(dump);

@@ -4,12 +4,12 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import type { App } from '../../../../collector/http/parts.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { sha256 } from '../../../../lib/domain/output/hash.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import * as make from '../fixtures.ts';
 
 const { newSource, newTeam, outcomes, reportAmended, reportIdOf, reportMade, reportWithdrawn } = make;
 
-describe.each(DATABASES)('authority on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('authority on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

@@ -8,13 +8,13 @@ import { exportPerson } from '../../../../collector/ledger/person.ts';
 import { namesOf } from '../../../../collector/people/directory.ts';
 import { changeRole, createToken, revokeToken } from '../../../../collector/people/tokens.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { appOf, newSource, newTeam, reportMade } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 
 const GUID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
-describe.each(DATABASES)('people on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('people on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;

@@ -6,7 +6,7 @@ import { carryOutDue, markEverything } from '../../../../collector/policy/due.ts
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
-import { DATABASES, freshPostgres, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, freshPostgres, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -59,7 +59,7 @@ async function underPolicy(database: SqlDatabase, policy = timed()) {
   return { team, admin, lapses, lookAfter, report, inform, hash: await team.text('rita', 'plain.example') };
 }
 
-describe.each(DATABASES)('due times on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('due times on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Queries, SqlDatabase } from '../../../../collector/database/database.ts';
 import { readGoverned } from '../../../../collector/policy/governed.ts';
 import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { findingsOf, writeAlike } from '../logs.ts';
 import { Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -44,7 +44,7 @@ async function rolledBack<T>(database: SqlDatabase, work: (queries: Queries) => 
   return done;
 }
 
-describe.each(DATABASES)('on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

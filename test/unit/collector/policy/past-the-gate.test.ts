@@ -10,7 +10,7 @@ import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { newSource, quietLog } from '../fixtures.ts';
 import { CORRECTED, HOUR_MS } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -23,7 +23,7 @@ const STOPPED = { stopped: true, policyVersion: 'v1' };
 /** An event that commits to content and does not bring it. */
 const without = (event: CountersignEvent) => eventWith(event, {}, { ...event.data, sealed: undefined });
 
-describe.each(DATABASES)('past the gate on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('past the gate on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -12,7 +12,7 @@ import { openDatabase } from '../../../../collector/database/open.ts';
 import { rotateKeys } from '../../../../collector/policy/keys.ts';
 import { checkReceipt, disclosedHtml, receiptLink, receiptSchema } from '../../../../lib/domain/decision/receipt.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
-import { DATABASES, madeInMemory, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, madeInMemory, openFresh } from '../databases.ts';
 import { runHere } from '../processes.ts';
 import { CORRECTED, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -54,7 +54,7 @@ async function approved(database: SqlDatabase) {
   return { team, admin, hash, blocked, approval, correction };
 }
 
-describe.each(DATABASES)('receipts on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('receipts on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

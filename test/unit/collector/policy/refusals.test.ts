@@ -5,7 +5,7 @@ import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { newSource, outcomes } from '../fixtures.ts';
 import { CORRECTED, HOUR_MS, Team } from './governed.ts';
 import { faq, policyOf } from './policies.ts';
@@ -13,7 +13,7 @@ import { chosen, plain, teamUnder } from './under.ts';
 
 const EDITORIAL = { factsChecked: 'all', sourcesOpened: [], changed: 'nothing', responsible: 'Anna' };
 
-describe.each(DATABASES)('refused by the policy on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('refused by the policy on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { processSubject } from '../../../../lib/domain/gate/stops.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
@@ -11,7 +11,7 @@ import { callerOf, faq, policyOf } from './policies.ts';
 /** Of a text that nobody sent in. */
 const hashOfNone = (n: number): string => `sha256:${n.toString(16).padStart(64, '0')}`;
 
-describe.each(DATABASES)('a process that is stopped on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('a process that is stopped on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import { openKeys, rotateKeys } from '../../../../collector/policy/keys.ts';
 import { publishBase } from '../../../../collector/policy/publish.ts';
 import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { appOf, clientOf, newSource, newTeam, outcomes, sequence } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 import { callerOf, faq, governedApp, policyOf } from './policies.ts';
@@ -19,7 +19,7 @@ import { callerOf, faq, governedApp, policyOf } from './policies.ts';
 const DAY_MS = 86_400_000;
 const TAKEN = 'countersign.measure.taken.v1';
 
-describe.each(DATABASES)('the policy on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('the policy on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   let app: App;
@@ -229,7 +229,7 @@ describe.each(DATABASES)('the policy on $name', ({ fresh }) => {
   });
 });
 
-describe.each(DATABASES)('a policy of the centre on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('a policy of the centre on $name', ({ fresh }) => {
   test('lies under every team’s own, which adds and tightens, and is refused with the case that would slip', async () => {
     const { database, drop } = await openFresh(fresh);
     onTestFinished(drop);

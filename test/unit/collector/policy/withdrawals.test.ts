@@ -5,14 +5,14 @@ import { makeEvent } from '../../../../lib/domain/events/event.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { CORRECTED, HOUR_MS, Team } from './governed.ts';
 import { callerOf, faq, policyOf } from './policies.ts';
 
 const plain = (more: Partial<Process> = {}): Process =>
   faq({ id: 'plain', applies: { addresses: ['plain.example'] }, ...more });
 
-describe.each(DATABASES)('what is looked at again on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('what is looked at again on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

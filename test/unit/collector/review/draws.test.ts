@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { blockedLot, isDrawnByKey } from '../../../../lib/domain/review/draw.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { outcomes } from '../fixtures.ts';
 import { findingsOf } from '../logs.ts';
 import { HOUR_MS, Team } from '../policy/governed.ts';
@@ -53,7 +53,7 @@ async function team(database: SqlDatabase) {
 /** Texts that nobody sent in. */
 const hashOf = (n: number): string => `sha256:${n.toString(16).padStart(64, '0')}`;
 
-describe.each(DATABASES)('the draw on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('the draw on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { type FactsOf, makeEvent } from '../../../../lib/domain/events/event.ts'
 import { processSubject } from '../../../../lib/domain/gate/stops.ts';
 import { newId } from '../../../../lib/domain/ids.ts';
 import { periodicSubject } from '../../../../lib/domain/policy/periodic/due.ts';
-import { DATABASES, openFresh } from '../databases.ts';
+import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { findingsOf } from '../logs.ts';
 import { HOUR_MS, Team } from '../policy/governed.ts';
 import { callerOf, faq, policyOf } from '../policy/policies.ts';
@@ -15,7 +15,7 @@ type Rehearsed = FactsOf<'countersign.escalation.rehearsed.v1'>;
 
 const PACK = `sha256:${'5b'.repeat(32)}`;
 
-describe.each(DATABASES)('what is said of the rules on $name', ({ fresh }) => {
+describe.each(DATABASES_OF_MANY)('what is said of the rules on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
   beforeAll(async () => {
