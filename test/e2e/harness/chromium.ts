@@ -1,6 +1,6 @@
 /** A real Chromium with the built extension in it. */
 import { rm } from 'node:fs/promises';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { expect } from './expect.ts';
 import { STEP_LIMIT_MS } from './limits.ts';
 import { command, controlOf } from './profile/control.ts';
@@ -10,6 +10,8 @@ import { CHROMIUM_BUILD, kindOf, type LaunchOptions, start } from './profile/sta
 import { withWorkerStates, workerInstalled } from './profile/worker.ts';
 
 export { CHROMIUM_BUILD, type LaunchOptions };
+
+type TargetInfo = Record<'type' | 'url' | 'targetId', string>;
 
 export interface ExtensionBrowser {
   context: BrowserContext;
@@ -32,8 +34,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   const { context, userDataDir } = started;
   // What was started with a profile of its own has it by a switch: it would stand in that profile for ever otherwise.
   if (!options.userDataDir && !options.bare) {
-    await (await controlOf(context)).send(...command('Extensions.loadUnpacked', { path: extensionDir }));
+    const control = await controlOf(context);
+    const greeted = closed(control, urlOf('welcome.html'));
+    await control.send(...command('Extensions.loadUnpacked', { path: extensionDir }));
     await workerInstalled(context, urlOf('background.js'));
+    await greeted;
+    await control.detach();
   }
   const browser: ExtensionBrowser = {
     context,
@@ -54,6 +60,19 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Exten
   };
   if (options.timeToUndo) await giveTimeToUndo(browser);
   return browser;
+}
+
+/** Closes the tab that opens at this address as soon as it does: nobody looks at it, and to draw it takes half a second of a core. */
+async function closed(control: CDPSession, address: string): Promise<void> {
+  const opened = new Promise<string>((resolve) => {
+    const look = ({ targetInfo: { type, url, targetId } }: { targetInfo: TargetInfo }) => {
+      if (type === 'page' && url === address) resolve(targetId);
+    };
+    control.on('Target.targetCreated', look);
+    control.on('Target.targetInfoChanged', look);
+  });
+  await control.send('Target.setDiscoverTargets', { discover: true });
+  await control.send('Target.closeTarget', { targetId: await opened });
 }
 
 /** Takes the extension out of the browser, with all that it has open and knows. Whether that could be done. */
