@@ -1,7 +1,7 @@
 /**
  * `npm run test:nightly`: what takes too long for every change. Properties with other seeds than the one of `npm test`,
  * the sync model with 10,000 stories, split over processes, two minutes of power cuts on each database, all unit tests and all tests
- * in browsers with what the night adds to them (`test/nightly.ts`), the large chat components and their types, the collector with NATS
+ * in browsers with what the night adds to them (`test/nightly.ts`), Mozilla's checker, the large chat components and their types, the collector with NATS
  * and behind PgBouncer, PostgreSQL whose primary is killed again and again (`npm run test:failover`). Its last line says what
  * failed; seeds are printed as they run.
  */
@@ -33,6 +33,7 @@ if (wanted('model')) await model(Number(options.stories ?? STORIES));
 if (wanted('power')) await browsers('power cuts', ['--workers=1', '--project=chromium', 'power-cuts']);
 if (wanted('unit')) await unit();
 if (wanted('browsers')) await allBrowsers();
+if (wanted('store')) await store();
 if (wanted('servers')) await servers();
 if (wanted('failover')) await failover();
 console.log(failed.length === 0 ? '\nall passed' : `\nfailed: ${failed.join(', ')}`);
@@ -127,6 +128,18 @@ async function allBrowsers(): Promise<void> {
   const postgres = await startPostgres();
   await browsers('browsers', ['--grep-invert', POWER_CUTS], { COUNTERSIGN_TEST_POSTGRES: postgres.url });
   await postgres.stop();
+}
+
+/** The Firefox package as Mozilla's store sees it. */
+async function store(): Promise<void> {
+  console.log('── Mozilla’s checker');
+  for (const said of await buildAll(['firefox-mv3'])) {
+    console.log(said);
+    failed.push('build');
+  }
+  const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1' };
+  const args = ['run', '--project', 'contract', 'store-checks'];
+  if ((await runPackage('vitest/vitest.mjs', args, { env, show: true })).code !== 0) failed.push('Mozilla’s checker');
 }
 
 async function browsers(name: string, args: string[], more: Record<string, string> = {}): Promise<void> {

@@ -59,7 +59,9 @@ if (differing.length > 0 || first.size !== again.size) {
   process.exit(1);
 }
 rmSync(join(output, 'release-again'), { recursive: true });
-await must('contracts', runPackage('vitest/vitest.mjs', ['run', '--project', 'contract', ...CONTRACTS]));
+// With what `npm test` leaves to the night: Mozilla's checker.
+const env = { ...process.env, COUNTERSIGN_NIGHTLY: '1' };
+await must('contracts', runPackage('vitest/vitest.mjs', ['run', '--project', 'contract', ...CONTRACTS], { env }));
 
 const partsOf = (name: string) => JSON.parse(readFileSync(partsPathOf(buildDir(name)), 'utf8')) as Part[];
 const licence = { version: release.version, license: 'Apache-2.0' };

@@ -24,7 +24,7 @@ import { fail, SetupError } from './setup/steps.mjs';
 /** What each command needs besides Node and the root's packages: packages of their own, and programs. */
 const NEEDS = {
   demo: { packages: ['live'], programs: ['chromium'] },
-  test: { packages: ['live', 'stores'], programs: ['chromium', 'firefox', 'postgres'] },
+  test: { packages: ['live'], programs: ['chromium', 'firefox', 'postgres'] },
   failover: { packages: [], programs: ['postgres', 'patroni', 'etcd', 'haproxy'] },
   nightly: {
     packages: ['live', 'stores'],
