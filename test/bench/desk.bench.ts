@@ -117,6 +117,9 @@ const holding = (models: readonly Seeding.Model[], words: string): number =>
 
 const WORDS = 'recesso 12';
 
+/** As the queue writes a number. */
+const numberText = (value: number): string => new Intl.NumberFormat('en').format(value);
+
 /** What is in the page: when its status first read like each of some patterns. */
 declare const noted: { from: number; at: Record<string, number> };
 
@@ -147,7 +150,7 @@ async function tellSearch(report: Report, panel: Page, models: readonly Seeding.
   const from = performance.now();
   const left = await panel.evaluate(() => benched.wordsRead());
   const reading = ((performance.now() - from) / 1_000).toFixed(0);
-  const [some, found] = ['^\\d+ of \\d+ shown', `^${holding(models, WORDS)} of \\d+ shown`];
+  const [some, found] = ['^[\\d,]+ of [\\d,]+ shown', `^${numberText(holding(models, WORDS))} of [\\d,]+ shown`];
   await panel.reload();
   await panel.locator('li[data-output-hash] button').first().waitFor();
   for (const name of ['a search in a panel just opened', 'the same once more']) {
