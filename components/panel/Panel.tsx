@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { ChartNoAxesColumn, Settings } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { mayDecide } from '../../lib/domain/people/role.ts';
@@ -118,6 +118,11 @@ export function Panel() {
 
 const Part = ({ of, children }: { of: PanelTab; children: ReactNode }) => (
   <TabContent value={of} className={styles.content}>
-    <ErrorBoundary>{children}</ErrorBoundary>
+    <ErrorBoundary>
+      <Sliced>{children}</Sliced>
+    </ErrorBoundary>
   </TabContent>
 );
+
+/** The tab shows at once that it is open; what is in it is drawn in slices behind that. */
+const Sliced = ({ children }: { children: ReactNode }) => (useDeferredValue(true, false) ? children : null);

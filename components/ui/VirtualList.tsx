@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type HTMLAttributes, memo, type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import styles from './VirtualList.module.css';
 
 /** Attributes by which others find an item. */
@@ -9,7 +9,8 @@ interface VirtualListProps<T> {
   /** Name of the list for screen readers. */
   label: string;
   items: readonly T[];
-  keyOf(item: T): string;
+  /** The same function at each drawing: with another one all items are placed anew. */
+  keyOf: (item: T) => string;
   attributesOf?(item: T): ItemAttributes;
   /** Height of an item before it is measured. */
   estimate: number;
@@ -19,6 +20,9 @@ interface VirtualListProps<T> {
   onSeen?(first: number, last: number): void;
   children(item: T): ReactNode;
 }
+
+/** As much as can be in sight before the list is laid out: what is in it comes with its first drawing, and not after that. */
+const atMostInSight = () => ({ width: innerWidth, height: innerHeight });
 
 /** A list of any length: only what is in sight is rendered. */
 export function VirtualList<T>({
@@ -32,14 +36,19 @@ export function VirtualList<T>({
   children,
 }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const getItemKey = useCallback(
+    (at: number) => {
+      const item = items[at];
+      return item === undefined ? at : keyOf(item);
+    },
+    [items, keyOf],
+  );
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
-    getItemKey: (at) => {
-      const item = items[at];
-      return item === undefined ? at : keyOf(item);
-    },
+    getItemKey,
+    initialRect: atMostInSight(),
     overscan: 5,
   });
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
@@ -62,7 +71,7 @@ export function VirtualList<T>({
               aria-posinset={part.before + index + 1}
               {...attributesOf?.(item)}
             >
-              {children(item)}
+              <Content item={item} render={children as Render} />
             </li>
           );
         })}
@@ -70,3 +79,8 @@ export function VirtualList<T>({
     </div>
   );
 }
+
+type Render = (item: unknown) => ReactNode;
+
+/** What an item shows: not drawn again where it only moves. */
+const Content = memo(({ item, render }: { item: unknown; render: Render }) => render(item));

@@ -2,7 +2,7 @@
 import { liveQuery } from 'dexie';
 import type { PackedLine } from '../domain/decision/packed-line.ts';
 import { type QueueOrder, termsOf } from '../domain/decision/sifted.ts';
-import { type LineAsked, lineOf } from '../store/ask/line.ts';
+import { type LineAsked, lineWithRows } from '../store/ask/line.ts';
 import { hashesInOrder } from '../store/ask/ordered.ts';
 import { db } from '../store/db.ts';
 import { leftToRead, prepareWords, readWords, unread, withTerms } from '../store/search/shards.ts';
@@ -89,8 +89,9 @@ async function prepared(order: QueueOrder | 'figures'): Promise<void> {
 }
 
 async function answered(asked: LineAsked, soFar: (line: PackedLine) => void): Promise<LineAnswer> {
-  const { bytes } = await lineOf(asked, (terms, told) => withTerms(terms, db, told), db, Date.now(), soFar);
-  return { bytes, left: asked.sieve.words?.trim() ? (await unread()).length : 0 };
+  const found = await lineWithRows(asked, (terms, told) => withTerms(terms, db, told), db, Date.now(), soFar);
+  const left = asked.sieve.words?.trim() ? (await unread()).length : 0;
+  return { bytes: found.line.bytes, rows: found.rows, left };
 }
 
 /** Reads the words of what came, whenever something did. */

@@ -9,6 +9,7 @@ import type { Scope, Setting, View } from '../domain/figures/view.ts';
 import type { PackAsked, PackRead } from '../domain/policy/periodic/pack.ts';
 import type { METRICS } from '../metrics/index.ts';
 import type { LineAsked } from '../store/ask/line.ts';
+import type { OutputRow } from '../store/rows/output.ts';
 
 /** All figures as they were at a time: counted once for a scope and a time, and shown by any range and split. */
 export interface FiguresAsked {
@@ -37,6 +38,8 @@ export interface LineAnswer {
   left: number;
   /** Older outputs are looked through still: what they add follows. */
   isPart?: boolean;
+  /** Its first rows, as they were then. */
+  rows?: readonly OutputRow[];
 }
 
 export interface FiguresAnswer {

@@ -48,6 +48,8 @@ export function MyDecisions({ onOpen, onBack, focus }: MyDecisionsProps) {
   );
 }
 
+const keyOf = ({ decision }: OwnDecision): string => decision.decisionId;
+
 function Decisions({ decisions, onOpen }: { decisions: OwnDecision[] | undefined; onOpen(hash: string): void }) {
   if (!decisions) {
     return (
@@ -68,7 +70,7 @@ function Decisions({ decisions, onOpen }: { decisions: OwnDecision[] | undefined
     <VirtualList
       label={i18n.t('panel.decided.title')}
       items={decisions}
-      keyOf={({ decision }) => decision.decisionId}
+      keyOf={keyOf}
       attributesOf={({ decision, output }) => ({
         'data-output-hash': output.hash,
         'data-decision-id': decision.decisionId,

@@ -17,6 +17,7 @@ export function useSieve() {
   return {
     line,
     first: heard?.rows,
+    early: heard?.early,
     unsearched,
     isPart,
     sieve,

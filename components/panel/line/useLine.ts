@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { AsideAnswer } from '../../../lib/aside/asked.ts';
 import { PackedLine } from '../../../lib/domain/decision/packed-line.ts';
 import { FIRST_ROWS, firstInLine, type LineAsked, lengthOfLine } from '../../../lib/store/ask/line.ts';
 import type { OutputRow } from '../../../lib/store/rows/output.ts';
 import { askAside } from '../../aside/thread.ts';
+import { useSlicedQuery } from './useSlicedQuery.ts';
 
 /** A line, and what was asked for it. */
 interface Heard {
@@ -14,20 +14,25 @@ interface Heard {
   left: number;
   /** Whether older ones are looked through still. */
   isPart?: boolean;
-  /** Its first rows, where the store gave them with it. */
+  /** Its first rows, where the store gave them with it; they change as they do there. */
   rows?: readonly OutputRow[];
+  /** Its first rows as they were when it was worked out beside the page. */
+  early?: readonly OutputRow[];
 }
 
 /** The line as it is asked for; the one before until it is there. */
 export function useLine(asked: LineAsked): Heard | undefined {
   const { sieve, order, policy, me } = asked;
   const key = JSON.stringify([sieve, order, policy?.version, sieve.assigned === 'me' && me]);
-  const first = useLiveQuery(async () => ({ key, left: 0, ...((await firstInLine(asked)) ?? {}) }), [key]);
+  const first = useSlicedQuery(async () => ({ key, left: 0, ...((await firstInLine(asked)) ?? {}) }), key);
   const isFirst = first?.key === key;
   // A longer line is worked out beside the page.
   const needsWhole = isFirst && (first.line === undefined || first.line.length > FIRST_ROWS);
   const whole = useWhole(asked, key, needsWhole);
-  const counted = useLiveQuery(async () => needsWhole && { key, length: await lengthOfLine(asked) }, [key, needsWhole]);
+  const counted = useSlicedQuery(
+    async () => needsWhole && { key, length: await lengthOfLine(asked) },
+    `${key} ${needsWhole}`,
+  );
   const length = counted && counted.key === key ? counted.length : undefined;
   const now = needsWhole && whole?.key === key ? whole : undefined;
   const begun = isFirst && isThere(first) ? first : undefined;
@@ -60,8 +65,8 @@ function useWhole(asked: LineAsked, key: string, isWanted: boolean): Heard | und
     if (wanted === undefined) return;
     const hear = (answer: AsideAnswer) => {
       if (!('line' in answer)) return;
-      const { bytes, ...heard } = answer.line;
-      setHeard({ key, line: new PackedLine(bytes), ...heard });
+      const { bytes, rows: early = [], ...heard } = answer.line;
+      startTransition(() => setHeard({ key, line: new PackedLine(bytes), early, ...heard }));
     };
     return askAside({ line: JSON.parse(wanted) as LineAsked }, { next: hear, failed: setFailure });
   }, [wanted, key]);

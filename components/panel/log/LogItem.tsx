@@ -1,21 +1,19 @@
 import { i18n } from '#i18n';
 import type { LogLine } from '../../../lib/store/ask/log.ts';
-import { usePersonName } from '../../people/personName.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { useOwnSource } from '../useOwnSource.ts';
 import styles from './log.module.css';
 import { eventName, eventWords } from './words.ts';
 
 interface LogItemProps {
   line: LogLine;
+  /** By whom, in words; empty where nobody is told. */
+  who: string;
   /** Shows only what is about the same. */
   onAbout(subject: string): void;
 }
 
 /** One event: what happened, who did it, when, and what it is about. A press shows all that is about the same. */
-export function LogItem({ line: { event, about, isClaimed, isHidden }, onAbout }: LogItemProps) {
-  const known = useWho(event);
-  const who = isHidden ? '' : known;
+export function LogItem({ line: { event, about, isClaimed, isHidden }, who, onAbout }: LogItemProps) {
   const said = isHidden ? i18n.t('panel.second.hidden') : eventWords(event);
   return (
     <article className={styles.item}>
@@ -41,14 +39,4 @@ export function LogItem({ line: { event, about, isClaimed, isHidden }, onAbout }
       ) : null}
     </article>
   );
-}
-
-/** By whom, as far as anybody is told: the collector's own acts and what a browser notes by itself are nobody's. */
-function useWho({ source, authid }: { source: string; authid?: string | undefined }): string {
-  const nameOf = usePersonName();
-  const own = useOwnSource();
-  if (source === own) return i18n.t('panel.log.you');
-  if (source.startsWith('urn:countersign:collector:')) return i18n.t('panel.log.server');
-  if (!source.startsWith('urn:countersign:installation:')) return '';
-  return authid ? nameOf(authid) : i18n.t('panel.log.colleague');
 }

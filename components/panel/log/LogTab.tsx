@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { ArrowUp, ListFilter, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { type LogAsked, logSize } from '../../../lib/store/ask/log.ts';
+import { type LogAsked, type LogLine, logSize } from '../../../lib/store/ask/log.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { numberText } from '../../ui/numbers.ts';
@@ -15,15 +15,19 @@ import { LogItem } from './LogItem.tsx';
 import { LogWays } from './LogWays.tsx';
 import styles from './log.module.css';
 import { useLog } from './useLog.ts';
+import { useWho } from './useWho.ts';
 
 /** How far from the end of what is read more of it is fetched. */
 const AHEAD = 30;
+
+const keyOf = ({ key }: LogLine): string => key;
 
 /** Every event that this browser knows, in plain words, the newest first. */
 export function LogTab() {
   const [asked, setAsked] = useState<LogAsked>({});
   const log = useLog(asked);
   const all = useLiveQuery(() => logSize());
+  const whoOf = useWho();
   const { lines, newer, at } = log;
   const isAsking = at !== undefined || Object.values(asked).some((part) => part !== undefined);
   const clear = () => {
@@ -59,7 +63,7 @@ export function LogTab() {
           key={JSON.stringify([asked, at])}
           label={i18n.t('panel.log.list')}
           items={lines}
-          keyOf={({ key }) => key}
+          keyOf={keyOf}
           attributesOf={({ key }) => ({ 'data-event-key': key })}
           estimate={78}
           part={{ before: 0, all: log.isEnd ? lines.length : -1 }}
@@ -67,7 +71,7 @@ export function LogTab() {
             if (last > lines.length - AHEAD) log.more();
           }}
         >
-          {(line) => <LogItem line={line} onAbout={(subject) => setAsked({ ...asked, subject })} />}
+          {(line) => <LogItem line={line} who={whoOf(line)} onAbout={(subject) => setAsked({ ...asked, subject })} />}
         </VirtualList>
       ) : null}
       {log.further ? (

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import {
   type LogAsked,
   type LogLine,
@@ -31,7 +31,9 @@ export function useLog(asked: LogAsked) {
     async (before: Read | undefined) => {
       const [wanted, from] = JSON.parse(key) as [LogAsked, string | null];
       const page = await logPage(wanted, before?.next ?? placeAt(from ?? undefined), PAGE);
-      if (turn.current === key) setRead({ lines: [...(before?.lines ?? []), ...page.lines], next: page.next });
+      if (turn.current !== key) return;
+      // Drawn in slices, between what else somebody does.
+      startTransition(() => setRead({ lines: [...(before?.lines ?? []), ...page.lines], next: page.next }));
     },
     [key],
   );

@@ -14,6 +14,8 @@ import styles from './MyReports.module.css';
 import { OwnReportItem } from './OwnReportItem.tsx';
 import { useNews } from './useNews.ts';
 
+const keyOf = ({ reportId }: ReportRow): string => reportId;
+
 /** Every report of this installation, newest first, with what became of it. */
 export function MyReports() {
   const source = useOwnSource();
@@ -46,7 +48,7 @@ export function MyReports() {
       <VirtualList
         label={i18n.t('panel.mine.list')}
         items={reports}
-        keyOf={(report) => report.reportId}
+        keyOf={keyOf}
         attributesOf={(report) => ({ 'data-report-id': report.reportId })}
         estimate={230}
       >

@@ -10,9 +10,11 @@ import { useStored } from '../useStored.ts';
 import { FoundOutput } from './FoundOutput.tsx';
 import { PageDossier } from './PageDossier.tsx';
 import { ToolRule } from './ToolRule.tsx';
-import { type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
+import { type PageOutput, type PageOutputs, usePageOutputs } from './usePageOutputs.ts';
 import { useWatchedTab } from './useWatchedTab.ts';
 import { WatchState } from './WatchState.tsx';
+
+const keyOf = ({ frameId, id }: PageOutput): string => `${frameId} ${id}`;
 
 /** What was found in the page beside the panel, and how. */
 export function ThisPage() {
@@ -34,7 +36,7 @@ export function ThisPage() {
         <VirtualList
           label={i18n.t('panel.page.list')}
           items={page.outputs}
-          keyOf={(output) => `${output.frameId} ${output.id}`}
+          keyOf={keyOf}
           attributesOf={(output) => ({ 'data-output-hash': rows?.get(output.id)?.hash })}
           estimate={120}
         >

@@ -76,6 +76,7 @@ function Desk() {
         isPart={desk.isPart}
         aside={desk.aside}
         first={desk.first}
+        early={desk.early}
         part={{ before: leaf * LEAF, all: line.length }}
         onOpen={show}
         focus={left}

@@ -13,8 +13,9 @@ import { QueueItem } from './QueueItem.tsx';
 interface QueueListProps {
   /** What of the line is in the list. */
   hashes: readonly string[];
-  /** Rows that came with it. */
+  /** Rows that came with it; and those that are shown until they are read. */
   first: readonly Output[] | undefined;
+  early: readonly Output[] | undefined;
   /** How many come before it, and how many there are in all. */
   part: { before: number; all: number };
   onOpen(hash: string): void;
@@ -24,9 +25,11 @@ interface QueueListProps {
   open: string | undefined;
 }
 
+const itself = (hash: string): string => hash;
+
 /** What waits, in order; that nothing does, where nothing does. */
-export function QueueList({ hashes, first, part, onOpen, focus, open }: QueueListProps) {
-  const { rows, see } = useRows(hashes, first);
+export function QueueList({ hashes, first, early, part, onOpen, focus, open }: QueueListProps) {
+  const { rows, see } = useRows(hashes, first, early);
   const isThere = focus !== undefined && rows.has(focus);
   useEffect(() => {
     if (!focus || !isThere) return;
@@ -48,7 +51,7 @@ export function QueueList({ hashes, first, part, onOpen, focus, open }: QueueLis
       label={i18n.t('panel.queue.list')}
       items={hashes}
       part={part}
-      keyOf={(hash) => hash}
+      keyOf={itself}
       attributesOf={(hash) => ({ 'data-output-hash': hash })}
       estimate={124}
       onSeen={see}

@@ -18,7 +18,7 @@ import { stepInList } from './stepInList.ts';
 export function useDesk() {
   const all = useLiveQuery(() => queueSize());
   const aside = useLiveQuery(() => asideSizes());
-  const { line, first, unsearched, isPart, ...sieving } = useSieve();
+  const { line, first, early, unsearched, isPart, ...sieving } = useSieve();
   const { open, left, show, leave, advance, step } = useOpenOutput(line);
   const [last, setLast] = useState<Decided | Handled>();
   const [probe, setProbe] = useState<ProbeTold>();
@@ -67,7 +67,7 @@ export function useDesk() {
     counted: counted(all, line?.length ?? 0, isSieving(sieving.sieve)),
     isReading: all === undefined && line?.length === 0,
     sieving,
-    ...{ line, first, unsearched, isPart },
+    ...{ line, first, early, unsearched, isPart },
     open,
     left,
     show,

@@ -1,5 +1,8 @@
-/** What was read of a table, as long as nothing of it changes: asked for with each letter that somebody types, it is read once. */
-import Dexie from 'dexie';
+/**
+ * What was read, for as long as it holds: kept until something of its table changes (what is asked for with each letter that somebody
+ * types is read once), or asked anew with each change.
+ */
+import Dexie, { liveQuery } from 'dexie';
 
 /** Gives what was read under a key before, or reads it. A live query that uses it has to hear of changes by something else. */
 type Known<T> = (key: string, read: () => Promise<T>) => Promise<T>;
@@ -22,6 +25,18 @@ export function knownOf<T>(table: string): Known<T> {
     known.set(key, asked);
     return asked;
   };
+}
+
+/** Asks, and asks anew whenever what was answered has changed. Gives the way to stop it. */
+export function watched<T>(
+  ask: () => Promise<T>,
+  heard: { next(answer: T): void; failed(error: unknown): void },
+): () => void {
+  const watching = liveQuery(ask).subscribe({
+    next: (answer) => heard.next(answer),
+    error: (error) => heard.failed(error),
+  });
+  return () => watching.unsubscribe();
 }
 
 /** Read outside of any live query: to note each of a hundred thousand keys for it takes longer than reading them. */

@@ -16,7 +16,7 @@ import { type Database, db as shared } from '../db.ts';
 import type { OutputRow } from '../rows/output.ts';
 import { standingAside } from './aside.ts';
 import { knownOf } from './known.ts';
-import { changesHeard, hashesInOrder, inOrder, type Rows } from './ordered.ts';
+import { changesAsked, changesHeard, hashesInOrder, inOrder, type Rows } from './ordered.ts';
 
 /** What somebody wants to see of the line. */
 export interface LineAsked {
@@ -93,15 +93,57 @@ function indexed({ sieve, order }: LineAsked, db: Database): (() => Rows) | unde
 
 const withFacet = (facet: string, db: Database): Rows => db.outputs.where('line.facets').between(...facetRange(facet));
 
-/**
- * The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. `told`: the
- * line of what is known to hold the words so far, where their order costs nothing more.
- */
+/** The whole line as it is asked for. A live query's body; for a hundred thousand it is long work, and no page's own. */
 export async function lineOf(
   asked: LineAsked,
   withTerms: WithTerms,
   db: Database = shared,
   now = Date.now(),
+): Promise<PackedLine> {
+  const changes = db.transaction('r', db.outputs, db.shards, () => changesOf(asked, db));
+  return (await Promise.all([workedOut(asked, withTerms, db, now), changes]))[0];
+}
+
+/**
+ * The same with its first rows, which come with what the watching asks for, in one transaction: a search was three of them, and is one
+ * where its index is read. `told`: the line of what is known to hold the words so far, where their order costs nothing more.
+ */
+export async function lineWithRows(
+  asked: LineAsked,
+  withTerms: WithTerms,
+  db: Database = shared,
+  now = Date.now(),
+  told?: (line: PackedLine) => void,
+): Promise<{ line: PackedLine; rows: OutputRow[] }> {
+  const line = await workedOut(asked, withTerms, db, now, told);
+  // Of what an index has the page asks by itself.
+  const first = indexed(asked, db) ? [] : line.slice(0, FIRST_ROWS);
+  const rows = Promise.withResolvers<OutputRow[]>();
+  const read = db.transaction('r', db.outputs, db.shards, () => {
+    rowsInLine(first, db).then(rows.resolve, rows.reject);
+    return changesOf(asked, db);
+  });
+  // From when it is asked for, what changes is heard of: what is read goes before it, and nobody waits until it is answered.
+  read.catch(rows.reject);
+  return { line, rows: await rows.promise };
+}
+
+/** Whether a line is that of all that waits, or some of it: what stands aside, or has a facet and is the gravest, is asked for itself. */
+const isReadOnce = ({ order, sieve }: Pick<LineAsked, 'order' | 'sieve'>): boolean =>
+  !sieve.aside && !(order === 'gravest' && facetsAsked(sieve).length > 0);
+
+/** Asked so that whoever watches a line hears of what changes in it, and in the index of words where that is asked. */
+const changesOf = ({ order, sieve }: LineAsked, db: Database): Promise<unknown> =>
+  Promise.all([
+    isReadOnce({ order, sieve }) ? changesAsked(order, db) : undefined,
+    termsOf(sieve.words ?? '').length > 0 ? db.shards.orderBy('[shard+mark]').keys() : undefined,
+  ]);
+
+async function workedOut(
+  asked: LineAsked,
+  withTerms: WithTerms,
+  db: Database,
+  now: number,
   told?: (line: PackedLine) => void,
 ): Promise<PackedLine> {
   const { sieve, order, policy, me = [] } = asked;

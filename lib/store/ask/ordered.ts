@@ -17,15 +17,14 @@ const END = '\uffff';
 
 /** Asked so that whoever watches hears of every change: of what the index has, and (a count listens to that) of rows that are gone. */
 export const changesHeard = (order: QueueOrder, db: Database): Promise<unknown> =>
-  db.transaction('r', db.outputs, () =>
-    Promise.all([inOrder(order, db).limit(1).primaryKeys(), db.outputs.where('line.since').above(END).count()]),
-  );
+  db.transaction('r', db.outputs, () => changesAsked(order, db));
+
+/** The same, in a transaction that somebody has begun. */
+export const changesAsked = (order: QueueOrder, db: Database): Promise<unknown> =>
+  Promise.all([inOrder(order, db).limit(1).primaryKeys(), db.outputs.where('line.since').above(END).count()]);
 
 const known = knownOf<string[]>('outputs');
 
-/** The hashes of all that waits. Going through an index of a hundred thousand takes half a second. A live query's body. */
-export async function hashesInOrder(order: QueueOrder, db: Database): Promise<readonly string[]> {
-  const hashes = known(`${db.name} ${order}`, () => Promise.resolve(inOrder(order, db).primaryKeys()));
-  await changesHeard(order, db);
-  return hashes;
-}
+/** The hashes of all that waits. Going through an index of a hundred thousand takes half a second. Of changes whoever watches hears apart. */
+export const hashesInOrder = (order: QueueOrder, db: Database): Promise<readonly string[]> =>
+  known(`${db.name} ${order}`, () => Promise.resolve(inOrder(order, db).primaryKeys()));

@@ -21,6 +21,7 @@ const PAGE = 250;
 const MOST_BY_HAND = 1_000;
 
 const known = knownOf<string[]>('unsearched');
+const knownShards = knownOf<string[]>('shards');
 
 /**
  * The outputs that are not in the index yet, the newest first. Not read with each letter: what was taken out of their store is gone
@@ -123,9 +124,13 @@ interface Shard {
 /** The shards that are ready, by what was written last of each. */
 const ready = new Map<string, Shard>();
 
+/** By what was written last of each shard, the newest first. Not read with each letter: a search waited for it. */
+const shardKeys = (db: Database): Promise<string[]> =>
+  knownShards(db.name, async () => (await db.shards.orderBy('[shard+mark]').keys()).map(String).reverse());
+
 /** All shards, the newest first, each with how many come after it; those that are ready are not read again. */
 async function* shardsOf(db: Database): AsyncGenerator<[shard: Shard, after: number]> {
-  const keys = (await db.shards.orderBy('[shard+mark]').keys()).map(String).reverse();
+  const keys = await shardKeys(db);
   for (const gone of [...ready.keys()].filter((key) => !keys.includes(key))) ready.delete(gone);
   for (const [at, key] of keys.entries()) {
     const shard = ready.get(key) ?? (await readOne(db, key));
@@ -150,7 +155,7 @@ export async function prepareWords(db: Database = shared): Promise<void> {
 /** Hears what was found so far, and that there is more to look through. */
 type FoundSoFar = (found: ReadonlySet<string>) => void;
 
-/** The outputs in which each of some terms begins a word; `told`: what the newer shards have, before the older ones. A live query's body. */
+/** The outputs in which each of some terms begins a word; `told`: what the newer shards have, before the older ones. Of changes whoever watches hears apart. */
 export async function withTerms(
   terms: readonly string[],
   db: Database = shared,

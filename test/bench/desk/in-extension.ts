@@ -1,6 +1,6 @@
 /** What the bench does inside the extension's origin: the product's own questions to the store, each beside the bare request. */
 import { liveQuery } from 'dexie';
-import { firstInLine, lineOf, rowsInLine } from '../../../lib/store/ask/line.ts';
+import { firstInLine, lineOf, lineWithRows, rowsInLine } from '../../../lib/store/ask/line.ts';
 import { logPage, placeAt } from '../../../lib/store/ask/log.ts';
 import { db } from '../../../lib/store/db.ts';
 import { withTerms } from '../../../lib/store/search/shards.ts';
@@ -95,7 +95,7 @@ function rowsOf(hashes: readonly string[]): Promise<unknown> {
 }
 
 const WORDS = 'recesso 12';
-const searched = () => lineOf(asked({ words: WORDS }), (terms) => withTerms(terms));
+const searched = async () => (await lineWithRows(asked({ words: WORDS }), (terms) => withTerms(terms))).rows;
 
 /** The rows at a place of an index, by one cursor that goes there and one request from there on. */
 async function rowsAt(index: string, place: number): Promise<unknown> {
@@ -122,7 +122,7 @@ export async function measured(page: number, at: string): Promise<Beside[]> {
   await db.open();
   const far = page * FIRST;
   const line = await lineOf(asked({}), NO_WORDS);
-  const found = (await searched()).slice(0, FIRST);
+  const found = (await searched()).map(({ hash }) => hash);
   const facet = IDBKeyRange.bound('tool:copilot\n', 'tool:copilot\n\uffff');
   return [
     await beside(
@@ -135,11 +135,7 @@ export async function measured(page: number, at: string): Promise<Beside[]> {
       () => firstRows({ tool: 'copilot' }),
       () => requested(store('outputs').index('line.facets').getAll(facet, FIRST)),
     ),
-    await beside(
-      'a search',
-      async () => rowsInLine((await searched()).slice(0, FIRST)),
-      () => rowsOf(found),
-    ),
+    await beside('a search', searched, () => rowsOf(found)),
     await beside(
       `page ${page}`,
       () => rowsInLine(line.slice(far, far + FIRST)),
