@@ -6,14 +6,13 @@ import { expect } from 'playwright/test';
 import { z } from 'zod';
 import { readCommand } from '../../collector/cli/arguments.ts';
 import { runCommand } from '../../collector/cli/commands.ts';
-import { deepClick, deepCount, deepText, deepWait } from '../../test/e2e/harness/deep.ts';
+import { deepCount, deepDismiss, deepText, deepWait } from '../../test/e2e/harness/deep.ts';
 import { ask, badge, outputsOf, panelFor } from '../../test/e2e/harness/flows.ts';
-import { TEST_LIMIT_MS } from '../../test/e2e/harness/limits.ts';
+import { askAtGate, BOX } from '../../test/e2e/harness/pages/gated.ts';
 import { answerOf } from '../../test/live/answers.ts';
 import type { Stage } from '../demo.ts';
 
 const PANEL = { width: 400, height: 860 };
-const BOX = '.gate:not([hidden])';
 const POINT = 'What it says of returns is what our terms say.';
 
 /** Rules by which no answer of the page's chat leaves it before somebody with authority has approved it. */
@@ -43,7 +42,7 @@ export async function playGate(stage: Stage, say: (text: string) => void, pictur
   await deepWait(page, badge('approved'));
   await expect.poll(() => deepText(page, BOX)).toContain('It may go now');
   await picture(page, 'let-go');
-  await deepClick(page, `${BOX} .close`);
+  await deepDismiss(page, BOX, `${BOX} .close`);
   say('          saw the box on the page turn to "It may go now"');
   await checkReceipt(stage, text, say);
 }
@@ -68,10 +67,7 @@ async function held({ user, live }: Stage, say: (text: string) => void, picture:
   await expect(() => copyHeld(page)).toPass();
   say(`9 Gate    copied the answer; saw "${(await deepText(page, `${BOX} .title`)).trim()}" instead`);
   await picture(page, 'held');
-  await expect(async () => {
-    if (await deepCount(page, '[data-act="ask"]')) await deepClick(page, '[data-act="ask"]');
-    expect(await deepText(page, BOX)).toContain('Asked.');
-  }).toPass({ timeout: TEST_LIMIT_MS });
+  await askAtGate(page);
   return { page, text: output.text };
 }
 

@@ -3,7 +3,7 @@ import { SAID_CSS } from '../ours/said.ts';
 
 export const BOX_WIDTH = 340;
 
-/** Look of what is said at the gate. */
+/** Look of what is said at the gate. What is hidden keeps its layout: who waits for it does not wait for that. */
 export const BOX_CSS = `${tones}${SAID_CSS}
 :host { all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important; background: none !important;
@@ -13,7 +13,7 @@ export const BOX_CSS = `${tones}${SAID_CSS}
   padding: 12px 14px; border-radius: 12px; overflow-y: auto; background: var(--paper); color: var(--ink); border: 1px solid var(--tone-line);
   border-inline-start: 4px solid var(--tone-line); box-shadow: 0 6px 24px rgb(0 0 0 / .22); display: flex; flex-direction: column; gap: 6px;
   font: 400 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; text-align: start }
-.gate[hidden] { display: none }
+.gate[hidden] { visibility: hidden }
 .title { display: flex; align-items: center; gap: 6px; font-weight: 650; font-size: 14px; color: var(--tone-ink); padding-inline-end: 28px }
 .more { color: var(--soft) }
 svg { width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }

@@ -2,12 +2,16 @@
  * The box at the gate: says at once why a text is held and the shortest way on. Fixed choices only; nothing is typed in a page.
  * Closed shadow root, trusted events, words that are no text of the page.
  */
+import type { GateSaid } from '../../messages/to-background/gate.ts';
+import { OWN_ATTRIBUTE } from '../frame/bus.ts';
 import { closedHost } from '../ours/host.ts';
 import { type BoxAct, BoxFace } from './box-face.ts';
 import { BOX_CSS, BOX_WIDTH } from './box-look.ts';
 import { type BoxWords, type GateTold, wordsOfHeld, wordsOfTold } from './box-words.ts';
 import type { Leaving } from './judge.ts';
 
+/** What its host may have on it: all else is the page's. */
+const OWN: ReadonlySet<string> = new Set([OWN_ATTRIBUTE, 'popover']);
 const GAP = 8;
 /** So far within its edges a press is on it: its corners are round. */
 const EDGE = 14;
@@ -59,6 +63,17 @@ export class GateBox {
   /** What is held now, and shown. */
   get held(): Leaving | undefined {
     return this.#shown?.came;
+  }
+
+  /**
+   * Draws what is said of most texts that are held, before anybody waits for it: the first time takes much longer than any
+   * other. Nobody sees it, and neither pointer nor keyboard nor screen reader reaches it.
+   */
+  prepare(said: GateSaid): void {
+    if (this.isOpen) return;
+    const came = { said, hash: '', text: '' };
+    this.#face.holds(wordsOfHeld(came), this.#actsOf(came, undefined));
+    this.#stand();
   }
 
   /** A text is held: says why, and gives the keyboard to the first way on. */
@@ -117,7 +132,7 @@ export class GateBox {
   }
 
   #press({ press }: BoxAct): void {
-    if (performance.now() - this.#shownMs >= SETTLE_MS) press();
+    if (this.isOpen && performance.now() - this.#shownMs >= SETTLE_MS) press();
   }
 
   #show(place: DOMRect | undefined): void {
@@ -125,11 +140,17 @@ export class GateBox {
     this.#box.hidden = false;
     this.#shownMs = performance.now();
     this.#place = place;
-    const isThere = this.#host.isConnected;
-    if (!isThere) document.documentElement.append(this.#host);
-    if (!isThere || this.#isUnder) this.#raise();
+    this.#stand();
     this.#put();
     if (!this.#isOnTop()) this.#raise();
+  }
+
+  /** Stands in the page, above all that was opened. A page may have put it elsewhere, or made it inert. */
+  #stand(): void {
+    for (const name of this.#host.getAttributeNames()) if (!OWN.has(name)) this.#host.removeAttribute(name);
+    const isThere = this.#host.parentNode === document.documentElement;
+    if (!isThere) document.documentElement.append(this.#host);
+    if (!isThere || this.#isUnder) this.#raise();
   }
 
   /** Puts it above the page's own dialogs. The browser styles and lays out the page for that: only where something may lie above it. */

@@ -21,6 +21,9 @@ interface Standing {
 }
 const world = globalThis as { [KEY]?: Standing };
 
+/** Effects of which the box tells with ways on. */
+const HOLDS: ReadonlySet<string> = new Set(['ask', 'hold']);
+
 /** Begins, once a detector; where it stands already, it asks anew what holds. */
 export function standAtGate(): void {
   const frame = findTeachable();
@@ -35,6 +38,7 @@ export function standAtGate(): void {
       .then(({ fresh, answers }) => {
         known.start(fresh, answers);
         held.renew();
+        if (fresh && HOLDS.has(fresh.effect)) whenIdle(() => signal.aborted || box.prepare(fresh));
       })
       .catch(failed);
   const known = new GateKnown(askAnew, signal);
@@ -86,6 +90,10 @@ function hear({ take, askAnew, focus }: Hears, signal: AbortSignal): void {
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
+
+/** The page goes first, and the box is ready before anybody has read what there is to copy. */
+const whenIdle = (work: () => void): unknown =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(work) : setTimeout(work);
 
 /** Said once, without content: the extension is busy, or was updated under us. */
 function failed(error: unknown): void {

@@ -1,7 +1,7 @@
 /** Script time of a page's main thread. */
 import type { Page } from 'playwright';
 import { allScriptMs } from './ours.ts';
-import { traced } from './trace.ts';
+import { type TraceEvent, traced } from './trace.ts';
 
 /**
  * Script time that passes in a page while `work` runs, in ms: of the page's own scripts and of all isolated worlds. It is
@@ -9,6 +9,15 @@ import { traced } from './trace.ts';
  */
 export async function scriptMs(page: Page, work: () => Promise<void>): Promise<number> {
   return allScriptMs(await traced(page, work), new URL(page.url()).origin);
+}
+
+/** Processor time in ms between each mark of a page and the one that follows it. */
+export function betweenMarks(events: readonly TraceEvent[], begin: string, end: string): number[] {
+  const marks = events.filter(({ name, tts }) => tts !== undefined && (name === begin || name === end));
+  return marks.flatMap(({ name, tts = 0 }, at) => {
+    const next = marks[at + 1];
+    return name === begin && next?.name === end ? [((next.tts ?? 0) - tts) / 1_000] : [];
+  });
 }
 
 /** Lets a page come to rest: so many idle times in a row, each after 400 ms of the page's own clock. */

@@ -11,6 +11,8 @@ export interface TraceEvent {
   dur?: number;
   /** Processor time of the thread, without what other programs took from it. */
   tdur?: number;
+  /** Where the thread's own clock stood. */
+  tts?: number;
   args: { data?: TraceData };
 }
 
@@ -27,6 +29,7 @@ const CATEGORIES = [
   'disabled-by-default-devtools.timeline',
   'disabled-by-default-devtools.timeline.stack',
   'v8.execute',
+  'blink.user_timing',
 ];
 
 /** What happened in the page's process while `work` ran, in order of time. */

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
-import { deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
+import { deepBoxes, deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { reloadExtension } from '../harness/outputs.ts';
@@ -132,6 +132,40 @@ test('those that are not: by the browser’s own means, by what the page kept, f
   });
   expect(await deepCount(page, BOX)).toBe(0);
 });
+
+test('nor that a page covers the reasons with what lets every press through: the text stays all the same', async () => {
+  await freshClipboard();
+  for (const held of ['#answer', '#second']) {
+    await copyKey(held);
+    await deepWait(page, BOX);
+    // What comes later lies above; that the text is held again does not bring the box up.
+    if (held === '#answer') await page.evaluate(cover);
+    await expect.poll(isCovered, { message: held }).toBe(true);
+  }
+  await closeBox();
+  await page.evaluate(() => document.querySelector('#cover')?.remove());
+  expect(await clipboardOf(page)).toBe(NOTE);
+});
+
+/** In the page: lays something over everything, from a shadow root, that no pointer meets. */
+function cover(): void {
+  const host = document.createElement('div');
+  host.id = 'cover';
+  document.body.append(host);
+  const lid = document.createElement('div');
+  lid.popover = 'manual';
+  lid.style.cssText =
+    'position: fixed; inset: 0; width: 100%; height: 100%; border: 0; background: rgb(9, 99, 9); pointer-events: none';
+  host.attachShadow({ mode: 'open' }).append(lid);
+  lid.showPopover();
+}
+
+/** Whether the box looks as the corner of the window does, which has the cover alone. */
+async function isCovered(): Promise<boolean> {
+  const [box] = await deepBoxes(page, BOX);
+  const shot = (x: number, y: number) => page.screenshot({ clip: { x, y, width: 60, height: 20 } });
+  return box !== undefined && (await shot(box.x + 20, box.y + 10)).equals(await shot(0, 0));
+}
 
 test('12 an extension that is reloaded under the page: the gate goes with it, and stands again once it is back', async () => {
   await reloadExtension(browser, page);

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
-import { deepBoxes, deepDismiss, deepEvaluate, deepText, deepWait } from '../harness/deep.ts';
+import { deepBoxes, deepCount, deepDismiss, deepEvaluate, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import {
@@ -103,6 +103,44 @@ test('a box that stands there already comes above what the page has opened since
   }
   await closeBox(page);
 });
+
+test('the box is ready before anything is held: nobody meets it, and a page that hides it away gains nothing', async () => {
+  await loadPolicy(browser, policyWith(FAQ));
+  const page = await open('/gated/chat');
+  await expect.poll(() => deepCount(page, '.gate[hidden] [data-act="ask"]')).toBe(1);
+  expect(await deepBoxes(page, '.gate')).toEqual([]);
+  expect(await spoken(page)).not.toContain('alertdialog');
+  const { x, y } = (await page.locator('#before').boundingBox()) ?? { x: 0, y: 0 };
+  const hit = (at: readonly [number, number]) => document.elementFromPoint(...at)?.id;
+  expect(await page.evaluate(hit, [x + 5, y + 5] as const)).toBe('before');
+  await page.evaluate(hideOurs);
+  await select(page, '#answer');
+  await page.keyboard.press('Control+C');
+  await expect.poll(() => reached(page)).toBe(true);
+  await expect.poll(() => deepEvaluate(page, `${BOX} .acts .first`, AT_KEYBOARD)).toEqual([true]);
+  expect(await spoken(page)).toContain('alertdialog');
+  await closeBox(page);
+});
+
+/** Roles of what a screen reader meets in a page. */
+async function spoken(page: Page): Promise<unknown[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.filter(({ ignored }) => !ignored).map(({ role }) => role?.value);
+}
+
+/** In the page: puts all that is ours where nobody sees it, and out of reach. */
+function hideOurs(): void {
+  const away = document.createElement('div');
+  away.hidden = true;
+  document.body.append(away);
+  for (const host of document.querySelectorAll<HTMLElement>('[data-countersign]')) {
+    host.inert = true;
+    host.ariaHidden = 'true';
+    away.append(host);
+  }
+}
 
 const AT_KEYBOARD = 'this.getRootNode().activeElement === this';
 
