@@ -3,18 +3,13 @@
  * Closed shadow root, trusted events, words that are no text of the page.
  */
 import type { GateSaid } from '../../messages/to-background/gate.ts';
-import { OWN_ATTRIBUTE } from '../frame/bus.ts';
-import { closedHost } from '../ours/host.ts';
+import { TopHost } from '../ours/top.ts';
 import { type BoxAct, BoxFace } from './box-face.ts';
 import { BOX_CSS, BOX_WIDTH } from './box-look.ts';
 import { type BoxWords, type GateTold, wordsOfHeld, wordsOfTold } from './box-words.ts';
 import type { Leaving } from './judge.ts';
 
-/** What its host may have on it: all else is the page's. */
-const OWN: ReadonlySet<string> = new Set([OWN_ATTRIBUTE, 'popover']);
 const GAP = 8;
-/** So far within its edges a press is on it: its corners are round. */
-const EDGE = 14;
 /** What has only just come up under the pointer was not meant. */
 const SETTLE_MS = 300;
 /** How long something is told that asks for nothing. */
@@ -24,7 +19,7 @@ const TELL_MS = 8_000;
 export type ActsOf = (came: Leaving, goOn: (() => void) | undefined) => BoxAct[];
 
 export class GateBox {
-  readonly #host: HTMLElement;
+  readonly #top: TopHost;
   readonly #face = new BoxFace({ act: (act) => this.#press(act), close: () => this.close() });
   readonly #box = this.#face.box;
   readonly #actsOf: ActsOf;
@@ -32,28 +27,17 @@ export class GateBox {
   #before: HTMLElement | undefined;
   #shownMs = 0;
   #place: DOMRect | undefined;
-  /** Something of the page was opened since it was put on top. */
-  #isUnder = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(actsOf: ActsOf, signal: AbortSignal) {
     this.#actsOf = actsOf;
-    const { host, shadow } = closedHost(BOX_CSS, signal);
-    this.#host = host;
-    shadow.append(this.#box);
+    this.#top = new TopHost(this.#box, BOX_CSS, signal);
     this.#box.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && this.close(), {
       signal,
     });
     // Whoever makes the page larger still reaches what is offered.
     addEventListener('resize', () => this.#box.hidden || this.#put(), { signal });
-    const opened = (event: Event) => {
-      if (event.target !== host && (event as ToggleEvent).newState === 'open') this.#isUnder = true;
-    };
-    addEventListener('beforetoggle', opened, { capture: true, signal });
-    signal.addEventListener('abort', () => {
-      clearTimeout(this.#timer);
-      host.remove();
-    });
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
   get isOpen(): boolean {
@@ -73,7 +57,7 @@ export class GateBox {
     if (this.isOpen) return;
     const came = { said, hash: '', text: '' };
     this.#face.holds(wordsOfHeld(came), this.#actsOf(came, undefined));
-    this.#stand();
+    this.#top.stand();
   }
 
   /** A text is held: says why, and gives the keyboard to the first way on. */
@@ -82,7 +66,7 @@ export class GateBox {
     this.#face.holds(wordsOfHeld(came), this.#actsOf(came, goOn));
     this.#show(place);
     const active = document.activeElement;
-    if (active instanceof HTMLElement && active !== this.#host) this.#before = active;
+    if (active instanceof HTMLElement && active !== this.#top.host) this.#before = active;
     this.focus();
   }
 
@@ -98,7 +82,7 @@ export class GateBox {
   renew(came: Leaving): void {
     if (!this.#shown) return;
     this.#shown.came = came;
-    const hadKeyboard = document.activeElement === this.#host;
+    const hadKeyboard = this.#top.hasKeyboard;
     // Another way on may stand where the one was that is pressed twice.
     if (this.#face.holds(wordsNow(came), this.#actsOf(came, this.#shown.goOn))) this.#shownMs = performance.now();
     // What had it is drawn anew, and may be taller.
@@ -127,7 +111,7 @@ export class GateBox {
     clearTimeout(this.#timer);
     this.#shown = undefined;
     this.#box.hidden = true;
-    if (document.activeElement === this.#host) this.#before?.focus({ preventScroll: true });
+    if (this.#top.hasKeyboard) this.#before?.focus({ preventScroll: true });
     this.#before = undefined;
   }
 
@@ -140,38 +124,9 @@ export class GateBox {
     this.#box.hidden = false;
     this.#shownMs = performance.now();
     this.#place = place;
-    this.#stand();
+    this.#top.stand();
     this.#put();
-    if (!this.#isOnTop()) this.#raise();
-  }
-
-  /** Stands in the page, above all that was opened. A page may have put it elsewhere, or made it inert. */
-  #stand(): void {
-    for (const name of this.#host.getAttributeNames()) if (!OWN.has(name)) this.#host.removeAttribute(name);
-    const isThere = this.#host.parentNode === document.documentElement;
-    if (!isThere) document.documentElement.append(this.#host);
-    if (!isThere || this.#isUnder) this.#raise();
-  }
-
-  /** Puts it above the page's own dialogs. The browser styles and lays out the page for that: only where something may lie above it. */
-  #raise(): void {
-    if (!('popover' in this.#host)) return;
-    if (this.#host.matches(':popover-open')) this.#host.hidePopover();
-    this.#host.popover = 'manual';
-    this.#host.showPopover();
-    this.#isUnder = false;
-  }
-
-  /** Whether a press on its middle and its corners reaches it. What a shadow root of the page opens is not heard of. */
-  #isOnTop(): boolean {
-    const { left, right, top, bottom } = this.#box.getBoundingClientRect();
-    const within = (most: number, at: number) => Math.min(Math.max(1, at), most - 1);
-    const columns = [left + EDGE, (left + right) / 2, right - EDGE].map((x) => within(innerWidth, x));
-    const rows = [top + EDGE, (top + bottom) / 2, bottom - EDGE].map((y) => within(innerHeight, y));
-    return [0, 2, 4, 6, 8].every((at) => {
-      const hit = document.elementFromPoint(columns[at % 3] as number, rows[Math.floor(at / 3)] as number);
-      return hit === this.#host;
-    });
+    this.#top.comeUp();
   }
 
   /** Below what was to be taken along, else above it; never outside the window. */
