@@ -12,7 +12,7 @@ import { FAQ, loadPolicy, policyWith } from '../e2e/harness/pages/gated.ts';
 import { startServer } from '../e2e/harness/server.ts';
 import { startLive } from '../live/server.ts';
 import { median, rest, scriptMs } from './cost/script-time.ts';
-import { ANSWERS, type Copied, copiesAt, PAGE } from './gate/copies.ts';
+import { ANSWERS, type Copied, copiesAt, pageOf } from './gate/copies.ts';
 import { answer, mustHaveRead, mustShowBadge } from './stream/answering.ts';
 
 const PROCESSES = 200;
@@ -51,7 +51,7 @@ const inMs = (value: number): string => `${value.toFixed(2)} ms`;
 
 async function tellCopies(report: Report, under: ExtensionBrowser, without: ExtensionBrowser): Promise<void> {
   const server = await startServer();
-  const [gated, open, free] = ['/gated/long', '/let-go/long', '/free/long'].map((path) => server.page(path, PAGE));
+  const [gated, open, free] = ['gated', 'let-go', 'free'].map((name) => server.page(`/${name}/long`, pageOf(name)));
   const count = COPIES;
   const plain = await copiesAt(without, String(free), { count, gate: 'none' });
   const decided = await copiesAt(under, String(open), { count, gate: 'open' });

@@ -1,7 +1,7 @@
 /** Copies of a page with many answers, and how long each takes. */
 import type { ExtensionBrowser } from '../../e2e/harness/chromium.ts';
 import { deepCount } from '../../e2e/harness/deep.ts';
-import { BOX, standing } from '../../e2e/harness/pages/gated.ts';
+import { BOX } from '../../e2e/harness/pages/gated.ts';
 import { contentScriptsOf, scriptsOf } from '../cost/ours.ts';
 import { betweenMarks, rest } from '../cost/script-time.ts';
 import { traced } from '../cost/trace.ts';
@@ -10,14 +10,13 @@ import { mustHaveRead, mustShowBadge } from '../stream/answering.ts';
 export const ANSWERS = 200;
 const [BEGIN, END] = ['copy-begin', 'copy-end'] as const;
 
-const textOf = (at: number): string =>
-  `Answer ${at} says what part ${at * 7} of the plan costs and when it is due. `.repeat(8);
-
-export const PAGE = `<!doctype html><meta charset="utf-8"><title>Long</title><main>${Array.from(
-  { length: ANSWERS },
-  (_, at) =>
-    `<article data-turn="assistant" data-testid="conversation-turn-${at}"><div data-message-author-role="assistant" data-message-id="m${at}" data-message-model-slug="m"><div class="markdown"><p id="a${at}">${textOf(at)}</p></div></div></article>`,
-).join('')}</main>`;
+/** A page whose answers stand in no other one: what holds of a text is what holds where it was first seen. */
+export const pageOf = (name: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>Long</title><main>${Array.from(
+    { length: ANSWERS },
+    (_, at) =>
+      `<article data-turn="assistant" data-testid="conversation-turn-${at}"><div data-message-author-role="assistant" data-message-id="m${at}" data-message-model-slug="m"><div class="markdown"><p id="a${at}">${`Answer ${at} of ${name} says what part ${at * 7} of the plan costs and when it is due. `.repeat(8)}</p></div></div></article>`,
+  ).join('')}</main>`;
 
 /** In ms: of the processor, which what else runs on the machine does not change, and by the clock. */
 export interface Copied {
@@ -37,7 +36,6 @@ export async function copiesAt(browser: ExtensionBrowser, url: string, { count, 
   await page.goto(url);
   await mustShowBadge(page);
   await mustHaveRead(browser, page);
-  if (gate === 'closed') await standing(page, textOf(0));
   await rest(page);
   const byClock: number[] = [];
   const events = await traced(page, async () => {

@@ -3,7 +3,6 @@ import type { Page } from 'playwright';
 import type { ExtensionBrowser } from '../chromium.ts';
 import { deepDismiss, deepText, deepWait } from '../deep.ts';
 import { expect } from '../expect.ts';
-import { STEP_LIMIT_MS } from '../limits.ts';
 import { OFFER } from './reuse-pages.ts';
 
 /** A process of the answers below `/gated`. */
@@ -67,12 +66,15 @@ export async function clipboardOf(page: Page): Promise<string> {
 }
 
 /** Waits until the gate stands in a page: a write of its answer would be refused. */
-export const standing = (page: Page, answer = OFFER): Promise<void> =>
-  expect.poll(() => page.evaluate(mayWrite, answer), { timeout: STEP_LIMIT_MS }).toBe(false);
-
-/** In the page: asks as it is asked before a write. */
-const mayWrite = (detail: string): boolean =>
-  dispatchEvent(new CustomEvent('countersign:write', { detail, cancelable: true }));
+export const standing = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate((text) => {
+        const write = new CustomEvent('countersign:write', { detail: text, cancelable: true });
+        return dispatchEvent(write);
+      }, OFFER),
+    )
+    .toBe(false);
 
 /** What is said at the gate. */
 export const BOX = '.gate:not([hidden])';
