@@ -1,6 +1,6 @@
 /** Where tests put what they throw away: databases, profiles of browsers, keys. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availableMemory } from 'node:process';
 
@@ -17,6 +17,8 @@ const ROOM_BYTES = 2e9;
 const MEMORY_BYTES = 6e9;
 
 const PREFIX = 'countersign-tests-';
+/** Whose it is: the process that runs the tests. */
+const NAME = /^countersign-tests-(\d+)-/;
 
 /**
  * A folder in memory for as long as this process lives, where the machine has the room; undefined where it has not. To make
@@ -28,10 +30,10 @@ export function folderInMemory(): string | undefined {
 }
 
 /** The same in any place: a folder that goes with this process; undefined where no program can be run in it. */
-export function folderIn(place: string): string | undefined {
-  removeLeftBehind(place);
-  const folder = join(place, `${PREFIX}${process.pid}`);
-  mkdirSync(folder);
+export function folderIn(place: string, user = process.getuid?.()): string | undefined {
+  removeLeftBehind(place, user);
+  // Everybody may write there: of a name that can be told before, somebody else may have made it.
+  const folder = mkdtempSync(join(place, `${PREFIX}${process.pid}-`));
   // A database that is not run as root has to find its way in; each test's own folder is closed to others.
   chmodSync(folder, 0o711);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -47,11 +49,14 @@ function isMemory(place: string): boolean {
   }
 }
 
-/** A run that was killed could not tidy up after itself, and memory is not given back by itself. */
-function removeLeftBehind(place: string): void {
-  for (const name of readdirSync(place))
-    if (name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length))))
-      rmSync(join(place, name), { recursive: true, force: true });
+/** A run that was killed could not tidy up after itself, and memory is not given back by itself. What is another user's, only they can remove. */
+function removeLeftBehind(place: string, user: number | undefined): void {
+  for (const name of readdirSync(place)) {
+    const pid = NAME.exec(name)?.[1];
+    const path = join(place, name);
+    if (pid && !isAlive(Number(pid)) && statSync(path, { throwIfNoEntry: false })?.uid === user)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function isAlive(pid: number): boolean {

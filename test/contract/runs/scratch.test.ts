@@ -56,6 +56,21 @@ test('what a killed run left is removed by the next, what another run is at is n
 
 const nameOf = (path: string): string => path.slice(place.length + 1);
 
+test('what another user’s killed run left is theirs to remove, and is no reason to fail', async () => {
+  const killed = await run();
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  const script = `import { folderIn } from ${JSON.stringify(SCRATCH)};
+    console.log(folderIn(${JSON.stringify(place)}, ${(process.getuid?.() ?? 0) + 1}));`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = await once(other.stdout, 'data');
+  await once(other, 'exit');
+  expect(String(said).trim()).not.toBe('undefined');
+  expect(readdirSync(place)).toEqual([nameOf(killed.folder)]);
+});
+
 test('a place that cannot be written to is an error, not a run without a place', () => {
   expect(() => folderIn(join(place, 'not-there'))).toThrow('ENOENT');
 });
