@@ -6,7 +6,7 @@ import { waitingOf } from '../../lib/domain/decision/clock.ts';
 import type { Waiting } from '../../lib/domain/decision/waiting.ts';
 import { eventWith } from '../../lib/domain/events/event.ts';
 import { foldOutput } from '../../lib/domain/fold/output.ts';
-import { processOfOutput } from '../../lib/domain/gate/asked.ts';
+import { processAsked } from '../../lib/domain/gate/asked.ts';
 import { newId } from '../../lib/domain/ids.ts';
 import type { GovernancePolicy } from '../../lib/domain/policy/policy.ts';
 import { recordOn } from '../acts/acts.ts';
@@ -60,7 +60,7 @@ async function lookAt(queries: Queries, team: string, subject: string, now: Date
   if (!mark) return undefined;
   const policy = (await versionInForce(queries, team, now))?.policy;
   const told = (await readTold(queries, team, [subject], CLOCK_TYPES)).get(subject) ?? [];
-  const waiting = policy?.format === 2 ? waitingIn(told, policy) : undefined;
+  const waiting = policy?.format === 2 ? waitingIn(told, policy, now.toISOString()) : undefined;
   const { next, dueAt } = waiting ?? {};
   if (!waiting || !next || dueAt === undefined) {
     await queries.query('delete from due where team = $1 and subject = $2', [team, subject]);
@@ -91,11 +91,11 @@ const setDue = (queries: Queries, team: string, subject: string, at: string) =>
  * For whom an output waits, by the log: by the same fold as in every browser. All times are those at which the collector took what
  * was said: whoever was asked could not answer before, whatever the clock of a browser says, or however long it was offline.
  */
-export function waitingIn(told: readonly Told[], policy: GovernancePolicy): Waiting | undefined {
+export function waitingIn(told: readonly Told[], policy: GovernancePolicy, now: string): Waiting | undefined {
   const output = foldOutput(
     told.map(({ event, by, at }, n) => eventWith(event, { ...placed(n), authid: by, time: at })),
   );
-  const process = output && processOfOutput(policy, output);
+  const process = output && processAsked(output, policy, { now });
   return process && waitingOf(output, process, policy.calendar);
 }
 

@@ -1,6 +1,6 @@
 /** Many decisions at once are many single ones: each with an outcome of its own, and each can be taken back. */
 import type { Verdict } from '../../../lib/domain/codes.ts';
-import { processOfOutput } from '../../../lib/domain/gate/asked.ts';
+import { processesOfOutput } from '../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
 import { openLooks } from '../../../lib/domain/output/process-record.ts';
 import { canBeGiven, isHolding } from '../../../lib/domain/output/status.ts';
@@ -28,10 +28,11 @@ export function leftOutOf(
   if (verdict !== 'escalate' && openLooks(output.inProcess ?? {}).length > 0) return 'secondLook';
   if (isHolding(verdict)) return undefined;
   if (!canBeGiven(verdict, output)) return 'noText';
-  const process = processOfOutput(policy, output);
-  if (!process) return undefined;
-  if (mayConcernPublic(process)) return 'public';
-  return (process.checklist?.length ?? 0) > 0 || process.risk === 'regulated' ? 'checklist' : undefined;
+  const processes = processesOfOutput(policy, output);
+  if (processes.some(mayConcernPublic)) return 'public';
+  return processes.some(({ checklist, risk }) => (checklist?.length ?? 0) > 0 || risk === 'regulated')
+    ? 'checklist'
+    : undefined;
 }
 
 /** What became of one of many. */

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { gateOfOutput, processOfOutput } from '../../../lib/domain/gate/asked.ts';
+import { gateOfOutput, processAsked } from '../../../lib/domain/gate/asked.ts';
 import type { GateAnswer } from '../../../lib/domain/gate/gate.ts';
 import { stoppedIn, withStops } from '../../../lib/domain/gate/stops.ts';
 import type { Output } from '../../../lib/domain/output/output.ts';
@@ -57,9 +57,10 @@ export function useGate(output: Output | undefined): GateView | undefined {
         : undefined,
     [hash, ownSource, policy],
   );
-  const process = output && processOfOutput(policy, output);
-  if (!policy || !process || !known || !ownSource || !now) return undefined;
+  if (!output || !policy || !known || !ownSource || !now) return undefined;
   const { member, makers, delegations, strata } = known;
+  const process = processAsked(output, policy, { now, strata });
+  if (!process) return undefined;
   const review = strata && reviewText(output, process, policy.version, strata);
   const stated = statedText(output, process);
   return {

@@ -4,7 +4,7 @@ import type { ProblemCategory } from '../../../lib/domain/codes.ts';
 import { type CountedOutput, countedOf } from '../../../lib/domain/figures/counted.ts';
 import { FEWEST_PEOPLE } from '../../../lib/domain/figures/groups.ts';
 import { dayOf, type Tally } from '../../../lib/domain/figures/tally.ts';
-import { processOfOutput } from '../../../lib/domain/gate/asked.ts';
+import { countedProcess } from '../../../lib/domain/gate/asked.ts';
 import type { GovernancePolicy } from '../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../lib/domain/policy/process.ts';
 import { hashedWordsOf } from '../../../lib/domain/reuse/words.ts';
@@ -49,7 +49,7 @@ async function outputsSince(from: string): Promise<CountedOutput[]> {
 async function read({ policy, from }: RolloutQuestion): Promise<RolloutAnswer> {
   const isAlone = (await target()) === undefined;
   const [outputs, tallies] = await Promise.all([outputsSince(from), talliesSince(dayOf(from), isAlone)]);
-  const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
+  const byProcess = Map.groupBy(outputs, (output) => countedProcess(policy, output)?.id);
   const recorded = recordedOf(outputs, policy, tallies);
   const around = { policy, tallies, fewest: isAlone ? 1 : FEWEST_PEOPLE };
   const processes = (policy.processes ?? []).flatMap((process) => {

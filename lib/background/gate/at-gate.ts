@@ -1,5 +1,5 @@
 /** The output that somebody stands at a gate with, and all that is asked of it. */
-import { gateOfOutput, processOfOutput } from '../../domain/gate/asked.ts';
+import { gateOfOutput, processAsked } from '../../domain/gate/asked.ts';
 import type { GateAnswer } from '../../domain/gate/gate.ts';
 import type { Output } from '../../domain/output/output.ts';
 import type { GovernancePolicy } from '../../domain/policy/policy.ts';
@@ -27,15 +27,11 @@ export async function atGate(hash: string, sender: Sender): Promise<AtGate> {
   await mustHold(sender, hash);
   const now = await teamNow();
   const [policy, output] = await Promise.all([governanceNow(now), outputByHash(hash)]);
-  const process = output && processOfOutput(policy, output);
-  if (!policy || !output || !process) throw new Refused('not_found');
-  return {
-    output,
-    process,
-    policy,
-    answer: gateOfOutput(output, policy, { now, strata: await strataNow(policy) }),
-    now,
-  };
+  if (!policy || !output) throw new Refused('not_found');
+  const circumstances = { now, strata: await strataNow(policy) };
+  const process = processAsked(output, policy, circumstances);
+  if (!process) throw new Refused('not_found');
+  return { output, process, policy, answer: gateOfOutput(output, policy, circumstances), now };
 }
 
 /** What somebody said under which policy. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../../domain/codes.ts';
 import { type InProcess, missingForApproval } from '../../domain/decision/approval.ts';
 import type { Decision, DecisionContent } from '../../domain/decision/decision.ts';
 import { isFreshSignIn, signInWithin } from '../../domain/decision/signature.ts';
-import { processOfOutput } from '../../domain/gate/asked.ts';
+import { processAsked } from '../../domain/gate/asked.ts';
 import { addressOf } from '../../domain/output/address.ts';
 import type { Output } from '../../domain/output/output.ts';
 import { isHolding } from '../../domain/output/status.ts';
@@ -13,6 +13,7 @@ import { Refused } from '../../messages/receive.ts';
 import type { MessageBody } from '../../messages/to-background/index.ts';
 import { teamNow } from '../../settings/team-clock.ts';
 import { target } from '../../store/ask/queries.ts';
+import { strataNow } from '../review/strata.ts';
 import { masked } from '../spine/masked.ts';
 import { mayDo } from './authors.ts';
 import { governanceNow } from './policy-now.ts';
@@ -44,7 +45,7 @@ export async function inItsProcess(
 ): Promise<InItsProcess> {
   const now = await teamNow();
   const policy = await governanceNow(now);
-  const process = processOfOutput(policy, output);
+  const process = processAsked(output, policy, { now, strata: await strataNow(policy) });
   if (!policy || !process) return { facts: {}, content: {} };
   const may = await mayDo(VERB[verdict], output, process, policy, now);
   if (!may.may) throw new Refused('not_allowed');
@@ -84,7 +85,7 @@ export async function mayTakeBack({ verdict }: Decision, output: Output): Promis
   if (!isHolding(verdict)) return true;
   const now = await teamNow();
   const policy = await governanceNow(now);
-  const process = processOfOutput(policy, output);
+  const process = processAsked(output, policy, { now, strata: await strataNow(policy) });
   const { inProcess } = output;
   const undrawn = inProcess ? { ...output, inProcess: { ...inProcess, secondLooks: [] } } : output;
   return !policy || !process || (await mayDo(VERB[verdict], undrawn, process, policy, now)).may;

@@ -1,7 +1,7 @@
 /** What a page may know of a gate: the answer in codes, with who can help, by when, and until when it holds. */
 import { clockOf } from '../../domain/decision/clock.ts';
 import { refusedSince } from '../../domain/decision/refused.ts';
-import { gateOfOutput, type JudgedOutput, processOfOutput, type SeenAt } from '../../domain/gate/asked.ts';
+import { gateOfOutput, type JudgedOutput, processAsked, type SeenAt } from '../../domain/gate/asked.ts';
 import { openRequests } from '../../domain/output/process-record.ts';
 import { partiesFor } from '../../domain/people/authority.ts';
 import type { Party } from '../../domain/policy/party.ts';
@@ -21,7 +21,7 @@ export function answeredOf(
   strata?: Strata,
   hash = output.hash,
 ): GateAnswered {
-  const process = processOfOutput(policy, output);
+  const process = processAsked(output, policy, { hash, now, strata });
   if (!policy || !process || process.gate.mode === 'off') return { hash: output.hash };
   return { hash: output.hash, said: saidOf({ output, hash, process, policy, now, strata }) };
 }

@@ -1,5 +1,5 @@
 /** Has the collector draw whether a person must look at an output, where its stratum is sampled; one that was drawn is handed in. */
-import { processOfOutput } from '../../domain/gate/asked.ts';
+import { processesOfOutput } from '../../domain/gate/asked.ts';
 import { isUnsure } from '../../domain/gate/gate.ts';
 import { newId } from '../../domain/ids.ts';
 import type { Output } from '../../domain/output/output.ts';
@@ -25,9 +25,8 @@ export const drawFor = (outputs: readonly Output[]): Promise<void> =>
     const strata = await strataNow(policy);
     if (!policy || !strata) return;
     for (const output of outputs) {
-      const process = processOfOutput(policy, output);
-      if (process && isForLot(output, process, strata) && !isDrawn(output, process, policy))
-        await draw(output, process, policy);
+      for (const process of processesOfOutput(policy, output))
+        if (isForLot(output, process, strata) && !isDrawn(output, process, policy)) await draw(output, process, policy);
     }
   });
 

@@ -191,7 +191,7 @@ export const placeSeen = ({
 function sightingsOf(seen: OutputFolding['seen']): Sighting[] {
   const byPlace = new Map<string, Sighting>();
   for (const { source, authid, time, data } of seen) {
-    const { tool, toolName, model, conversationId, pageUrl, pageTitle } = data.facts.trace;
+    const { tool, toolName, model, conversationId, pageUrl, pageTitle, brief } = data.facts.trace;
     const key = `${source} ${placeSeen(data.facts.trace)}`;
     if (byPlace.has(key)) continue;
     byPlace.set(key, {
@@ -199,6 +199,7 @@ function sightingsOf(seen: OutputFolding['seen']): Sighting[] {
       ...(model ? { model } : {}),
       ...(conversationId ? { conversationId } : {}),
       ...(pageTitle ? { pageTitle } : {}),
+      ...(brief ? { brief } : {}),
       ...(authid ? { author: authid } : {}),
     });
   }

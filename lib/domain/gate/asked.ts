@@ -2,6 +2,7 @@
 import { approvalOf } from '../decision/approval.ts';
 import type { Output } from '../output/output.ts';
 import { statedShare } from '../output/stated.ts';
+import { strictness } from '../policy/effect.ts';
 import type { GovernancePolicy, Policy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
 import { ruledOn, type Strata } from '../review/strata.ts';
@@ -38,18 +39,49 @@ export type JudgedOutput = Pick<
   sightings?: readonly SeenAt[];
 };
 
-/** The process of an output: by what a person said, else by where its text was first seen, else by where it was seen since. */
-export function processOfOutput(
-  policy: Policy | undefined,
-  { trace, sightings = [], inProcess }: Pick<JudgedOutput, 'trace' | 'sightings' | 'inProcess'>,
+type Placed = Pick<JudgedOutput, 'trace' | 'sightings' | 'inProcess'>;
+
+/**
+ * The processes of an output: the one that a person said, else each that takes a place where the very same text was seen, in the
+ * order in which it was seen there. Who else saw it, and in which order, lets it go nowhere: it goes once each of them lets it.
+ */
+export function processesOfOutput(policy: Policy | undefined, { trace, sightings = [], inProcess }: Placed): Process[] {
+  const found = [trace, ...sightings].flatMap((place) => processOf(policy, place, inProcess?.processId) ?? []);
+  return [...new Set(found)];
+}
+
+/** The process in which a text is counted: the one that it was first seen in. What it has to pass is `processAsked`. */
+export const countedProcess = (policy: Policy | undefined, output: Placed): Process | undefined =>
+  processesOfOutput(policy, output)[0];
+
+/**
+ * The process that decides what becomes of an output now: of several the one that holds it most, of equals the one in which it
+ * was seen first. Who decides on it, and by which checklist, is asked of this one.
+ */
+export function processAsked(
+  output: JudgedOutput,
+  policy: GovernancePolicy | Policy | undefined,
+  circumstances: Circumstances,
 ): Process | undefined {
-  const own = processOf(policy, trace, inProcess?.processId);
-  if (own) return own;
-  for (const place of sightings) {
-    const found = processOf(policy, place);
-    if (found) return found;
-  }
-  return undefined;
+  const [first, ...others] = processesOfOutput(policy, output);
+  if (!first || others.length === 0) return first;
+  const answered = [first, ...others].map((process) => ({
+    process,
+    answer: gateOf(questionIn(process, output, policy, circumstances)),
+  }));
+  return answered.reduce((strictest, one) => (isStricter(one.answer, strictest.answer) ? one : strictest)).process;
+}
+
+/** Whether an answer holds a text more than another. A dry run lets everything go, and is asked before a gate that is off. */
+function isStricter(one: GateAnswer, other: GateAnswer): boolean {
+  const ranks = ({ effect, would, state }: GateAnswer) => [
+    strictness(effect),
+    strictness(would),
+    state === 'not_applicable' ? 0 : 1,
+  ];
+  const [own, others] = [ranks(one), ranks(other)];
+  const at = own.findIndex((rank, index) => rank !== others[index]);
+  return at >= 0 && (own[at] ?? 0) > (others[at] ?? 0);
 }
 
 /** Whether a process applies at a place: each of tool and address that it names has to fit. */
@@ -77,14 +109,14 @@ interface Circumstances {
   now: string;
 }
 
-/** What the gate is asked of an output. */
-function questionOf(
+/** What the gate of a process is asked of an output. */
+function questionIn(
+  process: Process | undefined,
   output: JudgedOutput,
   policy: GovernancePolicy | Policy | undefined,
   { hash = output.hash, strata, now }: Circumstances,
 ): GateQuestion {
   const { inProcess, trace } = output;
-  const process = processOfOutput(policy, output);
   const ruled = process && policy && strata ? ruledOn(output, process, policy, strata) : undefined;
   return {
     process,
@@ -105,4 +137,8 @@ function questionOf(
 }
 
 /** What the gate says of an output now. */
-export const gateOfOutput = (...asked: Parameters<typeof questionOf>): GateAnswer => gateOf(questionOf(...asked));
+export const gateOfOutput = (
+  output: JudgedOutput,
+  policy: GovernancePolicy | Policy | undefined,
+  circumstances: Circumstances,
+): GateAnswer => gateOf(questionIn(processAsked(output, policy, circumstances), output, policy, circumstances));

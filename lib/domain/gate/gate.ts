@@ -169,12 +169,17 @@ const held = (effect: Effect, rule: GateRule, question: GateQuestion, process: P
 
 const APPROVING: ReadonlySet<Verdict> = new Set(['approve', 'approve_with_notes', 'modify']);
 
+/** The last approval of the text in a process, else the last one of it in any: a text may have to pass more than one. */
+function ownApproval({ approvals, hash }: GateQuestion, { id }: Process): Approval | undefined {
+  const own = approvals.filter((one) => one.hash === hash && APPROVING.has(one.verdict));
+  return own.findLast(({ processId }) => processId === id) ?? own.at(-1);
+}
+
 /** What the last approval is worth now; undefined where there is none. */
-function ruleOfApproval({ approvals, hash, policyVersion, now }: GateQuestion, process: Process): GateRule | undefined {
-  const approving = approvals.filter(({ verdict }) => APPROVING.has(verdict));
-  const last = approving.at(-1);
-  if (!last) return undefined;
-  const own = approving.findLast((one) => one.hash === hash);
+function ruleOfApproval(question: GateQuestion, process: Process): GateRule | undefined {
+  const { approvals, policyVersion, now } = question;
+  if (!approvals.some(({ verdict }) => APPROVING.has(verdict))) return undefined;
+  const own = ownApproval(question, process);
   if (!own) return 'changed_since_approval';
   if (own.processId !== process.id) return 'approval_of_other_process';
   if (!process.approval?.outlivesVersion && own.policyVersion !== policyVersion) return 'approval_of_other_version';
@@ -200,8 +205,8 @@ function forPublic(found: GateAnswer, question: GateQuestion, process: Process):
 function ruleForPublic(question: GateQuestion, process: Process, asked: boolean): GateRule | undefined {
   if (asked && question.concernsPublic === undefined) return 'public_not_answered';
   if (!process.responsible) return 'public_needs_responsible';
-  const own = question.approvals.findLast(({ hash, verdict }) => hash === question.hash && APPROVING.has(verdict));
-  const isReviewed = own?.editorial === true && ruleOfApproval(question, process) === 'approved';
+  const isReviewed =
+    ownApproval(question, process)?.editorial === true && ruleOfApproval(question, process) === 'approved';
   return isReviewed ? undefined : 'public_needs_review';
 }
 

@@ -26,7 +26,7 @@ export type OutputContent = z.infer<typeof outputContentSchema>;
 
 /** A place where an output's text was seen: a conversation of a tool, in somebody's browser. */
 export interface Sighting
-  extends Pick<Trace, 'tool' | 'toolName' | 'model' | 'conversationId' | 'pageUrl' | 'pageTitle'> {
+  extends Pick<Trace, 'tool' | 'toolName' | 'model' | 'conversationId' | 'pageUrl' | 'pageTitle' | 'brief'> {
   source: string;
   author?: string;
   seenAt: string;

@@ -1,7 +1,7 @@
 /** What the record knows of a process for its roll-out: how much, how varied, how it was reviewed. Without a word of any text. */
 import type { CountedOutput } from '../figures/counted.ts';
 import type { Tally } from '../figures/tally.ts';
-import { processOfOutput } from '../gate/asked.ts';
+import { countedProcess } from '../gate/asked.ts';
 import { type Calendar, hoursBetween } from '../policy/calendar.ts';
 import type { GovernancePolicy } from '../policy/policy.ts';
 import type { Process } from '../policy/process.ts';
@@ -31,7 +31,7 @@ export function recordedOf(
   policy: GovernancePolicy,
   tallies: readonly Tally[] = [],
 ): Map<string, ProcessRecorded> {
-  const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
+  const byProcess = Map.groupBy(outputs, (output) => countedProcess(policy, output)?.id);
   return new Map(
     (policy.processes ?? []).map((process) => [
       process.id,

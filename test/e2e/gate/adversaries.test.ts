@@ -9,10 +9,19 @@ import { deepBoxes, deepCount, deepDismiss, deepWait } from '../harness/deep.ts'
 import { expect } from '../harness/expect.ts';
 import { badge } from '../harness/flows.ts';
 import { reloadExtension } from '../harness/outputs.ts';
-import { BOX, clipboardOf, FAQ, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { BOX, clipboardOf, FAQ, GATED, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
 import { HOSTILE, type Hostile, NOTE, STREAMED } from '../harness/pages/hostile-gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
+
+/** A process beside it that lets everything go. */
+const DRAFTS = {
+  ...{ ...FAQ, id: 'drafts', name: 'Drafts', applies: { addresses: ['127.0.0.1/drafts'] } },
+  gate: { ...FAQ.gate, unreviewed: 'pass' },
+};
+/** An answer that is shown in both. */
+const SHARED =
+  'Whoever orders before ten in the morning has the goods on the same day, within the ring road and without a fee.';
 
 let server: TestServer;
 let browser: ExtensionBrowser;
@@ -20,7 +29,7 @@ let page: Page;
 
 test.beforeEach(async () => {
   [server, browser] = await Promise.all([startServer(), launchChromium()]);
-  await loadPolicy(browser, policyWith(FAQ));
+  await loadPolicy(browser, policyWith(FAQ, DRAFTS));
   page = await browser.context.newPage();
   await page.goto(server.page('/gated/adversaries', HOSTILE));
   await deepWait(page, badge('unreviewed'));
@@ -35,8 +44,9 @@ test.afterEach(async () => {
 const closeBox = (): Promise<void> => deepDismiss(page, BOX, `${BOX} .close`);
 
 /** Puts something harmless onto the clipboard, by the way that no gate can stand in. */
-async function freshClipboard(): Promise<void> {
-  await page.evaluate((note) => (window as unknown as Hostile).keptWrite(note), NOTE);
+async function freshClipboard(from = page): Promise<void> {
+  await from.bringToFront();
+  await from.evaluate((note) => (window as unknown as Hostile).keptWrite(note), NOTE);
 }
 
 const copyKey = async (...selected: [from: string, to?: string, start?: number, end?: number]) => {
@@ -95,6 +105,26 @@ test('those that are stopped, and the clipboard keeps what it had', async () => 
     await page.mouse.up();
     await closeBox();
     expect(await page.evaluate(() => (window as unknown as Hostile).dragged)).toBe(0);
+  });
+
+  await test.step('the very same text, shown before where it may go', async () => {
+    const shared = GATED.replaceAll(OFFER, SHARED);
+    const own = page;
+    page = await browser.context.newPage();
+    await page.goto(server.page('/drafts/first', shared));
+    await deepWait(page, badge('unreviewed'));
+    await copyKey('#answer');
+    expect(await clipboardOf(page)).toBe(SHARED);
+    await freshClipboard(own);
+    await page.goto(server.page('/gated/then', shared));
+    await deepWait(page, badge('unreviewed'));
+    await copyKey('#answer');
+    await deepWait(page, BOX);
+    await closeBox();
+    expect(await clipboardOf(page)).toBe(NOTE);
+    await page.close();
+    page = own;
+    await page.bringToFront();
   });
 
   await test.step('11 copied while it is being written', async () => {

@@ -9,7 +9,7 @@ import { RANGES, type Range } from '../../figures/months.ts';
 import { waitingPastDue } from '../../figures/next-steps.ts';
 import type { Tally } from '../../figures/tally.ts';
 import type { Scope } from '../../figures/view.ts';
-import { processOfOutput } from '../../gate/asked.ts';
+import { countedProcess } from '../../gate/asked.ts';
 import { openLooks, openQuestions, openRequests, unreviewedPasses } from '../../output/process-record.ts';
 import type { ProbeCount } from '../../review/probes.ts';
 import { processReplay, type ReplayedProcess } from '../../review/replay/replay-of.ts';
@@ -123,7 +123,7 @@ export function packRead(
 ): PackRead {
   const inPeriod = outputs.filter(({ trace }) => trace.completedAt >= from);
   const recorded = recordedOf(inPeriod, policy, tallies);
-  const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
+  const byProcess = Map.groupBy(outputs, (output) => countedProcess(policy, output)?.id);
   const fewest = scope === 'own' ? 1 : FEWEST_PEOPLE;
   const processes = (policy.processes ?? []).map((process): PackProcess => {
     const baseline = baselines.get(process.id);

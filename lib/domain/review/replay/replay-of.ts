@@ -1,6 +1,6 @@
 /** The processes of a policy replayed on what was counted: each by its own texts, under the rule that the policy would have. */
 import type { CountedOutput } from '../../figures/counted.ts';
-import { processOfOutput } from '../../gate/asked.ts';
+import { countedProcess } from '../../gate/asked.ts';
 import { isUnsure } from '../../gate/gate.ts';
 import { isHolding } from '../../output/status.ts';
 import { stratumOf } from '../../output/stratum.ts';
@@ -34,7 +34,7 @@ export function processReplay(
   from: string,
   beside: Beside = NOTHING_BESIDE,
 ): ReplayedProcess[] {
-  const byProcess = Map.groupBy(outputs, (output) => processOfOutput(policy, output)?.id);
+  const byProcess = Map.groupBy(outputs, (output) => countedProcess(policy, output)?.id);
   return (policy.processes ?? []).map((process) => {
     const own = byProcess.get(process.id) ?? [];
     const texts = own.flatMap((output) => textOf(output, process, from));

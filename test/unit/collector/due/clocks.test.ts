@@ -93,7 +93,7 @@ type Put = (event: CountersignEvent, by: string, at: number) => void;
 /** What the collector does when a time runs out, at that time. */
 async function carryOut(log: Log, put: Put, from: number, until: number) {
   for (;;) {
-    const waiting = waitingIn(log.told, POLICY);
+    const waiting = waitingIn(log.told, POLICY, new Date(from).toISOString());
     const at = Math.max(from, Date.parse(waiting?.dueAt ?? ''));
     if (!waiting?.next || waiting.dueAt === undefined || !(at <= until)) return;
     const facts = { handoffId: crypto.randomUUID(), waitedFor: [...waiting.for], why: 'lapsed' as const };
@@ -126,7 +126,7 @@ it('by clocks that go right: the same people, due, reminded and run out at the s
         events.toSorted((a, b) => (mix.get(a) ?? 0) - (mix.get(b) ?? 0)),
         now,
       );
-      const [there, here] = [waitingIn(told, POLICY), clockOf(output, process, now, POLICY.calendar)];
+      const [there, here] = [waitingIn(told, POLICY, now), clockOf(output, process, now, POLICY.calendar)];
       expect(waitingOf(output, process, POLICY.calendar)).toEqual(there);
       expect([here?.for, here?.dueAt, here?.lapses]).toEqual([there?.for, there?.dueAt, there?.lapses]);
       if (here) expect(awaitsDecision(output)).toBe(true);
@@ -148,7 +148,7 @@ it('by clocks that somebody made up: it waits for the same people at the same st
     fc.asyncProperty(HISTORY, async (sent) => {
       const { told, events, now } = await logOf(sent, false);
       const output = folded(events, now);
-      const [there, here] = [waitingIn(told, POLICY), waitingOf(output, process, POLICY.calendar)];
+      const [there, here] = [waitingIn(told, POLICY, now), waitingOf(output, process, POLICY.calendar)];
       expect([here?.for, here?.step]).toEqual([there?.for, there?.step]);
       if (here) expect(awaitsDecision(output)).toBe(true);
       if (isAsked(output)) expect(here).toBeDefined();

@@ -6,15 +6,16 @@ import { expect, it } from 'vitest';
 import { admit, type Known } from '../../../../collector/ledger/admit.ts';
 import { judge } from '../../../../collector/ledger/judge.ts';
 import type { Caller } from '../../../../collector/people/tokens.ts';
-import { type Happened, happenedTo } from '../../../../collector/policy/happened.ts';
+import { type Happened, happenedTo, processesFor } from '../../../../collector/policy/happened.ts';
 import type { Role, Verdict } from '../../../../lib/domain/codes.ts';
 import { type CountersignEvent, eventWith, makeEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
-import { gateOfOutput, processOfOutput } from '../../../../lib/domain/gate/asked.ts';
+import { gateOfOutput, processesOfOutput } from '../../../../lib/domain/gate/asked.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import { openRequests, unreviewedPasses } from '../../../../lib/domain/output/process-record.ts';
 import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
+import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { ANNA, HASH, LUCA, reportId, TEXT, TRACE } from '../../domain/making.ts';
 import { fc } from '../../property.ts';
 import { CORRECTED } from './governed.ts';
@@ -33,6 +34,7 @@ const POLICY = policyOf('v1', {
   processes: [
     faq({ id: 'plain', applies: { tools: ['chatgpt'] }, publicInterest: 'ask', selfReviewAfterHours: 1 }),
     faq({ id: 'chosen', applies: { choice: true } }),
+    faq({ id: 'elsewhere', applies: { tools: ['gemini'] } }),
   ],
 }) as GovernancePolicy;
 const NOW = new Date('2026-11-22T12:00:00.000Z');
@@ -40,7 +42,7 @@ const [OWN, OTHER] = [HASH, addressOf({ text: CORRECTED })];
 
 const few = fc.integer({ min: 1, max: 3 });
 const text = fc.constantFrom(OWN, OTHER);
-const processId = fc.constantFrom('plain', 'chosen');
+const processId = fc.constantFrom('plain', 'chosen', 'elsewhere');
 const verdict = fc.constantFrom<Verdict>('approve', 'approve_with_notes', 'modify', 'block', 'escalate');
 
 interface Said {
@@ -50,10 +52,22 @@ interface Said {
 }
 
 const SAID: fc.Arbitrary<Said> = fc.oneof(
-  fc.constantFrom('1', '2').map((n) => ({
-    ...{ type: 'countersign.output.seen.v1' as const, content: { text: TEXT } },
-    facts: { outputId: `chatgpt:${n}:1`, trace: { ...TRACE, conversationId: n } },
-  })),
+  fc
+    .constantFrom<[tool: string, conversation: string, brief?: string]>(
+      ['chatgpt', '1'],
+      ['chatgpt', '2'],
+      ['claude', '1'],
+      ['gemini', '1'],
+      ['gemini', '2', 'chosen'],
+      ['gemini', '3', 'elsewhere'],
+    )
+    .map(([tool, n, brief]) => ({
+      ...{ type: 'countersign.output.seen.v1' as const, content: { text: TEXT } },
+      facts: {
+        outputId: `${tool}:${n}:1`,
+        trace: { ...TRACE, tool, conversationId: n, ...(brief ? { brief: { processId: brief, edited: false } } : {}) },
+      },
+    })),
   fc.record({ n: few, kind: fc.constantFrom('approval', 'exception'), processId, text }).map((one) => ({
     ...{ type: 'countersign.approval.requested.v1' as const, content: {} },
     facts: {
@@ -159,23 +173,31 @@ it('of one output: whether it is blocked, who let it go, what was asked and gran
   );
 });
 
-it('at the gate: what was blocked passes nowhere, and nothing passes that nobody let pass', async () => {
+/** Whether a text goes where only this process is. */
+const goesIn = (process: Process, output: Output, hash: string): boolean =>
+  gateOfOutput(output, { ...POLICY, processes: [process] }, { hash, now: NOW.toISOString() }).effect === 'pass';
+
+/** What passes the gate was let pass, in each of its processes, and not by whoever had it made, but where that is said. */
+function checkAtGate(output: Output, own: readonly Process[], happened: Happened, hash: string): void {
+  const answer = gateOfOutput(output, POLICY, { hash, now: NOW.toISOString() });
+  if (happened.blocked) expect(answer).toMatchObject({ effect: 'hold', rule: 'blocked' });
+  expect(answer.effect === 'pass').toBe(own.every((process) => goesIn(process, output, hash)));
+  if (answer.effect !== 'pass') return;
+  expect(['satisfied', 'overridden', 'bypassed']).toContain(answer.state);
+  const last = output.decisions.findLast((one) => one.inProcess?.textHash === hash && one.verdict !== 'escalate');
+  if (answer.state === 'satisfied' && last?.author !== undefined && !last.inProcess?.selfReview)
+    expect(happened.sightings[0]?.by).not.toBe(last.author);
+}
+
+it('at the gate: what was blocked passes nowhere, and nothing passes that nobody let pass in each of its processes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(SENT, { maxLength: 25 }), async (sent) => {
       const { log, known } = await logOf(sent);
       const [output, happened] = [foldOutput(log, new Set(), new Map(), undefined, NOW.toISOString()), read(known)];
-      const own = output && processOfOutput(POLICY, output);
-      if (!own) return;
-      for (const hash of [OWN, OTHER]) {
-        const answer = gateOfOutput(output, POLICY, { hash, now: NOW.toISOString() });
-        if (happened.blocked) expect(answer).toMatchObject({ effect: 'hold', rule: 'blocked' });
-        if (answer.effect !== 'pass') continue;
-        expect(['satisfied', 'overridden', 'bypassed']).toContain(answer.state);
-        // Whoever had it made has not approved it themselves, but where that is said.
-        const last = output.decisions.findLast((one) => one.inProcess?.textHash === hash && one.verdict !== 'escalate');
-        if (answer.state === 'satisfied' && last?.author !== undefined && !last.inProcess?.selfReview)
-          expect(happened.sightings[0]?.by).not.toBe(last.author);
-      }
+      const own = output ? processesOfOutput(POLICY, output) : [];
+      expect(own).toEqual(processesFor(POLICY, happened));
+      if (!output || own.length === 0) return;
+      for (const hash of [OWN, OTHER]) checkAtGate(output, own, happened, hash);
     }),
     { numRuns: Number(process.env.COUNTERSIGN_RUNS ?? 300) },
   );
