@@ -13,7 +13,7 @@ export const BOX_CSS = `${tones}${SAID_CSS}
   padding: 12px 14px; border-radius: 12px; overflow-y: auto; background: var(--paper); color: var(--ink); border: 1px solid var(--tone-line);
   border-inline-start: 4px solid var(--tone-line); box-shadow: 0 6px 24px rgb(0 0 0 / .22); display: flex; flex-direction: column; gap: 6px;
   font: 400 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; letter-spacing: 0; text-align: start }
-.gate[hidden] { visibility: hidden }
+.gate[hidden], .gate[hidden] * { visibility: hidden !important }
 .title { display: flex; align-items: center; gap: 6px; font-weight: 650; font-size: 14px; color: var(--tone-ink); padding-inline-end: 28px }
 .more { color: var(--soft) }
 svg { width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round }

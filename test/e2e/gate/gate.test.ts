@@ -109,6 +109,7 @@ test('the box is ready before anything is held: nobody meets it, and a page that
   const page = await open('/gated/chat');
   await expect.poll(() => deepCount(page, '.gate[hidden] [data-act="ask"]')).toBe(1);
   expect(await deepBoxes(page, '.gate')).toEqual([]);
+  expect(await drawnInBox(page)).toBe(false);
   expect(await spoken(page)).not.toContain('alertdialog');
   const { x, y } = (await page.locator('#before').boundingBox()) ?? { x: 0, y: 0 };
   const hit = (at: readonly [number, number]) => document.elementFromPoint(...at)?.id;
@@ -119,8 +120,14 @@ test('the box is ready before anything is held: nobody meets it, and a page that
   await expect.poll(() => reached(page)).toBe(true);
   await expect.poll(() => deepEvaluate(page, `${BOX} .acts .first`, AT_KEYBOARD)).toEqual([true]);
   expect(await spoken(page)).toContain('alertdialog');
+  expect(await drawnInBox(page)).toBe(true);
   await closeBox(page);
+  expect(await drawnInBox(page)).toBe(false);
 });
+
+/** Whether anything of the box is drawn: a part of it may be where the box itself is not. */
+const drawnInBox = async (page: Page): Promise<boolean> =>
+  (await deepEvaluate(page, '.gate *', 'this.checkVisibility({ visibilityProperty: true })')).includes(true);
 
 /** Roles of what a screen reader meets in a page. */
 async function spoken(page: Page): Promise<unknown[]> {
