@@ -16,6 +16,7 @@ import { bundle } from '../bundle.ts';
 import { type ExtensionBrowser, launchChromium } from '../e2e/harness/chromium.ts';
 import { panelFor } from '../e2e/harness/flows.ts';
 import { eventsOf, numbered } from '../e2e/queue/seeded.ts';
+import { median } from './cost/script-time.ts';
 import type * as InExtension from './desk/in-extension.ts';
 import type * as Seeding from './desk/seeding.ts';
 import { textOf } from './desk/words.ts';
@@ -184,20 +185,43 @@ function noteFigure(): void {
   watching.observe(document, { subtree: true, childList: true });
 }
 
-/** The figures, from nothing to the screen, and beside the bare requests for the rows that they are counted from. */
+/** Opens the figures and gives, by the page's own clock, when the first one stands there. */
+async function figuresOpened({ context, urlOf }: ExtensionBrowser): Promise<{ page: Page; ms: number }> {
+  const page = await context.newPage();
+  await watchTasks(page);
+  await page.addInitScript(noteFigure);
+  await page.goto(urlOf('figures.html'));
+  await page.locator('[data-metric]').first().waitFor({ timeout: READING_MS });
+  return { page, ms: await page.evaluate(() => (globalThis as unknown as { figureMs: number }).figureMs) };
+}
+
+/** The bare requests, in a page of the extension in which nothing else is. */
+async function countedBare(browser: ExtensionBrowser): Promise<{ ms: number; rows: number }> {
+  const page = await browser.open('manifest.json');
+  await load(page, './desk/in-extension.ts');
+  const bare = await page.evaluate(() => benched.countedBare());
+  await page.close();
+  return bare;
+}
+
+const FIGURE_RUNS = 6;
+
+/** The figures, from nothing to the screen, and beside the bare requests for the rows that they are counted from; medians. */
 async function tellFigures(report: Report, browser: ExtensionBrowser): Promise<void> {
-  const figures = await browser.context.newPage();
-  await watchTasks(figures);
-  await figures.addInitScript(noteFigure);
-  await figures.goto(`chrome-extension://${browser.extensionId}/figures.html`);
-  await figures.locator('[data-metric]').first().waitFor({ timeout: READING_MS });
-  const ms = await figures.evaluate(() => (globalThis as unknown as { figureMs: number }).figureMs);
-  await tellPage(report, 'figures', figures);
-  await load(figures, './desk/in-extension.ts');
-  const bare = await figures.evaluate(() => benched.countedBare());
+  const [ours, bare]: [number[], { ms: number; rows: number }[]] = [[], []];
+  for (let run = 0; run < FIGURE_RUNS; run += 1) {
+    // What was read a moment before is read faster: the first of a pair is never the same one.
+    if (run % 2 === 1) bare.push(await countedBare(browser));
+    const { page, ms } = await figuresOpened(browser);
+    ours.push(ms);
+    if (run === 0) await tellPage(report, 'figures', page);
+    await page.close();
+    if (run % 2 === 0) bare.push(await countedBare(browser));
+  }
+  const [own, other] = [median(ours), median(bare.map(({ ms }) => ms))];
   report({
-    ...{ name: 'figures, over the bare requests', value: ms / bare.ms, unit: 'x', goal: { atMost: MOST_RATIO } },
-    beside: `there after ${(ms / 1_000).toFixed(2)} s, ${bare.rows} rows bare ${(bare.ms / 1_000).toFixed(2)} s`,
+    ...{ name: 'figures, over the bare requests', value: own / other, unit: 'x', goal: { atMost: MOST_RATIO } },
+    beside: `there after ${(own / 1_000).toFixed(2)} s, ${bare[0]?.rows} rows bare ${(other / 1_000).toFixed(2)} s`,
   });
 }
 
