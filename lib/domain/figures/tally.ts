@@ -1,10 +1,7 @@
 /**
  * Tallies: how many outputs there were, by day and stratum. What is only seen never leaves its browser; this does, with
- * no content, no address, no conversation and no author, so that it can be counted once and tied to nobody.
+ * no content, no address, no conversation and no author, so that it can be counted once and tied to nobody. Zod-free.
  */
-import * as z from 'zod';
-import { LONGEST_HOST, MOST_TALLIED, MOST_WORDS_TALLIED } from '../limits.ts';
-import { LONGEST_STRATUM, stratumParts } from '../output/stratum.ts';
 
 /** What is counted, each output once a day. */
 export interface Counts {
@@ -18,38 +15,15 @@ export interface Counts {
   missed: number;
 }
 
-const count = z.lazy(() => z.int().nonnegative().max(MOST_TALLIED));
-
-export const talliedFactsSchema = z.lazy(() =>
-  z
-    .strictObject({
-      /** The day in UTC, which is over. */
-      day: z.iso.date(),
-      /** Key of the stratum. */
-      stratum: z
-        .string()
-        .max(LONGEST_STRATUM)
-        .refine((key) => stratumParts(key) !== undefined, { error: 'no key of a stratum' }),
-      /** Only of a known tool, or of a site that the policy has watched: see `hostTold`. */
-      host: z.string().min(1).max(LONGEST_HOST).optional(),
-      found: count,
-      words: z.int().nonnegative().max(MOST_WORDS_TALLIED),
-      /** Of the found: put in somewhere else, and of those changed by then. */
-      used: count,
-      edited: count,
-      /** Of the found: held at a gate, passed by rule, drawn to be looked at. */
-      held: count,
-      passed: count,
-      sampled: count,
-      /** Besides the found: answers that were there and could not be read. */
-      missed: count,
-    })
-    .refine((facts) => facts.edited <= facts.used, { error: 'more edited than used' })
-    .refine(({ found, used, held, passed, sampled }) => Math.max(used, held, passed, sampled) <= found, {
-      error: 'more than were found',
-    }),
-);
-type TalliedFacts = z.infer<typeof talliedFactsSchema>;
+/** What an event says that tells of a tally; `events/outputs-tallied.ts` checks it. */
+export interface TalliedFacts extends Counts {
+  /** The day in UTC, which is over. */
+  day: string;
+  /** Key of the stratum. */
+  stratum: string;
+  /** Only of a known tool, or of a site that the policy has watched: see `hostTold`. */
+  host?: string | undefined;
+}
 
 /** One browser's count of a day and a stratum. */
 export interface Tally extends TalliedFacts {

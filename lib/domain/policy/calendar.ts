@@ -1,27 +1,19 @@
 /**
  * Time that counts: working hours of a place, without holidays and without the time in which something waited for an
- * answer. Nothing is counted up anywhere; what is due is worked out when it is read.
+ * answer. Nothing is counted up anywhere; what is due is worked out when it is read. Zod-free.
  */
 
-import * as z from 'zod';
-import { LONGEST_NAME, MOST_HOLIDAYS } from '../limits.ts';
-
-const clock = z.lazy(() => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-export const calendarSchema = z.lazy(() =>
-  z
-    .strictObject({
-      /** IANA name: `Europe/Rome`. */
-      timeZone: z.string().max(LONGEST_NAME).refine(isTimeZone, 'no time zone of this name'),
-      /** Working days: 1 is Monday, 7 is Sunday. */
-      days: z.array(z.int().min(1).max(7)).min(1).max(7),
-      from: clock,
-      to: clock,
-      holidays: z.array(z.iso.date()).max(MOST_HOLIDAYS).optional(),
-    })
-    .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' }),
-);
-export type Calendar = z.infer<typeof calendarSchema>;
+/** Where and when people work; `governance.ts` checks it. */
+export interface Calendar {
+  /** IANA name: `Europe/Rome`. */
+  timeZone: string;
+  /** Working days: 1 is Monday, 7 is Sunday. */
+  days: number[];
+  /** `HH:MM`, the second after the first. */
+  from: string;
+  to: string;
+  holidays?: string[] | undefined;
+}
 
 /** From when to when something waited for an answer; half-open, in ISO times; without an end it waits still. */
 export interface Pause {
@@ -40,7 +32,7 @@ const FARTHEST_DAYS = 9_000;
 const EARLIEST = Date.UTC(2020, 0, 1);
 const LATEST = Date.UTC(9_999, 0, 1);
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch (error) {

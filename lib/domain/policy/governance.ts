@@ -5,11 +5,13 @@ import {
   LONGEST_HOST,
   LONGEST_KEY,
   LONGEST_LINE_OF_POLICY,
+  LONGEST_NAME,
   LONGEST_REMARK,
   LONGEST_SENTENCE,
   LONGEST_STATEMENT,
   MOST_AUDIENCE,
   MOST_DAYS_OF_ACTIVITY,
+  MOST_HOLIDAYS,
   MOST_HOSTS,
   MOST_MEASURES,
   MOST_MONTHS_BETWEEN_REVIEWS,
@@ -18,7 +20,7 @@ import {
   MOST_ROLES,
   MOST_STATEMENTS,
 } from '../limits.ts';
-import { calendarSchema } from './calendar.ts';
+import { isTimeZone } from './calendar.ts';
 import { partySchema, policyRoleSchema } from './party.ts';
 import { processSchema } from './process.ts';
 import { queueSectionSchema } from './queue-section.ts';
@@ -31,6 +33,23 @@ const id = z.lazy(() =>
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
 );
 const day = z.lazy(() => z.iso.date());
+
+/** A `Calendar`. */
+const clock = z.lazy(() => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+export const calendarSchema = z.lazy(() =>
+  z
+    .strictObject({
+      /** IANA name: `Europe/Rome`. */
+      timeZone: z.string().max(LONGEST_NAME).refine(isTimeZone, 'no time zone of this name'),
+      /** Working days: 1 is Monday, 7 is Sunday. */
+      days: z.array(z.int().min(1).max(7)).min(1).max(7),
+      from: clock,
+      to: clock,
+      holidays: z.array(z.iso.date()).max(MOST_HOLIDAYS).optional(),
+    })
+    .refine(({ from, to }) => from < to, { path: ['to'], message: 'ends before it begins' }),
+);
 
 const statementSchema = z.lazy(() =>
   z.strictObject({ id, text: words, measure: z.string().max(LONGEST_REMARK).optional() }),

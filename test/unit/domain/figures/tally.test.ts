@@ -1,11 +1,10 @@
 /** Tallies count each browser's day once, in whatever order they come; a recount of the same rows gives the same. */
 import { describe, expect, it } from 'vitest';
-import { outputsTallied } from '../../../../lib/domain/events/outputs-tallied.ts';
+import { outputsTallied, talliedFactsSchema } from '../../../../lib/domain/events/outputs-tallied.ts';
 import {
   endOfDay,
   noCounts,
   type TallyFolding,
-  talliedFactsSchema,
   talliesIn,
   tallySubject,
 } from '../../../../lib/domain/figures/tally.ts';

@@ -1,7 +1,8 @@
 /** Working time: what is due when, over nights, weekends, holidays, pauses and the hours that clocks skip. */
 
 import { describe, expect, it } from 'vitest';
-import { type Calendar, calendarSchema, dueAt, hoursBetween } from '../../../../lib/domain/policy/calendar.ts';
+import { type Calendar, dueAt, hoursBetween } from '../../../../lib/domain/policy/calendar.ts';
+import { calendarSchema } from '../../../../lib/domain/policy/governance.ts';
 import { fc } from '../../property.ts';
 
 const ROME: Calendar = calendarSchema.parse({
