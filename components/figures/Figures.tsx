@@ -18,16 +18,16 @@ import styles from './figures.module.css';
 import { LimitCards } from './limits/LimitCards.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useCounted } from './useCounted.ts';
+import { FIRST_RANGE, useCounted } from './useCounted.ts';
 import { spanText } from './words.ts';
 
 const NONE: readonly Rebase[] = [];
 
 /** All figures of a range. */
 export function Figures({ scope }: { scope: Scope }) {
-  const [range, setRange] = useState<Range>('quarter');
+  const [range, setRange] = useState<Range>(FIRST_RANGE);
   const [chosen, setSplit] = useState<Dimension>();
-  const { counted, failed, again } = useCounted(scope, range, chosen);
+  const { counted, limits, failed, again } = useCounted(scope, range, chosen);
   const rebases = useLiveQuery(rebasesNow) ?? NONE;
   const dimensions = counted?.dimensions ?? [];
   const split = chosen && dimensions.includes(chosen) ? chosen : undefined;
@@ -76,7 +76,7 @@ export function Figures({ scope }: { scope: Scope }) {
         {scope === 'own' ? i18n.t('figures.ownScope') : i18n.t('figures.teamScope')} {i18n.t('figures.running')}
       </p>
       <NextSteps {...{ patterns: counted.patterns, late: counted.late, shown }} processes={counted.setting.processes} />
-      <LimitCards limits={counted.limits} processes={counted.setting.processes} />
+      <LimitCards limits={limits} processes={counted.setting.processes} />
       <div className={styles.cards}>
         {inReadingOrder(shown).map((one) => (
           <FigureCard

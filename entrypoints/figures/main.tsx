@@ -2,12 +2,12 @@ import '../../components/ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
-import { prepareAside } from '../../components/aside/thread.ts';
 import { FiguresPage } from '../../components/figures/FiguresPage.tsx';
+import { prepareCounted } from '../../components/figures/useCounted.ts';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { announceLanguage } from '../../components/ui/locale.ts';
 
-prepareAside('figures');
+prepareCounted();
 announceLanguage(i18n.t('figures.title'));
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');

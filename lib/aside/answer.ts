@@ -7,7 +7,7 @@ import { hashesInOrder } from '../store/ask/ordered.ts';
 import { db } from '../store/db.ts';
 import { leftToRead, prepareWords, readWords, unread, withTerms } from '../store/search/shards.ts';
 import type { AnsweredAside, AskedAside, LineAnswer } from './asked.ts';
-import { figuresOf, prepareFigures } from './figures.ts';
+import { figuresOf, limitsFor } from './figures.ts';
 import { packReadOf } from './pack.ts';
 
 /** The thread, as far as it is needed here. */
@@ -37,6 +37,8 @@ export function answerAside(thread: Thread): void {
     const failed = (error: unknown) => thread.postMessage({ number, failed: String(error) }, { transfer: [] });
     if ('figures' in data)
       figuresOf(data.figures).then((figures) => thread.postMessage({ number, figures }, { transfer: [] }), failed);
+    if ('limits' in data)
+      limitsFor(data.limits).then((limits) => thread.postMessage({ number, limits }, { transfer: [] }), failed);
     if ('pack' in data)
       packReadOf(data.pack).then((pack) => thread.postMessage({ number, pack }, { transfer: [] }), failed);
     if ('words' in data)
@@ -82,10 +84,9 @@ function whenTyped(watch: () => Watching): Watching {
 /** Nobody waits for it, and what is asked for next says what fails. */
 const unprepared = (error: unknown) => console.error('Countersign could not read ahead:', error);
 
-/** Whoever goes to the field for words asks for some in a moment, and whoever opens the page of the figures for those. */
-async function prepared(order: QueueOrder | 'figures'): Promise<void> {
-  if (order === 'figures') await prepareFigures();
-  else await Promise.all([prepareWords(), unread(), hashesInOrder(order, db)]);
+/** Whoever goes to the field for words asks for some in a moment. */
+async function prepared(order: QueueOrder): Promise<void> {
+  await Promise.all([prepareWords(), unread(), hashesInOrder(order, db)]);
 }
 
 async function answered(asked: LineAsked, soFar: (line: PackedLine) => void): Promise<LineAnswer> {

@@ -19,16 +19,20 @@ export interface FiguresAsked {
   split: Dimension | undefined;
 }
 
+/** What goes out with a defect, under the rules of a setting. */
+export type LimitsAsked = Pick<FiguresAsked, 'scope' | 'setting'>;
+
 /**
- * What is asked: a line is answered whenever it changes, figures, packs and words once; `prepare`: words are about to be looked for
- * in a line of that order, or figures are about to be asked for, which is not answered; `stop`: nobody asks any more.
+ * What is asked: a line is answered whenever it changes, figures, limits, packs and words once; `prepare`: words are about to be looked
+ * for in a line of that order, which is not answered; `stop`: nobody asks any more.
  */
 export type AsideAsked =
   | { line: LineAsked }
   | { figures: FiguresAsked }
+  | { limits: LimitsAsked }
   | { pack: PackAsked }
   | { words: string }
-  | { prepare: QueueOrder | 'figures' };
+  | { prepare: QueueOrder };
 export type AskedAside = { number: number } & (AsideAsked | { stop: true });
 
 /** A line, its bytes handed over. */
@@ -50,8 +54,6 @@ export interface FiguresAnswer {
   /** What costs most in the range, and how many texts wait past their time: what to do next. */
   patterns: CostlyPattern[];
   late: number;
-  /** What goes out with a defect where review is earned, by the rules and with what reviewers miss. */
-  limits: ShownLimit[];
   /** What changed in the last twelve months: rules, models, profiles of tools. */
   changes: Change[];
   /** Of each metric, by its id. */
@@ -59,5 +61,10 @@ export interface FiguresAnswer {
 }
 
 /** `found`: outputs that somebody said something of and that hold the words, some of them where there are many. */
-export type AsideAnswer = { line: LineAnswer } | { figures: FiguresAnswer } | { pack: PackRead } | { found: string[] };
+export type AsideAnswer =
+  | { line: LineAnswer }
+  | { figures: FiguresAnswer }
+  | { limits: ShownLimit[] }
+  | { pack: PackRead }
+  | { found: string[] };
 export type AnsweredAside = { number: number } & (AsideAnswer | { failed: string });

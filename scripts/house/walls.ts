@@ -172,6 +172,20 @@ export const WALLS: Wall[] = [
     packages: ['wxt/utils'],
   },
   {
+    zone: ['entrypoints/figures-thread.ts'],
+    says: 'what of lib/aside carries no library',
+    may: ['lib/aside/'],
+    packages: ['wxt/utils'],
+    carries: HEAVY,
+  },
+  {
+    zone: ['entrypoints/figures-first.ts'],
+    says: 'how the thread of the figures is begun, and nothing else',
+    may: ['components/aside/begun.ts'],
+    packages: ['wxt/utils'],
+    carries: [...HEAVY, 'react', 'react-dom'],
+  },
+  {
     zone: ['entrypoints/overlay.content/'],
     says: 'overlay, page',
     may: ['entrypoints/overlay.content/', 'components/overlay/', 'components/ui/', 'lib/page/', 'lib/messages/'],

@@ -6,14 +6,15 @@ import { numberText, shareText } from '../../ui/numbers.ts';
 import styles from '../figures.module.css';
 
 interface LimitCardsProps {
-  limits: readonly ShownLimit[];
+  /** Undefined until they are worked out. */
+  limits: readonly ShownLimit[] | undefined;
   processes: ReadonlyMap<string, Process>;
 }
 
 /** Of each kind of text whose review is earned: the limit that the rules name, and what it is with what reviewers miss. */
 export function LimitCards({ limits, processes }: LimitCardsProps) {
   const title = useId();
-  if (limits.length === 0) return null;
+  if (!limits || limits.length === 0) return null;
   return (
     <section className={styles.next} aria-labelledby={title} data-limits>
       <h2 id={title}>{i18n.t('figures.goingOut.title')}</h2>

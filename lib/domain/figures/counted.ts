@@ -148,25 +148,34 @@ function peopleOf({ reports, decisions, reuses, sightings, inProcess }: CountedO
 interface Place {
   /** The same object for all outputs of a stratum. */
   stratum: Traits;
+  /** The same list for all outputs that the same people had a part in. */
   people: readonly string[];
 }
 
 const PLACES = new WeakMap<CountedOutput, Place>();
 const STRATA = new Map<string, Traits>();
+const PARTIES = new Map<string, readonly string[]>();
 
 /** Worked out once for everything that is counted of an output. */
 export function countedAt(output: CountedOutput): Place {
   const known = PLACES.get(output);
   if (known) return known;
-  const place = { stratum: sharedOf(traitsOf(output)), people: peopleOf(output) };
+  const place = { stratum: sharedStratum(traitsOf(output)), people: sharedParty(peopleOf(output)) };
   PLACES.set(output, place);
   return place;
 }
 
-function sharedOf(traits: Traits): Traits {
+function sharedStratum(traits: Traits): Traits {
   const key = stratumKey(traits, DIMENSIONS);
   const shared = STRATA.get(key) ?? traits;
   STRATA.set(key, shared);
+  return shared;
+}
+
+function sharedParty(people: readonly string[]): readonly string[] {
+  const key = people.join(BETWEEN);
+  const shared = PARTIES.get(key) ?? people;
+  PARTIES.set(key, shared);
   return shared;
 }
 

@@ -36,33 +36,48 @@ interface Grouping<V> {
 interface Bucket<V> {
   stratum: Traits;
   things: PlacedThing<V>[];
-  people: Set<string>;
+  people: ReadonlySet<string>;
 }
 
 /** How many people some names stand for, at least. */
 type Headcount = (names: ReadonlySet<string>) => number;
 
+/** A bucket that is being filled. */
+interface Filling<V> {
+  stratum: Traits;
+  things: PlacedThing<V>[];
+  /** Those who had a part in some thing: things that the same had a part in have the same list, which is looked at once. */
+  parties: Set<readonly string[]>;
+}
+
 /** Takes things as they come, each into the bucket of its month and stratum. */
 export class Buckets<V> {
-  readonly #months = new Map<string, Map<string, Bucket<V>>>();
-  readonly #keys = new Map<Traits, string>();
+  readonly #months = new Map<string, Map<string, Filling<V>>>();
+  /** The same by the very object: of a hundred thousand things few have one of their own. */
+  readonly #found = new Map<Traits, Map<string, Filling<V>>>();
 
   add(thing: PlacedThing<V>): void {
     const { month, stratum, people } = thing;
-    const inMonth = this.#months.get(month) ?? new Map<string, Bucket<V>>();
-    this.#months.set(month, inMonth);
-    const key = this.#keys.get(stratum) ?? stratumKey(stratum, DIMENSIONS);
-    this.#keys.set(stratum, key);
-    const bucket = inMonth.get(key) ?? { stratum, things: [], people: new Set() };
-    inMonth.set(key, bucket);
+    const bucket = this.#found.get(stratum)?.get(month) ?? this.#bucketOf(month, stratum);
     bucket.things.push(thing);
-    for (const person of people) bucket.people.add(person);
+    bucket.parties.add(people);
+  }
+
+  #bucketOf(month: string, stratum: Traits): Filling<V> {
+    const inMonth = this.#months.get(month) ?? new Map<string, Filling<V>>();
+    this.#months.set(month, inMonth);
+    const key = stratumKey(stratum, DIMENSIONS);
+    const bucket = inMonth.get(key) ?? { stratum, things: [], parties: new Set() };
+    inMonth.set(key, bucket);
+    const found = this.#found.get(stratum) ?? new Map<string, Filling<V>>();
+    this.#found.set(stratum, found.set(month, bucket));
+    return bucket;
   }
 
   /** The groups of all months. `fewest` is 1 where a person sees only their own. */
   grouped(fewest: number, headcount: Headcount = ({ size }) => size): Grouping<V> {
     const each = [...this.#months].map(([month, inMonth]) =>
-      groupsOfMonth(month, [...inMonth.values()], fewest, headcount),
+      groupsOfMonth(month, [...inMonth.values()].map(filled), fewest, headcount),
     );
     return {
       groups: each.flatMap(({ groups }) => groups),
@@ -70,6 +85,11 @@ export class Buckets<V> {
     };
   }
 }
+
+const filled = <V>({ parties, ...bucket }: Filling<V>): Bucket<V> => ({
+  ...bucket,
+  people: new Set([...parties].flat()),
+});
 
 /** The groups of some things. */
 export function grouped<V>(things: readonly PlacedThing<V>[], fewest: number, headcount?: Headcount): Grouping<V> {

@@ -16,7 +16,7 @@ export interface Counts {
 }
 
 /** What an event says that tells of a tally; `events/outputs-tallied.ts` checks it. */
-export interface TalliedFacts extends Counts {
+interface TalliedFacts extends Counts {
   /** The day in UTC, which is over. */
   day: string;
   /** Key of the stratum. */

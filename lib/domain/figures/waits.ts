@@ -13,9 +13,12 @@ interface Wait {
 
 /** The waits of an output. What one decision answers is one wait, from the first who asked; so is all that is open. */
 export function waitsOf(output: CountedOutput): Wait[] {
+  const all = output.inProcess ? [...reported(output), ...asked(output)] : reported(output);
+  // Most have no other beside them.
+  if (all.length < 2) return all;
   const ends = new Map<string, Wait>();
   const takenBack: Wait[] = [];
-  for (const wait of [...reported(output), ...asked(output)]) {
+  for (const wait of all) {
     if (wait.takenBackAt !== undefined) takenBack.push(wait);
     else {
       const end = wait.endedAt ?? '';

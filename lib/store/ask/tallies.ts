@@ -1,10 +1,10 @@
 /** What tallies are made of, and what they say. It reads, and nothing else. */
-import { eventDeclared } from '../../domain/events/index.ts';
-import { type Tally, type TallyFolding, talliesIn, tallySubject } from '../../domain/figures/tally.ts';
+import { type Tally, tallySubject } from '../../domain/figures/tally.ts';
 import type { OwnFinding } from '../../domain/figures/tallying.ts';
 import { hashedWordsOf } from '../../domain/reuse/words.ts';
 import { type Database, db as shared } from '../db.ts';
 import { isProved, type StoredEvent } from '../rows/event.ts';
+import { talliesTold } from '../rows/told.ts';
 
 /** Outputs of a page: with their words they are large. */
 const PAGE = 200;
@@ -47,12 +47,8 @@ function firstSeen(events: readonly StoredEvent[], source: string): Map<string, 
 }
 
 /** The tallies of a day and all later ones, each browser's day once. `own`: only those that were made here. */
-export async function talliesSince(day: string, own: boolean, db: Database = shared): Promise<Tally[]> {
-  const folding: TallyFolding = new Map();
-  for (const row of await storedSince(day, db))
-    if (isProved(row) && (!own || row.shared)) eventDeclared(row.event.type)?.fold('tally', folding, row.event);
-  return talliesIn(folding);
-}
+export const talliesSince = async (day: string, own: boolean, db: Database = shared): Promise<Tally[]> =>
+  talliesTold(await storedSince(day, db), own);
 
 /** The own tallies that wait to be sent, by their `source`. */
 export async function waitingTallies(day: string, db: Database = shared): Promise<Map<string, string[]>> {

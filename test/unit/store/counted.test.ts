@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { countedPages, countedSince } from '../../../lib/store/ask/counted.ts';
 import { countedRowOf } from '../../../lib/store/rows/counted.ts';
+import { ROWS_AT_ONCE } from '../../../lib/store/rows/pages.ts';
 import { dropOutputs, eraseContents } from '../../../lib/store/write/erase.ts';
 import { append, applyPulled } from '../../../lib/store/write/writes.ts';
 import { decided, HASH, LUCA, made, OTHER_HASH, seen, sequenced, withdrawn } from '../domain/making.ts';
@@ -35,7 +36,7 @@ test('they come page by page, each once; a page that failed on its way is read a
   for (const event of [await seen(), await made(2)]) await append(event, new Date(0), on.db);
   const [row] = await on.db.counted.toArray();
   if (!row) throw new Error('nothing is counted');
-  const hashes = Array.from({ length: 5_001 }, (_, at) => `sha256:${at.toString(16).padStart(64, '0')}`);
+  const hashes = Array.from({ length: ROWS_AT_ONCE + 1 }, (_, at) => `sha256:${at.toString(16).padStart(64, '0')}`);
   await on.db.counted.clear();
   await on.db.counted.bulkAdd(hashes.map((hash) => ({ ...row, hash, output: { ...row.output, hash } })));
   const { counted } = on.db;
