@@ -7,6 +7,7 @@ import { CHROMIUM_BUILD } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { STEP_LIMIT_MS } from '../harness/limits.ts';
+import { nightly } from '../harness/nightly.ts';
 import { reloadExtension } from '../harness/outputs.ts';
 import { cases } from './cases.ts';
 import { chatPage, FIRST } from './chat-page.ts';
@@ -107,7 +108,7 @@ test('an extension that is installed while a page is open reads it', async () =>
   expect((await here.texts(page, 3))[2]).toBe('And it goes on.');
 });
 
-test('a tab in the background, whose timers come once a second', async () => {
+nightly('a tab in the background, whose timers come once a second', async () => {
   // Playwright makes every page believe that it is in front.
   const browser = await puppeteer.launch({
     executablePath: pathOf('chromium'),

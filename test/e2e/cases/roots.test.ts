@@ -1,6 +1,7 @@
 /** Answers in shadow roots and in frames. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { withNights } from '../../nightly.ts';
 import { withExtension } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
@@ -45,7 +46,11 @@ const NESTED = (modes: readonly string[]) => `<!doctype html><title>Nested</titl
   };
 </script>`;
 
-for (const modes of [['open'], ['closed'], ['open', 'closed', 'open'], ['closed', 'open', 'closed', 'closed']])
+for (const modes of withNights(
+  [['open'], ['closed', 'open', 'closed', 'closed']],
+  ['closed'],
+  ['open', 'closed', 'open'],
+))
   test(`a chat component below ${modes.join(', ')} shadow roots`, async () => {
     const page = await here.open(`/nested-${modes.join('-')}`, NESTED(modes));
     await page.evaluate(() => (window as unknown as Record<'build', () => void>).build());
@@ -57,7 +62,7 @@ for (const modes of [['open'], ['closed'], ['open', 'closed', 'open'], ['closed'
     await expect.poll(() => versions(here.browser, second.id)).toEqual([text]);
   });
 
-for (const mode of ['open', 'closed'] as const)
+for (const mode of withNights<'open' | 'closed'>(['closed'], 'open'))
   test(`an answer whose parts are drawn in ${mode} shadow roots within it, nested and streaming`, async () => {
     const page = await here.chat();
     const text = `Drawn in ${mode} roots, word by word, two deep. The end is slotted.`;

@@ -1,5 +1,6 @@
 /** The same answer stays the same output, however its page draws it; another answer is another output. */
 import { test } from 'playwright/test';
+import { withNights } from '../../nightly.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { listOutputs } from '../harness/outputs.ts';
@@ -10,7 +11,8 @@ const here = cases();
 const OLD = 'The first edition of this answer says Monday.';
 const NEW = 'The second edition of this answer says Tuesday.';
 
-for (const id of ['a-2', undefined]) {
+/** By day without names of messages: there they are told by their place and their words alone. */
+for (const id of withNights<'a-2' | undefined>([undefined], 'a-2')) {
   const ids = id ? 'with ids' : 'without ids';
 
   test(`a virtualised list that drops turns and makes them again, ${ids}`, async () => {
@@ -215,7 +217,7 @@ test('an element that a list uses again for another message is another output', 
   expect((await here.settled(page, 0, FIRST)).id).toBe(first?.id);
 });
 
-for (const where of ['in', 'beside'] as const)
+for (const where of withNights<'in' | 'beside'>(['beside'], 'in'))
   test(`what the tool says of how sure it is once its answer is complete, ${where} the turn, is taken up as that answer's`, async () => {
     const page = await here.chat();
     const text = `The parcel weighs two kilograms, ${where}.`;

@@ -8,8 +8,8 @@ import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
-import { badge, connect, panelFor } from '../harness/flows.ts';
-import { FAQ, GATED, loadPolicy, policyWith } from '../harness/pages/gated.ts';
+import { badge, connect, loadPolicy, panelFor } from '../harness/flows.ts';
+import { FAQ, GATED, policyWith } from '../harness/pages/gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 

@@ -7,9 +7,10 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepCount, deepDismiss, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { badge } from '../harness/flows.ts';
+import { badge, loadPolicy } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { reloadExtension } from '../harness/outputs.ts';
-import { BOX, clipboardOf, FAQ, GATED, loadPolicy, policyWith, select, standing } from '../harness/pages/gated.ts';
+import { BOX, clipboardOf, FAQ, GATED, policyWith, select, standing } from '../harness/pages/gated.ts';
 import { HOSTILE, type Hostile, NOTE, STREAMED } from '../harness/pages/hostile-gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -197,14 +198,17 @@ async function isCovered(): Promise<boolean> {
   return box !== undefined && (await shot(box.x + 20, box.y + 10)).equals(await shot(0, 0));
 }
 
-test('12 an extension that is reloaded under the page: the gate goes with it, and stands again once it is back', async () => {
-  await reloadExtension(browser, page);
-  await page.bringToFront();
-  await standing(page);
-  await closeBox();
-  await freshClipboard();
-  await copyKey('#answer');
-  await deepWait(page, BOX);
-  await closeBox();
-  expect(await clipboardOf(page)).toBe(NOTE);
-});
+nightly(
+  '12 an extension that is reloaded under the page: the gate goes with it, and stands again once it is back',
+  async () => {
+    await reloadExtension(browser, page);
+    await page.bringToFront();
+    await standing(page);
+    await closeBox();
+    await freshClipboard();
+    await copyKey('#answer');
+    await deepWait(page, BOX);
+    await closeBox();
+    expect(await clipboardOf(page)).toBe(NOTE);
+  },
+);

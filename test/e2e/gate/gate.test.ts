@@ -4,18 +4,8 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepCount, deepDismiss, deepEvaluate, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { badge } from '../harness/flows.ts';
-import {
-  BOX,
-  clipboardOf,
-  FAQ,
-  GATED,
-  loadPolicy,
-  policyWith,
-  SECOND,
-  select,
-  standing,
-} from '../harness/pages/gated.ts';
+import { badge, loadPolicy } from '../harness/flows.ts';
+import { BOX, clipboardOf, FAQ, GATED, policyWith, SECOND, select, standing } from '../harness/pages/gated.ts';
 import { OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 

@@ -21,24 +21,39 @@ export async function connectByHand(browser: ExtensionBrowser, endpoint: string,
   await options.close();
 }
 
-/** Connects a browser to a collector by what the options page would say: to draw that page, and to type, costs a second of a core. */
-export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
+/** Says to the background what the options page would say: to draw that page, and to type, costs a second of a core. */
+async function sayAsOptions(browser: ExtensionBrowser, type: string, body: object): Promise<unknown> {
   const page = await browser.context.newPage();
   const session = await browser.context.newCDPSession(page);
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
   await page.goto(browser.urlOf('options.html'), { waitUntil: 'commit' });
   const reply = await page.evaluate(
-    (body) => {
+    (message) => {
       window.stop();
       const { chrome } = globalThis as unknown as {
         chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
       };
-      return chrome.runtime.sendMessage({ type: 'target.save', body });
+      return chrome.runtime.sendMessage(message);
     },
-    { kind: 'collector', settings: { address: endpoint, token } },
+    { type, body },
   );
-  expect(reply).toMatchObject({ ok: true, reply: { ok: true } });
   await page.close();
+  return reply;
+}
+
+/** Connects a browser to a collector. */
+export async function connect(browser: ExtensionBrowser, endpoint: string, token: string): Promise<void> {
+  const reply = await sayAsOptions(browser, 'target.save', {
+    kind: 'collector',
+    settings: { address: endpoint, token },
+  });
+  expect(reply).toMatchObject({ ok: true, reply: { ok: true } });
+}
+
+/** Puts rules in force, given as JSON. */
+export async function loadPolicy(browser: ExtensionBrowser, text: string): Promise<void> {
+  const reply = await sayAsOptions(browser, 'policy.load', { text });
+  expect(reply).toMatchObject({ ok: true, reply: { problems: [] } });
 }
 
 export type ChatPage = 'deep-chat' | 'n8n-chat';

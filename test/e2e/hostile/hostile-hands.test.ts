@@ -7,6 +7,7 @@ import { countCharactersAs, openPanel, tabIdOf } from '../harness/chromium.ts';
 import { deepClick, deepCount, deepHover, deepText, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
 import { badge, composeFrame, flag } from '../harness/flows.ts';
+import { nightly } from '../harness/nightly.ts';
 import { stage } from '../harness/stage.ts';
 import { outputsStored } from '../outputs/stored.ts';
 
@@ -52,7 +53,7 @@ test('the card is held once over something typed, and the draft is there again i
   await again.close();
 });
 
-test('a draft outlives a tab that is closed in the middle of it', async () => {
+nightly('a draft outlives a tab that is closed in the middle of it', async () => {
   const page = await here.spying('/closed');
   await commenting(page, 'written and left');
   await page.close({ runBeforeUnload: false });

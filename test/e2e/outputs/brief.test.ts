@@ -4,7 +4,7 @@ import { answerOf } from '../../live/answers.ts';
 import { type Live, startLive } from '../../live/server.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { expect } from '../harness/expect.ts';
-import { outputsOf, panelFor } from '../harness/flows.ts';
+import { loadPolicy, outputsOf, panelFor } from '../harness/flows.ts';
 
 let live: Live;
 let browser: ExtensionBrowser;
@@ -36,11 +36,7 @@ const POLICY = {
 };
 
 test('filled in, put into the page, sent by the person, found in the trace', async () => {
-  const options = await browser.open('options.html');
-  const tools = options.locator('#tools');
-  await tools.getByLabel('Load rules').fill(JSON.stringify(POLICY));
-  await tools.getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(tools.locator('[data-policy="7"]')).toBeVisible();
+  await loadPolicy(browser, JSON.stringify(POLICY));
 
   const { prompt } = answerOf('en-contract');
   const page = await browser.context.newPage();

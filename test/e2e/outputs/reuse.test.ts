@@ -4,7 +4,7 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepCount, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
-import { badge, closeCard, decide, flag, panelFor } from '../harness/flows.ts';
+import { badge, closeCard, decide, flag, loadPolicy, panelFor } from '../harness/flows.ts';
 import { scriptArrives } from '../harness/outputs.ts';
 import { CHAT, CORRECTED, CRM, NOTE, OFFER } from '../harness/pages/reuse-pages.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -265,13 +265,7 @@ test('where the policy asks for it, a page that holds a text with a verdict says
     `<!doctype html><meta charset="utf-8"><title>Wiki</title><h1>Prices</h1><p>${OFFER}</p><p>${NOTE}</p>`,
   );
   const before = await open('/wiki');
-  const options = await browser.open('options.html');
-  await options
-    .locator('#tools')
-    .getByLabel('Load rules')
-    .fill(JSON.stringify({ format: 1, version: '1', reuse: { showOnPages: ['127.0.0.1'] } }));
-  await options.locator('#tools').getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(options.locator('#tools [data-policy]')).toBeVisible();
+  await loadPolicy(browser, JSON.stringify({ format: 1, version: '1', reuse: { showOnPages: ['127.0.0.1'] } }));
   const wiki = await open('/wiki#again');
   await deepWait(wiki, '.mark[data-status="blocked"]');
   await expect.poll(() => deepText(wiki, '.mark[data-status="blocked"]')).toContain('AI text from ChatGPT');

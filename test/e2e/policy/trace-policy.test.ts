@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { withNights } from '../../nightly.ts';
 import { type ExtensionBrowser, giveTimeToAnswer, launchChromium } from '../harness/chromium.ts';
 import { deepClick, deepText, deepWait } from '../harness/deep.ts';
-import { badge, closeCard, decide, flag, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
+import { badge, closeCard, decide, flag, loadPolicy, openTrace, outputsOf, panelFor } from '../harness/flows.ts';
 import { STEP_LIMIT_MS } from '../harness/limits.ts';
 import { answering, CLAIM, serveSources } from '../harness/pages/sourced-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
@@ -21,14 +22,10 @@ test.afterAll(async () => {
   await server.close();
 });
 
-/** Loads a policy; gives its version. */
-async function loadPolicy(sections: object): Promise<string> {
-  const options = await browser.open('options.html');
+/** Puts rules in force; gives their version. */
+async function withRules(sections: object): Promise<string> {
   const version = `v${Date.now()}`;
-  await options.getByLabel('Load rules').fill(JSON.stringify({ format: 1, version, ...sections }));
-  await options.getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(options.locator(`[data-policy="${version}"]`)).toBeVisible();
-  await options.close();
+  await loadPolicy(browser, JSON.stringify({ format: 1, version, ...sections }));
   return version;
 }
 
@@ -49,14 +46,16 @@ async function dossierOf(page: Page): Promise<{ panel: Page; dossier: ReturnType
 const PROMPT = `Write to anna@example.com how prices went. ${'Be thorough. '.repeat(40)}`;
 
 test('a prompt is kept as far as the policy lets it be, and card and panel say how far', async () => {
-  const cases = [
-    ['full', '(kept in full)', 'Write to [e-mail]'],
+  const cases = withNights(
+    [
+      ['full', '(kept in full)', 'Write to [e-mail]'],
+      ['hashed', '(only a check code of it is kept)', 'sha256:'],
+    ],
     ['shortened', '(only its beginning is kept)', 'Write to [e-mail]'],
-    ['hashed', '(only a check code of it is kept)', 'sha256:'],
     ['none', '(not kept)', 'Not kept, as your rules say.'],
-  ] as const;
-  for (const [rule, said, shown] of cases) {
-    await loadPolicy({ trace: { prompt: rule } });
+  );
+  for (const [rule = '', said = '', shown = ''] of cases) {
+    await withRules({ trace: { prompt: rule } });
     const page = await open(
       `/prompt-${rule}`,
       answering([{ text: `Prices went up, ${rule}.` }], { prompt: PROMPT, id: rule }),
@@ -73,7 +72,7 @@ test('a prompt is kept as far as the policy lets it be, and card and panel say h
 });
 
 test('the policy under which a text was found is told, and its reporter hears that another has come since', async () => {
-  const before = await loadPolicy({ trace: { prompt: 'full' } });
+  const before = await withRules({ trace: { prompt: 'full' } });
   const page = await open('/policed', answering([{ text: 'The limit is 500 euros a month.' }], { id: 'policed' }));
   await flag(page, 'factual', 'minor');
   await openTrace(page);
@@ -82,7 +81,7 @@ test('the policy under which a text was found is told, and its reporter hears th
   const panel = await panelFor(browser, page, 'My reports');
   await expect(panel.getByText('Not decided yet')).toBeVisible();
   await expect(panel.locator('[data-policy-changed]')).toHaveCount(0);
-  const now = await loadPolicy({ trace: { prompt: 'none' } });
+  const now = await withRules({ trace: { prompt: 'none' } });
   await expect(panel.locator('[data-policy-changed]')).toHaveText(
     `Your rules have changed since: version ${now} is in force.`,
   );
@@ -94,7 +93,7 @@ test('the policy under which a text was found is told, and its reporter hears th
 
 test('sources are looked at without anybody asking, where the policy says so', async () => {
   const { exact, gone } = serveSources(server, server.url);
-  await loadPolicy({ trace: { citations: 'automatic' } });
+  await withRules({ trace: { citations: 'automatic' } });
   await giveTimeToAnswer(browser, STEP_LIMIT_MS);
   const page = await open(
     '/automatic',
@@ -115,7 +114,7 @@ test('sources are looked at without anybody asking, where the policy says so', a
 });
 
 test('what is masked is set in the options, holds for decisions too, and is fixed where the policy says it', async () => {
-  await loadPolicy({ redaction: { parts: ['typed'], names: ['Project Heron'] } });
+  await withRules({ redaction: { parts: ['typed'], names: ['Project Heron'] } });
   const options = await browser.open('options.html');
   const privacy = options.locator('#privacy');
   await expect(privacy.locator('[data-locked]')).toContainText('What people write');

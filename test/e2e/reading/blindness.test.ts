@@ -4,7 +4,7 @@ import { test } from 'playwright/test';
 import { type ExtensionBrowser, launchChromium, openPanel, stopServiceWorker, tabIdOf } from '../harness/chromium.ts';
 import { type Collector, makeCollector } from '../harness/collector.ts';
 import { expect } from '../harness/expect.ts';
-import { connect, outputsOf } from '../harness/flows.ts';
+import { connect, loadPolicy, outputsOf } from '../harness/flows.ts';
 import { nightly } from '../harness/nightly.ts';
 import { learnerArrives, listOutputs, scriptArrives } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD, SECOND_BUILD } from '../harness/pages/own-chat.ts';
@@ -35,15 +35,6 @@ test.beforeEach(async () => {
   server = await startServer();
 });
 test.afterEach(async () => server.close());
-
-async function withPolicy(browser: ExtensionBrowser, policy = POLICY): Promise<void> {
-  const options = await browser.open('options.html#reading');
-  const tools = options.locator('#tools');
-  await tools.locator('textarea').fill(policy);
-  await tools.locator('form [type="submit"]').click();
-  await tools.locator('[data-policy]').waitFor();
-  await options.close();
-}
 
 /** Opens a page; it is watched then. */
 async function visit(browser: ExtensionBrowser, url: string): Promise<Page> {
@@ -87,7 +78,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await collector.start();
   const browser = await launchChromium();
   await connect(browser, collector.url, token);
-  await withPolicy(browser);
+  await loadPolicy(browser, POLICY);
   server.page('/chat', chatPage(SECOND_BUILD));
   const page = await visit(browser, `${server.url}/chat`);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
@@ -142,7 +133,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await collector.remove();
 });
 
-test('a known tool by its address, in Italian; the user may have it read as known again', async () => {
+nightly('a known tool by its address, in Italian; the user may have it read as known again', async () => {
   const browser = await launchChromium({ locale: 'it' });
   const page = await browser.context.newPage();
   await page.route('https://chatgpt.com/**', (route) =>
@@ -173,7 +164,7 @@ nightly(
   'a profile that finds turns and no text in them is degraded by the second one, and evidence takes over',
   async () => {
     const browser = await launchChromium();
-    await withPolicy(browser, POLICY.replace('".said"', '".gone"').replace('"prose"', '"proseRequired":true,"prose"'));
+    await loadPolicy(browser, POLICY.replace('".said"', '".gone"').replace('"prose"', '"proseRequired":true,"prose"'));
     server.page('/chat', chatPage(FIRST_BUILD));
     const page = await visit(browser, `${server.url}/chat`);
     const panel = await openPanel(browser, await tabIdOf(browser, page));
@@ -193,7 +184,7 @@ nightly(
 
 test('a profile that works is not doubted: neither for its answers nor for a page that shows what was typed', async () => {
   const browser = await launchChromium();
-  await withPolicy(browser);
+  await loadPolicy(browser, POLICY);
   server.page('/chat', chatPage(FIRST_BUILD));
   server.page(
     '/search',

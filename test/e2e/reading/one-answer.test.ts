@@ -139,7 +139,13 @@ const SAVED: Record<string, string> = {
       field.remove();
     };`,
 };
-for (const [where, script] of Object.entries(SAVED))
+/** By day the hardest: drawn by the page from what was typed elsewhere, under another name. */
+const WAYS = withNights(
+  ['in a dialog, and the answer has another name then'],
+  'in the answer, which is drawn anew',
+  'in a dialog',
+);
+for (const [where, script] of Object.entries(SAVED).filter(([name]) => WAYS.includes(name)))
   test(`what a person changes and saves is theirs: ${where}`, async () => {
     const page = await open(chatPage('<p>Dear client, your parcel comes on Monday.</p>', 'a-1', script));
     await flag(page, 'factual', 'minor');

@@ -4,28 +4,41 @@ import { test } from 'playwright/test';
 import { openPanel, pressToolbarButton, tabIdOf, withExtension } from '../harness/chromium.ts';
 import { deepClick, deepWait } from '../harness/deep.ts';
 import { expect } from '../harness/expect.ts';
-import { composeFrame, flag, outputsOf } from '../harness/flows.ts';
+import { closeTabs, composeFrame, flag, outputsOf } from '../harness/flows.ts';
 import { nightly } from '../harness/nightly.ts';
 import { learnerArrives } from '../harness/outputs.ts';
 import { chatPage, FIRST_BUILD } from '../harness/pages/own-chat.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { type GrantedBrowser, launchGranted } from './granted.ts';
 
-const PATTERN = 'http://desk.localhost/*';
+/** One browser for all of them, and a site of its own for each test: a browser with such a profile costs as much as a test. */
+const HOSTS = [1, 2, 3, 4, 5, 6].map((at) => `desk-${at}.localhost` as const);
+const unused = [...HOSTS];
 let browser: GrantedBrowser;
 let server: TestServer;
+/** Name, origin, pattern and page of the test's own site. */
+let host: (typeof HOSTS)[number];
+let origin: string;
+let pattern: string;
 let url: string;
 
-test.beforeEach(async () => {
-  [browser, server] = await Promise.all([launchGranted([PATTERN]), startServer()]);
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  [browser, server] = await Promise.all([launchGranted(HOSTS.map((name) => `http://${name}/*`)), startServer()]);
   server.page('/chat', chatPage(FIRST_BUILD));
   server.page('/framed', `<!doctype html><title>Framed</title><iframe src="/chat" title="chat"></iframe>`);
-  url = `${server.urlAt('desk.localhost')}/chat`;
 });
-test.afterEach(async () => {
+test.afterAll(async () => {
   await browser.close();
   await server.close();
 });
+test.beforeEach(() => {
+  host = unused.shift() ?? 'desk-1.localhost';
+  origin = `http://${host}`;
+  pattern = `${origin}/*`;
+  url = `${server.urlAt(host)}/chat`;
+});
+test.afterEach(() => closeTabs(browser));
 
 interface Chrome {
   tabs: { query(of: object): Promise<{ id?: number; url?: string; pendingUrl?: string }[]> };
@@ -36,28 +49,37 @@ interface Chrome {
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> };
 }
 
-const registered = () =>
+/** For which sites a script of ours is put in. */
+const allRegistered = () =>
   withExtension(browser, (inside) =>
     inside.evaluate(async () => {
       const { chrome } = globalThis as unknown as { chrome: Chrome };
       return (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches);
     }),
   );
+/** The same, of the test's own site. */
+const registered = async () => (await allRegistered()).filter((each) => each === pattern);
 const granted = () =>
   withExtension(browser, (inside) =>
     inside.evaluate(
-      (pattern) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: [pattern] }),
-      PATTERN,
+      (one) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: [one] }),
+      pattern,
     ),
   );
+
+/** The button beside the field: a site that is not watched any more has one of the same name. */
+const watchButton = (options: Page) =>
+  options
+    .locator('form', { has: options.getByLabel('Watch another site') })
+    .getByRole('button', { name: 'Watch', exact: true });
 
 /** Has the site watched by its name, on the options page. */
 async function watchByName(): Promise<Page> {
   const options = await browser.open('options.html');
-  await options.getByLabel('Watch another site').fill('http://desk.localhost/somewhere?q=1');
-  await options.getByRole('button', { name: 'Watch', exact: true }).click();
-  await expect(options.getByText('http://desk.localhost is watched now.').first()).toBeAttached();
-  await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Watched');
+  await options.getByLabel('Watch another site').fill(`${origin}/somewhere?q=1`);
+  await watchButton(options).click();
+  await expect(options.getByText(`${origin} is watched now.`).first()).toBeAttached();
+  await expect(options.locator(`[data-site="${origin}"]`)).toContainText('Watched');
   return options;
 }
 
@@ -81,7 +103,7 @@ test('typed on the options page, a site is watched in the open tab without a rel
   await deepClick(page, '[data-action="comment"]');
   await composeFrame(page);
   const panel = await openPanel(browser, await tabIdOf(browser, page));
-  await expect(panel.getByText('Read by what was learned on desk.localhost')).toBeVisible();
+  await expect(panel.getByText(`Read by what was learned on ${host}`)).toBeVisible();
 });
 
 test('the toolbar button and one more click: the panel offers the site on which the button was pressed', async () => {
@@ -92,7 +114,7 @@ test('the toolbar button and one more click: the panel offers the site on which 
   await expect(panel.getByText(/button in the toolbar while you are on the page/)).toBeVisible();
   await pressToolbarButton(browser, page);
   await panel.bringToFront();
-  await panel.getByRole('button', { name: 'Watch desk.localhost' }).click();
+  await panel.getByRole('button', { name: `Watch ${host}` }).click();
   await expect(panel.getByText('Countersign does not know this site yet.')).toBeVisible();
   await ask(page);
   await outputsOf(browser, page, 1);
@@ -101,6 +123,7 @@ test('the toolbar button and one more click: the panel offers the site on which 
 nightly('a watched site is watched after the browser was started again, in its frames too', async () => {
   await watchByName();
   const again = await browser.restart();
+  browser = { ...browser, ...again, close: browser.close };
   const page = await again.context.newPage();
   await page.goto(url.replace('/chat', '/framed'));
   const panel = await openPanel(again, await tabIdOf(again, page));
@@ -117,9 +140,10 @@ nightly('a watched site is watched after the browser was started again, in its f
 });
 
 test('what cannot be watched is said before the browser is asked', async () => {
+  const before = await allRegistered();
   const options = await browser.open('options.html');
   const field = options.getByLabel('Watch another site');
-  const press = () => options.getByRole('button', { name: 'Watch', exact: true }).click();
+  const press = () => watchButton(options).click();
   for (const nothing of ['', 'two words', 'http://intranet.example', 'file:///etc/hosts']) {
     await field.fill(nothing);
     await press();
@@ -128,7 +152,7 @@ test('what cannot be watched is said before the browser is asked', async () => {
   await field.fill('https://claude.ai/chats');
   await press();
   await expect(options.getByText('Claude is watched already.')).toBeVisible();
-  expect(await registered()).toEqual([]);
+  expect(await allRegistered()).toEqual(before);
 });
 
 test('a site that is watched no more is given back, and read no more in the open tab', async () => {
@@ -137,9 +161,9 @@ test('a site that is watched no more is given back, and read no more in the open
   const options = await watchByName();
   await ask(page);
   await outputsOf(browser, page, 1);
-  await expect.poll(registered).toEqual([PATTERN]);
-  await options.getByRole('button', { name: 'Stop watching http://desk.localhost' }).click();
-  await expect(options.locator('[data-site="http://desk.localhost"]')).toContainText('Not watched');
+  await expect.poll(registered).toEqual([pattern]);
+  await options.getByRole('button', { name: `Stop watching ${origin}` }).click();
+  await expect(options.locator(`[data-site="${origin}"]`)).toContainText('Not watched');
   await expect.poll(registered).toEqual([]);
   await expect.poll(granted).toBe(false);
   await outputsOfNone(page);
@@ -153,11 +177,11 @@ test('access that was taken back in the browser is noticed, and can be given aga
   await outputsOf(browser, page, 1);
   await withExtension(browser, (inside) =>
     inside.evaluate(
-      (pattern) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.remove({ origins: [pattern] }),
-      PATTERN,
+      (one) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.remove({ origins: [one] }),
+      pattern,
     ),
   );
-  const site = options.locator('[data-site="http://desk.localhost"]');
+  const site = options.locator(`[data-site="${origin}"]`);
   await expect(site).toContainText('Access was taken back');
   await expect.poll(registered).toEqual([]);
   await outputsOfNone(page);

@@ -1,6 +1,7 @@
 /** Where badge and card stand: in view, beside the text, movable, at every size of a window. */
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
+import { withNights } from '../../nightly.ts';
 import { withExtension } from '../harness/chromium.ts';
 import { type Box, deepBoxes, deepClick, deepEvaluate, deepGone, deepText, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
@@ -12,11 +13,13 @@ import { stage } from '../harness/stage.ts';
 const here = stage();
 
 /** Sizes at which the card was found to be cut off or to cover the answer; the second is 1280x600 at 200 % zoom. */
-const SIZES = [
-  { width: 1280, height: 600, isWide: true },
-  { width: 640, height: 300, isWide: false },
+const SIZES = withNights(
+  [
+    { width: 1280, height: 600, isWide: true },
+    { width: 640, height: 300, isWide: false },
+  ],
   { width: 600, height: 700, isWide: false },
-] as const;
+);
 
 const only = async (page: Page, selector: string): Promise<Box> => {
   await deepWait(page, selector);
@@ -165,7 +168,7 @@ test('the card says the key as it is set; the welcome page too, with a first fla
   await welcome.close();
 });
 
-for (const scrolls of ['window', 'box'] as const)
+for (const scrolls of withNights<'window' | 'box'>(['box'], 'window'))
   test(`the badge of a long answer stays in view while the ${scrolls} scrolls`, async () => {
     const page = await here.browser.context.newPage();
     await page.goto(here.server.page(`/long-${scrolls}`, longPage(scrolls)));

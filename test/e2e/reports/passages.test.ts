@@ -9,7 +9,7 @@ import { withNights } from '../../nightly.ts';
 import { type ExtensionBrowser, launchChromium } from '../harness/chromium.ts';
 import { deepBoxes, deepClick, deepWait } from '../harness/deep.ts';
 import { expect, still } from '../harness/expect.ts';
-import { ask, badge, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
+import { ask, badge, type ChatPage, closeCard, flag, outputsOf, panelFor } from '../harness/flows.ts';
 import { chat, FILLER, REFUND, SENTENCES, selectWords } from '../harness/pages/passage-page.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 
@@ -243,10 +243,10 @@ test('a mark is of the severity that the report has now', async () => {
 });
 
 /** A web component, and Vue; each with an answer of its own, since a text is the same output wherever it stands. */
-const COMPONENTS = [
-  { kind: 'deep-chat', answer: 'en-quote', said: 'The offer holds for 30 days.' },
+const COMPONENTS = withNights<{ kind: ChatPage; answer: string; said: string }>(
+  [{ kind: 'deep-chat', answer: 'en-quote', said: 'The offer holds for 30 days.' }],
   { kind: 'n8n-chat', answer: 'en-contract', said: 'The minimum volume binds us' },
-] as const;
+);
 
 for (const { kind, answer, said } of COMPONENTS)
   test(`${kind}: a passage in a component that draws itself`, async () => {

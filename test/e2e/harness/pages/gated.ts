@@ -1,6 +1,5 @@
 /** A policy with a gate before the answers of one page of a chat tool, and the ways out of that page. */
 import type { Page } from 'playwright';
-import type { ExtensionBrowser } from '../chromium.ts';
 import { deepDismiss, deepText, deepWait } from '../deep.ts';
 import { expect } from '../expect.ts';
 import { OFFER } from './reuse-pages.ts';
@@ -15,16 +14,6 @@ export const FAQ = {
 
 export const policyWith = (...processes: object[]): string =>
   JSON.stringify({ format: 2, version: 'spring', processes });
-
-/** Loads a policy through the options page. */
-export async function loadPolicy(browser: ExtensionBrowser, policy: string): Promise<void> {
-  const options = await browser.open('options.html#reading');
-  const tools = options.locator('#tools');
-  await tools.getByLabel('Load rules').fill(policy);
-  await tools.getByRole('button', { name: 'Load', exact: true }).click();
-  await expect(tools.locator('[data-policy]')).toContainText('version spring');
-  await options.close();
-}
 
 export const SECOND =
   'Deliveries to the islands take four working days more than those to the mainland, and cost seven euros for each started parcel of ten kilograms.';
