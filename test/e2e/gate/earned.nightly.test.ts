@@ -116,54 +116,49 @@ async function flagged(browser: ExtensionBrowser, answer: string): Promise<Page>
   return page;
 }
 
-test(
-  'a stratum goes from full to sampled in front of the reporter, and a defect that the lead finds closes it there within seconds',
-  async () => {
-    test.slow();
-    await publish('acme', 'spring', 0, { processes: [process({ mode: 'earned', clean: 3, oneIn: 100 })] });
-    const [reporter, lead] = await Promise.all([
-      browserOf('marta', 'acme', 'spring'),
-      browserOf('luca', 'acme', 'spring'),
-    ]);
-    try {
-      const page = await flagged(reporter, 'en-quote');
-      const about = await panelFor(reporter, page, 'This page');
-      await about.getByRole('button', { name: 'All about this answer' }).click();
-      const review = about.locator('[data-gate] [data-review]');
-      await expect(review).toContainText('0 of 3 clean; 3 more and one in 100 will be asked.');
+test('a stratum goes from full to sampled in front of the reporter, and a defect that the lead finds closes it there within seconds', async () => {
+  test.slow();
+  await publish('acme', 'spring', 0, { processes: [process({ mode: 'earned', clean: 3, oneIn: 100 })] });
+  const [reporter, lead] = await Promise.all([
+    browserOf('marta', 'acme', 'spring'),
+    browserOf('luca', 'acme', 'spring'),
+  ]);
+  try {
+    const page = await flagged(reporter, 'en-quote');
+    const about = await panelFor(reporter, page, 'This page');
+    await about.getByRole('button', { name: 'All about this answer' }).click();
+    const review = about.locator('[data-gate] [data-review]');
+    await expect(review).toContainText('0 of 3 clean; 3 more and one in 100 will be asked.');
 
-      // The lead finds nothing wrong with it; two more of this kind were clean elsewhere.
-      const queue = await panelFor(lead, undefined, 'Queue');
-      await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
-      await decide(queue, 'approve');
-      await expect(review).toContainText('1 of 3 clean; 2 more and one in 100 will be asked.');
-      for (const n of [2, 3]) {
-        const { seen, decided } = await told(`Answer ${n} of another browser.`, 'spring', false);
-        await push('marta', 'acme', [seen]);
-        await push('luca', 'acme', [decided]);
-        await expect(review).toContainText(
-          n === 2
-            ? '2 of 3 clean; 1 more'
-            : '3 reviewed, 0 with a defect: one in 100 is asked, the rest passes by rule.',
-        );
-      }
-
-      await flagged(reporter, 'en-returns');
-      await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
-      await queue.locator('[data-output-hash] button').first().click();
-      await queue.getByRole('radio', { name: 'Block', exact: true }).check();
-      await queue.locator('[name="note"]').fill('The price is of last year.');
-      const pressed = Date.now();
-      await queue.getByRole('button', { name: 'Record decision' }).click();
-      await expect(review).toContainText('A defect was found on');
-      const seconds = (Date.now() - pressed) / 1000;
-      // From the press in one browser to the words in the other, by way of the collector; a decision can be undone first.
-      console.log(`closed in the other browser after ${seconds.toFixed(1)} s`);
-    } finally {
-      await Promise.all([reporter.close(), lead.close()]);
+    // The lead finds nothing wrong with it; two more of this kind were clean elsewhere.
+    const queue = await panelFor(lead, undefined, 'Queue');
+    await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
+    await decide(queue, 'approve');
+    await expect(review).toContainText('1 of 3 clean; 2 more and one in 100 will be asked.');
+    for (const n of [2, 3]) {
+      const { seen, decided } = await told(`Answer ${n} of another browser.`, 'spring', false);
+      await push('marta', 'acme', [seen]);
+      await push('luca', 'acme', [decided]);
+      await expect(review).toContainText(
+        n === 2 ? '2 of 3 clean; 1 more' : '3 reviewed, 0 with a defect: one in 100 is asked, the rest passes by rule.',
+      );
     }
-  },
-);
+
+    await flagged(reporter, 'en-returns');
+    await expect(queue.locator('[data-output-hash]')).toHaveCount(1);
+    await queue.locator('[data-output-hash] button').first().click();
+    await queue.getByRole('radio', { name: 'Block', exact: true }).check();
+    await queue.locator('[name="note"]').fill('The price is of last year.');
+    const pressed = Date.now();
+    await queue.getByRole('button', { name: 'Record decision' }).click();
+    await expect(review).toContainText('A defect was found on');
+    const seconds = (Date.now() - pressed) / 1000;
+    // From the press in one browser to the words in the other, by way of the collector; a decision can be undone first.
+    console.log(`closed in the other browser after ${seconds.toFixed(1)} s`);
+  } finally {
+    await Promise.all([reporter.close(), lead.close()]);
+  }
+});
 
 const A_WEEK = 120;
 /** Four in a week, evenly. */

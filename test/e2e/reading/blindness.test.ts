@@ -133,7 +133,7 @@ test('a drifted tool is read by evidence, the team hears of it once and without 
   await collector.remove();
 });
 
-nightly('a known tool by its address, in Italian; the user may have it read as known again', async () => {
+test('a known tool by its address, in Italian; the user may have it read as known again', async () => {
   const browser = await launchChromium({ locale: 'it' });
   const page = await browser.context.newPage();
   await page.route('https://chatgpt.com/**', (route) =>

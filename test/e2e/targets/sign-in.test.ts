@@ -96,6 +96,17 @@ test('an address, a window, connected; tokens are renewed; a session that is end
     await left.getByRole('button', { name: 'Yes, sign me out' }).click();
     await expect(card.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   });
+
+  await test.step('whoever signs out while the company does not answer is out all the same, and told', async () => {
+    await signInIn(await windowAfter(options, 'Sign in again'), 'ada');
+    await expect(card.getByText('All sent')).toBeVisible();
+    company.provider.down = 503;
+    await card.getByRole('button', { name: 'Sign out' }).click();
+    await expect(options.getByText('The company’s sign-in could not be told').last()).toBeVisible();
+    await expect(card.getByText('You are signed out.')).toBeVisible();
+    company.provider.down = undefined;
+    await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
+  });
 });
 
 /** An answer of a regulated process that a colleague saw, and asks an approval of: by hand, since what is tested comes after. */
@@ -166,17 +177,4 @@ nightly('a window that is closed, and an account without a role, change nothing'
   await signInIn(await windowAfter(options, /^Sign in at 127/), 'nobody');
   await expect(options.getByText('your account has no team or no role')).toBeVisible();
   await expect(options.getByRole('button', { name: 'Disconnect' })).toHaveCount(0);
-});
-
-nightly('whoever signs out while the company does not answer is out all the same, and told', async () => {
-  const options = await begin();
-  await signInIn(await windowAfter(options, /^Sign in at 127/), 'ada');
-  const card = options.getByRole('region', { name: 'Team server' });
-  await expect(card).toContainText('Ada Rossi');
-  company.provider.down = 503;
-  await card.getByRole('button', { name: 'Sign out' }).click();
-  await expect(options.getByText('The company’s sign-in could not be told').last()).toBeVisible();
-  await expect(card.getByText('You are signed out.')).toBeVisible();
-  company.provider.down = undefined;
-  await expect(card.getByRole('button', { name: 'Sign out' })).toHaveCount(0);
 });

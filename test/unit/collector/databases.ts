@@ -50,11 +50,11 @@ export const DATABASES = [embedded, onServer];
 /** The same, where many cases try a rule that is none of the database: on the embedded one by night only. */
 export const DATABASES_OF_MANY = withNights([onServer], embedded);
 
-/** For `describe.each`, where it is the making and the migrations that are meant. */
-export const UNMADE_DATABASES = [
-  { name: 'PGlite', fresh: async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: nothingToDrop }) },
-  { ...onServer, fresh: unmadePostgres as () => Promise<Fresh> },
-];
+/** For `describe.each`, where it is the migrations from the first version on that are meant: on the embedded one by night only. */
+export const UNMADE_DATABASES = withNights([{ ...onServer, fresh: unmadePostgres as () => Promise<Fresh> }], {
+  name: 'PGlite',
+  fresh: async (): Promise<Fresh> => ({ place: { kind: 'memory' }, drop: nothingToDrop }),
+});
 
 /** An open database and what takes it away again. */
 export async function openFresh(

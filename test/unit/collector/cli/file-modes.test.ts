@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeWhole } from '../../../../collector/cli/files.ts';
 import { seed } from '../../../../collector/cli/seed/seed.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { writeAlike } from '../logs.ts';
 import { run, start } from '../processes.ts';
 
@@ -85,26 +86,27 @@ test('what fails in the middle leaves nothing', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a backup that is killed leaves no file of its name', async () => {
-  const data = ['--data', at('data')];
-  const database = await openDatabase({ kind: 'directory', path: at('data') });
-  await seed(database, 'acme', 20, () => undefined);
-  // Enough that it takes a while.
-  await writeAlike(database, 'acme', 25);
-  await database.close();
-  const backup = start(['backup', '--out', at('backup.gz'), ...data]);
-  await vi.waitFor(
-    async () => {
-      const names = await readdir(folder);
-      if (backup.child.exitCode === null && !names.some((name) => name.endsWith('.unfinished')))
-        throw new Error('not yet');
-    },
-    { timeout: 240_000, interval: 2 },
-  );
-  backup.child.kill('SIGKILL');
-  await backup.ended;
-  const names = await readdir(folder);
-  expect(backup.child.signalCode).toBe('SIGKILL');
-  expect(names).not.toContain('backup.gz');
-  expect((await run(['backup', '--out', at('backup.gz'), ...data])).code).toBe(0);
-});
+if (IS_NIGHT)
+  test('a backup that is killed leaves no file of its name', async () => {
+    const data = ['--data', at('data')];
+    const database = await openDatabase({ kind: 'directory', path: at('data') });
+    await seed(database, 'acme', 20, () => undefined);
+    // Enough that it takes a while.
+    await writeAlike(database, 'acme', 25);
+    await database.close();
+    const backup = start(['backup', '--out', at('backup.gz'), ...data]);
+    await vi.waitFor(
+      async () => {
+        const names = await readdir(folder);
+        if (backup.child.exitCode === null && !names.some((name) => name.endsWith('.unfinished')))
+          throw new Error('not yet');
+      },
+      { timeout: 240_000, interval: 2 },
+    );
+    backup.child.kill('SIGKILL');
+    await backup.ended;
+    const names = await readdir(folder);
+    expect(backup.child.signalCode).toBe('SIGKILL');
+    expect(names).not.toContain('backup.gz');
+    expect((await run(['backup', '--out', at('backup.gz'), ...data])).code).toBe(0);
+  });

@@ -16,7 +16,7 @@ import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
 import { openLooks, openQuestions, openRequests } from '../../../../lib/domain/output/process-record.ts';
 import { HASH, TEXT, TRACE } from '../../domain/making.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import {
   COLLECTOR,
   HISTORY,
@@ -30,7 +30,7 @@ import {
   START,
 } from './histories.ts';
 
-const RUNS = { numRuns: Number(globalThis.process.env.COUNTERSIGN_RUNS ?? 400) };
+const RUNS = { numRuns: runs(400) };
 
 /** The log, as the collector knows it, and as browsers get it. */
 interface Log {

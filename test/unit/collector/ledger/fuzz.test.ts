@@ -5,7 +5,7 @@ import type { SqlDatabase } from '../../../../collector/database/database.ts';
 import { openDatabase } from '../../../../collector/database/open.ts';
 import { createApp } from '../../../../collector/http/app.ts';
 import type { App } from '../../../../collector/http/parts.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import { madeInMemory } from '../databases.ts';
 import {
   type Client,
@@ -62,7 +62,7 @@ test('an event with anything in any place is answered for, and what is stored ve
         stored += body.results.filter(({ outcome }) => outcome === 'stored').length;
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
   const { body } = await client.pull('?limit=1000');
   expect(body.events).toHaveLength(stored);
@@ -86,7 +86,7 @@ test('a body of anything is answered with a problem or results, never with an er
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -97,7 +97,7 @@ test('a header or an address of anything changes nothing', async () => {
       const response = await app.request(`/v1${path}`, { headers: { authorization } });
       expect(response.status).toBe(401);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -17,7 +17,7 @@ import { openRequests, unreviewedPasses } from '../../../../lib/domain/output/pr
 import type { GovernancePolicy } from '../../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
 import { ANNA, HASH, LUCA, reportId, TEXT, TRACE } from '../../domain/making.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import { CORRECTED } from './governed.ts';
 import { faq, policyOf } from './policies.ts';
 
@@ -169,7 +169,7 @@ it('of one output: whether it is blocked, who let it go, what was asked and gran
         happened.concernsPublic,
       ]);
     }),
-    { numRuns: Number(process.env.COUNTERSIGN_RUNS ?? 300) },
+    { numRuns: runs(300) },
   );
 });
 
@@ -199,6 +199,6 @@ it('at the gate: what was blocked passes nowhere, and nothing passes that nobody
       if (!output || own.length === 0) return;
       for (const hash of [OWN, OTHER]) checkAtGate(output, own, happened, hash);
     }),
-    { numRuns: Number(process.env.COUNTERSIGN_RUNS ?? 300) },
+    { numRuns: runs(300) },
   );
 });

@@ -7,6 +7,7 @@ import { EVENTS } from '../../../../lib/domain/events/index.ts';
 import { addressOf } from '../../../../lib/domain/output/address.ts';
 import type { Party } from '../../../../lib/domain/policy/party.ts';
 import { type Process, VERBS, type Verb } from '../../../../lib/domain/policy/process.ts';
+import { IS_NIGHT } from '../../../nightly.ts';
 import { DATABASES_OF_MANY, openFresh } from '../databases.ts';
 import { ACTS, type Acting, type ActName, actOf, BY_ROLE_ALONE, ELSEWHERE } from './acts.ts';
 import { CORRECTED, HOUR_MS, Team } from './governed.ts';
@@ -88,6 +89,19 @@ const policy = (version: Version) =>
     ],
   });
 
+interface Cell {
+  version: Version;
+  processId: string;
+}
+const allCells = VERSIONS.flatMap((version) =>
+  Object.keys(PROCESSES).map((processId): Cell => ({ version, processId })),
+);
+/** By day each process once, under either version by turns; by night each under both. */
+const CELLS = allCells.filter(({ version, processId }) => {
+  const isOdd = Object.keys(PROCESSES).indexOf(processId) % 2 === 1;
+  return IS_NIGHT || (version === 'v1') === isOdd;
+});
+
 describe.each(DATABASES_OF_MANY)('authority on $name', ({ fresh }) => {
   let database: SqlDatabase;
   let drop: () => Promise<void>;
@@ -155,19 +169,16 @@ describe.each(DATABASES_OF_MANY)('authority on $name', ({ fresh }) => {
     if (outcome === 'stored') expect((await act.undo?.(acting)) ?? 'stored', `${name}, undone`).toBe('stored');
   };
 
-  test.each(VERSIONS.flatMap((version) => Object.keys(PROCESSES).map((processId) => ({ version, processId }))))(
-    'under $version in $processId',
-    async ({ version, processId }) => {
-      const under = { processId, policyVersion: version };
-      const team = teams.get(version) as Team;
-      const cases = ROLES.flatMap((role) =>
-        ACT_NAMES.flatMap((act) =>
-          (lets(act) ? AUTHORSHIPS : WHOSE).map((authorship) => ({ team, under, role, authorship, act })),
-        ),
-      );
-      for (const { one, text } of await textsFor(team, under, cases)) await look(one, text);
-    },
-  );
+  test.each(CELLS)('under $version in $processId', async ({ version, processId }) => {
+    const under = { processId, policyVersion: version };
+    const team = teams.get(version) as Team;
+    const cases = ROLES.flatMap((role) =>
+      ACT_NAMES.flatMap((act) =>
+        (lets(act) ? AUTHORSHIPS : WHOSE).map((authorship) => ({ team, under, role, authorship, act })),
+      ),
+    );
+    for (const { one, text } of await textsFor(team, under, cases)) await look(one, text);
+  });
 
   test('a stand-in, for every verb: in the place of whoever may, never with a text of either of the two', async () => {
     const team = new Team(database);

@@ -5,11 +5,11 @@ import { passageOf } from '../../../../lib/domain/anchoring/describe.ts';
 import type { PassagePlace } from '../../../../lib/domain/anchoring/resolve.ts';
 import { type Anchored, resolvePassages } from '../../../../lib/domain/anchoring/resolve.ts';
 import { normaliseText } from '../../../../lib/domain/output/text.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import { apply, type Edit, type Edited, edits, fresh, text, wordsOf } from './edits.ts';
 import { slipsBeside } from './slips.ts';
 
-const RUNS = Number(process.env.COUNTERSIGN_RUNS ?? 3_000);
+const RUNS = runs(3_000);
 
 /** The edited text with white space folded as `normaliseText` folds it, still with its account. */
 function normalised(edited: Edited): Edited {

@@ -12,7 +12,7 @@ import { figuresJson, type SheetHead, sheetOf } from '../../../../lib/domain/fig
 import type { Tally } from '../../../../lib/domain/figures/tally.ts';
 import { countOf, viewOf } from '../../../../lib/domain/figures/view.ts';
 import { METRICS } from '../../../../lib/metrics/index.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import { TRACE } from '../making.ts';
 import { counted, decision, inProcess, NOW, report, SETTING, TALLY } from './making.ts';
 
@@ -110,7 +110,7 @@ describe('figures of a team', () => {
           ).toBe(said);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -14,7 +14,7 @@ import type { Person } from '../../../../lib/domain/policy/party.ts';
 import { type GovernancePolicy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { mayConcernPublic, type Process, processSchema, type Verb } from '../../../../lib/domain/policy/process.ts';
 import { publishable } from '../../../../lib/domain/policy/publishable.ts';
-import { fc } from '../../property.ts';
+import { fc, runs } from '../../property.ts';
 import { anyOverlay, anyPolicy } from './random.ts';
 
 const PLACES = ['', 'chatgpt', 'gemini', 'claude'].flatMap((tool) =>
@@ -86,7 +86,7 @@ describe('an overlay', () => {
         refused.set(slip.kind, (refused.get(slip.kind) ?? 0) + 1);
         expect(slips(slip, base, overlaid(base, over))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect([...refused.keys()].sort()).toEqual([
       'decides',
