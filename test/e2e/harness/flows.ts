@@ -58,14 +58,17 @@ export async function loadPolicy(browser: ExtensionBrowser, text: string): Promi
 
 export type ChatPage = 'deep-chat' | 'n8n-chat';
 
-/** Types a question into a chat component and sends it, as a person would. */
-export async function ask(page: Page, kind: ChatPage, question: string): Promise<void> {
+/**
+ * Writes a question into a chat component and sends it, as a person would: at once, as what is pasted or dictated comes. Key by
+ * key costs half a second of a core, and is what the main job is done with.
+ */
+export async function ask(page: Page, kind: ChatPage, question: string, how?: 'key by key'): Promise<void> {
   const field =
     kind === 'deep-chat'
       ? page.locator('deep-chat #text-input')
       : page.locator('.n8n-chat textarea, .chat-input textarea').first();
   await field.click();
-  await page.keyboard.type(question);
+  await (how ? page.keyboard.type(question) : page.keyboard.insertText(question));
   await page.keyboard.press('Enter');
 }
 

@@ -50,7 +50,7 @@ for (const kind of withNights<ChatPage>(['deep-chat'], 'n8n-chat'))
     const wrong = answerOf(kind === 'deep-chat' ? 'en-quote' : 'en-contract');
     const page = await reporter.context.newPage();
     await page.goto(live.pageUrl(kind));
-    await ask(page, kind, wrong.prompt);
+    await ask(page, kind, wrong.prompt, 'key by key');
 
     // Find: while it streams it is there, and once it is still it is complete, with what came before it.
     const [output] = await outputsOf(reporter, page, 1);
