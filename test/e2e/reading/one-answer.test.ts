@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { test } from 'playwright/test';
 import { formerAddressOf } from '../../../lib/domain/output/address.ts';
-import { withNights } from '../../nightly.ts';
+import { IS_NIGHT, withNights } from '../../nightly.ts';
 import { chatPage, code, MARK, markTurn, opposites } from '../../pages/one-answer/pages.ts';
 import { type ExtensionBrowser, launchChromium, withExtension } from '../harness/chromium.ts';
 import { deepCount, deepWait } from '../harness/deep.ts';
@@ -66,10 +66,7 @@ const texts = (): Promise<string[]> =>
 const rows = () => outputsStored(browser);
 
 /** One whose signs are lost where text is read carelessly, and one whose words are the same. */
-const OPPOSITES = withNights(
-  ['emoji', 'strikes'],
-  ...Object.keys(opposites).filter((what) => !['emoji', 'strikes'].includes(what)),
-);
+const OPPOSITES = IS_NIGHT ? Object.keys(opposites) : ['emoji', 'strikes'];
 
 for (const [what, [one, other]] of Object.entries(opposites).filter(([name]) => OPPOSITES.includes(name)))
   test(`the opposite answer does not wear the verdict of the first: ${what}`, async () => {
@@ -140,11 +137,7 @@ const SAVED: Record<string, string> = {
     };`,
 };
 /** By day the hardest: drawn by the page from what was typed elsewhere, under another name. */
-const WAYS = withNights(
-  ['in a dialog, and the answer has another name then'],
-  'in the answer, which is drawn anew',
-  'in a dialog',
-);
+const WAYS = IS_NIGHT ? Object.keys(SAVED) : ['in a dialog, and the answer has another name then'];
 for (const [where, script] of Object.entries(SAVED).filter(([name]) => WAYS.includes(name)))
   test(`what a person changes and saves is theirs: ${where}`, async () => {
     const page = await open(chatPage('<p>Dear client, your parcel comes on Monday.</p>', 'a-1', script));
