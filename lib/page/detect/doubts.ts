@@ -16,8 +16,10 @@ interface Reading {
   text?: string;
   /** When its last change came, where it was read because it paused after that. */
   pausedMs?: number;
-  /** Length of all text in its turn, as far as the page's own tree tells. */
-  length?: number;
+  /** Length of all text in its turn, as far as the page's own tree tells; undefined where that was not asked since it last grew. */
+  length?: number | undefined;
+  /** Length of the last text in its turn. */
+  tail?: number | undefined;
 }
 
 export class Doubts {
@@ -70,12 +72,19 @@ export class Doubts {
     return reading.text !== before;
   }
 
-  /** Whether the newest output plainly grows: it streams, makes no pause, and the page's own count of its letters says so. */
+  /**
+   * Whether the newest output plainly grows: it streams, makes no pause, and the length of its last text says so, else the page's own
+   * count of its letters. To count them is to put them all together, which in a long answer takes longer than all else.
+   */
   grows(found: Found): boolean {
     const reading = this.#of(found);
-    const { length } = reading;
-    reading.length = found.turn.textContent?.length ?? 0;
-    return !this.#isPausing(found) && reading.length !== length;
+    const { length, tail } = reading;
+    reading.tail = tailOf(found.turn);
+    // Buttons without words that come below an answer once it has ended are no text of it.
+    const isTail = tail !== undefined && reading.tail !== undefined && reading.tail !== tail;
+    reading.length = isTail ? undefined : (found.turn.textContent?.length ?? 0);
+    if (this.#isPausing(found)) return false;
+    return isTail || (length !== undefined && reading.length !== length);
   }
 
   #isPausing(found: Found): boolean {
@@ -101,4 +110,11 @@ export class Doubts {
     this.#readings.set(found, reading);
     return reading;
   }
+}
+
+/** Length of the last text of a turn; undefined where its last node is none. */
+function tailOf(turn: Element): number | undefined {
+  let last: Node = turn;
+  while (last.lastChild) last = last.lastChild;
+  return last instanceof Text ? last.length : undefined;
 }

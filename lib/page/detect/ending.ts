@@ -172,7 +172,7 @@ export class Ending {
     }
     if (rhythm.marked) return true;
     if (quietMs < quietFor(rhythm) || this.#pausesOnly(found, rhythm, quietMs)) return false;
-    return rank !== 'newest' || !this.#turns.beyond()?.goesOn(found, rhythm.before, quietMs);
+    return rank !== 'newest' || !this.#turns.beyond()?.goesOn(found, rhythm.before, rhythm.changedMs);
   }
 
   #markOn(found: Found, rank: Rank): Trust | undefined {

@@ -10,8 +10,11 @@ type Speaker = NonNullable<ToolProfile['speaker']>;
 export interface Beyond {
   /** Whether a turn holds what the person wrote, or a colleague who took over, whatever the profile makes of it. */
   isPersons(turn: Element, text: string, hasEnded?: true): boolean;
-  /** Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it. */
-  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): boolean;
+  /**
+   * Whether the newest answer, to which nothing has come for a while, goes on. `before`: the answer before it; `changedMs`:
+   * `performance.now()` when something last came.
+   */
+  goesOn(found: AnswerSeen, before: AnswerSeen | undefined, changedMs: number): boolean;
   /** The newest answer while something comes: what shows that the machine works is noted, so that its going is known for the end. */
   streams(found: AnswerSeen, before: AnswerSeen | undefined, quietMs: number): void;
 }

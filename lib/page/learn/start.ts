@@ -17,7 +17,7 @@ export function startLearning(hand: Hand): void {
   );
   const beyond: Beyond = {
     isPersons: (...read) => learner.isPersons(...read),
-    goesOn: (found, before, quietMs) => working.goesOn(found, before, quietMs, learner.streamedMs(found.turn)),
+    goesOn: (found, before, changedMs) => working.goesOn(found, before, changedMs, learner.streamedMs(found.turn)),
     streams: (found, before, quietMs) => working.streams(found, before, quietMs, learner.streamedMs(found.turn)),
   };
   offerBeyond(beyond, hand.signal);
