@@ -35,16 +35,21 @@ async function handIn(token: string, events: readonly CountersignEvent[]): Promi
   expect(results.filter(({ outcome }) => outcome !== 'stored')).toEqual([]);
 }
 
-/** The seat that somebody was asked to take, as the log has it. */
+/** The seat that somebody was asked to take, once the log has it: whoever began it sees it before that. */
 async function seatOf(token: string, person: string): Promise<{ subject: string; secondId: string }> {
-  const { body } = await collector.ask(token, '/v1/events?after=0&limit=1000');
-  const { events } = body as { events: CountersignEvent[] };
-  for (const event of events)
-    if (event.type === 'countersign.calibration.asked.v1') {
-      const seat = event.data.facts.seats.find((each) => each.person === person);
-      if (seat) return { subject: event.subject, secondId: seat.secondId };
-    }
-  throw new Error(`${person} has no seat`);
+  let found: { subject: string; secondId: string } | undefined;
+  const isThere = async () => {
+    const { body } = await collector.ask(token, '/v1/events?after=0&limit=1000');
+    for (const event of (body as { events: CountersignEvent[] }).events)
+      if (event.type === 'countersign.calibration.asked.v1') {
+        const seat = event.data.facts.seats.find((each) => each.person === person);
+        if (seat) found = { subject: event.subject, secondId: seat.secondId };
+      }
+    return found !== undefined;
+  };
+  await expect.poll(isThere, { message: `${person} has a seat` }).toBe(true);
+  if (!found) throw new Error(`${person} has no seat`);
+  return found;
 }
 
 /** Blocks the answer as whoever has this token, from a browser that is not here. */
