@@ -88,12 +88,16 @@ for (const kind of KINDS)
     await press(queue, 'button', 'Record decision');
     await queue.waitForFunction(() => document.querySelector('[data-output-hash]') === null, BY_CLOCK);
 
+    // What is counted for them is counted in a thread that a script of its own begins.
+    const figures = await lead.open('figures.html');
+    await shows(figures, 'Fewer than five people took part');
+
     await mine.bringToFront();
     await shows(mine, note);
     await page.bringToFront();
     await deepWait(page, badge('blocked'));
     await expect.poll(() => deepText(page, badge('blocked'))).toContain('Blocked');
-    await Promise.all([page.close(), mine.close(), queue.close()]);
+    await Promise.all([page.close(), mine.close(), queue.close(), figures.close()]);
   });
 
 /** Whether the compose frame shows its field and has the focus. BiDi tells no address of privileged frames. */
