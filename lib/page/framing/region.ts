@@ -98,8 +98,9 @@ const LISTS = 'li, dl, pre, table, blockquote';
 const NAME_LENGTH = 25;
 
 /**
- * What reads like an answer, in order of trust: what a learned profile reads as one, or was seen to grow from one look to the next, or within one look, in which
- * a name may have come with it; then, of what came at once, paragraphs and long texts, what is long, anything.
+ * What reads like an answer, in order of trust: what a learned profile reads as one, or was seen to grow from one look to the
+ * next; what grew within one look, in which a name may have come with it; then, of what came at once, paragraphs and long
+ * texts, what is long, anything.
  */
 const WORDS: readonly ((element: Element, growth: Grown, turn: Element) => boolean)[] = [
   (_, { looks, isKnown }) => looks > 1 || isKnown === true,
