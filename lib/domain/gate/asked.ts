@@ -65,24 +65,16 @@ export function processAsked(
 ): Process | undefined {
   const [first, ...others] = processesOfOutput(policy, output);
   if (!first || others.length === 0) return first;
-  const answered = [first, ...others].map((process) => ({
+  const ranked = [first, ...others].map((process) => ({
     process,
-    answer: gateOf(questionIn(process, output, policy, circumstances)),
+    rank: rankOf(gateOf(questionIn(process, output, policy, circumstances))),
   }));
-  return answered.reduce((strictest, one) => (isStricter(one.answer, strictest.answer) ? one : strictest)).process;
+  return ranked.reduce((strictest, one) => (one.rank > strictest.rank ? one : strictest)).process;
 }
 
-/** Whether an answer holds a text more than another. A dry run lets everything go, and is asked before a gate that is off. */
-function isStricter(one: GateAnswer, other: GateAnswer): boolean {
-  const ranks = ({ effect, would, state }: GateAnswer) => [
-    strictness(effect),
-    strictness(would),
-    state === 'not_applicable' ? 0 : 1,
-  ];
-  const [own, others] = [ranks(one), ranks(other)];
-  const at = own.findIndex((rank, index) => rank !== others[index]);
-  return at >= 0 && (own[at] ?? 0) > (others[at] ?? 0);
-}
+/** How much an answer holds a text. A dry run lets everything go, and comes before a gate that is off. */
+const rankOf = ({ effect, would, state }: GateAnswer): number =>
+  100 * strictness(effect) + 10 * strictness(would) + (state === 'not_applicable' ? 0 : 1);
 
 /** Whether a process applies at a place: each of tool and address that it names has to fit. */
 function takes({ tools, addresses }: Process['applies'], { tool, pageUrl }: SeenAt): boolean {

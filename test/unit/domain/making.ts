@@ -10,6 +10,7 @@ import {
 import { installationSource } from '../../../lib/domain/ids.ts';
 import { hashText } from '../../../lib/domain/output/hash.ts';
 import type { Trace } from '../../../lib/domain/output/trace.ts';
+import { type Policy, policySchema } from '../../../lib/domain/policy/policy.ts';
 
 export const ANNA = installationSource('11111111-1111-4111-8111-111111111111');
 export const LUCA = installationSource('22222222-2222-4222-8222-222222222222');
@@ -29,6 +30,18 @@ export const TRACE: Trace = {
   completedAt: '2026-11-22T10:00:05.000Z',
   characters: 12,
 };
+
+/** Rules of one process, the answers of ChatGPT, whose gate holds what nobody has approved. */
+export const GATED: Policy = policySchema.parse({
+  ...{ format: 2, version: '7' },
+  processes: [
+    {
+      ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
+      ...{ publicInterest: 'never', review: { mode: 'full' } },
+      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
+    },
+  ],
+});
 
 export const reportId = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -5,19 +5,8 @@ import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { gateOfOutput } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
-import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
-import { eventOf, HASH, LUCA, made, OTHER_HASH, reportId, seen } from '../making.ts';
+import { eventOf, GATED, HASH, LUCA, made, OTHER_HASH, reportId, seen } from '../making.ts';
 
-const POLICY: Policy = policySchema.parse({
-  ...{ format: 2, version: '7' },
-  processes: [
-    {
-      ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
-      ...{ publicInterest: 'never', review: { mode: 'full' } },
-      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
-    },
-  ],
-});
 const UNDER = { processId: 'faq', policyVersion: '7' };
 
 const approved = (textHash = HASH, verdict: Verdict = 'approve', correctedText?: string, reports: number[] = []) =>
@@ -37,7 +26,7 @@ const folded = (...events: CountersignEvent[]): Output => {
   return output;
 };
 const gate = (output: Output, hash = output.hash) =>
-  gateOfOutput(output, POLICY, { now: '2026-11-22T12:00:00.000Z', hash });
+  gateOfOutput(output, GATED, { now: '2026-11-22T12:00:00.000Z', hash });
 
 describe('an approval', () => {
   it('of another text moves no status and answers no report; what holds a text holds it whatever it says', async () => {

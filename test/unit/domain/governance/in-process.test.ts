@@ -14,18 +14,8 @@ import {
 } from '../../../../lib/domain/output/process-record.ts';
 import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
 import { fc } from '../../property.ts';
-import { ANNA, decided, eventOf, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
+import { ANNA, decided, eventOf, GATED, HASH, LUCA, OTHER_HASH, reportId, seen } from '../making.ts';
 
-const POLICY: Policy = policySchema.parse({
-  ...{ format: 2, version: '7' },
-  processes: [
-    {
-      ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
-      ...{ publicInterest: 'never', review: { mode: 'full' } },
-      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
-    },
-  ],
-});
 const UNDER = { processId: 'faq', policyVersion: '7' };
 
 const approved = (textHash = HASH, verdict: 'approve' | 'modify' = 'approve', correctedText?: string) =>
@@ -59,13 +49,13 @@ const folded = (...events: CountersignEvent[]): Output => {
   if (!output) throw new Error('no output');
   return output;
 };
-const gate = (output: Output, hash?: string) => gateOfOutput(output, POLICY, { now: NOW, ...(hash ? { hash } : {}) });
+const gate = (output: Output, hash?: string) => gateOfOutput(output, GATED, { now: NOW, ...(hash ? { hash } : {}) });
 
 describe('the process of a text whose prompt was made with a brief', () => {
-  const [faq] = POLICY.format === 2 ? (POLICY.processes ?? []) : [];
+  const [faq] = GATED.format === 2 ? (GATED.processes ?? []) : [];
   if (!faq) throw new Error('The policy has no process.');
   const own = { ...faq, id: 'letters', applies: { choice: true } };
-  const both: Policy = { ...POLICY, format: 2, processes: [faq, own] };
+  const both: Policy = { ...GATED, format: 2, processes: [faq, own] };
   const place = { tool: 'chatgpt', pageUrl: 'https://chatgpt.com/c/1' };
   const elsewhere = { ...place, tool: 'gemini' };
 
@@ -77,12 +67,12 @@ describe('the process of a text whose prompt was made with a brief', () => {
 
   it('is another once somebody says so', () => {
     const third = { ...own, id: 'adverts' };
-    const policy: Policy = { ...POLICY, format: 2, processes: [faq, own, third] };
+    const policy: Policy = { ...GATED, format: 2, processes: [faq, own, third] };
     expect(processOf(policy, { ...place, brief: { processId: 'letters' } }, 'adverts')?.id).toBe('adverts');
   });
 
   it('is never one that nobody may choose, nor one that is not there: no brief leads round a gate', () => {
-    const fixed: Policy = { ...POLICY, format: 2, processes: [{ ...own, applies: { tools: ['claude'] } }, faq] };
+    const fixed: Policy = { ...GATED, format: 2, processes: [{ ...own, applies: { tools: ['claude'] } }, faq] };
     expect(processOf(fixed, { ...place, brief: { processId: 'letters' } })?.id).toBe('faq');
     expect(processOf(both, { ...place, brief: { processId: 'gone' } })?.id).toBe('faq');
   });
@@ -196,7 +186,7 @@ describe('the process of a text', () => {
   const at = (applies: object, pageUrl: string, tool = 'chatgpt') => {
     const policy = policySchema.parse({
       ...{ format: 2, version: '1' },
-      processes: [{ ...(POLICY.format === 2 ? POLICY.processes?.[0] : {}), applies }],
+      processes: [{ ...(GATED.format === 2 ? GATED.processes?.[0] : {}), applies }],
     });
     return processOf(policy, { tool, pageUrl }) !== undefined;
   };

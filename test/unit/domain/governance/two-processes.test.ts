@@ -5,20 +5,10 @@ import type { CountersignEvent } from '../../../../lib/domain/events/event.ts';
 import { foldOutput } from '../../../../lib/domain/fold/output.ts';
 import { countedProcess, gateOfOutput, processAsked } from '../../../../lib/domain/gate/asked.ts';
 import type { Output } from '../../../../lib/domain/output/output.ts';
-import { type Policy, policySchema } from '../../../../lib/domain/policy/policy.ts';
+import type { Policy } from '../../../../lib/domain/policy/policy.ts';
 import type { Process } from '../../../../lib/domain/policy/process.ts';
-import { eventOf, HASH, LUCA, reportId, seen, TEXT, TRACE } from '../making.ts';
+import { eventOf, GATED, HASH, LUCA, reportId, seen, TEXT, TRACE } from '../making.ts';
 
-const POLICY: Policy = policySchema.parse({
-  ...{ format: 2, version: '7' },
-  processes: [
-    {
-      ...{ id: 'faq', name: 'FAQ answers', applies: { tools: ['chatgpt'] }, risk: 'medium', publishes: false },
-      ...{ publicInterest: 'never', review: { mode: 'full' } },
-      gate: { mode: 'active', unreviewed: 'hold', reported: 'hold', override: 'reason' },
-    },
-  ],
-});
 const UNDER = { policyVersion: '7', textHash: HASH, answered: [], left: [] };
 const NOW = '2026-11-22T12:00:00.000Z';
 const EDITOR = { name: 'Anna Rossi', contactPage: 'https://acme.example/contact' };
@@ -30,13 +20,13 @@ const folded = (...events: CountersignEvent[]): Output => {
 };
 
 describe('a text that was seen in more than one process', () => {
-  const [faq] = POLICY.format === 2 ? (POLICY.processes ?? []) : [];
+  const [faq] = GATED.format === 2 ? (GATED.processes ?? []) : [];
   if (!faq) throw new Error('The policy has no process.');
   const drafts: Process = {
     ...{ ...faq, id: 'drafts', name: 'Drafts', applies: { tools: ['gemini'] } },
     gate: { ...faq.gate, mode: 'active', unreviewed: 'pass', reported: 'tell' },
   };
-  const policy: Policy = { ...POLICY, format: 2, processes: [drafts, faq] };
+  const policy: Policy = { ...GATED, format: 2, processes: [drafts, faq] };
   const inDrafts = () =>
     eventOf(
       'countersign.output.seen.v1',
@@ -67,7 +57,7 @@ describe('a text that was seen in more than one process', () => {
 
   it('goes once each of them lets it: an approval in one is none in the other', async () => {
     const strict = { ...drafts, gate: { ...drafts.gate, unreviewed: 'hold' as const } };
-    const both: Policy = { ...POLICY, format: 2, processes: [strict, faq] };
+    const both: Policy = { ...GATED, format: 2, processes: [strict, faq] };
     const at = (output: Output) => [
       processAsked(output, both, { now: NOW })?.id,
       gateOfOutput(output, both, { now: NOW }).rule,
@@ -82,7 +72,7 @@ describe('a text that was seen in more than one process', () => {
 
   it('for the public in one: what was examined for the other was not examined for the public', async () => {
     const open = { ...faq, publicInterest: 'always' as const, publishes: true, responsible: EDITOR };
-    const both: Policy = { ...POLICY, format: 2, processes: [drafts, open] };
+    const both: Policy = { ...GATED, format: 2, processes: [drafts, open] };
     const places = [await inDrafts(), await seen()];
     const rule = (output: Output) => gateOfOutput(output, both, { now: NOW }).rule;
     const examined = await decidedIn(90, 'faq', true);
@@ -97,7 +87,7 @@ describe('a text that was seen in more than one process', () => {
   it('of one that only looks on, that one says what it would have done', async () => {
     const off: Process = { ...drafts, gate: { ...drafts.gate, mode: 'off' } };
     const dry: Process = { ...faq, gate: { ...faq.gate, mode: 'evaluate' } };
-    const both: Policy = { ...POLICY, format: 2, processes: [off, dry] };
+    const both: Policy = { ...GATED, format: 2, processes: [off, dry] };
     const output = folded(await inDrafts(), await seen());
     expect(gateOfOutput(output, both, { now: NOW })).toMatchObject({ effect: 'pass', would: 'hold' });
   });
